@@ -1,3 +1,10 @@
-/** To be described. */
+/**
+ * The append-only log of a node: a Merkle tree over canonical entries, its signed checkpoints,
+ * partners' countersignatures, and files that a court can check without the node.
+ *
+ * <p>Promises that a changed, missing, added or moved entry is found. Never reads or writes a disk,
+ * a clock or a private key of its own; never holds personal data: entries carry references and
+ * salted hashes. May use the JDK only.
+ */
 @org.jspecify.annotations.NullMarked
 package org.entente.ledger;

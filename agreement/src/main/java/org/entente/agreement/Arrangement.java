@@ -1,0 +1,59 @@
+package org.entente.agreement;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the authorities work out under an instrument: how, never more than what.
+ *
+ * @param title its title
+ * @param demonstration whether it is a demonstration that nobody agreed to
+ * @param acts the kinds of acts the authorities exchange; a part of what the instrument carries
+ * @param excludedAreas areas declared to be of no common interest at present
+ * @param deadlines how fast answers are due
+ * @param handling the default handling codes
+ * @param reviewMonths months to the first review; 1 to {@link #MAX_REVIEW_MONTHS}
+ * @param languages the languages the authorities write in
+ * @param approvalFor the kinds of acts that a second person has to release
+ * @param copyToContactPoint whether the own contact point gets a copy of each act
+ * @param contactPoints where the authorities are reached
+ * @param annex the identity of every party
+ */
+public record Arrangement(
+    LocalText title,
+    boolean demonstration,
+    Set<ActKind> acts,
+    Set<OffenceArea> excludedAreas,
+    DeadlineRule deadlines,
+    Set<HandlingCode> handling,
+    int reviewMonths,
+    List<Language> languages,
+    Set<ActKind> approvalFor,
+    boolean copyToContactPoint,
+    List<ContactPoint> contactPoints,
+    Map<AuthorityId, Fingerprint> annex) {
+
+  /** The latest first review, Directive (EU) 2023/977 Art. 16. */
+  public static final int MAX_REVIEW_MONTHS = 6;
+
+  /** Checks the bounds and copies. */
+  public Arrangement {
+    if (reviewMonths < 1 || reviewMonths > MAX_REVIEW_MONTHS) {
+      throw new IllegalArgumentException("a first review comes within " + MAX_REVIEW_MONTHS);
+    }
+    if (handling.isEmpty() || languages.isEmpty()) {
+      throw new IllegalArgumentException("an arrangement names handling codes and languages");
+    }
+    if (!acts.containsAll(approvalFor)) {
+      throw new IllegalArgumentException("only an act that is exchanged can need a release");
+    }
+    acts = Set.copyOf(acts);
+    excludedAreas = Set.copyOf(excludedAreas);
+    handling = Set.copyOf(handling);
+    languages = List.copyOf(languages);
+    approvalFor = Set.copyOf(approvalFor);
+    contactPoints = List.copyOf(contactPoints);
+    annex = Map.copyOf(annex);
+  }
+}

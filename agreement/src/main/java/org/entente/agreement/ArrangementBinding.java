@@ -1,0 +1,162 @@
+package org.entente.agreement;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes an arrangement of a file that satisfies its schema, and holds it to its instrument. */
+final class ArrangementBinding {
+
+  private final Value root;
+  private final Instrument instrument;
+  private final AgreementHash instrumentHash;
+
+  private ArrangementBinding(Value root, Instrument instrument, AgreementHash instrumentHash) {
+    this.root = root;
+    this.instrument = instrument;
+    this.instrumentHash = instrumentHash;
+  }
+
+  /** Empty if it added a fault. */
+  static Optional<Arrangement> bind(
+      Source source, Instrument instrument, AgreementHash instrumentHash, List<Fault> faults) {
+    int before = faults.size();
+    Optional<Arrangement> arrangement =
+        new ArrangementBinding(Value.root(source, faults), instrument, instrumentHash)
+            .arrangement();
+    return faults.size() == before ? arrangement : Optional.empty();
+  }
+
+  private Optional<Arrangement> arrangement() {
+    checkInstrument();
+    Set<ActKind> acts = root.at("acts").each(ActKind::ofCode, FaultCode.UNKNOWN_ACT);
+    Set<OffenceArea> excluded =
+        root.at("excludedAreas").each(OffenceArea::ofCode, FaultCode.UNKNOWN_AREA);
+    Set<ActKind> approvalFor = root.at("approvalFor").each(ActKind::ofCode, FaultCode.UNKNOWN_ACT);
+    Set<HandlingCode> handling =
+        root.at("handling").each(HandlingCode::ofCode, FaultCode.UNKNOWN_VALUE);
+    Set<Language> languages = root.at("languages").each(Language::ofTag, FaultCode.UNKNOWN_VALUE);
+    checkNotWider();
+    checkExclusions();
+    checkApprovals(acts);
+    checkEveryParty(root.at("annex"));
+    checkEveryParty(root.at("contactPoints"));
+    Value.unique(
+        root.at("annex").items(), entry -> entry.at("fingerprint").text(), "This fingerprint");
+    return deadlines(root.at("deadlines"))
+        .map(rule ->
+            new Arrangement(
+                root.at("title").localText(),
+                root.at("demonstration").flag(),
+                acts,
+                excluded,
+                rule,
+                handling,
+                root.at("reviewMonths").number(),
+                List.copyOf(languages),
+                approvalFor,
+                root.at("copyToContactPoint").flag(),
+                root.at("contactPoints").items().stream().map(this::contactPoint).toList(),
+                annex()));
+  }
+
+  private void checkInstrument() {
+    Value named = root.at("instrument");
+    if (!named.at("id").text().equals(instrument.id().value())) {
+      named.at("id").add(FaultCode.OTHER_INSTRUMENT, "The arrangement names another instrument.");
+    } else if (!named.at("hash").text().equals(instrumentHash.value())) {
+      named
+          .at("hash")
+          .add(FaultCode.OTHER_INSTRUMENT, "The instrument's words are not those agreed on.");
+    }
+  }
+
+  private void checkNotWider() {
+    Set<ActKind> carried = new HashSet<>();
+    instrument.forms().forEach(form -> carried.addAll(form.acts()));
+    if (instrument.otherAreas().isPresent()) {
+      carried.add(ActKind.CONSENT_REQUEST);
+      carried.add(ActKind.CONSENT_GRANT);
+      carried.add(ActKind.CONSENT_DENIAL);
+    }
+    for (Value act : root.at("acts").items()) {
+      if (ActKind.ofCode(act.text()).filter(kind -> !carried.contains(kind)).isPresent()) {
+        act.add(
+            FaultCode.WIDENS_INSTRUMENT,
+            "No recorded article of the instrument carries \"" + act.text() + "\".");
+      }
+    }
+  }
+
+  private void checkExclusions() {
+    Set<OffenceArea> listed = new HashSet<>();
+    instrument.crimes().forEach(crime -> listed.addAll(crime.areas()));
+    for (Value area : root.at("excludedAreas").items()) {
+      if (OffenceArea.ofCode(area.text()).filter(listed::contains).isPresent()) {
+        area.add(FaultCode.EXCLUDES_LISTED_AREA, "The instrument lists \"" + area.text() + "\".");
+      }
+    }
+  }
+
+  private void checkApprovals(Set<ActKind> acts) {
+    for (Value kind : root.at("approvalFor").items()) {
+      if (ActKind.ofCode(kind.text()).filter(each -> !acts.contains(each)).isPresent()) {
+        kind.add(
+            FaultCode.DANGLING_REFERENCE,
+            "\"" + kind.text() + "\" is not among the acts of the arrangement.");
+      }
+    }
+  }
+
+  private void checkEveryParty(Value list) {
+    Value.unique(list.items(), entry -> entry.at("authority").text(), "This authority");
+    Set<AuthorityId> named = new HashSet<>();
+    for (Value entry : list.items()) {
+      AuthorityId authority = entry.at("authority").authority();
+      named.add(authority);
+      if (!instrument.hasParty(authority)) {
+        entry
+            .at("authority")
+            .add(FaultCode.DANGLING_REFERENCE, "This authority is no party to the instrument.");
+      }
+    }
+    for (Party party : instrument.parties()) {
+      if (!named.contains(party.authority())) {
+        list.add(FaultCode.PARTY_MISSING, "There is no entry for " + party.authority() + ".");
+      }
+    }
+  }
+
+  private static Optional<DeadlineRule> deadlines(Value deadlines) {
+    try {
+      return Optional.of(
+          new DeadlineRule(
+              deadlines.at("urgentDirectHours").number(),
+              deadlines.at("urgentIndirectDays").number(),
+              deadlines.at("otherDays").number(),
+              deadlines.at("judicialDeviation").flag()));
+    } catch (IllegalArgumentException slowerWhenUrgent) {
+      deadlines.add(
+          FaultCode.OUT_OF_BOUNDS, "An urgent answer would be due later than another one.");
+      return Optional.empty();
+    }
+  }
+
+  private ContactPoint contactPoint(Value entry) {
+    return new ContactPoint(
+        entry.at("authority").authority(),
+        entry.at("name").localText(),
+        entry.at("address").text());
+  }
+
+  private Map<AuthorityId, Fingerprint> annex() {
+    Map<AuthorityId, Fingerprint> annex = new LinkedHashMap<>();
+    for (Value entry : root.at("annex").items()) {
+      annex.put(entry.at("authority").authority(), new Fingerprint(entry.at("fingerprint").text()));
+    }
+    return annex;
+  }
+}

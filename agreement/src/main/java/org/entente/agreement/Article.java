@@ -1,0 +1,18 @@
+package org.entente.agreement;
+
+import java.util.List;
+
+/**
+ * An article of an instrument.
+ *
+ * @param number its number
+ * @param heading what it is about
+ * @param paragraphs its paragraphs, in order
+ */
+public record Article(int number, LocalText heading, List<Paragraph> paragraphs) {
+
+  /** Copies. */
+  public Article {
+    paragraphs = List.copyOf(paragraphs);
+  }
+}

@@ -1,0 +1,48 @@
+package org.entente.agreement;
+
+/** Why an act is not permitted. The codes are stable: statistics and partners rely on them. */
+public enum GroundCode {
+  /** The agreement has not entered into force, or not yet. */
+  NOT_IN_FORCE("not-in-force"),
+  /** The agreement is suspended. */
+  SUSPENDED("suspended"),
+  /** The agreement has ended. */
+  TERMINATED("terminated"),
+  /** Sender or addressee is no party. */
+  NOT_A_PARTY("not-a-party"),
+  /** Sender and addressee are the same. */
+  SAME_AUTHORITY("same-authority"),
+  /** No article that was recorded carries this kind of act. */
+  ACT_NOT_IN_INSTRUMENT("act-not-in-instrument"),
+  /** The instrument would carry it, the arrangement leaves it out. */
+  ACT_NOT_IN_ARRANGEMENT("act-not-in-arrangement"),
+  /** The crime is not listed and the instrument knows no other areas. */
+  OFFENCE_OUTSIDE("offence-outside"),
+  /** The two sides declared that this area is not of common interest at present. */
+  OFFENCE_EXCLUDED("offence-excluded"),
+  /** The crime is not listed and the other side has not consented. */
+  CONSENT_MISSING("consent-missing"),
+  /** Consent is asked, given or denied for a crime that is listed anyway. */
+  CONSENT_NOT_NEEDED("consent-not-needed"),
+  /** The arrangement does not know a delay for a judicial authorisation. */
+  JUDICIAL_DELAY_NOT_ARRANGED("judicial-delay-not-arranged"),
+  /** The matter is predominantly political, military, religious or racial. */
+  POLITICAL_CHARACTER("political-character"),
+  /** Special categories of data without a statement of strict necessity. */
+  STRICT_NECESSITY_MISSING("strict-necessity-missing"),
+  /** More data than the person's part in the matter allows. */
+  DATA_BEYOND_CATEGORY("data-beyond-category"),
+  /** Urgency without a reason. */
+  URGENCY_REASON_MISSING("urgency-reason-missing");
+
+  private final String code;
+
+  GroundCode(String code) {
+    this.code = code;
+  }
+
+  /** The stable code. */
+  public String code() {
+    return code;
+  }
+}

@@ -1,0 +1,184 @@
+package org.entente.agreement;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes an instrument of a file that satisfies its schema. */
+final class InstrumentBinding {
+
+  private final Value root;
+  private final AgreementId id;
+
+  private InstrumentBinding(Value root) {
+    this.root = root;
+    this.id = new AgreementId(root.at("id").text());
+  }
+
+  /** Empty if it added a fault. */
+  static Optional<Instrument> bind(Source source, List<Fault> faults) {
+    int before = faults.size();
+    Optional<Instrument> instrument =
+        new InstrumentBinding(Value.root(source, faults)).instrument();
+    return faults.size() == before ? instrument : Optional.empty();
+  }
+
+  private Optional<Instrument> instrument() {
+    Value signed = root.at("signed");
+    Optional<LocalDate> signedOn = date(signed.at("date"));
+    List<Party> parties = root.at("parties").items().stream().map(this::party).toList();
+    Value.unique(
+        root.at("parties").items(), party -> party.at("authority").text(), "This authority");
+    List<Article> articles = root.at("articles").items().stream().map(this::article).toList();
+    Value.unique(root.at("articles").items(), each -> each.at("number").number(), "This article");
+    List<Status> history = history();
+    checkSignature(signedOn, history);
+    checkOneOpenClause();
+    return signedOn.map(day ->
+        new Instrument(
+            id,
+            root.at("title").localText(),
+            root.at("note").localText(),
+            day,
+            signed.at("place").localText(),
+            parties,
+            history,
+            articles));
+  }
+
+  private Party party(Value party) {
+    return new Party(
+        party.at("authority").authority(),
+        party.at("country").text(),
+        party.at("name").localText());
+  }
+
+  private List<Status> history() {
+    List<Status> history = new ArrayList<>();
+    Optional<Status> last = Optional.empty();
+    for (Value entry : root.at("status").items()) {
+      Optional<Status.State> state = Status.State.ofCode(entry.at("state").text());
+      Optional<Instant> at = instant(entry.at("at"));
+      if (state.isEmpty() || at.isEmpty()) {
+        return history;
+      }
+      Status status =
+          new Status(
+              state.orElseThrow(), at.orElseThrow(), entry.optional("note").map(Value::localText));
+      checkFollows(entry, last, status);
+      history.add(status);
+      last = Optional.of(status);
+    }
+    return history;
+  }
+
+  private static void checkFollows(Value entry, Optional<Status> last, Status status) {
+    if (last.isEmpty()) {
+      if (status.state() != Status.State.SIGNED) {
+        entry.add(FaultCode.STATUS_ORDER, "A history begins with the signature.");
+      }
+      return;
+    }
+    Status before = last.orElseThrow();
+    if (!before.state().next().contains(status.state())) {
+      entry.add(
+          FaultCode.STATUS_ORDER,
+          "\"" + status.state().code() + "\" cannot follow \"" + before.state().code() + "\".");
+    }
+    if (!before.at().isBefore(status.at())) {
+      entry.add(FaultCode.STATUS_ORDER, "The entry is not later than the one before it.");
+    }
+  }
+
+  private void checkSignature(Optional<LocalDate> signedOn, List<Status> history) {
+    if (signedOn.isEmpty() || history.isEmpty()) {
+      return;
+    }
+    LocalDate first = LocalDate.ofInstant(history.getFirst().at(), ZoneOffset.UTC);
+    if (!first.equals(signedOn.orElseThrow())) {
+      root.at("status")
+          .at("0")
+          .add(FaultCode.STATUS_ORDER, "The history begins on another day than the signature.");
+    }
+  }
+
+  private Article article(Value article) {
+    int number = article.at("number").number();
+    List<Value> items = article.at("paragraphs").items();
+    Value.unique(items, each -> each.at("number").number(), "This paragraph");
+    List<Paragraph> paragraphs = items.stream().map(each -> paragraph(number, each)).toList();
+    return new Article(number, article.at("heading").localText(), paragraphs);
+  }
+
+  /** The schema lets a paragraph be exactly one of the three. */
+  private Paragraph paragraph(int article, Value paragraph) {
+    String label = "Art. " + article + "(" + paragraph.at("number").number() + ")";
+    if (paragraph.has("otherAreas")) {
+      LocalText wording = paragraph.at("otherAreas").at("wording").localText();
+      return new Paragraph.OtherAreas(reference(label), wording);
+    }
+    if (paragraph.has("crimes")) {
+      List<Value> items = paragraph.at("crimes").items();
+      Value.unique(items, item -> item.at("label").text(), "This label");
+      return new Paragraph.Crimes(
+          reference(label), items.stream().map(item -> crime(label, item)).toList());
+    }
+    List<Value> items = paragraph.at("forms").items();
+    Value.unique(items, item -> item.at("label").text(), "This label");
+    return new Paragraph.Forms(
+        reference(label), items.stream().map(item -> form(label, item)).toList());
+  }
+
+  private Paragraph.Crime crime(String paragraph, Value item) {
+    return new Paragraph.Crime(
+        itemReference(paragraph, item),
+        item.at("wording").localText(),
+        item.at("areas").each(OffenceArea::ofCode, FaultCode.UNKNOWN_AREA));
+  }
+
+  private Paragraph.Form form(String paragraph, Value item) {
+    return new Paragraph.Form(
+        itemReference(paragraph, item),
+        item.at("wording").localText(),
+        item.at("acts").each(ActKind::ofCode, FaultCode.UNKNOWN_ACT));
+  }
+
+  private void checkOneOpenClause() {
+    List<Value> open =
+        root.at("articles").items().stream()
+            .flatMap(article -> article.at("paragraphs").items().stream())
+            .filter(paragraph -> paragraph.has("otherAreas"))
+            .toList();
+    Value.unique(open, paragraph -> "otherAreas", "The paragraph on other areas");
+  }
+
+  private ArticleReference itemReference(String paragraph, Value item) {
+    return reference(paragraph + "(" + item.at("label").text() + ")");
+  }
+
+  private ArticleReference reference(String label) {
+    return new ArticleReference(id, label);
+  }
+
+  private static Optional<LocalDate> date(Value value) {
+    try {
+      return Optional.of(LocalDate.parse(value.text()));
+    } catch (DateTimeException noSuchDay) {
+      value.add(FaultCode.MALFORMED, "There is no such day.");
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Instant> instant(Value value) {
+    try {
+      return Optional.of(Instant.parse(value.text()));
+    } catch (DateTimeException noSuchInstant) {
+      value.add(FaultCode.MALFORMED, "There is no such instant.");
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package org.entente.agreement;
+
+import java.util.List;
+import java.util.Set;
+
+/** A paragraph, by what it does for a decision. */
+public sealed interface Paragraph {
+
+  /** Where it stands, such as {@code Art. 1(1)}. */
+  ArticleReference reference();
+
+  /**
+   * Crimes on which the parties cooperate.
+   *
+   * @param reference where it stands
+   * @param items the crimes, in order
+   */
+  record Crimes(ArticleReference reference, List<Crime> items) implements Paragraph {
+
+    /** Copies. */
+    public Crimes {
+      items = List.copyOf(items);
+    }
+  }
+
+  /**
+   * One crime as the instrument words it, and our reading of it on the common scale.
+   *
+   * @param reference where it stands, such as {@code Art. 1(1)(d)}
+   * @param wording the instrument's words, restated
+   * @param areas the areas it covers
+   */
+  record Crime(ArticleReference reference, LocalText wording, Set<OffenceArea> areas) {
+
+    /** Copies. */
+    public Crime {
+      areas = Set.copyOf(areas);
+    }
+  }
+
+  /**
+   * The parties also cooperate in other areas of common interest. That an interest is common takes
+   * two: the other side's consent has to be on record.
+   *
+   * @param reference where it stands
+   * @param wording the instrument's words, restated
+   */
+  record OtherAreas(ArticleReference reference, LocalText wording) implements Paragraph {}
+
+  /**
+   * Forms in which the parties cooperate.
+   *
+   * @param reference where it stands
+   * @param items the forms, in order
+   */
+  record Forms(ArticleReference reference, List<Form> items) implements Paragraph {
+
+    /** Copies. */
+    public Forms {
+      items = List.copyOf(items);
+    }
+  }
+
+  /**
+   * One form of cooperation and the kinds of acts it carries.
+   *
+   * @param reference where it stands, such as {@code Art. 2(1)(b)}
+   * @param wording the instrument's words, restated
+   * @param acts the kinds it carries, in our reading
+   */
+  record Form(ArticleReference reference, LocalText wording, Set<ActKind> acts) {
+
+    /** Copies. */
+    public Form {
+      acts = Set.copyOf(acts);
+    }
+  }
+}

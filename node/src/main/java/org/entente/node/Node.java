@@ -1,0 +1,36 @@
+package org.entente.node;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+
+/**
+ * Starts a node: {@code java -jar node.jar FOLDER}. The folder holds {@code application.properties},
+ * the identity and the data; {@code ./entente node init} makes one.
+ */
+@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
+@EnableConfigurationProperties(NodeSettings.class)
+public class Node {
+  /** Exit status when the arguments or the folder are not usable. */
+  private static final int UNUSABLE = 2;
+
+  public static void main(String[] arguments) {
+    Path folder = Path.of(arguments.length > 0 ? arguments[0] : "").toAbsolutePath().normalize();
+    if (arguments.length == 0 || !Files.isReadable(folder.resolve("application.properties"))) {
+      System.err.println(
+          "Give the folder of a node. " + folder + " has no application.properties; "
+              + "'./entente node init' makes a folder that has one.");
+      System.exit(UNUSABLE);
+    }
+    SpringApplication application = new SpringApplication(Node.class);
+    application.setDefaultProperties(
+        Map.of(
+            "spring.config.additional-location", folder.toUri().toString(),
+            "entente.folder", folder.toString()));
+    application.run();
+  }
+}

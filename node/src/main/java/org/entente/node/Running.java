@@ -1,0 +1,48 @@
+package org.entente.node;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.entente.node.delivery.Delivery;
+import org.entente.seal.SealWarmUp;
+import org.springframework.context.SmartLifecycle;
+
+/** Opens the doors after everything is in place, and closes them before anything is taken down. */
+final class Running implements SmartLifecycle {
+  private final Setup setup;
+  private final Delivery delivery;
+  private volatile boolean running;
+
+  Running(Setup setup, Delivery delivery) {
+    this.setup = setup;
+    this.delivery = delivery;
+  }
+
+  @Override
+  public void start() {
+    try {
+      setup.take();
+      SealWarmUp.run();
+      delivery.start();
+      running = true;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void stop() {
+    delivery.close();
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  /** Before the web server, so that whoever sees it answer can rely on the rest. */
+  @Override
+  public int getPhase() {
+    return 0;
+  }
+}

@@ -1,0 +1,105 @@
+package org.entente.node;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.entente.node.officers.NewOfficer;
+import org.entente.node.officers.Officers;
+import org.entente.node.officers.Role;
+import org.entente.node.partners.AgreementsInForce;
+import org.entente.seal.IdentityCard;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Takes what an administrator laid into the folder's {@code setup}: agreements with the partner's
+ * card and address, and the first officers. Loading the same again changes nothing; the officers'
+ * file holds passwords and is removed once it was read.
+ */
+final class Setup {
+  private final Path folder;
+  private final AgreementsInForce agreements;
+  private final Officers officers;
+
+  Setup(Path folder, AgreementsInForce agreements, Officers officers) {
+    this.folder = folder.resolve("setup");
+    this.agreements = agreements;
+    this.officers = officers;
+  }
+
+  private record FirstOfficer(
+      String login, String name, Set<Role> roles, String language, String zone, String password) {}
+
+  private record FirstOfficers(List<FirstOfficer> officers) {}
+
+  void take() throws IOException {
+    Path all = folder.resolve("agreements");
+    if (Files.isDirectory(all)) {
+      try (Stream<Path> each = Files.list(all)) {
+        for (Path agreement : each.sorted().toList()) {
+          agreement(agreement);
+        }
+      }
+    }
+    officers(folder.resolve("officers.json"));
+  }
+
+  private void agreement(Path from) throws IOException {
+    if (!(IdentityCard.read(Files.readAllBytes(from.resolve("partner.card")))
+        instanceof IdentityCard.Reading.Read card)) {
+      throw new SetupFault(from + "/partner.card is not an identity card. Ask the partner again.");
+    }
+    URI address =
+        URI.create(
+            Files.readString(from.resolve("partner.address"), StandardCharsets.UTF_8).strip());
+    AgreementsInForce.Loading loading =
+        agreements.load(
+            Files.readAllBytes(from.resolve("instrument.json")),
+            Files.readAllBytes(from.resolve("arrangement.json")),
+            card.card(),
+            address);
+    switch (loading) {
+      case AgreementsInForce.Loading.Loaded loaded -> {}
+      case AgreementsInForce.Loading.Broken broken ->
+          throw new SetupFault(from + ": " + broken.faults());
+      case AgreementsInForce.Loading.IdentityDiffers differs ->
+          throw new SetupFault(
+              from
+                  + ": the annex does not name the identity of "
+                  + differs.authority()
+                  + ". Compare the fingerprints with the signed document.");
+      case AgreementsInForce.Loading.NotAParty notAParty ->
+          throw new SetupFault(from + ": this authority is not a party to the agreement.");
+    }
+  }
+
+  private void officers(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return;
+    }
+    FirstOfficers first =
+        JsonMapper.shared().readValue(Files.readAllBytes(file), FirstOfficers.class);
+    for (FirstOfficer o : first.officers()) {
+      NewOfficer wanted =
+          new NewOfficer(o.login(), o.name(), o.roles(), o.language(), o.zone(), o.password());
+      if (officers.open(wanted, "node") instanceof Officers.Opened.Faulty faulty
+          && !faulty.key().equals("officer.fault.taken")) {
+        throw new SetupFault(file + ": the account " + o.login() + ": " + faulty.key());
+      }
+    }
+    Files.delete(file);
+  }
+
+  /** What an administrator must mend before the node can start. */
+  static final class SetupFault extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    SetupFault(String sentence) {
+      super(sentence);
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package org.entente.node;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.entente.agreement.AuthorityId;
+import org.entente.ledger.CheckpointSigner;
+import org.entente.ledger.CheckpointVerifier;
+import org.entente.node.casework.Casework;
+import org.entente.node.delivery.Delivery;
+import org.entente.node.delivery.Dispatch;
+import org.entente.node.delivery.Outbox;
+import org.entente.node.delivery.Receipts;
+import org.entente.node.officers.AccessTokens;
+import org.entente.node.officers.Officers;
+import org.entente.node.oversight.Journal;
+import org.entente.node.oversight.Proofs;
+import org.entente.node.partners.AgreementsInForce;
+import org.entente.node.partners.ConsentRegister;
+import org.entente.node.partners.Decisions;
+import org.entente.node.partners.Partners;
+import org.entente.node.store.Blobs;
+import org.entente.node.store.Store;
+import org.entente.node.store.Vault;
+import org.entente.seal.Identity;
+import org.entente.seal.IdentityException;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the node together: the one place that shows which part gets which. */
+@Configuration(proxyBeanMethods = false)
+class Wiring {
+  /** The schema keeps microseconds; a finer clock would read back differently. */
+  private static final Duration TICK = Duration.ofNanos(1_000);
+
+  @Bean
+  InstantSource clock() {
+    return Clock.tick(Clock.systemUTC(), TICK);
+  }
+
+  @Bean
+  AuthorityId ownAuthority(NodeSettings settings) {
+    return new AuthorityId(settings.authority());
+  }
+
+  @Bean
+  Identity identity(NodeSettings settings) throws IOException, IdentityException {
+    Path folder = settings.folder();
+    String passphrase =
+        Files.readString(folder.resolve("passphrase"), StandardCharsets.UTF_8).strip();
+    Identity identity = Identity.load(folder.resolve("identity.p12"), passphrase.toCharArray());
+    if (!identity.card().authority().equals(settings.authority())) {
+      throw new Setup.SetupFault(
+          "identity.p12 belongs to another authority than application.properties names.");
+    }
+    return identity;
+  }
+
+  @Bean(destroyMethod = "close")
+  Store store(NodeSettings settings, ConfigurableApplicationContext context) {
+    // Closing waits for the threads that write, so it must not run on one of them.
+    return Store.open(
+        settings.store(), () -> Thread.ofPlatform().name("stop").start(context::close));
+  }
+
+  @Bean
+  Blobs blobs(NodeSettings settings) throws IOException {
+    return new Blobs(settings.folder().resolve("blobs"));
+  }
+
+  @Bean
+  Vault vault(Identity identity) {
+    return new Vault(identity.masterKey());
+  }
+
+  @Bean
+  CheckpointSigner checkpointSigner(Identity identity) {
+    String name = identity.card().authority() + "/ledger";
+    return new CheckpointSigner() {
+      @Override
+      public byte[] sign(byte[] message) {
+        return identity.signCheckpoint(message);
+      }
+
+      @Override
+      public byte[] publicKey32() {
+        return identity.checkpointPublicKey();
+      }
+
+      @Override
+      public String name() {
+        return name;
+      }
+    };
+  }
+
+  @Bean
+  Journal journal(CheckpointSigner signer, InstantSource clock) {
+    return new Journal(signer, clock);
+  }
+
+  @Bean
+  Proofs proofs(Store store, Journal journal, CheckpointSigner signer) {
+    return new Proofs(
+        store, journal, new CheckpointVerifier(signer.name(), signer.publicKey32()));
+  }
+
+  @Bean
+  Partners partners(Store store, Journal journal, InstantSource clock) {
+    return new Partners(store, journal, clock);
+  }
+
+  @Bean
+  AgreementsInForce agreements(
+      Store store, Journal journal, Partners partners, Identity identity, InstantSource clock) {
+    return new AgreementsInForce(store, journal, partners, identity.card(), clock);
+  }
+
+  @Bean
+  ConsentRegister consents(Store store, Journal journal, AuthorityId own) {
+    return new ConsentRegister(store, journal, own);
+  }
+
+  @Bean
+  Decisions decisions(AuthorityId own, AgreementsInForce agreements, ConsentRegister consents) {
+    return new Decisions(own, agreements, consents);
+  }
+
+  @Bean
+  Officers officers(Store store, Journal journal, InstantSource clock) {
+    return new Officers(store, journal, clock);
+  }
+
+  @Bean
+  AccessTokens accessTokens(
+      Store store, Journal journal, Officers officers, InstantSource clock) {
+    return new AccessTokens(store, journal, officers, clock);
+  }
+
+  @Bean
+  Outbox outbox(Identity identity, Partners partners, InstantSource clock) {
+    return new Outbox(identity, partners, clock);
+  }
+
+  @Bean
+  Receipts receipts() {
+    return new Receipts();
+  }
+
+  @Bean
+  Casework casework(
+      AuthorityId own,
+      Store store,
+      Journal journal,
+      Vault vault,
+      Blobs blobs,
+      Decisions decisions,
+      AgreementsInForce agreements,
+      ConsentRegister consents,
+      Outbox outbox,
+      Receipts receipts,
+      InstantSource clock) {
+    return Casework.of(
+        new Casework.Needs(
+            own, store, journal, vault, blobs, decisions, agreements, consents, outbox, receipts,
+            clock));
+  }
+
+  @Bean(destroyMethod = "")
+  Delivery delivery(
+      NodeSettings settings,
+      AuthorityId own,
+      Store store,
+      Journal journal,
+      Casework casework,
+      Outbox outbox,
+      Receipts receipts,
+      Identity identity,
+      Partners partners,
+      Blobs blobs,
+      InstantSource clock) {
+    Dispatch dispatch =
+        new Dispatch(store, journal, receipts, outbox, casework.arrivals(), own, clock);
+    return new Delivery(
+        dispatch, identity, partners, blobs, settings.partnerHost(), settings.partnerPort());
+  }
+
+  @Bean
+  SmartLifecycle running(
+      NodeSettings settings, AgreementsInForce agreements, Officers officers, Delivery delivery) {
+    return new Running(new Setup(settings.folder(), agreements, officers), delivery);
+  }
+}

@@ -1,0 +1,186 @@
+package org.entente.node.casework;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.entente.agreement.Act;
+import org.entente.agreement.ActKind;
+import org.entente.node.delivery.Header;
+import org.entente.node.delivery.MessageId;
+import org.entente.node.delivery.Outbox;
+import org.entente.node.officers.Officer;
+import org.entente.node.officers.OfficerId;
+import org.entente.node.officers.Role;
+import org.entente.node.oversight.Event;
+import org.entente.node.oversight.Journal;
+import org.entente.node.partners.ConsentRegister;
+import org.entente.node.partners.Decisions;
+import org.entente.node.partners.Ruling;
+import org.entente.node.store.Store;
+import org.entente.node.store.Tx;
+
+/**
+ * The way out of the house: submit, release, give back. Decides on the act when it is submitted and
+ * again when it is released, so that nothing leaves on a permission that has ended in between.
+ *
+ * <p>Ledger entry, outbox row and the new states commit together. Safe for use by many threads.
+ */
+public final class Approval {
+  private static final int NOTE_MAX = 2_000;
+
+  private final Store store;
+  private final Journal journal;
+  private final Contents contents;
+  private final Decisions decisions;
+  private final ConsentRegister consents;
+  private final Outbox outbox;
+  private final InstantSource clock;
+
+  Approval(
+      Store store,
+      Journal journal,
+      Contents contents,
+      Decisions decisions,
+      ConsentRegister consents,
+      Outbox outbox,
+      InstantSource clock) {
+    this.store = store;
+    this.journal = journal;
+    this.contents = contents;
+    this.decisions = decisions;
+    this.consents = consents;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /** The drafter hands the draft in; what needs no second person leaves at once. */
+  public Outcome submit(Officer by, MessageId id) {
+    Optional<MessageRows.Row> found = store.read(tx -> MessageRows.find(tx, id));
+    if (found.isEmpty() || !found.get().draftedBy().equals(Optional.of(by.id()))) {
+      return new Outcome.Rejected(Rejection.NOT_FOUND);
+    }
+    MessageRows.Row row = found.get();
+    if (!row.state().changeable()) {
+      return new Outcome.Rejected(Rejection.WRONG_STATE);
+    }
+    return switch (decisions.on(row.header().act(), clock.instant())) {
+      case Ruling.NoAgreement n -> new Outcome.Rejected(Rejection.NO_AGREEMENT);
+      case Ruling.NotPermitted n -> refuse(by, row, n);
+      case Ruling.Permitted p ->
+          p.obligations().approvalNeeded() ? hand(by, row) : send(by, row, p);
+    };
+  }
+
+  /** An approver releases what somebody else drafted. */
+  public Outcome release(Officer by, MessageId id) {
+    Optional<MessageRows.Row> found = store.read(tx -> MessageRows.find(tx, id));
+    Optional<Rejection> rejection = approver(by, found);
+    if (rejection.isPresent()) {
+      return new Outcome.Rejected(rejection.get());
+    }
+    MessageRows.Row row = found.orElseThrow();
+    return switch (decisions.on(row.header().act(), clock.instant())) {
+      case Ruling.NoAgreement n -> new Outcome.Rejected(Rejection.NO_AGREEMENT);
+      case Ruling.NotPermitted n -> refuse(by, row, n);
+      case Ruling.Permitted p -> send(by, row, p);
+    };
+  }
+
+  /** An approver gives the draft back with a note that says what to change. */
+  public Outcome giveBack(Officer by, MessageId id, String note) {
+    Optional<MessageRows.Row> found = store.read(tx -> MessageRows.find(tx, id));
+    Optional<Rejection> rejection = approver(by, found);
+    if (rejection.isPresent()) {
+      return new Outcome.Rejected(rejection.get());
+    }
+    if (note.isBlank() || note.length() > NOTE_MAX) {
+      return new Outcome.Rejected(Rejection.NOTE_MISSING);
+    }
+    MessageRows.Row row = found.orElseThrow();
+    return store.write(
+        tx -> {
+          if (!MessageRows.move(tx, id, MessageState.AWAITING_APPROVAL, MessageState.RETURNED)) {
+            return new Outcome.Rejected(Rejection.WRONG_STATE);
+          }
+          MessageRows.returned(tx, id, contents.lockNote(id, note.strip()));
+          journal.append(tx, Event.RETURNED, by.id().toString(), references(row));
+          return new Outcome.Done(row.caseId(), id, MessageState.RETURNED);
+        });
+  }
+
+  private static Optional<Rejection> approver(Officer by, Optional<MessageRows.Row> found) {
+    if (!by.is(Role.APPROVER)) {
+      return Optional.of(Rejection.ROLE_MISSING);
+    }
+    if (found.isEmpty()) {
+      return Optional.of(Rejection.NOT_FOUND);
+    }
+    if (found.get().draftedBy().equals(Optional.of(by.id()))) {
+      return Optional.of(Rejection.OWN_DRAFT);
+    }
+    return found.get().state() == MessageState.AWAITING_APPROVAL
+        ? Optional.empty()
+        : Optional.of(Rejection.WRONG_STATE);
+  }
+
+  private Outcome refuse(Officer by, MessageRows.Row row, Ruling.NotPermitted ruling) {
+    store.write(
+        tx -> journal.append(tx, Event.DECISION_REFUSED, by.id().toString(), references(row)));
+    return new Outcome.Undecided(ruling.decision());
+  }
+
+  private Outcome hand(Officer by, MessageRows.Row row) {
+    return store.write(
+        tx -> {
+          if (!MessageRows.move(tx, row.id(), row.state(), MessageState.AWAITING_APPROVAL)) {
+            return new Outcome.Rejected(Rejection.WRONG_STATE);
+          }
+          journal.append(tx, Event.SUBMITTED, by.id().toString(), references(row));
+          return new Outcome.Done(row.caseId(), row.id(), MessageState.AWAITING_APPROVAL);
+        });
+  }
+
+  private Outcome send(Officer by, MessageRows.Row row, Ruling.Permitted ruling) {
+    Instant now = clock.instant();
+    Header header = row.header().decidedUnder(ruling.agreement().hash().value());
+    Outbox.Sealing sealed =
+        outbox.seal(row.id(), header, contents.body(row, ruling.grant()), now);
+    return store.write(
+        tx -> {
+          if (!MessageRows.move(tx, row.id(), row.state(), MessageState.RELEASED)) {
+            return new Outcome.Rejected(Rejection.WRONG_STATE);
+          }
+          Optional<OfficerId> releaser =
+              row.state() == MessageState.AWAITING_APPROVAL
+                  ? Optional.of(by.id())
+                  : Optional.empty();
+          MessageRows.released(tx, row.id(), header, ruling.articles(), releaser, now);
+          noteConsentAsked(tx, row);
+          Map<String, String> references = references(row);
+          references.put("articles", String.join(" + ", ruling.articles()));
+          references.put("agreement", header.agreementHash());
+          references.put("recipient", header.act().to().value());
+          journal.append(
+              tx, Event.RELEASED, by.id().toString(), references, row.body().hash());
+          outbox.post(tx, sealed);
+          return new Outcome.Done(row.caseId(), row.id(), MessageState.RELEASED);
+        });
+  }
+
+  private void noteConsentAsked(Tx tx, MessageRows.Row row) {
+    if (row.kind() == ActKind.CONSENT_REQUEST) {
+      Act act = row.header().act();
+      consents.asked(tx, row.id().value(), act.to(), act.from(), act.offence());
+    }
+  }
+
+  static Map<String, String> references(MessageRows.Row row) {
+    Map<String, String> references = new TreeMap<>();
+    references.put("message", row.id().toString());
+    references.put("matter", row.header().request().toString());
+    references.put("act", row.kind().code());
+    return references;
+  }
+}

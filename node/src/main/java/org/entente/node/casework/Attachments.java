@@ -1,0 +1,211 @@
+package org.entente.node.casework;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entente.node.delivery.AttachmentId;
+import org.entente.node.delivery.MessageId;
+import org.entente.node.delivery.SealedAttachment;
+import org.entente.node.officers.Officer;
+import org.entente.node.oversight.Event;
+import org.entente.node.oversight.Journal;
+import org.entente.node.store.Blobs;
+import org.entente.node.store.Store;
+import org.entente.seal.AttachmentKey;
+import org.entente.seal.AttachmentSeal;
+
+/**
+ * Files that go with a message. A file is sealed once, while it streams in, under a key that stands
+ * in the message's content; the same ciphertext lies on both nodes and travels between them. The
+ * clear file never touches a disk. Memory does not grow with the file.
+ */
+public final class Attachments {
+  private static final int NAME_MAX = 150;
+
+  /** Room that must stay free on the disk beside an attachment. */
+  private static final long RESERVE_BYTES = 512L << 20;
+
+  private static final int COPY_BYTES = 1 << 16;
+
+  private final Store store;
+  private final Journal journal;
+  private final Contents contents;
+  private final Drafts drafts;
+  private final Blobs blobs;
+
+  Attachments(Store store, Journal journal, Contents contents, Drafts drafts, Blobs blobs) {
+    this.store = store;
+    this.journal = journal;
+    this.contents = contents;
+    this.drafts = drafts;
+    this.blobs = blobs;
+  }
+
+  /** An attachment opened for reading; the caller closes the stream. */
+  public record Opened(Attached attached, InputStream content) {}
+
+  /** Takes a file into a draft. The stream is read to its end and not closed. */
+  public Outcome attach(Officer by, MessageId id, String name, InputStream file) {
+    Optional<Rejection> rejection = rejection(by, id, name);
+    if (rejection.isPresent()) {
+      return new Outcome.Rejected(rejection.get());
+    }
+    AttachmentId attachment = AttachmentId.next();
+    AttachmentKey key = AttachmentKey.create();
+    try {
+      FileKind.Sniffed sniffed = FileKind.sniff(file);
+      long clear = seal(attachment, key, sniffed.stream());
+      if (clear <= 0) {
+        blobs.remove(attachment.value());
+        return new Outcome.Rejected(clear == 0 ? Rejection.FILE_EMPTY : Rejection.FILE_TOO_LARGE);
+      }
+      String digest = blobs.arrivedDigest(attachment.value());
+      blobs.keep(attachment.value());
+      long size = Files.size(blobs.kept(attachment.value()));
+      Attached attached =
+          new Attached(attachment, name.strip(), sniffed.mediaType(), clear, key.raw());
+      return note(by, id, attached, new SealedAttachment(attachment, size, digest));
+    } catch (IOException e) {
+      return new Outcome.Rejected(Rejection.DISK_FAULT);
+    }
+  }
+
+  /** Takes an attachment out of a draft again. */
+  public Outcome detach(Officer by, MessageId id, AttachmentId attachment) {
+    Outcome outcome =
+        store.write(
+            tx -> {
+              Optional<MessageRows.Row> row = MessageRows.find(tx, id);
+              if (row.isEmpty() || !ownDraft(by, row.get())) {
+                return new Outcome.Rejected(Rejection.WRONG_STATE);
+              }
+              Content content = contents.ofOwnDraft(row.get());
+              List<Attached> left =
+                  content.attachments().stream().filter(a -> !a.id().equals(attachment)).toList();
+              List<SealedAttachment> sealed =
+                  row.get().header().attachments().stream()
+                      .filter(a -> !a.id().equals(attachment))
+                      .toList();
+              drafts.rewrite(tx, row.get(), row.get().header().with(sealed), content.with(left));
+              return new Outcome.Done(row.get().caseId(), id, row.get().state());
+            });
+    if (outcome instanceof Outcome.Done) {
+      try {
+        blobs.remove(attachment.value());
+      } catch (IOException e) {
+        return outcome; // Its key is gone: what is left on disk is noise.
+      }
+    }
+    return outcome;
+  }
+
+  /** Opens an attachment for an officer who may read cases; the look is noted. */
+  public Optional<Opened> open(Officer by, AttachmentId id) throws IOException {
+    if (!Cases.mayRead(by)) {
+      return Optional.empty();
+    }
+    Optional<Attached> attached =
+        store
+            .read(
+                tx ->
+                    MessageRows.ofAttachment(tx, id.toString())
+                        .flatMap(message -> MessageRows.find(tx, message)))
+            .flatMap(
+                row ->
+                    contents.forReading(row).attachments().stream()
+                        .filter(a -> a.id().equals(id))
+                        .findFirst());
+    if (attached.isEmpty()) {
+      return Optional.empty();
+    }
+    store.write(
+        tx ->
+            journal.append(
+                tx,
+                Event.ATTACHMENT_READ,
+                by.id().toString(),
+                Map.of("attachment", id.toString())));
+    AttachmentKey key = AttachmentKey.of(attached.get().key());
+    return Optional.of(
+        new Opened(
+            attached.get(), AttachmentSeal.opening(blobs.read(id.value()), key, binding(id))));
+  }
+
+  private Optional<Rejection> rejection(Officer by, MessageId id, String name) {
+    if (name.isBlank()
+        || name.length() > NAME_MAX
+        || name.chars().anyMatch(c -> c < ' ' || c == '/' || c == '\\')) {
+      return Optional.of(Rejection.FILE_NAME_NOT_ALLOWED);
+    }
+    Optional<MessageRows.Row> row = store.read(tx -> MessageRows.find(tx, id));
+    if (row.isEmpty()) {
+      return Optional.of(Rejection.NOT_FOUND);
+    }
+    if (!ownDraft(by, row.get())) {
+      return Optional.of(Rejection.WRONG_STATE);
+    }
+    try {
+      if (blobs.freeBytes() < RESERVE_BYTES) {
+        return Optional.of(Rejection.DISK_FULL);
+      }
+    } catch (IOException e) {
+      return Optional.of(Rejection.DISK_FAULT);
+    }
+    return row.get().header().attachments().size() >= SealedAttachment.MOST
+        ? Optional.of(Rejection.ATTACHMENTS_TOO_MANY)
+        : Optional.empty();
+  }
+
+  private static boolean ownDraft(Officer by, MessageRows.Row row) {
+    return row.draftedBy().equals(Optional.of(by.id())) && row.state().changeable();
+  }
+
+  /** Length in clear; -1 when the file is larger than a message may carry. */
+  private long seal(AttachmentId id, AttachmentKey key, InputStream file) throws IOException {
+    long clear = 0;
+    byte[] buffer = new byte[COPY_BYTES];
+    try (OutputStream disk = blobs.arrive(id.value(), 0);
+        OutputStream sealing = AttachmentSeal.sealing(disk, key, binding(id))) {
+      for (int n = file.read(buffer); n >= 0; n = file.read(buffer)) {
+        clear += n;
+        if (clear > SealedAttachment.LARGEST_BYTES / 2) {
+          return -1;
+        }
+        sealing.write(buffer, 0, n);
+      }
+    }
+    return clear;
+  }
+
+  private Outcome note(Officer by, MessageId id, Attached attached, SealedAttachment sealed) {
+    return store.write(
+        tx -> {
+          Optional<MessageRows.Row> row = MessageRows.find(tx, id);
+          if (row.isEmpty() || !ownDraft(by, row.get())) {
+            return new Outcome.Rejected(Rejection.WRONG_STATE);
+          }
+          Content content = contents.ofOwnDraft(row.get());
+          List<Attached> all = new ArrayList<>(content.attachments());
+          all.add(attached);
+          List<SealedAttachment> allSealed = new ArrayList<>(row.get().header().attachments());
+          allSealed.add(sealed);
+          drafts.rewrite(tx, row.get(), row.get().header().with(allSealed), content.with(all));
+          journal.append(
+              tx,
+              Event.ATTACHED,
+              by.id().toString(),
+              Map.of("message", id.toString(), "attachment", attached.id().toString()));
+          return new Outcome.Done(row.get().caseId(), id, row.get().state());
+        });
+  }
+
+  private static byte[] binding(AttachmentId id) {
+    return id.toString().getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,114 @@
+package org.entente.node.casework;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.entente.agreement.AccessClass;
+import org.entente.agreement.ClockEvent;
+import org.entente.agreement.Deadline;
+import org.entente.agreement.DeadlineRule;
+import org.entente.agreement.Urgency;
+import org.entente.node.store.Times;
+import org.entente.node.store.Tx;
+
+/** The stored clock of a case. */
+final class CaseClock {
+  private CaseClock() {}
+
+  /**
+   * Starts it. Until the requested authority has triaged the request, the stricter limit of direct
+   * access holds.
+   */
+  static void start(Tx tx, CaseId id, DeadlineRule rule, Urgency urgency, Instant received) {
+    tx.sql(
+            "INSERT INTO deadline (case_id, access_class, rule, limit_micros, received_at) VALUES"
+                + " (:id, :access, :rule, :limit, :received)")
+        .param("id", id.toString())
+        .param("access", AccessClass.DIRECT.name())
+        .param("rule", rule.label(urgency, AccessClass.DIRECT))
+        .param("limit", micros(rule.limit(urgency, AccessClass.DIRECT)))
+        .param("received", Times.micros(received))
+        .update();
+  }
+
+  static void triage(Tx tx, CaseId id, DeadlineRule rule, Urgency urgency, AccessClass access) {
+    tx.sql(
+            "UPDATE deadline SET access_class = :access, rule = :rule, limit_micros = :limit WHERE"
+                + " case_id = :id")
+        .param("access", access.name())
+        .param("rule", rule.label(urgency, access))
+        .param("limit", micros(rule.limit(urgency, access)))
+        .param("id", id.toString())
+        .update();
+  }
+
+  static void suspend(Tx tx, CaseId id, Instant at) {
+    tx.sql(
+            "INSERT INTO suspension (case_id, suspended_at) VALUES (:id, :at) ON CONFLICT (case_id,"
+                + " suspended_at) DO NOTHING")
+        .param("id", id.toString())
+        .param("at", Times.micros(at))
+        .update();
+  }
+
+  static void resume(Tx tx, CaseId id, Instant at) {
+    tx.sql(
+            "UPDATE suspension SET suspended_until = CASE WHEN suspended_at > :at THEN suspended_at"
+                + " ELSE :at END WHERE case_id = :id AND suspended_until IS NULL")
+        .param("at", Times.micros(at))
+        .param("id", id.toString())
+        .update();
+  }
+
+  static void answer(Tx tx, CaseId id, Instant at) {
+    resume(tx, id, at);
+    tx.sql("UPDATE deadline SET answered_at = :at WHERE case_id = :id AND answered_at IS NULL")
+        .param("at", Times.micros(at))
+        .param("id", id.toString())
+        .update();
+  }
+
+  static Optional<AccessClass> accessClass(Tx tx, CaseId id) {
+    return tx.sql("SELECT access_class FROM deadline WHERE case_id = :id")
+        .param("id", id.toString())
+        .query(String.class)
+        .optional()
+        .map(AccessClass::valueOf);
+  }
+
+  static Optional<Deadline> read(Tx tx, CaseId id) {
+    List<ClockEvent> events =
+        tx.sql(
+                "SELECT suspended_at, suspended_until FROM suspension WHERE case_id = :id ORDER BY"
+                    + " suspended_at")
+            .param("id", id.toString())
+            .query(CaseClock::event)
+            .list();
+    return tx.sql(
+            "SELECT rule, limit_micros, received_at, answered_at FROM deadline WHERE case_id = :id")
+        .param("id", id.toString())
+        .query(
+            (rs, n) ->
+                new Deadline(
+                    rs.getString("rule"),
+                    Times.instant(rs.getLong("received_at")),
+                    Duration.of(rs.getLong("limit_micros"), ChronoUnit.MICROS),
+                    events,
+                    Times.instant(rs.getObject("answered_at"))))
+        .optional();
+  }
+
+  private static ClockEvent event(ResultSet rs, int number) throws SQLException {
+    return new ClockEvent.Suspended(
+        Times.instant(rs.getLong("suspended_at")),
+        Times.instant(rs.getObject("suspended_until")));
+  }
+
+  private static long micros(Duration limit) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.EPOCH.plus(limit));
+  }
+}

@@ -1,0 +1,154 @@
+package org.entente.node.casework;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.entente.agreement.ActKind;
+import org.entente.agreement.AuthorityId;
+import org.entente.agreement.OffenceArea;
+import org.entente.agreement.Urgency;
+import org.entente.node.store.Times;
+import org.entente.node.store.Tx;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of cases. */
+final class CaseRows {
+  private CaseRows() {}
+
+  /** A case as stored. */
+  record Row(
+      CaseId id,
+      String reference,
+      AuthorityId partner,
+      Optional<UUID> partnerCase,
+      Optional<String> partnerReference,
+      Side side,
+      UUID request,
+      ActKind opening,
+      String agreementHash,
+      OffenceArea offence,
+      Urgency urgency,
+      CaseState state,
+      Instant openedAt,
+      Optional<Instant> closedAt) {}
+
+  private static final String SELECT =
+      "SELECT id, reference, partner, partner_case, partner_reference, side, request, opening,"
+          + " agreement_hash, offence, urgency, state, opened_at, closed_at FROM case_file ";
+
+  /** The next reference of this authority and year, as officers quote it: {@code AZ-2026-000017}. */
+  static String nextReference(Tx tx, AuthorityId own, Instant now) {
+    String prefix =
+        own.value().substring(0, 2).toUpperCase(Locale.ROOT)
+            + "-"
+            + now.atZone(ZoneOffset.UTC).getYear()
+            + "-";
+    long last =
+        tx.sql("SELECT reference FROM case_file WHERE reference LIKE :p ORDER BY reference DESC LIMIT 1")
+            .param("p", prefix + "%")
+            .query(String.class)
+            .optional()
+            .map(reference -> Long.parseLong(reference.substring(prefix.length())))
+            .orElse(0L);
+    return prefix + String.format(Locale.ROOT, "%06d", last + 1);
+  }
+
+  static void insert(Tx tx, Row row) {
+    tx.sql(
+            "INSERT INTO case_file (id, reference, partner, partner_case, partner_reference, side,"
+                + " request, opening, agreement_hash, offence, urgency, state, opened_at) VALUES"
+                + " (:id, :reference, :partner, :partnerCase, :partnerReference, :side, :request,"
+                + " :opening, :agreement, :offence, :urgency, :state, :opened)")
+        .param("id", row.id().toString())
+        .param("reference", row.reference())
+        .param("partner", row.partner().value())
+        .param("partnerCase", row.partnerCase().map(UUID::toString).orElse(null))
+        .param("partnerReference", row.partnerReference().orElse(null))
+        .param("side", row.side().name())
+        .param("request", row.request().toString())
+        .param("opening", row.opening().name())
+        .param("agreement", row.agreementHash())
+        .param("offence", row.offence().name())
+        .param("urgency", row.urgency().name())
+        .param("state", row.state().name())
+        .param("opened", Times.micros(row.openedAt()))
+        .update();
+  }
+
+  static Optional<Row> find(Tx tx, CaseId id) {
+    return tx.sql(SELECT + "WHERE id = :id")
+        .param("id", id.toString())
+        .query(CaseRows::row)
+        .optional();
+  }
+
+  /** The case of a matter, which the message that opened it identifies on both nodes. */
+  static Optional<Row> ofMatter(Tx tx, AuthorityId partner, UUID request) {
+    return tx.sql(SELECT + "WHERE request = :request AND partner = :partner")
+        .param("request", request.toString())
+        .param("partner", partner.value())
+        .query(CaseRows::row)
+        .optional();
+  }
+
+  static List<Row> newest(Tx tx, boolean ended, int limit) {
+    String condition = ended ? "closed_at IS NOT NULL" : "closed_at IS NULL";
+    return tx.sql(SELECT + "WHERE " + condition + " ORDER BY opened_at DESC, id DESC LIMIT :limit")
+        .param("limit", limit)
+        .query(CaseRows::row)
+        .list();
+  }
+
+  static void move(Tx tx, CaseId id, CaseState state, @Nullable Instant closedAt) {
+    tx.sql("UPDATE case_file SET state = :state, closed_at = :closed WHERE id = :id")
+        .param("state", state.name())
+        .param("closed", closedAt == null ? null : Times.micros(closedAt))
+        .param("id", id.toString())
+        .update();
+  }
+
+  /** Notes how the partner calls the matter. */
+  static void partnerSays(Tx tx, CaseId id, @Nullable UUID partnerCase, String reference) {
+    tx.sql(
+            "UPDATE case_file SET partner_case = COALESCE(:case, partner_case), partner_reference ="
+                + " :reference WHERE id = :id")
+        .param("case", partnerCase == null ? null : partnerCase.toString())
+        .param("reference", reference)
+        .param("id", id.toString())
+        .update();
+  }
+
+  static void retermed(Tx tx, CaseId id, OffenceArea offence, Urgency urgency, String agreement) {
+    tx.sql(
+            "UPDATE case_file SET offence = :offence, urgency = :urgency, agreement_hash ="
+                + " :agreement WHERE id = :id")
+        .param("offence", offence.name())
+        .param("urgency", urgency.name())
+        .param("agreement", agreement)
+        .param("id", id.toString())
+        .update();
+  }
+
+  private static Row row(ResultSet rs, int number) throws SQLException {
+    return new Row(
+        CaseId.of(rs.getString("id")),
+        rs.getString("reference"),
+        new AuthorityId(rs.getString("partner")),
+        Optional.ofNullable(rs.getString("partner_case")).map(UUID::fromString),
+        Optional.ofNullable(rs.getString("partner_reference")),
+        Side.valueOf(rs.getString("side")),
+        UUID.fromString(rs.getString("request")),
+        ActKind.valueOf(rs.getString("opening")),
+        rs.getString("agreement_hash"),
+        OffenceArea.valueOf(rs.getString("offence")),
+        Urgency.valueOf(rs.getString("urgency")),
+        CaseState.valueOf(rs.getString("state")),
+        Times.instant(rs.getLong("opened_at")),
+        Times.instant(rs.getObject("closed_at")));
+  }
+}

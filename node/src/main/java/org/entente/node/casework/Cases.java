@@ -1,0 +1,185 @@
+package org.entente.node.casework;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.agreement.AccessClass;
+import org.entente.agreement.ActKind;
+import org.entente.agreement.Agreement;
+import org.entente.agreement.Deadline;
+import org.entente.node.delivery.MessageId;
+import org.entente.node.delivery.Outbox;
+import org.entente.node.delivery.Receipts;
+import org.entente.node.officers.Officer;
+import org.entente.node.officers.Role;
+import org.entente.node.oversight.Event;
+import org.entente.node.oversight.Journal;
+import org.entente.node.partners.AgreementsInForce;
+import org.entente.node.store.Store;
+import org.entente.node.store.Tx;
+
+/**
+ * Reading cases, and the first look of the requested authority (triage). Whoever opens a case is
+ * noted in the ledger (Directive (EU) 2016/680 Art. 25). Safe for use by many threads.
+ */
+public final class Cases {
+  /** Lines of the work list; a desk with more open matters filters by partner. */
+  private static final int LIST_MAX = 500;
+
+  private final Store store;
+  private final Journal journal;
+  private final Contents contents;
+  private final AgreementsInForce agreements;
+  private final Outbox outbox;
+  private final Receipts receipts;
+  private final InstantSource clock;
+
+  Cases(
+      Store store,
+      Journal journal,
+      Contents contents,
+      AgreementsInForce agreements,
+      Outbox outbox,
+      Receipts receipts,
+      InstantSource clock) {
+    this.store = store;
+    this.journal = journal;
+    this.contents = contents;
+    this.agreements = agreements;
+    this.outbox = outbox;
+    this.receipts = receipts;
+    this.clock = clock;
+  }
+
+  /** Whether this officer may read what cases say. */
+  public static boolean mayRead(Officer officer) {
+    return officer.is(Role.DESK) || officer.is(Role.APPROVER) || officer.is(Role.SUPERVISOR);
+  }
+
+  /** Open matters: what is due soonest comes first, what has no deadline last. */
+  public List<CaseSummary> open() {
+    Comparator<CaseSummary> soonest =
+        Comparator.comparing(
+            c -> c.deadline().map(d -> d.dueAt(clock.instant())).orElse(java.time.Instant.MAX));
+    return store.read(tx -> summaries(tx, false)).stream()
+        .sorted(soonest.thenComparing(CaseSummary::openedAt))
+        .toList();
+  }
+
+  /** Matters that have ended, newest first. */
+  public List<CaseSummary> ended() {
+    return store.read(tx -> summaries(tx, true));
+  }
+
+  /** A case with its messages; the look is noted. Empty when unknown or not for this officer. */
+  public Optional<CaseView> view(Officer by, CaseId id) {
+    if (!mayRead(by)) {
+      return Optional.empty();
+    }
+    Optional<CaseView> view = store.read(tx -> CaseRows.find(tx, id).map(row -> view(tx, row)));
+    view.ifPresent(
+        v ->
+            store.write(
+                tx ->
+                    journal.append(
+                        tx, Event.CASE_READ, by.id().toString(), Map.of("case", id.toString()))));
+    return view;
+  }
+
+  /** The case a message belongs to. */
+  public Optional<CaseId> caseOf(MessageId id) {
+    return store.read(tx -> MessageRows.find(tx, id).map(MessageRows.Row::caseId));
+  }
+
+  /** The requested authority says how it reaches the information, which sets the deadline. */
+  public Outcome triage(Officer by, CaseId id, AccessClass access) {
+    if (!by.is(Role.DESK)) {
+      return new Outcome.Rejected(Rejection.ROLE_MISSING);
+    }
+    return store.write(
+        tx -> {
+          Optional<CaseRows.Row> file = CaseRows.find(tx, id);
+          if (file.isEmpty()) {
+            return new Outcome.Rejected(Rejection.NOT_FOUND);
+          }
+          Optional<Agreement> agreement = agreements.with(file.get().partner());
+          boolean triable =
+              file.get().side() == Side.THEIRS
+                  && Set.of(CaseState.OPEN, CaseState.CLARIFICATION).contains(file.get().state());
+          if (!triable || agreement.isEmpty()) {
+            return new Outcome.Rejected(Rejection.WRONG_STATE);
+          }
+          CaseClock.triage(
+              tx, id, agreement.get().arrangement().deadlines(), file.get().urgency(), access);
+          journal.append(
+              tx,
+              Event.TRIAGED,
+              by.id().toString(),
+              Map.of("matter", file.get().request().toString(), "access", access.code()));
+          return new Outcome.Done(
+              id, new MessageId(file.get().request()), MessageState.RECEIVED);
+        });
+  }
+
+  /** How the requested authority reaches the information, as triaged; direct until then. */
+  public Optional<AccessClass> access(CaseId id) {
+    return store.read(tx -> CaseClock.accessClass(tx, id));
+  }
+
+  private static List<CaseSummary> summaries(Tx tx, boolean ended) {
+    List<CaseSummary> list = new ArrayList<>();
+    for (CaseRows.Row row : CaseRows.newest(tx, ended, LIST_MAX)) {
+      list.add(summary(tx, row));
+    }
+    return list;
+  }
+
+  private static CaseSummary summary(Tx tx, CaseRows.Row row) {
+    Optional<Deadline> deadline = CaseClock.read(tx, row.id());
+    return new CaseSummary(
+        row.id(),
+        row.reference(),
+        row.partner(),
+        row.side(),
+        row.opening(),
+        row.offence(),
+        row.urgency(),
+        row.state(),
+        row.openedAt(),
+        row.closedAt(),
+        deadline,
+        MessageRows.pending(tx, row.id()));
+  }
+
+  private CaseView view(Tx tx, CaseRows.Row row) {
+    List<MessageView> messages =
+        MessageRows.ofCase(tx, row.id()).stream().map(m -> message(tx, m)).toList();
+    CaseSummary summary = summary(tx, row);
+    Set<ActKind> next =
+        summary.pending().isPresent() ? Set.of() : row.state().next(row.side(), row.opening());
+    return new CaseView(summary, row.partnerReference(), messages, next);
+  }
+
+  private MessageView message(Tx tx, MessageRows.Row row) {
+    return new MessageView(
+        row.id(),
+        row.direction(),
+        row.state(),
+        row.header(),
+        contents.forReading(row),
+        row.body().hash(),
+        row.articles(),
+        row.draftedBy(),
+        row.draftedAt(),
+        row.releasedBy(),
+        row.releasedAt(),
+        row.arrivedAt(),
+        row.returnNote().map(note -> contents.openNote(row.id(), note)),
+        receipts.find(tx, row.id()),
+        outbox.fault(tx, row.id()));
+  }
+}

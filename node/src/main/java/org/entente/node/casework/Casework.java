@@ -1,0 +1,56 @@
+package org.entente.node.casework;
+
+import java.time.InstantSource;
+import org.entente.agreement.AuthorityId;
+import org.entente.node.delivery.Arrivals;
+import org.entente.node.delivery.Outbox;
+import org.entente.node.delivery.Receipts;
+import org.entente.node.oversight.Journal;
+import org.entente.node.partners.AgreementsInForce;
+import org.entente.node.partners.ConsentRegister;
+import org.entente.node.partners.Decisions;
+import org.entente.node.store.Blobs;
+import org.entente.node.store.Store;
+import org.entente.node.store.Vault;
+
+/** The door of casework: puts its parts together from what they need. */
+public record Casework(
+    Drafts drafts, Approval approval, Cases cases, Attachments attachments, Arrivals arrivals) {
+  /** What casework works with. */
+  public record Needs(
+      AuthorityId own,
+      Store store,
+      Journal journal,
+      Vault vault,
+      Blobs blobs,
+      Decisions decisions,
+      AgreementsInForce agreements,
+      ConsentRegister consents,
+      Outbox outbox,
+      Receipts receipts,
+      InstantSource clock) {}
+
+  public static Casework of(Needs n) {
+    Contents contents = new Contents(n.vault(), n.decisions());
+    Drafts drafts =
+        new Drafts(n.store(), n.journal(), contents, n.agreements(), n.own(), n.clock());
+    Approval approval =
+        new Approval(
+            n.store(), n.journal(), contents, n.decisions(), n.consents(), n.outbox(), n.clock());
+    Cases cases =
+        new Cases(
+            n.store(),
+            n.journal(),
+            contents,
+            n.agreements(),
+            n.outbox(),
+            n.receipts(),
+            n.clock());
+    Attachments attachments =
+        new Attachments(n.store(), n.journal(), contents, drafts, n.blobs());
+    Arrivals arrivals =
+        new Arriving(
+            n.store(), contents, n.decisions(), n.agreements(), n.consents(), n.own());
+    return new Casework(drafts, approval, cases, attachments, arrivals);
+  }
+}

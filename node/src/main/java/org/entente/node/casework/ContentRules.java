@@ -1,0 +1,151 @@
+package org.entente.node.casework;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.Year;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.entente.agreement.HandlingCode;
+import org.entente.agreement.Urgency;
+import org.jspecify.annotations.Nullable;
+
+/** What must stand in a message before it may leave, by Directive (EU) 2023/977 Art. 4(5) and 6. */
+final class ContentRules {
+  /** A text field; ten typed pages. Longer matter belongs into an attachment. */
+  static final int TEXT_MAX = 20_000;
+
+  static final int LINE_MAX = 200;
+  static final int SPELLINGS_MAX = 20;
+
+  /** Shorter is a slip of the finger, not a statement. */
+  static final int TEXT_MIN = 10;
+
+  private final List<ContentFault> faults = new ArrayList<>();
+
+  private ContentRules() {}
+
+  /** All faults of the content; empty when it may be submitted. */
+  static List<ContentFault> faults(Content content, Urgency urgency, Instant now) {
+    ContentRules rules = new ContentRules();
+    switch (content) {
+      case Content.Request r -> rules.request(r, urgency);
+      case Content.Question q -> rules.text("text", q.text());
+      case Content.Answer a -> rules.text("text", a.text());
+      case Content.Reply r -> rules.reply(r, now);
+      case Content.Refusal r -> rules.text("reasons", r.reasons());
+      case Content.ConsentQuestion c -> rules.text("reasons", c.reasons());
+      case Content.ConsentGrant c -> rules.grant(c, now);
+      case Content.ConsentDenial c -> rules.text("text", c.text());
+      case Content.Closure c -> rules.text("outcome", c.outcome());
+    }
+    return List.copyOf(rules.faults);
+  }
+
+  private void request(Content.Request request, Urgency urgency) {
+    person(request.person());
+    text("informationSought", request.informationSought());
+    text("purpose", request.purpose());
+    text("facts", request.facts());
+    text("reasonsToBelieve", request.reasonsToBelieve());
+    text("link", request.link());
+    if (urgency == Urgency.URGENT) {
+      text("urgencyReasons", request.urgencyReasons() == null ? "" : request.urgencyReasons());
+    }
+    optional("restrictions", request.restrictions(), TEXT_MAX);
+    if (!Set.of("en", "az", "sr", "sr-Latn").contains(request.language())) {
+      faults.add(new ContentFault("language", "unknown", 0));
+    }
+    handling(request.handling());
+  }
+
+  private void person(Person person) {
+    if (person.familyName().isBlank() && person.givenName().isBlank()) {
+      faults.add(new ContentFault("familyName", "missing", 0));
+    }
+    optional("familyName", person.familyName(), LINE_MAX);
+    optional("givenName", person.givenName(), LINE_MAX);
+    if (person.otherSpellings().size() > SPELLINGS_MAX) {
+      faults.add(new ContentFault("otherSpellings", "many", SPELLINGS_MAX));
+    }
+    person.otherSpellings().forEach(spelling -> optional("otherSpellings", spelling, LINE_MAX));
+    if (person.birthDate() != null && !date(person.birthDate(), true)) {
+      faults.add(new ContentFault("birthDate", "date", 0));
+    }
+    optional("birthPlace", person.birthPlace(), LINE_MAX);
+    optional("document", person.document(), LINE_MAX);
+    if (person.nationality() != null && !person.nationality().matches("[A-Z]{2}")) {
+      faults.add(new ContentFault("nationality", "country", 0));
+    }
+  }
+
+  private void reply(Content.Reply reply, Instant now) {
+    text("text", reply.text());
+    optional("handlingText", reply.handlingText(), TEXT_MAX);
+    handling(reply.handling());
+    if (reply.handling().contains(HandlingCode.H3)
+        && (reply.handlingText() == null || reply.handlingText().isBlank())) {
+      faults.add(new ContentFault("handlingText", "missing", 0));
+    }
+    if (!date(reply.asOf(), false)) {
+      faults.add(new ContentFault("asOf", "date", 0));
+    } else if (LocalDate.parse(reply.asOf()).minusDays(1).isAfter(day(now))) {
+      faults.add(new ContentFault("asOf", "future", 0));
+    }
+  }
+
+  private void grant(Content.ConsentGrant grant, Instant now) {
+    text("text", grant.text());
+    if (!grant.until().isAfter(now)) {
+      faults.add(new ContentFault("until", "past", 0));
+    }
+  }
+
+  private void handling(Set<HandlingCode> codes) {
+    if (codes.isEmpty()) {
+      faults.add(new ContentFault("handling", "missing", 0));
+    }
+  }
+
+  private void text(String field, String value) {
+    if (value.isBlank()) {
+      faults.add(new ContentFault(field, "missing", 0));
+    } else if (value.strip().length() < TEXT_MIN) {
+      faults.add(new ContentFault(field, "short", TEXT_MIN));
+    }
+    optional(field, value, TEXT_MAX);
+  }
+
+  private void optional(String field, @Nullable String value, int limit) {
+    if (value == null) {
+      return;
+    }
+    if (value.length() > limit) {
+      faults.add(new ContentFault(field, "long", limit));
+    }
+    if (value.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t')) {
+      faults.add(new ContentFault(field, "control", 0));
+    }
+  }
+
+  private static LocalDate day(Instant now) {
+    return LocalDate.ofInstant(now, java.time.ZoneOffset.UTC);
+  }
+
+  private static boolean date(String value, boolean partial) {
+    try {
+      if (partial && value.matches("\\d{4}")) {
+        Year.parse(value);
+      } else if (partial && value.matches("\\d{4}-\\d{2}")) {
+        YearMonth.parse(value);
+      } else {
+        LocalDate.parse(value);
+      }
+      return true;
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,306 @@
+package org.entente.node.casework;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.agreement.Act;
+import org.entente.agreement.ActKind;
+import org.entente.agreement.Agreement;
+import org.entente.agreement.AuthorityId;
+import org.entente.agreement.DataSubjectCategory;
+import org.entente.agreement.OffenceArea;
+import org.entente.agreement.PersonalData;
+import org.entente.agreement.Safeguards;
+import org.entente.agreement.Urgency;
+import org.entente.node.delivery.Header;
+import org.entente.node.delivery.MessageId;
+import org.entente.node.officers.Officer;
+import org.entente.node.officers.Role;
+import org.entente.node.oversight.Event;
+import org.entente.node.oversight.Journal;
+import org.entente.node.partners.AgreementsInForce;
+import org.entente.node.store.Store;
+import org.entente.node.store.Tx;
+
+/**
+ * Where officers write: requests, and what answers or closes a case. A draft is kept however
+ * incomplete the rest of the way is; nothing here leaves the node ({@link Approval} sends).
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class Drafts {
+  private static final int SALT_BYTES = 16;
+
+  private final Store store;
+  private final Journal journal;
+  private final Contents contents;
+  private final AgreementsInForce agreements;
+  private final AuthorityId own;
+  private final InstantSource clock;
+  private final SecureRandom random = new SecureRandom();
+
+  Drafts(
+      Store store,
+      Journal journal,
+      Contents contents,
+      AgreementsInForce agreements,
+      AuthorityId own,
+      InstantSource clock) {
+    this.store = store;
+    this.journal = journal;
+    this.contents = contents;
+    this.agreements = agreements;
+    this.own = own;
+    this.clock = clock;
+  }
+
+  /** Drafts a request and opens its case. */
+  public Outcome request(Officer by, AuthorityId partner, Terms terms, Content.Request content) {
+    return open(by, partner, act(ActKind.REQUEST, partner, terms, content), content);
+  }
+
+  /** Drafts a question for consent to exchange in an area of common interest. */
+  public Outcome askConsent(
+      Officer by, AuthorityId partner, OffenceArea offence, Content.ConsentQuestion content) {
+    return open(by, partner, Act.of(ActKind.CONSENT_REQUEST, own, partner, offence), content);
+  }
+
+  /** Drafts what answers, clarifies or closes a case. */
+  public Outcome answer(Officer by, CaseId caseId, Content content) {
+    Instant now = clock.instant();
+    if (!by.is(writer(content.kind()))) {
+      return new Outcome.Rejected(Rejection.ROLE_MISSING);
+    }
+    List<ContentFault> faults = ContentRules.faults(content, Urgency.NORMAL, now);
+    if (!faults.isEmpty()) {
+      return new Outcome.Faulty(faults);
+    }
+    MessageId id = MessageId.next();
+    byte[] salt = salt();
+    return store.write(
+        tx -> {
+          Optional<CaseRows.Row> found = CaseRows.find(tx, caseId);
+          if (found.isEmpty()) {
+            return new Outcome.Rejected(Rejection.NOT_FOUND);
+          }
+          CaseRows.Row file = found.get();
+          Optional<Agreement> agreement = agreements.with(file.partner());
+          if (agreement.isEmpty()) {
+            return new Outcome.Rejected(Rejection.NO_AGREEMENT);
+          }
+          if (!file.state().next(file.side(), file.opening()).contains(content.kind())
+              || MessageRows.pending(tx, caseId).isPresent()) {
+            return new Outcome.Rejected(Rejection.WRONG_STATE);
+          }
+          Act act = Act.of(content.kind(), own, file.partner(), file.offence());
+          Header header =
+              new Header(
+                  act,
+                  agreement.get().hash().value(),
+                  caseId.value(),
+                  file.reference(),
+                  file.request(),
+                  file.opening(),
+                  HexFormat.of().formatHex(salt),
+                  List.of());
+          return insert(tx, by, id, caseId, header, content, now);
+        });
+  }
+
+  /** Replaces the content of a draft or a returned message; attachments stay. */
+  public Outcome change(Officer by, MessageId id, Optional<Terms> terms, Content content) {
+    Instant now = clock.instant();
+    return store.write(
+        tx -> {
+          Optional<MessageRows.Row> found = MessageRows.find(tx, id);
+          if (found.isEmpty() || !found.get().draftedBy().equals(Optional.of(by.id()))) {
+            return new Outcome.Rejected(Rejection.NOT_FOUND);
+          }
+          MessageRows.Row row = found.get();
+          if (!row.state().changeable() || row.kind() != content.kind()) {
+            return new Outcome.Rejected(Rejection.WRONG_STATE);
+          }
+          Act before = row.header().act();
+          Act act =
+              terms.isPresent() && content instanceof Content.Request request
+                  ? act(ActKind.REQUEST, before.to(), terms.get(), request)
+                  : before;
+          List<ContentFault> faults = ContentRules.faults(content, act.urgency(), now);
+          if (!faults.isEmpty()) {
+            return new Outcome.Faulty(faults);
+          }
+          Content whole = content.with(contents.ofOwnDraft(row).attachments());
+          rewrite(tx, row, withAct(row.header(), act), whole);
+          if (row.kind() == ActKind.REQUEST) {
+            CaseRows.retermed(
+                tx, row.caseId(), act.offence(), act.urgency(), row.header().agreementHash());
+          }
+          journal.append(
+              tx, Event.DRAFT_CHANGED, by.id().toString(), Map.of("message", id.toString()));
+          return new Outcome.Done(row.caseId(), id, row.state());
+        });
+  }
+
+  /** Puts a draft away for good. A case that held nothing else is closed with it. */
+  public Outcome discard(Officer by, MessageId id) {
+    Instant now = clock.instant();
+    return store.write(
+        tx -> {
+          Optional<MessageRows.Row> found = MessageRows.find(tx, id);
+          if (found.isEmpty() || !found.get().draftedBy().equals(Optional.of(by.id()))) {
+            return new Outcome.Rejected(Rejection.NOT_FOUND);
+          }
+          MessageRows.Row row = found.get();
+          if (!row.state().changeable()
+              || !MessageRows.move(tx, id, row.state(), MessageState.DISCARDED)) {
+            return new Outcome.Rejected(Rejection.WRONG_STATE);
+          }
+          if (row.header().request().equals(id.value())) {
+            CaseRows.move(tx, row.caseId(), CaseState.CLOSED, now);
+          }
+          journal.append(
+              tx, Event.DRAFT_DISCARDED, by.id().toString(), Map.of("message", id.toString()));
+          return new Outcome.Done(row.caseId(), id, MessageState.DISCARDED);
+        });
+  }
+
+  void rewrite(Tx tx, MessageRows.Row row, Header header, Content content) {
+    byte[] bytes = Contents.bytes(content);
+    MessageRows.rewrite(tx, row.id(), header, contents.lock(row.id(), bytes, header.saltBytes()));
+  }
+
+  private Outcome open(Officer by, AuthorityId partner, Act act, Content content) {
+    Instant now = clock.instant();
+    if (!by.is(Role.DESK)) {
+      return new Outcome.Rejected(Rejection.ROLE_MISSING);
+    }
+    Optional<Agreement> agreement = agreements.with(partner);
+    if (agreement.isEmpty()) {
+      return new Outcome.Rejected(Rejection.NO_AGREEMENT);
+    }
+    List<ContentFault> faults = ContentRules.faults(content, act.urgency(), now);
+    if (!faults.isEmpty()) {
+      return new Outcome.Faulty(faults);
+    }
+    CaseId caseId = CaseId.next();
+    MessageId id = MessageId.next();
+    byte[] salt = salt();
+    return store.write(
+        tx -> {
+          String reference = CaseRows.nextReference(tx, own, now);
+          String hash = agreement.get().hash().value();
+          CaseRows.insert(
+              tx,
+              new CaseRows.Row(
+                  caseId,
+                  reference,
+                  partner,
+                  Optional.empty(),
+                  Optional.empty(),
+                  Side.OURS,
+                  id.value(),
+                  act.kind(),
+                  hash,
+                  act.offence(),
+                  act.urgency(),
+                  CaseState.PREPARING,
+                  now,
+                  Optional.empty()));
+          Header header =
+              new Header(
+                  act,
+                  hash,
+                  caseId.value(),
+                  reference,
+                  id.value(),
+                  act.kind(),
+                  HexFormat.of().formatHex(salt),
+                  List.of());
+          return insert(tx, by, id, caseId, header, content, now);
+        });
+  }
+
+  private Outcome insert(
+      Tx tx,
+      Officer by,
+      MessageId id,
+      CaseId caseId,
+      Header header,
+      Content content,
+      Instant now) {
+    byte[] bytes = Contents.bytes(content.with(List.of()));
+    MessageRows.insert(
+        tx,
+        new MessageRows.Row(
+            id,
+            caseId,
+            Direction.OUT,
+            content.kind(),
+            MessageState.DRAFT,
+            header,
+            contents.lock(id, bytes, header.saltBytes()),
+            List.of(),
+            Optional.of(by.id()),
+            now,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
+    journal.append(
+        tx,
+        Event.DRAFTED,
+        by.id().toString(),
+        Map.of(
+            "message",
+            id.toString(),
+            "matter",
+            header.request().toString(),
+            "act",
+            content.kind().code()));
+    return new Outcome.Done(caseId, id, MessageState.DRAFT);
+  }
+
+  private Act act(ActKind kind, AuthorityId partner, Terms terms, Content.Request content) {
+    Set<DataSubjectCategory> subjects = Set.of(content.person().category());
+    return new Act(
+        kind,
+        own,
+        partner,
+        terms.offence(),
+        terms.urgency(),
+        terms.urgencyReason(),
+        PersonalData.of(subjects, terms.data()),
+        new Safeguards(terms.specialCategories(), terms.strictlyNecessary(), terms.political()));
+  }
+
+  private static Header withAct(Header header, Act act) {
+    return new Header(
+        act,
+        header.agreementHash(),
+        header.caseId(),
+        header.caseReference(),
+        header.request(),
+        header.opening(),
+        header.salt(),
+        header.attachments());
+  }
+
+  /** Consent binds the authority, so those who release also write it. */
+  private static Role writer(ActKind kind) {
+    return kind == ActKind.CONSENT_GRANT || kind == ActKind.CONSENT_DENIAL
+        ? Role.APPROVER
+        : Role.DESK;
+  }
+
+  private byte[] salt() {
+    byte[] salt = new byte[SALT_BYTES];
+    random.nextBytes(salt);
+    return salt;
+  }
+
+}

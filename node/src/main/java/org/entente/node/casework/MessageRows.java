@@ -1,0 +1,218 @@
+package org.entente.node.casework;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.entente.agreement.ActKind;
+import org.entente.node.delivery.Header;
+import org.entente.node.delivery.MessageId;
+import org.entente.node.delivery.SealedAttachment;
+import org.entente.node.officers.OfficerId;
+import org.entente.node.store.Times;
+import org.entente.node.store.Tx;
+import org.entente.node.store.Vault.Locked;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of messages; their content stays locked here. */
+final class MessageRows {
+  private MessageRows() {}
+
+  /** A message as stored. */
+  record Row(
+      MessageId id,
+      CaseId caseId,
+      Direction direction,
+      ActKind kind,
+      MessageState state,
+      Header header,
+      Locked body,
+      List<String> articles,
+      Optional<OfficerId> draftedBy,
+      Instant draftedAt,
+      Optional<OfficerId> releasedBy,
+      Optional<Instant> releasedAt,
+      Optional<Instant> arrivedAt,
+      Optional<Locked> returnNote) {
+    Row {
+      articles = List.copyOf(articles);
+    }
+  }
+
+  private static final String SELECT =
+      "SELECT id, case_id, direction, kind, state, header, sealed_body, wrapped_key, salt,"
+          + " body_hash, articles, drafted_by, drafted_at, released_by, released_at, arrived_at,"
+          + " note_body, note_key, note_salt, note_hash FROM message ";
+
+  static void insert(Tx tx, Row row) {
+    tx.sql(
+            "INSERT INTO message (id, case_id, direction, kind, state, header, sealed_body,"
+                + " wrapped_key, salt, body_hash, articles, drafted_by, drafted_at, arrived_at)"
+                + " VALUES (:id, :case, :direction, :kind, :state, :header, :body, :key, :salt,"
+                + " :hash, :articles, :by, :at, :arrived)")
+        .param("id", row.id().toString())
+        .param("case", row.caseId().toString())
+        .param("direction", row.direction().name())
+        .param("kind", row.kind().name())
+        .param("state", row.state().name())
+        .param("header", row.header().text())
+        .param("body", row.body().ciphertext())
+        .param("key", row.body().wrappedKey())
+        .param("salt", row.body().salt())
+        .param("hash", row.body().hash())
+        .param("articles", String.join("\n", row.articles()))
+        .param("by", row.draftedBy().map(OfficerId::toString).orElse(null))
+        .param("at", Times.micros(row.draftedAt()))
+        .param("arrived", row.arrivedAt().map(Times::micros).orElse(null))
+        .update();
+    row.header().attachments().forEach(new Placing(tx, row.id())::place);
+  }
+
+  /** New content and header for a draft. */
+  static void rewrite(Tx tx, MessageId id, Header header, Locked body) {
+    tx.sql(
+            "UPDATE message SET header = :header, sealed_body = :body, wrapped_key = :key, salt ="
+                + " :salt, body_hash = :hash WHERE id = :id")
+        .param("header", header.text())
+        .param("body", body.ciphertext())
+        .param("key", body.wrappedKey())
+        .param("salt", body.salt())
+        .param("hash", body.hash())
+        .param("id", id.toString())
+        .update();
+    tx.sql("DELETE FROM attachment WHERE message_id = :id").param("id", id.toString()).update();
+    header.attachments().forEach(new Placing(tx, id)::place);
+  }
+
+  /** Moves the message on if it still stands where the caller saw it. */
+  static boolean move(Tx tx, MessageId id, MessageState from, MessageState to) {
+    return tx.sql("UPDATE message SET state = :to WHERE id = :id AND state = :from")
+            .param("to", to.name())
+            .param("from", from.name())
+            .param("id", id.toString())
+            .update()
+        == 1;
+  }
+
+  static void released(
+      Tx tx, MessageId id, Header header, List<String> articles, @Nullable OfficerId by, Instant at) {
+    tx.sql(
+            "UPDATE message SET state = 'RELEASED', header = :header, articles = :articles,"
+                + " released_by = :by, released_at = :at WHERE id = :id")
+        .param("header", header.text())
+        .param("articles", String.join("\n", articles))
+        .param("by", by == null ? null : by.toString())
+        .param("at", Times.micros(at))
+        .param("id", id.toString())
+        .update();
+  }
+
+  static void returned(Tx tx, MessageId id, Locked note) {
+    tx.sql(
+            "UPDATE message SET state = 'RETURNED', note_body = :body, note_key = :key, note_salt ="
+                + " :salt, note_hash = :hash WHERE id = :id")
+        .param("body", note.ciphertext())
+        .param("key", note.wrappedKey())
+        .param("salt", note.salt())
+        .param("hash", note.hash())
+        .param("id", id.toString())
+        .update();
+  }
+
+  static void arrived(Tx tx, MessageId id, MessageState state, Instant at) {
+    tx.sql("UPDATE message SET state = :state, arrived_at = :at WHERE id = :id")
+        .param("state", state.name())
+        .param("at", Times.micros(at))
+        .param("id", id.toString())
+        .update();
+  }
+
+  static Optional<Row> find(Tx tx, MessageId id) {
+    return tx.sql(SELECT + "WHERE id = :id")
+        .param("id", id.toString())
+        .query(MessageRows::row)
+        .optional();
+  }
+
+  static List<Row> ofCase(Tx tx, CaseId id) {
+    return tx.sql(SELECT + "WHERE case_id = :id AND state <> 'DISCARDED' ORDER BY drafted_at, id")
+        .param("id", id.toString())
+        .query(MessageRows::row)
+        .list();
+  }
+
+  /** State of the newest message of the case that is still on this node's desk or on its way. */
+  static Optional<MessageState> pending(Tx tx, CaseId id) {
+    return tx.sql(
+            "SELECT state FROM message WHERE case_id = :id AND state IN ('DRAFT',"
+                + " 'AWAITING_APPROVAL', 'RETURNED', 'RELEASED') ORDER BY id DESC LIMIT 1")
+        .param("id", id.toString())
+        .query(String.class)
+        .optional()
+        .map(MessageState::valueOf);
+  }
+
+  static Optional<MessageId> ofAttachment(Tx tx, String attachment) {
+    return tx.sql("SELECT message_id FROM attachment WHERE id = :id")
+        .param("id", attachment)
+        .query(String.class)
+        .optional()
+        .map(MessageId::of);
+  }
+
+  private static Row row(ResultSet rs, int number) throws SQLException {
+    byte[] note = rs.getBytes("note_body");
+    return new Row(
+        MessageId.of(rs.getString("id")),
+        CaseId.of(rs.getString("case_id")),
+        Direction.valueOf(rs.getString("direction")),
+        ActKind.valueOf(rs.getString("kind")),
+        MessageState.valueOf(rs.getString("state")),
+        Header.parse(rs.getString("header")),
+        new Locked(
+            rs.getBytes("sealed_body"),
+            rs.getBytes("wrapped_key"),
+            rs.getBytes("salt"),
+            rs.getString("body_hash")),
+        Stream.of(rs.getString("articles").split("\n")).filter(a -> !a.isEmpty()).toList(),
+        Optional.ofNullable(rs.getString("drafted_by")).map(OfficerId::of),
+        Times.instant(rs.getLong("drafted_at")),
+        Optional.ofNullable(rs.getString("released_by")).map(OfficerId::of),
+        Times.instant(rs.getObject("released_at")),
+        Times.instant(rs.getObject("arrived_at")),
+        note == null
+            ? Optional.empty()
+            : Optional.of(
+                new Locked(
+                    note,
+                    rs.getBytes("note_key"),
+                    rs.getBytes("note_salt"),
+                    rs.getString("note_hash"))));
+  }
+
+  /** Writes the attachments of one message in their order. */
+  private static final class Placing {
+    private final Tx tx;
+    private final MessageId message;
+    private int position;
+
+    Placing(Tx tx, MessageId message) {
+      this.tx = tx;
+      this.message = message;
+    }
+
+    void place(SealedAttachment attachment) {
+      tx.sql(
+              "INSERT INTO attachment (id, message_id, position, size_bytes, digest) VALUES (:id,"
+                  + " :message, :position, :size, :digest)")
+          .param("id", attachment.id().toString())
+          .param("message", message.toString())
+          .param("position", position++)
+          .param("size", attachment.sizeBytes())
+          .param("digest", attachment.digest())
+          .update();
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package org.entente.node.casework;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.entente.node.delivery.Header;
+import org.entente.node.delivery.MessageId;
+import org.entente.node.delivery.Receipt;
+import org.entente.node.officers.OfficerId;
+
+/**
+ * One message of a case, opened for an officer who may read it.
+ *
+ * @param bodyHash SHA-256 of salt and content as both ledgers hold it, hexadecimal
+ * @param articles on which it left or was taken; empty for a draft
+ * @param arrivedAt when it reached the node of its receiver, by the receiver's clock
+ * @param fault why the last attempt to deliver failed, as a code; empty when none did
+ */
+public record MessageView(
+    MessageId id,
+    Direction direction,
+    MessageState state,
+    Header header,
+    Content content,
+    String bodyHash,
+    List<String> articles,
+    Optional<OfficerId> draftedBy,
+    Instant draftedAt,
+    Optional<OfficerId> releasedBy,
+    Optional<Instant> releasedAt,
+    Optional<Instant> arrivedAt,
+    Optional<String> returnNote,
+    Optional<Receipt> receipt,
+    Optional<String> fault) {
+  @Override
+  public String toString() {
+    return "MessageView[" + id + "]";
+  }
+}

@@ -1,0 +1,31 @@
+package org.entente.node.casework;
+
+import java.util.List;
+import org.entente.agreement.DataSubjectCategory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The person a request is about, as the officer wrote it. Names are kept letter for letter in every
+ * spelling that is known.
+ *
+ * @param birthDate ISO date, year and month, or year alone; partial dates are common
+ * @param category the role of the person in the matter, Directive (EU) 2016/680 Art. 6
+ */
+public record Person(
+    String familyName,
+    String givenName,
+    List<String> otherSpellings,
+    @Nullable String birthDate,
+    @Nullable String birthPlace,
+    @Nullable String nationality,
+    @Nullable String document,
+    DataSubjectCategory category) {
+  public Person {
+    otherSpellings = List.copyOf(otherSpellings);
+  }
+
+  @Override
+  public String toString() {
+    return "Person[…]";
+  }
+}

@@ -1,0 +1,25 @@
+package org.entente.node.casework;
+
+import java.util.Locale;
+
+/** Why a step cannot be taken now. The sentence stands in the message bundles by code. */
+public enum Rejection {
+  NOT_FOUND,
+  ROLE_MISSING,
+  OWN_DRAFT,
+  WRONG_STATE,
+  PARTNER_UNKNOWN,
+  NO_AGREEMENT,
+  ATTACHMENTS_TOO_MANY,
+  FILE_NAME_NOT_ALLOWED,
+  FILE_TOO_LARGE,
+  FILE_EMPTY,
+  DISK_FULL,
+  DISK_FAULT,
+  NOTE_MISSING;
+
+  /** Stable code, as in the API. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,224 @@
+package org.entente.node.delivery;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
+import org.entente.agreement.AuthorityId;
+import org.entente.node.oversight.Event;
+import org.entente.node.oversight.Journal;
+import org.entente.node.partners.Partner;
+import org.entente.node.store.Blobs;
+import org.entente.node.store.Store;
+import org.entente.node.store.StoreStopped;
+import org.entente.node.store.Times;
+import org.entente.node.store.Tx;
+import org.entente.seal.Identity;
+import org.entente.seal.Statement;
+
+/**
+ * Delivers what the outbox holds for one partner, in order, on a thread of its own, until a signed
+ * receipt is stored. Never gives up; the waits grow to {@link #LONGEST_WAIT}.
+ */
+final class Courier implements AutoCloseable {
+  static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+  static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
+  /** Doublings until the longest wait is reached. */
+  private static final int DOUBLINGS_MAX = 6;
+
+  private static final int TURN = 20;
+  private static final long IDLE_MILLIS = 250;
+
+  /** Rounds of sending what is missing within one attempt. */
+  private static final int ROUNDS = 3;
+
+  static final String RECEIPT_PURPOSE = "receipt";
+
+  private final Store store;
+  private final Journal journal;
+  private final Receipts receipts;
+  private final Outbox outbox;
+  private final Arrivals arrivals;
+  private final AuthorityId own;
+  private final Partner partner;
+  private final PartnerClient client;
+  private final InstantSource clock;
+  private final Thread thread;
+  private volatile boolean running = true;
+
+  Courier(Dispatch dispatch, Identity identity, Blobs blobs, Partner partner) {
+    this.store = dispatch.store();
+    this.journal = dispatch.journal();
+    this.receipts = dispatch.receipts();
+    this.outbox = dispatch.outbox();
+    this.arrivals = dispatch.arrivals();
+    this.own = dispatch.own();
+    this.clock = dispatch.clock();
+    this.partner = partner;
+    this.client = new PartnerClient(identity, partner, blobs);
+    this.thread =
+        Thread.ofPlatform().name("courier-" + partner.id()).daemon(true).start(this::run);
+  }
+
+  /** A message whose turn it is. */
+  private record Due(MessageId id, byte[] sealed, long attempts) {}
+
+  private void run() {
+    while (running) {
+      try {
+        if (!deliverDue()) {
+          outbox.awaitNews(IDLE_MILLIS);
+        }
+      } catch (InterruptedException e) {
+        running = false;
+      } catch (StoreStopped e) {
+        running = false;
+      }
+    }
+  }
+
+  /** Delivers what is due; false when nothing was. */
+  private boolean deliverDue() throws InterruptedException {
+    List<Due> due = store.read(this::due);
+    for (Due message : due) {
+      Optional<Fault> fault = attempt(message);
+      if (fault.isPresent()) {
+        postpone(message, fault.get());
+        if (fault.get().line()) {
+          break;
+        }
+      }
+    }
+    return !due.isEmpty();
+  }
+
+  private List<Due> due(Tx tx) {
+    return tx.sql(
+            "SELECT message_id, sealed, attempts FROM outbox WHERE partner = :partner AND"
+                + " next_attempt_at <= :now ORDER BY position LIMIT :limit")
+        .param("partner", partner.id().value())
+        .param("now", Times.micros(clock.instant()))
+        .param("limit", TURN)
+        .query(
+            (rs, n) ->
+                new Due(
+                    MessageId.of(rs.getString("message_id")),
+                    rs.getBytes("sealed"),
+                    rs.getLong("attempts")))
+        .list();
+  }
+
+  private Optional<Fault> attempt(Due message) throws InterruptedException {
+    if (message.attempts() > 0) {
+      Optional<byte[]> lost = client.lostReceipt(message.id());
+      if (lost.isPresent()) {
+        return store(message, lost.get());
+      }
+    }
+    for (int round = 0; round < ROUNDS; round++) {
+      switch (client.post(message.id(), message.sealed())) {
+        case PartnerClient.Answer.Receipted r -> {
+          return store(message, r.statement());
+        }
+        case PartnerClient.Answer.Failed f -> {
+          return Optional.of(f.fault());
+        }
+        case PartnerClient.Answer.Missing m -> {
+          for (PartnerClient.MissingAttachment missing : m.attachments()) {
+            Optional<Fault> fault = client.put(message.id(), missing);
+            if (fault.isPresent()) {
+              return fault;
+            }
+          }
+        }
+      }
+    }
+    return Optional.of(new Fault("attachments-incomplete", false));
+  }
+
+  /** Checks the receipt and stores it with everything that follows from it. */
+  private Optional<Fault> store(Due message, byte[] statement) {
+    if (!(Statement.verify(statement, partner.card(), RECEIPT_PURPOSE)
+        instanceof Statement.Verification.Verified verified)) {
+      return Optional.of(new Fault("receipt-not-signed", false));
+    }
+    Receipt receipt;
+    try {
+      receipt = Receipts.parse(verified.statement());
+    } catch (IllegalArgumentException e) {
+      return Optional.of(new Fault("receipt-malformed", false));
+    }
+    if (!receipt.message().equals(message.id().value())
+        || !receipt.sender().equals(own.value())
+        || !receipt.recipient().equals(partner.id().value())
+        || !receipt.digest().equals(digest(message.sealed()))) {
+      return Optional.of(new Fault("receipt-for-another", false));
+    }
+    store.write(
+        tx -> {
+          int rows =
+              tx.sql("DELETE FROM outbox WHERE message_id = :id")
+                  .param("id", message.id().toString())
+                  .update();
+          if (rows == 1) {
+            receipts.keep(tx, receipt, statement, Receipts.Of.OURS, partner.id().value());
+            journal.append(tx, Event.RECEIPT_STORED, Journal.NODE, references(receipt));
+            arrivals.receipted(tx, message.id(), receipt);
+          }
+          return rows;
+        });
+    return Optional.empty();
+  }
+
+  private static Map<String, String> references(Receipt receipt) {
+    Map<String, String> references = new TreeMap<>();
+    references.put("message", receipt.message().toString());
+    references.put("partner", receipt.recipient());
+    references.put("verdict", receipt.verdict().name().toLowerCase(java.util.Locale.ROOT));
+    references.put("digest", receipt.digest());
+    references.put("partner-entry", Long.toString(receipt.entry()));
+    return references;
+  }
+
+  private void postpone(Due message, Fault fault) {
+    Instant next = clock.instant().plus(waitAfter(message.attempts()));
+    store.write(
+        tx ->
+            tx.sql(
+                    "UPDATE outbox SET attempts = attempts + 1, last_fault = :fault,"
+                        + " next_attempt_at = :next WHERE message_id = :id")
+                .param("fault", fault.code())
+                .param("next", Times.micros(next))
+                .param("id", message.id().toString())
+                .update());
+  }
+
+  /** Doubling waits with a fifth of chance, so that nodes that failed together return apart. */
+  static Duration waitAfter(long attempts) {
+    long doubled = FIRST_WAIT.toMillis() << Math.min(attempts, DOUBLINGS_MAX);
+    long millis = Math.min(doubled, LONGEST_WAIT.toMillis());
+    return Duration.ofMillis(millis + ThreadLocalRandom.current().nextLong(millis / 5 + 1));
+  }
+
+  static String digest(byte[] sealed) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(sealed));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    running = false;
+    thread.interrupt();
+  }
+}

@@ -1,0 +1,143 @@
+package org.entente.node.delivery;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.entente.agreement.Act;
+import org.entente.agreement.ActKind;
+import org.entente.agreement.AuthorityId;
+import org.entente.agreement.DataCategory;
+import org.entente.agreement.DataSubjectCategory;
+import org.entente.agreement.OffenceArea;
+import org.entente.agreement.PersonalData;
+import org.entente.agreement.Safeguards;
+import org.entente.agreement.Urgency;
+import org.entente.agreement.UrgencyReason;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/**
+ * The JSON of a header. It speaks in the stable codes of the agreement library, so that a renamed
+ * constant changes no message, and refuses every field and code it does not know.
+ */
+final class HeaderFormat {
+  private static final int VERSION = 1;
+
+  /** A header is a few hundred bytes; sixteen attachments make it three thousand. */
+  private static final int MAX_CHARS = 16_384;
+
+  private HeaderFormat() {}
+
+  private record Json(
+      int version,
+      String kind,
+      String from,
+      String to,
+      String offence,
+      String urgency,
+      @Nullable String urgencyReason,
+      Map<String, List<String>> data,
+      boolean specialCategories,
+      boolean strictNecessityStated,
+      boolean politicalMilitaryReligiousRacial,
+      String agreement,
+      UUID caseId,
+      String caseReference,
+      UUID request,
+      String opening,
+      String salt,
+      List<SealedAttachment> attachments) {}
+
+  static String write(Header header) {
+    Act act = header.act();
+    Map<String, List<String>> data = new TreeMap<>();
+    act.data()
+        .bySubject()
+        .forEach(
+            (subject, blocks) ->
+                data.put(subject.code(), blocks.stream().map(DataCategory::code).sorted().toList()));
+    return WireJson.write(
+        new Json(
+            VERSION,
+            act.kind().code(),
+            act.from().value(),
+            act.to().value(),
+            act.offence().code(),
+            act.urgency().code(),
+            act.urgencyReason().map(UrgencyReason::code).orElse(null),
+            data,
+            act.safeguards().specialCategories(),
+            act.safeguards().strictNecessityStated(),
+            act.safeguards().predominantlyPoliticalMilitaryReligiousRacial(),
+            header.agreementHash(),
+            header.caseId(),
+            header.caseReference(),
+            header.request(),
+            header.opening().code(),
+            header.salt(),
+            header.attachments()));
+  }
+
+  static Header read(String text) {
+    if (text.length() > MAX_CHARS) {
+      throw new IllegalArgumentException("The header is too large");
+    }
+    try {
+      Json json = WireJson.read(text, Json.class);
+      if (json.version() != VERSION) {
+        throw new IllegalArgumentException("The header's version is not known here");
+      }
+      return new Header(
+          act(json),
+          json.agreement(),
+          json.caseId(),
+          json.caseReference(),
+          json.request(),
+          known(json.opening(), ActKind::ofCode),
+          json.salt(),
+          json.attachments());
+    } catch (JacksonException | NullPointerException e) {
+      throw new IllegalArgumentException("The header is not of the form of version 1");
+    }
+  }
+
+  private static Act act(Json json) {
+    PersonalData data = PersonalData.none();
+    for (Map.Entry<String, List<String>> entry : json.data().entrySet()) {
+      Set<DataCategory> blocks =
+          entry.getValue().stream()
+              .map(code -> known(code, DataCategory::ofCode))
+              .collect(Collectors.toCollection(() -> EnumSet.noneOf(DataCategory.class)));
+      data = data.and(known(entry.getKey(), DataSubjectCategory::ofCode), blocks);
+    }
+    return new Act(
+        known(json.kind(), ActKind::ofCode),
+        new AuthorityId(json.from()),
+        new AuthorityId(json.to()),
+        known(json.offence(), OffenceArea::ofCode),
+        known(json.urgency(), HeaderFormat::urgency),
+        Optional.ofNullable(json.urgencyReason()).map(code -> known(code, UrgencyReason::ofCode)),
+        data,
+        new Safeguards(
+            json.specialCategories(),
+            json.strictNecessityStated(),
+            json.politicalMilitaryReligiousRacial()));
+  }
+
+  private static Optional<Urgency> urgency(String code) {
+    return Arrays.stream(Urgency.values()).filter(u -> u.code().equals(code)).findFirst();
+  }
+
+  private static <T> T known(String code, Function<String, Optional<T>> byCode) {
+    return byCode
+        .apply(code)
+        .orElseThrow(() -> new IllegalArgumentException("A code of the header is not known here"));
+  }
+}

@@ -1,0 +1,324 @@
+package org.entente.node.delivery;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.entente.agreement.AuthorityId;
+import org.entente.node.oversight.Event;
+import org.entente.node.oversight.Journal;
+import org.entente.node.partners.Partners;
+import org.entente.node.store.Blobs;
+import org.entente.node.store.Store;
+import org.entente.node.store.Times;
+import org.entente.node.store.Tx;
+import org.entente.node.store.Vault;
+import org.entente.seal.Identity;
+import org.entente.seal.Opening;
+import org.entente.seal.ReplayGuard;
+import org.entente.seal.Seal;
+import org.entente.seal.Statement;
+
+/**
+ * Takes what partners send. A message is verified, opened, decided on and written once, however
+ * often it comes; its signed receipt is made in the transaction that keeps it. Safe for use by many
+ * threads.
+ */
+final class Inbox {
+  /** How far a partner's clock may be ahead of ours. */
+  private static final Duration CLOCKS_APART = Duration.ofMinutes(10);
+
+  private static final int COPY_BYTES = 1 << 16;
+
+  /** Room that must stay free on the disk beside what arrives. */
+  private static final long RESERVE_BYTES = 512L << 20;
+
+  private final Dispatch dispatch;
+  private final Store store;
+  private final Identity identity;
+  private final Seal seal;
+  private final Partners partners;
+  private final Blobs blobs;
+
+  Inbox(Dispatch dispatch, Identity identity, Partners partners, Blobs blobs) {
+    this.dispatch = dispatch;
+    this.store = dispatch.store();
+    this.identity = identity;
+    this.seal = new Seal(dispatch.clock());
+    this.partners = partners;
+    this.blobs = blobs;
+  }
+
+  /** What the partner is answered. */
+  sealed interface Taking {
+    record Receipted(byte[] statement) implements Taking {}
+
+    record Missing(List<PartnerClient.MissingAttachment> attachments) implements Taking {}
+
+    record Failed(Problem problem) implements Taking {}
+  }
+
+  /** Takes a sealed message that came over the connection of {@code peer}. */
+  Taking take(AuthorityId peer, MessageId claimed, byte[] sealed) throws IOException {
+    Instant now = dispatch.clock().instant();
+    return switch (seal.open(sealed, identity, partners, ReplayGuard.decidedByCaller())) {
+      case Opening.Refused refused ->
+          failed(422, refused.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+      case Opening.Opened opened ->
+          !opened.sender().equals(peer.value()) || !opened.messageId().equals(claimed.value())
+              ? failed(403, "wrong-sender")
+              : opened.sealedAt().isAfter(now.plus(CLOCKS_APART))
+                  ? failed(422, "sealed-in-the-future")
+                  : take(peer, opened, Courier.digest(sealed), now);
+    };
+  }
+
+  private Taking take(AuthorityId peer, Opening.Opened opened, String digest, Instant now)
+      throws IOException {
+    MessageId id = new MessageId(opened.messageId());
+    Optional<Receipts.Signed> before = store.read(tx -> dispatch.receipts().signed(tx, id));
+    if (before.isPresent()) {
+      return again(before.get(), digest);
+    }
+    Header header;
+    try {
+      header = Header.parse(new String(opened.header(), StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException e) {
+      return failed(422, "header-malformed");
+    }
+    Arriving arriving = new Arriving(id, peer, header, digest, now);
+    return switch (dispatch.arrivals().judge(id, peer, header, now)) {
+      case Arrivals.Judgement.Refuse refuse -> refused(arriving, refuse.code());
+      case Arrivals.Judgement.Take judgement -> {
+        List<PartnerClient.MissingAttachment> missing = missing(id, peer, header);
+        yield missing.isEmpty()
+            ? keep(
+                arriving,
+                new Arrivals.Arrival(id, peer, header, opened.body(), judgement, now))
+            : new Taking.Missing(missing);
+      }
+    };
+  }
+
+  /** What the receipt of an arriving message speaks of. */
+  private record Arriving(
+      MessageId id, AuthorityId from, Header header, String digest, Instant at) {}
+
+  private Taking keep(Arriving arriving, Arrivals.Arrival arrival) {
+    Arrivals.Prepared prepared;
+    try {
+      prepared = dispatch.arrivals().prepare(arrival);
+    } catch (ContentRefused e) {
+      return refused(arriving, e.code());
+    }
+    String hash =
+        Vault.hash(
+            arrival.body().open(arrival.judgement().grant()), arrival.header().saltBytes());
+    return store.write(
+        tx ->
+            receiptedBefore(tx, arriving)
+                .orElseGet(
+                    () -> {
+                      String reference = prepared.keep(tx);
+                      Map<String, String> references = references(arriving);
+                      references.put(
+                          "articles", String.join(" + ", arrival.judgement().articles()));
+                      long entry =
+                          dispatch
+                              .journal()
+                              .append(tx, Event.RECEIVED, Journal.NODE, references, hash);
+                      tx.sql("DELETE FROM expected_attachment WHERE message_id = :id")
+                          .param("id", arriving.id().toString())
+                          .update();
+                      return receipted(
+                          tx, arriving, Receipt.Verdict.ACCEPTED, null, reference, entry);
+                    }));
+  }
+
+  private Taking refused(Arriving arriving, String code) {
+    return store.write(
+        tx ->
+            receiptedBefore(tx, arriving)
+                .orElseGet(
+                    () -> {
+                      Map<String, String> references = references(arriving);
+                      references.put("code", code);
+                      long entry =
+                          dispatch
+                              .journal()
+                              .append(tx, Event.ARRIVAL_REFUSED, Journal.NODE, references);
+                      return receipted(
+                          tx, arriving, Receipt.Verdict.REFUSED, code, "", entry);
+                    }));
+  }
+
+  private Taking receipted(
+      Tx tx,
+      Arriving arriving,
+      Receipt.Verdict verdict,
+      @org.jspecify.annotations.Nullable String code,
+      String reference,
+      long entry) {
+    Receipt receipt =
+        new Receipt(
+            Receipt.VERSION,
+            arriving.id().value(),
+            arriving.from().value(),
+            dispatch.own().value(),
+            arriving.digest(),
+            arriving.at(),
+            verdict,
+            code,
+            reference,
+            entry,
+            dispatch.journal().checkpoint(tx).encode());
+    byte[] statement =
+        Statement.sign(WireJson.bytes(receipt), Courier.RECEIPT_PURPOSE, identity, arriving.at());
+    dispatch
+        .receipts()
+        .keep(tx, receipt, statement, Receipts.Of.THEIRS, arriving.from().value());
+    return new Taking.Receipted(statement);
+  }
+
+  private Optional<Taking> receiptedBefore(Tx tx, Arriving arriving) {
+    return dispatch
+        .receipts()
+        .signed(tx, arriving.id())
+        .map(before -> again(before, arriving.digest()));
+  }
+
+  /** The same bytes get the same receipt; other bytes under the same identifier are refused. */
+  private static Taking again(Receipts.Signed before, String digest) {
+    return before.receipt().digest().equals(digest)
+        ? new Taking.Receipted(before.statement())
+        : failed(409, "replayed");
+  }
+
+  /** The receipt of a message of this partner, if there is one. */
+  Taking receipt(AuthorityId peer, MessageId id) {
+    return store
+        .read(tx -> dispatch.receipts().signed(tx, id))
+        .filter(signed -> signed.receipt().sender().equals(peer.value()))
+        .<Taking>map(signed -> new Taking.Receipted(signed.statement()))
+        .orElseGet(() -> failed(404, "no-receipt"));
+  }
+
+  private List<PartnerClient.MissingAttachment> missing(
+      MessageId id, AuthorityId peer, Header header) throws IOException {
+    List<PartnerClient.MissingAttachment> missing = new ArrayList<>();
+    for (SealedAttachment attachment : header.attachments()) {
+      if (!blobs.isKept(attachment.id().value())) {
+        missing.add(
+            new PartnerClient.MissingAttachment(
+                attachment.id(), blobs.arrivedBytes(attachment.id().value())));
+      }
+    }
+    if (!missing.isEmpty()) {
+      expect(id, peer, header);
+    }
+    return missing;
+  }
+
+  private void expect(MessageId id, AuthorityId peer, Header header) {
+    store.write(
+        tx -> {
+          for (SealedAttachment attachment : header.attachments()) {
+            tx.sql(
+                    "INSERT INTO expected_attachment (id, message_id, partner, size_bytes, digest,"
+                        + " noted_at) VALUES (:id, :message, :partner, :size, :digest, :now) ON"
+                        + " CONFLICT (id) DO NOTHING")
+                .param("id", attachment.id().toString())
+                .param("message", id.toString())
+                .param("partner", peer.value())
+                .param("size", attachment.sizeBytes())
+                .param("digest", attachment.digest())
+                .param("now", Times.micros(dispatch.clock().instant()))
+                .update();
+          }
+          return header.attachments().size();
+        });
+  }
+
+  /** Takes the rest of an expected attachment; empty when it is whole and on disk. */
+  Optional<Problem> attach(
+      AuthorityId peer, MessageId message, AttachmentId id, long from, InputStream rest)
+      throws IOException {
+    Optional<SealedAttachment> expected = store.read(tx -> expected(tx, peer, message, id));
+    if (expected.isEmpty()) {
+      return Optional.of(new Problem(404, "attachment-not-expected"));
+    }
+    if (blobs.isKept(id.value())) {
+      return Optional.empty();
+    }
+    long size = expected.get().sizeBytes();
+    if (blobs.freeBytes() - (size - from) < RESERVE_BYTES) {
+      return Optional.of(new Problem(507, "disk-full"));
+    }
+    if (from < 0 || from > blobs.arrivedBytes(id.value())) {
+      return Optional.of(new Problem(416, "attachment-gap"));
+    }
+    if (!copy(id, from, size, rest)) {
+      blobs.remove(id.value());
+      return Optional.of(new Problem(413, "attachment-too-large"));
+    }
+    if (blobs.arrivedBytes(id.value()) < size) {
+      return Optional.of(new Problem(400, "attachment-cut-off"));
+    }
+    if (!blobs.arrivedDigest(id.value()).equals(expected.get().digest())) {
+      blobs.remove(id.value());
+      return Optional.of(new Problem(422, "attachment-changed"));
+    }
+    blobs.keep(id.value());
+    return Optional.empty();
+  }
+
+  private boolean copy(AttachmentId id, long from, long size, InputStream rest)
+      throws IOException {
+    long at = from;
+    byte[] buffer = new byte[COPY_BYTES];
+    try (OutputStream disk = blobs.arrive(id.value(), from)) {
+      for (int n = rest.read(buffer); n >= 0; n = rest.read(buffer)) {
+        at += n;
+        if (at > size) {
+          return false;
+        }
+        disk.write(buffer, 0, n);
+      }
+    }
+    return true;
+  }
+
+  private static Optional<SealedAttachment> expected(
+      Tx tx, AuthorityId peer, MessageId message, AttachmentId id) {
+    return tx.sql(
+            "SELECT size_bytes, digest FROM expected_attachment WHERE id = :id AND message_id ="
+                + " :message AND partner = :partner")
+        .param("id", id.toString())
+        .param("message", message.toString())
+        .param("partner", peer.value())
+        .query((rs, n) -> new SealedAttachment(id, rs.getLong("size_bytes"), rs.getString("digest")))
+        .optional();
+  }
+
+  private static Map<String, String> references(Arriving arriving) {
+    Map<String, String> references = new TreeMap<>();
+    references.put("message", arriving.id().toString());
+    references.put("matter", arriving.header().request().toString());
+    references.put("act", arriving.header().act().kind().code());
+    references.put("sender", arriving.from().value());
+    references.put("digest", arriving.digest());
+    references.put("agreement", arriving.header().agreementHash());
+    return references;
+  }
+
+  private static Taking failed(int status, String code) {
+    return new Taking.Failed(new Problem(status, code));
+  }
+}

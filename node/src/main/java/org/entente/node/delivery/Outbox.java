@@ -1,0 +1,91 @@
+package org.entente.node.delivery;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.entente.agreement.AuthorityId;
+import org.entente.node.partners.Partner;
+import org.entente.node.partners.Partners;
+import org.entente.node.store.Times;
+import org.entente.node.store.Tx;
+import org.entente.seal.Identity;
+import org.entente.seal.Seal;
+import org.entente.seal.SealException;
+import org.entente.seal.SealHeader;
+
+/**
+ * What has been released and waits for its receipt. A message is sealed once; every attempt sends
+ * the same bytes, so that the partner's receipt fits whichever of them arrived.
+ */
+public final class Outbox {
+  private final Identity identity;
+  private final Seal seal;
+  private final Partners partners;
+  private final Semaphore news = new Semaphore(0);
+
+  public Outbox(Identity identity, Partners partners, InstantSource clock) {
+    this.seal = new Seal(clock);
+    this.identity = identity;
+    this.partners = partners;
+  }
+
+  /** A message sealed for its partner, not yet in the outbox. */
+  public record Sealing(MessageId id, AuthorityId partner, byte[] sealed, Instant at) {
+    @Override
+    public String toString() {
+      return "Sealing[" + id + "]";
+    }
+  }
+
+  /** Seals content for the partner that the header names. */
+  public Sealing seal(MessageId id, Header header, byte[] body, Instant now) {
+    AuthorityId to = header.act().to();
+    Partner partner =
+        partners
+            .find(to)
+            .orElseThrow(() -> new IllegalStateException("A permitted act names a pinned partner"));
+    SealHeader sealHeader =
+        new SealHeader(id.value(), now, header.text().getBytes(StandardCharsets.UTF_8));
+    try {
+      return new Sealing(id, to, seal.seal(sealHeader, body, identity, partner.card()), now);
+    } catch (SealException e) {
+      throw new IllegalStateException("The message could not be sealed for this partner", e);
+    }
+  }
+
+  /** Puts it into the outbox, inside the transaction of the release. */
+  public void post(Tx tx, Sealing sealing) {
+    tx.sql(
+            "INSERT INTO outbox (message_id, partner, position, sealed, attempts, next_attempt_at,"
+                + " created_at) VALUES (:id, :partner, (SELECT COALESCE(MAX(position), 0) + 1 FROM"
+                + " outbox), :sealed, 0, :now, :now)")
+        .param("id", sealing.id().toString())
+        .param("partner", sealing.partner().value())
+        .param("sealed", sealing.sealed())
+        .param("now", Times.micros(sealing.at()))
+        .update();
+    news.release();
+  }
+
+  /** Why the last attempt failed, as a code; empty when none has or it is through. */
+  public Optional<String> fault(Tx tx, MessageId id) {
+    return tx.sql("SELECT last_fault FROM outbox WHERE message_id = :id AND last_fault IS NOT NULL")
+        .param("id", id.toString())
+        .query(String.class)
+        .optional();
+  }
+
+  /** Messages that wait for a receipt. */
+  public long waiting(Tx tx) {
+    return tx.sql("SELECT COUNT(*) FROM outbox").query(Long.class).single();
+  }
+
+  /** Waits until something may have been posted; no longer than {@code millis}. */
+  void awaitNews(long millis) throws InterruptedException {
+    if (news.tryAcquire(millis, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+      news.drainPermits();
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package org.entente.node.delivery;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import org.entente.node.partners.Partner;
+import org.entente.node.store.Blobs;
+import org.entente.seal.Identity;
+import org.entente.seal.NodeTls;
+import tools.jackson.core.JacksonException;
+
+/** Speaks to one partner's node, as {@code docs/protocol.md} describes. Not for concurrent use. */
+final class PartnerClient {
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+  private static final Duration ANSWER = Duration.ofSeconds(60);
+
+  /** Eight gigabytes over a thin line. */
+  private static final Duration ATTACHMENT = Duration.ofHours(12);
+
+  /** A signed receipt is about seven kilobytes. */
+  private static final int ANSWER_MAX_BYTES = 256 << 10;
+
+  private final HttpClient http;
+  private final Partner partner;
+  private final Blobs blobs;
+
+  PartnerClient(Identity own, Partner partner, Blobs blobs) {
+    this.partner = partner;
+    this.blobs = blobs;
+    this.http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .sslContext(NodeTls.client(own, partner.card()))
+            .connectTimeout(CONNECT)
+            .build();
+  }
+
+  /** What the partner's node answered. */
+  sealed interface Answer {
+    record Receipted(byte[] statement) implements Answer {}
+
+    record Missing(List<MissingAttachment> attachments) implements Answer {}
+
+    record Failed(Fault fault) implements Answer {}
+  }
+
+  /** An attachment the partner has up to {@code fromByte}. */
+  record MissingAttachment(AttachmentId id, long fromByte) {}
+
+  /** The form of the answer that lists them. */
+  record MissingList(List<MissingAttachment> missing) {
+    MissingList {
+      missing = List.copyOf(missing);
+    }
+  }
+
+  Answer post(MessageId id, byte[] sealed) throws InterruptedException {
+    return exchange(
+        request("/v1/messages/" + id, ANSWER)
+            .header("Content-Type", "application/pkcs7-mime")
+            .POST(BodyPublishers.ofByteArray(sealed)));
+  }
+
+  /** Asks for a receipt that may have been lost on the way. */
+  Optional<byte[]> lostReceipt(MessageId id) throws InterruptedException {
+    Answer answer = exchange(request("/v1/messages/" + id + "/receipt", ANSWER).GET());
+    return answer instanceof Answer.Receipted receipted
+        ? Optional.of(receipted.statement())
+        : Optional.empty();
+  }
+
+  /** Sends the rest of an attachment; empty when the partner took it. */
+  Optional<Fault> put(MessageId message, MissingAttachment missing) throws InterruptedException {
+    String path =
+        "/v1/messages/" + message + "/attachments/" + missing.id() + "?from=" + missing.fromByte();
+    Answer answer =
+        exchange(
+            request(path, ATTACHMENT)
+                .header("Content-Type", "application/octet-stream")
+                .PUT(BodyPublishers.ofInputStream(() -> rest(missing))));
+    return answer instanceof Answer.Failed failed ? Optional.of(failed.fault()) : Optional.empty();
+  }
+
+  private InputStream rest(MissingAttachment missing) {
+    try {
+      SeekableByteChannel file = Files.newByteChannel(blobs.kept(missing.id().value()));
+      return Channels.newInputStream(file.position(missing.fromByte()));
+    } catch (IOException e) {
+      return InputStream.nullInputStream(); // The partner then misses the rest and says so.
+    }
+  }
+
+  private HttpRequest.Builder request(String path, Duration timeout) {
+    URI target = partner.address().resolve(path);
+    return HttpRequest.newBuilder(target).timeout(timeout);
+  }
+
+  private Answer exchange(HttpRequest.Builder request) throws InterruptedException {
+    try {
+      HttpResponse<InputStream> response = http.send(request.build(), BodyHandlers.ofInputStream());
+      try (InputStream body = response.body()) {
+        byte[] bytes = body.readNBytes(ANSWER_MAX_BYTES);
+        return switch (response.statusCode()) {
+          case 200 -> new Answer.Receipted(bytes);
+          case 202 -> new Answer.Missing(WireJson.read(bytes, MissingList.class).missing());
+          case 503 -> failed("partner-busy", true);
+          case 507 -> failed("partner-disk-full", true);
+          default -> failed(Problem.codeOf(bytes), false);
+        };
+      }
+    } catch (HttpTimeoutException e) {
+      return failed("timed-out", true);
+    } catch (ConnectException e) {
+      return failed("not-reachable", true);
+    } catch (SSLException e) {
+      return failed("not-trusted", true);
+    } catch (JacksonException e) {
+      return failed("answer-malformed", false);
+    } catch (IOException e) {
+      return failed("line-cut", true);
+    }
+  }
+
+  private static Answer failed(String code, boolean line) {
+    return new Answer.Failed(new Fault(code, line));
+  }
+}

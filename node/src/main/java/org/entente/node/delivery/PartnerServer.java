@@ -1,0 +1,211 @@
+package org.entente.node.delivery;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Fields;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.entente.agreement.AuthorityId;
+import org.entente.node.partners.Partners;
+import org.entente.node.store.StoreStopped;
+import org.entente.seal.Identity;
+import org.entente.seal.NodeTls;
+
+/**
+ * The door for partners' nodes: a port of its own, mutual TLS with pinned certificates, three
+ * requests ({@code docs/protocol.md}). No page and no officer's request can be reached through it.
+ */
+final class PartnerServer implements AutoCloseable {
+  private static final int THREADS = 32;
+  private static final int IDLE_MILLIS = 60_000;
+
+  /** A sealed message: content of a few hundred kilobytes at most, and 5 KB around it. */
+  private static final int SEALED_MAX_BYTES = 4 << 20;
+
+  private static final String UUID = "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})";
+  private static final Pattern MESSAGE = Pattern.compile("/v1/messages/" + UUID);
+  private static final Pattern RECEIPT = Pattern.compile("/v1/messages/" + UUID + "/receipt");
+  private static final Pattern ATTACHMENT =
+      Pattern.compile("/v1/messages/" + UUID + "/attachments/" + UUID);
+
+  private final Server server;
+
+  PartnerServer(
+      Identity identity, Partners partners, Inbox inbox, String host, int port) {
+    QueuedThreadPool threads = new QueuedThreadPool(THREADS);
+    threads.setName("partner");
+    server = new Server(threads);
+    SslContextFactory.Server tls = new SslContextFactory.Server();
+    tls.setSslContext(
+        NodeTls.server(
+            identity,
+            () -> partners.all().stream().map(p -> p.card()).toList()));
+    tls.setNeedClientAuth(true);
+    tls.setIncludeProtocols("TLSv1.3");
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.addCustomizer(new SecureRequestCustomizer(false));
+    ServerConnector connector =
+        new ServerConnector(
+            server,
+            new SslConnectionFactory(tls, "http/1.1"),
+            new HttpConnectionFactory(http));
+    connector.setHost(host);
+    connector.setPort(port);
+    connector.setIdleTimeout(IDLE_MILLIS);
+    server.addConnector(connector);
+    server.setHandler(new Requests(inbox, partners));
+  }
+
+  void start() throws Exception {
+    server.start();
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("The partner door did not close cleanly", e);
+    }
+  }
+
+  /** Routes a partner's request to the inbox. */
+  private static final class Requests extends Handler.Abstract {
+    private final Inbox inbox;
+    private final Partners partners;
+
+    Requests(Inbox inbox, Partners partners) {
+      this.inbox = inbox;
+      this.partners = partners;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+      try {
+        Optional<AuthorityId> peer = peer(request);
+        if (peer.isEmpty()) {
+          answer(response, callback, new Problem(403, "not-a-partner"));
+        } else {
+          route(peer.get(), request, response, callback);
+        }
+      } catch (IOException e) {
+        answer(response, callback, new Problem(503, "disk-or-line"));
+      } catch (StoreStopped e) {
+        answer(response, callback, new Problem(503, "stopping"));
+      } catch (RuntimeException e) {
+        answer(response, callback, new Problem(500, "defect"));
+      }
+      return true;
+    }
+
+    private Optional<AuthorityId> peer(Request request) {
+      Object data = request.getAttribute(EndPoint.SslSessionData.ATTRIBUTE);
+      X509Certificate[] chain =
+          data instanceof EndPoint.SslSessionData session ? session.peerCertificates() : null;
+      return chain == null
+          ? Optional.empty()
+          : NodeTls.authorityOf(chain, partners.all().stream().map(p -> p.card()).toList())
+              .map(AuthorityId::new);
+    }
+
+    private void route(AuthorityId peer, Request request, Response response, Callback callback)
+        throws IOException {
+      String path = Request.getPathInContext(request);
+      Matcher message = MESSAGE.matcher(path);
+      Matcher receipt = RECEIPT.matcher(path);
+      Matcher attachment = ATTACHMENT.matcher(path);
+      String method = request.getMethod();
+      if (method.equals("POST") && message.matches()) {
+        byte[] sealed = body(request);
+        if (sealed.length > SEALED_MAX_BYTES) {
+          answer(response, callback, new Problem(413, "too-large"));
+        } else {
+          answer(
+              response, callback, inbox.take(peer, MessageId.of(message.group(1)), sealed));
+        }
+      } else if (method.equals("GET") && receipt.matches()) {
+        answer(response, callback, inbox.receipt(peer, MessageId.of(receipt.group(1))));
+      } else if (method.equals("PUT") && attachment.matches()) {
+        put(peer, attachment, request, response, callback);
+      } else {
+        answer(response, callback, new Problem(404, "unknown-request"));
+      }
+    }
+
+    private void put(
+        AuthorityId peer, Matcher path, Request request, Response response, Callback callback)
+        throws IOException {
+      Fields query = Request.extractQueryParameters(request);
+      String from = query.getValue("from");
+      if (from == null || !from.matches("[0-9]{1,18}")) {
+        answer(response, callback, new Problem(400, "offset-missing"));
+        return;
+      }
+      try (InputStream rest = Content.Source.asInputStream(request)) {
+        Optional<Problem> problem =
+            inbox.attach(
+                peer,
+                MessageId.of(path.group(1)),
+                AttachmentId.of(path.group(2)),
+                Long.parseLong(from),
+                rest);
+        if (problem.isPresent()) {
+          answer(response, callback, problem.get());
+        } else {
+          write(response, callback, 200, "application/octet-stream", new byte[0]);
+        }
+      }
+    }
+
+    private static byte[] body(Request request) throws IOException {
+      try (InputStream in = Content.Source.asInputStream(request)) {
+        return in.readNBytes(SEALED_MAX_BYTES + 1);
+      }
+    }
+
+    private static void answer(Response response, Callback callback, Inbox.Taking taking) {
+      switch (taking) {
+        case Inbox.Taking.Receipted r ->
+            write(response, callback, 200, "application/pkcs7-mime", r.statement());
+        case Inbox.Taking.Missing m ->
+            write(
+                response,
+                callback,
+                202,
+                "application/json",
+                WireJson.bytes(new PartnerClient.MissingList(m.attachments())));
+        case Inbox.Taking.Failed f -> answer(response, callback, f.problem());
+      }
+    }
+
+    private static void answer(Response response, Callback callback, Problem problem) {
+      write(response, callback, problem.status(), "application/problem+json", problem.bytes());
+    }
+
+    private static void write(
+        Response response, Callback callback, int status, String type, byte[] body) {
+      response.setStatus(status);
+      response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
+      response.write(true, ByteBuffer.wrap(body), callback);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.entente.node.delivery;
+
+import java.util.Optional;
+import org.entente.node.store.Times;
+import org.entente.node.store.Tx;
+import tools.jackson.core.JacksonException;
+
+/**
+ * The receipts this node holds: the partner's for our messages, and ours for the partner's. Each is
+ * kept as the signed bytes it came in.
+ */
+public final class Receipts {
+  /** Which way the message went that a receipt speaks of. */
+  enum Of {
+    OURS,
+    THEIRS
+  }
+
+  /** A receipt with its signed bytes, and the digest of the sealed message it answers. */
+  public record Signed(Receipt receipt, byte[] statement) {}
+
+  /** The receipt for a message, whichever way it went. */
+  public Optional<Receipt> find(Tx tx, MessageId id) {
+    return signed(tx, id).map(Signed::receipt);
+  }
+
+  /** The receipt with its signed bytes, for whoever wants to check it elsewhere. */
+  public Optional<Signed> signed(Tx tx, MessageId id) {
+    return tx.sql("SELECT content, statement FROM receipt WHERE message_id = :id")
+        .param("id", id.toString())
+        .query((rs, n) -> new Signed(parse(rs.getBytes("content")), rs.getBytes("statement")))
+        .optional();
+  }
+
+  void keep(Tx tx, Receipt receipt, byte[] statement, Of of, String partner) {
+    tx.sql(
+            "INSERT INTO receipt (message_id, direction, partner, verdict, content, statement, at)"
+                + " VALUES (:id, :of, :partner, :verdict, :content, :statement, :at)")
+        .param("id", receipt.message().toString())
+        .param("of", of.name())
+        .param("partner", partner)
+        .param("verdict", receipt.verdict().name())
+        .param("content", WireJson.bytes(receipt))
+        .param("statement", statement)
+        .param("at", Times.micros(receipt.at()))
+        .update();
+  }
+
+  /**
+   * Reads the content of a receipt.
+   *
+   * @throws IllegalArgumentException when it is not one of this version
+   */
+  static Receipt parse(byte[] content) {
+    try {
+      Receipt receipt = WireJson.read(content, Receipt.class);
+      if (receipt.version() != Receipt.VERSION) {
+        throw new IllegalArgumentException("The receipt's version is not known here");
+      }
+      return receipt;
+    } catch (JacksonException | NullPointerException e) {
+      throw new IllegalArgumentException("The receipt is not of the form of version 1");
+    }
+  }
+}

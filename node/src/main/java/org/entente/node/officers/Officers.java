@@ -1,0 +1,236 @@
+package org.entente.node.officers;
+
+import com.fasterxml.uuid.Generators;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.entente.node.oversight.Event;
+import org.entente.node.oversight.Journal;
+import org.entente.node.store.Store;
+import org.entente.node.store.Times;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+
+/**
+ * The accounts of this node and the way in.
+ *
+ * <p><b>Guarantees.</b> Passwords are hashed with Argon2id; an unknown login costs the same time as
+ * a wrong password; repeated failures are held back by login and by address; each sign-in and each
+ * change of an account is an entry in the ledger. Safe for use by many threads.
+ */
+public final class Officers {
+  private static final String COLUMNS = "id, login, name, roles, language, zone";
+
+  private final Store store;
+  private final Journal journal;
+  private final InstantSource clock;
+  private final SignInLimit limit = new SignInLimit();
+  private final Argon2PasswordEncoder hashing =
+      Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+
+  /** Checked against when the login is unknown, so that the answer takes as long. */
+  private final String nobodysHash;
+
+  public Officers(Store store, Journal journal, InstantSource clock) {
+    this.store = store;
+    this.journal = journal;
+    this.clock = clock;
+    this.nobodysHash = hash(Generators.timeBasedEpochRandomGenerator().generate().toString());
+  }
+
+  /**
+   * Opens an account.
+   *
+   * @param by who opens it, {@code node} at installation
+   * @return the key of a sentence that says what is wrong, or the officer
+   */
+  public Opened open(NewOfficer wanted, String by) {
+    Optional<String> fault = wanted.fault();
+    if (fault.isPresent()) {
+      return new Opened.Faulty(fault.get());
+    }
+    OfficerId id = new OfficerId(Generators.timeBasedEpochRandomGenerator().generate());
+    String hash = hash(wanted.password());
+    Instant now = clock.instant();
+    return store.write(
+        tx -> {
+          int rows =
+              tx.sql(
+                      "INSERT INTO officer (id, login, name, password_hash, roles, language, zone,"
+                          + " created_at) VALUES (:id, :login, :name, :hash, :roles, :language,"
+                          + " :zone, :now) ON CONFLICT (login) DO NOTHING")
+                  .param("id", id.toString())
+                  .param("login", wanted.login())
+                  .param("name", wanted.name().strip())
+                  .param("hash", hash)
+                  .param("roles", wanted.roles().stream().map(Role::name).collect(JOINED))
+                  .param("language", wanted.language())
+                  .param("zone", wanted.zone())
+                  .param("now", Times.micros(now))
+                  .update();
+          if (rows == 0) {
+            return new Opened.Faulty("officer.fault.taken");
+          }
+          journal.append(tx, Event.ACCOUNT_OPENED, by, Map.of("officer", id.toString()));
+          return new Opened.Done(
+              new Officer(
+                  id,
+                  wanted.login(),
+                  wanted.name().strip(),
+                  wanted.roles(),
+                  Locale.forLanguageTag(wanted.language()),
+                  ZoneId.of(wanted.zone())));
+        });
+  }
+
+  /** What came of opening an account. */
+  public sealed interface Opened {
+    record Done(Officer officer) implements Opened {}
+
+    record Faulty(String key) implements Opened {}
+  }
+
+  /**
+   * Checks login and password.
+   *
+   * @param address where the attempt comes from, for the limit only; it is not kept on disk
+   */
+  public SignIn signIn(String login, String password, String address) {
+    String known = login.strip().toLowerCase(Locale.ROOT);
+    Instant now = clock.instant();
+    Optional<Duration> hold = limit.hold(known, address, now);
+    if (hold.isPresent()) {
+      return new SignIn.Held(hold.get());
+    }
+    Optional<String> hash = hashOf(known);
+    boolean right =
+        password.length() <= NewOfficer.PASSWORD_MAX
+            && hashing.matches(password, hash.orElse(nobodysHash));
+    Optional<Officer> officer = hash.isPresent() && right ? byLogin(known) : Optional.empty();
+    if (officer.isEmpty()) {
+      limit.failed(known, address, now);
+      store.write(tx -> journal.append(tx, Event.SIGN_IN_DENIED, "node", Map.of()));
+      return new SignIn.Denied();
+    }
+    limit.succeeded(known);
+    String id = officer.get().id().toString();
+    store.write(tx -> journal.append(tx, Event.SIGN_IN, id, Map.of()));
+    return new SignIn.Granted(officer.get());
+  }
+
+  public Optional<Officer> find(OfficerId id) {
+    return store.read(
+        tx ->
+            tx.sql(
+                    "SELECT " + COLUMNS + " FROM officer WHERE id = :id AND disabled_at IS NULL")
+                .param("id", id.toString())
+                .query(Officers::row)
+                .optional());
+  }
+
+  /** The name to show beside an act of this officer, also when the account was closed. */
+  public Optional<String> nameOf(OfficerId id) {
+    return store.read(
+        tx ->
+            tx.sql("SELECT name FROM officer WHERE id = :id")
+                .param("id", id.toString())
+                .query(String.class)
+                .optional());
+  }
+
+  /** All open accounts by login. */
+  public List<Officer> all() {
+    return store.read(
+        tx ->
+            tx.sql(
+                    "SELECT " + COLUMNS + " FROM officer WHERE disabled_at IS NULL ORDER BY login")
+                .query(Officers::row)
+                .list());
+  }
+
+  /** Closes an account; its tokens stop working at once. The last administrator stays. */
+  public boolean close(OfficerId id, OfficerId by) {
+    return store.write(
+        tx -> {
+          int rows =
+              tx.sql(
+                      "UPDATE officer SET disabled_at = :now WHERE id = :id AND disabled_at IS NULL"
+                          + " AND (roles NOT LIKE '%ADMINISTRATOR%' OR (SELECT COUNT(*) FROM officer"
+                          + " WHERE disabled_at IS NULL AND roles LIKE '%ADMINISTRATOR%') > 1)")
+                  .param("now", Times.micros(clock.instant()))
+                  .param("id", id.toString())
+                  .update();
+          if (rows == 1) {
+            journal.append(
+                tx, Event.ACCOUNT_CLOSED, by.toString(), Map.of("officer", id.toString()));
+          }
+          return rows == 1;
+        });
+  }
+
+  /** Keeps the officer's choice of language and time zone. */
+  public void prefer(OfficerId id, Locale language, ZoneId zone) {
+    store.write(
+        tx ->
+            tx.sql("UPDATE officer SET language = :language, zone = :zone WHERE id = :id")
+                .param("language", language.toLanguageTag())
+                .param("zone", zone.getId())
+                .param("id", id.toString())
+                .update());
+  }
+
+  private Optional<Officer> byLogin(String login) {
+    return store.read(
+        tx ->
+            tx.sql(
+                    "SELECT "
+                        + COLUMNS
+                        + " FROM officer WHERE login = :login AND disabled_at IS NULL")
+                .param("login", login)
+                .query(Officers::row)
+                .optional());
+  }
+
+  private Optional<String> hashOf(String login) {
+    return store.read(
+        tx ->
+            tx.sql("SELECT password_hash FROM officer WHERE login = :login AND disabled_at IS NULL")
+                .param("login", login)
+                .query(String.class)
+                .optional());
+  }
+
+  private String hash(String password) {
+    String hash = hashing.encode(password);
+    if (hash == null) {
+      throw new IllegalStateException("The password encoder returned nothing");
+    }
+    return hash;
+  }
+
+  private static final java.util.stream.Collector<CharSequence, ?, String> JOINED =
+      Collectors.joining(",");
+
+  private static Officer row(ResultSet rs, int number) throws SQLException {
+    Set<Role> roles =
+        Stream.of(rs.getString("roles").split(","))
+            .map(Role::valueOf)
+            .collect(Collectors.toUnmodifiableSet());
+    return new Officer(
+        OfficerId.of(rs.getString("id")),
+        rs.getString("login"),
+        rs.getString("name"),
+        roles,
+        Locale.forLanguageTag(rs.getString("language")),
+        ZoneId.of(rs.getString("zone")));
+  }
+}

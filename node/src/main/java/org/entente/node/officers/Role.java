@@ -1,0 +1,18 @@
+package org.entente.node.officers;
+
+/** What an officer may do on this node. One officer may hold several. */
+public enum Role {
+  /** Drafts requests, answers partners, closes cases. */
+  DESK,
+  /** Releases or returns what leaves the country, grants consents; never the own draft. */
+  APPROVER,
+  /** Reads cases, ledger and proofs; changes nothing. */
+  SUPERVISOR,
+  /** Keeps accounts and partners; sees no content. */
+  ADMINISTRATOR;
+
+  /** The name Spring Security knows this role by. */
+  public String authority() {
+    return "ROLE_" + name();
+  }
+}

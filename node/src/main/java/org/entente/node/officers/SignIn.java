@@ -1,0 +1,14 @@
+package org.entente.node.officers;
+
+import java.time.Duration;
+
+/** What came of an attempt to sign in. */
+public sealed interface SignIn {
+  record Granted(Officer officer) implements SignIn {}
+
+  /** Login or password is wrong; which of the two is not told. */
+  record Denied() implements SignIn {}
+
+  /** Too many attempts; the next one is looked at after {@code wait}. */
+  record Held(Duration wait) implements SignIn {}
+}

@@ -1,0 +1,111 @@
+package org.entente.node.partners;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.entente.agreement.AuthorityId;
+import org.entente.node.oversight.Event;
+import org.entente.node.oversight.Journal;
+import org.entente.node.store.Store;
+import org.entente.node.store.Times;
+import org.entente.node.store.Tx;
+import org.entente.seal.CardDirectory;
+import org.entente.seal.Fingerprint;
+import org.entente.seal.IdentityCard;
+
+/**
+ * The partners this node knows. An identity is pinned once, after its fingerprint was found in the
+ * annex of an agreement; nothing a partner sends can change it. Safe for use by many threads.
+ */
+public final class Partners implements CardDirectory {
+  private final Store store;
+  private final Journal journal;
+  private final InstantSource clock;
+  private final Map<AuthorityId, Partner> known = new ConcurrentSkipListMap<>();
+
+  public Partners(Store store, Journal journal, InstantSource clock) {
+    this.store = store;
+    this.journal = journal;
+    this.clock = clock;
+    store
+        .read(
+            tx ->
+                tx.sql("SELECT card, address FROM partner")
+                    .query(
+                        (rs, n) -> partner(rs.getBytes("card"), URI.create(rs.getString("address"))))
+                    .list())
+        .forEach(partner -> known.put(partner.id(), partner));
+  }
+
+  /** All partners, by name. */
+  public Collection<Partner> all() {
+    return List.copyOf(known.values());
+  }
+
+  public Optional<Partner> find(AuthorityId id) {
+    return Optional.ofNullable(known.get(id));
+  }
+
+  /** Pins an identity; the same one again changes the address only. */
+  void pin(IdentityCard card, URI address) {
+    AuthorityId id = new AuthorityId(card.authority());
+    store.write(
+        tx -> {
+          int rows =
+              tx.sql(
+                      "INSERT INTO partner (authority, card, fingerprint, address, added_at) VALUES"
+                          + " (:id, :card, :fingerprint, :address, :now) ON CONFLICT (authority) DO"
+                          + " NOTHING")
+                  .param("id", id.value())
+                  .param("card", card.encoded())
+                  .param("fingerprint", card.fingerprint().hex())
+                  .param("address", address.toString())
+                  .param("now", Times.micros(clock.instant()))
+                  .update();
+          return rows == 1 ? noted(tx, card) : moved(tx, id, address);
+        });
+    known.put(id, new Partner(id, known.containsKey(id) ? known.get(id).card() : card, address));
+  }
+
+  private long noted(Tx tx, IdentityCard card) {
+    return journal.append(
+        tx,
+        Event.PARTNER_PINNED,
+        Journal.NODE,
+        Map.of("partner", card.authority(), "fingerprint", card.fingerprint().hex()));
+  }
+
+  private static long moved(Tx tx, AuthorityId id, URI address) {
+    return tx.sql("UPDATE partner SET address = :address WHERE authority = :id")
+        .param("address", address.toString())
+        .param("id", id.value())
+        .update();
+  }
+
+  @Override
+  public Optional<IdentityCard> byAuthority(String authority) {
+    return known.values().stream()
+        .map(Partner::card)
+        .filter(card -> card.authority().equals(authority))
+        .findFirst();
+  }
+
+  @Override
+  public Optional<IdentityCard> bySigner(Fingerprint signingCertificate) {
+    return known.values().stream()
+        .map(Partner::card)
+        .filter(card -> card.signerFingerprint().equals(signingCertificate))
+        .findFirst();
+  }
+
+  private static Partner partner(byte[] encoded, URI address) {
+    if (IdentityCard.read(encoded) instanceof IdentityCard.Reading.Read read) {
+      return new Partner(new AuthorityId(read.card().authority()), read.card(), address);
+    }
+    throw new IllegalStateException("A stored identity card is damaged. Restore the database.");
+  }
+}

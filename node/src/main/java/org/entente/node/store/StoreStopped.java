@@ -1,0 +1,12 @@
+package org.entente.node.store;
+
+import org.jspecify.annotations.Nullable;
+
+/** The database cannot be used any more; the node must be stopped and its disk looked at. */
+public final class StoreStopped extends IllegalStateException {
+  private static final long serialVersionUID = 1L;
+
+  StoreStopped(String sentence, @Nullable Throwable cause) {
+    super(sentence, cause);
+  }
+}

@@ -1,0 +1,83 @@
+package org.entente.node.store;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import org.entente.seal.ContentKey;
+import org.entente.seal.MasterKey;
+import org.entente.seal.SealException;
+import org.entente.seal.Sealed;
+
+/**
+ * Keeps content as ciphertext: each piece under a key of its own, the key wrapped by the node's
+ * master key and bound to the row it belongs to, so that no row can be passed off as another.
+ */
+public final class Vault {
+  private static final int SALT_BYTES = 16;
+
+  private final MasterKey master;
+  private final SecureRandom random = new SecureRandom();
+
+  public Vault(MasterKey master) {
+    this.master = master;
+  }
+
+  /**
+   * A piece of content at rest.
+   *
+   * @param hash SHA-256 of salt and clear content, hexadecimal; the ledger's reference to it
+   */
+  public record Locked(byte[] ciphertext, byte[] wrappedKey, byte[] salt, String hash) {
+    @Override
+    public String toString() {
+      return "Locked[…]";
+    }
+  }
+
+  /** Locks content for the row named {@code row} with a fresh salt. */
+  public Locked lock(byte[] content, String row) {
+    byte[] salt = new byte[SALT_BYTES];
+    random.nextBytes(salt);
+    return lock(content, salt, row);
+  }
+
+  /** Locks content with a salt that came with it, so that both nodes hold the same hash. */
+  public Locked lock(byte[] content, byte[] salt, String row) {
+    byte[] binding = row.getBytes(StandardCharsets.UTF_8);
+    ContentKey key = ContentKey.create();
+    try {
+      return new Locked(
+          key.encrypt(content, binding), master.wrap(key, binding), salt, hash(content, salt));
+    } catch (SealException e) {
+      throw new IllegalStateException("Content could not be locked", e);
+    }
+  }
+
+  /**
+   * Unlocks content; it stays behind {@link Sealed} until a grant opens it.
+   *
+   * @throws IllegalStateException when the row was changed or belongs to another master key
+   */
+  public Sealed<byte[]> unlock(Locked locked, String row) {
+    byte[] binding = row.getBytes(StandardCharsets.UTF_8);
+    try {
+      ContentKey key = master.unwrap(locked.wrappedKey(), binding);
+      return Sealed.of(key.decrypt(locked.ciphertext(), binding));
+    } catch (SealException e) {
+      throw new IllegalStateException("Stored content does not open with this node's key", e);
+    }
+  }
+
+  /** SHA-256 of salt and content, hexadecimal. */
+  public static String hash(byte[] content, byte[] salt) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      sha.update(salt);
+      return HexFormat.of().formatHex(sha.digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+}

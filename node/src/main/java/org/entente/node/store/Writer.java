@@ -1,0 +1,187 @@
+package org.entente.node.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * The one thread that writes. It takes the units that wait, runs each behind a savepoint and commits
+ * them together, so that one flush of the disk serves many.
+ */
+final class Writer implements AutoCloseable {
+  /** Units that may wait; beyond that callers are held back rather than memory filled. */
+  private static final int WAITING = 1_024;
+
+  /** Units that share a commit; keeps the wait of the first of them short. */
+  private static final int GROUP = 64;
+
+  private static final long IDLE_MILLIS = 200;
+
+  /** Serialises the writers of several replicas of one node on PostgreSQL. */
+  private static final long WRITER_LOCK = 0x656e74656e7465L;
+
+  private final BlockingQueue<Unit<?>> waiting = new ArrayBlockingQueue<>(WAITING);
+  private final Connection connection;
+  private final boolean embedded;
+  private final Tx tx;
+  private final Runnable onStop;
+  private final Thread thread;
+  private volatile boolean running = true;
+
+  Writer(Connection connection, boolean embedded, Runnable onStop) {
+    this.connection = connection;
+    this.embedded = embedded;
+    this.onStop = onStop;
+    this.tx = new Tx(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+    this.thread = Thread.ofPlatform().name("store-writer").daemon(true).start(this::run);
+  }
+
+  boolean running() {
+    return running;
+  }
+
+  <T extends @Nullable Object> T submit(Function<Tx, T> work) {
+    if (Thread.currentThread() == thread) {
+      throw new IllegalStateException("A unit of work must not start another one");
+    }
+    Unit<T> unit = new Unit<>(work);
+    try {
+      while (!waiting.offer(unit, IDLE_MILLIS, TimeUnit.MILLISECONDS)) {
+        requireRunning();
+      }
+      requireRunning();
+      return unit.done.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreStopped("The node is stopping.", e);
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  private void requireRunning() {
+    if (!running) {
+      failWaiting();
+      throw new StoreStopped("The database has stopped. Look at the disk, then start the node.", null);
+    }
+  }
+
+  private void run() {
+    List<Unit<?>> group = new ArrayList<>(GROUP);
+    while (running || !waiting.isEmpty()) {
+      try {
+        Unit<?> first = waiting.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+        if (first == null) {
+          continue;
+        }
+        group.add(first);
+        waiting.drainTo(group, GROUP - 1);
+        commit(group);
+      } catch (InterruptedException e) {
+        running = false;
+      } catch (SQLException | RuntimeException e) {
+        stop(group, e);
+      } finally {
+        group.clear();
+      }
+    }
+    failWaiting();
+  }
+
+  private void commit(List<Unit<?>> group) throws SQLException {
+    takeTurn();
+    for (Unit<?> unit : group) {
+      Savepoint before = connection.setSavepoint();
+      if (unit.run(tx)) {
+        connection.releaseSavepoint(before);
+      } else {
+        connection.rollback(before);
+      }
+    }
+    connection.commit();
+    group.forEach(Unit::complete);
+  }
+
+  private void takeTurn() throws SQLException {
+    if (!embedded) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("SELECT pg_advisory_xact_lock(" + WRITER_LOCK + ")");
+      }
+    }
+  }
+
+  private void stop(List<Unit<?>> group, Exception cause) {
+    running = false;
+    StoreStopped stopped = new StoreStopped("Writing to the database failed; the node stops.", cause);
+    group.forEach(unit -> unit.done.completeExceptionally(stopped));
+    failWaiting();
+    onStop.run();
+  }
+
+  private void failWaiting() {
+    Unit<?> unit = waiting.poll();
+    while (unit != null) {
+      unit.done.completeExceptionally(new StoreStopped("The node is stopping.", null));
+      unit = waiting.poll();
+    }
+  }
+
+  @Override
+  public void close() {
+    running = false;
+    try {
+      thread.join(TimeUnit.SECONDS.toMillis(10));
+      connection.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (SQLException e) {
+      throw new StoreStopped("The database could not be closed cleanly.", e);
+    }
+  }
+
+  /** One caller's work, its outcome held back until the commit. */
+  private static final class Unit<T extends @Nullable Object> {
+    private final Function<Tx, T> work;
+    private final CompletableFuture<T> done = new CompletableFuture<>();
+    private @Nullable T result;
+    private @Nullable Throwable failure;
+
+    Unit(Function<Tx, T> work) {
+      this.work = work;
+    }
+
+    boolean run(Tx tx) {
+      try {
+        result = work.apply(tx);
+        return true;
+      } catch (RuntimeException | Error e) {
+        failure = e;
+        return false;
+      }
+    }
+
+    @SuppressWarnings("NullAway") // A unit may return null on purpose: T is nullable then.
+    void complete() {
+      if (failure == null) {
+        done.complete(result);
+      } else {
+        done.completeExceptionally(failure);
+      }
+    }
+  }
+}

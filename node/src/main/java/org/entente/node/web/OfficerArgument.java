@@ -1,0 +1,43 @@
+package org.entente.node.web;
+
+import org.entente.node.officers.Officer;
+import org.entente.node.officers.Officers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/**
+ * Hands the signed-in {@link Officer} to a page or API method, as the account stands now: a closed
+ * account or a changed role takes effect at the next click, not at the next sign-in.
+ */
+final class OfficerArgument implements HandlerMethodArgumentResolver {
+  private final Officers officers;
+
+  OfficerArgument(Officers officers) {
+    this.officers = officers;
+  }
+
+  @Override
+  public boolean supportsParameter(MethodParameter parameter) {
+    return parameter.getParameterType() == Officer.class;
+  }
+
+  @Override
+  public Officer resolveArgument(
+      MethodParameter parameter,
+      @Nullable ModelAndViewContainer container,
+      NativeWebRequest request,
+      @Nullable WebDataBinderFactory binders) {
+    if (SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn) {
+      return officers
+          .find(signedIn.getPrincipal())
+          .orElseThrow(() -> new AccessDeniedException("The account is closed"));
+    }
+    throw new AccessDeniedException("Nobody is signed in");
+  }
+}

@@ -1,0 +1,38 @@
+package org.entente.node.web;
+
+import org.entente.node.officers.Officers;
+import org.entente.node.officers.SignIn;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+
+/** Lets {@link Officers} check what the sign-in page sends. */
+final class PasswordSignIn implements AuthenticationProvider {
+  private final Officers officers;
+
+  PasswordSignIn(Officers officers) {
+    this.officers = officers;
+  }
+
+  @Override
+  public Authentication authenticate(Authentication offered) {
+    String address =
+        offered.getDetails() instanceof WebAuthenticationDetails details
+            ? String.valueOf(details.getRemoteAddress())
+            : "unknown";
+    String password = offered.getCredentials() instanceof String text ? text : "";
+    return switch (officers.signIn(offered.getName(), password, address)) {
+      case SignIn.Granted granted -> new SignedIn(granted.officer());
+      case SignIn.Denied denied -> throw new BadCredentialsException("denied");
+      case SignIn.Held held -> throw new LockedException("held");
+    };
+  }
+
+  @Override
+  public boolean supports(Class<?> kind) {
+    return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
+  }
+}

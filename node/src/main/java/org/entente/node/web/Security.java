@@ -1,0 +1,126 @@
+package org.entente.node.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.entente.node.officers.AccessTokens;
+import org.entente.node.officers.Officers;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/**
+ * Who may reach what. Pages: sign-in with a session, CSRF tokens, a policy without inline script or
+ * style. API: access tokens, no session. Everything else is closed.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+class Security {
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+          + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain api(HttpSecurity http, AccessTokens tokens) throws Exception {
+    return http.securityMatcher("/api/**", "/actuator/**")
+        .csrf(csrf -> csrf.disable()) // No cookie is looked at here, so none can be misused.
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(cache -> cache.disable())
+        .addFilterBefore(new TokenFilter(tokens), UsernamePasswordAuthenticationFilter.class)
+        .authorizeHttpRequests(
+            who ->
+                who.requestMatchers(HttpMethod.POST, "/api/v1/tokens")
+                    .permitAll()
+                    .requestMatchers("/api/v1/openapi.json", "/actuator/health/**")
+                    .permitAll()
+                    .requestMatchers("/actuator/**")
+                    .hasAnyRole("ADMINISTRATOR", "SUPERVISOR")
+                    .anyRequest()
+                    .authenticated())
+        .exceptionHandling(
+            e ->
+                e.authenticationEntryPoint(
+                        (request, response, fault) ->
+                            problem(response, 401, "token-missing", "Send a valid access token."))
+                    .accessDeniedHandler(
+                        (request, response, fault) ->
+                            problem(response, 403, "role-missing", "Your role does not permit it.")))
+        .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY)))
+        .build();
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain pages(HttpSecurity http, Officers officers) throws Exception {
+    return http.authenticationProvider(new PasswordSignIn(officers))
+        .authorizeHttpRequests(
+            who ->
+                who.requestMatchers("/sign-in", "/assets/**", "/favicon.ico", "/error", "/language")
+                    .permitAll()
+                    .requestMatchers("/officers/**")
+                    .hasRole("ADMINISTRATOR")
+                    .requestMatchers("/ledger/**")
+                    .hasAnyRole("SUPERVISOR", "APPROVER", "DESK")
+                    .requestMatchers("/account/**", "/agreements/**", "/")
+                    .authenticated()
+                    .requestMatchers(
+                        "/cases/**",
+                        "/requests/**",
+                        "/consents/**",
+                        "/messages/**",
+                        "/attachments/**",
+                        "/matters/**")
+                    .hasAnyRole("DESK", "APPROVER", "SUPERVISOR")
+                    .anyRequest()
+                    .denyAll())
+        .formLogin(
+            form ->
+                form.loginPage("/sign-in")
+                    .usernameParameter("login")
+                    .passwordParameter("password")
+                    .defaultSuccessUrl("/", false)
+                    .failureHandler(
+                        (request, response, fault) ->
+                            response.sendRedirect(
+                                fault instanceof LockedException
+                                    ? "/sign-in?held"
+                                    : "/sign-in?denied")))
+        .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
+        .headers(
+            headers ->
+                headers
+                    .contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
+                    .referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER))
+                    .permissionsPolicyHeader(
+                        p -> p.policy("camera=(), microphone=(), geolocation=()")))
+        .build();
+  }
+
+  private static void problem(HttpServletResponse response, int status, String code, String detail)
+      throws IOException {
+    response.setStatus(status);
+    response.setContentType("application/problem+json");
+    response
+        .getOutputStream()
+        .write(
+            String.format(
+                    Locale.ROOT,
+                    "{\"type\":\"urn:entente:problem:%s\",\"title\":\"%s\",\"status\":%d,"
+                        + "\"detail\":\"%s\"}",
+                    code,
+                    code,
+                    status,
+                    detail)
+                .getBytes(StandardCharsets.UTF_8));
+  }
+}

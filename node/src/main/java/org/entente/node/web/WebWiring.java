@@ -1,0 +1,39 @@
+package org.entente.node.web;
+
+import java.util.List;
+import org.entente.node.officers.Officers;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** What pages and API share. */
+@Configuration(proxyBeanMethods = false)
+class WebWiring implements WebMvcConfigurer {
+  private final Officers officers;
+
+  WebWiring(Officers officers) {
+    this.officers = officers;
+  }
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(new OfficerArgument(officers));
+  }
+
+  @Bean
+  static MessageSource messageSource() {
+    ResourceBundleMessageSource bundles = new ResourceBundleMessageSource();
+    bundles.setBasename("messages");
+    bundles.setDefaultEncoding("UTF-8");
+    bundles.setFallbackToSystemLocale(false);
+    return bundles;
+  }
+
+  @Bean
+  static Sentences sentences(MessageSource messageSource) {
+    return new Sentences(messageSource);
+  }
+}
