@@ -23,14 +23,12 @@ final class ArrangementBinding {
   /** Empty if it added a fault. */
   static Optional<Arrangement> bind(
       Source source, Instrument instrument, AgreementHash instrumentHash, List<Fault> faults) {
-    int before = faults.size();
-    Optional<Arrangement> arrangement =
-        new ArrangementBinding(Value.root(source, faults), instrument, instrumentHash)
-            .arrangement();
-    return faults.size() == before ? arrangement : Optional.empty();
+    return new ArrangementBinding(Value.root(source, faults), instrument, instrumentHash)
+        .arrangement();
   }
 
   private Optional<Arrangement> arrangement() {
+    int before = root.faults().size();
     checkInstrument();
     Set<ActKind> acts = root.at("acts").each(ActKind::ofCode, FaultCode.UNKNOWN_ACT);
     Set<OffenceArea> excluded =
@@ -46,21 +44,25 @@ final class ArrangementBinding {
     checkEveryParty(root.at("contactPoints"));
     Value.unique(
         root.at("annex").items(), entry -> entry.at("fingerprint").text(), "This fingerprint");
-    return deadlines(root.at("deadlines"))
-        .map(rule ->
-            new Arrangement(
-                root.at("title").localText(),
-                root.at("demonstration").flag(),
-                acts,
-                excluded,
-                rule,
-                handling,
-                root.at("reviewMonths").number(),
-                List.copyOf(languages),
-                approvalFor,
-                root.at("copyToContactPoint").flag(),
-                root.at("contactPoints").items().stream().map(this::contactPoint).toList(),
-                annex()));
+    Optional<DeadlineRule> deadlines = deadlines(root.at("deadlines"));
+    // The record checks itself and would throw what has just been reported as a fault.
+    if (root.faults().size() > before) {
+      return Optional.empty();
+    }
+    return deadlines.map(rule ->
+        new Arrangement(
+            root.at("title").localText(),
+            root.at("demonstration").flag(),
+            acts,
+            excluded,
+            rule,
+            handling,
+            root.at("reviewMonths").number(),
+            List.copyOf(languages),
+            approvalFor,
+            root.at("copyToContactPoint").flag(),
+            root.at("contactPoints").items().stream().map(this::contactPoint).toList(),
+            annex()));
   }
 
   private void checkInstrument() {

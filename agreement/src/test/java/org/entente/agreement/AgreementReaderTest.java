@@ -173,6 +173,34 @@ class AgreementReaderTest {
   }
 
   @Test
+  void anInstrumentLeavesOtherAreasOpenInOneParagraphOnly() {
+    Reading reading =
+        Demo.changed()
+            .instrument(node ->
+                Demo.array(node, "/articles/1/paragraphs")
+                    .add(
+                        node.at("/articles/0/paragraphs/1").deepCopy().asObject().put("number", 7)))
+            .reading();
+
+    assertThat(faults(reading))
+        .extracting(Fault::code, Fault::pointer)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(FaultCode.DUPLICATE, "/articles/1/paragraphs/1"));
+  }
+
+  @Test
+  void aParagraphIsExactlyOneThing() {
+    Reading reading =
+        Demo.changed()
+            .instrument(node ->
+                ((tools.jackson.databind.node.ObjectNode) node.at("/articles/0/paragraphs/0"))
+                    .set("otherAreas", node.at("/articles/0/paragraphs/1/otherAreas")))
+            .reading();
+
+    assertThat(codes(reading)).containsExactly(FaultCode.OUT_OF_BOUNDS);
+  }
+
+  @Test
   void aDayThatDoesNotExistIsRefused() {
     assertThat(codes(inInstrument(replace("\"2010-05-13\"", "\"2010-02-30\""))))
         .containsExactly(FaultCode.MALFORMED);

@@ -26,7 +26,9 @@ import org.bouncycastle.operator.OutputAEADEncryptor;
 
 /**
  * CMS AuthEnvelopedData (RFC 5083) of this profile: AES-256-GCM (RFC 5084) under a key that one
- * recipient gets through its composite KEM key (RFC 9629), DER throughout.
+ * recipient gets through its composite KEM key (RFC 9629), DER throughout. What is inside is
+ * labelled data: RFC 5083 demands authenticated attributes for any other label, and the signature
+ * inside already covers what they would say.
  */
 final class Envelope {
   private static final int VERSION = 0;
@@ -43,7 +45,7 @@ final class Envelope {
 
   static byte[] encrypt(byte[] content, IdentityCard recipient) {
     try {
-      var key = recipient.recipientCertificate().getPublicKey();
+      var key = KeyPairs.bound(recipient.recipientCertificate().getPublicKey());
       var generator = new CMSAuthEnvelopedDataGenerator();
       generator.addRecipientInfoGenerator(
           new JceKEMRecipientInfoGenerator(
@@ -59,8 +61,7 @@ final class Envelope {
         throw new AssertionError("AES-GCM authenticates");
       }
       return generator
-          .generate(
-              new CMSProcessableByteArray(CMSObjectIdentifiers.signedData, content), authenticating)
+          .generate(new CMSProcessableByteArray(content), authenticating)
           .toASN1Structure()
           .getEncoded(ASN1Encoding.DER);
     } catch (CMSException | IOException e) {
@@ -72,7 +73,7 @@ final class Envelope {
   static byte[] decrypt(byte[] sealed, Identity recipient) throws Unacceptable {
     var info = checked(sealed, recipient.card());
     try {
-      var opener = new JceKEMEnvelopedRecipient(recipient.keys().recipient());
+      var opener = new JceKEMEnvelopedRecipient(KeyPairs.bound(recipient.keys().recipient()));
       opener
           .setProvider(Cryptography.BOUNCY_CASTLE)
           .setAllowedContentAlgorithms(Set.of(Algorithms.CONTENT_OID))
@@ -110,7 +111,7 @@ final class Envelope {
 
   private static void content(AuthEnvelopedData data) throws Unacceptable {
     var encrypted = data.getAuthEncryptedContentInfo();
-    well(encrypted.getContentType().equals(CMSObjectIdentifiers.signedData));
+    well(encrypted.getContentType().equals(CMSObjectIdentifiers.data));
     well(encrypted.getEncryptedContent() != null);
     var algorithm = encrypted.getContentEncryptionAlgorithm();
     algorithm(algorithm.getAlgorithm().equals(Algorithms.CONTENT_OID));

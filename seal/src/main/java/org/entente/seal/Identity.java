@@ -75,10 +75,10 @@ public final class Identity {
     var valid = new Certificates.Validity(now.minus(CLOCK_TOLERANCE), now.plus(validity));
     var subject = Certificates.subject(authority, displayName);
     try {
-      var signing = KeyPairs.create(Algorithms.SIGNATURE);
-      var recipient = KeyPairs.create(Algorithms.KEM);
+      var signing = KeyPairs.createSigning();
+      var recipient = KeyPairs.createRecipient();
       var transport = KeyPairs.createTransport();
-      var checkpoint = KeyPairs.create(Algorithms.CHECKPOINT);
+      var checkpoint = KeyPairs.createCheckpoint();
       var card =
           IdentityCard.of(
               Certificates.issue(

@@ -15,8 +15,11 @@ import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import javax.crypto.KEM;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.jcajce.CompositePrivateKey;
+import org.bouncycastle.jcajce.CompositePublicKey;
 
 /** Makes the key pairs of the profile, reads them back and checks that the halves fit. */
 final class KeyPairs {
@@ -24,8 +27,51 @@ final class KeyPairs {
 
   private KeyPairs() {}
 
-  static KeyPair create(String algorithm) throws GeneralSecurityException {
+  static KeyPair createSigning() throws GeneralSecurityException {
+    return composite(Algorithms.SIGNATURE_OID, create("ML-DSA-65"), createTransport());
+  }
+
+  static KeyPair createRecipient() throws GeneralSecurityException {
+    return composite(Algorithms.KEM_OID, create("ML-KEM-768"), create("X25519"));
+  }
+
+  static KeyPair createCheckpoint() throws GeneralSecurityException {
+    return create(Algorithms.CHECKPOINT);
+  }
+
+  /** Put together by hand: Bouncy Castle's own generator works only if registered globally. */
+  private static KeyPair composite(ASN1ObjectIdentifier algorithm, KeyPair one, KeyPair other) {
+    return new KeyPair(
+        new CompositePublicKey(algorithm, one.getPublic(), other.getPublic()),
+        new CompositePrivateKey(algorithm, one.getPrivate(), other.getPrivate()));
+  }
+
+  private static KeyPair create(String algorithm) throws GeneralSecurityException {
     return KeyPairGenerator.getInstance(algorithm, Cryptography.BOUNCY_CASTLE).generateKeyPair();
+  }
+
+  /** The same key, telling where its halves are worked: else a provider is made for each use. */
+  static PublicKey bound(PublicKey key) {
+    if (key instanceof CompositePublicKey composite) {
+      var builder = CompositePublicKey.builder(composite.getAlgorithmIdentifier().getAlgorithm());
+      composite
+          .getPublicKeys()
+          .forEach(half -> builder.addPublicKey(half, Cryptography.BOUNCY_CASTLE));
+      return builder.build();
+    }
+    throw new IllegalArgumentException("not a composite key");
+  }
+
+  /** See {@link #bound(PublicKey)}. */
+  static PrivateKey bound(PrivateKey key) {
+    if (key instanceof CompositePrivateKey composite) {
+      var builder = CompositePrivateKey.builder(composite.getAlgorithmIdentifier().getAlgorithm());
+      composite
+          .getPrivateKeys()
+          .forEach(half -> builder.addPrivateKey(half, Cryptography.BOUNCY_CASTLE));
+      return builder.build();
+    }
+    throw new IllegalArgumentException("not a composite key");
   }
 
   static KeyPair createTransport() throws GeneralSecurityException {
@@ -78,9 +124,10 @@ final class KeyPairs {
     signs(Algorithms.CHECKPOINT, keys.checkpoint(), checkpointKey(card.checkpointPublicKey()));
     var kem = KEM.getInstance(Algorithms.KEM, Cryptography.BOUNCY_CASTLE);
     var sent =
-        kem.newEncapsulator(card.recipientCertificate().getPublicKey(), Cryptography.random())
+        kem.newEncapsulator(
+                bound(card.recipientCertificate().getPublicKey()), Cryptography.random())
             .encapsulate();
-    var received = kem.newDecapsulator(keys.recipient()).decapsulate(sent.encapsulation());
+    var received = kem.newDecapsulator(bound(keys.recipient())).decapsulate(sent.encapsulation());
     if (!MessageDigest.isEqual(sent.key().getEncoded(), received.getEncoded())) {
       throw new GeneralSecurityException("recipient key and certificate do not fit");
     }

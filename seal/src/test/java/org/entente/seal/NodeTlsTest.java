@@ -23,7 +23,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +123,7 @@ class NodeTlsTest {
 
     assertThatThrownBy(
             () -> connect(NodeTls.client(PARTNER, STRANGER.card()), listening.port(), null))
-        .isInstanceOf(SSLException.class)
+        .isInstanceOf(IOException.class)
         .rootCause()
         .hasMessageContaining("not pinned");
   }
@@ -148,7 +147,7 @@ class NodeTlsTest {
     anonymous.init(
         null,
         new javax.net.ssl.TrustManager[] {new PinnedTrust(() -> List.of(SERVER.card()))},
-        null);
+        Cryptography.random());
 
     assertThatThrownBy(() -> connect(anonymous, listening.port(), null))
         .isInstanceOf(IOException.class);
@@ -164,7 +163,7 @@ class NodeTlsTest {
     context.init(
         new javax.net.ssl.KeyManager[] {new OwnTransportKey(PARTNER)},
         new javax.net.ssl.TrustManager[] {new PinnedTrust(() -> List.of(SERVER.card()))},
-        null);
+        Cryptography.random());
     var port = listen().port();
 
     assertThatThrownBy(() -> connect(context, port, older)).isInstanceOf(IOException.class);

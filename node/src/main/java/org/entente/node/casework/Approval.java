@@ -152,10 +152,7 @@ public final class Approval {
           if (!MessageRows.move(tx, row.id(), row.state(), MessageState.RELEASED)) {
             return new Outcome.Rejected(Rejection.WRONG_STATE);
           }
-          Optional<OfficerId> releaser =
-              row.state() == MessageState.AWAITING_APPROVAL
-                  ? Optional.of(by.id())
-                  : Optional.empty();
+          OfficerId releaser = row.state() == MessageState.AWAITING_APPROVAL ? by.id() : null;
           MessageRows.released(tx, row.id(), header, ruling.articles(), releaser, now);
           noteConsentAsked(tx, row);
           Map<String, String> references = references(row);

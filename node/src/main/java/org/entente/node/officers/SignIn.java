@@ -9,6 +9,6 @@ public sealed interface SignIn {
   /** Login or password is wrong; which of the two is not told. */
   record Denied() implements SignIn {}
 
-  /** Too many attempts; the next one is looked at after {@code wait}. */
-  record Held(Duration wait) implements SignIn {}
+  /** Too many attempts; the next one is looked at after {@code hold}. */
+  record Held(Duration hold) implements SignIn {}
 }

@@ -51,7 +51,7 @@ public final class Proofs {
             tx
                 .sql("SELECT position FROM ledger_entry WHERE matter = :matter ORDER BY position")
                 .param("matter", matter)
-                .query(Long.class)
+                .query((rs, n) -> rs.getLong("position"))
                 .list()
                 .stream()
                 .flatMap(position -> proof(tx, position).stream())

@@ -139,7 +139,7 @@ public final class AgreementsInForce {
     Instant now = clock.instant();
     return held.stream()
         .filter(a -> a.instrument().hasParty(partner))
-        .min(Comparator.comparing(a -> a.inForceAt(now) ? 0 : 1));
+        .min(Comparator.comparingInt(a -> a.inForceAt(now) ? 0 : 1));
   }
 
   private static Agreement stored(byte[] instrument, byte[] arrangement) {

@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Properties;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -97,7 +96,7 @@ public final class Store implements AutoCloseable {
 
   private static DataSource writingSource(StoreSettings settings) throws SQLException {
     if (settings.embedded()) {
-      return new SingleConnectionDataSource(sqlite(settings, false).getConnection(), true);
+      return new SingleConnectionDataSource(sqlite(settings).getConnection(), true);
     }
     HikariConfig config = postgres(settings);
     config.setMaximumPoolSize(2);
@@ -107,7 +106,8 @@ public final class Store implements AutoCloseable {
   private static HikariDataSource readingPool(StoreSettings settings) {
     HikariConfig config = settings.embedded() ? new HikariConfig() : postgres(settings);
     if (settings.embedded()) {
-      config.setDataSource(sqlite(settings, true));
+      config.setDataSource(sqlite(settings));
+      config.setConnectionInitSql("PRAGMA query_only = 1");
     } else {
       config.setReadOnly(true);
     }
@@ -125,7 +125,7 @@ public final class Store implements AutoCloseable {
     return config;
   }
 
-  private static SQLiteDataSource sqlite(StoreSettings settings, boolean readOnly) {
+  private static SQLiteDataSource sqlite(StoreSettings settings) {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -133,11 +133,7 @@ public final class Store implements AutoCloseable {
     config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
     config.enforceForeignKeys(true);
     config.setBusyTimeout(READER_WAIT_MILLIS);
-    Properties pragmas = config.toProperties();
-    if (readOnly) {
-      pragmas.setProperty(SQLiteConfig.Pragma.QUERY_ONLY.getPragmaName(), "true");
-    }
-    SQLiteDataSource source = new SQLiteDataSource(new SQLiteConfig(pragmas));
+    SQLiteDataSource source = new SQLiteDataSource(config);
     source.setUrl(settings.url());
     return source;
   }

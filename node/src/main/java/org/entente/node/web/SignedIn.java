@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
@@ -34,12 +35,12 @@ public final class SignedIn extends AbstractAuthenticationToken {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof SignedIn that && officer.equals(that.officer);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(officer);
+    return Objects.hashCode(officer);
   }
 }

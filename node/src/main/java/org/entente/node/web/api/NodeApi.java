@@ -1,0 +1,314 @@
+package org.entente.node.web.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.agreement.Act;
+import org.entente.agreement.ActKind;
+import org.entente.agreement.Agreement;
+import org.entente.agreement.AuthorityId;
+import org.entente.agreement.DataCategory;
+import org.entente.agreement.DataSubjectCategory;
+import org.entente.agreement.HandlingCode;
+import org.entente.agreement.Obligations;
+import org.entente.agreement.OffenceArea;
+import org.entente.agreement.PersonalData;
+import org.entente.agreement.Safeguards;
+import org.entente.agreement.UrgencyReason;
+import org.entente.ledger.CheckpointSigner;
+import org.entente.ledger.CheckpointVerifier;
+import org.entente.ledger.ProofFile;
+import org.entente.node.delivery.MessageId;
+import org.entente.node.delivery.Receipts;
+import org.entente.node.officers.AccessTokens;
+import org.entente.node.officers.Officer;
+import org.entente.node.officers.Officers;
+import org.entente.node.officers.Role;
+import org.entente.node.officers.SignIn;
+import org.entente.node.oversight.Proofs;
+import org.entente.node.partners.AgreementsInForce;
+import org.entente.node.partners.ConsentRegister;
+import org.entente.node.partners.Consented;
+import org.entente.node.partners.Decisions;
+import org.entente.node.partners.Ruling;
+import org.entente.node.store.Store;
+import org.entente.node.web.Sentences;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tokens, agreements, decisions, consents, and what proves the ledger. */
+@RestController
+@RequestMapping("/api/v1")
+class NodeApi {
+  private final AuthorityId own;
+  private final Officers officers;
+  private final AccessTokens tokens;
+  private final AgreementsInForce agreements;
+  private final Decisions decisions;
+  private final ConsentRegister consents;
+  private final Proofs proofs;
+  private final Receipts receipts;
+  private final Store store;
+  private final CheckpointSigner signer;
+  private final InstantSource clock;
+
+  NodeApi(
+      AuthorityId own,
+      Officers officers,
+      AccessTokens tokens,
+      AgreementsInForce agreements,
+      Decisions decisions,
+      ConsentRegister consents,
+      Proofs proofs,
+      Receipts receipts,
+      Store store,
+      CheckpointSigner signer,
+      InstantSource clock) {
+    this.own = own;
+    this.officers = officers;
+    this.tokens = tokens;
+    this.agreements = agreements;
+    this.decisions = decisions;
+    this.consents = consents;
+    this.proofs = proofs;
+    this.receipts = receipts;
+    this.store = store;
+    this.signer = signer;
+    this.clock = clock;
+  }
+
+  record TokenWanted(String login, String password, String label, int days) {
+    @Override
+    public String toString() {
+      return "TokenWanted[…]";
+    }
+  }
+
+  record TokenAnswer(String id, String token, Instant expiresAt) {
+    @Override
+    public String toString() {
+      return "TokenAnswer[" + id + "]";
+    }
+  }
+
+  /** Trades login and password for a token, for programs; held back like the sign-in page. */
+  @PostMapping("/tokens")
+  ResponseEntity<Object> token(@RequestBody TokenWanted wanted, HttpServletRequest request) {
+    return switch (officers.signIn(wanted.login(), wanted.password(), request.getRemoteAddr())) {
+      case SignIn.Denied d ->
+          Problems.of(Problems.problem(401, "sign-in-denied", "Login or password is wrong."));
+      case SignIn.Held h ->
+          ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+              .header("Retry-After", Long.toString(h.hold().toSeconds() + 1))
+              .body(
+                  Problems.problem(
+                      429, "sign-in-held", "Too many attempts. Wait, then try again."));
+      case SignIn.Granted g ->
+          tokens
+              .issue(g.officer().id(), wanted.label(), Duration.ofDays(wanted.days()))
+              .<ResponseEntity<Object>>map(
+                  issued ->
+                      ResponseEntity.status(HttpStatus.CREATED)
+                          .body(
+                              new TokenAnswer(
+                                  issued.token().id().toString(),
+                                  issued.secret(),
+                                  issued.token().expiresAt())))
+              .orElseGet(
+                  () ->
+                      Problems.of(
+                          Problems.problem(
+                              422,
+                              "token-not-issued",
+                              "A token needs a label and 1 to 365 days; an officer has at most"
+                                  + " 20.")));
+    };
+  }
+
+  record Me(
+      String id, String login, String name, List<String> roles, String authority, String zone) {}
+
+  @GetMapping("/me")
+  Me me(Officer officer) {
+    return new Me(
+        officer.id().toString(),
+        officer.login(),
+        officer.name(),
+        officer.roles().stream().map(Problems::code).sorted().toList(),
+        own.value(),
+        officer.zone().getId());
+  }
+
+  record AgreementAnswer(
+      String id, String hash, String title, String arrangement, boolean inForce, boolean demonstration) {}
+
+  @GetMapping("/agreements")
+  List<AgreementAnswer> agreements(Officer officer) {
+    Locale locale = officer.language();
+    return agreements.all().stream().map(a -> answer(a, locale)).toList();
+  }
+
+  private AgreementAnswer answer(Agreement a, Locale locale) {
+    return new AgreementAnswer(
+        a.id().value(),
+        a.hash().value(),
+        a.instrument().title().in(locale),
+        a.arrangement().title().in(locale),
+        a.inForceAt(clock.instant()),
+        a.arrangement().demonstration());
+  }
+
+  record ActWanted(
+      String kind,
+      String partner,
+      String offence,
+      String urgency,
+      @Nullable String urgencyReason,
+      @Nullable String category,
+      @Nullable List<String> data,
+      boolean specialCategories,
+      boolean strictlyNecessary,
+      boolean political) {
+    Act act(AuthorityId own) {
+      Set<DataCategory> blocks = EnumSet.noneOf(DataCategory.class);
+      if (data != null) {
+        data.forEach(c -> blocks.add(Wanted.code("data", c, DataCategory::ofCode)));
+      }
+      PersonalData carried =
+          category == null
+              ? PersonalData.none()
+              : PersonalData.of(
+                  Set.of(Wanted.code("category", category, DataSubjectCategory::ofCode)), blocks);
+      return new Act(
+          Wanted.code("kind", kind, ActKind::ofCode),
+          own,
+          new AuthorityId(partner),
+          Wanted.code("offence", offence, OffenceArea::ofCode),
+          Wanted.urgency(urgency),
+          Optional.ofNullable(urgencyReason)
+              .map(r -> Wanted.code("urgencyReason", r, UrgencyReason::ofCode)),
+          carried,
+          new Safeguards(specialCategories, strictlyNecessary, political));
+    }
+  }
+
+  record DecisionAnswer(
+      String verdict,
+      List<String> articles,
+      Optional<Duties> obligations,
+      String why,
+      List<Problems.GroundAnswer> grounds) {}
+
+  record Duties(boolean approvalNeeded, List<String> handling, int reviewMonths) {
+    static Duties of(Obligations o) {
+      return new Duties(
+          o.approvalNeeded(),
+          o.handling().stream().map(HandlingCode::code).sorted().toList(),
+          o.reviewMonths());
+    }
+  }
+
+  /** "May I?": what the node would decide now. Nothing is sent, nothing is kept. */
+  @PostMapping("/decisions")
+  DecisionAnswer decide(Officer officer, @RequestBody ActWanted wanted) {
+    Locale locale = officer.language();
+    return switch (decisions.on(wanted.act(own), clock.instant())) {
+      case Ruling.Permitted p ->
+          new DecisionAnswer(
+              "permitted", p.articles(), Optional.of(Duties.of(p.obligations())), "", List.of());
+      case Ruling.NotPermitted n ->
+          new DecisionAnswer(
+              n.decision() instanceof org.entente.agreement.Decision.NeedsConsent
+                  ? "needs-consent"
+                  : "refused",
+              List.of(),
+              Optional.empty(),
+              Sentences.why(locale, n.decision()),
+              Problems.grounds(n.decision(), locale));
+      case Ruling.NoAgreement n ->
+          new DecisionAnswer("refused", List.of(), Optional.empty(), "no-agreement", List.of());
+    };
+  }
+
+  record ConsentAnswer(
+      String id,
+      String partner,
+      String askedBy,
+      String offence,
+      String state,
+      Optional<Instant> from,
+      Optional<Instant> until) {}
+
+  @GetMapping("/consents")
+  List<ConsentAnswer> consents(Officer officer) {
+    return consents.all().stream().map(NodeApi::answer).toList();
+  }
+
+  private static ConsentAnswer answer(Consented c) {
+    return new ConsentAnswer(
+        c.id().toString(),
+        c.partner().value(),
+        c.askedBy().value(),
+        c.offence().code(),
+        Problems.code(c.state()),
+        c.from(),
+        c.until());
+  }
+
+  /** The partner's signed receipt, or ours for the partner's message: CMS, as it was signed. */
+  @GetMapping("/messages/{id}/receipt")
+  ResponseEntity<byte[]> receipt(Officer officer, @PathVariable String id) {
+    return store
+        .read(tx -> receipts.signed(tx, MessageId.of(id)))
+        .map(
+            signed ->
+                ResponseEntity.ok()
+                    .contentType(MediaType.parseMediaType("application/pkcs7-mime"))
+                    .body(signed.statement()))
+        .orElseGet(() -> ResponseEntity.notFound().build());
+  }
+
+  /** The proofs of all entries about a matter, each a file that is checked without this node. */
+  @GetMapping("/matters/{request}/proofs")
+  List<String> proofs(Officer officer, @PathVariable String request) {
+    return proofs.proofsOf(request).stream().map(ProofFile::encode).toList();
+  }
+
+  @GetMapping(path = "/ledger/checkpoint", produces = "text/plain;charset=UTF-8")
+  String checkpoint(Officer officer) {
+    return proofs.checkpoint().encode();
+  }
+
+  /** The key that checkpoints are checked with, in the note format. */
+  @GetMapping(path = "/ledger/key", produces = "text/plain;charset=UTF-8")
+  String key(Officer officer) {
+    return new CheckpointVerifier(signer.name(), signer.publicKey32()).vkey();
+  }
+
+  /** The whole ledger as one file for {@code ./entente verify}. */
+  @GetMapping("/ledger/export")
+  void export(Officer officer, HttpServletResponse response) throws IOException {
+    if (!officer.is(Role.SUPERVISOR)) {
+      response.sendError(HttpServletResponse.SC_FORBIDDEN);
+      return;
+    }
+    response.setContentType("text/plain;charset=UTF-8");
+    proofs.export(response.getOutputStream(), officer.id().toString());
+  }
+}
