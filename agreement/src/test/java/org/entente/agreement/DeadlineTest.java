@@ -61,6 +61,17 @@ class DeadlineTest {
   }
 
   @Test
+  void whatHasNotHappenedYetMovesNothing() {
+    Deadline asked = running().suspend(hour(4)).resume(hour(6)).delay(hour(7), hour(48));
+
+    assertThat(asked.dueAt(hour(3))).isEqualTo(hour(8));
+    assertThat(asked.dueAt(hour(5))).isEqualTo(hour(9));
+    assertThat(asked.dueAt(hour(6))).isEqualTo(hour(10));
+    assertThat(asked.dueAt(hour(7))).isEqualTo(hour(48));
+    assertThat(asked.state(hour(3))).isEqualTo(DeadlineState.RUNNING);
+  }
+
+  @Test
   void aQuestionAfterTheDeadlineDoesNotReviveIt() {
     Deadline late = running().suspend(hour(9));
 

@@ -51,16 +51,19 @@ class DecisionTest {
         .isEqualTo(Duration.ofHours(8));
     assertThat(obligations.handling()).containsExactlyInAnyOrder(HandlingCode.H1, HandlingCode.H2);
     assertThat(obligations.reviewMonths()).isEqualTo(6);
-    assertThat(obligations.approvalNeeded()).isFalse();
+    assertThat(obligations.approvalNeeded()).isTrue();
     assertThat(obligations.copyToContactPoint()).isTrue();
     assertThat(obligations.consent()).isEmpty();
   }
 
   @Test
-  void aReplyNeedsTheReleaseOfASecondPerson() {
+  void aReplyNeedsTheReleaseOfASecondPersonAndAClosureDoesNot() {
     Act reply = Act.of(ActKind.REPLY, BELGRADE, BAKU, OffenceArea.DRUG_TRAFFICKING);
 
+    Act closure = Act.of(ActKind.CLOSURE, BELGRADE, BAKU, OffenceArea.DRUG_TRAFFICKING);
+
     assertThat(permitted(decide(reply)).obligations().approvalNeeded()).isTrue();
+    assertThat(permitted(decide(closure)).obligations().approvalNeeded()).isFalse();
   }
 
   @Test
@@ -149,8 +152,9 @@ class DecisionTest {
         Demo.changed()
             .instrument(node -> Demo.array(node, "/articles/0/paragraphs").remove(1))
             .arrangement(node -> {
-              var acts = Demo.array(node, "/acts");
-              acts.removeIf(act -> act.stringValue().startsWith("consent-"));
+              for (String list : List.of("/acts", "/approvalFor")) {
+                Demo.array(node, list).removeIf(act -> act.stringValue().startsWith("consent-"));
+              }
             })
             .read();
 

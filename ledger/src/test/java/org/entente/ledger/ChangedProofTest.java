@@ -70,6 +70,20 @@ class ChangedProofTest {
   }
 
   @Test
+  void aConsistencyProofWithHashesLeftOverIsRefusedAsSuch() {
+    List<Hash> path = new ArrayList<>(MerkleTree.consistency(NODES, 6, 8).path());
+    path.add(MerkleTree.emptyRoot());
+
+    Verdict verdict =
+        new ConsistencyProof(6, 8, path)
+            .verify(MerkleTree.root(NODES, 6), MerkleTree.root(NODES, 8));
+
+    assertThat(verdict)
+        .isInstanceOfSatisfying(
+            Verdict.NotProven.class, not -> assertThat(not.code()).isEqualTo("proof-too-long"));
+  }
+
+  @Test
   void aRewrittenPastIsSeen() {
     NodesInMemory rewritten = new NodesInMemory();
     for (long i = 0; i < 40; i++) {

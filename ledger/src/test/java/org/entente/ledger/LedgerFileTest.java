@@ -158,6 +158,23 @@ class LedgerFileTest {
   }
 
   @Test
+  void keysInAnotherOrderThanTheirSignaturesAreRefused() throws IOException {
+    CheckpointSigner second = Fixtures.signer("ledger.ministry-c.example/witness");
+    SignedCheckpoint twice =
+        LOG.cosigned().with(Cosignature.create(LOG.head(), second, Fixtures.TIME));
+    LogKeys keys =
+        new LogKeys(LOG.keys.log(), List.of(LOG.witness, Fixtures.witnessVerifier(second)));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    LedgerFileWriter.write(out, twice, keys, LOG.entries.iterator());
+    List<String> lines = new ArrayList<>(out.toString(StandardCharsets.UTF_8).lines().toList());
+    assertThat(verify(lines)).isInstanceOf(Verification.Sound.class);
+
+    Collections.swap(lines, 10, 11);
+
+    assertThat(verify(lines)).isEqualTo(verifyLine(lines, 13, "bad-cosignature"));
+  }
+
+  @Test
   void progressReachesTheEnd() throws IOException {
     List<Long> done = new ArrayList<>();
     SampleLog log = new SampleLog(5000);

@@ -14,8 +14,6 @@ import java.util.Arrays;
 import java.util.Date;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x500.X500NameBuilder;
-import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
@@ -65,13 +63,6 @@ final class Certificates {
         case TRANSPORT -> Algorithms.TLS_SIGNATURE_OID;
       };
     }
-  }
-
-  static X500Name subject(String authority, String displayName) {
-    return new X500NameBuilder(BCStyle.INSTANCE)
-        .addRDN(BCStyle.O, displayName)
-        .addRDN(BCStyle.CN, authority)
-        .build();
   }
 
   static X509Certificate issue(

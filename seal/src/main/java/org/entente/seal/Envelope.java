@@ -1,28 +1,38 @@
 package org.entente.seal;
 
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.Set;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import javax.crypto.Cipher;
+import javax.crypto.KDF;
+import javax.crypto.KEM;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.HKDFParameterSpec;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.AuthEnvelopedData;
+import org.bouncycastle.asn1.cms.CMSORIforKEMOtherInfo;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.EncryptedContentInfo;
 import org.bouncycastle.asn1.cms.GCMParameters;
 import org.bouncycastle.asn1.cms.KEMRecipientInfo;
 import org.bouncycastle.asn1.cms.OtherRecipientInfo;
+import org.bouncycastle.asn1.cms.RecipientIdentifier;
 import org.bouncycastle.asn1.cms.RecipientInfo;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.cms.CMSAuthEnvelopedData;
 import org.bouncycastle.cms.CMSAuthEnvelopedDataGenerator;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.jcajce.JceCMSContentEncryptorBuilder;
-import org.bouncycastle.cms.jcajce.JceKEMEnvelopedRecipient;
 import org.bouncycastle.cms.jcajce.JceKEMRecipientInfoGenerator;
 import org.bouncycastle.operator.OutputAEADEncryptor;
+import org.bouncycastle.util.Arrays;
 
 /**
  * CMS AuthEnvelopedData (RFC 5083) of this profile: AES-256-GCM (RFC 5084) under a key that one
@@ -38,8 +48,10 @@ final class Envelope {
 
   private static final int KEM_CIPHERTEXT_BYTES = 1088 + 32;
   private static final int WRAPPED_KEY_BYTES = Algorithms.KEY_BYTES + 8;
-  private static final AlgorithmIdentifier KEM = new AlgorithmIdentifier(Algorithms.KEM_OID);
-  private static final AlgorithmIdentifier WRAP = new AlgorithmIdentifier(Algorithms.WRAP_OID);
+  private static final AlgorithmIdentifier KEM_ALGORITHM =
+      new AlgorithmIdentifier(Algorithms.KEM_OID);
+  private static final AlgorithmIdentifier WRAP_ALGORITHM =
+      new AlgorithmIdentifier(Algorithms.WRAP_OID);
 
   private Envelope() {}
 
@@ -69,24 +81,58 @@ final class Envelope {
     }
   }
 
+  /** What a checked envelope consists of. */
+  private record Parts(
+      ASN1OctetString kemCiphertext,
+      ASN1OctetString wrappedKey,
+      ASN1OctetString nonce,
+      ASN1OctetString ciphertext,
+      ASN1OctetString tag) {}
+
   /** Checks versions, algorithms and recipient, in this order, and only then uses the key. */
   static byte[] decrypt(byte[] sealed, Identity recipient) throws Unacceptable {
-    var info = checked(sealed, recipient.card());
+    var parts = checked(sealed, recipient.card());
     try {
-      var opener = new JceKEMEnvelopedRecipient(KeyPairs.bound(recipient.keys().recipient()));
-      opener
-          .setProvider(Cryptography.BOUNCY_CASTLE)
-          .setAllowedContentAlgorithms(Set.of(Algorithms.CONTENT_OID))
-          .setMinimumTagSize(Algorithms.TAG_BITS)
-          .setContentProvider((String) null);
-      var recipients = new CMSAuthEnvelopedData(info).getRecipientInfos().getRecipients();
-      return recipients.iterator().next().getContent(opener);
-    } catch (CMSException | RuntimeException changed) {
+      return content(parts, contentKey(parts, recipient.keys().recipient()));
+    } catch (GeneralSecurityException | IOException | RuntimeException changed) {
       throw new Unacceptable(SealRefusal.CHANGED);
     }
   }
 
-  private static ContentInfo checked(byte[] sealed, IdentityCard own) throws Unacceptable {
+  /** RFC 9629: shared secret, HKDF over the description of the wrap, AES key unwrap (RFC 3394). */
+  private static SecretKey contentKey(Parts parts, PrivateKey key)
+      throws GeneralSecurityException, IOException {
+    var secret =
+        KEM.getInstance(Algorithms.KEM, Cryptography.BOUNCY_CASTLE)
+            .newDecapsulator(KeyPairs.bound(key))
+            .decapsulate(parts.kemCiphertext().getOctets());
+    var use = new CMSORIforKEMOtherInfo(WRAP_ALGORITHM, Algorithms.KEY_BYTES);
+    var derivation =
+        HKDFParameterSpec.ofExtract()
+            .addIKM(secret)
+            .thenExpand(use.getEncoded(ASN1Encoding.DER), Algorithms.KEY_BYTES);
+    var wrapping = KDF.getInstance("HKDF-SHA256").deriveKey("AES", derivation);
+    var cipher = Cipher.getInstance("AES/KW/NoPadding");
+    cipher.init(Cipher.UNWRAP_MODE, wrapping);
+    if (cipher.unwrap(parts.wrappedKey().getOctets(), "AES", Cipher.SECRET_KEY)
+        instanceof SecretKey contentKey) {
+      return contentKey;
+    }
+    throw new AssertionError("a secret key was asked for");
+  }
+
+  /** By the JDK, whose AES-GCM gives out nothing before the tag was checked. */
+  private static byte[] content(Parts parts, SecretKey key) throws GeneralSecurityException {
+    var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    cipher.init(
+        Cipher.DECRYPT_MODE,
+        key,
+        new GCMParameterSpec(Algorithms.TAG_BITS, parts.nonce().getOctets()));
+    return cipher.doFinal(
+        Arrays.concatenate(parts.ciphertext().getOctets(), parts.tag().getOctets()));
+  }
+
+  private static Parts checked(byte[] sealed, IdentityCard own) throws Unacceptable {
     try {
       var info = ContentInfo.getInstance(StrictDer.read(sealed));
       well(info.getContentType().equals(CMSObjectIdentifiers.authEnvelopedData));
@@ -95,12 +141,53 @@ final class Envelope {
       var data = AuthEnvelopedData.getInstance(info.getContent());
       well(data.getOriginatorInfo() == null && data.getRecipientInfos().size() == 1);
       well(data.getAuthAttrs() == null && data.getUnauthAttrs() == null);
-      content(data);
-      recipient(RecipientInfo.getInstance(data.getRecipientInfos().getObjectAt(0)), own);
-      return info;
+      var nonce = checkedNonce(data);
+      var kem =
+          checkedRecipient(RecipientInfo.getInstance(data.getRecipientInfos().getObjectAt(0)), own);
+      var parts =
+          new Parts(
+              kem.getKemct(),
+              kem.getEncryptedKey(),
+              nonce,
+              data.getAuthEncryptedContentInfo().getEncryptedContent(),
+              data.getMac());
+      well(Arrays.areEqual(assembled(parts, own), sealed));
+      return parts;
     } catch (IOException | RuntimeException malformed) {
       throw new Unacceptable(SealRefusal.MALFORMED);
     }
+  }
+
+  /**
+   * The envelope that these parts make in this profile. A message must be equal to it: what the
+   * parser passes over, such as the number of a tag, would else be open to change.
+   */
+  private static byte[] assembled(Parts parts, IdentityCard own) throws IOException {
+    var identifier =
+        new RecipientIdentifier(
+            new DEROctetString(
+                Certificates.keyIdentifier(own.recipientCertificate().getPublicKey())));
+    var kem =
+        new KEMRecipientInfo(
+            identifier,
+            KEM_ALGORITHM,
+            parts.kemCiphertext(),
+            Algorithms.KDF,
+            new ASN1Integer(Algorithms.KEY_BYTES),
+            null,
+            WRAP_ALGORITHM,
+            parts.wrappedKey());
+    var parameters = new GCMParameters(parts.nonce().getOctets(), Algorithms.TAG_BITS / Byte.SIZE);
+    var content =
+        new EncryptedContentInfo(
+            CMSObjectIdentifiers.data,
+            new AlgorithmIdentifier(Algorithms.CONTENT_OID, parameters),
+            parts.ciphertext());
+    var recipients =
+        new DERSet(new RecipientInfo(new OtherRecipientInfo(CMSObjectIdentifiers.id_ori_kem, kem)));
+    var data = new AuthEnvelopedData(null, recipients, content, null, parts.tag(), null);
+    return new ContentInfo(CMSObjectIdentifiers.authEnvelopedData, data)
+        .getEncoded(ASN1Encoding.DER);
   }
 
   private static void version(ASN1Sequence structure) throws Unacceptable {
@@ -109,7 +196,7 @@ final class Envelope {
         SealRefusal.UNKNOWN_VERSION);
   }
 
-  private static void content(AuthEnvelopedData data) throws Unacceptable {
+  private static ASN1OctetString checkedNonce(AuthEnvelopedData data) throws Unacceptable {
     var encrypted = data.getAuthEncryptedContentInfo();
     well(encrypted.getContentType().equals(CMSObjectIdentifiers.data));
     well(encrypted.getEncryptedContent() != null);
@@ -119,9 +206,11 @@ final class Envelope {
     algorithm(parameters.getIcvLen() * Byte.SIZE == Algorithms.TAG_BITS);
     algorithm(parameters.getNonce().length == Algorithms.NONCE_BYTES);
     well(data.getMac().getOctets().length * Byte.SIZE == Algorithms.TAG_BITS);
+    return new DEROctetString(parameters.getNonce());
   }
 
-  private static void recipient(RecipientInfo info, IdentityCard own) throws Unacceptable {
+  private static KEMRecipientInfo checkedRecipient(RecipientInfo info, IdentityCard own)
+      throws Unacceptable {
     algorithm(
         info.getInfo() instanceof OtherRecipientInfo other
             && other.getType().equals(CMSObjectIdentifiers.id_ori_kem));
@@ -130,17 +219,18 @@ final class Envelope {
     version(structure);
     well(structure.size() == KEM_ELEMENTS);
     var kem = KEMRecipientInfo.getInstance(structure);
-    algorithm(kem.getKem().equals(KEM));
+    algorithm(kem.getKem().equals(KEM_ALGORITHM));
     algorithm(kem.getKdf().equals(Algorithms.KDF));
-    algorithm(kem.getWrap().equals(WRAP));
+    algorithm(kem.getWrap().equals(WRAP_ALGORITHM));
     algorithm(kem.getKekLength() == Algorithms.KEY_BYTES);
     well(kem.getKemct().getOctets().length == KEM_CIPHERTEXT_BYTES);
     well(kem.getEncryptedKey().getOctets().length == WRAPPED_KEY_BYTES);
     var expected = Certificates.keyIdentifier(own.recipientCertificate().getPublicKey());
     Unacceptable.unless(
         kem.getRecipientIdentifier().getId() instanceof ASN1OctetString identifier
-            && Arrays.equals(identifier.getOctets(), expected),
+            && Arrays.areEqual(identifier.getOctets(), expected),
         SealRefusal.WRONG_RECIPIENT);
+    return kem;
   }
 
   private static void well(boolean formed) throws Unacceptable {

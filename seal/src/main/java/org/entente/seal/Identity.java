@@ -66,14 +66,12 @@ public final class Identity {
    */
   public static Identity create(
       String authority, String displayName, InstantSource clock, Duration validity) {
-    IdentityCard.checkedAuthority(authority);
-    IdentityCard.checkedDisplayName(displayName);
+    var subject = AuthorityName.subject(authority, displayName);
     if (validity.compareTo(Duration.ofMinutes(1)) < 0 || validity.compareTo(MAX_VALIDITY) > 0) {
       throw new IllegalArgumentException("validity is between one minute and ten years");
     }
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     var valid = new Certificates.Validity(now.minus(CLOCK_TOLERANCE), now.plus(validity));
-    var subject = Certificates.subject(authority, displayName);
     try {
       var signing = KeyPairs.createSigning();
       var recipient = KeyPairs.createRecipient();

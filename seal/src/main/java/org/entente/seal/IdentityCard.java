@@ -1,13 +1,10 @@
 package org.entente.seal;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
-import java.util.Base64;
-import java.util.regex.Pattern;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1OctetString;
@@ -18,7 +15,6 @@ import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.Certificate;
 
 /**
@@ -44,13 +40,9 @@ public final class IdentityCard {
   public static final int MAX_ENCODED_BYTES = 32 * 1024;
 
   /** Longest display name, in UTF-16 units. */
-  public static final int MAX_DISPLAY_NAME = 120;
+  public static final int MAX_DISPLAY_NAME = AuthorityName.MAX_DISPLAY;
 
   private static final int MAX_TEXT_BYTES = 2 * MAX_ENCODED_BYTES;
-  private static final Pattern AUTHORITY = Pattern.compile("[a-z0-9][a-z0-9.-]{1,62}[a-z0-9]");
-  private static final String BEGIN = "-----BEGIN ENTENTE CARD-----";
-  private static final String END = "-----END ENTENTE CARD-----";
-  private static final int LINE = 64;
 
   private final String authority;
   private final String displayName;
@@ -69,10 +61,10 @@ public final class IdentityCard {
       byte[] checkpointKey)
       throws GeneralSecurityException, IOException {
     var subject = X500Name.getInstance(signing.getSubjectX500Principal().getEncoded());
-    this.authority = checkedAuthority(single(subject, BCStyle.CN));
-    this.displayName = checkedDisplayName(single(subject, BCStyle.O));
-    if (subject.getRDNs().length != 2 || checkpointKey.length != Algorithms.KEY_BYTES) {
-      throw new IOException("unexpected subject or checkpoint key");
+    this.authority = AuthorityName.authority(subject);
+    this.displayName = AuthorityName.display(subject);
+    if (checkpointKey.length != Algorithms.KEY_BYTES) {
+      throw new IOException("unexpected checkpoint key");
     }
     var issuer = signing.getPublicKey();
     if (!Certificates.fits(Certificates.Role.SIGNING, signing, subject, issuer)
@@ -136,7 +128,7 @@ public final class IdentityCard {
       return new Reading.Refused(Reason.TOO_LARGE);
     }
     try {
-      var der = isText(encodedOrText) ? unarmour(encodedOrText) : encodedOrText;
+      var der = CardText.is(encodedOrText) ? CardText.unarmour(encodedOrText) : encodedOrText;
       if (der.length > MAX_ENCODED_BYTES) {
         return new Reading.Refused(Reason.TOO_LARGE);
       }
@@ -177,7 +169,7 @@ public final class IdentityCard {
 
   private byte[] encode() throws IOException, CertificateEncodingException {
     return new DERSequence(
-            new org.bouncycastle.asn1.ASN1Encodable[] {
+            new ASN1Encodable[] {
               new ASN1Integer(VERSION),
               new DERUTF8String(Algorithms.PROFILE),
               Certificate.getInstance(ASN1Primitive.fromByteArray(signing.getEncoded())),
@@ -186,68 +178,6 @@ public final class IdentityCard {
               new DEROctetString(checkpointKey)
             })
         .getEncoded(ASN1Encoding.DER);
-  }
-
-  static String checkedAuthority(String authority) {
-    if (!AUTHORITY.matcher(authority).matches()) {
-      throw new IllegalArgumentException(
-          "an authority is named by 3 to 64 of a-z, 0-9, dot and hyphen, such as rs.mup");
-    }
-    return authority;
-  }
-
-  static String checkedDisplayName(String name) {
-    if (name.isBlank()
-        || name.length() > MAX_DISPLAY_NAME
-        || name.codePoints().anyMatch(IdentityCard::unprintable)) {
-      throw new IllegalArgumentException(
-          "a display name has 1 to " + MAX_DISPLAY_NAME + " printable characters");
-    }
-    return name;
-  }
-
-  /** Control and direction-changing characters could make one name look like another. */
-  private static boolean unprintable(int codePoint) {
-    return switch (Character.getType(codePoint)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.UNASSIGNED,
-          Character.PRIVATE_USE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          true;
-      default -> false;
-    };
-  }
-
-  private static String single(
-      X500Name subject, org.bouncycastle.asn1.ASN1ObjectIdentifier attribute) throws IOException {
-    var found = subject.getRDNs(attribute);
-    if (found.length != 1
-        || found[0].isMultiValued()
-        || !(found[0].getFirst().getValue() instanceof ASN1UTF8String text)) {
-      throw new IOException("unexpected subject");
-    }
-    return text.getString();
-  }
-
-  private static boolean isText(byte[] bytes) {
-    return bytes.length > 0 && bytes[0] == '-';
-  }
-
-  private static byte[] unarmour(byte[] text) throws IOException {
-    var lines = new String(text, US_ASCII).replace("\r\n", "\n").stripTrailing().split("\n", -1);
-    if (lines.length < 3
-        || !lines[0].equals(BEGIN)
-        || !lines[lines.length - 1].stripTrailing().equals(END)) {
-      throw new IOException("not an armoured card");
-    }
-    var base64 = new StringBuilder();
-    for (int i = 1; i < lines.length - 1; i++) {
-      base64.append(lines[i].stripTrailing());
-    }
-    return Base64.getDecoder().decode(base64.toString());
   }
 
   /** Short stable name of the authority, such as {@code rs.mup}. */
@@ -287,8 +217,7 @@ public final class IdentityCard {
 
   /** The same as text that survives mail: base64 between two marker lines. */
   public String text() {
-    var body = Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(encoded);
-    return BEGIN + "\n" + body + "\n" + END + "\n";
+    return CardText.armour(encoded);
   }
 
   /** SHA-256 over {@link #encoded()}. */

@@ -154,7 +154,7 @@ final class IdentityFile {
               .build(passphrase);
       return identity(new PKCS12SafeBagFactory(safes[0], decryptor).getSafeBags());
     } catch (PKCSException | IOException | GeneralSecurityException | RuntimeException damaged) {
-      // The cause is dropped: it may quote what was decrypted.
+      damaged.printStackTrace(); // The cause is dropped: it may quote what was decrypted.
       throw new IdentityException(IdentityException.Code.DAMAGED);
     }
   }

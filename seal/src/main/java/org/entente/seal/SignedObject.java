@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
@@ -50,6 +51,7 @@ final class SignedObject {
   private static final int SIGNER_VERSION = 1;
   private static final int ATTRIBUTES = 6;
 
+  private final byte[] encoded;
   private final ASN1ObjectIdentifier type;
   private final byte[] content;
   private final SignerInfo signer;
@@ -58,11 +60,13 @@ final class SignedObject {
   private final Instant signedAt;
 
   private SignedObject(
+      byte[] encoded,
       ASN1ObjectIdentifier type,
       byte[] content,
       SignerInfo signer,
       Binding binding,
       Instant signedAt) {
+    this.encoded = encoded;
     this.type = type;
     this.content = content;
     this.signer = signer;
@@ -93,25 +97,36 @@ final class SignedObject {
               Algorithms.SIGNATURE,
               identity.keys().signing(),
               attributes.getEncoded(ASN1Encoding.DER));
-      var signer =
-          new SignerInfo(
-              identifier(certificate),
-              DIGEST,
-              attributes,
-              SIGNATURE,
-              new DEROctetString(signature),
-              (ASN1Set) null);
-      var signed =
-          new SignedData(
-              new DERSet(DIGEST),
-              new ContentInfo(type, new DEROctetString(content)),
-              null,
-              null,
-              new DERSet(signer));
-      return new ContentInfo(CMSObjectIdentifiers.signedData, signed).getEncoded(ASN1Encoding.DER);
+      return assembled(type, content, attributes, signature, certificate);
     } catch (GeneralSecurityException | IOException e) {
       throw new AssertionError("an identity can sign", e);
     }
+  }
+
+  /** The only bytes these parts make; what is read must be equal to them. */
+  private static byte[] assembled(
+      ASN1ObjectIdentifier type,
+      byte[] content,
+      ASN1Set attributes,
+      byte[] signature,
+      X509Certificate certificate)
+      throws IOException {
+    var signer =
+        new SignerInfo(
+            identifier(certificate),
+            DIGEST,
+            attributes,
+            SIGNATURE,
+            new DEROctetString(signature),
+            (ASN1Set) null);
+    var signed =
+        new SignedData(
+            new DERSet(DIGEST),
+            new ContentInfo(type, new DEROctetString(content)),
+            null,
+            null,
+            new DERSet(signer));
+    return new ContentInfo(CMSObjectIdentifiers.signedData, signed).getEncoded(ASN1Encoding.DER);
   }
 
   private static ASN1Set attributes(
@@ -182,7 +197,7 @@ final class SignedObject {
       var binding = Binding.read(value(table, Algorithms.Own.BINDING));
       var at = Time.getInstance(value(table, CMSAttributes.signingTime)).getDate().toInstant();
       var content = ASN1OctetString.getInstance(encapsulated.getContent()).getOctets();
-      return new SignedObject(expectedType, content, signer, binding, at);
+      return new SignedObject(der, expectedType, content, signer, binding, at);
     } catch (IOException | RuntimeException malformed) {
       throw new Unacceptable(SealRefusal.MALFORMED);
     }
@@ -217,8 +232,10 @@ final class SignedObject {
       var table = new AttributeTable(attributes);
       var digest =
           ASN1OctetString.getInstance(value(table, CMSAttributes.messageDigest)).getOctets();
+      var signature = signer.getEncryptedDigest().getOctets();
       var intact =
-          value(table, CMSAttributes.contentType).equals(type)
+          Arrays.equals(assembled(type, content, attributes, signature, certificate), encoded)
+              && value(table, CMSAttributes.contentType).equals(type)
               && MessageDigest.isEqual(digest, digest(content))
               && same(value(table, CMSAttributes.cmsAlgorithmProtect), protection())
               && same(value(table, SIGNING_CERTIFICATE), certificateId(certificate))
@@ -226,7 +243,7 @@ final class SignedObject {
                   Algorithms.SIGNATURE,
                   certificate.getPublicKey(),
                   attributes.getEncoded(ASN1Encoding.DER),
-                  signer.getEncryptedDigest().getOctets());
+                  signature);
       Unacceptable.unless(intact, SealRefusal.CHANGED);
     } catch (GeneralSecurityException | IOException | RuntimeException changed) {
       // A composite signature whose halves cannot be parsed is reported by an exception.
@@ -234,8 +251,11 @@ final class SignedObject {
     }
   }
 
-  private static boolean same(ASN1Encodable one, ASN1Encodable other) {
-    return one.toASN1Primitive().equals(other.toASN1Primitive());
+  /** By encoding: a parsed implicit tag is another object than one that was built. */
+  private static boolean same(ASN1Encodable one, ASN1Encodable other) throws IOException {
+    return Arrays.equals(
+        one.toASN1Primitive().getEncoded(ASN1Encoding.DER),
+        other.toASN1Primitive().getEncoded(ASN1Encoding.DER));
   }
 
   /** Whether the certificate was valid at this time. */

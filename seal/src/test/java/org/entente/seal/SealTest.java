@@ -42,10 +42,10 @@ class SealTest {
   }
 
   static SealRefusal refusal(Opening opening) {
-    return assertThat(opening).isInstanceOf(Opening.Refused.class).actual()
-            instanceof Opening.Refused(var reason)
-        ? reason
-        : SealRefusal.MALFORMED;
+    return switch (opening) {
+      case Opening.Refused(var reason) -> reason;
+      case Opening.Opened _ -> throw new AssertionError("was opened");
+    };
   }
 
   @Test

@@ -73,7 +73,7 @@ public final class Drafts {
   /** Drafts what answers, clarifies or closes a case. */
   public Outcome answer(Officer by, CaseId caseId, Content content) {
     Instant now = clock.instant();
-    if (!by.is(writer(content.kind()))) {
+    if (!by.is(Role.DESK)) {
       return new Outcome.Rejected(Rejection.ROLE_MISSING);
     }
     List<ContentFault> faults = ContentRules.faults(content, Urgency.NORMAL, now);
@@ -288,13 +288,6 @@ public final class Drafts {
         header.opening(),
         header.salt(),
         header.attachments());
-  }
-
-  /** Consent binds the authority, so those who release also write it. */
-  private static Role writer(ActKind kind) {
-    return kind == ActKind.CONSENT_GRANT || kind == ActKind.CONSENT_DENIAL
-        ? Role.APPROVER
-        : Role.DESK;
   }
 
   private byte[] salt() {

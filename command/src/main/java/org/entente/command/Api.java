@@ -1,0 +1,105 @@
+package org.entente.command;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/** One officer's way to a node: the public API, with a token of that officer. */
+final class Api {
+  private static final Duration ANSWER = Duration.ofSeconds(60);
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final URI base;
+  private final String token;
+
+  private Api(URI base, String token) {
+    this.base = base;
+    this.token = token;
+  }
+
+  /** What came back. */
+  record Answer(int status, byte[] body) {
+    JsonNode json() {
+      try {
+        return JsonMapper.shared().readTree(body);
+      } catch (JacksonException e) {
+        return MissingNode.getInstance();
+      }
+    }
+
+    String text(String field) {
+      return json().path(field).asString("");
+    }
+
+    String string() {
+      return new String(body, StandardCharsets.UTF_8);
+    }
+  }
+
+  /** Trades the officer's password for a token. */
+  static Api signIn(int port, String login, String password) throws IOException {
+    URI base = URI.create("http://127.0.0.1:" + port + "/api/v1/");
+    Answer answer =
+        new Api(base, "")
+            .post(
+                "tokens",
+                Map.of("login", login, "password", password, "label", "walkthrough", "days", 1));
+    if (answer.status() != 201) {
+      throw new Stop(
+          "The officer " + login + " could not sign in on port " + port + ": "
+              + answer.text("detail"));
+    }
+    return new Api(base, answer.text("token"));
+  }
+
+  Answer get(String path) throws IOException {
+    return send(request(path).GET());
+  }
+
+  Answer post(String path, Map<String, ?> json) throws IOException {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofByteArray(JsonMapper.shared().writeValueAsBytes(json))));
+  }
+
+  Answer post(String path) throws IOException {
+    return send(request(path).POST(BodyPublishers.noBody()));
+  }
+
+  Answer attach(String message, String name, byte[] file) throws IOException {
+    String query = URLEncoder.encode(name, StandardCharsets.UTF_8);
+    return send(
+        request("messages/" + message + "/attachments?name=" + query)
+            .header("Content-Type", "application/octet-stream")
+            .POST(BodyPublishers.ofByteArray(file)));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(base.resolve(path))
+        .timeout(ANSWER)
+        .header("Authorization", "Bearer " + token);
+  }
+
+  private Answer send(HttpRequest.Builder request) throws IOException {
+    try {
+      HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
+      return new Answer(response.statusCode(), response.body());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+}

@@ -1,0 +1,264 @@
+package org.entente.command;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileStore;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import org.entente.agreement.AuthorityId;
+import org.entente.agreement.Fingerprint;
+import org.entente.agreement.ShippedAgreements;
+import org.entente.seal.IdentityCard;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Two nodes on one machine, Baku and Belgrade, with the agreement of 13 May 2010 and an arrangement
+ * that says it is a demonstration. All officers are invented.
+ */
+final class Demonstration {
+  private static final long SPACE_BYTES = 1L << 30;
+  private static final int PASSWORD_CHARS = 14;
+  private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+
+  private final Path folder;
+  private final int port;
+
+  Demonstration(Path folder, int port) {
+    this.folder = folder.toAbsolutePath().normalize();
+    this.port = port;
+  }
+
+  /** A demo officer; the password is drawn when the folder is made. */
+  record Someone(
+      String login, String name, List<String> roles, String language, String zone, String password) {}
+
+  private record Officers(List<Someone> officers) {}
+
+  /** A side of the demonstration. */
+  enum City {
+    BAKU("baku", "az.mia", "Ministry of Internal Affairs of the Republic of Azerbaijan", 1),
+    BELGRADE("belgrade", "rs.mup", "Ministry of Internal Affairs of the Republic of Serbia", 2);
+
+    final String folder;
+    final String authority;
+    final String ministry;
+    final int offset;
+
+    City(String folder, String authority, String ministry, int offset) {
+      this.folder = folder;
+      this.authority = authority;
+      this.ministry = ministry;
+      this.offset = offset;
+    }
+
+    City other() {
+      return this == BAKU ? BELGRADE : BAKU;
+    }
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  int webPort(City city) {
+    return port + city.offset;
+  }
+
+  int partnerPort(City city) {
+    return port + 10 + city.offset;
+  }
+
+  NodeFolder node(City city) {
+    return new NodeFolder(folder.resolve(city.folder));
+  }
+
+  private NodeFolder.Place place(City city) {
+    return new NodeFolder.Place(
+        city.authority, city.ministry, webPort(city), partnerPort(city));
+  }
+
+  /** Who can sign in on this side. */
+  List<Someone> officers(City city) throws IOException {
+    return JsonMapper.shared()
+        .readValue(Files.readAllBytes(signIns(city)), Officers.class)
+        .officers();
+  }
+
+  private Path signIns(City city) {
+    return folder.resolve(city.folder + "-sign-ins.json");
+  }
+
+  boolean founded() {
+    return node(City.BAKU).founded() && node(City.BELGRADE).founded();
+  }
+
+  /** Makes both folders unless they are there; says clearly why not. */
+  void found(boolean fresh) throws IOException {
+    if (fresh) {
+      remove();
+    }
+    if (founded()) {
+      return;
+    }
+    if (Files.exists(folder.resolve(City.BAKU.folder))
+        || Files.exists(folder.resolve(City.BELGRADE.folder))) {
+      throw new Stop(
+          "The demonstration in " + folder + " was begun and not finished."
+              + " Start it with --fresh to make it anew.");
+    }
+    requireRoom();
+    IdentityCard baku = node(City.BAKU).makeIdentity(place(City.BAKU));
+    IdentityCard belgrade = node(City.BELGRADE).makeIdentity(place(City.BELGRADE));
+    ShippedAgreements.Shipped shipped = ShippedAgreements.serbiaAzerbaijan2010();
+    byte[] arrangement =
+        shipped.arrangementJson(
+            Map.of(
+                new AuthorityId(City.BAKU.authority),
+                new Fingerprint(baku.fingerprint().hex()),
+                new AuthorityId(City.BELGRADE.authority),
+                new Fingerprint(belgrade.fingerprint().hex())));
+    for (City city : City.values()) {
+      node(city)
+          .layAgreement(
+              "rs-az-2010",
+              shipped.instrumentJson(),
+              arrangement,
+              city == City.BAKU ? belgrade : baku,
+              "https://127.0.0.1:" + partnerPort(city.other()));
+      String officers = JsonMapper.shared().writeValueAsString(new Officers(people(city)));
+      node(city).layOfficers(officers);
+      Files.writeString(signIns(city), officers, StandardCharsets.UTF_8);
+    }
+    for (City city : City.values()) {
+      node(city).complete(place(city));
+    }
+  }
+
+  private static List<Someone> people(City city) {
+    return switch (city) {
+      case BAKU ->
+          List.of(
+              someone("leyla", "Leyla Qurbanova", List.of("DESK"), "az", "Asia/Baku"),
+              someone("rashad", "Rəşad Vəliyev", List.of("APPROVER"), "az", "Asia/Baku"),
+              someone("aytan", "Aytən Nəbiyeva", List.of("SUPERVISOR"), "en", "Asia/Baku"),
+              someone("admin", "Elçin Səfərli", List.of("ADMINISTRATOR"), "en", "Asia/Baku"));
+      case BELGRADE ->
+          List.of(
+              someone("jovana", "Јована Мирић", List.of("DESK"), "sr", "Europe/Belgrade"),
+              someone("marko", "Marko Đukanac", List.of("APPROVER"), "sr-Latn", "Europe/Belgrade"),
+              someone("vesna", "Vesna Tošović", List.of("SUPERVISOR"), "en", "Europe/Belgrade"),
+              someone("admin", "Ivan Krstin", List.of("ADMINISTRATOR"), "en", "Europe/Belgrade"));
+    };
+  }
+
+  private static Someone someone(
+      String login, String name, List<String> roles, String language, String zone) {
+    return new Someone(login, name, roles, language, zone, password());
+  }
+
+  private static String password() {
+    SecureRandom random = new SecureRandom();
+    StringBuilder password = new StringBuilder(PASSWORD_CHARS);
+    while (password.length() < PASSWORD_CHARS) {
+      password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+    }
+    return password.toString();
+  }
+
+  private void requireRoom() {
+    try {
+      Files.createDirectories(folder);
+      Path probe = Files.createTempFile(folder, "room", "");
+      Files.delete(probe);
+      FileStore disk = Files.getFileStore(folder);
+      if (disk.getUsableSpace() < SPACE_BYTES) {
+        throw new Stop(
+            "Only " + (disk.getUsableSpace() >> 20) + " MiB are free for " + folder
+                + "; the demonstration needs 1 GiB. Make room or choose another folder with"
+                + " --folder.");
+      }
+    } catch (IOException e) {
+      throw new Stop(
+          "Nothing can be written to " + folder + ". Check its rights or choose another folder with"
+              + " --folder.");
+    }
+  }
+
+  private void remove() throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    for (City city : City.values()) {
+      if (NodeProcess.answers(webPort(city))) {
+        throw new Stop(
+            "A node still answers on port " + webPort(city)
+                + ". Stop the running demonstration (Ctrl-C) before you begin anew.");
+      }
+      Files.deleteIfExists(signIns(city));
+      deleteTree(folder.resolve(city.folder));
+    }
+  }
+
+  private static void deleteTree(Path tree) throws IOException {
+    if (!Files.exists(tree)) {
+      return;
+    }
+    Files.walkFileTree(
+        tree,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(
+              Path directory, @org.jspecify.annotations.Nullable IOException fault)
+              throws IOException {
+            Files.delete(directory);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  /** Starts both nodes and waits until they answer. */
+  Pair start() throws IOException, InterruptedException {
+    for (City city : City.values()) {
+      for (int wanted : new int[] {webPort(city), partnerPort(city)}) {
+        if (!NodeProcess.free(wanted)) {
+          throw new Stop(
+              "Port " + wanted + " is taken by another program. Stop it, or choose other ports with"
+                  + " --fresh --port " + (port + 100) + ".");
+        }
+      }
+    }
+    NodeProcess baku = NodeProcess.start(node(City.BAKU).path(), webPort(City.BAKU));
+    NodeProcess belgrade = NodeProcess.start(node(City.BELGRADE).path(), webPort(City.BELGRADE));
+    Pair pair = new Pair(baku, belgrade);
+    try {
+      baku.awaitReady();
+      belgrade.awaitReady();
+      return pair;
+    } catch (Stop | InterruptedException e) {
+      pair.close();
+      throw e;
+    }
+  }
+
+  /** Both running nodes. */
+  record Pair(NodeProcess baku, NodeProcess belgrade) implements AutoCloseable {
+    @Override
+    public void close() {
+      baku.close();
+      belgrade.close();
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package org.entente.command;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A node as a process of its own. */
+final class NodeProcess implements AutoCloseable {
+  private static final Duration START = Duration.ofSeconds(120);
+  private static final Duration STOP = Duration.ofSeconds(20);
+  private static final Duration LOOK = Duration.ofMillis(500);
+  private static final long BETWEEN_LOOKS_MILLIS = 50;
+
+  private final Process process;
+  private final Path log;
+  private final int webPort;
+
+  private NodeProcess(Process process, Path log, int webPort) {
+    this.process = process;
+    this.log = log;
+    this.webPort = webPort;
+  }
+
+  /** The program of a node: the folder with {@code node.jar} that the build lays out. */
+  static Path program() {
+    String app = System.getProperty("entente.node.app", "node/target/app");
+    Path jar = Path.of(app, "node.jar").toAbsolutePath();
+    if (!Files.exists(jar)) {
+      throw new Stop(jar + " is missing. Run './entente build' first.");
+    }
+    return jar;
+  }
+
+  /** The class cache that makes starts fast; made by {@link FastStart}. */
+  static Path cache() {
+    return program().resolveSibling("node.aot");
+  }
+
+  static NodeProcess start(Path folder, int webPort, String... options) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    if (Files.exists(cache())) {
+      command.add("-XX:AOTCache=" + cache());
+      command.add("-Xlog:aot=off");
+      command.add("-Xlog:cds=off");
+    }
+    command.add("-Xmx512m");
+    command.add("-XX:+UseSerialGC");
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(List.of(options));
+    command.add("-jar");
+    command.add(program().toString());
+    command.add(folder.toString());
+    Path log = folder.resolve("node.log");
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+            .start();
+    return new NodeProcess(process, log, webPort);
+  }
+
+  /** Waits until the node answers. */
+  NodeProcess awaitReady() throws InterruptedException {
+    long end = System.nanoTime() + START.toNanos();
+    while (!answers(webPort)) {
+      if (!process.isAlive() || System.nanoTime() > end) {
+        process.destroyForcibly();
+        throw new Stop("The node did not start. Its log says why: " + log + tail(log));
+      }
+      TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS_MILLIS);
+    }
+    return this;
+  }
+
+  boolean alive() {
+    return process.isAlive();
+  }
+
+  /** Waits until the process ends and returns its status. */
+  int await() throws InterruptedException {
+    return process.waitFor();
+  }
+
+  /** Ends the process without warning, as a power cut would. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whether a node answers on this port. */
+  static boolean answers(int port) {
+    try (HttpClient http = HttpClient.newBuilder().connectTimeout(LOOK).build()) {
+      URI health = URI.create("http://127.0.0.1:" + port + "/actuator/health");
+      HttpRequest request = HttpRequest.newBuilder(health).timeout(LOOK).build();
+      return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** Whether nothing listens on this port. */
+  static boolean free(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static String tail(Path log) {
+    try {
+      List<String> lines = Files.readAllLines(log);
+      return "\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - 8), lines.size()));
+    } catch (IOException e) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.entente.command;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.entente.command.Demonstration.City;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Drives the demonstration through a whole case and says of each step whether it is true. */
+@Command(
+    name = "walkthrough",
+    description = "Sends a request from Baku to Belgrade and back, step by step.",
+    mixinStandardHelpOptions = true)
+final class WalkthroughCommand implements Callable<Integer> {
+  @Mixin DemoCommand.Where where = new DemoCommand.Where();
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Demonstration demonstration = where.demonstration();
+    boolean running =
+        demonstration.founded()
+            && NodeProcess.answers(demonstration.webPort(City.BAKU))
+            && NodeProcess.answers(demonstration.webPort(City.BELGRADE));
+    if (running) {
+      System.out.println("The demonstration is running; the walkthrough uses it.");
+      return tell(demonstration);
+    }
+    demonstration.found(false);
+    FastStart.prepare();
+    System.out.println("Starting Baku and Belgrade …");
+    Demonstration.Pair pair = demonstration.start();
+    Thread stop = new Thread(pair::close);
+    Runtime.getRuntime().addShutdownHook(stop);
+    return tell(demonstration);
+  }
+
+  private static int tell(Demonstration demonstration) throws IOException, InterruptedException {
+    Story story = new Story();
+    Walkthrough walkthrough = new Walkthrough(demonstration, story);
+    walkthrough.tell();
+    return story.end();
+  }
+
+  /** The officer with this role, signed in. */
+  static Api officer(Demonstration demonstration, City city, String role) throws IOException {
+    Demonstration.Someone someone =
+        demonstration.officers(city).stream()
+            .filter(o -> o.roles().contains(role))
+            .findFirst()
+            .orElseThrow(() -> new Stop("The demonstration has no officer with role " + role));
+    return Api.signIn(demonstration.webPort(city), someone.login(), someone.password());
+  }
+
+}
