@@ -154,7 +154,7 @@ final class IdentityFile {
               .build(passphrase);
       return identity(new PKCS12SafeBagFactory(safes[0], decryptor).getSafeBags());
     } catch (PKCSException | IOException | GeneralSecurityException | RuntimeException damaged) {
-      damaged.printStackTrace(); // The cause is dropped: it may quote what was decrypted.
+      // The cause is dropped: it may quote what was decrypted.
       throw new IdentityException(IdentityException.Code.DAMAGED);
     }
   }
@@ -185,7 +185,8 @@ final class IdentityFile {
       throw new IdentityException(IdentityException.Code.UNKNOWN_VERSION);
     }
     var secret =
-        ASN1Sequence.getInstance(SecretBag.getInstance(bags[0].getBagValue()).getSecretValue());
+        ASN1Sequence.getInstance(
+            SecretBag.getInstance(bags[0].toASN1Structure().getBagValue()).getSecretValue());
     if (!ASN1Integer.getInstance(secret.getObjectAt(0)).hasValue(VERSION)
         || !secret.getObjectAt(1).equals(new DERUTF8String(Algorithms.PROFILE))) {
       throw new IdentityException(IdentityException.Code.UNKNOWN_VERSION);
