@@ -18,11 +18,13 @@ import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.ContentInfo;
 import org.bouncycastle.asn1.pkcs.EncryptedData;
 import org.bouncycastle.asn1.pkcs.PBES2Parameters;
 import org.bouncycastle.asn1.pkcs.PBKDF2Params;
 import org.bouncycastle.asn1.pkcs.PBMAC1Params;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.Pfx;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.pkcs.SecretBag;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
@@ -140,6 +142,7 @@ final class IdentityFile {
       var safes = pfx.getContentInfos();
       if (safes.length != 1
           || !pfx.hasMac()
+          || !Arrays.equals(assembled(pfx), file)
           || !isOurs(pfx.getMacAlgorithmID())
           || !isOurs(EncryptedData.getInstance(safes[0].getContent()).getEncryptionAlgorithm())) {
         throw new IdentityException(IdentityException.Code.DAMAGED);
@@ -157,6 +160,13 @@ final class IdentityFile {
       // The cause is dropped: it may quote what was decrypted.
       throw new IdentityException(IdentityException.Code.DAMAGED);
     }
+  }
+
+  /** What the MAC does not cover has one form only. */
+  private static byte[] assembled(PKCS12PfxPdu pfx) throws IOException {
+    var read = pfx.toASN1Structure();
+    var safe = new ContentInfo(PKCSObjectIdentifiers.data, read.getAuthSafe().getContent());
+    return new Pfx(safe, read.getMacData()).getEncoded(ASN1Encoding.DER);
   }
 
   /** A damaged number of rounds must not keep the node busy for hours. */

@@ -151,7 +151,7 @@ final class Wanted {
   static Set<HandlingCode> handling(@Nullable List<String> codes) {
     return codes(
         "handling",
-        codes == null ? List.of() : codes.stream().map(c -> c.toLowerCase(Locale.ROOT)).toList(),
+        codes == null ? List.of() : codes.stream().map(c -> c.toUpperCase(Locale.ROOT)).toList(),
         HandlingCode.class,
         HandlingCode::ofCode);
   }
