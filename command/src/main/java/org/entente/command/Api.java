@@ -1,6 +1,7 @@
 package org.entente.command;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -17,8 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /** One officer's way to a node: the public API, with a token of that officer. */
-final class Api {
+public final class Api {
   private static final Duration ANSWER = Duration.ofSeconds(60);
+  private static final Duration FILE = Duration.ofMinutes(30);
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI base;
@@ -30,8 +32,8 @@ final class Api {
   }
 
   /** What came back. */
-  record Answer(int status, byte[] body) {
-    JsonNode json() {
+  public record Answer(int status, byte[] body) {
+    public JsonNode json() {
       try {
         return JsonMapper.shared().readTree(body);
       } catch (JacksonException e) {
@@ -39,17 +41,17 @@ final class Api {
       }
     }
 
-    String text(String field) {
+    public String text(String field) {
       return json().path(field).asString("");
     }
 
-    String string() {
+    public String string() {
       return new String(body, StandardCharsets.UTF_8);
     }
   }
 
   /** Trades the officer's password for a token. */
-  static Api signIn(int port, String login, String password) throws IOException {
+  public static Api signIn(int port, String login, String password) throws IOException {
     URI base = URI.create("http://127.0.0.1:" + port + "/api/v1/");
     Answer answer =
         new Api(base, "")
@@ -64,32 +66,49 @@ final class Api {
     return new Api(base, answer.text("token"));
   }
 
-  Answer get(String path) throws IOException {
+  public Answer get(String path) throws IOException {
     return send(request(path).GET());
   }
 
-  Answer post(String path, Map<String, ?> json) throws IOException {
+  public Answer post(String path, Map<String, ?> json) throws IOException {
     return send(
         request(path)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofByteArray(JsonMapper.shared().writeValueAsBytes(json))));
   }
 
-  Answer post(String path) throws IOException {
+  public Answer post(String path) throws IOException {
     return send(request(path).POST(BodyPublishers.noBody()));
   }
 
-  Answer attach(String message, String name, byte[] file) throws IOException {
+  public Answer attach(String message, String name, byte[] file) throws IOException {
+    return attach(message, name, BodyPublishers.ofByteArray(file));
+  }
+
+  public Answer attach(String message, String name, HttpRequest.BodyPublisher file) throws IOException {
     String query = URLEncoder.encode(name, StandardCharsets.UTF_8);
     return send(
         request("messages/" + message + "/attachments?name=" + query)
             .header("Content-Type", "application/octet-stream")
-            .POST(BodyPublishers.ofByteArray(file)));
+            .timeout(FILE)
+            .POST(file));
+  }
+
+  /** The answer's body as it streams in, for files that do not fit into memory. */
+  public InputStream stream(String path) throws IOException {
+    try {
+      return http.send(request(path).timeout(FILE).GET().build(), BodyHandlers.ofInputStream())
+          .body();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
   }
 
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(base.resolve(path))
         .timeout(ANSWER)
+        .header("Accept-Language", "en")
         .header("Authorization", "Bearer " + token);
   }
 

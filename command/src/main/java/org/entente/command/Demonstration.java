@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Two nodes on one machine, Baku and Belgrade, with the agreement of 13 May 2010 and an arrangement
  * that says it is a demonstration. All officers are invented.
  */
-final class Demonstration {
+public final class Demonstration {
   private static final long SPACE_BYTES = 1L << 30;
   private static final int PASSWORD_CHARS = 14;
   private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -29,24 +29,24 @@ final class Demonstration {
   private final Path folder;
   private final int port;
 
-  Demonstration(Path folder, int port) {
+  public Demonstration(Path folder, int port) {
     this.folder = folder.toAbsolutePath().normalize();
     this.port = port;
   }
 
   /** A demo officer; the password is drawn when the folder is made. */
-  record Someone(
+  public record Someone(
       String login, String name, List<String> roles, String language, String zone, String password) {}
 
   private record Officers(List<Someone> officers) {}
 
   /** A side of the demonstration. */
-  enum City {
+  public enum City {
     BAKU("baku", "az.mia", "Ministry of Internal Affairs of the Republic of Azerbaijan", 1),
     BELGRADE("belgrade", "rs.mup", "Ministry of Internal Affairs of the Republic of Serbia", 2);
 
-    final String folder;
-    final String authority;
+    public final String folder;
+    public final String authority;
     final String ministry;
     final int offset;
 
@@ -57,24 +57,24 @@ final class Demonstration {
       this.offset = offset;
     }
 
-    City other() {
+    public City other() {
       return this == BAKU ? BELGRADE : BAKU;
     }
   }
 
-  Path folder() {
+  public Path folder() {
     return folder;
   }
 
-  int webPort(City city) {
+  public int webPort(City city) {
     return port + city.offset;
   }
 
-  int partnerPort(City city) {
+  public int partnerPort(City city) {
     return port + 10 + city.offset;
   }
 
-  NodeFolder node(City city) {
+  public NodeFolder node(City city) {
     return new NodeFolder(folder.resolve(city.folder));
   }
 
@@ -84,7 +84,7 @@ final class Demonstration {
   }
 
   /** Who can sign in on this side. */
-  List<Someone> officers(City city) throws IOException {
+  public List<Someone> officers(City city) throws IOException {
     return JsonMapper.shared()
         .readValue(Files.readAllBytes(signIns(city)), Officers.class)
         .officers();
@@ -94,12 +94,12 @@ final class Demonstration {
     return folder.resolve(city.folder + "-sign-ins.json");
   }
 
-  boolean founded() {
+  public boolean founded() {
     return node(City.BAKU).founded() && node(City.BELGRADE).founded();
   }
 
   /** Makes both folders unless they are there; says clearly why not. */
-  void found(boolean fresh) throws IOException {
+  public void found(boolean fresh) throws IOException {
     if (fresh) {
       remove();
     }
@@ -205,7 +205,7 @@ final class Demonstration {
     }
   }
 
-  private static void deleteTree(Path tree) throws IOException {
+  static void deleteTree(Path tree) throws IOException {
     if (!Files.exists(tree)) {
       return;
     }
@@ -230,7 +230,7 @@ final class Demonstration {
   }
 
   /** Starts both nodes and waits until they answer. */
-  Pair start() throws IOException, InterruptedException {
+  public Pair start() throws IOException, InterruptedException {
     for (City city : City.values()) {
       for (int wanted : new int[] {webPort(city), partnerPort(city)}) {
         if (!NodeProcess.free(wanted)) {
@@ -240,8 +240,8 @@ final class Demonstration {
         }
       }
     }
-    NodeProcess baku = NodeProcess.start(node(City.BAKU).path(), webPort(City.BAKU));
-    NodeProcess belgrade = NodeProcess.start(node(City.BELGRADE).path(), webPort(City.BELGRADE));
+    NodeProcess baku = start(City.BAKU);
+    NodeProcess belgrade = start(City.BELGRADE);
     Pair pair = new Pair(baku, belgrade);
     try {
       baku.awaitReady();
@@ -253,8 +253,13 @@ final class Demonstration {
     }
   }
 
+  /** Starts one side and does not wait. */
+  public NodeProcess start(City city) throws IOException {
+    return NodeProcess.start(node(city).path(), webPort(city));
+  }
+
   /** Both running nodes. */
-  record Pair(NodeProcess baku, NodeProcess belgrade) implements AutoCloseable {
+  public record Pair(NodeProcess baku, NodeProcess belgrade) implements AutoCloseable {
     @Override
     public void close() {
       baku.close();

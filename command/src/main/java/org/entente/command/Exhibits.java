@@ -12,14 +12,14 @@ import java.util.Locale;
 import javax.imageio.ImageIO;
 
 /** Small real files to attach: a PDF of one page and a JPEG. */
-final class Exhibits {
+public final class Exhibits {
   private static final int WIDTH = 320;
   private static final int HEIGHT = 200;
 
   private Exhibits() {}
 
   /** A PDF 1.4 document of one page with one line of text. */
-  static byte[] pdf(String line) {
+  public static byte[] pdf(String line) {
     String content = "BT /F1 18 Tf 60 760 Td (" + line.replaceAll("[()\\\\]", " ") + ") Tj ET";
     List<String> objects =
         List.of(
@@ -44,7 +44,7 @@ final class Exhibits {
   }
 
   /** A JPEG with a plain figure, as a stand-in for a photograph. */
-  static byte[] jpeg() throws IOException {
+  public static byte[] jpeg() throws IOException {
     BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
     Graphics2D pen = image.createGraphics();
     pen.setColor(new Color(0xdfe6ee));

@@ -3,17 +3,16 @@ package org.entente.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /**
  * Makes the class cache that lets a node start in a fraction of the time (JEP 483 and 514): one
  * throwaway node is started and stopped, and the virtual machine writes down what it loaded.
  */
-final class FastStart {
+public final class FastStart {
   private FastStart() {}
 
   /** Makes the cache unless it fits the program; a failure only costs speed. */
-  static void prepare() throws IOException, InterruptedException {
+  public static void prepare() throws IOException, InterruptedException {
     Path cache = NodeProcess.cache();
     Path program = NodeProcess.program();
     if (Files.exists(cache)
@@ -41,7 +40,7 @@ final class FastStart {
         Files.copy(trained, cache);
       }
     } finally {
-      remove(folder);
+      Demonstration.deleteTree(folder);
     }
   }
 
@@ -52,13 +51,5 @@ final class FastStart {
       }
     }
     throw new Stop("No free port was found between 18440 and 19440.");
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

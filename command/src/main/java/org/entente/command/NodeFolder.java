@@ -20,7 +20,7 @@ import org.entente.seal.IdentityException;
  * The folder of one node: keys, settings, and what it takes at its first start. The settings are
  * written last, so a folder without them was begun and not finished.
  */
-final class NodeFolder {
+public final class NodeFolder {
   private static final Duration VALIDITY = Duration.ofDays(1_825);
   private static final int PASSPHRASE_BYTES = 32;
 
@@ -33,7 +33,7 @@ final class NodeFolder {
   /** Where and as whom a node runs. */
   record Place(String authority, String name, int webPort, int partnerPort) {}
 
-  Path path() {
+  public Path path() {
     return folder;
   }
 
@@ -64,7 +64,7 @@ final class NodeFolder {
   }
 
   /** The identity that lies in the folder. */
-  Identity identity() throws IOException {
+  public Identity identity() throws IOException {
     String passphrase =
         Files.readString(folder.resolve("passphrase"), StandardCharsets.UTF_8).strip();
     try {

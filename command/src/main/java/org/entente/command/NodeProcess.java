@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A node as a process of its own. */
-final class NodeProcess implements AutoCloseable {
+public final class NodeProcess implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(120);
   private static final Duration STOP = Duration.ofSeconds(20);
   private static final Duration LOOK = Duration.ofMillis(500);
@@ -46,7 +46,7 @@ final class NodeProcess implements AutoCloseable {
     return program().resolveSibling("node.aot");
   }
 
-  static NodeProcess start(Path folder, int webPort, String... options) throws IOException {
+  public static NodeProcess start(Path folder, int webPort, String... options) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     if (Files.exists(cache())) {
@@ -72,7 +72,7 @@ final class NodeProcess implements AutoCloseable {
   }
 
   /** Waits until the node answers. */
-  NodeProcess awaitReady() throws InterruptedException {
+  public NodeProcess awaitReady() throws InterruptedException {
     long end = System.nanoTime() + START.toNanos();
     while (!answers(webPort)) {
       if (!process.isAlive() || System.nanoTime() > end) {
@@ -84,7 +84,7 @@ final class NodeProcess implements AutoCloseable {
     return this;
   }
 
-  boolean alive() {
+  public boolean alive() {
     return process.isAlive();
   }
 
@@ -94,7 +94,7 @@ final class NodeProcess implements AutoCloseable {
   }
 
   /** Ends the process without warning, as a power cut would. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 
@@ -112,7 +112,7 @@ final class NodeProcess implements AutoCloseable {
   }
 
   /** Whether a node answers on this port. */
-  static boolean answers(int port) {
+  public static boolean answers(int port) {
     try (HttpClient http = HttpClient.newBuilder().connectTimeout(LOOK).build()) {
       URI health = URI.create("http://127.0.0.1:" + port + "/actuator/health");
       HttpRequest request = HttpRequest.newBuilder(health).timeout(LOOK).build();
@@ -126,7 +126,7 @@ final class NodeProcess implements AutoCloseable {
   }
 
   /** Whether nothing listens on this port. */
-  static boolean free(int port) {
+  public static boolean free(int port) {
     try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       return socket.isBound();
     } catch (IOException e) {

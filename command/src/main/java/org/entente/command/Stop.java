@@ -1,7 +1,7 @@
 package org.entente.command;
 
 /** A reason to end the command, told as one sentence that says what to do. */
-final class Stop extends RuntimeException {
+public final class Stop extends RuntimeException {
   /** Exit status of a command that was stopped. */
   static final int STATUS = 1;
 

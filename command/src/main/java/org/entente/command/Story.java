@@ -3,7 +3,7 @@ package org.entente.command;
 import java.util.Locale;
 
 /** Tells the walkthrough and counts what is untrue. */
-final class Story {
+public final class Story {
   private int untrue;
   private int checks;
   private long stepBegan = System.nanoTime();
@@ -31,7 +31,7 @@ final class Story {
         (System.nanoTime() - stepBegan) / 1_000_000);
   }
 
-  int end() {
+  public int end() {
     System.out.printf(
         "%n%s%n",
         untrue == 0

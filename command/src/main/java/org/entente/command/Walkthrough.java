@@ -25,7 +25,7 @@ import org.entente.seal.Statement;
 import tools.jackson.databind.JsonNode;
 
 /** The six steps of a case between Baku and Belgrade. */
-final class Walkthrough {
+public final class Walkthrough {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final long LOOK_MILLIS = 50;
 
@@ -41,7 +41,7 @@ final class Walkthrough {
   private final Api belgradeApprover;
   private final Api belgradeSupervisor;
 
-  Walkthrough(Demonstration demonstration, Story story) throws IOException {
+  public Walkthrough(Demonstration demonstration, Story story) throws IOException {
     this.demonstration = demonstration;
     this.story = story;
     bakuDesk = WalkthroughCommand.officer(demonstration, City.BAKU, "DESK");
@@ -55,7 +55,7 @@ final class Walkthrough {
   /** A case as both sides know it. */
   private record Matter(String bakuCase, String belgradeCase, String request) {}
 
-  void tell() throws IOException, InterruptedException {
+  public void tell() throws IOException, InterruptedException {
     Drafted drafted = draft();
     release(drafted);
     Matter matter = arrive(drafted);

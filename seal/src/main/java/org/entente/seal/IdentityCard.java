@@ -36,7 +36,7 @@ public final class IdentityCard {
   /** The only version read and written. */
   public static final int VERSION = 1;
 
-  /** Largest encoding accepted; a card of profile entente-1 has about 13 KiB. */
+  /** Largest encoding accepted; a card of profile entente-1 has about 11 KiB. */
   public static final int MAX_ENCODED_BYTES = 32 * 1024;
 
   /** Longest display name, in UTF-16 units. */

@@ -49,7 +49,7 @@ import org.bouncycastle.pkcs.jcajce.JcePKCSPBEOutputEncryptorBuilder;
  * equally for both: the cheaper one would be the one that is attacked.
  */
 final class IdentityFile {
-  /** Largest identity file read; one of profile entente-1 has about 21 KiB. */
+  /** Largest identity file read; one of profile entente-1 has about 12 KiB. */
   static final int MAX_BYTES = 64 * 1024;
 
   /** PBKDF2-HMAC-SHA512 rounds; a file with any other number is not ours. */

@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * <h2>Does not guarantee</h2>
  *
  * That the address belongs to the partner: no host name is checked, the certificate alone decides.
- * Authentication against a quantum computer: transport certificates are ECDSA. The content of
- * messages does not rest on TLS.
+ * Authentication against a quantum computer: transport certificates are ECDSA. Hybrid key agreement
+ * with a partner whose node offers P-256 only (nobody between the two can bring that about). The
+ * content of messages does not rest on TLS.
  *
  * <p>Thread-safe.
  */

@@ -1,9 +1,11 @@
 package org.entente.node.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Officers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -34,10 +36,28 @@ final class OfficerArgument implements HandlerMethodArgumentResolver {
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binders) {
     if (SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn) {
-      return officers
-          .find(signedIn.getPrincipal())
-          .orElseThrow(() -> new AccessDeniedException("The account is closed"));
+      Officer officer =
+          officers
+              .find(signedIn.getPrincipal())
+              .orElseThrow(() -> new AccessDeniedException("The account is closed"));
+      return inWantedLanguage(officer, request.getNativeRequest(HttpServletRequest.class));
     }
     throw new AccessDeniedException("Nobody is signed in");
+  }
+
+  /** A program may ask for sentences in another language than its officer reads on the pages. */
+  private static Officer inWantedLanguage(Officer officer, @Nullable HttpServletRequest request) {
+    if (request == null
+        || !request.getRequestURI().startsWith("/api/")
+        || request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) {
+      return officer;
+    }
+    return new Officer(
+        officer.id(),
+        officer.login(),
+        officer.name(),
+        officer.roles(),
+        request.getLocale(),
+        officer.zone());
   }
 }
