@@ -28,6 +28,9 @@ final class Line implements AutoCloseable {
 
   private static final int BUFFER = 16_384;
 
+  /** What is recorded at most; a large file would fill the memory of the test. */
+  private static final int RECORD_MAX_BYTES = 32 << 20;
+
   private final ServerSocket server;
   private final int target;
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
@@ -54,7 +57,7 @@ final class Line implements AutoCloseable {
     }
   }
 
-  /** Everything that went over the line so far, both directions. */
+  /** What went over the line so far, both directions. */
   byte[] recorded() {
     synchronized (record) {
       return record.toByteArray();
@@ -96,7 +99,9 @@ final class Line implements AutoCloseable {
                 for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                   awaitPassage(answers);
                   synchronized (record) {
-                    record.write(buffer, 0, n);
+                    if (record.size() < RECORD_MAX_BYTES) {
+                      record.write(buffer, 0, n);
+                    }
                   }
                   out.write(buffer, 0, n);
                   out.flush();
