@@ -70,8 +70,7 @@ class KilledNodeTest {
   }
 
   @Test
-  void senderKilledAfterSendingBeforeItStoresTheReceipt()
-      throws IOException, InterruptedException {
+  void senderKilledAfterSendingBeforeItStoresTheReceipt() throws IOException, InterruptedException {
     TwoNodes.Sent sent = releasedWithReceiptHeld();
 
     nodes.kill(City.BAKU);
@@ -118,8 +117,7 @@ class KilledNodeTest {
     while (nodes.inBelgrade(sent).isEmpty()) {
       TimeUnit.MILLISECONDS.sleep(50);
     }
-    JsonNode here =
-        nodes.officer(City.BAKU, "DESK").get("cases/" + sent.caseId()).json();
+    JsonNode here = nodes.officer(City.BAKU, "DESK").get("cases/" + sent.caseId()).json();
     assertThat(here.path("messages").path(0).path("state").asString(""))
         .as("the receipt is still on the line")
         .isEqualTo("released");

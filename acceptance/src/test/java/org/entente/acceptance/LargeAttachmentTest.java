@@ -32,18 +32,11 @@ class LargeAttachmentTest {
       nodes.awaitDelivered(sent);
 
       JsonNode file =
-          nodes
-              .inBelgrade(sent)
-              .getFirst()
-              .path("messages")
-              .path(0)
-              .path("attachments")
-              .path(0);
+          nodes.inBelgrade(sent).getFirst().path("messages").path(0).path("attachments").path(0);
       assertThat(file.path("sizeBytes").asLong()).isEqualTo(BYTES);
       InputStream arrived =
-          nodes
-              .officer(City.BELGRADE, "DESK")
-              .stream("attachments/" + file.path("id").asString(""));
+          nodes.officer(City.BELGRADE, "DESK").stream(
+              "attachments/" + file.path("id").asString(""));
       assertThat(digest(arrived)).isEqualTo(digest(new Noise(BYTES)));
     }
   }

@@ -89,27 +89,26 @@ final class Line implements AutoCloseable {
     Thread.ofPlatform()
         .daemon(true)
         .name(answers ? "answers" : "questions")
-        .start(
-            () -> {
-              byte[] buffer = new byte[BUFFER];
-              try (from;
-                  to) {
-                InputStream in = from.getInputStream();
-                OutputStream out = to.getOutputStream();
-                for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                  awaitPassage(answers);
-                  synchronized (record) {
-                    if (record.size() < RECORD_MAX_BYTES) {
-                      record.write(buffer, 0, n);
-                    }
-                  }
-                  out.write(buffer, 0, n);
-                  out.flush();
+        .start(() -> {
+          byte[] buffer = new byte[BUFFER];
+          try (from;
+              to) {
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+              awaitPassage(answers);
+              synchronized (record) {
+                if (record.size() < RECORD_MAX_BYTES) {
+                  record.write(buffer, 0, n);
                 }
-              } catch (IOException | InterruptedException e) {
-                // A cut line ends both directions.
               }
-            });
+              out.write(buffer, 0, n);
+              out.flush();
+            }
+          } catch (IOException | InterruptedException e) {
+            // A cut line ends both directions.
+          }
+        });
   }
 
   private synchronized void awaitPassage(boolean answers) throws InterruptedException {

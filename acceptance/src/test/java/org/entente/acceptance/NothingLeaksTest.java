@@ -29,12 +29,10 @@ class NothingLeaksTest {
       byte[] exhibit = ("exhibit " + WORD + " ").repeat(1_000).getBytes(StandardCharsets.UTF_8);
       TwoNodes.Sent sent =
           nodes.release(
-              "The purpose names " + WORD + " in the middle.",
-              BodyPublishers.ofByteArray(exhibit));
+              "The purpose names " + WORD + " in the middle.", BodyPublishers.ofByteArray(exhibit));
       nodes.awaitDelivered(sent);
       Api belgrade = nodes.officer(City.BELGRADE, "DESK");
-      String theirs =
-          nodes.inBelgrade(sent).getFirst().path("summary").path("id").asString("");
+      String theirs = nodes.inBelgrade(sent).getFirst().path("summary").path("id").asString("");
       Api.Answer question =
           belgrade.post(
               "cases/" + theirs + "/clarification-questions",

@@ -60,7 +60,11 @@ public final class Api {
                 Map.of("login", login, "password", password, "label", "walkthrough", "days", 1));
     if (answer.status() != 201) {
       throw new Stop(
-          "The officer " + login + " could not sign in on port " + port + ": "
+          "The officer "
+              + login
+              + " could not sign in on port "
+              + port
+              + ": "
               + answer.text("detail"));
     }
     return new Api(base, answer.text("token"));
@@ -85,7 +89,8 @@ public final class Api {
     return attach(message, name, BodyPublishers.ofByteArray(file));
   }
 
-  public Answer attach(String message, String name, HttpRequest.BodyPublisher file) throws IOException {
+  public Answer attach(String message, String name, HttpRequest.BodyPublisher file)
+      throws IOException {
     String query = URLEncoder.encode(name, StandardCharsets.UTF_8);
     return send(
         request("messages/" + message + "/attachments?name=" + query)

@@ -45,21 +45,18 @@ final class DemoCommand implements Callable<Integer> {
     Demonstration.Pair pair = demonstration.start();
     Runtime.getRuntime()
         .addShutdownHook(
-            new Thread(
-                () -> {
-                  System.out.println("\nStopping both nodes …");
-                  pair.close();
-                }));
+            new Thread(() -> {
+              System.out.println("\nStopping both nodes …");
+              pair.close();
+            }));
     System.out.printf(
-        Locale.ROOT,
-        "Ready after %.1f s (nodes: %.1f s).%n%n",
-        seconds(begun),
-        seconds(starting));
+        Locale.ROOT, "Ready after %.1f s (nodes: %.1f s).%n%n", seconds(begun), seconds(starting));
     for (City city : City.values()) {
       table(demonstration, city);
     }
     System.out.println("Everything lies in " + demonstration.folder());
-    System.out.println("Press Ctrl-C to stop; the data stays. './entente walkthrough' tells a case.");
+    System.out.println(
+        "Press Ctrl-C to stop; the data stays. './entente walkthrough' tells a case.");
     new CountDownLatch(1).await();
     return 0;
   }

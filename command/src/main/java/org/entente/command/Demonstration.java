@@ -36,7 +36,12 @@ public final class Demonstration {
 
   /** A demo officer; the password is drawn when the folder is made. */
   public record Someone(
-      String login, String name, List<String> roles, String language, String zone, String password) {}
+      String login,
+      String name,
+      List<String> roles,
+      String language,
+      String zone,
+      String password) {}
 
   private record Officers(List<Someone> officers) {}
 
@@ -79,8 +84,7 @@ public final class Demonstration {
   }
 
   private NodeFolder.Place place(City city) {
-    return new NodeFolder.Place(
-        city.authority, city.ministry, webPort(city), partnerPort(city));
+    return new NodeFolder.Place(city.authority, city.ministry, webPort(city), partnerPort(city));
   }
 
   /** Who can sign in on this side. */
@@ -109,7 +113,9 @@ public final class Demonstration {
     if (Files.exists(folder.resolve(City.BAKU.folder))
         || Files.exists(folder.resolve(City.BELGRADE.folder))) {
       throw new Stop(
-          "The demonstration in " + folder + " was begun and not finished."
+          "The demonstration in "
+              + folder
+              + " was begun and not finished."
               + " Start it with --fresh to make it anew.");
     }
     requireRoom();
@@ -179,13 +185,18 @@ public final class Demonstration {
       FileStore disk = Files.getFileStore(folder);
       if (disk.getUsableSpace() < SPACE_BYTES) {
         throw new Stop(
-            "Only " + (disk.getUsableSpace() >> 20) + " MiB are free for " + folder
+            "Only "
+                + (disk.getUsableSpace() >> 20)
+                + " MiB are free for "
+                + folder
                 + "; the demonstration needs 1 GiB. Make room or choose another folder with"
                 + " --folder.");
       }
     } catch (IOException e) {
       throw new Stop(
-          "Nothing can be written to " + folder + ". Check its rights or choose another folder with"
+          "Nothing can be written to "
+              + folder
+              + ". Check its rights or choose another folder with"
               + " --folder.");
     }
   }
@@ -197,7 +208,8 @@ public final class Demonstration {
     for (City city : City.values()) {
       if (NodeProcess.answers(webPort(city))) {
         throw new Stop(
-            "A node still answers on port " + webPort(city)
+            "A node still answers on port "
+                + webPort(city)
                 + ". Stop the running demonstration (Ctrl-C) before you begin anew.");
       }
       Files.deleteIfExists(signIns(city));
@@ -235,8 +247,12 @@ public final class Demonstration {
       for (int wanted : new int[] {webPort(city), partnerPort(city)}) {
         if (!NodeProcess.free(wanted)) {
           throw new Stop(
-              "Port " + wanted + " is taken by another program. Stop it, or choose other ports with"
-                  + " --fresh --port " + (port + 100) + ".");
+              "Port "
+                  + wanted
+                  + " is taken by another program. Stop it, or choose other ports with"
+                  + " --fresh --port "
+                  + (port + 100)
+                  + ".");
         }
       }
     }

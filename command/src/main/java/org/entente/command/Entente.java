@@ -25,14 +25,13 @@ final class Entente {
 
   public static void main(String[] arguments) {
     CommandLine line = new CommandLine(new Entente());
-    line.setExecutionExceptionHandler(
-        (exception, command, parsed) -> {
-          if (exception instanceof Stop stop) {
-            command.getErr().println(stop.getMessage());
-            return Stop.STATUS;
-          }
-          throw exception;
-        });
+    line.setExecutionExceptionHandler((exception, command, parsed) -> {
+      if (exception instanceof Stop stop) {
+        command.getErr().println(stop.getMessage());
+        return Stop.STATUS;
+      }
+      throw exception;
+    });
     System.exit(line.execute(arguments));
   }
 }

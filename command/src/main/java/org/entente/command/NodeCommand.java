@@ -75,10 +75,12 @@ final class NodeCommand {
       Files.createDirectories(node.path().resolve("setup/agreements"));
       node.complete(place);
       System.out.println("Founded in " + node.path());
-      System.out.println("Sign in as 'admin' with the password " + password + " and write it down.");
+      System.out.println(
+          "Sign in as 'admin' with the password " + password + " and write it down.");
       System.out.println("Fingerprint for the agreement's annex: " + card.fingerprint().hex());
       System.out.println("To be read out: " + String.join(" ", card.fingerprint().words()));
-      System.out.println("Hand identity.card to the partner; lay the agreement into setup/agreements");
+      System.out.println(
+          "Hand identity.card to the partner; lay the agreement into setup/agreements");
       System.out.println("as docs/operating.md says, then: ./entente node start " + folder);
       return 0;
     }

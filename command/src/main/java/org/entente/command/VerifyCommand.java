@@ -57,7 +57,10 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private int ledger(Optional<CheckpointVerifier> expected) throws IOException {
-    Progress progress = System.getenv("TERM") != null && System.getenv("CI") == null ? VerifyCommand::show : Progress.NONE;
+    Progress progress =
+        System.getenv("TERM") != null && System.getenv("CI") == null
+            ? VerifyCommand::show
+            : Progress.NONE;
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
       Verification found =
           expected.isPresent()
@@ -66,13 +69,17 @@ final class VerifyCommand implements Callable<Integer> {
       return switch (found) {
         case Verification.Sound sound -> {
           System.out.println("Sound. " + sound.sentence());
-          System.out.println("Log " + sound.checkpoint().checkpoint().origin() + ", root "
-              + sound.root().hex());
+          System.out.println(
+              "Log " + sound.checkpoint().checkpoint().origin() + ", root " + sound.root().hex());
           yield 0;
         }
         case Verification.Unsound unsound -> {
           System.out.println(
-              "NOT sound: line " + unsound.line() + " (" + unsound.code() + "). "
+              "NOT sound: line "
+                  + unsound.line()
+                  + " ("
+                  + unsound.code()
+                  + "). "
                   + unsound.sentence());
           yield 1;
         }
@@ -97,10 +104,17 @@ final class VerifyCommand implements Callable<Integer> {
           switch (read.verify(LogKeys.of(expected.get()), 0)) {
             case Verdict.Proven() -> {
               System.out.println(
-                  "Proven. Entry " + read.entry().index() + " ('" + read.entry().event() + "', "
-                      + read.entry().time() + ") stands in the log "
-                      + read.checkpoint().checkpoint().origin() + " of "
-                      + read.checkpoint().checkpoint().size() + " entries.");
+                  "Proven. Entry "
+                      + read.entry().index()
+                      + " ('"
+                      + read.entry().event()
+                      + "', "
+                      + read.entry().time()
+                      + ") stands in the log "
+                      + read.checkpoint().checkpoint().origin()
+                      + " of "
+                      + read.checkpoint().checkpoint().size()
+                      + " entries.");
               yield 0;
             }
             case Verdict.NotProven(String code, String sentence) -> {
@@ -115,7 +129,9 @@ final class VerifyCommand implements Callable<Integer> {
     return switch (IdentityCard.read(Files.readAllBytes(card))) {
       case IdentityCard.Reading.Read read -> {
         System.out.println(
-            "Key of " + read.card().displayName() + ", fingerprint "
+            "Key of "
+                + read.card().displayName()
+                + ", fingerprint "
                 + read.card().fingerprint().hex());
         yield Optional.of(
             new CheckpointVerifier(

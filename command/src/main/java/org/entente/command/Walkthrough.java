@@ -118,14 +118,16 @@ public final class Walkthrough {
         bakuDesk.post("messages/" + drafted.message() + "/release").status() == 403,
         "its drafter cannot release it");
     Api.Answer released = bakuApprover.post("messages/" + drafted.message() + "/release");
-    story.check(
-        released.text("state").equals("released"), "Rəşad Vəliyev, approver, releases it");
+    story.check(released.text("state").equals("released"), "Rəşad Vəliyev, approver, releases it");
   }
 
   private Matter arrive(Drafted drafted) throws IOException, InterruptedException {
     story.step(3, "The request is sealed, delivered and opened in Belgrade");
     JsonNode sent =
-        await(bakuDesk, drafted.caseId(), c -> message(c, 0).path("state").asString("").equals("delivered"));
+        await(
+            bakuDesk,
+            drafted.caseId(),
+            c -> message(c, 0).path("state").asString("").equals("delivered"));
     JsonNode outgoing = message(sent, 0);
     story.check(outgoing.path("state").asString("").equals("delivered"), "Baku holds a receipt");
     story.tell("hash in both ledgers: %s", outgoing.path("hash").asString(""));
@@ -152,7 +154,9 @@ public final class Walkthrough {
         outgoing.path("agreement").asString("").substring(0, 16));
     byte[] file =
         belgradeDesk
-            .get("attachments/" + message(view, 0).path("attachments").path(1).path("id").asString(""))
+            .get(
+                "attachments/"
+                    + message(view, 0).path("attachments").path(1).path("id").asString(""))
             .body();
     story.check(Arrays.equals(file, Exhibits.jpeg()), "the photograph arrived byte for byte");
     byte[] receipt = bakuDesk.get("messages/" + drafted.message() + "/receipt").body();
@@ -196,7 +200,8 @@ public final class Walkthrough {
     belgradeDesk.post("messages/" + message + "/submission");
     Api.Answer released = belgradeApprover.post("messages/" + message + "/release");
     story.check(
-        released.status() == 200, "Marko Đukanac releases the reply: A1, H1 and H2, one attachment");
+        released.status() == 200,
+        "Marko Đukanac releases the reply: A1, H1 and H2, one attachment");
     JsonNode answered = await(bakuDesk, matter.bakuCase(), c -> state(c).equals("answered"));
     JsonNode last = message(answered, 3);
     story.check(
@@ -209,7 +214,8 @@ public final class Walkthrough {
         "cases/" + matter.bakuCase() + "/closures",
         Map.of("text", "The information led to the next step of the investigation. Thank you."));
     JsonNode closed = await(belgradeDesk, matter.belgradeCase(), c -> state(c).equals("closed"));
-    story.check(state(closed).equals("closed"), "Baku closes the case, and Belgrade's closes with it");
+    story.check(
+        state(closed).equals("closed"), "Baku closes the case, and Belgrade's closes with it");
   }
 
   private void refuse() throws IOException {
@@ -226,11 +232,13 @@ public final class Walkthrough {
     Api.Answer draft = bakuDesk.post("requests", request("computer-crime"));
     String message = draft.text("messageId");
     boolean held =
-        bakuDesk.get("consents").json().valueStream()
-            .anyMatch(
-                c ->
-                    c.path("offence").asString("").equals("computer-crime")
-                        && c.path("state").asString("").equals("granted"));
+        bakuDesk
+            .get("consents")
+            .json()
+            .valueStream()
+            .anyMatch(c ->
+                c.path("offence").asString("").equals("computer-crime")
+                    && c.path("state").asString("").equals("granted"));
     Api.Answer first = bakuDesk.post("messages/" + message + "/submission");
     if (held) {
       story.tell("Belgrade's consent to cybercrime is on record from an earlier walkthrough");
@@ -247,7 +255,10 @@ public final class Walkthrough {
         "with the recorded consent the same request is permitted");
     bakuApprover.post("messages/" + message + "/release");
     JsonNode sent =
-        await(bakuDesk, draft.text("caseId"), c -> message(c, 0).path("state").asString("").equals("delivered"));
+        await(
+            bakuDesk,
+            draft.text("caseId"),
+            c -> message(c, 0).path("state").asString("").equals("delivered"));
     story.check(
         message(sent, 0).path("state").asString("").equals("delivered"), "and Belgrade takes it");
   }
@@ -262,16 +273,17 @@ public final class Walkthrough {
                 "reasons", "Both sides see the same ransomware group; exchange helps both."));
     bakuDesk.post("messages/" + asked.text("messageId") + "/submission");
     bakuApprover.post("messages/" + asked.text("messageId") + "/release");
-    JsonNode delivered =
-        await(bakuDesk, asked.text("caseId"), c -> state(c).equals("open"));
+    JsonNode delivered = await(bakuDesk, asked.text("caseId"), c -> state(c).equals("open"));
     String theirs =
         find(belgradeDesk, delivered.path("partnerReference").asString("")).path("id").asString("");
     Api.Answer grant =
         belgradeDesk.post(
             "cases/" + theirs + "/consent-grants",
             Map.of(
-                "text", "Agreed for one year.",
-                "until", Instant.now().plus(Duration.ofDays(365)).toString()));
+                "text",
+                "Agreed for one year.",
+                "until",
+                Instant.now().plus(Duration.ofDays(365)).toString()));
     belgradeDesk.post("messages/" + grant.text("messageId") + "/submission");
     belgradeApprover.post("messages/" + grant.text("messageId") + "/release");
     JsonNode answered = await(bakuDesk, asked.text("caseId"), c -> state(c).equals("answered"));
@@ -323,8 +335,7 @@ public final class Walkthrough {
   }
 
   private CheckpointVerifier key(City city) throws IOException {
-    return new CheckpointVerifier(
-        city.authority + "/ledger", card(city).checkpointPublicKey());
+    return new CheckpointVerifier(city.authority + "/ledger", card(city).checkpointPublicKey());
   }
 
   private IdentityCard card(City city) throws IOException {

@@ -50,5 +50,4 @@ final class WalkthroughCommand implements Callable<Integer> {
             .orElseThrow(() -> new Stop("The demonstration has no officer with role " + role));
     return Api.signIn(demonstration.webPort(city), someone.login(), someone.password());
   }
-
 }

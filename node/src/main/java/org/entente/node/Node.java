@@ -9,8 +9,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 
 /**
- * Starts a node: {@code java -jar node.jar FOLDER}. The folder holds {@code application.properties},
- * the identity and the data; {@code ./entente node init} makes one.
+ * Starts a node: {@code java -jar node.jar FOLDER}. The folder holds {@code
+ * application.properties}, the identity and the data; {@code ./entente node init} makes one.
  */
 @SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 @EnableConfigurationProperties(NodeSettings.class)
@@ -22,7 +22,9 @@ public class Node {
     Path folder = Path.of(arguments.length > 0 ? arguments[0] : "").toAbsolutePath().normalize();
     if (arguments.length == 0 || !Files.isReadable(folder.resolve("application.properties"))) {
       System.err.println(
-          "Give the folder of a node. " + folder + " has no application.properties; "
+          "Give the folder of a node. "
+              + folder
+              + " has no application.properties; "
               + "'./entente node init' makes a folder that has one.");
       System.exit(UNUSABLE);
     }

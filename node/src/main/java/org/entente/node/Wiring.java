@@ -107,8 +107,7 @@ class Wiring {
 
   @Bean
   Proofs proofs(Store store, Journal journal, CheckpointSigner signer) {
-    return new Proofs(
-        store, journal, new CheckpointVerifier(signer.name(), signer.publicKey32()));
+    return new Proofs(store, journal, new CheckpointVerifier(signer.name(), signer.publicKey32()));
   }
 
   @Bean
@@ -138,8 +137,7 @@ class Wiring {
   }
 
   @Bean
-  AccessTokens accessTokens(
-      Store store, Journal journal, Officers officers, InstantSource clock) {
+  AccessTokens accessTokens(Store store, Journal journal, Officers officers, InstantSource clock) {
     return new AccessTokens(store, journal, officers, clock);
   }
 
@@ -168,7 +166,16 @@ class Wiring {
       InstantSource clock) {
     return Casework.of(
         new Casework.Needs(
-            own, store, journal, vault, blobs, decisions, agreements, consents, outbox, receipts,
+            own,
+            store,
+            journal,
+            vault,
+            blobs,
+            decisions,
+            agreements,
+            consents,
+            outbox,
+            receipts,
             clock));
   }
 

@@ -99,15 +99,14 @@ public final class Approval {
       return new Outcome.Rejected(Rejection.NOTE_MISSING);
     }
     MessageRows.Row row = found.orElseThrow();
-    return store.write(
-        tx -> {
-          if (!MessageRows.move(tx, id, MessageState.AWAITING_APPROVAL, MessageState.RETURNED)) {
-            return new Outcome.Rejected(Rejection.WRONG_STATE);
-          }
-          MessageRows.returned(tx, id, contents.lockNote(id, note.strip()));
-          journal.append(tx, Event.RETURNED, by.id().toString(), references(row));
-          return new Outcome.Done(row.caseId(), id, MessageState.RETURNED);
-        });
+    return store.write(tx -> {
+      if (!MessageRows.move(tx, id, MessageState.AWAITING_APPROVAL, MessageState.RETURNED)) {
+        return new Outcome.Rejected(Rejection.WRONG_STATE);
+      }
+      MessageRows.returned(tx, id, contents.lockNote(id, note.strip()));
+      journal.append(tx, Event.RETURNED, by.id().toString(), references(row));
+      return new Outcome.Done(row.caseId(), id, MessageState.RETURNED);
+    });
   }
 
   private static Optional<Rejection> approver(Officer by, Optional<MessageRows.Row> found) {
@@ -132,38 +131,34 @@ public final class Approval {
   }
 
   private Outcome hand(Officer by, MessageRows.Row row) {
-    return store.write(
-        tx -> {
-          if (!MessageRows.move(tx, row.id(), row.state(), MessageState.AWAITING_APPROVAL)) {
-            return new Outcome.Rejected(Rejection.WRONG_STATE);
-          }
-          journal.append(tx, Event.SUBMITTED, by.id().toString(), references(row));
-          return new Outcome.Done(row.caseId(), row.id(), MessageState.AWAITING_APPROVAL);
-        });
+    return store.write(tx -> {
+      if (!MessageRows.move(tx, row.id(), row.state(), MessageState.AWAITING_APPROVAL)) {
+        return new Outcome.Rejected(Rejection.WRONG_STATE);
+      }
+      journal.append(tx, Event.SUBMITTED, by.id().toString(), references(row));
+      return new Outcome.Done(row.caseId(), row.id(), MessageState.AWAITING_APPROVAL);
+    });
   }
 
   private Outcome send(Officer by, MessageRows.Row row, Ruling.Permitted ruling) {
     Instant now = clock.instant();
     Header header = row.header().decidedUnder(ruling.agreement().hash().value());
-    Outbox.Sealing sealed =
-        outbox.seal(row.id(), header, contents.body(row, ruling.grant()), now);
-    return store.write(
-        tx -> {
-          if (!MessageRows.move(tx, row.id(), row.state(), MessageState.RELEASED)) {
-            return new Outcome.Rejected(Rejection.WRONG_STATE);
-          }
-          OfficerId releaser = row.state() == MessageState.AWAITING_APPROVAL ? by.id() : null;
-          MessageRows.released(tx, row.id(), header, ruling.articles(), releaser, now);
-          noteConsentAsked(tx, row);
-          Map<String, String> references = references(row);
-          references.put("articles", String.join(" + ", ruling.articles()));
-          references.put("agreement", header.agreementHash());
-          references.put("recipient", header.act().to().value());
-          journal.append(
-              tx, Event.RELEASED, by.id().toString(), references, row.body().hash());
-          outbox.post(tx, sealed);
-          return new Outcome.Done(row.caseId(), row.id(), MessageState.RELEASED);
-        });
+    Outbox.Sealing sealed = outbox.seal(row.id(), header, contents.body(row, ruling.grant()), now);
+    return store.write(tx -> {
+      if (!MessageRows.move(tx, row.id(), row.state(), MessageState.RELEASED)) {
+        return new Outcome.Rejected(Rejection.WRONG_STATE);
+      }
+      OfficerId releaser = row.state() == MessageState.AWAITING_APPROVAL ? by.id() : null;
+      MessageRows.released(tx, row.id(), header, ruling.articles(), releaser, now);
+      noteConsentAsked(tx, row);
+      Map<String, String> references = references(row);
+      references.put("articles", String.join(" + ", ruling.articles()));
+      references.put("agreement", header.agreementHash());
+      references.put("recipient", header.act().to().value());
+      journal.append(tx, Event.RELEASED, by.id().toString(), references, row.body().hash());
+      outbox.post(tx, sealed);
+      return new Outcome.Done(row.caseId(), row.id(), MessageState.RELEASED);
+    });
   }
 
   private void noteConsentAsked(Tx tx, MessageRows.Row row) {

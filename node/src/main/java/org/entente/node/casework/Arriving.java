@@ -74,8 +74,7 @@ final class Arriving implements Arrivals {
         || (opens && kind != header.opening())) {
       return new Judgement.Refuse("matter-malformed");
     }
-    Optional<CaseRows.Row> file =
-        store.read(tx -> CaseRows.ofMatter(tx, from, header.request()));
+    Optional<CaseRows.Row> file = store.read(tx -> CaseRows.ofMatter(tx, from, header.request()));
     if (opens == file.isPresent()) {
       return new Judgement.Refuse(opens ? "matter-known" : "matter-unknown");
     }
@@ -204,15 +203,13 @@ final class Arriving implements Arrivals {
       Tx tx, CaseRows.Row file, Header header, UUID message, Content content, Instant at) {
     ActKind kind = header.act().kind();
     Optional<CaseState> next = file.state().after(kind);
-    next.ifPresent(
-        state -> CaseRows.move(tx, file.id(), state, state.ended() ? at : null));
+    next.ifPresent(state -> CaseRows.move(tx, file.id(), state, state.ended() ? at : null));
     if (next.isPresent()) {
       moveClock(tx, file, kind, at);
     }
     switch (content) {
       case Content.ConsentQuestion q ->
-          consents.asked(
-              tx, message, file.partner(), header.act().from(), header.act().offence());
+          consents.asked(tx, message, file.partner(), header.act().from(), header.act().offence());
       case Content.ConsentGrant g ->
           consents.granted(tx, header.request(), message, file.partner(), at, g.until());
       case Content.ConsentDenial d ->
@@ -228,7 +225,8 @@ final class Arriving implements Arrivals {
 
   private void moveClock(Tx tx, CaseRows.Row file, ActKind kind, Instant at) {
     switch (kind) {
-      case REQUEST, CONSENT_REQUEST -> CaseClock.start(tx, file.id(), rule(file), file.urgency(), at);
+      case REQUEST, CONSENT_REQUEST ->
+          CaseClock.start(tx, file.id(), rule(file), file.urgency(), at);
       case CLARIFICATION_QUESTION -> CaseClock.suspend(tx, file.id(), at);
       case CLARIFICATION_ANSWER -> CaseClock.resume(tx, file.id(), at);
       case REPLY, REFUSAL, CONSENT_GRANT, CONSENT_DENIAL, CLOSURE ->
@@ -251,5 +249,4 @@ final class Arriving implements Arrivals {
         .arrangement()
         .deadlines();
   }
-
 }

@@ -10,8 +10,7 @@ import org.entente.node.delivery.AttachmentId;
  * @param sizeBytes length in clear
  * @param key 32 bytes that open the sealed stream
  */
-public record Attached(
-    AttachmentId id, String name, String mediaType, long sizeBytes, byte[] key) {
+public record Attached(AttachmentId id, String name, String mediaType, long sizeBytes, byte[] key) {
   public Attached {
     key = key.clone();
   }

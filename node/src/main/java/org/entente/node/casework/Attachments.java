@@ -79,22 +79,21 @@ public final class Attachments {
   /** Takes an attachment out of a draft again. */
   public Outcome detach(Officer by, MessageId id, AttachmentId attachment) {
     Outcome outcome =
-        store.write(
-            tx -> {
-              Optional<MessageRows.Row> row = MessageRows.find(tx, id);
-              if (row.isEmpty() || !ownDraft(by, row.get())) {
-                return new Outcome.Rejected(Rejection.WRONG_STATE);
-              }
-              Content content = contents.ofOwnDraft(row.get());
-              List<Attached> left =
-                  content.attachments().stream().filter(a -> !a.id().equals(attachment)).toList();
-              List<SealedAttachment> sealed =
-                  row.get().header().attachments().stream()
-                      .filter(a -> !a.id().equals(attachment))
-                      .toList();
-              drafts.rewrite(tx, row.get(), row.get().header().with(sealed), content.with(left));
-              return new Outcome.Done(row.get().caseId(), id, row.get().state());
-            });
+        store.write(tx -> {
+          Optional<MessageRows.Row> row = MessageRows.find(tx, id);
+          if (row.isEmpty() || !ownDraft(by, row.get())) {
+            return new Outcome.Rejected(Rejection.WRONG_STATE);
+          }
+          Content content = contents.ofOwnDraft(row.get());
+          List<Attached> left =
+              content.attachments().stream().filter(a -> !a.id().equals(attachment)).toList();
+          List<SealedAttachment> sealed =
+              row.get().header().attachments().stream()
+                  .filter(a -> !a.id().equals(attachment))
+                  .toList();
+          drafts.rewrite(tx, row.get(), row.get().header().with(sealed), content.with(left));
+          return new Outcome.Done(row.get().caseId(), id, row.get().state());
+        });
     if (outcome instanceof Outcome.Done) {
       try {
         blobs.remove(attachment.value());
@@ -112,25 +111,19 @@ public final class Attachments {
     }
     Optional<Attached> attached =
         store
-            .read(
-                tx ->
-                    MessageRows.ofAttachment(tx, id.toString())
-                        .flatMap(message -> MessageRows.find(tx, message)))
-            .flatMap(
-                row ->
-                    contents.forReading(row).attachments().stream()
-                        .filter(a -> a.id().equals(id))
-                        .findFirst());
+            .read(tx ->
+                MessageRows.ofAttachment(tx, id.toString())
+                    .flatMap(message -> MessageRows.find(tx, message)))
+            .flatMap(row ->
+                contents.forReading(row).attachments().stream()
+                    .filter(a -> a.id().equals(id))
+                    .findFirst());
     if (attached.isEmpty()) {
       return Optional.empty();
     }
-    store.write(
-        tx ->
-            journal.append(
-                tx,
-                Event.ATTACHMENT_READ,
-                by.id().toString(),
-                Map.of("attachment", id.toString())));
+    store.write(tx ->
+        journal.append(
+            tx, Event.ATTACHMENT_READ, by.id().toString(), Map.of("attachment", id.toString())));
     AttachmentKey key = AttachmentKey.of(attached.get().key());
     return Optional.of(
         new Opened(
@@ -184,25 +177,24 @@ public final class Attachments {
   }
 
   private Outcome note(Officer by, MessageId id, Attached attached, SealedAttachment sealed) {
-    return store.write(
-        tx -> {
-          Optional<MessageRows.Row> row = MessageRows.find(tx, id);
-          if (row.isEmpty() || !ownDraft(by, row.get())) {
-            return new Outcome.Rejected(Rejection.WRONG_STATE);
-          }
-          Content content = contents.ofOwnDraft(row.get());
-          List<Attached> all = new ArrayList<>(content.attachments());
-          all.add(attached);
-          List<SealedAttachment> allSealed = new ArrayList<>(row.get().header().attachments());
-          allSealed.add(sealed);
-          drafts.rewrite(tx, row.get(), row.get().header().with(allSealed), content.with(all));
-          journal.append(
-              tx,
-              Event.ATTACHED,
-              by.id().toString(),
-              Map.of("message", id.toString(), "attachment", attached.id().toString()));
-          return new Outcome.Done(row.get().caseId(), id, row.get().state());
-        });
+    return store.write(tx -> {
+      Optional<MessageRows.Row> row = MessageRows.find(tx, id);
+      if (row.isEmpty() || !ownDraft(by, row.get())) {
+        return new Outcome.Rejected(Rejection.WRONG_STATE);
+      }
+      Content content = contents.ofOwnDraft(row.get());
+      List<Attached> all = new ArrayList<>(content.attachments());
+      all.add(attached);
+      List<SealedAttachment> allSealed = new ArrayList<>(row.get().header().attachments());
+      allSealed.add(sealed);
+      drafts.rewrite(tx, row.get(), row.get().header().with(allSealed), content.with(all));
+      journal.append(
+          tx,
+          Event.ATTACHED,
+          by.id().toString(),
+          Map.of("message", id.toString(), "attachment", attached.id().toString()));
+      return new Outcome.Done(row.get().caseId(), id, row.get().state());
+    });
   }
 
   private static byte[] binding(AttachmentId id) {

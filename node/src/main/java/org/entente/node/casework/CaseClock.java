@@ -91,21 +91,19 @@ final class CaseClock {
     return tx.sql(
             "SELECT rule, limit_micros, received_at, answered_at FROM deadline WHERE case_id = :id")
         .param("id", id.toString())
-        .query(
-            (rs, n) ->
-                new Deadline(
-                    rs.getString("rule"),
-                    Times.instant(rs.getLong("received_at")),
-                    Duration.of(rs.getLong("limit_micros"), ChronoUnit.MICROS),
-                    events,
-                    Times.instant(rs.getObject("answered_at"))))
+        .query((rs, n) ->
+            new Deadline(
+                rs.getString("rule"),
+                Times.instant(rs.getLong("received_at")),
+                Duration.of(rs.getLong("limit_micros"), ChronoUnit.MICROS),
+                events,
+                Times.instant(rs.getObject("answered_at"))))
         .optional();
   }
 
   private static ClockEvent event(ResultSet rs, int number) throws SQLException {
     return new ClockEvent.Suspended(
-        Times.instant(rs.getLong("suspended_at")),
-        Times.instant(rs.getObject("suspended_until")));
+        Times.instant(rs.getLong("suspended_at")), Times.instant(rs.getObject("suspended_until")));
   }
 
   private static long micros(Duration limit) {

@@ -41,7 +41,9 @@ final class CaseRows {
       "SELECT id, reference, partner, partner_case, partner_reference, side, request, opening,"
           + " agreement_hash, offence, urgency, state, opened_at, closed_at FROM case_file ";
 
-  /** The next reference of this authority and year, as officers quote it: {@code AZ-2026-000017}. */
+  /**
+   * The next reference of this authority and year, as officers quote it: {@code AZ-2026-000017}.
+   */
   static String nextReference(Tx tx, AuthorityId own, Instant now) {
     String prefix =
         own.value().substring(0, 2).toUpperCase(Locale.ROOT)
@@ -49,7 +51,8 @@ final class CaseRows {
             + now.atZone(ZoneOffset.UTC).getYear()
             + "-";
     long last =
-        tx.sql("SELECT reference FROM case_file WHERE reference LIKE :p ORDER BY reference DESC LIMIT 1")
+        tx.sql(
+                "SELECT reference FROM case_file WHERE reference LIKE :p ORDER BY reference DESC LIMIT 1")
             .param("p", prefix + "%")
             .query(String.class)
             .optional()

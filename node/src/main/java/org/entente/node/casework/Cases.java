@@ -81,12 +81,10 @@ public final class Cases {
       return Optional.empty();
     }
     Optional<CaseView> view = store.read(tx -> CaseRows.find(tx, id).map(row -> view(tx, row)));
-    view.ifPresent(
-        v ->
-            store.write(
-                tx ->
-                    journal.append(
-                        tx, Event.CASE_READ, by.id().toString(), Map.of("case", id.toString()))));
+    view.ifPresent(v ->
+        store.write(tx ->
+            journal.append(
+                tx, Event.CASE_READ, by.id().toString(), Map.of("case", id.toString()))));
     return view;
   }
 
@@ -100,29 +98,27 @@ public final class Cases {
     if (!by.is(Role.DESK)) {
       return new Outcome.Rejected(Rejection.ROLE_MISSING);
     }
-    return store.write(
-        tx -> {
-          Optional<CaseRows.Row> file = CaseRows.find(tx, id);
-          if (file.isEmpty()) {
-            return new Outcome.Rejected(Rejection.NOT_FOUND);
-          }
-          Optional<Agreement> agreement = agreements.with(file.get().partner());
-          boolean triable =
-              file.get().side() == Side.THEIRS
-                  && Set.of(CaseState.OPEN, CaseState.CLARIFICATION).contains(file.get().state());
-          if (!triable || agreement.isEmpty()) {
-            return new Outcome.Rejected(Rejection.WRONG_STATE);
-          }
-          CaseClock.triage(
-              tx, id, agreement.get().arrangement().deadlines(), file.get().urgency(), access);
-          journal.append(
-              tx,
-              Event.TRIAGED,
-              by.id().toString(),
-              Map.of("matter", file.get().request().toString(), "access", access.code()));
-          return new Outcome.Done(
-              id, new MessageId(file.get().request()), MessageState.RECEIVED);
-        });
+    return store.write(tx -> {
+      Optional<CaseRows.Row> file = CaseRows.find(tx, id);
+      if (file.isEmpty()) {
+        return new Outcome.Rejected(Rejection.NOT_FOUND);
+      }
+      Optional<Agreement> agreement = agreements.with(file.get().partner());
+      boolean triable =
+          file.get().side() == Side.THEIRS
+              && Set.of(CaseState.OPEN, CaseState.CLARIFICATION).contains(file.get().state());
+      if (!triable || agreement.isEmpty()) {
+        return new Outcome.Rejected(Rejection.WRONG_STATE);
+      }
+      CaseClock.triage(
+          tx, id, agreement.get().arrangement().deadlines(), file.get().urgency(), access);
+      journal.append(
+          tx,
+          Event.TRIAGED,
+          by.id().toString(),
+          Map.of("matter", file.get().request().toString(), "access", access.code()));
+      return new Outcome.Done(id, new MessageId(file.get().request()), MessageState.RECEIVED);
+    });
   }
 
   /** How the requested authority reaches the information, as triaged; direct until then. */

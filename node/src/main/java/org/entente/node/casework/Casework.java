@@ -39,18 +39,10 @@ public record Casework(
             n.store(), n.journal(), contents, n.decisions(), n.consents(), n.outbox(), n.clock());
     Cases cases =
         new Cases(
-            n.store(),
-            n.journal(),
-            contents,
-            n.agreements(),
-            n.outbox(),
-            n.receipts(),
-            n.clock());
-    Attachments attachments =
-        new Attachments(n.store(), n.journal(), contents, drafts, n.blobs());
+            n.store(), n.journal(), contents, n.agreements(), n.outbox(), n.receipts(), n.clock());
+    Attachments attachments = new Attachments(n.store(), n.journal(), contents, drafts, n.blobs());
     Arrivals arrivals =
-        new Arriving(
-            n.store(), contents, n.decisions(), n.agreements(), n.consents(), n.own());
+        new Arriving(n.store(), contents, n.decisions(), n.agreements(), n.consents(), n.own());
     return new Casework(drafts, approval, cases, attachments, arrivals);
   }
 }

@@ -82,91 +82,87 @@ public final class Drafts {
     }
     MessageId id = MessageId.next();
     byte[] salt = salt();
-    return store.write(
-        tx -> {
-          Optional<CaseRows.Row> found = CaseRows.find(tx, caseId);
-          if (found.isEmpty()) {
-            return new Outcome.Rejected(Rejection.NOT_FOUND);
-          }
-          CaseRows.Row file = found.get();
-          Optional<Agreement> agreement = agreements.with(file.partner());
-          if (agreement.isEmpty()) {
-            return new Outcome.Rejected(Rejection.NO_AGREEMENT);
-          }
-          if (!file.state().next(file.side(), file.opening()).contains(content.kind())
-              || MessageRows.pending(tx, caseId).isPresent()) {
-            return new Outcome.Rejected(Rejection.WRONG_STATE);
-          }
-          Act act = Act.of(content.kind(), own, file.partner(), file.offence());
-          Header header =
-              new Header(
-                  act,
-                  agreement.get().hash().value(),
-                  caseId.value(),
-                  file.reference(),
-                  file.request(),
-                  file.opening(),
-                  HexFormat.of().formatHex(salt),
-                  List.of());
-          return insert(tx, by, id, caseId, header, content, now);
-        });
+    return store.write(tx -> {
+      Optional<CaseRows.Row> found = CaseRows.find(tx, caseId);
+      if (found.isEmpty()) {
+        return new Outcome.Rejected(Rejection.NOT_FOUND);
+      }
+      CaseRows.Row file = found.get();
+      Optional<Agreement> agreement = agreements.with(file.partner());
+      if (agreement.isEmpty()) {
+        return new Outcome.Rejected(Rejection.NO_AGREEMENT);
+      }
+      if (!file.state().next(file.side(), file.opening()).contains(content.kind())
+          || MessageRows.pending(tx, caseId).isPresent()) {
+        return new Outcome.Rejected(Rejection.WRONG_STATE);
+      }
+      Act act = Act.of(content.kind(), own, file.partner(), file.offence());
+      Header header =
+          new Header(
+              act,
+              agreement.get().hash().value(),
+              caseId.value(),
+              file.reference(),
+              file.request(),
+              file.opening(),
+              HexFormat.of().formatHex(salt),
+              List.of());
+      return insert(tx, by, id, caseId, header, content, now);
+    });
   }
 
   /** Replaces the content of a draft or a returned message; attachments stay. */
   public Outcome change(Officer by, MessageId id, Optional<Terms> terms, Content content) {
     Instant now = clock.instant();
-    return store.write(
-        tx -> {
-          Optional<MessageRows.Row> found = MessageRows.find(tx, id);
-          if (found.isEmpty() || !found.get().draftedBy().equals(Optional.of(by.id()))) {
-            return new Outcome.Rejected(Rejection.NOT_FOUND);
-          }
-          MessageRows.Row row = found.get();
-          if (!row.state().changeable() || row.kind() != content.kind()) {
-            return new Outcome.Rejected(Rejection.WRONG_STATE);
-          }
-          Act before = row.header().act();
-          Act act =
-              terms.isPresent() && content instanceof Content.Request request
-                  ? act(ActKind.REQUEST, before.to(), terms.get(), request)
-                  : before;
-          List<ContentFault> faults = ContentRules.faults(content, act.urgency(), now);
-          if (!faults.isEmpty()) {
-            return new Outcome.Faulty(faults);
-          }
-          Content whole = content.with(contents.ofOwnDraft(row).attachments());
-          rewrite(tx, row, withAct(row.header(), act), whole);
-          if (row.kind() == ActKind.REQUEST) {
-            CaseRows.retermed(
-                tx, row.caseId(), act.offence(), act.urgency(), row.header().agreementHash());
-          }
-          journal.append(
-              tx, Event.DRAFT_CHANGED, by.id().toString(), Map.of("message", id.toString()));
-          return new Outcome.Done(row.caseId(), id, row.state());
-        });
+    return store.write(tx -> {
+      Optional<MessageRows.Row> found = MessageRows.find(tx, id);
+      if (found.isEmpty() || !found.get().draftedBy().equals(Optional.of(by.id()))) {
+        return new Outcome.Rejected(Rejection.NOT_FOUND);
+      }
+      MessageRows.Row row = found.get();
+      if (!row.state().changeable() || row.kind() != content.kind()) {
+        return new Outcome.Rejected(Rejection.WRONG_STATE);
+      }
+      Act before = row.header().act();
+      Act act =
+          terms.isPresent() && content instanceof Content.Request request
+              ? act(ActKind.REQUEST, before.to(), terms.get(), request)
+              : before;
+      List<ContentFault> faults = ContentRules.faults(content, act.urgency(), now);
+      if (!faults.isEmpty()) {
+        return new Outcome.Faulty(faults);
+      }
+      Content whole = content.with(contents.ofOwnDraft(row).attachments());
+      rewrite(tx, row, withAct(row.header(), act), whole);
+      if (row.kind() == ActKind.REQUEST) {
+        CaseRows.retermed(
+            tx, row.caseId(), act.offence(), act.urgency(), row.header().agreementHash());
+      }
+      journal.append(tx, Event.DRAFT_CHANGED, by.id().toString(), Map.of("message", id.toString()));
+      return new Outcome.Done(row.caseId(), id, row.state());
+    });
   }
 
   /** Puts a draft away for good. A case that held nothing else is closed with it. */
   public Outcome discard(Officer by, MessageId id) {
     Instant now = clock.instant();
-    return store.write(
-        tx -> {
-          Optional<MessageRows.Row> found = MessageRows.find(tx, id);
-          if (found.isEmpty() || !found.get().draftedBy().equals(Optional.of(by.id()))) {
-            return new Outcome.Rejected(Rejection.NOT_FOUND);
-          }
-          MessageRows.Row row = found.get();
-          if (!row.state().changeable()
-              || !MessageRows.move(tx, id, row.state(), MessageState.DISCARDED)) {
-            return new Outcome.Rejected(Rejection.WRONG_STATE);
-          }
-          if (row.header().request().equals(id.value())) {
-            CaseRows.move(tx, row.caseId(), CaseState.CLOSED, now);
-          }
-          journal.append(
-              tx, Event.DRAFT_DISCARDED, by.id().toString(), Map.of("message", id.toString()));
-          return new Outcome.Done(row.caseId(), id, MessageState.DISCARDED);
-        });
+    return store.write(tx -> {
+      Optional<MessageRows.Row> found = MessageRows.find(tx, id);
+      if (found.isEmpty() || !found.get().draftedBy().equals(Optional.of(by.id()))) {
+        return new Outcome.Rejected(Rejection.NOT_FOUND);
+      }
+      MessageRows.Row row = found.get();
+      if (!row.state().changeable()
+          || !MessageRows.move(tx, id, row.state(), MessageState.DISCARDED)) {
+        return new Outcome.Rejected(Rejection.WRONG_STATE);
+      }
+      if (row.header().request().equals(id.value())) {
+        CaseRows.move(tx, row.caseId(), CaseState.CLOSED, now);
+      }
+      journal.append(
+          tx, Event.DRAFT_DISCARDED, by.id().toString(), Map.of("message", id.toString()));
+      return new Outcome.Done(row.caseId(), id, MessageState.DISCARDED);
+    });
   }
 
   void rewrite(Tx tx, MessageRows.Row row, Header header, Content content) {
@@ -190,49 +186,42 @@ public final class Drafts {
     CaseId caseId = CaseId.next();
     MessageId id = MessageId.next();
     byte[] salt = salt();
-    return store.write(
-        tx -> {
-          String reference = CaseRows.nextReference(tx, own, now);
-          String hash = agreement.get().hash().value();
-          CaseRows.insert(
-              tx,
-              new CaseRows.Row(
-                  caseId,
-                  reference,
-                  partner,
-                  Optional.empty(),
-                  Optional.empty(),
-                  Side.OURS,
-                  id.value(),
-                  act.kind(),
-                  hash,
-                  act.offence(),
-                  act.urgency(),
-                  CaseState.PREPARING,
-                  now,
-                  Optional.empty()));
-          Header header =
-              new Header(
-                  act,
-                  hash,
-                  caseId.value(),
-                  reference,
-                  id.value(),
-                  act.kind(),
-                  HexFormat.of().formatHex(salt),
-                  List.of());
-          return insert(tx, by, id, caseId, header, content, now);
-        });
+    return store.write(tx -> {
+      String reference = CaseRows.nextReference(tx, own, now);
+      String hash = agreement.get().hash().value();
+      CaseRows.insert(
+          tx,
+          new CaseRows.Row(
+              caseId,
+              reference,
+              partner,
+              Optional.empty(),
+              Optional.empty(),
+              Side.OURS,
+              id.value(),
+              act.kind(),
+              hash,
+              act.offence(),
+              act.urgency(),
+              CaseState.PREPARING,
+              now,
+              Optional.empty()));
+      Header header =
+          new Header(
+              act,
+              hash,
+              caseId.value(),
+              reference,
+              id.value(),
+              act.kind(),
+              HexFormat.of().formatHex(salt),
+              List.of());
+      return insert(tx, by, id, caseId, header, content, now);
+    });
   }
 
   private Outcome insert(
-      Tx tx,
-      Officer by,
-      MessageId id,
-      CaseId caseId,
-      Header header,
-      Content content,
-      Instant now) {
+      Tx tx, Officer by, MessageId id, CaseId caseId, Header header, Content content, Instant now) {
     byte[] bytes = Contents.bytes(content.with(List.of()));
     MessageRows.insert(
         tx,
@@ -295,5 +284,4 @@ public final class Drafts {
     random.nextBytes(salt);
     return salt;
   }
-
 }

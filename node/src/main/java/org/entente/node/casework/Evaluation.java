@@ -1,6 +1,9 @@
 package org.entente.node.casework;
 
-/** The 4x4 evaluation of Regulation (EU) 2016/794 Art. 29: how good the source, how good the information. */
+/**
+ * The 4x4 evaluation of Regulation (EU) 2016/794 Art. 29: how good the source, how good the
+ * information.
+ */
 public record Evaluation(Source source, Information information) {
   /** A: no doubt; B: mostly reliable; C: mostly unreliable; X: cannot be assessed. */
   public enum Source {

@@ -34,6 +34,7 @@ final class FileKind {
             .map(Map.Entry::getValue)
             .findFirst()
             .orElse(UNKNOWN);
-    return new Sniffed(type, new SequenceInputStream(new java.io.ByteArrayInputStream(start), file));
+    return new Sniffed(
+        type, new SequenceInputStream(new java.io.ByteArrayInputStream(start), file));
   }
 }

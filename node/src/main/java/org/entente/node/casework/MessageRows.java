@@ -97,7 +97,12 @@ final class MessageRows {
   }
 
   static void released(
-      Tx tx, MessageId id, Header header, List<String> articles, @Nullable OfficerId by, Instant at) {
+      Tx tx,
+      MessageId id,
+      Header header,
+      List<String> articles,
+      @Nullable OfficerId by,
+      Instant at) {
     tx.sql(
             "UPDATE message SET state = 'RELEASED', header = :header, articles = :articles,"
                 + " released_by = :by, released_at = :at WHERE id = :id")

@@ -64,8 +64,7 @@ final class Courier implements AutoCloseable {
     this.clock = dispatch.clock();
     this.partner = partner;
     this.client = new PartnerClient(identity, partner, blobs);
-    this.thread =
-        Thread.ofPlatform().name("courier-" + partner.id()).daemon(true).start(this::run);
+    this.thread = Thread.ofPlatform().name("courier-" + partner.id()).daemon(true).start(this::run);
   }
 
   /** A message whose turn it is. */
@@ -107,12 +106,11 @@ final class Courier implements AutoCloseable {
         .param("partner", partner.id().value())
         .param("now", Times.micros(clock.instant()))
         .param("limit", TURN)
-        .query(
-            (rs, n) ->
-                new Due(
-                    MessageId.of(rs.getString("message_id")),
-                    rs.getBytes("sealed"),
-                    rs.getLong("attempts")))
+        .query((rs, n) ->
+            new Due(
+                MessageId.of(rs.getString("message_id")),
+                rs.getBytes("sealed"),
+                rs.getLong("attempts")))
         .list();
   }
 
@@ -162,19 +160,18 @@ final class Courier implements AutoCloseable {
         || !receipt.digest().equals(digest(message.sealed()))) {
       return Optional.of(new Fault("receipt-for-another", false));
     }
-    store.write(
-        tx -> {
-          int rows =
-              tx.sql("DELETE FROM outbox WHERE message_id = :id")
-                  .param("id", message.id().toString())
-                  .update();
-          if (rows == 1) {
-            receipts.keep(tx, receipt, statement, Receipts.Of.OURS, partner.id().value());
-            journal.append(tx, Event.RECEIPT_STORED, Journal.NODE, references(receipt));
-            arrivals.receipted(tx, message.id(), receipt);
-          }
-          return rows;
-        });
+    store.write(tx -> {
+      int rows =
+          tx.sql("DELETE FROM outbox WHERE message_id = :id")
+              .param("id", message.id().toString())
+              .update();
+      if (rows == 1) {
+        receipts.keep(tx, receipt, statement, Receipts.Of.OURS, partner.id().value());
+        journal.append(tx, Event.RECEIPT_STORED, Journal.NODE, references(receipt));
+        arrivals.receipted(tx, message.id(), receipt);
+      }
+      return rows;
+    });
     return Optional.empty();
   }
 
@@ -190,15 +187,14 @@ final class Courier implements AutoCloseable {
 
   private void postpone(Due message, Fault fault) {
     Instant next = clock.instant().plus(waitAfter(message.attempts()));
-    store.write(
-        tx ->
-            tx.sql(
-                    "UPDATE outbox SET attempts = attempts + 1, last_fault = :fault,"
-                        + " next_attempt_at = :next WHERE message_id = :id")
-                .param("fault", fault.code())
-                .param("next", Times.micros(next))
-                .param("id", message.id().toString())
-                .update());
+    store.write(tx ->
+        tx.sql(
+                "UPDATE outbox SET attempts = attempts + 1, last_fault = :fault,"
+                    + " next_attempt_at = :next WHERE message_id = :id")
+            .param("fault", fault.code())
+            .param("next", Times.micros(next))
+            .param("id", message.id().toString())
+            .update());
   }
 
   /** Doubling waits with a fifth of chance, so that nodes that failed together return apart. */

@@ -18,12 +18,7 @@ public final class Delivery implements AutoCloseable {
   private final List<Courier> couriers = new ArrayList<>();
 
   public Delivery(
-      Dispatch dispatch,
-      Identity identity,
-      Partners partners,
-      Blobs blobs,
-      String host,
-      int port) {
+      Dispatch dispatch, Identity identity, Partners partners, Blobs blobs, String host, int port) {
     this.dispatch = dispatch;
     this.identity = identity;
     this.partners = partners;

@@ -48,7 +48,8 @@ public record Header(
   /**
    * Reads a header.
    *
-   * @throws IllegalArgumentException when it is not one of this version; says nothing of its content
+   * @throws IllegalArgumentException when it is not one of this version; says nothing of its
+   *     content
    */
   public static Header parse(String text) {
     return HeaderFormat.read(text);
@@ -64,8 +65,7 @@ public record Header(
   }
 
   public Header with(List<SealedAttachment> attached) {
-    return new Header(
-        act, agreementHash, caseId, caseReference, request, opening, salt, attached);
+    return new Header(act, agreementHash, caseId, caseReference, request, opening, salt, attached);
   }
 
   public Optional<SealedAttachment> attachment(AttachmentId id) {

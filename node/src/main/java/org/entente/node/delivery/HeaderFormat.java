@@ -60,9 +60,8 @@ final class HeaderFormat {
     Map<String, List<String>> data = new TreeMap<>();
     act.data()
         .bySubject()
-        .forEach(
-            (subject, blocks) ->
-                data.put(subject.code(), blocks.stream().map(DataCategory::code).sorted().toList()));
+        .forEach((subject, blocks) ->
+            data.put(subject.code(), blocks.stream().map(DataCategory::code).sorted().toList()));
     return WireJson.write(
         new Json(
             VERSION,

@@ -99,9 +99,7 @@ final class Inbox {
       case Arrivals.Judgement.Take judgement -> {
         List<PartnerClient.MissingAttachment> missing = missing(id, peer, header);
         yield missing.isEmpty()
-            ? keep(
-                arriving,
-                new Arrivals.Arrival(id, peer, header, opened.body(), judgement, now))
+            ? keep(arriving, new Arrivals.Arrival(id, peer, header, opened.body(), judgement, now))
             : new Taking.Missing(missing);
       }
     };
@@ -119,44 +117,32 @@ final class Inbox {
       return refused(arriving, e.code());
     }
     String hash =
-        Vault.hash(
-            arrival.body().open(arrival.judgement().grant()), arrival.header().saltBytes());
-    return store.write(
-        tx ->
-            receiptedBefore(tx, arriving)
-                .orElseGet(
-                    () -> {
-                      String reference = prepared.keep(tx);
-                      Map<String, String> references = references(arriving);
-                      references.put(
-                          "articles", String.join(" + ", arrival.judgement().articles()));
-                      long entry =
-                          dispatch
-                              .journal()
-                              .append(tx, Event.RECEIVED, Journal.NODE, references, hash);
-                      tx.sql("DELETE FROM expected_attachment WHERE message_id = :id")
-                          .param("id", arriving.id().toString())
-                          .update();
-                      return receipted(
-                          tx, arriving, Receipt.Verdict.ACCEPTED, null, reference, entry);
-                    }));
+        Vault.hash(arrival.body().open(arrival.judgement().grant()), arrival.header().saltBytes());
+    return store.write(tx ->
+        receiptedBefore(tx, arriving)
+            .orElseGet(() -> {
+              String reference = prepared.keep(tx);
+              Map<String, String> references = references(arriving);
+              references.put("articles", String.join(" + ", arrival.judgement().articles()));
+              long entry =
+                  dispatch.journal().append(tx, Event.RECEIVED, Journal.NODE, references, hash);
+              tx.sql("DELETE FROM expected_attachment WHERE message_id = :id")
+                  .param("id", arriving.id().toString())
+                  .update();
+              return receipted(tx, arriving, Receipt.Verdict.ACCEPTED, null, reference, entry);
+            }));
   }
 
   private Taking refused(Arriving arriving, String code) {
-    return store.write(
-        tx ->
-            receiptedBefore(tx, arriving)
-                .orElseGet(
-                    () -> {
-                      Map<String, String> references = references(arriving);
-                      references.put("code", code);
-                      long entry =
-                          dispatch
-                              .journal()
-                              .append(tx, Event.ARRIVAL_REFUSED, Journal.NODE, references);
-                      return receipted(
-                          tx, arriving, Receipt.Verdict.REFUSED, code, "", entry);
-                    }));
+    return store.write(tx ->
+        receiptedBefore(tx, arriving)
+            .orElseGet(() -> {
+              Map<String, String> references = references(arriving);
+              references.put("code", code);
+              long entry =
+                  dispatch.journal().append(tx, Event.ARRIVAL_REFUSED, Journal.NODE, references);
+              return receipted(tx, arriving, Receipt.Verdict.REFUSED, code, "", entry);
+            }));
   }
 
   private Taking receipted(
@@ -181,9 +167,7 @@ final class Inbox {
             dispatch.journal().checkpoint(tx).encode());
     byte[] statement =
         Statement.sign(WireJson.bytes(receipt), Courier.RECEIPT_PURPOSE, identity, arriving.at());
-    dispatch
-        .receipts()
-        .keep(tx, receipt, statement, Receipts.Of.THEIRS, arriving.from().value());
+    dispatch.receipts().keep(tx, receipt, statement, Receipts.Of.THEIRS, arriving.from().value());
     return new Taking.Receipted(statement);
   }
 
@@ -227,23 +211,22 @@ final class Inbox {
   }
 
   private void expect(MessageId id, AuthorityId peer, Header header) {
-    store.write(
-        tx -> {
-          for (SealedAttachment attachment : header.attachments()) {
-            tx.sql(
-                    "INSERT INTO expected_attachment (id, message_id, partner, size_bytes, digest,"
-                        + " noted_at) VALUES (:id, :message, :partner, :size, :digest, :now) ON"
-                        + " CONFLICT (id) DO NOTHING")
-                .param("id", attachment.id().toString())
-                .param("message", id.toString())
-                .param("partner", peer.value())
-                .param("size", attachment.sizeBytes())
-                .param("digest", attachment.digest())
-                .param("now", Times.micros(dispatch.clock().instant()))
-                .update();
-          }
-          return header.attachments().size();
-        });
+    store.write(tx -> {
+      for (SealedAttachment attachment : header.attachments()) {
+        tx.sql(
+                "INSERT INTO expected_attachment (id, message_id, partner, size_bytes, digest,"
+                    + " noted_at) VALUES (:id, :message, :partner, :size, :digest, :now) ON"
+                    + " CONFLICT (id) DO NOTHING")
+            .param("id", attachment.id().toString())
+            .param("message", id.toString())
+            .param("partner", peer.value())
+            .param("size", attachment.sizeBytes())
+            .param("digest", attachment.digest())
+            .param("now", Times.micros(dispatch.clock().instant()))
+            .update();
+      }
+      return header.attachments().size();
+    });
   }
 
   /** Takes the rest of an expected attachment; empty when it is whole and on disk. */
@@ -279,8 +262,7 @@ final class Inbox {
     return Optional.empty();
   }
 
-  private boolean copy(AttachmentId id, long from, long size, InputStream rest)
-      throws IOException {
+  private boolean copy(AttachmentId id, long from, long size, InputStream rest) throws IOException {
     long at = from;
     byte[] buffer = new byte[COPY_BYTES];
     try (OutputStream disk = blobs.arrive(id.value(), from)) {
@@ -303,7 +285,8 @@ final class Inbox {
         .param("id", id.toString())
         .param("message", message.toString())
         .param("partner", peer.value())
-        .query((rs, n) -> new SealedAttachment(id, rs.getLong("size_bytes"), rs.getString("digest")))
+        .query(
+            (rs, n) -> new SealedAttachment(id, rs.getLong("size_bytes"), rs.getString("digest")))
         .optional();
   }
 

@@ -48,16 +48,13 @@ final class PartnerServer implements AutoCloseable {
 
   private final Server server;
 
-  PartnerServer(
-      Identity identity, Partners partners, Inbox inbox, String host, int port) {
+  PartnerServer(Identity identity, Partners partners, Inbox inbox, String host, int port) {
     QueuedThreadPool threads = new QueuedThreadPool(THREADS);
     threads.setName("partner");
     server = new Server(threads);
     SslContextFactory.Server tls = new SslContextFactory.Server();
     tls.setSslContext(
-        NodeTls.server(
-            identity,
-            () -> partners.all().stream().map(p -> p.card()).toList()));
+        NodeTls.server(identity, () -> partners.all().stream().map(p -> p.card()).toList()));
     tls.setNeedClientAuth(true);
     tls.setIncludeProtocols("TLSv1.3");
     HttpConfiguration http = new HttpConfiguration();
@@ -65,9 +62,7 @@ final class PartnerServer implements AutoCloseable {
     http.addCustomizer(new SecureRequestCustomizer(false));
     ServerConnector connector =
         new ServerConnector(
-            server,
-            new SslConnectionFactory(tls, "http/1.1"),
-            new HttpConnectionFactory(http));
+            server, new SslConnectionFactory(tls, "http/1.1"), new HttpConnectionFactory(http));
     connector.setHost(host);
     connector.setPort(port);
     connector.setIdleTimeout(IDLE_MILLIS);
@@ -139,8 +134,7 @@ final class PartnerServer implements AutoCloseable {
         if (sealed.length > SEALED_MAX_BYTES) {
           answer(response, callback, new Problem(413, "too-large"));
         } else {
-          answer(
-              response, callback, inbox.take(peer, MessageId.of(message.group(1)), sealed));
+          answer(response, callback, inbox.take(peer, MessageId.of(message.group(1)), sealed));
         }
       } else if (method.equals("GET") && receipt.matches()) {
         answer(response, callback, inbox.receipt(peer, MessageId.of(receipt.group(1))));

@@ -73,25 +73,24 @@ public final class AccessTokens {
     Instant now = clock.instant();
     Token token =
         new Token(
-            Generators.timeBasedEpochRandomGenerator().generate(), label.strip(), now, now.plus(life));
-    store.write(
-        tx -> {
-          tx.sql(
-                  "INSERT INTO access_token (id, officer_id, label, digest, created_at, expires_at)"
-                      + " VALUES (:id, :officer, :label, :digest, :created, :expires)")
-              .param("id", token.id().toString())
-              .param("officer", officer.toString())
-              .param("label", token.label())
-              .param("digest", digest(secret))
-              .param("created", Times.micros(token.createdAt()))
-              .param("expires", Times.micros(token.expiresAt()))
-              .update();
-          return journal.append(
-              tx,
-              Event.TOKEN_ISSUED,
-              officer.toString(),
-              Map.of("token", token.id().toString()));
-        });
+            Generators.timeBasedEpochRandomGenerator().generate(),
+            label.strip(),
+            now,
+            now.plus(life));
+    store.write(tx -> {
+      tx.sql(
+              "INSERT INTO access_token (id, officer_id, label, digest, created_at, expires_at)"
+                  + " VALUES (:id, :officer, :label, :digest, :created, :expires)")
+          .param("id", token.id().toString())
+          .param("officer", officer.toString())
+          .param("label", token.label())
+          .param("digest", digest(secret))
+          .param("created", Times.micros(token.createdAt()))
+          .param("expires", Times.micros(token.expiresAt()))
+          .update();
+      return journal.append(
+          tx, Event.TOKEN_ISSUED, officer.toString(), Map.of("token", token.id().toString()));
+    });
     return Optional.of(new Issued(token, secret));
   }
 
@@ -101,63 +100,58 @@ public final class AccessTokens {
       return Optional.empty();
     }
     return store
-        .read(
-            tx ->
-                tx.sql(
-                        "SELECT officer_id FROM access_token WHERE digest = :digest"
-                            + " AND revoked_at IS NULL AND expires_at > :now")
-                    .param("digest", digest(secret))
-                    .param("now", Times.micros(clock.instant()))
-                    .query(String.class)
-                    .optional())
+        .read(tx ->
+            tx.sql(
+                    "SELECT officer_id FROM access_token WHERE digest = :digest"
+                        + " AND revoked_at IS NULL AND expires_at > :now")
+                .param("digest", digest(secret))
+                .param("now", Times.micros(clock.instant()))
+                .query(String.class)
+                .optional())
         .flatMap(id -> officers.find(OfficerId.of(id)));
   }
 
   /** The officer's tokens that still work, newest first. */
   public List<Token> of(OfficerId officer) {
-    return store.read(
-        tx ->
-            tx.sql(
-                    "SELECT id, label, created_at, expires_at FROM access_token WHERE officer_id ="
-                        + " :officer AND revoked_at IS NULL AND expires_at > :now ORDER BY id DESC")
-                .param("officer", officer.toString())
-                .param("now", Times.micros(clock.instant()))
-                .query(
-                    (rs, n) ->
-                        new Token(
-                            UUID.fromString(rs.getString("id")),
-                            rs.getString("label"),
-                            Times.instant(rs.getLong("created_at")),
-                            Times.instant(rs.getLong("expires_at"))))
-                .list());
+    return store.read(tx ->
+        tx.sql(
+                "SELECT id, label, created_at, expires_at FROM access_token WHERE officer_id ="
+                    + " :officer AND revoked_at IS NULL AND expires_at > :now ORDER BY id DESC")
+            .param("officer", officer.toString())
+            .param("now", Times.micros(clock.instant()))
+            .query((rs, n) ->
+                new Token(
+                    UUID.fromString(rs.getString("id")),
+                    rs.getString("label"),
+                    Times.instant(rs.getLong("created_at")),
+                    Times.instant(rs.getLong("expires_at"))))
+            .list());
   }
 
   /** Ends a token of this officer. */
   public void revoke(OfficerId officer, UUID token) {
-    store.write(
-        tx -> {
-          int rows =
-              tx.sql(
-                      "UPDATE access_token SET revoked_at = :now WHERE id = :id AND officer_id ="
-                          + " :officer AND revoked_at IS NULL")
-                  .param("now", Times.micros(clock.instant()))
-                  .param("id", token.toString())
-                  .param("officer", officer.toString())
-                  .update();
-          if (rows == 1) {
-            journal.append(
-                tx, Event.TOKEN_REVOKED, officer.toString(), Map.of("token", token.toString()));
-          }
-          return rows;
-        });
+    store.write(tx -> {
+      int rows =
+          tx.sql(
+                  "UPDATE access_token SET revoked_at = :now WHERE id = :id AND officer_id ="
+                      + " :officer AND revoked_at IS NULL")
+              .param("now", Times.micros(clock.instant()))
+              .param("id", token.toString())
+              .param("officer", officer.toString())
+              .update();
+      if (rows == 1) {
+        journal.append(
+            tx, Event.TOKEN_REVOKED, officer.toString(), Map.of("token", token.toString()));
+      }
+      return rows;
+    });
   }
 
   private static String digest(String secret) {
     try {
       return HexFormat.of()
           .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(secret.getBytes(StandardCharsets.UTF_8)));
+              MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256", e);
     }

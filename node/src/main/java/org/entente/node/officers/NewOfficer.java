@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 /** What an administrator states to open an account. */
 public record NewOfficer(
     String login, String name, Set<Role> roles, String language, String zone, String password) {
-  /** As OWASP ASVS 5.0, 6.2.1 and 6.2.9: at least eight, we ask for twelve; long ones are welcome. */
+  /**
+   * As OWASP ASVS 5.0, 6.2.1 and 6.2.9: at least eight, we ask for twelve; long ones are welcome.
+   */
   static final int PASSWORD_MIN = 12;
 
   static final int PASSWORD_MAX = 128;

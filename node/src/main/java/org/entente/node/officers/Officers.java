@@ -61,35 +61,34 @@ public final class Officers {
     OfficerId id = new OfficerId(Generators.timeBasedEpochRandomGenerator().generate());
     String hash = hash(wanted.password());
     Instant now = clock.instant();
-    return store.write(
-        tx -> {
-          int rows =
-              tx.sql(
-                      "INSERT INTO officer (id, login, name, password_hash, roles, language, zone,"
-                          + " created_at) VALUES (:id, :login, :name, :hash, :roles, :language,"
-                          + " :zone, :now) ON CONFLICT (login) DO NOTHING")
-                  .param("id", id.toString())
-                  .param("login", wanted.login())
-                  .param("name", wanted.name().strip())
-                  .param("hash", hash)
-                  .param("roles", wanted.roles().stream().map(Role::name).collect(JOINED))
-                  .param("language", wanted.language())
-                  .param("zone", wanted.zone())
-                  .param("now", Times.micros(now))
-                  .update();
-          if (rows == 0) {
-            return new Opened.Faulty("officer.fault.taken");
-          }
-          journal.append(tx, Event.ACCOUNT_OPENED, by, Map.of("officer", id.toString()));
-          return new Opened.Done(
-              new Officer(
-                  id,
-                  wanted.login(),
-                  wanted.name().strip(),
-                  wanted.roles(),
-                  Locale.forLanguageTag(wanted.language()),
-                  ZoneId.of(wanted.zone())));
-        });
+    return store.write(tx -> {
+      int rows =
+          tx.sql(
+                  "INSERT INTO officer (id, login, name, password_hash, roles, language, zone,"
+                      + " created_at) VALUES (:id, :login, :name, :hash, :roles, :language,"
+                      + " :zone, :now) ON CONFLICT (login) DO NOTHING")
+              .param("id", id.toString())
+              .param("login", wanted.login())
+              .param("name", wanted.name().strip())
+              .param("hash", hash)
+              .param("roles", wanted.roles().stream().map(Role::name).collect(JOINED))
+              .param("language", wanted.language())
+              .param("zone", wanted.zone())
+              .param("now", Times.micros(now))
+              .update();
+      if (rows == 0) {
+        return new Opened.Faulty("officer.fault.taken");
+      }
+      journal.append(tx, Event.ACCOUNT_OPENED, by, Map.of("officer", id.toString()));
+      return new Opened.Done(
+          new Officer(
+              id,
+              wanted.login(),
+              wanted.name().strip(),
+              wanted.roles(),
+              Locale.forLanguageTag(wanted.language()),
+              ZoneId.of(wanted.zone())));
+    });
   }
 
   /** What came of opening an account. */
@@ -128,85 +127,72 @@ public final class Officers {
   }
 
   public Optional<Officer> find(OfficerId id) {
-    return store.read(
-        tx ->
-            tx.sql(
-                    "SELECT " + COLUMNS + " FROM officer WHERE id = :id AND disabled_at IS NULL")
-                .param("id", id.toString())
-                .query(Officers::row)
-                .optional());
+    return store.read(tx ->
+        tx.sql("SELECT " + COLUMNS + " FROM officer WHERE id = :id AND disabled_at IS NULL")
+            .param("id", id.toString())
+            .query(Officers::row)
+            .optional());
   }
 
   /** The name to show beside an act of this officer, also when the account was closed. */
   public Optional<String> nameOf(OfficerId id) {
-    return store.read(
-        tx ->
-            tx.sql("SELECT name FROM officer WHERE id = :id")
-                .param("id", id.toString())
-                .query(String.class)
-                .optional());
+    return store.read(tx ->
+        tx.sql("SELECT name FROM officer WHERE id = :id")
+            .param("id", id.toString())
+            .query(String.class)
+            .optional());
   }
 
   /** All open accounts by login. */
   public List<Officer> all() {
-    return store.read(
-        tx ->
-            tx.sql(
-                    "SELECT " + COLUMNS + " FROM officer WHERE disabled_at IS NULL ORDER BY login")
-                .query(Officers::row)
-                .list());
+    return store.read(tx ->
+        tx.sql("SELECT " + COLUMNS + " FROM officer WHERE disabled_at IS NULL ORDER BY login")
+            .query(Officers::row)
+            .list());
   }
 
   /** Closes an account; its tokens stop working at once. The last administrator stays. */
   public boolean close(OfficerId id, OfficerId by) {
-    return store.write(
-        tx -> {
-          int rows =
-              tx.sql(
-                      "UPDATE officer SET disabled_at = :now WHERE id = :id AND disabled_at IS NULL"
-                          + " AND (roles NOT LIKE '%ADMINISTRATOR%' OR (SELECT COUNT(*) FROM officer"
-                          + " WHERE disabled_at IS NULL AND roles LIKE '%ADMINISTRATOR%') > 1)")
-                  .param("now", Times.micros(clock.instant()))
-                  .param("id", id.toString())
-                  .update();
-          if (rows == 1) {
-            journal.append(
-                tx, Event.ACCOUNT_CLOSED, by.toString(), Map.of("officer", id.toString()));
-          }
-          return rows == 1;
-        });
+    return store.write(tx -> {
+      int rows =
+          tx.sql(
+                  "UPDATE officer SET disabled_at = :now WHERE id = :id AND disabled_at IS NULL"
+                      + " AND (roles NOT LIKE '%ADMINISTRATOR%' OR (SELECT COUNT(*) FROM officer"
+                      + " WHERE disabled_at IS NULL AND roles LIKE '%ADMINISTRATOR%') > 1)")
+              .param("now", Times.micros(clock.instant()))
+              .param("id", id.toString())
+              .update();
+      if (rows == 1) {
+        journal.append(tx, Event.ACCOUNT_CLOSED, by.toString(), Map.of("officer", id.toString()));
+      }
+      return rows == 1;
+    });
   }
 
   /** Keeps the officer's choice of language and time zone. */
   public void prefer(OfficerId id, Locale language, ZoneId zone) {
-    store.write(
-        tx ->
-            tx.sql("UPDATE officer SET language = :language, zone = :zone WHERE id = :id")
-                .param("language", language.toLanguageTag())
-                .param("zone", zone.getId())
-                .param("id", id.toString())
-                .update());
+    store.write(tx ->
+        tx.sql("UPDATE officer SET language = :language, zone = :zone WHERE id = :id")
+            .param("language", language.toLanguageTag())
+            .param("zone", zone.getId())
+            .param("id", id.toString())
+            .update());
   }
 
   private Optional<Officer> byLogin(String login) {
-    return store.read(
-        tx ->
-            tx.sql(
-                    "SELECT "
-                        + COLUMNS
-                        + " FROM officer WHERE login = :login AND disabled_at IS NULL")
-                .param("login", login)
-                .query(Officers::row)
-                .optional());
+    return store.read(tx ->
+        tx.sql("SELECT " + COLUMNS + " FROM officer WHERE login = :login AND disabled_at IS NULL")
+            .param("login", login)
+            .query(Officers::row)
+            .optional());
   }
 
   private Optional<String> hashOf(String login) {
-    return store.read(
-        tx ->
-            tx.sql("SELECT password_hash FROM officer WHERE login = :login AND disabled_at IS NULL")
-                .param("login", login)
-                .query(String.class)
-                .optional());
+    return store.read(tx ->
+        tx.sql("SELECT password_hash FROM officer WHERE login = :login AND disabled_at IS NULL")
+            .param("login", login)
+            .query(String.class)
+            .optional());
   }
 
   private String hash(String password) {

@@ -46,16 +46,15 @@ public final class Proofs {
 
   /** The proofs of all entries about a matter, in their order. */
   public List<ProofFile> proofsOf(String matter) {
-    return store.read(
-        tx ->
-            tx
-                .sql("SELECT position FROM ledger_entry WHERE matter = :matter ORDER BY position")
-                .param("matter", matter)
-                .query((rs, n) -> rs.getLong("position"))
-                .list()
-                .stream()
-                .flatMap(position -> proof(tx, position).stream())
-                .toList());
+    return store.read(tx ->
+        tx
+            .sql("SELECT position FROM ledger_entry WHERE matter = :matter ORDER BY position")
+            .param("matter", matter)
+            .query((rs, n) -> rs.getLong("position"))
+            .list()
+            .stream()
+            .flatMap(position -> proof(tx, position).stream())
+            .toList());
   }
 
   /** The newest entries, newest first, from {@code before} downwards. */
@@ -75,11 +74,10 @@ public final class Proofs {
    */
   public Verification export(OutputStream out, String by) throws IOException {
     SignedCheckpoint checkpoint =
-        store.write(
-            tx -> {
-              journal.append(tx, Event.LEDGER_EXPORTED, by, Map.of());
-              return journal.checkpoint(tx);
-            });
+        store.write(tx -> {
+          journal.append(tx, Event.LEDGER_EXPORTED, by, Map.of());
+          return journal.checkpoint(tx);
+        });
     return LedgerFileWriter.write(out, checkpoint, keys, new Entries());
   }
 

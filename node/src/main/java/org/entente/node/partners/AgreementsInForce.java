@@ -39,12 +39,10 @@ public final class AgreementsInForce {
     this.own = own;
     this.clock = clock;
     store
-        .read(
-            tx ->
-                tx.sql("SELECT instrument, arrangement FROM agreement ORDER BY loaded_at DESC")
-                    .query(
-                        (rs, n) -> stored(rs.getBytes("instrument"), rs.getBytes("arrangement")))
-                    .list())
+        .read(tx ->
+            tx.sql("SELECT instrument, arrangement FROM agreement ORDER BY loaded_at DESC")
+                .query((rs, n) -> stored(rs.getBytes("instrument"), rs.getBytes("arrangement")))
+                .list())
         .forEach(held::add);
   }
 
@@ -98,32 +96,27 @@ public final class AgreementsInForce {
 
   private void keep(Agreement agreement, byte[] instrument, byte[] arrangement) {
     int rows =
-        store.write(
-            tx -> {
-              int inserted =
-                  tx.sql(
-                          "INSERT INTO agreement (hash, id, instrument, arrangement, loaded_at)"
-                              + " VALUES (:hash, :id, :instrument, :arrangement, :now) ON CONFLICT"
-                              + " (hash) DO NOTHING")
-                      .param("hash", agreement.hash().value())
-                      .param("id", agreement.id().value())
-                      .param("instrument", instrument)
-                      .param("arrangement", arrangement)
-                      .param("now", Times.micros(clock.instant()))
-                      .update();
-              if (inserted == 1) {
-                journal.append(
-                    tx,
-                    Event.AGREEMENT_LOADED,
-                    Journal.NODE,
-                    Map.of(
-                        "agreement",
-                        agreement.id().value(),
-                        "hash",
-                        agreement.hash().value()));
-              }
-              return inserted;
-            });
+        store.write(tx -> {
+          int inserted =
+              tx.sql(
+                      "INSERT INTO agreement (hash, id, instrument, arrangement, loaded_at)"
+                          + " VALUES (:hash, :id, :instrument, :arrangement, :now) ON CONFLICT"
+                          + " (hash) DO NOTHING")
+                  .param("hash", agreement.hash().value())
+                  .param("id", agreement.id().value())
+                  .param("instrument", instrument)
+                  .param("arrangement", arrangement)
+                  .param("now", Times.micros(clock.instant()))
+                  .update();
+          if (inserted == 1) {
+            journal.append(
+                tx,
+                Event.AGREEMENT_LOADED,
+                Journal.NODE,
+                Map.of("agreement", agreement.id().value(), "hash", agreement.hash().value()));
+          }
+          return inserted;
+        });
     if (rows == 1) {
       held.addFirst(agreement);
     }

@@ -17,7 +17,10 @@ import org.entente.node.store.Store;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 
-/** The consents recorded with each partner. Both nodes hold the same ones, made by the same messages. */
+/**
+ * The consents recorded with each partner. Both nodes hold the same ones, made by the same
+ * messages.
+ */
 public final class ConsentRegister {
   private final Store store;
   private final Journal journal;
@@ -30,8 +33,7 @@ public final class ConsentRegister {
   }
 
   /** Notes that consent was asked for. */
-  public void asked(
-      Tx tx, UUID message, AuthorityId partner, AuthorityId by, OffenceArea offence) {
+  public void asked(Tx tx, UUID message, AuthorityId partner, AuthorityId by, OffenceArea offence) {
     tx.sql(
             "INSERT INTO consent (id, partner, asked_by, offence, state) VALUES (:id,"
                 + " :partner, :by, :offence, 'ASKED') ON CONFLICT (id) DO NOTHING")
@@ -94,12 +96,11 @@ public final class ConsentRegister {
    */
   Consents with(AuthorityId partner) {
     List<Consented> granted =
-        store.read(
-            tx ->
-                tx.sql(SELECT + "WHERE partner = :partner AND state = 'GRANTED'")
-                    .param("partner", partner.value())
-                    .query(ConsentRegister::row)
-                    .list());
+        store.read(tx ->
+            tx.sql(SELECT + "WHERE partner = :partner AND state = 'GRANTED'")
+                .param("partner", partner.value())
+                .query(ConsentRegister::row)
+                .list());
     List<Consent> consents = new ArrayList<>();
     for (Consented c : granted) {
       Instant from = c.from().orElseThrow();

@@ -27,7 +27,10 @@ public final class Decisions {
   /** Decides on an act between this authority and a partner, as of an instant. */
   public Ruling on(Act act, Instant at) {
     AuthorityId partner = act.from().equals(own) ? act.to() : act.from();
-    return agreements.with(partner).map(a -> on(a, act, partner, at)).orElseGet(Ruling.NoAgreement::new);
+    return agreements
+        .with(partner)
+        .map(a -> on(a, act, partner, at))
+        .orElseGet(Ruling.NoAgreement::new);
   }
 
   private Ruling on(Agreement agreement, Act act, AuthorityId partner, Instant at) {
@@ -35,7 +38,10 @@ public final class Decisions {
     return switch (decision) {
       case Decision.Permitted p ->
           new Ruling.Permitted(
-              agreement, p.articles(), p.obligations(), new PermittedOpening(p.articles().toString()));
+              agreement,
+              p.articles(),
+              p.obligations(),
+              new PermittedOpening(p.articles().toString()));
       case Decision.NeedsConsent n -> new Ruling.NotPermitted(agreement, n);
       case Decision.Refused r -> new Ruling.NotPermitted(agreement, r);
     };

@@ -32,12 +32,10 @@ public final class Partners implements CardDirectory {
     this.journal = journal;
     this.clock = clock;
     store
-        .read(
-            tx ->
-                tx.sql("SELECT card, address FROM partner")
-                    .query(
-                        (rs, n) -> partner(rs.getBytes("card"), URI.create(rs.getString("address"))))
-                    .list())
+        .read(tx ->
+            tx.sql("SELECT card, address FROM partner")
+                .query((rs, n) -> partner(rs.getBytes("card"), URI.create(rs.getString("address"))))
+                .list())
         .forEach(partner -> known.put(partner.id(), partner));
   }
 
@@ -53,21 +51,20 @@ public final class Partners implements CardDirectory {
   /** Pins an identity; the same one again changes the address only. */
   void pin(IdentityCard card, URI address) {
     AuthorityId id = new AuthorityId(card.authority());
-    store.write(
-        tx -> {
-          int rows =
-              tx.sql(
-                      "INSERT INTO partner (authority, card, fingerprint, address, added_at) VALUES"
-                          + " (:id, :card, :fingerprint, :address, :now) ON CONFLICT (authority) DO"
-                          + " NOTHING")
-                  .param("id", id.value())
-                  .param("card", card.encoded())
-                  .param("fingerprint", card.fingerprint().hex())
-                  .param("address", address.toString())
-                  .param("now", Times.micros(clock.instant()))
-                  .update();
-          return rows == 1 ? noted(tx, card) : moved(tx, id, address);
-        });
+    store.write(tx -> {
+      int rows =
+          tx.sql(
+                  "INSERT INTO partner (authority, card, fingerprint, address, added_at) VALUES"
+                      + " (:id, :card, :fingerprint, :address, :now) ON CONFLICT (authority) DO"
+                      + " NOTHING")
+              .param("id", id.value())
+              .param("card", card.encoded())
+              .param("fingerprint", card.fingerprint().hex())
+              .param("address", address.toString())
+              .param("now", Times.micros(clock.instant()))
+              .update();
+      return rows == 1 ? noted(tx, card) : moved(tx, id, address);
+    });
     known.put(id, new Partner(id, known.containsKey(id) ? known.get(id).card() : card, address));
   }
 

@@ -13,7 +13,10 @@ public sealed interface Ruling {
    * @param grant opens the content of the act's message
    */
   record Permitted(
-      Agreement agreement, List<ArticleReference> references, Obligations obligations, OpeningGrant grant)
+      Agreement agreement,
+      List<ArticleReference> references,
+      Obligations obligations,
+      OpeningGrant grant)
       implements Ruling {
     /** The articles as the ledger and the pages show them. */
     public List<String> articles() {

@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * The one thread that writes. It takes the units that wait, runs each behind a savepoint and commits
- * them together, so that one flush of the disk serves many.
+ * The one thread that writes. It takes the units that wait, runs each behind a savepoint and
+ * commits them together, so that one flush of the disk serves many.
  */
 final class Writer implements AutoCloseable {
   /** Units that may wait; beyond that callers are held back rather than memory filled. */
@@ -77,7 +77,8 @@ final class Writer implements AutoCloseable {
   private void requireRunning() {
     if (!running) {
       failWaiting();
-      throw new StoreStopped("The database has stopped. Look at the disk, then start the node.", null);
+      throw new StoreStopped(
+          "The database has stopped. Look at the disk, then start the node.", null);
     }
   }
 
@@ -127,7 +128,8 @@ final class Writer implements AutoCloseable {
 
   private void stop(List<Unit<?>> group, Exception cause) {
     running = false;
-    StoreStopped stopped = new StoreStopped("Writing to the database failed; the node stops.", cause);
+    StoreStopped stopped =
+        new StoreStopped("Writing to the database failed; the node stops.", cause);
     group.forEach(unit -> unit.done.completeExceptionally(stopped));
     failWaiting();
     onStop.run();

@@ -37,24 +37,20 @@ class Security {
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(cache -> cache.disable())
         .addFilterBefore(new TokenFilter(tokens), UsernamePasswordAuthenticationFilter.class)
-        .authorizeHttpRequests(
-            who ->
-                who.requestMatchers(HttpMethod.POST, "/api/v1/tokens")
-                    .permitAll()
-                    .requestMatchers("/api/v1/openapi.json", "/actuator/health/**")
-                    .permitAll()
-                    .requestMatchers("/actuator/**")
-                    .hasAnyRole("ADMINISTRATOR", "SUPERVISOR")
-                    .anyRequest()
-                    .authenticated())
-        .exceptionHandling(
-            e ->
-                e.authenticationEntryPoint(
-                        (request, response, fault) ->
-                            problem(response, 401, "token-missing", "Send a valid access token."))
-                    .accessDeniedHandler(
-                        (request, response, fault) ->
-                            problem(response, 403, "role-missing", "Your role does not permit it.")))
+        .authorizeHttpRequests(who ->
+            who.requestMatchers(HttpMethod.POST, "/api/v1/tokens")
+                .permitAll()
+                .requestMatchers("/api/v1/openapi.json", "/actuator/health/**")
+                .permitAll()
+                .requestMatchers("/actuator/**")
+                .hasAnyRole("ADMINISTRATOR", "SUPERVISOR")
+                .anyRequest()
+                .authenticated())
+        .exceptionHandling(e ->
+            e.authenticationEntryPoint((request, response, fault) ->
+                    problem(response, 401, "token-missing", "Send a valid access token."))
+                .accessDeniedHandler((request, response, fault) ->
+                    problem(response, 403, "role-missing", "Your role does not permit it.")))
         .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY)))
         .build();
   }
@@ -63,46 +59,39 @@ class Security {
   @Order(2)
   SecurityFilterChain pages(HttpSecurity http, Officers officers) throws Exception {
     return http.authenticationProvider(new PasswordSignIn(officers))
-        .authorizeHttpRequests(
-            who ->
-                who.requestMatchers("/sign-in", "/assets/**", "/favicon.ico", "/error", "/language")
-                    .permitAll()
-                    .requestMatchers("/officers/**")
-                    .hasRole("ADMINISTRATOR")
-                    .requestMatchers("/ledger/**")
-                    .hasAnyRole("SUPERVISOR", "APPROVER", "DESK")
-                    .requestMatchers("/account/**", "/agreements/**", "/")
-                    .authenticated()
-                    .requestMatchers(
-                        "/cases/**",
-                        "/requests/**",
-                        "/consents/**",
-                        "/messages/**",
-                        "/attachments/**",
-                        "/matters/**")
-                    .hasAnyRole("DESK", "APPROVER", "SUPERVISOR")
-                    .anyRequest()
-                    .denyAll())
-        .formLogin(
-            form ->
-                form.loginPage("/sign-in")
-                    .usernameParameter("login")
-                    .passwordParameter("password")
-                    .defaultSuccessUrl("/", false)
-                    .failureHandler(
-                        (request, response, fault) ->
-                            response.sendRedirect(
-                                fault instanceof LockedException
-                                    ? "/sign-in?held"
-                                    : "/sign-in?denied")))
+        .authorizeHttpRequests(who ->
+            who.requestMatchers("/sign-in", "/assets/**", "/favicon.ico", "/error", "/language")
+                .permitAll()
+                .requestMatchers("/officers/**")
+                .hasRole("ADMINISTRATOR")
+                .requestMatchers("/ledger/**")
+                .hasAnyRole("SUPERVISOR", "APPROVER", "DESK")
+                .requestMatchers("/account/**", "/agreements/**", "/")
+                .authenticated()
+                .requestMatchers(
+                    "/cases/**",
+                    "/requests/**",
+                    "/consents/**",
+                    "/messages/**",
+                    "/attachments/**",
+                    "/matters/**")
+                .hasAnyRole("DESK", "APPROVER", "SUPERVISOR")
+                .anyRequest()
+                .denyAll())
+        .formLogin(form ->
+            form.loginPage("/sign-in")
+                .usernameParameter("login")
+                .passwordParameter("password")
+                .defaultSuccessUrl("/", false)
+                .failureHandler((request, response, fault) ->
+                    response.sendRedirect(
+                        fault instanceof LockedException ? "/sign-in?held" : "/sign-in?denied")))
         .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
-        .headers(
-            headers ->
-                headers
-                    .contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
-                    .referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER))
-                    .permissionsPolicyHeader(
-                        p -> p.policy("camera=(), microphone=(), geolocation=()")))
+        .headers(headers ->
+            headers
+                .contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
+                .referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER))
+                .permissionsPolicyHeader(p -> p.policy("camera=(), microphone=(), geolocation=()")))
         .build();
   }
 

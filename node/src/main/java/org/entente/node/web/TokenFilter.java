@@ -29,12 +29,11 @@ final class TokenFilter extends OncePerRequestFilter {
     if (header != null && header.startsWith(BEARER)) {
       tokens
           .officerOf(header.substring(BEARER.length()).strip())
-          .ifPresent(
-              officer -> {
-                SecurityContext context = SecurityContextHolder.createEmptyContext();
-                context.setAuthentication(new SignedIn(officer));
-                SecurityContextHolder.setContext(context);
-              });
+          .ifPresent(officer -> {
+            SecurityContext context = SecurityContextHolder.createEmptyContext();
+            context.setAuthentication(new SignedIn(officer));
+            SecurityContextHolder.setContext(context);
+          });
     }
     chain.doFilter(request, response);
   }

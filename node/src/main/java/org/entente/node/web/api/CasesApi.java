@@ -57,7 +57,8 @@ class CasesApi {
   }
 
   @GetMapping("/cases")
-  List<CaseAnswer.Summary> cases(Officer officer, @RequestParam(defaultValue = "false") boolean ended) {
+  List<CaseAnswer.Summary> cases(
+      Officer officer, @RequestParam(defaultValue = "false") boolean ended) {
     if (!Cases.mayRead(officer)) {
       return List.of();
     }
@@ -80,8 +81,7 @@ class CasesApi {
         officer,
         casework
             .drafts()
-            .request(
-                officer, new AuthorityId(wanted.partner()), wanted.terms(), wanted.content()));
+            .request(officer, new AuthorityId(wanted.partner()), wanted.terms(), wanted.content()));
   }
 
   @PutMapping("/requests/{message}")
@@ -91,8 +91,7 @@ class CasesApi {
         officer,
         casework
             .drafts()
-            .change(
-                officer, MessageId.of(message), Optional.of(wanted.terms()), wanted.content()));
+            .change(officer, MessageId.of(message), Optional.of(wanted.terms()), wanted.content()));
   }
 
   @PostMapping("/consent-requests")
@@ -185,8 +184,7 @@ class CasesApi {
   @PostMapping("/messages/{id}/attachments")
   ResponseEntity<Object> attach(
       Officer officer, @PathVariable String id, @RequestParam String name, InputStream file) {
-    return created(
-        officer, casework.attachments().attach(officer, MessageId.of(id), name, file));
+    return created(officer, casework.attachments().attach(officer, MessageId.of(id), name, file));
   }
 
   @DeleteMapping("/messages/{id}/attachments/{attachment}")
@@ -194,16 +192,13 @@ class CasesApi {
       Officer officer, @PathVariable String id, @PathVariable String attachment) {
     return done(
         officer,
-        casework
-            .attachments()
-            .detach(officer, MessageId.of(id), AttachmentId.of(attachment)));
+        casework.attachments().detach(officer, MessageId.of(id), AttachmentId.of(attachment)));
   }
 
   @GetMapping("/attachments/{id}")
   ResponseEntity<InputStreamResource> attachment(Officer officer, @PathVariable String id)
       throws IOException {
-    Optional<Attachments.Opened> opened =
-        casework.attachments().open(officer, AttachmentId.of(id));
+    Optional<Attachments.Opened> opened = casework.attachments().open(officer, AttachmentId.of(id));
     if (opened.isEmpty()) {
       return ResponseEntity.notFound().build();
     }

@@ -122,22 +122,20 @@ class NodeApi {
       case SignIn.Granted g ->
           tokens
               .issue(g.officer().id(), wanted.label(), Duration.ofDays(wanted.days()))
-              .<ResponseEntity<Object>>map(
-                  issued ->
-                      ResponseEntity.status(HttpStatus.CREATED)
-                          .body(
-                              new TokenAnswer(
-                                  issued.token().id().toString(),
-                                  issued.secret(),
-                                  issued.token().expiresAt())))
-              .orElseGet(
-                  () ->
-                      Problems.of(
-                          Problems.problem(
-                              422,
-                              "token-not-issued",
-                              "A token needs a label and 1 to 365 days; an officer has at most"
-                                  + " 20.")));
+              .<ResponseEntity<Object>>map(issued ->
+                  ResponseEntity.status(HttpStatus.CREATED)
+                      .body(
+                          new TokenAnswer(
+                              issued.token().id().toString(),
+                              issued.secret(),
+                              issued.token().expiresAt())))
+              .orElseGet(() ->
+                  Problems.of(
+                      Problems.problem(
+                          422,
+                          "token-not-issued",
+                          "A token needs a label and 1 to 365 days; an officer has at most"
+                              + " 20.")));
     };
   }
 
@@ -156,7 +154,12 @@ class NodeApi {
   }
 
   record AgreementAnswer(
-      String id, String hash, String title, String arrangement, boolean inForce, boolean demonstration) {}
+      String id,
+      String hash,
+      String title,
+      String arrangement,
+      boolean inForce,
+      boolean demonstration) {}
 
   @GetMapping("/agreements")
   List<AgreementAnswer> agreements(Officer officer) {
@@ -276,11 +279,10 @@ class NodeApi {
   ResponseEntity<byte[]> receipt(Officer officer, @PathVariable String id) {
     return store
         .read(tx -> receipts.signed(tx, MessageId.of(id)))
-        .map(
-            signed ->
-                ResponseEntity.ok()
-                    .contentType(MediaType.parseMediaType("application/pkcs7-mime"))
-                    .body(signed.statement()))
+        .map(signed ->
+            ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("application/pkcs7-mime"))
+                .body(signed.statement()))
         .orElseGet(() -> ResponseEntity.notFound().build());
   }
 

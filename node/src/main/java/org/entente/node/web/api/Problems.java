@@ -44,12 +44,11 @@ class Problems {
         problem.setProperty(
             "faults",
             f.faults().stream()
-                .map(
-                    x ->
-                        Map.of(
-                            "field", x.field(),
-                            "code", x.key(),
-                            "sentence", sentences.fault(locale, x)))
+                .map(x ->
+                    Map.of(
+                        "field", x.field(),
+                        "code", x.key(),
+                        "sentence", sentences.fault(locale, x)))
                 .toList());
         yield of(problem);
       }
@@ -59,9 +58,7 @@ class Problems {
         boolean consent = u.decision() instanceof Decision.NeedsConsent;
         ProblemDetail problem =
             problem(
-                409,
-                consent ? "needs-consent" : "not-permitted",
-                sentences.why(locale, outcome));
+                409, consent ? "needs-consent" : "not-permitted", sentences.why(locale, outcome));
         problem.setProperty("grounds", grounds(u.decision(), locale));
         yield of(problem);
       }
@@ -72,8 +69,7 @@ class Problems {
   record Step(String caseId, String messageId, String state) {}
 
   /** A ground as the API tells it. */
-  record GroundAnswer(
-      String code, String article, String source, String sentence, String remedy) {}
+  record GroundAnswer(String code, String article, String source, String sentence, String remedy) {}
 
   static List<GroundAnswer> grounds(Decision decision, Locale locale) {
     return switch (decision) {
@@ -113,11 +109,7 @@ class Problems {
       case NOT_FOUND -> 404;
       case ROLE_MISSING, OWN_DRAFT -> 403;
       case WRONG_STATE, NO_AGREEMENT -> 409;
-      case PARTNER_UNKNOWN,
-          ATTACHMENTS_TOO_MANY,
-          FILE_NAME_NOT_ALLOWED,
-          FILE_EMPTY,
-          NOTE_MISSING ->
+      case PARTNER_UNKNOWN, ATTACHMENTS_TOO_MANY, FILE_NAME_NOT_ALLOWED, FILE_EMPTY, NOTE_MISSING ->
           422;
       case FILE_TOO_LARGE -> 413;
       case DISK_FULL -> 507;

@@ -73,7 +73,11 @@ final class Wanted {
           Wanted.urgency(urgency),
           Optional.ofNullable(urgencyReason)
               .map(r -> code("urgencyReason", r, UrgencyReason::ofCode)),
-          codes("data", data == null ? List.of("personal-details") : data, DataCategory.class, DataCategory::ofCode),
+          codes(
+              "data",
+              data == null ? List.of("personal-details") : data,
+              DataCategory.class,
+              DataCategory::ofCode),
           specialCategories,
           strictlyNecessary,
           political);
@@ -167,8 +171,7 @@ final class Wanted {
     return all;
   }
 
-  private static <T> T constant(
-      String field, String code, T[] values, Function<T, String> codeOf) {
+  private static <T> T constant(String field, String code, T[] values, Function<T, String> codeOf) {
     return Arrays.stream(values)
         .filter(value -> codeOf.apply(value).equals(code))
         .findFirst()
