@@ -1,0 +1,95 @@
+package org.entente.node.web.page;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.entente.agreement.AuthorityId;
+import org.entente.node.officers.Officer;
+import org.entente.node.web.Sentences;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+
+/** Turns templates, compiled at build time, into answers. */
+@Component
+class Pages {
+  /** Languages of the pages; the first is the fallback. */
+  static final List<Locale> LANGUAGES =
+      List.of(
+          Locale.ENGLISH,
+          Locale.forLanguageTag("az"),
+          Locale.forLanguageTag("sr"),
+          Locale.forLanguageTag("sr-Latn"));
+
+  private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
+
+  private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+  private final Sentences sentences;
+  private final AuthorityId own;
+  private final InstantSource clock;
+
+  Pages(Sentences sentences, AuthorityId own, InstantSource clock) {
+    this.sentences = sentences;
+    this.own = own;
+    this.clock = clock;
+  }
+
+  /** The reader of a page for somebody who is signed in. */
+  Reader reader(Officer officer, HttpServletRequest request) {
+    return reader(Optional.of(officer), officer.language(), request);
+  }
+
+  /** The reader of a page before sign-in. */
+  Reader stranger(HttpServletRequest request) {
+    String chosen = request.getParameter("language");
+    Locale wanted = chosen == null ? request.getLocale() : Locale.forLanguageTag(chosen);
+    Locale locale =
+        LANGUAGES.stream()
+            .filter(l -> l.equals(wanted))
+            .findFirst()
+            .or(() ->
+                LANGUAGES.stream()
+                    .filter(l -> l.getLanguage().equals(wanted.getLanguage()))
+                    .findFirst())
+            .orElse(LANGUAGES.getFirst());
+    return reader(Optional.empty(), locale, request);
+  }
+
+  private Reader reader(Optional<Officer> officer, Locale locale, HttpServletRequest request) {
+    String csrf =
+        request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+            ? token.getToken()
+            : "";
+    return new Reader(
+        sentences,
+        locale,
+        officer.map(Officer::zone).orElse(ZoneOffset.UTC),
+        officer,
+        own.value(),
+        csrf,
+        clock.instant());
+  }
+
+  /** A page; nothing of it may be kept by a cache. */
+  ResponseEntity<String> show(
+      int status, String template, Reader reader, Map<String, Object> parts) {
+    Map<String, Object> all = new HashMap<>(parts);
+    all.put("reader", reader);
+    StringOutput html = new StringOutput();
+    templates.render(template + ".jte", all, html);
+    return ResponseEntity.status(status)
+        .contentType(HTML)
+        .cacheControl(CacheControl.noStore())
+        .body(html.toString());
+  }
+}

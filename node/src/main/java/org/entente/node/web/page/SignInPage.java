@@ -1,0 +1,53 @@
+package org.entente.node.web.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** What can be seen before signing in. */
+@Controller
+class SignInPage {
+  private static final Set<String> ASSETS = Set.of("entente.css");
+
+  private final Pages pages;
+
+  SignInPage(Pages pages) {
+    this.pages = pages;
+  }
+
+  @GetMapping("/sign-in")
+  ResponseEntity<String> signIn(HttpServletRequest request) {
+    String notice = "";
+    for (String cause : Set.of("denied", "held", "out")) {
+      if (request.getParameter(cause) != null) {
+        notice = cause;
+      }
+    }
+    return pages.show(200, "signin", pages.stranger(request), Map.of("notice", notice));
+  }
+
+  @GetMapping("/assets/{name}")
+  ResponseEntity<byte[]> asset(@PathVariable String name) throws IOException {
+    if (!ASSETS.contains(name)) {
+      return ResponseEntity.notFound().build();
+    }
+    try (InputStream in = SignInPage.class.getResourceAsStream("/assets/" + name)) {
+      if (in == null) {
+        return ResponseEntity.notFound().build();
+      }
+      return ResponseEntity.ok()
+          .contentType(MediaType.parseMediaType("text/css;charset=UTF-8"))
+          .cacheControl(CacheControl.maxAge(Duration.ofHours(1)))
+          .body(in.readAllBytes());
+    }
+  }
+}
