@@ -98,7 +98,7 @@ class KilledNodeTest {
     Random random = new Random(SEED);
     for (int round = 0; round < RANDOM_ROUNDS; round++) {
       TwoNodes.Sent sent = nodes.release("Round " + round + " of seed " + SEED + ".");
-      City victim = City.values()[round % 2];
+      City victim = round % 2 == 0 ? City.BAKU : City.BELGRADE;
 
       TimeUnit.MILLISECONDS.sleep(random.nextInt(LATEST_MILLIS));
       nodes.kill(victim);

@@ -31,7 +31,7 @@ class Security {
 
   @Bean
   @Order(1)
-  SecurityFilterChain api(HttpSecurity http, AccessTokens tokens) throws Exception {
+  SecurityFilterChain apiDoor(HttpSecurity http, AccessTokens tokens) throws Exception {
     return http.securityMatcher("/api/**", "/actuator/**")
         .csrf(csrf -> csrf.disable()) // No cookie is looked at here, so none can be misused.
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -57,7 +57,7 @@ class Security {
 
   @Bean
   @Order(2)
-  SecurityFilterChain pages(HttpSecurity http, Officers officers) throws Exception {
+  SecurityFilterChain pageDoor(HttpSecurity http, Officers officers) throws Exception {
     return http.authenticationProvider(new PasswordSignIn(officers))
         .authorizeHttpRequests(who ->
             who.requestMatchers("/sign-in", "/assets/**", "/favicon.ico", "/error", "/language")
