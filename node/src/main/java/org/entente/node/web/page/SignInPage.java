@@ -16,7 +16,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** What can be seen before signing in. */
 @Controller
 class SignInPage {
-  private static final Set<String> ASSETS = Set.of("entente.css");
+  private static final Map<String, String> ASSETS =
+      Map.of("entente.css", "text/css;charset=UTF-8", "mark.svg", "image/svg+xml");
 
   private final Pages pages;
 
@@ -37,7 +38,8 @@ class SignInPage {
 
   @GetMapping("/assets/{name}")
   ResponseEntity<byte[]> asset(@PathVariable String name) throws IOException {
-    if (!ASSETS.contains(name)) {
+    String type = ASSETS.get(name);
+    if (type == null) {
       return ResponseEntity.notFound().build();
     }
     try (InputStream in = SignInPage.class.getResourceAsStream("/assets/" + name)) {
@@ -45,7 +47,7 @@ class SignInPage {
         return ResponseEntity.notFound().build();
       }
       return ResponseEntity.ok()
-          .contentType(MediaType.parseMediaType("text/css;charset=UTF-8"))
+          .contentType(MediaType.parseMediaType(type))
           .cacheControl(CacheControl.maxAge(Duration.ofHours(1)))
           .body(in.readAllBytes());
     }
