@@ -120,6 +120,10 @@ class BrowserTest {
     baku.click("text=" + reference);
     awaitText(baku, "one conviction");
     check(baku, "answered");
+    Page supervisor = signedIn(City.BAKU, "SUPERVISOR", WIDE, ColorScheme.LIGHT);
+    supervisor.click("text=" + reference);
+    assertThat(supervisor.locator("main")).containsText("Articles and proof");
+    check(supervisor, "case-english");
     assertThat(complaints).isEmpty();
   }
 

@@ -109,7 +109,7 @@ public final class Store implements AutoCloseable {
       config.setDataSource(sqlite(settings));
       config.setConnectionInitSql("PRAGMA query_only = 1");
     } else {
-      config.setReadOnly(true);
+      config.setConnectionInitSql("SET default_transaction_read_only = on");
     }
     config.setPoolName("readers");
     config.setMaximumPoolSize(READERS);
