@@ -141,6 +141,16 @@ class BrowserTest {
     }
   }
 
+  @Test
+  void anAddressThatIsCutOffIsAnsweredWithASentence() throws IOException {
+    Page page = signedIn(City.BELGRADE, "SUPERVISOR", NARROW, ColorScheme.LIGHT);
+
+    page.navigate(address(City.BELGRADE) + "/cases/01a2");
+
+    assertThat(page.locator("[role=alert]")).isVisible();
+    check(page, "not-found");
+  }
+
   private String address(City city) {
     return "http://127.0.0.1:" + nodes.demonstration().webPort(city);
   }
