@@ -2,22 +2,23 @@ package org.entente.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entente.acceptance.Hands.NARROW;
+import static org.entente.acceptance.Hands.WIDE;
+import static org.entente.acceptance.Hands.awaitText;
+import static org.entente.acceptance.Hands.check;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
-import org.entente.command.Demonstration;
 import org.entente.command.Demonstration.City;
 import org.entente.command.Exhibits;
 import org.junit.jupiter.api.AfterAll;
@@ -29,112 +30,225 @@ import org.junit.jupiter.api.io.TempDir;
 /** The walkthrough by hand, in a real browser, with its rules for accessibility and its policy. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserTest {
-  private static final Path PICTURES = Path.of("target", "pictures");
-  private static final int WIDE = 1280;
-  private static final int NARROW = 360;
-  private static final int HEIGHT = 900;
+  private static final String SUBMIT = "form[action$=submission] button";
+  private static final String RELEASE = "form[action$=release] button";
 
-  private TwoNodes nodes;
-  private Playwright playwright;
-  private Browser browser;
-  private final List<String> complaints = new ArrayList<>();
+  private Hands hands;
 
   @BeforeAll
   void start(@TempDir Path folder) throws IOException, InterruptedException {
-    nodes = new TwoNodes(folder);
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    String program = System.getenv().getOrDefault("ENTENTE_CHROMIUM", "/usr/bin/chromium");
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of(program))
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
+    hands = new Hands(folder);
   }
 
   @AfterAll
   void stop() throws IOException {
-    browser.close();
-    playwright.close();
-    nodes.close();
+    hands.close();
   }
 
   @Test
   void aRequestTravelsFromBakuToBelgradeAndBackByHand() throws IOException {
-    Page baku = signedIn(City.BAKU, "DESK", WIDE, ColorScheme.LIGHT);
-    baku.navigate(address(City.BAKU) + "/requests/new");
+    Page baku = desk(City.BAKU);
+    baku.navigate(hands.address(City.BAKU) + "/requests/new");
     baku.fill("#familyName", "Hüseynzadə");
-    baku.click("main button");
+    baku.click("button[value=draft]");
     assertThat(baku.locator("[role=alert]")).isVisible();
     assertThat(baku.locator("#familyName")).hasValue("Hüseynzadə");
     check(baku, "request-faults");
-    baku.fill("#givenName", "Cavid");
-    baku.selectOption("#offence", "drug-trafficking");
-    for (String field :
-        List.of("informationSought", "purpose", "facts", "reasonsToBelieve", "link")) {
-      baku.fill("#" + field, "The " + field + " of this invented matter, in one sentence.");
-    }
-    baku.check("input[name=handling][value=H1]");
-    baku.click("main button");
-    baku.setInputFiles("#file", new FilePayload("photograph.jpg", "image/jpeg", Exhibits.jpeg()));
-    baku.click("form[action*=files] button");
-    assertThat(baku.locator(".files")).containsText("photograph.jpg");
-    baku.click("form[action$=submission] button");
+    fillRequest(baku, "drug-trafficking");
+    baku.click("button[value=draft]");
+    attach(baku, "photograph.jpg");
+    attach(baku, "by-mistake.jpg");
+    baku.click("[aria-label$='by-mistake.jpg']");
+    assertThat(baku.locator(".files")).not().containsText("by-mistake.jpg");
+    baku.click(SUBMIT);
     String reference = baku.locator("h1").innerText();
+    release(City.BAKU, reference);
 
-    Page approver = signedIn(City.BAKU, "APPROVER", WIDE, ColorScheme.LIGHT);
-    approver.click("text=" + reference);
-    approver.click("form[action$=release] button");
-
-    Page belgrade = signedIn(City.BELGRADE, "DESK", WIDE, ColorScheme.LIGHT);
-    awaitLine(belgrade, City.BELGRADE, "tbody a");
+    Page belgrade = desk(City.BELGRADE);
+    hands.awaitLine(belgrade, City.BELGRADE, "tbody a");
     check(belgrade, "work-list");
     belgrade.click("tbody a");
     assertThat(belgrade.locator(".content").first()).containsText("Hüseynzadə");
-    belgrade.click("summary >> nth=-3");
     check(belgrade, "case");
     String theirs = belgrade.url();
-    belgrade
-        .locator("form:has(input[value=reply])")
-        .evaluate("form => form.closest('details').open = true");
-    belgrade.fill("#text-reply", "The person is known here for one conviction.");
-    belgrade.fill("#asOf", "2026-01-20");
-    belgrade.click("form:has(input[value=reply]) button");
-    belgrade.click("form[action$=submission] button");
+    answer(belgrade, "reply", "The person is known here for one conviction.");
 
-    Page marko = signedIn(City.BELGRADE, "APPROVER", NARROW, ColorScheme.DARK);
+    Page marko = hands.signedIn(City.BELGRADE, "APPROVER", NARROW, ColorScheme.DARK);
     marko.navigate(theirs);
     check(marko, "case-narrow-dark");
-    marko.click("form[action$=release] button");
+    marko.fill("textarea[name=note]", "Say which court it was.");
+    marko.click("form[action$=return] button");
 
-    awaitLine(baku, City.BAKU, "text=" + reference);
+    belgrade.navigate(theirs);
+    assertThat(belgrade.locator("main")).containsText("Say which court it was.");
+    belgrade
+        .locator("form[action$=content]")
+        .evaluate("form => form.closest('details').open = true");
+    belgrade
+        .locator("form[action$=content] textarea")
+        .fill("The person is known here for one conviction by the High Court in Belgrade.");
+    belgrade.click("form[action$=content] button");
+    belgrade.click(SUBMIT);
+    marko.navigate(theirs);
+    marko.click(RELEASE);
+
+    hands.awaitLine(baku, City.BAKU, "text=" + reference);
     baku.click("text=" + reference);
-    awaitText(baku, "one conviction");
+    awaitText(baku, "High Court");
     check(baku, "answered");
-    Page supervisor = signedIn(City.BAKU, "SUPERVISOR", WIDE, ColorScheme.LIGHT);
+    Page supervisor = hands.signedIn(City.BAKU, "SUPERVISOR", WIDE, ColorScheme.LIGHT);
     supervisor.click("text=" + reference);
     assertThat(supervisor.locator("main")).containsText("Articles and proof");
     check(supervisor, "case-english");
-    assertThat(complaints).isEmpty();
+    supervisor.click("a[href^='/matters/']");
+    check(supervisor, "matter");
+    Download proof = supervisor.waitForDownload(() -> supervisor.click("tbody a >> nth=0"));
+    assertThat(Files.readString(proof.path())).startsWith("c2sp.org/tlog-proof@v1");
+    assertThat(hands.complaints()).isEmpty();
+  }
+
+  @Test
+  void anAreaThatIsNotListedIsAskedForAndConsentedToByHand() throws IOException {
+    Page baku = desk(City.BAKU);
+    baku.navigate(hands.address(City.BAKU) + "/requests/new");
+    fillRequest(baku, "computer-crime");
+    baku.click("button[value=ask]");
+    assertThat(baku.locator(".ruling")).containsText("Art. 1(2)");
+    assertThat(baku.locator("#purpose")).hasValue("The purpose of this invented matter.");
+    check(baku, "may-i-not-yet");
+    baku.click(".ruling a");
+    assertThat(baku.locator("#offence")).hasValue("computer-crime");
+    check(baku, "consent-form");
+    baku.fill("#reasons", "Three cases this month lead to one server in Belgrade.");
+    baku.click("main button");
+    baku.click(SUBMIT);
+    String reference = baku.locator("h1").innerText();
+    release(City.BAKU, reference);
+
+    Page belgrade = desk(City.BELGRADE);
+    hands.awaitLine(belgrade, City.BELGRADE, "tr:has-text('" + AREA_IN_SERBIAN + "') a");
+    belgrade.click("tr:has-text('" + AREA_IN_SERBIAN + "') a");
+    openForm(belgrade, "consent-grant");
+    belgrade.fill("#text-consent-grant", "Agreed for the joint matter.");
+    belgrade.fill("#until-consent-grant", LocalDate.now(ZoneOffset.UTC).plusMonths(6).toString());
+    belgrade.click("form:has(input[value=consent-grant]) button");
+    belgrade.click(SUBMIT);
+    Page marko = hands.signedIn(City.BELGRADE, "APPROVER", WIDE, ColorScheme.LIGHT);
+    marko.navigate(belgrade.url());
+    marko.click(RELEASE);
+
+    baku.click("a[href='/consents']");
+    awaitText(baku, "verilib");
+    check(baku, "consents");
+    baku.navigate(hands.address(City.BAKU) + "/requests/new");
+    fillRequest(baku, "computer-crime");
+    baku.click("button[value=ask]");
+    assertThat(baku.locator(".ruling.permitted")).isVisible();
+    check(baku, "may-i-yes");
+  }
+
+  private static final String AREA_IN_SERBIAN = "Рачунарски криминал";
+
+  @Test
+  void everyOtherPageCanBeReadWideNarrowAndInTheDark() throws IOException {
+    Page supervisor = hands.signedIn(City.BAKU, "SUPERVISOR", WIDE, ColorScheme.LIGHT);
+    supervisor.click("a[href='/agreements']");
+    check(supervisor, "agreements");
+    supervisor.click("main a");
+    assertThat(supervisor.locator("main")).containsText("Art. 1(1)(d)");
+    check(supervisor, "agreement");
+    supervisor.click("a[href='/ledger']");
+    check(supervisor, "ledger");
+    Download ledger =
+        supervisor.waitForDownload(() -> supervisor.click("form[action='/ledger/export'] button"));
+    assertThat(Files.size(ledger.path())).isPositive();
+
+    Page narrow = hands.signedIn(City.BELGRADE, "SUPERVISOR", NARROW, ColorScheme.DARK);
+    for (String page : List.of("agreements", "ledger", "consents", "account")) {
+      narrow.navigate(hands.address(City.BELGRADE) + "/" + page);
+      check(narrow, page + "-narrow-dark");
+    }
+    narrow.navigate(hands.address(City.BELGRADE) + "/agreements");
+    narrow.click("main h2 a");
+    check(narrow, "agreement-narrow-dark");
+    narrow.navigate(hands.address(City.BELGRADE) + "/officers");
+    assertThat(narrow.locator("[role=alert]")).isVisible();
+    check(narrow, "forbidden");
+    assertThat(hands.complaints()).isEmpty();
+  }
+
+  @Test
+  void anAdministratorOpensAnAccountAndItsOwnerSetsItUp() throws IOException {
+    Page administrator = hands.signedIn(City.BAKU, "ADMINISTRATOR", WIDE, ColorScheme.LIGHT);
+    administrator.click("a[href='/officers']");
+    administrator.fill("#login", "n.quliyeva");
+    administrator.fill("#name", "Nigar Quliyeva");
+    administrator.check("input[value=DESK]");
+    administrator.fill("#password", "short");
+    administrator.locator("form[action='/officers']").evaluate("form => form.noValidate = true");
+    administrator.click("form[action='/officers'] > fieldset > button");
+    assertThat(administrator.locator("[role=alert]")).isVisible();
+    assertThat(administrator.locator("#name")).hasValue("Nigar Quliyeva");
+    administrator.fill("#password", "a long sentence for Nigar");
+    administrator.click("form[action='/officers'] > fieldset > button");
+    assertThat(administrator.locator("table")).containsText("Nigar Quliyeva");
+    check(administrator, "officers");
+
+    try (BrowserContext context = hands.context(new Browser.NewContextOptions())) {
+      Page nigar = context.newPage();
+      signIn(nigar, "n.quliyeva", "a long sentence for Nigar");
+      nigar.click("a[href='/account']");
+      nigar.selectOption("#language", "en");
+      nigar.selectOption("#zone", "Asia/Baku");
+      nigar.click("form[action='/account'] button");
+      assertThat(nigar.locator("h1")).hasText("My account");
+      nigar.fill("#label", "import of court dates");
+      nigar.click("form[action='/account/tokens'] button");
+      assertThat(nigar.locator(".notice code")).containsText("ent_");
+      check(nigar, "account");
+      nigar.click("form[action$='/end'] button");
+      assertThat(nigar.locator("main")).not().containsText("import of court dates");
+      nigar.fill("#before", "a long sentence for Nigar");
+      nigar.fill("#after", "another sentence of hers");
+      nigar.click("form[action='/account/password'] button");
+      assertThat(nigar.locator(".notice.good")).isVisible();
+    }
+
+    administrator.navigate(hands.address(City.BAKU) + "/officers");
+    administrator.locator("tr:has-text('n.quliyeva') summary").click();
+    administrator.click("tr:has-text('n.quliyeva') form[action$=closure] button");
+    assertThat(administrator.locator("table")).not().containsText("n.quliyeva");
+    try (BrowserContext context = hands.context(new Browser.NewContextOptions())) {
+      Page closed = context.newPage();
+      signIn(closed, "n.quliyeva", "another sentence of hers");
+      assertThat(closed.locator("[role=alert]")).isVisible();
+    }
+  }
+
+  @Test
+  void aFileCanBeAttachedWithoutScripts() throws IOException {
+    Page page =
+        hands.signedIn(
+            City.BAKU, "DESK", new Browser.NewContextOptions().setJavaScriptEnabled(false));
+    page.navigate(hands.address(City.BAKU) + "/requests/new");
+    fillRequest(page, "terrorism");
+    page.click("button[value=draft]");
+    attach(page, "plain.jpg");
+    page.click("a[href^='/requests/0']");
+    assertThat(page.locator("#purpose")).hasValue("The purpose of this invented matter.");
+    page.fill("#purpose", "Another purpose of this invented matter.");
+    page.click("button[value=draft]");
+    assertThat(page.locator(".content")).containsText("Another purpose");
+    assertThat(page.locator(".files")).containsText("plain.jpg");
+    page.click("form[action$=discard] button");
+    assertThat(page.locator("main")).not().containsText("Another purpose");
   }
 
   @Test
   void theSignInPageSaysWhatWentWrong() {
-    try (BrowserContext context = browser.newContext()) {
+    try (BrowserContext context = hands.context(new Browser.NewContextOptions())) {
       Page page = context.newPage();
-      page.navigate(address(City.BAKU) + "/sign-in");
-      page.fill("#login", "nobody");
-      page.fill("#password", "not the password");
-      page.keyboard().press("Enter");
+      signIn(page, "nobody", "not the password");
 
       assertThat(page.locator("[role=alert]")).isVisible();
       check(page, "sign-in-denied");
@@ -143,76 +257,63 @@ class BrowserTest {
 
   @Test
   void anAddressThatIsCutOffIsAnsweredWithASentence() throws IOException {
-    Page page = signedIn(City.BELGRADE, "SUPERVISOR", NARROW, ColorScheme.LIGHT);
+    Page page = hands.signedIn(City.BELGRADE, "SUPERVISOR", NARROW, ColorScheme.LIGHT);
 
-    page.navigate(address(City.BELGRADE) + "/cases/01a2");
+    page.navigate(hands.address(City.BELGRADE) + "/cases/01a2");
 
     assertThat(page.locator("[role=alert]")).isVisible();
     check(page, "not-found");
   }
 
-  private String address(City city) {
-    return "http://127.0.0.1:" + nodes.demonstration().webPort(city);
+  private Page desk(City city) throws IOException {
+    return hands.signedIn(city, "DESK", WIDE, ColorScheme.LIGHT);
   }
 
-  private Page signedIn(City city, String role, int width, ColorScheme scheme) throws IOException {
-    Demonstration.Someone someone =
-        nodes.demonstration().officers(city).stream()
-            .filter(o -> o.roles().contains(role))
-            .findFirst()
-            .orElseThrow();
-    BrowserContext context =
-        browser.newContext(
-            new Browser.NewContextOptions().setViewportSize(width, HEIGHT).setColorScheme(scheme));
-    Page page = context.newPage();
-    page.onConsoleMessage(message -> note(message.text()));
-    page.navigate(address(city) + "/sign-in");
-    page.fill("#login", someone.login());
-    page.fill("#password", someone.password());
+  private void signIn(Page page, String login, String password) {
+    page.navigate(hands.address(City.BAKU) + "/sign-in");
+    page.fill("#login", login);
+    page.fill("#password", password);
     page.keyboard().press("Enter");
-    assertThat(page.locator(".who")).isVisible();
-    return page;
+    page.waitForLoadState();
   }
 
-  /** A form that comes back with faults is answered 422, and the browser says so; nothing else. */
-  private void note(String complaint) {
-    if (!complaint.contains("status of 422")) {
-      complaints.add(complaint);
+  private static void fillRequest(Page page, String offence) {
+    page.fill("#familyName", "Hüseynzadə");
+    page.fill("#givenName", "Cavid");
+    page.selectOption("#offence", offence);
+    for (String field :
+        List.of("informationSought", "purpose", "facts", "reasonsToBelieve", "link")) {
+      page.fill("#" + field, "The " + field + " of this invented matter.");
     }
+    page.check("input[name=handling][value=H1]");
   }
 
-  /** Loads the work list until the line is there. */
-  private void awaitLine(Page page, City city, String selector) {
-    for (int look = 0; look < 100; look++) {
-      page.navigate(address(city) + "/");
-      if (page.locator(selector).count() > 0) {
-        return;
-      }
-      page.waitForTimeout(100);
-    }
-    throw new AssertionError("The work list never showed " + selector);
+  private static void attach(Page page, String name) throws IOException {
+    page.setInputFiles("input[type=file]", new FilePayload(name, "image/jpeg", Exhibits.jpeg()));
+    page.click("form[action*=files] button");
+    assertThat(page.locator(".files")).containsText(name);
   }
 
-  private static void awaitText(Page page, String text) {
-    for (int look = 0; look < 100; look++) {
-      if (page.locator("main").innerText().contains(text)) {
-        return;
-      }
-      page.waitForTimeout(100);
-      page.reload();
-    }
-    throw new AssertionError("The page never showed: " + text);
+  private void release(City city, String reference) throws IOException {
+    Page approver = hands.signedIn(city, "APPROVER", WIDE, ColorScheme.LIGHT);
+    approver.click("text=" + reference);
+    approver.click(RELEASE);
   }
 
-  /** Takes a picture and asks axe; no rule of WCAG 2.2 AA may be broken. */
-  private static void check(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
-    List<Rule> broken =
-        new AxeBuilder(page)
-            .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"))
-            .analyze()
-            .getViolations();
-    assertThat(broken).extracting(Rule::getId, Rule::getHelp).as(name).isEmpty();
+  private static void openForm(Page page, String kind) {
+    page.locator("form:has(input[value=" + kind + "])")
+        .evaluate("form => form.closest('details').open = true");
+  }
+
+  /** A reply in two steps: without its date, which comes back with the text kept, then whole. */
+  private static void answer(Page page, String kind, String text) {
+    openForm(page, kind);
+    page.fill("#text-" + kind, text);
+    page.click("form:has(input[value=" + kind + "]) button");
+    assertThat(page.locator("#text-" + kind)).hasValue(text);
+    check(page, "reply-faults");
+    page.fill("#asOf-" + kind, "2026-01-20");
+    page.click("form:has(input[value=" + kind + "]) button");
+    page.click(SUBMIT);
   }
 }

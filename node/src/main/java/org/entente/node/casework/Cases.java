@@ -157,7 +157,7 @@ public final class Cases {
     CaseSummary summary = summary(tx, row);
     Set<ActKind> next =
         summary.pending().isPresent() ? Set.of() : row.state().next(row.side(), row.opening());
-    return new CaseView(summary, row.partnerReference(), messages, next);
+    return new CaseView(summary, row.partnerReference(), row.request(), messages, next);
   }
 
   private MessageView message(Tx tx, MessageRows.Row row) {

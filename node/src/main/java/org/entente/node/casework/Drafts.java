@@ -7,15 +7,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.entente.agreement.Act;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.Agreement;
 import org.entente.agreement.AuthorityId;
-import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.OffenceArea;
-import org.entente.agreement.PersonalData;
-import org.entente.agreement.Safeguards;
 import org.entente.agreement.Urgency;
 import org.entente.node.delivery.Header;
 import org.entente.node.delivery.MessageId;
@@ -61,7 +57,7 @@ public final class Drafts {
 
   /** Drafts a request and opens its case. */
   public Outcome request(Officer by, AuthorityId partner, Terms terms, Content.Request content) {
-    return open(by, partner, act(ActKind.REQUEST, partner, terms, content), content);
+    return open(by, partner, terms.request(own, partner, content.person().category()), content);
   }
 
   /** Drafts a question for consent to exchange in an area of common interest. */
@@ -126,7 +122,7 @@ public final class Drafts {
       Act before = row.header().act();
       Act act =
           terms.isPresent() && content instanceof Content.Request request
-              ? act(ActKind.REQUEST, before.to(), terms.get(), request)
+              ? terms.get().request(own, before.to(), request.person().category())
               : before;
       List<ContentFault> faults = ContentRules.faults(content, act.urgency(), now);
       if (!faults.isEmpty()) {
@@ -252,19 +248,6 @@ public final class Drafts {
             "act",
             content.kind().code()));
     return new Outcome.Done(caseId, id, MessageState.DRAFT);
-  }
-
-  private Act act(ActKind kind, AuthorityId partner, Terms terms, Content.Request content) {
-    Set<DataSubjectCategory> subjects = Set.of(content.person().category());
-    return new Act(
-        kind,
-        own,
-        partner,
-        terms.offence(),
-        terms.urgency(),
-        terms.urgencyReason(),
-        PersonalData.of(subjects, terms.data()),
-        new Safeguards(terms.specialCategories(), terms.strictlyNecessary(), terms.political()));
   }
 
   private static Header withAct(Header header, Act act) {

@@ -35,20 +35,28 @@ public record NewOfficer(
     if (roles.isEmpty()) {
       return Optional.of("officer.fault.roles");
     }
-    if (!LANGUAGES.contains(language)) {
+    if (!knownLanguage(language)) {
       return Optional.of("officer.fault.language");
     }
     if (!knownZone(zone)) {
       return Optional.of("officer.fault.zone");
     }
-    return password.length() < PASSWORD_MIN
-            || password.length() > PASSWORD_MAX
-            || password.toLowerCase(Locale.ROOT).contains(login)
-        ? Optional.of("officer.fault.password")
-        : Optional.empty();
+    return acceptable(password, login) ? Optional.empty() : Optional.of("officer.fault.password");
   }
 
-  private static boolean knownZone(String zone) {
+  static boolean acceptable(String password, String login) {
+    return password.length() >= PASSWORD_MIN
+        && password.length() <= PASSWORD_MAX
+        && !password.toLowerCase(Locale.ROOT).contains(login);
+  }
+
+  /** Whether pages can be shown in this language. */
+  public static boolean knownLanguage(String tag) {
+    return LANGUAGES.contains(tag);
+  }
+
+  /** Whether times can be shown in this zone. */
+  public static boolean knownZone(String zone) {
     try {
       ZoneId.of(zone);
       return true;

@@ -169,6 +169,41 @@ public final class Officers {
     });
   }
 
+  /**
+   * The officer sets a new password of his own; a wrong old one counts like a failed sign-in.
+   *
+   * @return the key of a sentence that says why not; empty when it was changed
+   */
+  public Optional<String> changePassword(
+      Officer officer, String before, String after, String address) {
+    return switch (signIn(officer.login(), before, address)) {
+      case SignIn.Held held -> Optional.of("sign-in.held");
+      case SignIn.Denied denied -> Optional.of("account.password-wrong");
+      case SignIn.Granted granted -> setPassword(officer, after, officer.id());
+    };
+  }
+
+  /** An administrator sets a new password for somebody who forgot his. */
+  public Optional<String> resetPassword(Officer officer, String password, OfficerId by) {
+    return setPassword(officer, password, by);
+  }
+
+  private Optional<String> setPassword(Officer officer, String password, OfficerId by) {
+    if (!NewOfficer.acceptable(password, officer.login())) {
+      return Optional.of("officer.fault.password");
+    }
+    String hash = hash(password);
+    store.write(tx -> {
+      tx.sql("UPDATE officer SET password_hash = :hash WHERE id = :id")
+          .param("hash", hash)
+          .param("id", officer.id().toString())
+          .update();
+      return journal.append(
+          tx, Event.PASSWORD_CHANGED, by.toString(), Map.of("officer", officer.id().toString()));
+    });
+    return Optional.empty();
+  }
+
   /** Keeps the officer's choice of language and time zone. */
   public void prefer(OfficerId id, Locale language, ZoneId zone) {
     store.write(tx ->

@@ -21,6 +21,11 @@ public final class Sentences {
     return bundles.getMessage(key, values, locale);
   }
 
+  /** Whether there is such a text. */
+  public boolean has(Locale locale, String key) {
+    return bundles.getMessage(key, null, null, locale) != null;
+  }
+
   public String fault(Locale locale, ContentFault fault) {
     return of(locale, "content.fault." + fault.key(), fault.limit());
   }

@@ -29,6 +29,7 @@ class WebWiring implements WebMvcConfigurer {
     bundles.setBasename("messages");
     bundles.setDefaultEncoding("UTF-8");
     bundles.setFallbackToSystemLocale(false);
+    bundles.setAlwaysUseMessageFormat(true);
     return bundles;
   }
 

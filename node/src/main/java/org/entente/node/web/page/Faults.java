@@ -1,22 +1,75 @@
 package org.entente.node.web.page;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import java.util.Map;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
-/** An address that names nothing, such as an identifier cut off, is answered like one not found. */
+/** What could not be answered as asked: a page with one sentence, or a problem for programs. */
+@Controller
 @ControllerAdvice(basePackageClasses = Faults.class)
-class Faults {
+class Faults implements ErrorController {
   private final Pages pages;
 
   Faults(Pages pages) {
     this.pages = pages;
   }
 
+  /** An address that names nothing, such as an identifier cut off. */
   @ExceptionHandler(IllegalArgumentException.class)
   ResponseEntity<String> nothing(IllegalArgumentException e, HttpServletRequest request) {
-    return pages.show(404, "notice", pages.stranger(request), Map.of("key", "error.not-found"));
+    return notice(404, "error.not-found", request);
+  }
+
+  @ExceptionHandler(AccessDeniedException.class)
+  ResponseEntity<String> denied(AccessDeniedException e, HttpServletRequest request) {
+    return notice(403, "error.forbidden", request);
+  }
+
+  @ExceptionHandler(MaxUploadSizeExceededException.class)
+  ResponseEntity<String> large(MaxUploadSizeExceededException e, HttpServletRequest request) {
+    return notice(413, "error.large", request);
+  }
+
+  @RequestMapping("/error")
+  ResponseEntity<String> error(HttpServletRequest request) {
+    int status =
+        request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+            ? code
+            : 404;
+    if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path
+        && (path.startsWith("/api/") || path.startsWith("/actuator/"))) {
+      String code = status == 404 ? "not-found" : status < 500 ? "request-malformed" : "defect";
+      return ResponseEntity.status(status)
+          .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+          .body(
+              String.format(
+                  Locale.ROOT,
+                  "{\"type\":\"urn:entente:problem:%s\",\"title\":\"%s\",\"status\":%d}",
+                  code,
+                  code,
+                  status));
+    }
+    String key =
+        switch (status) {
+          case 403 -> "error.forbidden";
+          case 404 -> "error.not-found";
+          case 413 -> "error.large";
+          default -> status < 500 ? "error.malformed" : "error.defect";
+        };
+    return notice(status, key, request);
+  }
+
+  private ResponseEntity<String> notice(int status, String key, HttpServletRequest request) {
+    return pages.show(status, "notice", pages.whoever(request), Map.of("key", key));
   }
 }

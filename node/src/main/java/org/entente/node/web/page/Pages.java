@@ -4,6 +4,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -13,10 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.officers.Officer;
+import org.entente.node.officers.Officers;
 import org.entente.node.web.Sentences;
+import org.entente.node.web.SignedIn;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 
@@ -35,10 +40,12 @@ class Pages {
 
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
   private final Sentences sentences;
+  private final Officers officers;
   private final AuthorityId own;
   private final InstantSource clock;
 
-  Pages(Sentences sentences, AuthorityId own, InstantSource clock) {
+  Pages(Sentences sentences, Officers officers, AuthorityId own, InstantSource clock) {
+    this.officers = officers;
     this.sentences = sentences;
     this.own = own;
     this.clock = clock;
@@ -47,6 +54,16 @@ class Pages {
   /** The reader of a page for somebody who is signed in. */
   Reader reader(Officer officer, HttpServletRequest request) {
     return reader(Optional.of(officer), officer.language(), request);
+  }
+
+  /** The reader of a page that both the signed-in and others can come to. */
+  Reader whoever(HttpServletRequest request) {
+    return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn
+        ? officers
+            .find(signedIn.getPrincipal())
+            .map(officer -> reader(officer, request))
+            .orElseGet(() -> stranger(request))
+        : stranger(request);
   }
 
   /** The reader of a page before sign-in. */
@@ -77,7 +94,13 @@ class Pages {
         officer,
         own.value(),
         csrf,
+        request.getRequestURI(),
         clock.instant());
+  }
+
+  /** On to another page after a step. */
+  static ResponseEntity<String> to(String path) {
+    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(path)).build();
   }
 
   /** A page; nothing of it may be kept by a cache. */

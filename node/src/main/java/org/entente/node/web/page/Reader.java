@@ -6,6 +6,9 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import org.entente.agreement.Deadline;
+import org.entente.node.casework.Cases;
+import org.entente.node.casework.Content;
+import org.entente.node.casework.MessageView;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Role;
 import org.entente.node.web.Sentences;
@@ -15,6 +18,7 @@ import org.entente.node.web.Sentences;
  *
  * @param authority whose node this is
  * @param csrf the token every form carries
+ * @param path of the page, for the menu
  */
 public record Reader(
     Sentences sentences,
@@ -23,6 +27,7 @@ public record Reader(
     Optional<Officer> officer,
     String authority,
     String csrf,
+    String path,
     Instant now) {
 
   /** A text of the message bundles. */
@@ -35,8 +40,54 @@ public record Reader(
     return Sentences.time(at, zone);
   }
 
+  /** Whether the menu's entry leads to this page: {@code page} or {@code false}. */
+  public String here(String entry) {
+    boolean at = entry.equals("/") ? path.equals("/") : path.startsWith(entry);
+    return at ? "page" : "false";
+  }
+
+  /** A text for a code that came from a partner's node; the code itself where none is known. */
+  public String coded(String prefix, String code) {
+    String key = prefix + "." + code;
+    return sentences.has(locale, key) ? t(key) : t(prefix + ".other", code);
+  }
+
+  /** Which limit holds, in words: a rule such as {@code urgent-direct-8h}. */
+  public String rule(String rule) {
+    int cut = rule.lastIndexOf('-');
+    String number = rule.substring(cut + 1, rule.length() - 1);
+    return t("rule." + rule.substring(0, cut))
+        + ": "
+        + t(rule.endsWith("h") ? "time.hours" : "time.days", Integer.parseInt(number));
+  }
+
   public boolean is(Role role) {
     return officer.map(o -> o.is(role)).orElse(false);
+  }
+
+  /** Whether this reader may read cases and the ledger. */
+  public boolean readsCases() {
+    return officer.map(Cases::mayRead).orElse(false);
+  }
+
+  /** Whether this reader wrote the message. */
+  public boolean wrote(MessageView message) {
+    return officer.isPresent() && message.draftedBy().equals(officer.map(Officer::id));
+  }
+
+  /** Whether files can go with such a message. */
+  public boolean mayCarryFiles(MessageView message) {
+    return switch (message.content()) {
+      case Content.Request r -> true;
+      case Content.Reply r -> true;
+      case Content.Question q -> true;
+      case Content.Answer a -> true;
+      case Content.Refusal r -> true;
+      case Content.ConsentQuestion c -> false;
+      case Content.ConsentGrant c -> false;
+      case Content.ConsentDenial c -> false;
+      case Content.Closure c -> false;
+    };
   }
 
   /** The text of a constant: its kind's prefix and its code. */

@@ -1,24 +1,23 @@
 package org.entente.node.web.page;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
+import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.entente.agreement.AuthorityId;
-import org.entente.agreement.DataCategory;
 import org.entente.agreement.DataSubjectCategory;
-import org.entente.agreement.OffenceArea;
-import org.entente.agreement.Urgency;
-import org.entente.agreement.UrgencyReason;
+import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Content;
+import org.entente.node.casework.MessageView;
 import org.entente.node.casework.Outcome;
-import org.entente.node.casework.Person;
 import org.entente.node.casework.Terms;
+import org.entente.node.delivery.MessageId;
 import org.entente.node.officers.Officer;
+import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
 import org.entente.node.web.Sentences;
@@ -27,123 +26,159 @@ import org.springframework.stereotype.Controller;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The form for a new request; what was typed comes back with every fault named. */
+/**
+ * The form for a request, new or to be changed; what was typed comes back with every fault named,
+ * and "may I?" is answered before anything is kept.
+ */
 @Controller
 class RequestPage {
+  private static final String NEW = "/requests/new";
+
   private final Pages pages;
   private final Casework casework;
   private final Partners partners;
+  private final Decisions decisions;
   private final Sentences sentences;
+  private final AuthorityId own;
+  private final InstantSource clock;
 
-  RequestPage(Pages pages, Casework casework, Partners partners, Sentences sentences) {
+  RequestPage(
+      Pages pages,
+      Casework casework,
+      Partners partners,
+      Decisions decisions,
+      Sentences sentences,
+      AuthorityId own,
+      InstantSource clock) {
     this.pages = pages;
     this.casework = casework;
     this.partners = partners;
+    this.decisions = decisions;
     this.sentences = sentences;
+    this.own = own;
+    this.clock = clock;
   }
 
-  @GetMapping("/requests/new")
+  /** The form as it is to be shown. */
+  private record Shown(
+      String action, Form form, Map<String, String> faults, String notice, Optional<Foreseen> may) {
+    static Shown of(String action, Form form) {
+      return new Shown(action, form, Map.of(), "", Optional.empty());
+    }
+  }
+
+  @GetMapping(NEW)
   ResponseEntity<String> empty(Officer officer, HttpServletRequest request) {
-    return show(officer, request, 200, new Form(new LinkedMultiValueMap<>()), Map.of(), "");
+    return show(officer, request, 200, Shown.of(NEW, new Form(new LinkedMultiValueMap<>())));
   }
 
-  @PostMapping("/requests/new")
+  @PostMapping(NEW)
   ResponseEntity<String> draft(
       Officer officer,
       HttpServletRequest request,
       @RequestParam MultiValueMap<String, String> fields) {
-    Form form = new Form(fields);
+    return take(officer, request, NEW, new Form(fields), Optional.empty());
+  }
+
+  @GetMapping("/requests/{id}")
+  ResponseEntity<String> drafted(
+      Officer officer, HttpServletRequest request, @PathVariable String id) {
+    Optional<MessageView> draft = draft(officer, MessageId.of(id));
+    if (draft.isEmpty() || !(draft.get().content() instanceof Content.Request content)) {
+      return pages.show(
+          404, "notice", pages.reader(officer, request), Map.of("key", "error.not-found"));
+    }
+    Form form =
+        RequestForm.of(
+            draft.get().header().act().to().value(), Terms.of(draft.get().header().act()), content);
+    return show(officer, request, 200, Shown.of("/requests/" + id, form));
+  }
+
+  @PostMapping("/requests/{id}")
+  ResponseEntity<String> change(
+      Officer officer,
+      HttpServletRequest request,
+      @PathVariable String id,
+      @RequestParam MultiValueMap<String, String> fields) {
+    MessageId message = MessageId.of(id);
+    return take(officer, request, "/requests/" + id, new Form(fields), Optional.of(message));
+  }
+
+  /** The officer's own draft, opened through its case. */
+  private Optional<MessageView> draft(Officer officer, MessageId id) {
+    Optional<CaseId> caseId = casework.cases().caseOf(id);
+    return caseId
+        .flatMap(c -> casework.cases().view(officer, c))
+        .flatMap(view -> view.messages().stream().filter(m -> m.id().equals(id)).findFirst())
+        .filter(m -> m.state().changeable() && m.draftedBy().equals(Optional.of(officer.id())));
+  }
+
+  private ResponseEntity<String> take(
+      Officer officer,
+      HttpServletRequest request,
+      String action,
+      Form form,
+      Optional<MessageId> changed) {
     Optional<Partner> partner =
         partners.all().stream()
             .filter(p -> p.id().value().equals(form.text("partner")))
             .findFirst();
-    Optional<OffenceArea> offence = OffenceArea.ofCode(form.text("offence"));
-    Optional<DataSubjectCategory> category = DataSubjectCategory.ofCode(form.text("category"));
-    if (partner.isEmpty() || offence.isEmpty() || category.isEmpty()) {
+    Optional<Terms> terms = RequestForm.terms(form);
+    Optional<DataSubjectCategory> category = RequestForm.category(form);
+    if (partner.isEmpty() || terms.isEmpty() || category.isEmpty()) {
+      String notice = sentences.of(officer.language(), "error.form");
       return show(
-          officer, request, 422, form, Map.of(), sentences.of(officer.language(), "error.form"));
+          officer, request, 422, new Shown(action, form, Map.of(), notice, Optional.empty()));
     }
+    AuthorityId to = partner.get().id();
+    if (form.has("step", "ask")) {
+      Foreseen may =
+          Foreseen.of(
+              decisions.on(terms.get().request(own, to, category.get()), clock.instant()),
+              officer.language());
+      return show(officer, request, 200, new Shown(action, form, Map.of(), "", Optional.of(may)));
+    }
+    Content.Request content = RequestForm.content(form, category.get());
     Outcome outcome =
-        casework
-            .drafts()
-            .request(
-                officer,
-                partner.get().id(),
-                terms(form, offence.get()),
-                content(form, category.get()));
-    return switch (outcome) {
-      case Outcome.Done done -> CasePages.to("/cases/" + done.caseId());
-      case Outcome.Faulty faulty -> {
-        Map<String, String> faults = new HashMap<>();
-        faulty
-            .faults()
-            .forEach(f -> faults.putIfAbsent(f.field(), sentences.fault(officer.language(), f)));
-        yield show(officer, request, 422, form, faults, sentences.why(officer.language(), outcome));
-      }
-      case Outcome.Undecided u ->
-          show(officer, request, 409, form, Map.of(), sentences.why(officer.language(), outcome));
-      case Outcome.Rejected r ->
-          show(officer, request, 409, form, Map.of(), sentences.why(officer.language(), outcome));
-    };
+        changed
+            .map(id -> casework.drafts().change(officer, id, terms, content))
+            .orElseGet(() -> casework.drafts().request(officer, to, terms.get(), content));
+    return answer(officer, request, action, form, outcome);
+  }
+
+  private ResponseEntity<String> answer(
+      Officer officer, HttpServletRequest request, String action, Form form, Outcome outcome) {
+    if (outcome instanceof Outcome.Done done) {
+      return Pages.to("/cases/" + done.caseId());
+    }
+    Map<String, String> faults = new LinkedHashMap<>();
+    int status = 409;
+    if (outcome instanceof Outcome.Faulty faulty) {
+      status = 422;
+      faulty
+          .faults()
+          .forEach(f -> faults.putIfAbsent(f.field(), sentences.fault(officer.language(), f)));
+    }
+    String notice = sentences.why(officer.language(), outcome);
+    return show(
+        officer, request, status, new Shown(action, form, faults, notice, Optional.empty()));
   }
 
   private ResponseEntity<String> show(
-      Officer officer,
-      HttpServletRequest request,
-      int status,
-      Form form,
-      Map<String, String> faults,
-      String notice) {
+      Officer officer, HttpServletRequest request, int status, Shown shown) {
     List<AuthorityId> known = partners.all().stream().map(Partner::id).toList();
-    return pages.show(
-        status,
-        "request",
-        pages.reader(officer, request),
-        Map.of("form", form, "faults", faults, "notice", notice, "partners", known));
-  }
-
-  private static Terms terms(Form form, OffenceArea offence) {
-    boolean urgent = form.text("urgency").equals(Urgency.URGENT.code());
-    return new Terms(
-        offence,
-        urgent ? Urgency.URGENT : Urgency.NORMAL,
-        urgent ? UrgencyReason.ofCode(form.text("urgencyReason")) : Optional.empty(),
-        Set.of(DataCategory.PERSONAL_DETAILS),
-        form.text("specialCategories").equals("true"),
-        form.text("strictlyNecessary").equals("true"),
-        form.text("political").equals("true"));
-  }
-
-  private static Content.Request content(Form form, DataSubjectCategory category) {
-    List<String> spellings =
-        Arrays.stream(form.text("otherSpellings").split("\\R"))
-            .map(String::strip)
-            .filter(s -> !s.isEmpty())
-            .toList();
-    Person person =
-        new Person(
-            form.text("familyName").strip(),
-            form.text("givenName").strip(),
-            spellings,
-            form.optional("birthDate"),
-            form.optional("birthPlace"),
-            form.optional("nationality"),
-            form.optional("document"),
-            category);
-    return new Content.Request(
-        person,
-        form.text("informationSought"),
-        form.text("purpose"),
-        form.text("facts"),
-        form.text("reasonsToBelieve"),
-        form.text("link"),
-        form.optional("urgencyReasons"),
-        form.optional("restrictions"),
-        form.text("language").isEmpty() ? "en" : form.text("language"),
-        form.handling(),
-        List.of());
+    Map<String, Object> parts = new HashMap<>();
+    parts.put("action", shown.action());
+    parts.put("fresh", shown.action().equals(NEW));
+    parts.put("form", shown.form());
+    parts.put("faults", shown.faults());
+    parts.put("notice", shown.notice());
+    parts.put("may", shown.may());
+    parts.put("partners", known);
+    return pages.show(status, "request", pages.reader(officer, request), parts);
   }
 }

@@ -17,7 +17,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class SignInPage {
   private static final Map<String, String> ASSETS =
-      Map.of("entente.css", "text/css;charset=UTF-8", "mark.svg", "image/svg+xml");
+      Map.of(
+          "entente.css", "text/css;charset=UTF-8",
+          "upload.js", "text/javascript;charset=UTF-8",
+          "mark.svg", "image/svg+xml");
 
   private final Pages pages;
 

@@ -1,0 +1,141 @@
+package org.entente.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.entente.command.Demonstration;
+import org.entente.command.Demonstration.City;
+
+/** A real browser in front of two nodes; notes whatever a page complains about. */
+final class Hands implements AutoCloseable {
+  static final int WIDE = 1280;
+  static final int NARROW = 360;
+  private static final Path PICTURES = Path.of("target", "pictures");
+  private static final int HEIGHT = 900;
+
+  private final TwoNodes nodes;
+  private final Playwright playwright;
+  private final Browser browser;
+  private final List<String> complaints = new ArrayList<>();
+
+  Hands(Path folder) throws IOException, InterruptedException {
+    nodes = new TwoNodes(folder);
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    String program = System.getenv().getOrDefault("ENTENTE_CHROMIUM", "/usr/bin/chromium");
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of(program))
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+  }
+
+  /** What pages have complained about: blocked content, failed loads, script errors. */
+  List<String> complaints() {
+    return complaints;
+  }
+
+  BrowserContext context(Browser.NewContextOptions options) {
+    return browser.newContext(options);
+  }
+
+  String address(City city) {
+    return "http://127.0.0.1:" + nodes.demonstration().webPort(city);
+  }
+
+  Page signedIn(City city, String role, int width, ColorScheme scheme) throws IOException {
+    return signedIn(
+        city,
+        role,
+        new Browser.NewContextOptions().setViewportSize(width, HEIGHT).setColorScheme(scheme));
+  }
+
+  Page signedIn(City city, String role, Browser.NewContextOptions options) throws IOException {
+    Demonstration.Someone someone =
+        nodes.demonstration().officers(city).stream()
+            .filter(o -> o.roles().contains(role))
+            .findFirst()
+            .orElseThrow();
+    Page page = browser.newContext(options).newPage();
+    page.onConsoleMessage(message -> note(message.text()));
+    page.navigate(address(city) + "/sign-in");
+    page.fill("#login", someone.login());
+    page.fill("#password", someone.password());
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".who")).isVisible();
+    return page;
+  }
+
+  /**
+   * A page that says why not is answered 4xx, and the browser says so; nothing else is expected.
+   */
+  private void note(String complaint) {
+    if (!complaint.matches(".*status of (403|404|409|422).*")) {
+      complaints.add(complaint);
+    }
+  }
+
+  /** Loads the work list until the line is there. */
+  void awaitLine(Page page, City city, String selector) {
+    for (int look = 0; look < 100; look++) {
+      page.navigate(address(city) + "/");
+      if (page.locator(selector).count() > 0) {
+        return;
+      }
+      page.waitForTimeout(100);
+    }
+    throw new AssertionError("The work list never showed " + selector);
+  }
+
+  static void awaitText(Page page, String text) {
+    for (int look = 0; look < 100; look++) {
+      if (page.locator("main").innerText().contains(text)) {
+        return;
+      }
+      page.waitForTimeout(100);
+      page.reload();
+    }
+    throw new AssertionError("The page never showed: " + text);
+  }
+
+  /** Takes a picture and asks axe; no rule of WCAG 2.2 AA may be broken. */
+  static void check(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
+    List<Rule> broken =
+        new AxeBuilder(page)
+            .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"))
+            .analyze()
+            .getViolations();
+    assertThat(broken).extracting(Rule::getId, Rule::getHelp).as(name).isEmpty();
+  }
+
+  @Override
+  public void close() throws IOException {
+    browser.close();
+    playwright.close();
+    nodes.close();
+  }
+}

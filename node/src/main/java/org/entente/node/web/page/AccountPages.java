@@ -1,0 +1,109 @@
+package org.entente.node.web.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.entente.node.officers.AccessTokens;
+import org.entente.node.officers.NewOfficer;
+import org.entente.node.officers.Officer;
+import org.entente.node.officers.Officers;
+import org.entente.node.web.Sentences;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What an officer sets for himself: language, zone, password, tokens for programs. */
+@Controller
+class AccountPages {
+  private static final String HOME = "/account";
+
+  private final Pages pages;
+  private final Officers officers;
+  private final AccessTokens tokens;
+  private final Sentences sentences;
+
+  AccountPages(Pages pages, Officers officers, AccessTokens tokens, Sentences sentences) {
+    this.pages = pages;
+    this.officers = officers;
+    this.tokens = tokens;
+    this.sentences = sentences;
+  }
+
+  @GetMapping(HOME)
+  ResponseEntity<String> account(Officer officer, HttpServletRequest request) {
+    return show(officer, request, 200, "", "");
+  }
+
+  @PostMapping(HOME)
+  ResponseEntity<String> prefer(
+      Officer officer,
+      HttpServletRequest request,
+      @RequestParam(defaultValue = "") String language,
+      @RequestParam(defaultValue = "") String zone) {
+    if (!NewOfficer.knownLanguage(language)) {
+      return show(officer, request, 422, "officer.fault.language", "");
+    }
+    if (!NewOfficer.knownZone(zone)) {
+      return show(officer, request, 422, "officer.fault.zone", "");
+    }
+    officers.prefer(officer.id(), Locale.forLanguageTag(language), ZoneId.of(zone));
+    return Pages.to(HOME);
+  }
+
+  @PostMapping("/account/password")
+  ResponseEntity<String> password(
+      Officer officer,
+      HttpServletRequest request,
+      @RequestParam(defaultValue = "") String before,
+      @RequestParam(defaultValue = "") String after) {
+    Optional<String> fault =
+        officers.changePassword(officer, before, after, request.getRemoteAddr());
+    return fault.isPresent()
+        ? show(officer, request, 422, fault.get(), "")
+        : show(officer, request, 200, "account.password-changed", "");
+  }
+
+  @PostMapping("/account/tokens")
+  ResponseEntity<String> issue(
+      Officer officer,
+      HttpServletRequest request,
+      @RequestParam(defaultValue = "") String label,
+      @RequestParam(defaultValue = "0") int days) {
+    return tokens
+        .issue(officer.id(), label, Duration.ofDays(days))
+        .map(issued -> show(officer, request, 201, "", issued.secret()))
+        .orElseGet(() -> show(officer, request, 422, "account.token-fault", ""));
+  }
+
+  @PostMapping("/account/tokens/{id}/end")
+  ResponseEntity<String> end(Officer officer, @PathVariable String id) {
+    tokens.revoke(officer.id(), UUID.fromString(id));
+    return Pages.to(HOME);
+  }
+
+  private ResponseEntity<String> show(
+      Officer officer, HttpServletRequest request, int status, String notice, String secret) {
+    Map<String, Object> parts = new HashMap<>();
+    parts.put("notice", notice.isEmpty() ? "" : sentences.of(officer.language(), notice));
+    parts.put("good", status < 300);
+    parts.put("secret", secret);
+    parts.put("tokens", tokens.of(officer.id()));
+    parts.put("languages", Pages.LANGUAGES);
+    parts.put("zones", zones());
+    return pages.show(status, "account", pages.reader(officer, request), parts);
+  }
+
+  static List<String> zones() {
+    return List.copyOf(new TreeSet<>(ZoneId.getAvailableZoneIds()));
+  }
+}

@@ -1,0 +1,70 @@
+package org.entente.node.web.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entente.agreement.Agreement;
+import org.entente.agreement.AuthorityId;
+import org.entente.agreement.Party;
+import org.entente.node.officers.Officer;
+import org.entente.node.partners.AgreementsInForce;
+import org.entente.seal.Fingerprint;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The agreements this node holds, to be read. */
+@Controller
+class AgreementPages {
+  private final Pages pages;
+  private final AgreementsInForce agreements;
+  private final InstantSource clock;
+
+  AgreementPages(Pages pages, AgreementsInForce agreements, InstantSource clock) {
+    this.pages = pages;
+    this.agreements = agreements;
+    this.clock = clock;
+  }
+
+  @GetMapping("/agreements")
+  ResponseEntity<String> list(Officer officer, HttpServletRequest request) {
+    return pages.show(
+        200,
+        "agreements",
+        pages.reader(officer, request),
+        Map.of("agreements", agreements.all(), "now", clock.instant()));
+  }
+
+  @GetMapping("/agreements/{hash}")
+  ResponseEntity<String> view(
+      Officer officer, HttpServletRequest request, @PathVariable String hash) {
+    Reader reader = pages.reader(officer, request);
+    Optional<Agreement> found =
+        agreements.all().stream().filter(a -> a.hash().value().equals(hash)).findFirst();
+    if (found.isEmpty()) {
+      return pages.show(404, "notice", reader, Map.of("key", "error.not-found"));
+    }
+    Map<String, Object> parts = new HashMap<>();
+    parts.put("agreement", found.get());
+    parts.put("now", clock.instant());
+    parts.put("words", words(found.get()));
+    return pages.show(200, "agreement", reader, parts);
+  }
+
+  /** The fingerprints of the annex as words, to be compared by telephone with the signed paper. */
+  private static Map<AuthorityId, List<String>> words(Agreement agreement) {
+    Map<AuthorityId, List<String>> words = new LinkedHashMap<>();
+    for (Party party : agreement.parties()) {
+      agreement
+          .fingerprintOf(party.authority())
+          .flatMap(f -> Fingerprint.parse(f.value()))
+          .ifPresent(f -> words.put(party.authority(), f.words()));
+    }
+    return words;
+  }
+}

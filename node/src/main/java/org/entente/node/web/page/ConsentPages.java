@@ -1,0 +1,164 @@
+package org.entente.node.web.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.entente.agreement.Act;
+import org.entente.agreement.ActKind;
+import org.entente.agreement.AuthorityId;
+import org.entente.agreement.OffenceArea;
+import org.entente.node.casework.CaseId;
+import org.entente.node.casework.Casework;
+import org.entente.node.casework.Content;
+import org.entente.node.casework.Outcome;
+import org.entente.node.delivery.MessageId;
+import org.entente.node.officers.Officer;
+import org.entente.node.partners.ConsentRegister;
+import org.entente.node.partners.Consented;
+import org.entente.node.partners.Decisions;
+import org.entente.node.partners.Partner;
+import org.entente.node.partners.Partners;
+import org.entente.node.partners.Ruling;
+import org.entente.node.web.Sentences;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Consents for other areas of common interest: which there are, and asking for one. */
+@Controller
+class ConsentPages {
+  private final Pages pages;
+  private final Casework casework;
+  private final ConsentRegister consents;
+  private final Decisions decisions;
+  private final Partners partners;
+  private final Sentences sentences;
+  private final AuthorityId own;
+  private final InstantSource clock;
+
+  ConsentPages(
+      Pages pages,
+      Casework casework,
+      ConsentRegister consents,
+      Decisions decisions,
+      Partners partners,
+      Sentences sentences,
+      AuthorityId own,
+      InstantSource clock) {
+    this.pages = pages;
+    this.casework = casework;
+    this.consents = consents;
+    this.decisions = decisions;
+    this.partners = partners;
+    this.sentences = sentences;
+    this.own = own;
+    this.clock = clock;
+  }
+
+  @GetMapping("/consents")
+  ResponseEntity<String> list(Officer officer, HttpServletRequest request) {
+    List<Consented> all = consents.all();
+    Map<UUID, CaseId> cases = new HashMap<>();
+    for (Consented consent : all) {
+      casework
+          .cases()
+          .caseOf(new MessageId(consent.id()))
+          .ifPresent(id -> cases.put(consent.id(), id));
+    }
+    return pages.show(
+        200,
+        "consents",
+        pages.reader(officer, request),
+        Map.of("consents", all, "cases", cases, "own", own));
+  }
+
+  @GetMapping("/consents/new")
+  ResponseEntity<String> form(
+      Officer officer,
+      HttpServletRequest request,
+      @RequestParam(defaultValue = "") String partner,
+      @RequestParam(defaultValue = "") String offence) {
+    MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
+    fields.add("partner", partner);
+    fields.add("offence", offence);
+    return show(officer, request, 200, new Form(fields), Map.of(), "");
+  }
+
+  @PostMapping("/consents/new")
+  ResponseEntity<String> ask(
+      Officer officer,
+      HttpServletRequest request,
+      @RequestParam MultiValueMap<String, String> fields) {
+    Form form = new Form(fields);
+    Optional<Partner> partner =
+        partners.all().stream()
+            .filter(p -> p.id().value().equals(form.text("partner")))
+            .findFirst();
+    Optional<OffenceArea> offence = OffenceArea.ofCode(form.text("offence"));
+    if (partner.isEmpty() || offence.isEmpty()) {
+      String notice = sentences.of(officer.language(), "error.form");
+      return show(officer, request, 422, form, Map.of(), notice);
+    }
+    Outcome outcome =
+        casework
+            .drafts()
+            .askConsent(
+                officer,
+                partner.get().id(),
+                offence.get(),
+                new Content.ConsentQuestion(form.text("reasons")));
+    if (outcome instanceof Outcome.Done done) {
+      return Pages.to("/cases/" + done.caseId());
+    }
+    Map<String, String> faults = new HashMap<>();
+    if (outcome instanceof Outcome.Faulty faulty) {
+      faulty
+          .faults()
+          .forEach(f -> faults.putIfAbsent(f.field(), sentences.fault(officer.language(), f)));
+    }
+    return show(
+        officer,
+        request,
+        faults.isEmpty() ? 409 : 422,
+        form,
+        faults,
+        sentences.why(officer.language(), outcome));
+  }
+
+  private ResponseEntity<String> show(
+      Officer officer,
+      HttpServletRequest request,
+      int status,
+      Form form,
+      Map<String, String> faults,
+      String notice) {
+    List<AuthorityId> known = partners.all().stream().map(Partner::id).toList();
+    Map<String, Object> parts = new HashMap<>();
+    parts.put("form", form);
+    parts.put("faults", faults);
+    parts.put("notice", notice);
+    parts.put("partners", known);
+    parts.put("areas", open(known));
+    return pages.show(status, "consent", pages.reader(officer, request), parts);
+  }
+
+  /** The areas for which a partner may be asked: neither listed nor excluded. */
+  private List<OffenceArea> open(List<AuthorityId> known) {
+    return Arrays.stream(OffenceArea.values())
+        .filter(area ->
+            known.stream()
+                .anyMatch(to ->
+                    decisions.on(Act.of(ActKind.CONSENT_REQUEST, own, to, area), clock.instant())
+                        instanceof Ruling.Permitted))
+        .toList();
+  }
+}

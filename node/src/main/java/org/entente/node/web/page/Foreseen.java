@@ -1,0 +1,47 @@
+package org.entente.node.web.page;
+
+import java.util.List;
+import java.util.Locale;
+import org.entente.agreement.Decision;
+import org.entente.agreement.Ground;
+import org.entente.node.partners.Ruling;
+
+/**
+ * "May I?": what the node would decide on an act that nobody has sent.
+ *
+ * @param verdict of the texts {@code foreseen.*}
+ * @param articles on which it would rest
+ * @param grounds against it, each with its article and what would help
+ */
+public record Foreseen(String verdict, List<String> articles, List<Line> grounds) {
+  public Foreseen {
+    articles = List.copyOf(articles);
+    grounds = List.copyOf(grounds);
+  }
+
+  /** A ground as a page shows it. */
+  public record Line(String article, String sentence, String remedy) {}
+
+  static Foreseen of(Ruling ruling, Locale locale) {
+    return switch (ruling) {
+      case Ruling.Permitted p -> new Foreseen("permitted", p.articles(), List.of());
+      case Ruling.NoAgreement n -> new Foreseen("no-agreement", List.of(), List.of());
+      case Ruling.NotPermitted n ->
+          switch (n.decision()) {
+            case Decision.Permitted p -> throw new IllegalStateException("Permitted after all");
+            case Decision.NeedsConsent c ->
+                new Foreseen("needs-consent", List.of(), List.of(line(c.ground(), locale)));
+            case Decision.Refused r ->
+                new Foreseen(
+                    "refused", List.of(), r.grounds().stream().map(g -> line(g, locale)).toList());
+          };
+    };
+  }
+
+  private static Line line(Ground ground, Locale locale) {
+    return new Line(
+        ground.article().map(a -> a.label()).orElse(ground.source()),
+        ground.sentence(locale),
+        ground.remedy(locale));
+  }
+}

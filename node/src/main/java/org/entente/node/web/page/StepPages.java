@@ -1,0 +1,204 @@
+package org.entente.node.web.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.entente.agreement.AccessClass;
+import org.entente.node.casework.CaseId;
+import org.entente.node.casework.Casework;
+import org.entente.node.casework.Content;
+import org.entente.node.casework.Outcome;
+import org.entente.node.delivery.AttachmentId;
+import org.entente.node.delivery.MessageId;
+import org.entente.node.officers.Officer;
+import org.entente.node.web.Sentences;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Every step that can be taken on a case from its page. */
+@Controller
+class StepPages {
+  private final Pages pages;
+  private final CasePage casePage;
+  private final Casework casework;
+  private final Sentences sentences;
+
+  StepPages(Pages pages, CasePage casePage, Casework casework, Sentences sentences) {
+    this.pages = pages;
+    this.casePage = casePage;
+    this.casework = casework;
+    this.sentences = sentences;
+  }
+
+  @PostMapping("/cases/{id}/messages")
+  ResponseEntity<String> answer(
+      Officer officer,
+      HttpServletRequest request,
+      @PathVariable String id,
+      @RequestParam MultiValueMap<String, String> fields) {
+    CaseId caseId = CaseId.of(id);
+    Form form = new Form(fields);
+    Typed typed = Typed.in(form.text("kind"), form);
+    Optional<Content> content = AnswerForm.content(form);
+    return content.isEmpty()
+        ? casePage.incomplete(officer, request, caseId, typed)
+        : casePage.after(
+            officer,
+            request,
+            caseId,
+            casework.drafts().answer(officer, caseId, content.get()),
+            typed);
+  }
+
+  @PostMapping("/messages/{id}/content")
+  ResponseEntity<String> change(
+      Officer officer,
+      HttpServletRequest request,
+      @PathVariable String id,
+      @RequestParam MultiValueMap<String, String> fields) {
+    Form form = new Form(fields);
+    Typed typed = Typed.in(id, form);
+    MessageId message = MessageId.of(id);
+    Optional<Content> content = AnswerForm.content(form);
+    return onCase(
+        officer,
+        request,
+        message,
+        caseId ->
+            content.isEmpty()
+                ? casePage.incomplete(officer, request, caseId, typed)
+                : casePage.after(
+                    officer,
+                    request,
+                    caseId,
+                    casework.drafts().change(officer, message, Optional.empty(), content.get()),
+                    typed));
+  }
+
+  @PostMapping("/cases/{id}/triage")
+  ResponseEntity<String> triage(
+      Officer officer,
+      HttpServletRequest request,
+      @PathVariable String id,
+      @RequestParam(defaultValue = "") String access) {
+    CaseId caseId = CaseId.of(id);
+    Optional<AccessClass> chosen = AccessClass.ofCode(access);
+    return chosen.isEmpty()
+        ? casePage.incomplete(officer, request, caseId, Typed.nothing())
+        : casePage.after(
+            officer, request, caseId, casework.cases().triage(officer, caseId, chosen.get()));
+  }
+
+  @PostMapping("/messages/{id}/{step}")
+  ResponseEntity<String> step(
+      Officer officer,
+      HttpServletRequest request,
+      @PathVariable String id,
+      @PathVariable String step,
+      @RequestParam(defaultValue = "") String note) {
+    MessageId message = MessageId.of(id);
+    Optional<Supplier<Outcome>> taken =
+        switch (step) {
+          case "submission" -> Optional.of(() -> casework.approval().submit(officer, message));
+          case "release" -> Optional.of(() -> casework.approval().release(officer, message));
+          case "return" -> Optional.of(() -> casework.approval().giveBack(officer, message, note));
+          case "discard" -> Optional.of(() -> casework.drafts().discard(officer, message));
+          default -> Optional.empty();
+        };
+    return taken.isEmpty()
+        ? notFound(officer, request)
+        : onCase(
+            officer,
+            request,
+            message,
+            caseId -> casePage.after(officer, request, caseId, taken.get().get()));
+  }
+
+  /** The way for a browser without scripts; the file passes through memory, so it is limited. */
+  @PostMapping("/messages/{id}/files")
+  ResponseEntity<String> attach(
+      Officer officer,
+      HttpServletRequest request,
+      @PathVariable String id,
+      @RequestParam MultipartFile file)
+      throws IOException {
+    MessageId message = MessageId.of(id);
+    String name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
+    try (InputStream in = file.getInputStream()) {
+      return onCase(
+          officer,
+          request,
+          message,
+          caseId ->
+              casePage.after(
+                  officer,
+                  request,
+                  caseId,
+                  casework.attachments().attach(officer, message, name, in)));
+    }
+  }
+
+  /** The way of the upload script: the raw bytes, of any size, with a progress bar over there. */
+  @PostMapping(
+      path = "/messages/{id}/stream",
+      consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+      produces = MediaType.TEXT_PLAIN_VALUE)
+  ResponseEntity<String> stream(
+      Officer officer,
+      @PathVariable String id,
+      @RequestParam(defaultValue = "") String name,
+      InputStream file) {
+    Outcome outcome = casework.attachments().attach(officer, MessageId.of(id), name, file);
+    boolean done = outcome instanceof Outcome.Done;
+    return ResponseEntity.status(done ? 201 : 409)
+        .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
+        .body(sentences.why(officer.language(), outcome));
+  }
+
+  @PostMapping("/messages/{id}/attachments/{attachment}/removal")
+  ResponseEntity<String> detach(
+      Officer officer,
+      HttpServletRequest request,
+      @PathVariable String id,
+      @PathVariable String attachment) {
+    MessageId message = MessageId.of(id);
+    return onCase(
+        officer,
+        request,
+        message,
+        caseId ->
+            casePage.after(
+                officer,
+                request,
+                caseId,
+                casework.attachments().detach(officer, message, AttachmentId.of(attachment))));
+  }
+
+  /** What is done with the case that a message belongs to. */
+  private interface WithCase {
+    ResponseEntity<String> on(CaseId id);
+  }
+
+  private ResponseEntity<String> onCase(
+      Officer officer, HttpServletRequest request, MessageId message, WithCase step) {
+    return casework
+        .cases()
+        .caseOf(message)
+        .map(step::on)
+        .orElseGet(() -> notFound(officer, request));
+  }
+
+  private ResponseEntity<String> notFound(Officer officer, HttpServletRequest request) {
+    return pages.show(
+        404, "notice", pages.reader(officer, request), Map.of("key", "error.not-found"));
+  }
+}
