@@ -2,6 +2,7 @@ package org.entente.node;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.entente.node.casework.Leftovers;
 import org.entente.node.delivery.Delivery;
 import org.entente.seal.SealWarmUp;
 import org.springframework.context.SmartLifecycle;
@@ -10,11 +11,13 @@ import org.springframework.context.SmartLifecycle;
 final class Running implements SmartLifecycle {
   private final Setup setup;
   private final Delivery delivery;
+  private final Leftovers leftovers;
   private volatile boolean running;
 
-  Running(Setup setup, Delivery delivery) {
+  Running(Setup setup, Delivery delivery, Leftovers leftovers) {
     this.setup = setup;
     this.delivery = delivery;
+    this.leftovers = leftovers;
   }
 
   @Override
@@ -23,6 +26,7 @@ final class Running implements SmartLifecycle {
       setup.take();
       SealWarmUp.run();
       delivery.start();
+      leftovers.start();
       running = true;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -31,6 +35,7 @@ final class Running implements SmartLifecycle {
 
   @Override
   public void stop() {
+    leftovers.close();
     delivery.close();
     running = false;
   }

@@ -11,6 +11,7 @@ import org.entente.agreement.AuthorityId;
 import org.entente.ledger.CheckpointSigner;
 import org.entente.ledger.CheckpointVerifier;
 import org.entente.node.casework.Casework;
+import org.entente.node.casework.Leftovers;
 import org.entente.node.delivery.Delivery;
 import org.entente.node.delivery.Dispatch;
 import org.entente.node.delivery.Outbox;
@@ -198,9 +199,18 @@ class Wiring {
         dispatch, identity, partners, blobs, settings.partnerHost(), settings.partnerPort());
   }
 
+  @Bean(destroyMethod = "close")
+  Leftovers leftovers(Store store, Blobs blobs, InstantSource clock) {
+    return new Leftovers(store, blobs, clock);
+  }
+
   @Bean
   SmartLifecycle running(
-      NodeSettings settings, AgreementsInForce agreements, Officers officers, Delivery delivery) {
-    return new Running(new Setup(settings.folder(), agreements, officers), delivery);
+      NodeSettings settings,
+      AgreementsInForce agreements,
+      Officers officers,
+      Delivery delivery,
+      Leftovers leftovers) {
+    return new Running(new Setup(settings.folder(), agreements, officers), delivery, leftovers);
   }
 }

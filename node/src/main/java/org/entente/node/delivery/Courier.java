@@ -12,6 +12,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.entente.agreement.AuthorityId;
+import org.entente.ledger.CheckpointVerifier;
+import org.entente.ledger.Parsed;
+import org.entente.ledger.SignedCheckpoint;
 import org.entente.node.oversight.Event;
 import org.entente.node.oversight.Journal;
 import org.entente.node.partners.Partner;
@@ -160,6 +163,9 @@ final class Courier implements AutoCloseable {
         || !receipt.digest().equals(digest(message.sealed()))) {
       return Optional.of(new Fault("receipt-for-another", false));
     }
+    if (!coversItsEntry(receipt)) {
+      return Optional.of(new Fault("receipt-checkpoint", false));
+    }
     store.write(tx -> {
       int rows =
           tx.sql("DELETE FROM outbox WHERE message_id = :id")
@@ -173,6 +179,17 @@ final class Courier implements AutoCloseable {
       return rows;
     });
     return Optional.empty();
+  }
+
+  /** The checkpoint in the receipt is the partner's own and reaches over the message's entry. */
+  private boolean coversItsEntry(Receipt receipt) {
+    CheckpointVerifier log =
+        new CheckpointVerifier(
+            partner.id().value() + "/ledger", partner.card().checkpointPublicKey());
+    return SignedCheckpoint.parse(receipt.checkpoint())
+            instanceof Parsed.Read<SignedCheckpoint>(SignedCheckpoint signed)
+        && signed.verify(log).isProven()
+        && signed.checkpoint().size() > receipt.entry();
   }
 
   private static Map<String, String> references(Receipt receipt) {

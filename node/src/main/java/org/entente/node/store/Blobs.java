@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,7 +13,10 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -23,6 +27,8 @@ import java.util.UUID;
  * never changed). Safe for use by many threads on different blobs.
  */
 public final class Blobs {
+  private static final int ID_CHARS = 36;
+
   private final Path folder;
 
   /**
@@ -81,6 +87,21 @@ public final class Blobs {
   public void remove(UUID id) throws IOException {
     Files.deleteIfExists(arriving(id));
     Files.deleteIfExists(kept(id));
+  }
+
+  /** The blobs, arriving or kept, that nobody has written to since then. */
+  public List<UUID> untouchedSince(Instant then) throws IOException {
+    List<UUID> found = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        String name = file.getFileName().toString();
+        if (name.length() >= ID_CHARS
+            && Files.getLastModifiedTime(file).toInstant().isBefore(then)) {
+          found.add(UUID.fromString(name.substring(0, ID_CHARS)));
+        }
+      }
+    }
+    return found;
   }
 
   /** Bytes that can still be stored on this disk. */

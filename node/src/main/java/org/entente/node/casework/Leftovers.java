@@ -1,0 +1,103 @@
+package org.entente.node.casework;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.entente.node.store.Blobs;
+import org.entente.node.store.Store;
+import org.entente.node.store.StoreStopped;
+import org.entente.node.store.Times;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Clears what nobody will ask for again: uploads that were cut off, attachments announced by a
+ * partner whose message never came, sealed files that no message names. Runs at start and once a
+ * day; what it removes is ciphertext whose key is not kept here. Safe for use by many threads.
+ */
+public final class Leftovers implements AutoCloseable {
+  /** A partner that could not deliver for this long has to announce its attachments again. */
+  static final Duration EXPECTED_FOR = Duration.ofDays(30);
+
+  /** No upload takes longer, and no sealed file waits longer for its message. */
+  static final Duration SETTLED_AFTER = Duration.ofDays(2);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
+
+  private final Store store;
+  private final Blobs blobs;
+  private final InstantSource clock;
+  private final ScheduledExecutorService daily;
+
+  public Leftovers(Store store, Blobs blobs, InstantSource clock) {
+    this.store = store;
+    this.blobs = blobs;
+    this.clock = clock;
+    this.daily =
+        new ScheduledThreadPoolExecutor(
+            1, task -> Thread.ofPlatform().name("leftovers").daemon(true).unstarted(task));
+  }
+
+  /** Begins to clear, now and every day. */
+  public void start() {
+    ScheduledFuture<?> _ = daily.scheduleWithFixedDelay(this::quietly, 0, 1, TimeUnit.DAYS);
+  }
+
+  private void quietly() {
+    try {
+      int removed = clear();
+      if (removed > 0) {
+        LOG.info("Cleared {} files that no message names.", removed);
+      }
+    } catch (IOException e) {
+      LOG.warn("The folder of sealed files could not be cleared; tomorrow again.");
+    } catch (StoreStopped e) {
+      daily.shutdown();
+    }
+  }
+
+  /**
+   * Clears once.
+   *
+   * @return how many files were removed
+   */
+  int clear() throws IOException {
+    Instant now = clock.instant();
+    store.write(tx ->
+        tx.sql("DELETE FROM expected_attachment WHERE noted_at < :then")
+            .param("then", Times.micros(now.minus(EXPECTED_FOR)))
+            .update());
+    int removed = 0;
+    for (UUID id : blobs.untouchedSince(now.minus(SETTLED_AFTER))) {
+      if (!named(id)) {
+        blobs.remove(id);
+        removed++;
+      }
+    }
+    return removed;
+  }
+
+  private boolean named(UUID id) {
+    List<Long> rows =
+        store.read(tx ->
+            tx.sql(
+                    "SELECT 1 FROM attachment WHERE id = :id UNION ALL SELECT 1 FROM"
+                        + " expected_attachment WHERE id = :id")
+                .param("id", id.toString())
+                .query(Long.class)
+                .list());
+    return !rows.isEmpty();
+  }
+
+  @Override
+  public void close() {
+    daily.shutdownNow();
+  }
+}
