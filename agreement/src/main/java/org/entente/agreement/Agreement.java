@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * <p><b>Guarantees.</b> It was read without a fault and its arrangement permits nothing beyond its
  * instrument. {@link #decide} is pure: the same act, consents and instant give the same decision on
- * every node that holds the same {@link #hash}. Immutable and thread-safe.
+ * every node that holds the same {@link #hash} and history. Immutable and thread-safe.
  *
  * <p><b>Does not guarantee</b> that anybody signed it: compare {@link #hash} with the partner, and
  * the annex with the signed paper.
@@ -20,16 +20,34 @@ public final class Agreement {
   private final Arrangement arrangement;
   private final AgreementHash instrumentHash;
   private final AgreementHash hash;
+  private final History history;
 
   Agreement(
       Instrument instrument,
       Arrangement arrangement,
       AgreementHash instrumentHash,
-      AgreementHash hash) {
+      AgreementHash hash,
+      History history) {
     this.instrument = instrument;
     this.arrangement = arrangement;
     this.instrumentHash = instrumentHash;
     this.hash = hash;
+    this.history = history;
+  }
+
+  /** The same agreement, and what has become of it by now. */
+  public Agreement with(History known) {
+    return new Agreement(instrument, arrangement, instrumentHash, hash, known);
+  }
+
+  /** What became of it. */
+  public History history() {
+    return history;
+  }
+
+  /** Its state at an instant; empty before the signature. */
+  public Optional<Status.State> stateAt(Instant at) {
+    return history.stateAt(at);
   }
 
   /** The instrument's name. */
@@ -69,7 +87,7 @@ public final class Agreement {
 
   /** Whether acts may rest on it at an instant. */
   public boolean inForceAt(Instant at) {
-    return instrument.stateAt(at).map(Status.State::effective).orElse(false);
+    return history.stateAt(at).map(Status.State::effective).orElse(false);
   }
 
   /** The identity that the annex records for an authority; empty for one that is no party. */

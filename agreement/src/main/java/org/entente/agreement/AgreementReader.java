@@ -24,7 +24,10 @@ public final class AgreementReader {
   private static final String INSTRUMENT = "instrument";
   static final String ARRANGEMENT = "arrangement";
 
-  /** Reads both files, each UTF-8 JSON of at most 256 KiB. */
+  /**
+   * Reads both files, each UTF-8 JSON or YAML of at most 256 KiB. The agreement that comes back has
+   * no history yet ({@link Agreement#with}).
+   */
   public Reading read(byte[] instrumentJson, byte[] arrangementJson) {
     List<Fault> faults = new ArrayList<>();
     Optional<Source> instrumentSource =
@@ -55,7 +58,8 @@ public final class AgreementReader {
             instrument.orElseThrow(),
             arrangement.orElseThrow(),
             instrumentHash,
-            hash(instrumentSource, arrangementSource)));
+            hash(instrumentSource, arrangementSource),
+            History.none()));
   }
 
   private static Optional<Source> source(

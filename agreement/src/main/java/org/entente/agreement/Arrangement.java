@@ -14,6 +14,8 @@ import java.util.Set;
  * @param deadlines how fast answers are due
  * @param handling the default handling codes
  * @param reviewMonths months to the first review; 1 to {@link #MAX_REVIEW_MONTHS}
+ * @param noticeDays days between the notice of termination and the end; 0 to {@link
+ *     #MAX_NOTICE_DAYS}
  * @param languages the languages the authorities write in
  * @param approvalFor the kinds of acts that a second person has to release
  * @param copyToContactPoint whether the own contact point gets a copy of each act
@@ -28,6 +30,7 @@ public record Arrangement(
     DeadlineRule deadlines,
     Set<HandlingCode> handling,
     int reviewMonths,
+    int noticeDays,
     List<Language> languages,
     Set<ActKind> approvalFor,
     boolean copyToContactPoint,
@@ -37,10 +40,16 @@ public record Arrangement(
   /** The latest first review, Directive (EU) 2023/977 Art. 16. */
   public static final int MAX_REVIEW_MONTHS = 6;
 
+  /** The longest notice: two years. */
+  public static final int MAX_NOTICE_DAYS = 731;
+
   /** Checks the bounds and copies. */
   public Arrangement {
     if (reviewMonths < 1 || reviewMonths > MAX_REVIEW_MONTHS) {
       throw new IllegalArgumentException("a first review comes within " + MAX_REVIEW_MONTHS);
+    }
+    if (noticeDays < 0 || noticeDays > MAX_NOTICE_DAYS) {
+      throw new IllegalArgumentException("a notice is within " + MAX_NOTICE_DAYS + " days");
     }
     if (handling.isEmpty() || languages.isEmpty()) {
       throw new IllegalArgumentException("an arrangement names handling codes and languages");

@@ -58,6 +58,7 @@ final class ArrangementBinding {
             rule,
             handling,
             root.at("reviewMonths").number(),
+            root.at("noticeDays").number(),
             List.copyOf(languages),
             approvalFor,
             root.at("copyToContactPoint").flag(),

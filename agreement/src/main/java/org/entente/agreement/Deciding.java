@@ -10,6 +10,7 @@ final class Deciding {
 
   private final Instrument instrument;
   private final Arrangement arrangement;
+  private final History history;
   private final Act act;
   private final Consents consents;
   private final Instant at;
@@ -20,6 +21,7 @@ final class Deciding {
   Deciding(Agreement agreement, Act act, Consents consents, Instant at) {
     this.instrument = agreement.instrument();
     this.arrangement = agreement.arrangement();
+    this.history = agreement.history();
     this.act = act;
     this.consents = consents;
     this.at = at;
@@ -44,8 +46,8 @@ final class Deciding {
   }
 
   private void checkForce() {
-    String source = "status of " + instrument.id();
-    Optional<Status.State> state = instrument.stateAt(at);
+    String source = "history of " + instrument.id();
+    Optional<Status.State> state = history.stateAt(at);
     if (state.isEmpty()) {
       refuse(GroundCode.NOT_IN_FORCE, source);
       return;

@@ -1,6 +1,5 @@
 package org.entente.agreement;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import java.util.stream.Stream;
  * @param signedOn the day of signature
  * @param signedAt the place of signature
  * @param parties the parties' authorities; two at least
- * @param history what became of it, in the order of time, beginning with the signature
  * @param articles the recorded articles
  */
 public record Instrument(
@@ -25,7 +23,6 @@ public record Instrument(
     LocalDate signedOn,
     LocalText signedAt,
     List<Party> parties,
-    List<Status> history,
     List<Article> articles) {
 
   /** Checks the number of parties and copies. */
@@ -34,16 +31,7 @@ public record Instrument(
       throw new IllegalArgumentException("an instrument has two parties at least");
     }
     parties = List.copyOf(parties);
-    history = List.copyOf(history);
     articles = List.copyOf(articles);
-  }
-
-  /** Its state at an instant; empty before the signature. */
-  public Optional<Status.State> stateAt(Instant at) {
-    return history.stream()
-        .filter(status -> !status.at().isAfter(at))
-        .reduce((earlier, later) -> later)
-        .map(Status::state);
   }
 
   /** Whether an authority is a party's. */

@@ -1,10 +1,7 @@
 package org.entente.agreement;
 
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,8 +32,6 @@ final class InstrumentBinding {
         root.at("parties").items(), party -> party.at("authority").text(), "This authority");
     List<Article> articles = root.at("articles").items().stream().map(this::article).toList();
     Value.unique(root.at("articles").items(), each -> each.at("number").number(), "This article");
-    List<Status> history = history();
-    checkSignature(signedOn, history);
     checkOneOpenClause();
     return signedOn.map(day ->
         new Instrument(
@@ -46,7 +41,6 @@ final class InstrumentBinding {
             day,
             signed.at("place").localText(),
             parties,
-            history,
             articles));
   }
 
@@ -55,55 +49,6 @@ final class InstrumentBinding {
         party.at("authority").authority(),
         party.at("country").text(),
         party.at("name").localText());
-  }
-
-  private List<Status> history() {
-    List<Status> history = new ArrayList<>();
-    Optional<Status> last = Optional.empty();
-    for (Value entry : root.at("status").items()) {
-      Optional<Status.State> state = Status.State.ofCode(entry.at("state").text());
-      Optional<Instant> at = instant(entry.at("at"));
-      if (state.isEmpty() || at.isEmpty()) {
-        return history;
-      }
-      Status status =
-          new Status(
-              state.orElseThrow(), at.orElseThrow(), entry.optional("note").map(Value::localText));
-      checkFollows(entry, last, status);
-      history.add(status);
-      last = Optional.of(status);
-    }
-    return history;
-  }
-
-  private static void checkFollows(Value entry, Optional<Status> last, Status status) {
-    if (last.isEmpty()) {
-      if (status.state() != Status.State.SIGNED) {
-        entry.add(FaultCode.STATUS_ORDER, "A history begins with the signature.");
-      }
-      return;
-    }
-    Status before = last.orElseThrow();
-    if (!before.state().next().contains(status.state())) {
-      entry.add(
-          FaultCode.STATUS_ORDER,
-          "\"" + status.state().code() + "\" cannot follow \"" + before.state().code() + "\".");
-    }
-    if (!before.at().isBefore(status.at())) {
-      entry.add(FaultCode.STATUS_ORDER, "The entry is not later than the one before it.");
-    }
-  }
-
-  private void checkSignature(Optional<LocalDate> signedOn, List<Status> history) {
-    if (signedOn.isEmpty() || history.isEmpty()) {
-      return;
-    }
-    LocalDate first = LocalDate.ofInstant(history.getFirst().at(), ZoneOffset.UTC);
-    if (!first.equals(signedOn.orElseThrow())) {
-      root.at("status")
-          .at("0")
-          .add(FaultCode.STATUS_ORDER, "The history begins on another day than the signature.");
-    }
   }
 
   private Article article(Value article) {
@@ -169,15 +114,6 @@ final class InstrumentBinding {
       return Optional.of(LocalDate.parse(value.text()));
     } catch (DateTimeException noSuchDay) {
       value.add(FaultCode.MALFORMED, "There is no such day.");
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<Instant> instant(Value value) {
-    try {
-      return Optional.of(Instant.parse(value.text()));
-    } catch (DateTimeException noSuchInstant) {
-      value.add(FaultCode.MALFORMED, "There is no such instant.");
       return Optional.empty();
     }
   }

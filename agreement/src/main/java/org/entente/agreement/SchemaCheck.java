@@ -18,7 +18,9 @@ final class SchemaCheck {
   static final SchemaCheck INSTRUMENT = new SchemaCheck("entente-instrument", "instrument");
   static final SchemaCheck ARRANGEMENT = new SchemaCheck("entente-arrangement", "arrangement");
 
-  /** The one version of both formats. */
+  static final SchemaCheck HISTORY = new SchemaCheck("entente-history", "history");
+
+  /** The one version of each format. */
   private static final int VERSION = 1;
 
   private final String format;

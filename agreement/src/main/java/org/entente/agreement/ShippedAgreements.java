@@ -43,9 +43,26 @@ public final class ShippedAgreements {
       };
     }
 
+    /** The file that says what became of the agreement. */
+    public byte[] historyJson() {
+      return Packed.bytes(folder + "/history.json");
+    }
+
+    /** What became of the agreement. */
+    public History history() {
+      return switch (HistoryReader.read(historyJson())) {
+        case HistoryReader.Outcome.Read read -> read.history();
+        case HistoryReader.Outcome.Broken broken ->
+            throw new IllegalStateException("a shipped file is broken: " + broken.faults());
+      };
+    }
+
     /** Reads the agreement with these identities; broken unless every party has one. */
     public Reading read(Map<AuthorityId, Fingerprint> identities) {
-      return new AgreementReader().read(instrumentJson(), arrangementJson(identities));
+      Reading reading = new AgreementReader().read(instrumentJson(), arrangementJson(identities));
+      return reading instanceof Reading.Read read
+          ? new Reading.Read(read.agreement().with(history()))
+          : reading;
     }
   }
 }

@@ -11,6 +11,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
@@ -18,9 +19,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLParser;
 
 /**
- * Reads strict JSON (RFC 8259, with the limits of RFC 7493) and remembers where each value stood.
+ * Reads strict JSON (RFC 8259, with the limits of RFC 7493) or plain YAML 1.2, and remembers where
+ * each value stood. The same words have the same hash in both.
  */
 final class SourceReader {
 
@@ -36,16 +40,19 @@ final class SourceReader {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(MAX_DEPTH)
-                  .maxStringLength(MAX_STRING_CHARS)
-                  .maxNameLength(MAX_NAME_CHARS)
-                  .maxNumberLength(MAX_NUMBER_CHARS)
-                  .build())
+  private static final StreamReadConstraints LIMITS =
+      StreamReadConstraints.builder()
+          .maxNestingDepth(MAX_DEPTH)
+          .maxStringLength(MAX_STRING_CHARS)
+          .maxNameLength(MAX_NAME_CHARS)
+          .maxNumberLength(MAX_NUMBER_CHARS)
           .build();
+
+  private static final JsonFactory JSON =
+      JsonFactory.builder().streamReadConstraints(LIMITS).build();
+
+  private static final YAMLFactory YAML =
+      YAMLFactory.builder().streamReadConstraints(LIMITS).build();
 
   /** What came of it. */
   sealed interface Outcome {
@@ -76,7 +83,7 @@ final class SourceReader {
     } catch (CharacterCodingException notUtf8) {
       return unreadable(FaultCode.NOT_UTF8, new Source.Place(0, 0), "", "The bytes are not UTF-8.");
     }
-    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+    try (JsonParser parser = parser(text)) {
       parser.nextToken();
       JsonNode root = value(parser, "");
       if (parser.nextToken() != null) {
@@ -93,11 +100,21 @@ final class SourceReader {
           "A name, text, number or nesting is longer than its limit.");
     } catch (JacksonException broken) {
       return unreadable(
-          FaultCode.NOT_JSON, place(broken.getLocation()), "", "This is not JSON here.");
+          FaultCode.NOT_JSON,
+          place(broken.getLocation()),
+          "",
+          "This is neither JSON nor YAML here.");
     }
   }
 
+  /** A JSON file begins with a brace, a YAML file with a name or a comment. */
+  private static JsonParser parser(String text) {
+    TokenStreamFactory language = text.stripLeading().startsWith("{") ? JSON : YAML;
+    return language.createParser(ObjectReadContext.empty(), text);
+  }
+
   private JsonNode value(JsonParser parser, String pointer) {
+    refuseIndirection(parser, pointer);
     JsonToken token = parser.currentToken();
     if (token == null) {
       throw new Stop(FaultCode.NOT_JSON, new Source.Place(1, 1), pointer, "The file is empty.");
@@ -116,6 +133,18 @@ final class SourceReader {
       case END_OBJECT, END_ARRAY, PROPERTY_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
           throw new Stop(FaultCode.NOT_JSON, place(parser), pointer, "No value stands here.");
     };
+  }
+
+  /**
+   * A file says what it means where it stands: an anchor, an alias or a tag of YAML makes one place
+   * depend on another, which neither a reader on paper nor a hash should have to follow.
+   */
+  private static void refuseIndirection(JsonParser parser, String pointer) {
+    if (parser instanceof YAMLParser yaml
+        && (yaml.isCurrentAlias() || yaml.getObjectId() != null || yaml.getTypeId() != null)) {
+      throw new Stop(
+          FaultCode.NOT_JSON, place(parser), pointer, "Anchors, aliases and tags are not read.");
+    }
   }
 
   private JsonNode object(JsonParser parser, String pointer) {

@@ -14,6 +14,13 @@ import java.util.Set;
  */
 public record Status(State state, Instant at, Optional<LocalText> note) {
 
+  /** Whether this may come next in a history; nothing before it means the beginning. */
+  boolean mayFollow(Optional<Status> before) {
+    return before
+        .map(last -> last.state().next().contains(state) && !at.isBefore(last.at()))
+        .orElse(state == State.SIGNED);
+  }
+
   /** What an instrument can become. */
   public enum State {
     /** Signed, with no effect yet. */

@@ -165,14 +165,6 @@ class AgreementReaderTest {
   }
 
   @Test
-  void anInstrumentCannotEndBeforeItEntersIntoForce() {
-    assertThat(codes(inInstrument(replace("\"inForce\"", "\"terminated\""))))
-        .containsExactly(FaultCode.STATUS_ORDER);
-    assertThat(codes(inInstrument(replace("2011-01-01T", "2009-01-01T"))))
-        .containsExactly(FaultCode.STATUS_ORDER);
-  }
-
-  @Test
   void anInstrumentLeavesOtherAreasOpenInOneParagraphOnly() {
     Reading reading =
         Demo.changed()

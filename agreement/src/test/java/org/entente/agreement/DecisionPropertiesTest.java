@@ -23,14 +23,13 @@ class DecisionPropertiesTest {
 
   private static final Instant SUSPENDED_AT = Instant.parse("2026-01-01T00:00:00Z");
   private static final Agreement SUSPENDED =
-      Demo.changed().instrument(Demo.status("suspended", SUSPENDED_AT.toString())).read();
+      Demo.after(Demo.status(Status.State.SUSPENDED, SUSPENDED_AT.toString()));
   private static final Agreement RESUMED =
-      Demo.changed()
-          .instrument(Demo.status("suspended", SUSPENDED_AT.toString()))
-          .instrument(Demo.status("resumed", "2026-02-01T00:00:00Z"))
-          .read();
+      Demo.after(
+          Demo.status(Status.State.SUSPENDED, SUSPENDED_AT.toString()),
+          Demo.status(Status.State.RESUMED, "2026-02-01T00:00:00Z"));
   private static final Agreement TERMINATED =
-      Demo.changed().instrument(Demo.status("terminated", SUSPENDED_AT.toString())).read();
+      Demo.after(Demo.status(Status.State.TERMINATED, SUSPENDED_AT.toString()));
 
   private static final Set<OffenceArea> DEFAULT_EXCLUSIONS =
       Demo.agreement().arrangement().excludedAreas();
@@ -134,7 +133,7 @@ class DecisionPropertiesTest {
             .reading();
 
     if (narrower instanceof Reading.Read read
-        && read.agreement().decide(act, consents, Demo.IN_FORCE) instanceof Decision.Permitted) {
+        && Demo.read(read).decide(act, consents, Demo.IN_FORCE) instanceof Decision.Permitted) {
       assertThat(Demo.agreement().decide(act, consents, Demo.IN_FORCE))
           .isInstanceOf(Decision.Permitted.class);
     }
@@ -232,7 +231,7 @@ class DecisionPropertiesTest {
             })
             .reading();
     return switch (reading) {
-      case Reading.Read read -> read.agreement().decide(act, Consents.none(), Demo.IN_FORCE);
+      case Reading.Read read -> Demo.read(reading).decide(act, Consents.none(), Demo.IN_FORCE);
       case Reading.Broken broken -> throw new AssertionError(broken.faults());
     };
   }

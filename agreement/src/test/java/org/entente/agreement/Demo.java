@@ -2,7 +2,10 @@ package org.entente.agreement;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -56,7 +59,10 @@ final class Demo {
 
   static Agreement read(Reading reading) {
     return switch (reading) {
-      case Reading.Read read -> read.agreement();
+      case Reading.Read read ->
+          read.agreement().history().statuses().isEmpty()
+              ? read.agreement().with(SHIPPED.history())
+              : read.agreement();
       case Reading.Broken broken -> throw new AssertionError(broken.faults());
     };
   }
@@ -83,7 +89,14 @@ final class Demo {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  static Consumer<ObjectNode> status(String state, String at) {
-    return instrument -> array(instrument, "/status").addObject().put("state", state).put("at", at);
+  /** The demo agreement after more has become of it. */
+  static Agreement after(Status... statuses) {
+    List<Status> all = new ArrayList<>(SHIPPED.history().statuses());
+    all.addAll(List.of(statuses));
+    return AGREEMENT.with(new History(all));
+  }
+
+  static Status status(Status.State state, String at) {
+    return new Status(state, Instant.parse(at), Optional.empty());
   }
 }

@@ -135,6 +135,7 @@ public final class Demonstration {
               "rs-az-2010",
               shipped.instrumentJson(),
               arrangement,
+              shipped.historyJson(),
               city == City.BAKU ? belgrade : baku,
               "https://127.0.0.1:" + partnerPort(city.other()));
       String officers = JsonMapper.shared().writeValueAsString(new Officers(people(city)));

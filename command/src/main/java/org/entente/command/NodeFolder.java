@@ -76,11 +76,17 @@ public final class NodeFolder {
 
   /** Lays an agreement ready for the first start. */
   void layAgreement(
-      String name, byte[] instrument, byte[] arrangement, IdentityCard partner, String address)
+      String name,
+      byte[] instrument,
+      byte[] arrangement,
+      byte[] history,
+      IdentityCard partner,
+      String address)
       throws IOException {
     Path to = Files.createDirectories(folder.resolve("setup/agreements").resolve(name));
     Files.write(to.resolve("instrument.json"), instrument);
     Files.write(to.resolve("arrangement.json"), arrangement);
+    Files.write(to.resolve("history.json"), history);
     Files.writeString(to.resolve("partner.card"), partner.text());
     Files.writeString(to.resolve("partner.address"), address + "\n");
   }

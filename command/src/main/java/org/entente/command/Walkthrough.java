@@ -24,7 +24,7 @@ import org.entente.seal.IdentityCard;
 import org.entente.seal.Statement;
 import tools.jackson.databind.JsonNode;
 
-/** The six steps of a case between Baku and Belgrade. */
+/** The six steps of a case between Baku and Belgrade, then the life of their agreement. */
 public final class Walkthrough {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final long LOOK_MILLIS = 50;
@@ -63,6 +63,7 @@ public final class Walkthrough {
     refuse();
     consent();
     prove(matter);
+    new AgreementLife(demonstration, story).tell();
   }
 
   private record Drafted(String caseId, String message) {}

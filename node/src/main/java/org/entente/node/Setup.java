@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.entente.agreement.History;
+import org.entente.agreement.HistoryReader;
 import org.entente.node.officers.NewOfficer;
 import org.entente.node.officers.Officers;
 import org.entente.node.officers.Role;
@@ -60,6 +62,7 @@ final class Setup {
         agreements.load(
             Files.readAllBytes(from.resolve("instrument.json")),
             Files.readAllBytes(from.resolve("arrangement.json")),
+            history(from),
             card.card(),
             address);
     switch (loading) {
@@ -75,6 +78,14 @@ final class Setup {
       case AgreementsInForce.Loading.NotAParty notAParty ->
           throw new SetupFault(from + ": this authority is not a party to the agreement.");
     }
+  }
+
+  private static History history(Path from) throws IOException {
+    return switch (HistoryReader.read(Files.readAllBytes(from.resolve("history.json")))) {
+      case HistoryReader.Outcome.Read read -> read.history();
+      case HistoryReader.Outcome.Broken broken ->
+          throw new SetupFault(from + ": " + broken.faults());
+    };
   }
 
   private void officers(Path file) throws IOException {

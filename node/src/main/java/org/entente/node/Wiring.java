@@ -10,10 +10,14 @@ import java.time.InstantSource;
 import org.entente.agreement.AuthorityId;
 import org.entente.ledger.CheckpointSigner;
 import org.entente.ledger.CheckpointVerifier;
+import org.entente.node.agreements.Introductions;
+import org.entente.node.agreements.Negotiation;
+import org.entente.node.agreements.NotesArriving;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Leftovers;
 import org.entente.node.delivery.Delivery;
 import org.entente.node.delivery.Dispatch;
+import org.entente.node.delivery.Notes;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.delivery.Receipts;
 import org.entente.node.officers.AccessTokens;
@@ -180,6 +184,38 @@ class Wiring {
             clock));
   }
 
+  @Bean
+  Notes notes(
+      AuthorityId own,
+      Store store,
+      Vault vault,
+      AgreementsInForce agreements,
+      Decisions decisions) {
+    return new NotesArriving(own, store, vault, agreements, decisions);
+  }
+
+  @Bean
+  Negotiation negotiation(
+      AuthorityId own,
+      Store store,
+      Journal journal,
+      Vault vault,
+      Partners partners,
+      AgreementsInForce agreements,
+      Decisions decisions,
+      Outbox outbox,
+      InstantSource clock) {
+    return new Negotiation(
+        new Negotiation.Needs(
+            own, store, journal, vault, partners, agreements, decisions, outbox, clock));
+  }
+
+  @Bean
+  Introductions introductions(
+      AuthorityId own, Store store, Journal journal, Partners partners, InstantSource clock) {
+    return new Introductions(own, store, journal, partners, clock);
+  }
+
   @Bean(destroyMethod = "")
   Delivery delivery(
       NodeSettings settings,
@@ -187,6 +223,7 @@ class Wiring {
       Store store,
       Journal journal,
       Casework casework,
+      Notes notes,
       Outbox outbox,
       Receipts receipts,
       Identity identity,
@@ -194,7 +231,7 @@ class Wiring {
       Blobs blobs,
       InstantSource clock) {
     Dispatch dispatch =
-        new Dispatch(store, journal, receipts, outbox, casework.arrivals(), own, clock);
+        new Dispatch(store, journal, receipts, outbox, casework.arrivals(), notes, own, clock);
     return new Delivery(
         dispatch, identity, partners, blobs, settings.partnerHost(), settings.partnerPort());
   }

@@ -24,10 +24,19 @@ class ArchitectureTest {
           "officers", List.of("store", "oversight"),
           "partners", List.of("store", "oversight"),
           "delivery", List.of("store", "oversight", "partners"),
+          "agreements", List.of("store", "oversight", "officers", "partners", "delivery"),
           "casework", List.of("store", "oversight", "officers", "partners", "delivery"));
 
   private static final List<String> ALL =
-      List.of("store", "oversight", "officers", "partners", "delivery", "casework", "web");
+      List.of(
+          "store",
+          "oversight",
+          "officers",
+          "partners",
+          "delivery",
+          "agreements",
+          "casework",
+          "web");
 
   private final JavaClasses node =
       new ClassFileImporter()

@@ -57,13 +57,12 @@ final class Arriving implements Arrivals {
     if (!act.from().equals(from) || !act.to().equals(own)) {
       return new Judgement.Refuse("wrong-parties");
     }
-    return switch (decisions.on(act, at)) {
-      case Ruling.NoAgreement n -> new Judgement.Refuse("no-agreement");
+    return switch (decisions.under(header.agreementHash(), act, at)) {
+      case Ruling.NoAgreement n ->
+          new Judgement.Refuse(
+              agreements.between(from).isEmpty() ? "no-agreement" : "agreement-differs");
       case Ruling.NotPermitted n -> new Judgement.Refuse("not-permitted");
-      case Ruling.Permitted p ->
-          p.agreement().hash().value().equals(header.agreementHash())
-              ? fits(id, from, header, p)
-              : new Judgement.Refuse("agreement-differs");
+      case Ruling.Permitted p -> fits(id, from, header, p);
     };
   }
 
@@ -205,7 +204,7 @@ final class Arriving implements Arrivals {
     Optional<CaseState> next = file.state().after(kind);
     next.ifPresent(state -> CaseRows.move(tx, file.id(), state, state.ended() ? at : null));
     if (next.isPresent()) {
-      moveClock(tx, file, kind, at);
+      moveClock(tx, file, header, at);
     }
     switch (content) {
       case Content.ConsentQuestion q ->
@@ -223,10 +222,10 @@ final class Arriving implements Arrivals {
     }
   }
 
-  private void moveClock(Tx tx, CaseRows.Row file, ActKind kind, Instant at) {
-    switch (kind) {
+  private void moveClock(Tx tx, CaseRows.Row file, Header header, Instant at) {
+    switch (header.act().kind()) {
       case REQUEST, CONSENT_REQUEST ->
-          CaseClock.start(tx, file.id(), rule(file), file.urgency(), at);
+          CaseClock.start(tx, file.id(), rule(header), file.urgency(), at);
       case CLARIFICATION_QUESTION -> CaseClock.suspend(tx, file.id(), at);
       case CLARIFICATION_ANSWER -> CaseClock.resume(tx, file.id(), at);
       case REPLY, REFUSAL, CONSENT_GRANT, CONSENT_DENIAL, CLOSURE ->
@@ -242,9 +241,9 @@ final class Arriving implements Arrivals {
     }
   }
 
-  private DeadlineRule rule(CaseRows.Row file) {
+  private DeadlineRule rule(Header header) {
     return agreements
-        .with(file.partner())
+        .held(header.agreementHash())
         .orElseThrow(() -> new IllegalStateException("The agreement of an open matter is gone"))
         .arrangement()
         .deadlines();

@@ -50,6 +50,7 @@ final class Courier implements AutoCloseable {
   private final Receipts receipts;
   private final Outbox outbox;
   private final Arrivals arrivals;
+  private final Notes notes;
   private final AuthorityId own;
   private final Partner partner;
   private final PartnerClient client;
@@ -63,6 +64,7 @@ final class Courier implements AutoCloseable {
     this.receipts = dispatch.receipts();
     this.outbox = dispatch.outbox();
     this.arrivals = dispatch.arrivals();
+    this.notes = dispatch.notes();
     this.own = dispatch.own();
     this.clock = dispatch.clock();
     this.partner = partner;
@@ -174,10 +176,13 @@ final class Courier implements AutoCloseable {
       if (rows == 1) {
         receipts.keep(tx, receipt, statement, Receipts.Of.OURS, partner.id().value());
         journal.append(tx, Event.RECEIPT_STORED, Journal.NODE, references(receipt));
-        arrivals.receipted(tx, message.id(), receipt);
+        if (!notes.receipted(tx, message.id(), receipt)) {
+          arrivals.receipted(tx, message.id(), receipt);
+        }
       }
       return rows;
     });
+    notes.settled();
     return Optional.empty();
   }
 

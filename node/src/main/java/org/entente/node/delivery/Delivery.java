@@ -1,8 +1,9 @@
 package org.entente.node.delivery;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import org.entente.agreement.AuthorityId;
 import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
 import org.entente.node.store.Blobs;
@@ -15,7 +16,7 @@ public final class Delivery implements AutoCloseable {
   private final Partners partners;
   private final Blobs blobs;
   private final PartnerServer server;
-  private final List<Courier> couriers = new ArrayList<>();
+  private final Map<AuthorityId, Courier> couriers = new HashMap<>();
 
   public Delivery(
       Dispatch dispatch, Identity identity, Partners partners, Blobs blobs, String host, int port) {
@@ -39,14 +40,20 @@ public final class Delivery implements AutoCloseable {
     } catch (Exception e) {
       throw new IOException("The port for partners could not be opened", e);
     }
-    for (Partner partner : partners.all()) {
-      couriers.add(new Courier(dispatch, identity, blobs, partner));
+    partners.all().forEach(this::attend);
+    partners.whenPinned(this::attend);
+  }
+
+  private synchronized void attend(Partner partner) {
+    Courier before = couriers.put(partner.id(), new Courier(dispatch, identity, blobs, partner));
+    if (before != null) {
+      before.close(); // The address has changed; what it was sending is sent again.
     }
   }
 
   @Override
   public synchronized void close() {
-    couriers.forEach(Courier::close);
+    couriers.values().forEach(Courier::close);
     couriers.clear();
     server.close();
   }

@@ -12,5 +12,6 @@ public record Dispatch(
     Receipts receipts,
     Outbox outbox,
     Arrivals arrivals,
+    Notes notes,
     AuthorityId own,
     InstantSource clock) {}

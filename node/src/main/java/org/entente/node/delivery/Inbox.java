@@ -87,13 +87,25 @@ final class Inbox {
     if (before.isPresent()) {
       return again(before.get(), digest);
     }
-    Header header;
+    String text = new String(opened.header(), StandardCharsets.UTF_8);
     try {
-      header = Header.parse(new String(opened.header(), StandardCharsets.UTF_8));
+      return NoteHeader.isNote(text)
+          ? note(peer, id, NoteHeader.parse(text), opened, digest, now)
+          : act(peer, id, Header.parse(text), opened, digest, now);
     } catch (IllegalArgumentException e) {
       return failed(422, "header-malformed");
     }
-    Arriving arriving = new Arriving(id, peer, header, digest, now);
+  }
+
+  private Taking act(
+      AuthorityId peer,
+      MessageId id,
+      Header header,
+      Opening.Opened opened,
+      String digest,
+      Instant now)
+      throws IOException {
+    Arriving arriving = new Arriving(id, peer, references(id, peer, header, digest), digest, now);
     return switch (dispatch.arrivals().judge(id, peer, header, now)) {
       case Arrivals.Judgement.Refuse refuse -> refused(arriving, refuse.code());
       case Arrivals.Judgement.Take judgement -> {
@@ -105,9 +117,44 @@ final class Inbox {
     };
   }
 
+  private Taking note(
+      AuthorityId peer,
+      MessageId id,
+      NoteHeader header,
+      Opening.Opened opened,
+      String digest,
+      Instant now) {
+    Arriving arriving = new Arriving(id, peer, references(id, peer, header, digest), digest, now);
+    Taking taking =
+        switch (dispatch.notes().judge(id, peer, header, opened.body(), now)) {
+          case Notes.Judgement.Refuse refuse -> refused(arriving, refuse.code());
+          case Notes.Judgement.Keep keep -> keep(arriving, keep);
+        };
+    dispatch.notes().settled();
+    return taking;
+  }
+
+  private Taking keep(Arriving arriving, Notes.Judgement.Keep note) {
+    return store.write(tx ->
+        receiptedBefore(tx, arriving)
+            .orElseGet(() -> {
+              note.keeping().keep(tx);
+              long entry =
+                  dispatch
+                      .journal()
+                      .append(
+                          tx,
+                          Event.NOTE_RECEIVED,
+                          Journal.NODE,
+                          arriving.references(),
+                          note.bodyHash());
+              return receipted(tx, arriving, Receipt.Verdict.ACCEPTED, null, "", entry);
+            }));
+  }
+
   /** What the receipt of an arriving message speaks of. */
   private record Arriving(
-      MessageId id, AuthorityId from, Header header, String digest, Instant at) {}
+      MessageId id, AuthorityId from, Map<String, String> references, String digest, Instant at) {}
 
   private Taking keep(Arriving arriving, Arrivals.Arrival arrival) {
     Arrivals.Prepared prepared;
@@ -122,7 +169,7 @@ final class Inbox {
         receiptedBefore(tx, arriving)
             .orElseGet(() -> {
               String reference = prepared.keep(tx);
-              Map<String, String> references = references(arriving);
+              Map<String, String> references = new TreeMap<>(arriving.references());
               references.put("articles", String.join(" + ", arrival.judgement().articles()));
               long entry =
                   dispatch.journal().append(tx, Event.RECEIVED, Journal.NODE, references, hash);
@@ -137,7 +184,7 @@ final class Inbox {
     return store.write(tx ->
         receiptedBefore(tx, arriving)
             .orElseGet(() -> {
-              Map<String, String> references = references(arriving);
+              Map<String, String> references = new TreeMap<>(arriving.references());
               references.put("code", code);
               long entry =
                   dispatch.journal().append(tx, Event.ARRIVAL_REFUSED, Journal.NODE, references);
@@ -290,14 +337,28 @@ final class Inbox {
         .optional();
   }
 
-  private static Map<String, String> references(Arriving arriving) {
+  private static Map<String, String> references(
+      MessageId id, AuthorityId from, Header header, String digest) {
+    Map<String, String> references = references(id, from, digest, header.agreementHash());
+    references.put("matter", header.request().toString());
+    references.put("act", header.act().kind().code());
+    return references;
+  }
+
+  private static Map<String, String> references(
+      MessageId id, AuthorityId from, NoteHeader header, String digest) {
+    Map<String, String> references = references(id, from, digest, header.agreement());
+    references.put("act", header.kind().code());
+    return references;
+  }
+
+  private static Map<String, String> references(
+      MessageId id, AuthorityId from, String digest, String agreement) {
     Map<String, String> references = new TreeMap<>();
-    references.put("message", arriving.id().toString());
-    references.put("matter", arriving.header().request().toString());
-    references.put("act", arriving.header().act().kind().code());
-    references.put("sender", arriving.from().value());
-    references.put("digest", arriving.digest());
-    references.put("agreement", arriving.header().agreementHash());
+    references.put("message", id.toString());
+    references.put("sender", from.value());
+    references.put("digest", digest);
+    references.put("agreement", agreement);
     return references;
   }
 

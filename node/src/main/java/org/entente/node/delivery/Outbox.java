@@ -41,13 +41,21 @@ public final class Outbox {
 
   /** Seals content for the partner that the header names. */
   public Sealing seal(MessageId id, Header header, byte[] body, Instant now) {
-    AuthorityId to = header.act().to();
+    return seal(id, header.act().to(), header.text(), body, now);
+  }
+
+  /** Seals a note about an agreement for the partner that its header names. */
+  public Sealing seal(MessageId id, NoteHeader header, byte[] body, Instant now) {
+    return seal(id, header.to(), header.text(), body, now);
+  }
+
+  private Sealing seal(MessageId id, AuthorityId to, String header, byte[] body, Instant now) {
     Partner partner =
         partners
             .find(to)
-            .orElseThrow(() -> new IllegalStateException("A permitted act names a pinned partner"));
+            .orElseThrow(() -> new IllegalStateException("Only a pinned partner is written to"));
     SealHeader sealHeader =
-        new SealHeader(id.value(), now, header.text().getBytes(StandardCharsets.UTF_8));
+        new SealHeader(id.value(), now, header.getBytes(StandardCharsets.UTF_8));
     try {
       return new Sealing(id, to, seal.seal(sealHeader, body, identity, partner.card()), now);
     } catch (SealException e) {

@@ -14,8 +14,11 @@ import tools.jackson.databind.json.JsonMapper;
 public final class WireJson {
   private static final int DEPTH_MAX = 12;
 
-  /** A text field of content may have 20,000 characters; nothing longer is legitimate. */
-  private static final int TEXT_MAX = 65_536;
+  /**
+   * A proposal carries two files of at most 256 KiB in Base64; every other text is bounded by its
+   * own rule.
+   */
+  private static final int TEXT_MAX = 360_000;
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder(

@@ -7,43 +7,48 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.entente.agreement.Agreement;
 import org.entente.agreement.AgreementReader;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.Fault;
+import org.entente.agreement.History;
+import org.entente.agreement.Party;
 import org.entente.agreement.Reading;
+import org.entente.agreement.Status;
 import org.entente.node.oversight.Event;
 import org.entente.node.oversight.Journal;
 import org.entente.node.store.Store;
-import org.entente.node.store.Times;
+import org.entente.node.store.Tx;
 import org.entente.seal.IdentityCard;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The agreements this node holds. Loading one pins the identities its annex names. Safe for use by
- * many threads.
+ * The agreements this node holds, with what has become of each. Changes are written in the
+ * transaction of the step that causes them and seen after {@link #reload}. Safe for use by many
+ * threads.
  */
 public final class AgreementsInForce {
   private final Store store;
   private final Journal journal;
   private final Partners partners;
-  private final IdentityCard own;
+  private final IdentityCard ownCard;
+  private final AuthorityId own;
   private final InstantSource clock;
-  private final List<Agreement> held = new CopyOnWriteArrayList<>();
+  private final AtomicBoolean changed = new AtomicBoolean();
+  private volatile List<Held> held;
 
   public AgreementsInForce(
       Store store, Journal journal, Partners partners, IdentityCard own, InstantSource clock) {
     this.store = store;
     this.journal = journal;
     this.partners = partners;
-    this.own = own;
+    this.ownCard = own;
+    this.own = new AuthorityId(own.authority());
     this.clock = clock;
-    store
-        .read(tx ->
-            tx.sql("SELECT instrument, arrangement FROM agreement ORDER BY loaded_at DESC")
-                .query((rs, n) -> stored(rs.getBytes("instrument"), rs.getBytes("arrangement")))
-                .list())
-        .forEach(held::add);
+    this.held = store.read(HeldAgreements::all);
   }
 
   /** What came of loading an agreement. */
@@ -59,88 +64,200 @@ public final class AgreementsInForce {
     record NotAParty() implements Loading {}
   }
 
+  /** Whether an agreement can bind this authority and a partner. */
+  public enum Fit {
+    FITS,
+    NOT_A_PARTY,
+    /** The annex names another identity than the pinned one, of either side. */
+    IDENTITY_DIFFERS
+  }
+
   /**
-   * Takes an agreement and pins its partner.
+   * Takes an agreement that was signed before the nodes met, and pins its partner.
    *
+   * @param history what became of it until now
    * @param card the partner's identity card; its fingerprint must stand in the annex
    * @param address of the partner's node
    */
-  public Loading load(byte[] instrument, byte[] arrangement, IdentityCard card, URI address) {
+  public Loading load(
+      byte[] instrument, byte[] arrangement, History history, IdentityCard card, URI address) {
     return switch (new AgreementReader().read(instrument, arrangement)) {
       case Reading.Broken broken -> new Loading.Broken(broken.faults());
-      case Reading.Read read -> load(read.agreement(), instrument, arrangement, card, address);
+      case Reading.Read read -> {
+        Agreement agreement = read.agreement();
+        if (!agreement.instrument().hasParty(own)) {
+          yield new Loading.NotAParty();
+        }
+        for (IdentityCard named : List.of(ownCard, card)) {
+          if (!names(agreement, named)) {
+            yield new Loading.IdentityDiffers(new AuthorityId(named.authority()));
+          }
+        }
+        partners.pin(card, address);
+        store.write(tx -> keep(tx, agreement, instrument, arrangement, history));
+        reload();
+        yield new Loading.Loaded(agreement);
+      }
     };
   }
 
-  private Loading load(
-      Agreement agreement, byte[] instrument, byte[] arrangement, IdentityCard card, URI address) {
-    AuthorityId ownId = new AuthorityId(own.authority());
-    if (!agreement.instrument().hasParty(ownId)) {
-      return new Loading.NotAParty();
+  private boolean keep(
+      Tx tx, Agreement agreement, byte[] instrument, byte[] arrangement, History history) {
+    String hash = agreement.hash().value();
+    if (!HeldAgreements.insert(tx, agreement, instrument, arrangement, clock.instant())) {
+      return false;
     }
-    for (IdentityCard named : List.of(own, card)) {
-      AuthorityId authority = new AuthorityId(named.authority());
-      boolean pinned =
-          agreement
-              .fingerprintOf(authority)
-              .filter(f -> f.value().equals(named.fingerprint().hex()))
-              .isPresent();
-      if (!pinned) {
-        return new Loading.IdentityDiffers(authority);
-      }
+    for (Status status : history.statuses()) {
+      HeldAgreements.mark(tx, hash, status.state(), status.at(), own, null);
     }
-    partners.pin(card, address);
-    keep(agreement, instrument, arrangement);
-    return new Loading.Loaded(agreement);
+    journal.append(
+        tx,
+        Event.AGREEMENT_LOADED,
+        Journal.NODE,
+        Map.of("agreement", hash, "instrument", agreement.id().value()));
+    changed.set(true);
+    return true;
   }
 
-  private void keep(Agreement agreement, byte[] instrument, byte[] arrangement) {
-    int rows =
-        store.write(tx -> {
-          int inserted =
-              tx.sql(
-                      "INSERT INTO agreement (hash, id, instrument, arrangement, loaded_at)"
-                          + " VALUES (:hash, :id, :instrument, :arrangement, :now) ON CONFLICT"
-                          + " (hash) DO NOTHING")
-                  .param("hash", agreement.hash().value())
-                  .param("id", agreement.id().value())
-                  .param("instrument", instrument)
-                  .param("arrangement", arrangement)
-                  .param("now", Times.micros(clock.instant()))
-                  .update();
-          if (inserted == 1) {
-            journal.append(
-                tx,
-                Event.AGREEMENT_LOADED,
-                Journal.NODE,
-                Map.of("agreement", agreement.id().value(), "hash", agreement.hash().value()));
-          }
-          return inserted;
-        });
-    if (rows == 1) {
-      held.addFirst(agreement);
+  /** Whether an agreement names this authority and a pinned partner with their identities. */
+  public Fit fit(Agreement agreement, AuthorityId partner) {
+    if (!agreement.instrument().hasParty(own) || !agreement.instrument().hasParty(partner)) {
+      return Fit.NOT_A_PARTY;
+    }
+    boolean named =
+        names(agreement, ownCard)
+            && partners.find(partner).filter(p -> names(agreement, p.card())).isPresent();
+    return named ? Fit.FITS : Fit.IDENTITY_DIFFERS;
+  }
+
+  private static boolean names(Agreement agreement, IdentityCard card) {
+    return agreement
+        .fingerprintOf(new AuthorityId(card.authority()))
+        .filter(f -> f.value().equals(card.fingerprint().hex()))
+        .isPresent();
+  }
+
+  /**
+   * Puts a ratified agreement into force, and ends the one that it amends.
+   *
+   * @param step the ratification
+   */
+  public void enact(
+      Tx tx,
+      byte[] instrument,
+      byte[] arrangement,
+      AuthorityId partner,
+      @Nullable String amends,
+      Instant at,
+      UUID step) {
+    Agreement agreement = HeldAgreements.read(instrument, arrangement);
+    String hash = agreement.hash().value();
+    if (!HeldAgreements.insert(tx, agreement, instrument, arrangement, at)) {
+      return;
+    }
+    Instant signed =
+        agreement.instrument().signedOn().atStartOfDay(java.time.ZoneOffset.UTC).toInstant();
+    HeldAgreements.mark(
+        tx, hash, Status.State.SIGNED, signed.isBefore(at) ? signed : at, own, null);
+    change(tx, hash, Status.State.IN_FORCE, at, own, step);
+    if (amends != null) {
+      change(tx, amends, Status.State.TERMINATED, at, own, step);
     }
   }
 
-  /** Every agreement held here, the newest first. */
+  /** One side has suspended it. */
+  public void suspended(Tx tx, String hash, AuthorityId side, Instant at, UUID step) {
+    change(tx, hash, Status.State.SUSPENDED, at, side, step);
+  }
+
+  /** The side that suspended it has taken that back. */
+  public void resumed(Tx tx, String hash, AuthorityId side, Instant at, UUID step) {
+    change(tx, hash, Status.State.RESUMED, at, side, step);
+  }
+
+  /** It ends at an instant, perhaps a coming one. */
+  public void terminated(Tx tx, String hash, AuthorityId side, Instant at, UUID step) {
+    change(tx, hash, Status.State.TERMINATED, at, side, step);
+  }
+
+  private void change(
+      Tx tx, String hash, Status.State state, Instant at, AuthorityId side, UUID step) {
+    HeldAgreements.mark(tx, hash, state, at, side, step);
+    Map<String, String> references = new TreeMap<>();
+    references.put("agreement", hash);
+    references.put("state", state.code());
+    references.put("side", side.value());
+    references.put("message", step.toString());
+    journal.append(tx, Event.AGREEMENT_CHANGED, Journal.NODE, references);
+    changed.set(true);
+  }
+
+  /** Makes committed changes seen; cheap when there were none. */
+  public void reload() {
+    if (changed.compareAndSet(true, false)) {
+      held = store.read(HeldAgreements::all);
+    }
+  }
+
+  /** Every agreement held here with its history, the newest first. */
   public List<Agreement> all() {
-    return List.copyOf(held);
+    return held.stream().map(Held::agreement).toList();
+  }
+
+  /** The agreements between this authority and a partner, the newest first. */
+  public List<Agreement> between(AuthorityId partner) {
+    return all().stream().filter(a -> a.instrument().hasParty(partner)).toList();
+  }
+
+  public Optional<Agreement> held(String hash) {
+    return find(hash).map(Held::agreement);
+  }
+
+  /** The files of an agreement as they were written: instrument and arrangement. */
+  public Optional<Files> files(String hash) {
+    return store.read(tx -> HeldAgreements.files(tx, hash));
+  }
+
+  /** Both files of an agreement. */
+  @SuppressWarnings("ArrayRecordComponent") // Made once, handed over, never compared.
+  public record Files(byte[] instrument, byte[] arrangement) {}
+
+  private Optional<Held> find(String hash) {
+    return held.stream().filter(h -> h.agreement().hash().value().equals(hash)).findFirst();
   }
 
   /** The agreement with a partner: the one in force, else the newest. */
   public Optional<Agreement> with(AuthorityId partner) {
     Instant now = clock.instant();
-    return held.stream()
-        .filter(a -> a.instrument().hasParty(partner))
-        .min(Comparator.comparingInt(a -> a.inForceAt(now) ? 0 : 1));
+    return between(partner).stream().min(Comparator.comparingInt(a -> a.inForceAt(now) ? 0 : 1));
   }
 
-  private static Agreement stored(byte[] instrument, byte[] arrangement) {
-    return switch (new AgreementReader().read(instrument, arrangement)) {
-      case Reading.Read read -> read.agreement();
-      case Reading.Broken broken ->
-          throw new IllegalStateException(
-              "A stored agreement cannot be read by this version: " + broken.faults());
-    };
+  /** The other party of an agreement held here, if a partner of this node is one. */
+  public Optional<AuthorityId> partnerOf(String hash) {
+    return held(hash).stream()
+        .flatMap(a -> a.parties().stream())
+        .map(Party::authority)
+        .filter(id -> !id.equals(own) && partners.find(id).isPresent())
+        .findFirst();
+  }
+
+  /** Where an agreement stands at an instant. */
+  public Status.State stateOf(String hash, Instant at) {
+    return held(hash).flatMap(a -> a.stateAt(at)).orElse(Status.State.SIGNED);
+  }
+
+  /** Whether this side has suspended an agreement and not taken that back. */
+  public boolean suspendedBy(String hash, AuthorityId side) {
+    return find(hash).map(h -> h.suspending().contains(side)).orElse(false);
+  }
+
+  /** When it ends or ended, if that is known. */
+  public Optional<Instant> endOf(String hash) {
+    return find(hash).flatMap(Held::end);
+  }
+
+  /** Days of notice before a termination takes effect. */
+  public int noticeDaysOf(String hash) {
+    return held(hash).map(a -> a.arrangement().noticeDays()).orElse(0);
   }
 }

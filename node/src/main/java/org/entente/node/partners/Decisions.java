@@ -24,13 +24,43 @@ public final class Decisions {
     this.consents = consents;
   }
 
-  /** Decides on an act between this authority and a partner, as of an instant. */
+  /**
+   * Decides on an act between this authority and a partner, as of an instant. Where several
+   * agreements bind the two, the one that permits is taken, else the one that only lacks a consent,
+   * else the newest.
+   */
   public Ruling on(Act act, Instant at) {
-    AuthorityId partner = act.from().equals(own) ? act.to() : act.from();
+    AuthorityId partner = partner(act);
+    Ruling best = new Ruling.NoAgreement();
+    for (Agreement agreement : agreements.between(partner)) {
+      Ruling ruling = on(agreement, act, partner, at);
+      if (rank(ruling) < rank(best)) {
+        best = ruling;
+      }
+    }
+    return best;
+  }
+
+  /** Decides on an act under one agreement, the one a partner's message names. */
+  public Ruling under(String hash, Act act, Instant at) {
+    AuthorityId partner = partner(act);
     return agreements
-        .with(partner)
+        .held(hash)
+        .filter(a -> a.instrument().hasParty(partner))
         .map(a -> on(a, act, partner, at))
         .orElseGet(Ruling.NoAgreement::new);
+  }
+
+  private AuthorityId partner(Act act) {
+    return act.from().equals(own) ? act.to() : act.from();
+  }
+
+  private static int rank(Ruling ruling) {
+    return switch (ruling) {
+      case Ruling.Permitted p -> 0;
+      case Ruling.NotPermitted n -> n.decision() instanceof Decision.NeedsConsent ? 1 : 2;
+      case Ruling.NoAgreement n -> 3;
+    };
   }
 
   private Ruling on(Agreement agreement, Act act, AuthorityId partner, Instant at) {
@@ -58,6 +88,16 @@ public final class Decisions {
       throw new IllegalArgumentException("No permitting decision is recorded for this message");
     }
     return new PermittedOpening(String.join(", ", articles));
+  }
+
+  /**
+   * The grant to read a note about an agreement: it rests on no article, because it is what makes
+   * articles binding, and on the identity of the partner alone.
+   *
+   * @param partner whose identity was compared and pinned
+   */
+  public OpeningGrant aboutAgreements(AuthorityId partner) {
+    return new PermittedOpening("note with " + partner.value());
   }
 
   /** The grant for what this authority's own officers wrote and nobody else has seen yet. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.oversight.Event;
 import org.entente.node.oversight.Journal;
@@ -25,6 +27,7 @@ public final class Partners implements CardDirectory {
   private final Store store;
   private final Journal journal;
   private final InstantSource clock;
+  private final List<Consumer<Partner>> listeners = new CopyOnWriteArrayList<>();
   private final Map<AuthorityId, Partner> known = new ConcurrentSkipListMap<>();
 
   public Partners(Store store, Journal journal, InstantSource clock) {
@@ -48,8 +51,13 @@ public final class Partners implements CardDirectory {
     return Optional.ofNullable(known.get(id));
   }
 
+  /** Tells of each partner that is pinned from now on. */
+  public void whenPinned(Consumer<Partner> listener) {
+    listeners.add(listener);
+  }
+
   /** Pins an identity; the same one again changes the address only. */
-  void pin(IdentityCard card, URI address) {
+  public void pin(IdentityCard card, URI address) {
     AuthorityId id = new AuthorityId(card.authority());
     store.write(tx -> {
       int rows =
@@ -65,7 +73,10 @@ public final class Partners implements CardDirectory {
               .update();
       return rows == 1 ? noted(tx, card) : moved(tx, id, address);
     });
-    known.put(id, new Partner(id, known.containsKey(id) ? known.get(id).card() : card, address));
+    Partner before = known.get(id);
+    Partner partner = new Partner(id, before == null ? card : before.card(), address);
+    known.put(id, partner);
+    listeners.forEach(listener -> listener.accept(partner));
   }
 
   private long noted(Tx tx, IdentityCard card) {

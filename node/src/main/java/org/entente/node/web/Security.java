@@ -64,7 +64,7 @@ class Security {
                 .permitAll()
                 .requestMatchers("/officers/**")
                 .hasRole("ADMINISTRATOR")
-                .requestMatchers("/ledger/**")
+                .requestMatchers("/ledger/**", "/steps/**", "/partners/**")
                 .hasAnyRole("SUPERVISOR", "APPROVER", "DESK")
                 .requestMatchers("/account/**", "/agreements/**", "/")
                 .authenticated()

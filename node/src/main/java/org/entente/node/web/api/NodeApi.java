@@ -22,6 +22,7 @@ import org.entente.agreement.Obligations;
 import org.entente.agreement.OffenceArea;
 import org.entente.agreement.PersonalData;
 import org.entente.agreement.Safeguards;
+import org.entente.agreement.Status;
 import org.entente.agreement.UrgencyReason;
 import org.entente.ledger.CheckpointSigner;
 import org.entente.ledger.CheckpointVerifier;
@@ -159,6 +160,7 @@ class NodeApi {
       String title,
       String arrangement,
       boolean inForce,
+      String state,
       boolean demonstration) {}
 
   @GetMapping("/agreements")
@@ -174,6 +176,7 @@ class NodeApi {
         a.instrument().title().in(locale),
         a.arrangement().title().in(locale),
         a.inForceAt(clock.instant()),
+        a.stateAt(clock.instant()).map(Status.State::code).orElse(""),
         a.arrangement().demonstration());
   }
 

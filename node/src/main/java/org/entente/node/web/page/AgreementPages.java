@@ -13,6 +13,9 @@ import org.entente.agreement.Party;
 import org.entente.node.officers.Officer;
 import org.entente.node.partners.AgreementsInForce;
 import org.entente.seal.Fingerprint;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,9 +26,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 class AgreementPages {
   private final Pages pages;
   private final AgreementsInForce agreements;
+  private final AuthorityId own;
   private final InstantSource clock;
 
-  AgreementPages(Pages pages, AgreementsInForce agreements, InstantSource clock) {
+  AgreementPages(Pages pages, AgreementsInForce agreements, AuthorityId own, InstantSource clock) {
+    this.own = own;
     this.pages = pages;
     this.agreements = agreements;
     this.clock = clock;
@@ -52,8 +57,25 @@ class AgreementPages {
     Map<String, Object> parts = new HashMap<>();
     parts.put("agreement", found.get());
     parts.put("now", clock.instant());
+    parts.put("suspendedByUs", agreements.suspendedBy(hash, own));
     parts.put("words", words(found.get()));
     return pages.show(200, "agreement", reader, parts);
+  }
+
+  /** A file of the agreement, byte for byte as both sides hold it. */
+  @GetMapping("/agreements/{hash}/{file}")
+  ResponseEntity<byte[]> file(
+      Officer officer, @PathVariable String hash, @PathVariable String file) {
+    Optional<AgreementsInForce.Files> files = agreements.files(hash);
+    if (files.isEmpty() || !(file.equals("instrument") || file.equals("arrangement"))) {
+      return ResponseEntity.notFound().build();
+    }
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename(file + ".json").build().toString())
+        .body(file.equals("instrument") ? files.get().instrument() : files.get().arrangement());
   }
 
   /** The fingerprints of the annex as words, to be compared by telephone with the signed paper. */

@@ -10,13 +10,20 @@ import org.entente.node.partners.Ruling;
  * "May I?": what the node would decide on an act that nobody has sent.
  *
  * @param verdict of the texts {@code foreseen.*}
+ * @param agreement hash of the agreement it was decided on; empty without one
  * @param articles on which it would rest
  * @param grounds against it, each with its article and what would help
  */
-public record Foreseen(String verdict, List<String> articles, List<Line> grounds) {
+public record Foreseen(
+    String verdict, String agreement, List<String> articles, List<Line> grounds) {
   public Foreseen {
     articles = List.copyOf(articles);
     grounds = List.copyOf(grounds);
+  }
+
+  /** Where an article stands on the page of its agreement. */
+  public String place(String article) {
+    return "/agreements/" + agreement + "#" + article.replace(" ", "%20");
   }
 
   /** A ground as a page shows it. */
@@ -24,16 +31,24 @@ public record Foreseen(String verdict, List<String> articles, List<Line> grounds
 
   static Foreseen of(Ruling ruling, Locale locale) {
     return switch (ruling) {
-      case Ruling.Permitted p -> new Foreseen("permitted", p.articles(), List.of());
-      case Ruling.NoAgreement n -> new Foreseen("no-agreement", List.of(), List.of());
+      case Ruling.Permitted p ->
+          new Foreseen("permitted", p.agreement().hash().value(), p.articles(), List.of());
+      case Ruling.NoAgreement n -> new Foreseen("no-agreement", "", List.of(), List.of());
       case Ruling.NotPermitted n ->
           switch (n.decision()) {
             case Decision.Permitted p -> throw new IllegalStateException("Permitted after all");
             case Decision.NeedsConsent c ->
-                new Foreseen("needs-consent", List.of(), List.of(line(c.ground(), locale)));
+                new Foreseen(
+                    "needs-consent",
+                    n.agreement().hash().value(),
+                    List.of(),
+                    List.of(line(c.ground(), locale)));
             case Decision.Refused r ->
                 new Foreseen(
-                    "refused", List.of(), r.grounds().stream().map(g -> line(g, locale)).toList());
+                    "refused",
+                    n.agreement().hash().value(),
+                    List.of(),
+                    r.grounds().stream().map(g -> line(g, locale)).toList());
           };
     };
   }

@@ -46,6 +46,12 @@ public record Reader(
     return at ? "page" : "false";
   }
 
+  /** The name of an authority; its identifier where no text knows it. */
+  public String name(String authority) {
+    String key = "authority." + authority;
+    return sentences.has(locale, key) ? t(key) : authority;
+  }
+
   /** A text for a code that came from a partner's node; the code itself where none is known. */
   public String coded(String prefix, String code) {
     String key = prefix + "." + code;

@@ -1,0 +1,384 @@
+package org.entente.node.agreements;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.entente.agreement.Agreement;
+import org.entente.agreement.AgreementReader;
+import org.entente.agreement.AuthorityId;
+import org.entente.agreement.Reading;
+import org.entente.node.agreements.StepOutcome.Cause;
+import org.entente.node.delivery.MessageId;
+import org.entente.node.delivery.NoteHeader;
+import org.entente.node.delivery.NoteKind;
+import org.entente.node.delivery.Outbox;
+import org.entente.node.officers.Officer;
+import org.entente.node.officers.OfficerId;
+import org.entente.node.officers.Role;
+import org.entente.node.oversight.Event;
+import org.entente.node.oversight.Journal;
+import org.entente.node.partners.AgreementsInForce;
+import org.entente.node.partners.Decisions;
+import org.entente.node.partners.Partners;
+import org.entente.node.store.Store;
+import org.entente.node.store.Tx;
+import org.entente.node.store.Vault;
+import org.entente.seal.OpeningGrant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where officers take the steps of an agreement's life. What binds the authority is prepared by a
+ * supervisor and confirmed by an approver or another supervisor; to suspend or to reject, which
+ * binds nobody to anything, one supervisor is enough. Safe for use by many threads.
+ */
+public final class Negotiation {
+  private static final int SALT_BYTES = 16;
+  private static final int REASONS_MAX = 2_000;
+  private static final int LIST_MAX = 200;
+
+  private final AuthorityId own;
+  private final Store store;
+  private final Journal journal;
+  private final Vault vault;
+  private final Partners partners;
+  private final AgreementsInForce agreements;
+  private final Decisions decisions;
+  private final Outbox outbox;
+  private final InstantSource clock;
+  private final SecureRandom random = new SecureRandom();
+
+  /** What the negotiation works with. */
+  public record Needs(
+      AuthorityId own,
+      Store store,
+      Journal journal,
+      Vault vault,
+      Partners partners,
+      AgreementsInForce agreements,
+      Decisions decisions,
+      Outbox outbox,
+      InstantSource clock) {}
+
+  public Negotiation(Needs n) {
+    this.own = n.own();
+    this.store = n.store();
+    this.journal = n.journal();
+    this.vault = n.vault();
+    this.partners = n.partners();
+    this.agreements = n.agreements();
+    this.decisions = n.decisions();
+    this.outbox = n.outbox();
+    this.clock = n.clock();
+  }
+
+  /**
+   * Prepares a proposal.
+   *
+   * @param amends hash of the agreement that it shall replace, null for a new one
+   */
+  public StepOutcome propose(
+      Officer by,
+      AuthorityId partner,
+      byte[] instrument,
+      byte[] arrangement,
+      @Nullable String amends,
+      String reasons) {
+    if (!mayPrepare(by)) {
+      return new StepOutcome.Refused(Cause.ROLE_MISSING);
+    }
+    if (partners.find(partner).isEmpty()) {
+      return new StepOutcome.Refused(Cause.PARTNER_UNKNOWN);
+    }
+    if (reasons.length() > REASONS_MAX) {
+      return new StepOutcome.Refused(Cause.REASONS_MISSING);
+    }
+    return switch (new AgreementReader().read(instrument, arrangement)) {
+      case Reading.Broken broken -> new StepOutcome.Broken(broken.faults());
+      case Reading.Read read -> {
+        Agreement agreement = read.agreement();
+        Optional<Cause> cause = against(agreement, partner, amends);
+        yield cause.isPresent()
+            ? new StepOutcome.Refused(cause.get())
+            : prepare(
+                by,
+                partner,
+                agreement.hash().value(),
+                null,
+                new Note.Proposal(instrument, arrangement, amends, reasons.strip()));
+      }
+    };
+  }
+
+  private Optional<Cause> against(
+      Agreement agreement, AuthorityId partner, @Nullable String amends) {
+    if (amends != null && agreements.held(amends).isEmpty()) {
+      return Optional.of(Cause.NOT_FOUND);
+    }
+    if (agreements.held(agreement.hash().value()).isPresent()) {
+      return Optional.of(Cause.SAME_AS_IN_FORCE);
+    }
+    return switch (agreements.fit(agreement, partner)) {
+      case FITS -> Optional.empty();
+      case NOT_A_PARTY -> Optional.of(Cause.NOT_A_PARTY);
+      case IDENTITY_DIFFERS -> Optional.of(Cause.IDENTITY_DIFFERS);
+    };
+  }
+
+  /** Prepares the ratification of a partner's proposal. */
+  public StepOutcome ratify(Officer by, MessageId proposal) {
+    return answer(by, proposal, new Note.Ratification(""), false);
+  }
+
+  /** Rejects a partner's proposal, at once. */
+  public StepOutcome reject(Officer by, MessageId proposal, String reasons) {
+    return answer(by, proposal, new Note.Rejection(reasons.strip()), true);
+  }
+
+  private StepOutcome answer(Officer by, MessageId proposal, Note note, boolean atOnce) {
+    if (!mayPrepare(by)) {
+      return new StepOutcome.Refused(Cause.ROLE_MISSING);
+    }
+    if (atOnce && unsaid(note.reasons())) {
+      return new StepOutcome.Refused(Cause.REASONS_MISSING);
+    }
+    Optional<StepRows.Row> found = store.read(tx -> StepRows.find(tx, proposal));
+    if (found.isEmpty() || found.get().ours() || found.get().kind() != NoteKind.PROPOSAL) {
+      return new StepOutcome.Refused(Cause.NOT_FOUND);
+    }
+    if (store.read(tx -> StepRows.answered(tx, proposal))) {
+      return new StepOutcome.Refused(Cause.WRONG_STATE);
+    }
+    StepRows.Row row = found.get();
+    return atOnce
+        ? sendAtOnce(by, row.partner(), row.agreement(), proposal, note)
+        : prepare(by, row.partner(), row.agreement(), proposal, note);
+  }
+
+  /** Suspends an agreement: here at once, over there when the note has arrived. */
+  public StepOutcome suspend(Officer by, String hash, String reasons) {
+    if (!mayPrepare(by)) {
+      return new StepOutcome.Refused(Cause.ROLE_MISSING);
+    }
+    if (unsaid(reasons)) {
+      return new StepOutcome.Refused(Cause.REASONS_MISSING);
+    }
+    Optional<AuthorityId> partner = agreements.partnerOf(hash);
+    if (partner.isEmpty()) {
+      return new StepOutcome.Refused(Cause.NOT_FOUND);
+    }
+    if (!agreements.stateOf(hash, clock.instant()).effective()) {
+      return new StepOutcome.Refused(Cause.WRONG_STATE);
+    }
+    return sendAtOnce(by, partner.get(), hash, null, new Note.Suspension(reasons.strip()));
+  }
+
+  /** Prepares to take back a suspension of this side. */
+  public StepOutcome resume(Officer by, String hash) {
+    if (!mayPrepare(by)) {
+      return new StepOutcome.Refused(Cause.ROLE_MISSING);
+    }
+    Optional<AuthorityId> partner = agreements.partnerOf(hash);
+    if (partner.isEmpty()) {
+      return new StepOutcome.Refused(Cause.NOT_FOUND);
+    }
+    if (!agreements.suspendedBy(hash, own)) {
+      return new StepOutcome.Refused(Cause.NOT_SUSPENDED_BY_US);
+    }
+    return prepare(by, partner.get(), hash, null, new Note.Resumption(""));
+  }
+
+  /** Prepares the end of an agreement after its notice period. */
+  public StepOutcome terminate(Officer by, String hash, String reasons) {
+    if (!mayPrepare(by)) {
+      return new StepOutcome.Refused(Cause.ROLE_MISSING);
+    }
+    if (unsaid(reasons)) {
+      return new StepOutcome.Refused(Cause.REASONS_MISSING);
+    }
+    Optional<AuthorityId> partner = agreements.partnerOf(hash);
+    if (partner.isEmpty()) {
+      return new StepOutcome.Refused(Cause.NOT_FOUND);
+    }
+    if (agreements.endOf(hash).isPresent()) {
+      return new StepOutcome.Refused(Cause.WRONG_STATE);
+    }
+    int days = agreements.noticeDaysOf(hash);
+    return prepare(by, partner.get(), hash, null, new Note.Termination(days, reasons.strip()));
+  }
+
+  /** Another person confirms a prepared step; it leaves. */
+  public StepOutcome confirm(Officer by, MessageId id) {
+    Optional<StepRows.Row> found = store.read(tx -> StepRows.find(tx, id));
+    if (found.isEmpty() || !found.get().ours()) {
+      return new StepOutcome.Refused(Cause.NOT_FOUND);
+    }
+    StepRows.Row row = found.get();
+    if (row.state() != StepState.AWAITING_SECOND) {
+      return new StepOutcome.Refused(Cause.WRONG_STATE);
+    }
+    if (row.firstBy().equals(Optional.of(by.id()))) {
+      return new StepOutcome.Refused(Cause.SAME_PERSON);
+    }
+    if (!by.is(Role.SUPERVISOR) && !by.is(Role.APPROVER)) {
+      return new StepOutcome.Refused(Cause.ROLE_MISSING);
+    }
+    return send(row, by.id());
+  }
+
+  /** Takes a prepared step back. */
+  public StepOutcome withdraw(Officer by, MessageId id) {
+    if (!mayPrepare(by)) {
+      return new StepOutcome.Refused(Cause.ROLE_MISSING);
+    }
+    return store.write(tx -> {
+      if (!StepRows.move(tx, id, StepState.AWAITING_SECOND, StepState.WITHDRAWN)) {
+        return new StepOutcome.Refused(Cause.WRONG_STATE);
+      }
+      journal.append(
+          tx, Event.STEP_WITHDRAWN, by.id().toString(), Map.of("message", id.toString()));
+      return new StepOutcome.Done(id, StepState.WITHDRAWN);
+    });
+  }
+
+  /** The steps taken and received, newest first. */
+  public List<Step> steps() {
+    return store.read(tx -> StepRows.newest(tx, LIST_MAX)).stream().map(this::opened).toList();
+  }
+
+  public Optional<Step> step(MessageId id) {
+    return store.read(tx -> StepRows.find(tx, id)).map(this::opened);
+  }
+
+  /** Whether a proposal was answered, or its answer is being prepared. */
+  public boolean answered(MessageId proposal) {
+    return store.read(tx -> StepRows.answered(tx, proposal));
+  }
+
+  private Step opened(StepRows.Row row) {
+    return new Step(
+        row.id(),
+        row.partner(),
+        row.ours(),
+        row.kind(),
+        row.agreement(),
+        row.answers(),
+        row.state(),
+        NoteBody.read(row.kind(), open(row)),
+        row.firstBy(),
+        row.secondBy(),
+        row.madeAt(),
+        row.arrivedAt(),
+        row.refusal());
+  }
+
+  private byte[] open(StepRows.Row row) {
+    OpeningGrant grant = decisions.aboutAgreements(row.partner());
+    return vault.unlock(row.body(), place(row.id())).open(grant);
+  }
+
+  static String place(MessageId id) {
+    return "step/" + id;
+  }
+
+  private static boolean mayPrepare(Officer by) {
+    return by.is(Role.SUPERVISOR);
+  }
+
+  private static boolean unsaid(String reasons) {
+    return reasons.isBlank() || reasons.length() > REASONS_MAX;
+  }
+
+  private StepOutcome prepare(
+      Officer by, AuthorityId partner, String hash, @Nullable MessageId answers, Note note) {
+    StepRows.Row row = row(by, partner, hash, answers, note, StepState.AWAITING_SECOND);
+    return store.write(tx -> {
+      StepRows.insert(tx, row);
+      journal.append(tx, Event.STEP_PREPARED, by.id().toString(), references(row));
+      return new StepOutcome.Done(row.id(), row.state());
+    });
+  }
+
+  private StepOutcome sendAtOnce(
+      Officer by, AuthorityId partner, String hash, @Nullable MessageId answers, Note note) {
+    StepRows.Row row = row(by, partner, hash, answers, note, StepState.RELEASED);
+    Instant now = clock.instant();
+    Outbox.Sealing sealing = seal(row, now);
+    StepOutcome outcome =
+        store.write(tx -> {
+          StepRows.insert(tx, row);
+          StepRows.released(tx, row.id(), null, now);
+          leave(tx, row, by.id(), sealing, now);
+          return new StepOutcome.Done(row.id(), row.state());
+        });
+    agreements.reload();
+    return outcome;
+  }
+
+  private StepOutcome send(StepRows.Row row, OfficerId second) {
+    Instant now = clock.instant();
+    Outbox.Sealing sealing = seal(row, now);
+    return store.write(tx -> {
+      if (!StepRows.move(tx, row.id(), StepState.AWAITING_SECOND, StepState.RELEASED)) {
+        return new StepOutcome.Refused(Cause.WRONG_STATE);
+      }
+      StepRows.released(tx, row.id(), second, now);
+      leave(tx, row, second, sealing, now);
+      return new StepOutcome.Done(row.id(), StepState.RELEASED);
+    });
+  }
+
+  /** The step leaves: what it changes at once, its entry and the outbox row commit together. */
+  private void leave(Tx tx, StepRows.Row row, OfficerId by, Outbox.Sealing sealing, Instant now) {
+    if (row.kind() == NoteKind.SUSPENSION) {
+      agreements.suspended(tx, row.agreement(), own, now, row.id().value());
+    }
+    Map<String, String> references = references(row);
+    references.put("recipient", row.partner().value());
+    journal.append(tx, Event.NOTE_RELEASED, by.toString(), references, row.body().hash());
+    outbox.post(tx, sealing);
+  }
+
+  private Outbox.Sealing seal(StepRows.Row row, Instant now) {
+    NoteHeader header = row.header(own, HexFormat.of().formatHex(row.body().salt()));
+    return outbox.seal(row.id(), header, open(row), now);
+  }
+
+  private StepRows.Row row(
+      Officer by,
+      AuthorityId partner,
+      String hash,
+      @Nullable MessageId answers,
+      Note note,
+      StepState state) {
+    MessageId id = MessageId.next();
+    byte[] salt = new byte[SALT_BYTES];
+    random.nextBytes(salt);
+    return new StepRows.Row(
+        id,
+        partner,
+        true,
+        note.kind(),
+        hash,
+        Optional.ofNullable(answers),
+        state,
+        vault.lock(NoteBody.bytes(note), salt, place(id)),
+        Optional.of(by.id()),
+        Optional.empty(),
+        clock.instant(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static Map<String, String> references(StepRows.Row row) {
+    Map<String, String> references = new TreeMap<>();
+    references.put("message", row.id().toString());
+    references.put("agreement", row.agreement());
+    references.put("act", row.kind().code());
+    return references;
+  }
+}

@@ -1,0 +1,74 @@
+package org.entente.node.agreements;
+
+import org.entente.node.delivery.NoteKind;
+import org.jspecify.annotations.Nullable;
+
+/** What a note says, by kind. The words of officers in it are about agreements, never persons. */
+public sealed interface Note {
+  NoteKind kind();
+
+  /** Why; empty where nothing has to be said. */
+  String reasons();
+
+  /**
+   * Both files of an agreement, as they were written.
+   *
+   * @param amends hash of the agreement that ends when this one enters into force
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Made once, handed over, never compared.
+  record Proposal(byte[] instrument, byte[] arrangement, @Nullable String amends, String reasons)
+      implements Note {
+    @Override
+    public NoteKind kind() {
+      return NoteKind.PROPOSAL;
+    }
+
+    @Override
+    public String toString() {
+      return "Proposal[…]";
+    }
+  }
+
+  /** The other side agrees to a proposal: it enters into force when this note has arrived. */
+  record Ratification(String reasons) implements Note {
+    @Override
+    public NoteKind kind() {
+      return NoteKind.RATIFICATION;
+    }
+  }
+
+  record Rejection(String reasons) implements Note {
+    @Override
+    public NoteKind kind() {
+      return NoteKind.REJECTION;
+    }
+  }
+
+  /** One side suspends; nothing is exchanged from now on. */
+  record Suspension(String reasons) implements Note {
+    @Override
+    public NoteKind kind() {
+      return NoteKind.SUSPENSION;
+    }
+  }
+
+  /** The side that suspended takes it back. */
+  record Resumption(String reasons) implements Note {
+    @Override
+    public NoteKind kind() {
+      return NoteKind.RESUMPTION;
+    }
+  }
+
+  /**
+   * One side ends the agreement.
+   *
+   * @param noticeDays days from the arrival of this note, at least those of the agreement
+   */
+  record Termination(int noticeDays, String reasons) implements Note {
+    @Override
+    public NoteKind kind() {
+      return NoteKind.TERMINATION;
+    }
+  }
+}

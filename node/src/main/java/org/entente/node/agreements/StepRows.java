@@ -1,0 +1,150 @@
+package org.entente.node.agreements;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.entente.agreement.AuthorityId;
+import org.entente.node.delivery.MessageId;
+import org.entente.node.delivery.NoteHeader;
+import org.entente.node.delivery.NoteKind;
+import org.entente.node.officers.OfficerId;
+import org.entente.node.store.Times;
+import org.entente.node.store.Tx;
+import org.entente.node.store.Vault.Locked;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of steps; what their notes say stays locked here. */
+final class StepRows {
+  private StepRows() {}
+
+  /** A step as stored. */
+  record Row(
+      MessageId id,
+      AuthorityId partner,
+      boolean ours,
+      NoteKind kind,
+      String agreement,
+      Optional<MessageId> answers,
+      StepState state,
+      Locked body,
+      Optional<OfficerId> firstBy,
+      Optional<OfficerId> secondBy,
+      Instant madeAt,
+      Optional<Instant> arrivedAt,
+      Optional<String> refusal) {
+    NoteHeader header(AuthorityId own, String salt) {
+      return new NoteHeader(
+          kind,
+          ours ? own : partner,
+          ours ? partner : own,
+          agreement,
+          answers.map(MessageId::value).orElse(null),
+          salt);
+    }
+  }
+
+  private static final String SELECT =
+      "SELECT id, partner, direction, kind, agreement, answers, state, sealed_body, wrapped_key,"
+          + " salt, body_hash, first_by, second_by, made_at, arrived_at, refusal FROM"
+          + " agreement_step ";
+
+  static void insert(Tx tx, Row row) {
+    tx.sql(
+            "INSERT INTO agreement_step (id, partner, direction, kind, agreement, answers, state,"
+                + " sealed_body, wrapped_key, salt, body_hash, first_by, made_at, arrived_at)"
+                + " VALUES (:id, :partner, :direction, :kind, :agreement, :answers, :state, :body,"
+                + " :key, :salt, :hash, :first, :made, :arrived)")
+        .param("id", row.id().toString())
+        .param("partner", row.partner().value())
+        .param("direction", row.ours() ? "OUT" : "IN")
+        .param("kind", row.kind().name())
+        .param("agreement", row.agreement())
+        .param("answers", row.answers().map(MessageId::toString).orElse(null))
+        .param("state", row.state().name())
+        .param("body", row.body().ciphertext())
+        .param("key", row.body().wrappedKey())
+        .param("salt", row.body().salt())
+        .param("hash", row.body().hash())
+        .param("first", row.firstBy().map(OfficerId::toString).orElse(null))
+        .param("made", Times.micros(row.madeAt()))
+        .param("arrived", row.arrivedAt().map(Times::micros).orElse(null))
+        .update();
+  }
+
+  /** Moves a step on if it still stands where the caller saw it. */
+  static boolean move(Tx tx, MessageId id, StepState from, StepState to) {
+    return tx.sql("UPDATE agreement_step SET state = :to WHERE id = :id AND state = :from")
+            .param("to", to.name())
+            .param("from", from.name())
+            .param("id", id.toString())
+            .update()
+        == 1;
+  }
+
+  static void released(Tx tx, MessageId id, @Nullable OfficerId second, Instant at) {
+    tx.sql("UPDATE agreement_step SET second_by = :second, released_at = :at WHERE id = :id")
+        .param("second", second == null ? null : second.toString())
+        .param("at", Times.micros(at))
+        .param("id", id.toString())
+        .update();
+  }
+
+  static void arrived(Tx tx, MessageId id, StepState state, Instant at, @Nullable String refusal) {
+    tx.sql(
+            "UPDATE agreement_step SET state = :state, arrived_at = :at, refusal = :refusal WHERE"
+                + " id = :id")
+        .param("state", state.name())
+        .param("at", Times.micros(at))
+        .param("refusal", refusal)
+        .param("id", id.toString())
+        .update();
+  }
+
+  static Optional<Row> find(Tx tx, MessageId id) {
+    return tx.sql(SELECT + "WHERE id = :id")
+        .param("id", id.toString())
+        .query(StepRows::row)
+        .optional();
+  }
+
+  /** Whether a proposal was answered, or its answer is being prepared. */
+  static boolean answered(Tx tx, MessageId proposal) {
+    return tx.sql(
+                "SELECT COUNT(*) FROM agreement_step WHERE answers = :id AND state NOT IN"
+                    + " ('WITHDRAWN', 'REFUSED_BY_PARTNER')")
+            .param("id", proposal.toString())
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  static List<Row> newest(Tx tx, int limit) {
+    return tx.sql(SELECT + "ORDER BY made_at DESC, id DESC LIMIT :limit")
+        .param("limit", limit)
+        .query(StepRows::row)
+        .list();
+  }
+
+  private static Row row(ResultSet rs, int number) throws SQLException {
+    return new Row(
+        MessageId.of(rs.getString("id")),
+        new AuthorityId(rs.getString("partner")),
+        rs.getString("direction").equals("OUT"),
+        NoteKind.valueOf(rs.getString("kind")),
+        rs.getString("agreement"),
+        Optional.ofNullable(rs.getString("answers")).map(MessageId::of),
+        StepState.valueOf(rs.getString("state")),
+        new Locked(
+            rs.getBytes("sealed_body"),
+            rs.getBytes("wrapped_key"),
+            rs.getBytes("salt"),
+            rs.getString("body_hash")),
+        Optional.ofNullable(rs.getString("first_by")).map(OfficerId::of),
+        Optional.ofNullable(rs.getString("second_by")).map(OfficerId::of),
+        Times.instant(rs.getLong("made_at")),
+        Times.instant(rs.getObject("arrived_at")),
+        Optional.ofNullable(rs.getString("refusal")));
+  }
+}

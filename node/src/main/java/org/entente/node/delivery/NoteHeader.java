@@ -1,0 +1,89 @@
+package org.entente.node.delivery;
+
+import java.util.HexFormat;
+import java.util.UUID;
+import org.entente.agreement.AuthorityId;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/**
+ * The signed part of a note: a message about an agreement, which therefore rests on none.
+ *
+ * @param agreement hash of the agreement it is about
+ * @param answers the proposal it answers; null for every other kind
+ * @param salt 16 bytes, hexadecimal; with the content they make the hash that both ledgers hold
+ */
+public record NoteHeader(
+    NoteKind kind,
+    AuthorityId from,
+    AuthorityId to,
+    String agreement,
+    @Nullable UUID answers,
+    String salt) {
+  private static final int VERSION = 1;
+  private static final int MAX_CHARS = 1_000;
+
+  /** No code of an act's header can hold a quote, so this stands in notes only. */
+  private static final String MARK = "\"note\":";
+
+  public NoteHeader {
+    if (!agreement.matches("[0-9a-f]{64}") || !salt.matches("[0-9a-f]{32}")) {
+      throw new IllegalArgumentException("A hash or salt of a note has the wrong form");
+    }
+    boolean answering = kind == NoteKind.RATIFICATION || kind == NoteKind.REJECTION;
+    if (answering != (answers != null)) {
+      throw new IllegalArgumentException("A ratification or rejection answers a proposal");
+    }
+  }
+
+  private record Json(
+      int version,
+      String note,
+      String from,
+      String to,
+      String agreement,
+      @Nullable UUID answers,
+      String salt) {}
+
+  /** Whether a header is one of a note. */
+  static boolean isNote(String text) {
+    return text.contains(MARK);
+  }
+
+  /** The header as it travels: JSON by {@code docs/protocol.md}. */
+  public String text() {
+    return WireJson.write(
+        new Json(VERSION, kind.code(), from.value(), to.value(), agreement, answers, salt));
+  }
+
+  /**
+   * Reads the header of a note.
+   *
+   * @throws IllegalArgumentException when it is not one of this version
+   */
+  public static NoteHeader parse(String text) {
+    if (text.length() > MAX_CHARS) {
+      throw new IllegalArgumentException("The header of a note is too large");
+    }
+    try {
+      Json json = WireJson.read(text, Json.class);
+      if (json.version() != VERSION) {
+        throw new IllegalArgumentException("The version of the note is not known here");
+      }
+      return new NoteHeader(
+          NoteKind.ofCode(json.note())
+              .orElseThrow(() -> new IllegalArgumentException("The kind of note is not known")),
+          new AuthorityId(json.from()),
+          new AuthorityId(json.to()),
+          json.agreement(),
+          json.answers(),
+          json.salt());
+    } catch (JacksonException | NullPointerException e) {
+      throw new IllegalArgumentException("The header of the note is not of the form of version 1");
+    }
+  }
+
+  public byte[] saltBytes() {
+    return HexFormat.of().parseHex(salt);
+  }
+}

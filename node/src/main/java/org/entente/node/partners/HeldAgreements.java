@@ -1,0 +1,88 @@
+package org.entente.node.partners;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.entente.agreement.Agreement;
+import org.entente.agreement.AgreementReader;
+import org.entente.agreement.AuthorityId;
+import org.entente.agreement.Reading;
+import org.entente.agreement.Status;
+import org.entente.node.store.Times;
+import org.entente.node.store.Tx;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of agreements and of what became of them. */
+final class HeldAgreements {
+  private HeldAgreements() {}
+
+  private record Row(String hash, byte[] instrument, byte[] arrangement) {}
+
+  static List<Held> all(Tx tx) {
+    return tx
+        .sql("SELECT hash, instrument, arrangement FROM agreement ORDER BY loaded_at DESC, hash")
+        .query((rs, n) ->
+            new Row(rs.getString("hash"), rs.getBytes("instrument"), rs.getBytes("arrangement")))
+        .list()
+        .stream()
+        .map(row -> Held.of(read(row.instrument(), row.arrangement()), marks(tx, row.hash())))
+        .toList();
+  }
+
+  private static List<Held.Mark> marks(Tx tx, String hash) {
+    return tx.sql("SELECT state, at, side FROM agreement_status WHERE hash = :hash ORDER BY at")
+        .param("hash", hash)
+        .query((rs, n) ->
+            new Held.Mark(
+                Status.State.valueOf(rs.getString("state")),
+                Times.instant(rs.getLong("at")),
+                new AuthorityId(rs.getString("side"))))
+        .list();
+  }
+
+  static boolean insert(
+      Tx tx, Agreement agreement, byte[] instrument, byte[] arrangement, Instant at) {
+    return tx.sql(
+                "INSERT INTO agreement (hash, id, instrument, arrangement, loaded_at) VALUES"
+                    + " (:hash, :id, :instrument, :arrangement, :now) ON CONFLICT (hash) DO"
+                    + " NOTHING")
+            .param("hash", agreement.hash().value())
+            .param("id", agreement.id().value())
+            .param("instrument", instrument)
+            .param("arrangement", arrangement)
+            .param("now", Times.micros(at))
+            .update()
+        == 1;
+  }
+
+  static void mark(
+      Tx tx, String hash, Status.State state, Instant at, AuthorityId side, @Nullable UUID step) {
+    tx.sql(
+            "INSERT INTO agreement_status (hash, state, at, side, step) VALUES (:hash, :state, :at,"
+                + " :side, :step) ON CONFLICT (hash, state, at, side) DO NOTHING")
+        .param("hash", hash)
+        .param("state", state.name())
+        .param("at", Times.micros(at))
+        .param("side", side.value())
+        .param("step", step == null ? null : step.toString())
+        .update();
+  }
+
+  static Optional<AgreementsInForce.Files> files(Tx tx, String hash) {
+    return tx.sql("SELECT instrument, arrangement FROM agreement WHERE hash = :hash")
+        .param("hash", hash)
+        .query((rs, n) ->
+            new AgreementsInForce.Files(rs.getBytes("instrument"), rs.getBytes("arrangement")))
+        .optional();
+  }
+
+  static Agreement read(byte[] instrument, byte[] arrangement) {
+    return switch (new AgreementReader().read(instrument, arrangement)) {
+      case Reading.Read read -> read.agreement();
+      case Reading.Broken broken ->
+          throw new IllegalStateException(
+              "A stored agreement cannot be read by this version: " + broken.faults());
+    };
+  }
+}

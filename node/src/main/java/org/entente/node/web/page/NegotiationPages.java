@@ -1,0 +1,231 @@
+package org.entente.node.web.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entente.agreement.Agreement;
+import org.entente.agreement.AgreementReader;
+import org.entente.agreement.AuthorityId;
+import org.entente.agreement.Fault;
+import org.entente.agreement.Reading;
+import org.entente.node.agreements.Negotiation;
+import org.entente.node.agreements.Note;
+import org.entente.node.agreements.Step;
+import org.entente.node.agreements.StepOutcome;
+import org.entente.node.delivery.MessageId;
+import org.entente.node.officers.Officer;
+import org.entente.node.officers.Officers;
+import org.entente.node.partners.AgreementsInForce;
+import org.entente.node.partners.Partner;
+import org.entente.node.partners.Partners;
+import org.entente.node.web.Sentences;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Proposing, comparing, ratifying, suspending, resuming and ending agreements. */
+@Controller
+class NegotiationPages {
+  private final Pages pages;
+  private final Negotiation negotiation;
+  private final AgreementsInForce agreements;
+  private final Partners partners;
+  private final Officers officers;
+  private final Sentences sentences;
+
+  NegotiationPages(
+      Pages pages,
+      Negotiation negotiation,
+      AgreementsInForce agreements,
+      Partners partners,
+      Officers officers,
+      Sentences sentences) {
+    this.pages = pages;
+    this.negotiation = negotiation;
+    this.agreements = agreements;
+    this.partners = partners;
+    this.officers = officers;
+    this.sentences = sentences;
+  }
+
+  @GetMapping("/steps")
+  ResponseEntity<String> steps(Officer officer, HttpServletRequest request) {
+    return pages.show(
+        200,
+        "steps",
+        pages.reader(officer, request),
+        Map.of("steps", negotiation.steps(), "officers", officers));
+  }
+
+  /** The form for a proposal, filled with the files of the agreement that it is to amend. */
+  @GetMapping("/steps/new")
+  ResponseEntity<String> form(
+      Officer officer, HttpServletRequest request, @RequestParam(defaultValue = "") String amends) {
+    MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
+    agreements
+        .files(amends)
+        .ifPresent(files -> {
+          fields.add("amends", amends);
+          agreements.partnerOf(amends).ifPresent(p -> fields.add("partner", p.value()));
+          fields.add("instrument", new String(files.instrument(), StandardCharsets.UTF_8));
+          fields.add("arrangement", new String(files.arrangement(), StandardCharsets.UTF_8));
+        });
+    return form(officer, request, 200, new Form(fields), List.of(), "");
+  }
+
+  @PostMapping("/steps/new")
+  ResponseEntity<String> propose(
+      Officer officer,
+      HttpServletRequest request,
+      @RequestParam MultiValueMap<String, String> fields) {
+    Form form = new Form(fields);
+    StepOutcome outcome =
+        negotiation.propose(
+            officer,
+            new AuthorityId(form.text("partner")),
+            form.text("instrument").getBytes(StandardCharsets.UTF_8),
+            form.text("arrangement").getBytes(StandardCharsets.UTF_8),
+            form.optional("amends"),
+            form.text("reasons"));
+    return switch (outcome) {
+      case StepOutcome.Done done -> Pages.to("/steps/" + done.step());
+      case StepOutcome.Broken broken ->
+          form(
+              officer,
+              request,
+              422,
+              form,
+              broken.faults(),
+              sentences.of(officer.language(), "proposal.broken", broken.faults().size()));
+      case StepOutcome.Refused refused ->
+          form(officer, request, 409, form, List.of(), why(officer, refused.cause()));
+    };
+  }
+
+  @GetMapping("/steps/{id}")
+  ResponseEntity<String> step(
+      Officer officer, HttpServletRequest request, @PathVariable String id) {
+    return step(officer, request, 200, MessageId.of(id), "");
+  }
+
+  @PostMapping("/steps/{id}/{act}")
+  ResponseEntity<String> act(
+      Officer officer,
+      HttpServletRequest request,
+      @PathVariable String id,
+      @PathVariable String act,
+      @RequestParam(defaultValue = "") String reasons) {
+    MessageId step = MessageId.of(id);
+    StepOutcome outcome =
+        switch (act) {
+          case "confirmation" -> negotiation.confirm(officer, step);
+          case "withdrawal" -> negotiation.withdraw(officer, step);
+          case "ratification" -> negotiation.ratify(officer, step);
+          case "rejection" -> negotiation.reject(officer, step, reasons);
+          default -> new StepOutcome.Refused(StepOutcome.Cause.NOT_FOUND);
+        };
+    return switch (outcome) {
+      case StepOutcome.Done done -> Pages.to("/steps/" + done.step());
+      case StepOutcome.Broken broken -> step(officer, request, 422, step, "");
+      case StepOutcome.Refused refused ->
+          step(officer, request, 409, step, why(officer, refused.cause()));
+    };
+  }
+
+  @PostMapping("/agreements/{hash}/{act}")
+  ResponseEntity<String> change(
+      Officer officer,
+      HttpServletRequest request,
+      @PathVariable String hash,
+      @PathVariable String act,
+      @RequestParam(defaultValue = "") String reasons) {
+    StepOutcome outcome =
+        switch (act) {
+          case "suspension" -> negotiation.suspend(officer, hash, reasons);
+          case "resumption" -> negotiation.resume(officer, hash);
+          case "termination" -> negotiation.terminate(officer, hash, reasons);
+          default -> new StepOutcome.Refused(StepOutcome.Cause.NOT_FOUND);
+        };
+    return outcome instanceof StepOutcome.Done done
+        ? Pages.to("/steps/" + done.step())
+        : pages.show(
+            409,
+            "notice",
+            pages.reader(officer, request),
+            Map.of(
+                "key",
+                outcome instanceof StepOutcome.Refused refused
+                    ? key(refused.cause())
+                    : "error.form"));
+  }
+
+  private static String key(StepOutcome.Cause cause) {
+    return "step-refused." + cause.code();
+  }
+
+  private String why(Officer officer, StepOutcome.Cause cause) {
+    return sentences.of(officer.language(), key(cause));
+  }
+
+  private ResponseEntity<String> form(
+      Officer officer,
+      HttpServletRequest request,
+      int status,
+      Form form,
+      List<Fault> faults,
+      String notice) {
+    Map<String, Object> parts = new HashMap<>();
+    parts.put("form", form);
+    parts.put("broken", faults);
+    parts.put("notice", notice);
+    parts.put("partners", partners.all().stream().map(Partner::id).toList());
+    return pages.show(status, "proposal", pages.reader(officer, request), parts);
+  }
+
+  private ResponseEntity<String> step(
+      Officer officer, HttpServletRequest request, int status, MessageId id, String notice) {
+    Reader reader = pages.reader(officer, request);
+    Optional<Step> found = negotiation.step(id);
+    if (found.isEmpty()) {
+      return pages.show(404, "notice", reader, Map.of("key", "error.not-found"));
+    }
+    Step step = found.get();
+    Map<String, Object> parts = new HashMap<>();
+    parts.put("step", step);
+    parts.put("notice", notice);
+    parts.put("officers", officers);
+    parts.put("answered", negotiation.answered(id));
+    Optional<Agreement> proposed = proposed(step);
+    parts.put("proposed", proposed);
+    parts.put("differences", differences(step));
+    return pages.show(status, "step", reader, parts);
+  }
+
+  private static Optional<Agreement> proposed(Step step) {
+    return step.note() instanceof Note.Proposal p
+            && new AgreementReader().read(p.instrument(), p.arrangement())
+                instanceof Reading.Read read
+        ? Optional.of(read.agreement())
+        : Optional.empty();
+  }
+
+  /** What a proposal changes in the agreement that it amends; all of it when it amends none. */
+  private List<Difference> differences(Step step) {
+    if (step.note() instanceof Note.Proposal p && p.amends() != null) {
+      Optional<AgreementsInForce.Files> before = agreements.files(p.amends());
+      if (before.isPresent()) {
+        return Difference.between(
+            before.get(), new AgreementsInForce.Files(p.instrument(), p.arrangement()));
+      }
+    }
+    return List.of();
+  }
+}

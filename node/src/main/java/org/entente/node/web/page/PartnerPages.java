@@ -1,0 +1,133 @@
+package org.entente.node.web.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.entente.agreement.AuthorityId;
+import org.entente.node.agreements.Introductions;
+import org.entente.node.agreements.StepOutcome;
+import org.entente.node.officers.Officer;
+import org.entente.node.officers.Officers;
+import org.entente.node.partners.Partners;
+import org.entente.node.web.Sentences;
+import org.entente.seal.Identity;
+import org.entente.seal.IdentityCard;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Partners, and how one that is not known yet is introduced. */
+@Controller
+class PartnerPages {
+  private final Pages pages;
+  private final Partners partners;
+  private final Introductions introductions;
+  private final Officers officers;
+  private final Identity identity;
+  private final Sentences sentences;
+
+  PartnerPages(
+      Pages pages,
+      Partners partners,
+      Introductions introductions,
+      Officers officers,
+      Identity identity,
+      Sentences sentences) {
+    this.pages = pages;
+    this.partners = partners;
+    this.introductions = introductions;
+    this.officers = officers;
+    this.identity = identity;
+    this.sentences = sentences;
+  }
+
+  @GetMapping("/partners")
+  ResponseEntity<String> list(Officer officer, HttpServletRequest request) {
+    return show(officer, request, 200, "");
+  }
+
+  /** This authority's card, to be handed to a partner as a file. */
+  @GetMapping("/partners/own.card")
+  ResponseEntity<byte[]> ownCard(Officer officer) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment()
+                .filename(identity.card().authority() + ".card")
+                .build()
+                .toString())
+        .body(identity.card().text().getBytes(StandardCharsets.UTF_8));
+  }
+
+  @PostMapping("/partners")
+  ResponseEntity<String> introduce(
+      Officer officer,
+      HttpServletRequest request,
+      @RequestParam(defaultValue = "") String card,
+      @RequestParam(defaultValue = "") String address) {
+    Optional<URI> uri = address(address);
+    if (uri.isEmpty()) {
+      return show(officer, request, 422, "partners.address-fault");
+    }
+    if (!(IdentityCard.read(card.getBytes(StandardCharsets.UTF_8))
+        instanceof IdentityCard.Reading.Read read)) {
+      return show(officer, request, 422, "partners.card-fault");
+    }
+    return after(officer, request, introductions.introduce(officer, read.card(), uri.get()));
+  }
+
+  @PostMapping("/partners/{authority}/confirmation")
+  ResponseEntity<String> confirm(
+      Officer officer,
+      HttpServletRequest request,
+      @PathVariable String authority,
+      @RequestParam(defaultValue = "") String fingerprint) {
+    return after(
+        officer, request, introductions.confirm(officer, new AuthorityId(authority), fingerprint));
+  }
+
+  @PostMapping("/partners/{authority}/removal")
+  ResponseEntity<String> discard(
+      Officer officer, HttpServletRequest request, @PathVariable String authority) {
+    return after(officer, request, introductions.discard(officer, new AuthorityId(authority)));
+  }
+
+  private static Optional<URI> address(String typed) {
+    try {
+      URI uri = URI.create(typed.strip());
+      return "https".equals(uri.getScheme()) && uri.getHost() != null && uri.getRawQuery() == null
+          ? Optional.of(uri)
+          : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private ResponseEntity<String> after(
+      Officer officer, HttpServletRequest request, Optional<StepOutcome.Cause> cause) {
+    return cause
+        .map(c -> show(officer, request, 409, "step-refused." + c.code()))
+        .orElseGet(() -> Pages.to("/partners"));
+  }
+
+  private ResponseEntity<String> show(
+      Officer officer, HttpServletRequest request, int status, String notice) {
+    Map<String, Object> parts = new HashMap<>();
+    parts.put("partners", partners.all());
+    parts.put("waiting", introductions.waiting());
+    parts.put("own", identity.card());
+    parts.put("officers", officers);
+    parts.put("notice", notice.isEmpty() ? "" : sentences.of(officer.language(), notice));
+    return pages.show(status, "partners", pages.reader(officer, request), parts);
+  }
+}
