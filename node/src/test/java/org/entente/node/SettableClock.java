@@ -6,7 +6,15 @@ import java.time.InstantSource;
 
 /** Time that passes when the test says so. Safe for use by many threads. */
 public final class SettableClock implements InstantSource {
-  private volatile Instant now = Instant.parse("2026-11-24T08:00:00Z");
+  private volatile Instant now;
+
+  public SettableClock() {
+    this(Instant.parse("2026-11-24T08:00:00Z"));
+  }
+
+  public SettableClock(Instant start) {
+    now = start;
+  }
 
   @Override
   public Instant instant() {
