@@ -1,0 +1,48 @@
+package org.entente.node;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.entente.ledger.CheckpointSigner;
+import org.entente.node.store.Store;
+import org.entente.seal.Identity;
+
+/** The ledger of a node under test: the key it is signed with, and what stands in it. */
+public final class LedgerOf {
+  private LedgerOf() {}
+
+  /** Signs with the identity's key, as the running node does. */
+  public static CheckpointSigner signer(Identity identity) {
+    return new CheckpointSigner() {
+      @Override
+      public byte[] sign(byte[] message) {
+        return identity.signCheckpoint(message);
+      }
+
+      @Override
+      public byte[] publicKey32() {
+        return identity.checkpointPublicKey();
+      }
+
+      @Override
+      public String name() {
+        return identity.card().authority() + "/ledger";
+      }
+    };
+  }
+
+  /** The codes of all events, oldest first. */
+  public static List<String> events(Store store) {
+    return store.read(tx ->
+        tx.sql("SELECT event FROM ledger_entry ORDER BY position").query(String.class).list());
+  }
+
+  /** Everything that stands in the entries, as text. */
+  public static String text(Store store) {
+    List<String> entries =
+        store.read(tx ->
+            tx.sql("SELECT entry FROM ledger_entry ORDER BY position")
+                .query((rs, n) -> new String(rs.getBytes("entry"), StandardCharsets.UTF_8))
+                .list());
+    return String.join("\n", entries);
+  }
+}

@@ -1,0 +1,174 @@
+package org.entente.node.casework;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.entente.agreement.AuthorityId;
+import org.entente.ledger.CheckpointSigner;
+import org.entente.ledger.CheckpointVerifier;
+import org.entente.node.LedgerOf;
+import org.entente.node.delivery.Delivery;
+import org.entente.node.delivery.Dispatch;
+import org.entente.node.delivery.MessageId;
+import org.entente.node.delivery.Outbox;
+import org.entente.node.delivery.Receipts;
+import org.entente.node.officers.Officer;
+import org.entente.node.officers.OfficerId;
+import org.entente.node.officers.Role;
+import org.entente.node.oversight.Journal;
+import org.entente.node.oversight.Proofs;
+import org.entente.node.partners.AgreementsInForce;
+import org.entente.node.partners.ConsentRegister;
+import org.entente.node.partners.Decisions;
+import org.entente.node.partners.Partners;
+import org.entente.node.store.Blobs;
+import org.entente.node.store.Store;
+import org.entente.node.store.StoreSettings;
+import org.entente.node.store.Vault;
+import org.entente.seal.Identity;
+import org.entente.seal.IdentityCard;
+
+/** The parts of one node, put together as the running node does, with its port for partners. */
+final class Authority implements AutoCloseable {
+  private static final Random RANDOM = new Random();
+
+  final AuthorityId id;
+  final Identity identity;
+  final Store store;
+  final Blobs blobs;
+  final AgreementsInForce agreements;
+  final ConsentRegister consents;
+  final Receipts receipts = new Receipts();
+  final Proofs proofs;
+  final Casework casework;
+  final Officer desk = officer(Role.DESK);
+  final Officer approver = officer(Role.APPROVER);
+  final int port;
+  final Line line;
+  private final Delivery delivery;
+
+  Authority(Identity identity, StoreSettings settings, Path folder, InstantSource clock)
+      throws IOException {
+    this.identity = identity;
+    this.id = new AuthorityId(identity.card().authority());
+    this.store = Store.open(settings, () -> {});
+    this.blobs = new Blobs(folder);
+    this.port = freePort();
+    this.line = new Line(port);
+    CheckpointSigner signer = LedgerOf.signer(identity);
+    Journal journal = new Journal(signer, clock);
+    this.proofs =
+        new Proofs(store, journal, new CheckpointVerifier(signer.name(), signer.publicKey32()));
+    Partners partners = new Partners(store, journal, clock);
+    this.agreements = new AgreementsInForce(store, journal, partners, identity.card(), clock);
+    this.consents = new ConsentRegister(store, journal, id);
+    Outbox outbox = new Outbox(identity, partners, clock);
+    this.casework =
+        Casework.of(
+            new Casework.Needs(
+                id,
+                store,
+                journal,
+                new Vault(identity.masterKey()),
+                blobs,
+                new Decisions(id, agreements, consents),
+                agreements,
+                consents,
+                outbox,
+                receipts,
+                clock));
+    Dispatch dispatch =
+        new Dispatch(store, journal, receipts, outbox, casework.arrivals(), id, clock);
+    this.delivery = new Delivery(dispatch, identity, partners, blobs, "127.0.0.1", port);
+  }
+
+  /** Below the ports that the system gives to lines and connections by itself. */
+  private static int freePort() {
+    for (int port = 22_000 + RANDOM.nextInt(8_000); port < 32_000; port++) {
+      try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return probe.getLocalPort();
+      } catch (IOException e) {
+        // Taken; the next one may be free.
+      }
+    }
+    throw new AssertionError("No port is free");
+  }
+
+  private static Officer officer(Role role) {
+    return new Officer(
+        new OfficerId(UUID.randomUUID()),
+        role.name().toLowerCase(Locale.ROOT),
+        "Somebody",
+        Set.of(role),
+        Locale.ENGLISH,
+        ZoneOffset.UTC);
+  }
+
+  /** Loads the agreement with a partner that is reached over its line. */
+  void agree(byte[] instrument, byte[] arrangement, IdentityCard partner, int partnerPort) {
+    AgreementsInForce.Loading loading =
+        agreements.load(
+            instrument, arrangement, partner, URI.create("https://127.0.0.1:" + partnerPort));
+    if (!(loading instanceof AgreementsInForce.Loading.Loaded)) {
+      throw new AssertionError("The agreement was not loaded: " + loading);
+    }
+  }
+
+  void start() throws IOException {
+    delivery.start();
+  }
+
+  /** Hands a draft in and releases it, whoever that takes. */
+  void send(MessageId draft) {
+    Outcome.Done submitted = done(casework.approval().submit(desk, draft));
+    if (submitted.state() == MessageState.AWAITING_APPROVAL) {
+      done(casework.approval().release(approver, draft));
+    }
+  }
+
+  /** Drafts what answers a case, and sends it. */
+  MessageId answer(CaseId file, Content content) {
+    MessageId draft = done(casework.drafts().answer(desk, file, content)).message();
+    send(draft);
+    return draft;
+  }
+
+  static Outcome.Done done(Outcome outcome) {
+    if (outcome instanceof Outcome.Done done) {
+      return done;
+    }
+    throw new AssertionError("The step was not taken: " + outcome);
+  }
+
+  CaseView view(CaseId file) {
+    return casework.cases().view(desk, file).orElseThrow();
+  }
+
+  /** The message on this node, once it is there. */
+  Optional<MessageView> message(MessageId id) {
+    return casework
+        .cases()
+        .caseOf(id)
+        .flatMap(file -> view(file).messages().stream().filter(m -> m.id().equals(id)).findFirst());
+  }
+
+  MessageState state(MessageId id) {
+    return message(id).orElseThrow().state();
+  }
+
+  @Override
+  public void close() throws IOException {
+    delivery.close();
+    line.close();
+    store.close();
+  }
+}

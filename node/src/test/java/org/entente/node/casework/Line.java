@@ -1,0 +1,103 @@
+package org.entente.node.casework;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The line to a node: counts what goes there, and can be cut after so many bytes. */
+final class Line implements AutoCloseable {
+  private static final int BUFFER = 16_384;
+
+  private final ServerSocket server;
+  private final int target;
+  private final AtomicInteger streams = new AtomicInteger();
+  private long carried;
+  private long cutAfter = Long.MAX_VALUE;
+
+  Line(int target) throws IOException {
+    this.target = target;
+    this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    Thread.ofPlatform().daemon(true).name("line").start(this::accept);
+  }
+
+  int port() {
+    return server.getLocalPort();
+  }
+
+  /** Lets this many bytes pass from now on; the connection that would send more is cut. */
+  synchronized void cutAfter(long bytes) {
+    carried = 0;
+    cutAfter = bytes;
+  }
+
+  /** Lets everything pass. */
+  synchronized void mend() {
+    carried = 0;
+    cutAfter = Long.MAX_VALUE;
+  }
+
+  /** What went to the node since the line was last cut or mended. */
+  synchronized long carriedBytes() {
+    return carried;
+  }
+
+  /** Whether both ends have let go of every connection. */
+  boolean quiet() {
+    return streams.get() == 0;
+  }
+
+  private synchronized int allowed(int wanted) {
+    int allowed = (int) Math.min(wanted, cutAfter - carried);
+    carried += allowed;
+    return allowed;
+  }
+
+  private void accept() {
+    while (!server.isClosed()) {
+      try {
+        Socket from = server.accept();
+        Socket to = new Socket(InetAddress.getLoopbackAddress(), target);
+        carry(from, to, true);
+        carry(to, from, false);
+      } catch (IOException e) {
+        // The node is not there, or the test is over.
+      }
+    }
+  }
+
+  private void carry(Socket from, Socket to, boolean question) {
+    streams.incrementAndGet();
+    Thread.ofPlatform()
+        .daemon(true)
+        .name("line-" + question)
+        .start(() -> {
+          carryOn(from, to, question);
+          streams.decrementAndGet();
+        });
+  }
+
+  private void carryOn(Socket from, Socket to, boolean question) {
+    byte[] buffer = new byte[BUFFER];
+    try (from) {
+      InputStream in = from.getInputStream();
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        int passes = question ? allowed(n) : n;
+        to.getOutputStream().write(buffer, 0, passes);
+        if (passes < n) {
+          break;
+        }
+      }
+      to.shutdownOutput();
+    } catch (IOException e) {
+      // One end is gone; the other one notices by the closed socket.
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}

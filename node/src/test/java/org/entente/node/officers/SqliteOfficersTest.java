@@ -1,0 +1,14 @@
+package org.entente.node.officers;
+
+import java.nio.file.Path;
+import org.entente.node.store.StoreSettings;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteOfficersTest extends OfficersContract {
+  @TempDir Path folder;
+
+  @Override
+  StoreSettings settings() {
+    return StoreSettings.embedded(folder.resolve("node.db"));
+  }
+}
