@@ -2,11 +2,12 @@
 -- introduced but not confirmed yet.
 
 CREATE TABLE agreement_status (
-  hash  TEXT NOT NULL REFERENCES agreement (hash),
-  state TEXT NOT NULL,
-  at    BIGINT NOT NULL,
-  side  TEXT NOT NULL,
-  step  TEXT,
+  hash     TEXT NOT NULL REFERENCES agreement (hash),
+  position BIGINT NOT NULL,
+  state    TEXT NOT NULL,
+  at       BIGINT NOT NULL,
+  side     TEXT NOT NULL,
+  step     TEXT,
   PRIMARY KEY (hash, state, at, side)
 );
 

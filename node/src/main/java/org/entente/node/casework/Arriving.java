@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.entente.agreement.Act;
 import org.entente.agreement.ActKind;
+import org.entente.agreement.Agreement;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.DeadlineRule;
 import org.entente.agreement.Urgency;
@@ -61,9 +62,17 @@ final class Arriving implements Arrivals {
       case Ruling.NoAgreement n ->
           new Judgement.Refuse(
               agreements.between(from).isEmpty() ? "no-agreement" : "agreement-differs");
-      case Ruling.NotPermitted n -> new Judgement.Refuse("not-permitted");
+      case Ruling.NotPermitted n ->
+          new Judgement.Refuse(
+              replaced(n.agreement(), from, at) ? "agreement-differs" : "not-permitted");
       case Ruling.Permitted p -> fits(id, from, header, p);
     };
+  }
+
+  /** Whether the agreement that the sender decided on has given way to another one here. */
+  private boolean replaced(Agreement agreement, AuthorityId from, Instant at) {
+    return !agreement.inForceAt(at)
+        && agreements.between(from).stream().anyMatch(a -> a.inForceAt(at));
   }
 
   private Judgement fits(MessageId id, AuthorityId from, Header header, Ruling.Permitted p) {

@@ -46,13 +46,29 @@ final class CaseClock {
         .update();
   }
 
+  /**
+   * Stops it. The instant is the partner's receipt's, and clocks differ by minutes: what would lie
+   * before the clock's last event counts from that event, on both nodes alike.
+   */
   static void suspend(Tx tx, CaseId id, Instant at) {
+    Instant from =
+        read(tx, id).map(CaseClock::lastMoved).filter(last -> last.isAfter(at)).orElse(at);
     tx.sql(
             "INSERT INTO suspension (case_id, suspended_at) VALUES (:id, :at) ON CONFLICT (case_id,"
                 + " suspended_at) DO NOTHING")
         .param("id", id.toString())
-        .param("at", Times.micros(at))
+        .param("at", Times.micros(from))
         .update();
+  }
+
+  private static Instant lastMoved(Deadline deadline) {
+    Instant last = deadline.received();
+    for (ClockEvent event : deadline.events()) {
+      if (event instanceof ClockEvent.Suspended stood) {
+        last = stood.until().orElse(stood.at());
+      }
+    }
+    return last;
   }
 
   static void resume(Tx tx, CaseId id, Instant at) {
@@ -66,7 +82,9 @@ final class CaseClock {
 
   static void answer(Tx tx, CaseId id, Instant at) {
     resume(tx, id, at);
-    tx.sql("UPDATE deadline SET answered_at = :at WHERE case_id = :id AND answered_at IS NULL")
+    tx.sql(
+            "UPDATE deadline SET answered_at = CASE WHEN received_at > :at THEN received_at ELSE"
+                + " :at END WHERE case_id = :id AND answered_at IS NULL")
         .param("at", Times.micros(at))
         .param("id", id.toString())
         .update();

@@ -1,6 +1,7 @@
 package org.entente.node.casework;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
@@ -22,6 +23,11 @@ final class ContentRules {
 
   /** Shorter is a slip of the finger, not a statement. */
   static final int TEXT_MIN = 10;
+
+  /** A consent for longer is an amendment of the agreement. */
+  static final int CONSENT_MAX_YEARS = 5;
+
+  private static final Duration CONSENT_MAX = Duration.ofDays(366L * CONSENT_MAX_YEARS);
 
   private final List<ContentFault> faults = new ArrayList<>();
 
@@ -100,6 +106,8 @@ final class ContentRules {
     text("text", grant.text());
     if (!grant.until().isAfter(now)) {
       faults.add(new ContentFault("until", "past", 0));
+    } else if (grant.until().isAfter(now.plus(CONSENT_MAX))) {
+      faults.add(new ContentFault("until", "far", CONSENT_MAX_YEARS));
     }
   }
 
@@ -140,6 +148,8 @@ final class ContentRules {
         Year.parse(value);
       } else if (partial && value.matches("\\d{4}-\\d{2}")) {
         YearMonth.parse(value);
+      } else if (!value.matches("\\d{4}-\\d{2}-\\d{2}")) {
+        return false;
       } else {
         LocalDate.parse(value);
       }

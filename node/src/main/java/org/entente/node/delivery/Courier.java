@@ -25,6 +25,8 @@ import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.seal.Identity;
 import org.entente.seal.Statement;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Delivers what the outbox holds for one partner, in order, on a thread of its own, until a signed
@@ -44,6 +46,8 @@ final class Courier implements AutoCloseable {
   private static final int ROUNDS = 3;
 
   static final String RECEIPT_PURPOSE = "receipt";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
 
   private final Store store;
   private final Journal journal;
@@ -93,7 +97,7 @@ final class Courier implements AutoCloseable {
   private boolean deliverDue() throws InterruptedException {
     List<Due> due = store.read(this::due);
     for (Due message : due) {
-      Optional<Fault> fault = attempt(message);
+      Optional<Fault> fault = attemptSafely(message);
       if (fault.isPresent()) {
         postpone(message, fault.get());
         if (fault.get().line()) {
@@ -117,6 +121,18 @@ final class Courier implements AutoCloseable {
                 rs.getBytes("sealed"),
                 rs.getLong("attempts")))
         .list();
+  }
+
+  /** A defect in one message must not keep the others from leaving. */
+  private Optional<Fault> attemptSafely(Due message) throws InterruptedException {
+    try {
+      return attempt(message);
+    } catch (StoreStopped e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("A message to {} could not be worked with ({}).", partner.id(), e.getClass());
+      return Optional.of(new Fault("defect", false));
+    }
   }
 
   private Optional<Fault> attempt(Due message) throws InterruptedException {
@@ -168,21 +184,25 @@ final class Courier implements AutoCloseable {
     if (!coversItsEntry(receipt)) {
       return Optional.of(new Fault("receipt-checkpoint", false));
     }
-    store.write(tx -> {
-      int rows =
-          tx.sql("DELETE FROM outbox WHERE message_id = :id")
-              .param("id", message.id().toString())
-              .update();
-      if (rows == 1) {
-        receipts.keep(tx, receipt, statement, Receipts.Of.OURS, partner.id().value());
-        journal.append(tx, Event.RECEIPT_STORED, Journal.NODE, references(receipt));
-        if (!notes.receipted(tx, message.id(), receipt)) {
-          arrivals.receipted(tx, message.id(), receipt);
-        }
-      }
-      return rows;
-    });
-    notes.settled();
+    boolean note =
+        store.write(tx -> {
+          int rows =
+              tx.sql("DELETE FROM outbox WHERE message_id = :id")
+                  .param("id", message.id().toString())
+                  .update();
+          if (rows == 1) {
+            receipts.keep(tx, receipt, statement, Receipts.Of.OURS, partner.id().value());
+            journal.append(tx, Event.RECEIPT_STORED, Journal.NODE, references(receipt));
+            if (notes.receipted(tx, message.id(), receipt)) {
+              return true;
+            }
+            arrivals.receipted(tx, message.id(), receipt);
+          }
+          return false;
+        });
+    if (note) {
+      notes.settled();
+    }
     return Optional.empty();
   }
 

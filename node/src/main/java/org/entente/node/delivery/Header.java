@@ -32,6 +32,9 @@ public record Header(
     if (attachments.size() > SealedAttachment.MOST) {
       throw new IllegalArgumentException("A message may carry at most 16 attachments");
     }
+    if (attachments.stream().map(SealedAttachment::id).distinct().count() < attachments.size()) {
+      throw new IllegalArgumentException("An attachment is named once");
+    }
     if (!caseReference.matches("[A-Z]{2}-[0-9]{4}-[0-9]{6,9}")) {
       throw new IllegalArgumentException("A case reference looks like AZ-2026-000001");
     }

@@ -114,6 +114,9 @@ final class HeaderFormat {
           entry.getValue().stream()
               .map(code -> known(code, DataCategory::ofCode))
               .collect(Collectors.toCollection(() -> EnumSet.noneOf(DataCategory.class)));
+      if (blocks.size() < entry.getValue().size()) {
+        throw new IllegalArgumentException("A category of data is named twice");
+      }
       data = data.and(known(entry.getKey(), DataSubjectCategory::ofCode), blocks);
     }
     return new Act(

@@ -109,7 +109,10 @@ final class Inbox {
     return switch (dispatch.arrivals().judge(id, peer, header, now)) {
       case Arrivals.Judgement.Refuse refuse -> refused(arriving, refuse.code());
       case Arrivals.Judgement.Take judgement -> {
-        List<PartnerClient.MissingAttachment> missing = missing(id, peer, header);
+        if (!announce(id, peer, header)) {
+          yield refused(arriving, "attachments-differ");
+        }
+        List<PartnerClient.MissingAttachment> missing = missing(header);
         yield missing.isEmpty()
             ? keep(arriving, new Arrivals.Arrival(id, peer, header, opened.body(), judgement, now))
             : new Taking.Missing(missing);
@@ -173,9 +176,6 @@ final class Inbox {
               references.put("articles", String.join(" + ", arrival.judgement().articles()));
               long entry =
                   dispatch.journal().append(tx, Event.RECEIVED, Journal.NODE, references, hash);
-              tx.sql("DELETE FROM expected_attachment WHERE message_id = :id")
-                  .param("id", arriving.id().toString())
-                  .update();
               return receipted(tx, arriving, Receipt.Verdict.ACCEPTED, null, reference, entry);
             }));
   }
@@ -241,8 +241,7 @@ final class Inbox {
         .orElseGet(() -> failed(404, "no-receipt"));
   }
 
-  private List<PartnerClient.MissingAttachment> missing(
-      MessageId id, AuthorityId peer, Header header) throws IOException {
+  private List<PartnerClient.MissingAttachment> missing(Header header) throws IOException {
     List<PartnerClient.MissingAttachment> missing = new ArrayList<>();
     for (SealedAttachment attachment : header.attachments()) {
       if (!blobs.isKept(attachment.id().value())) {
@@ -251,16 +250,36 @@ final class Inbox {
                 attachment.id(), blobs.arrivedBytes(attachment.id().value())));
       }
     }
-    if (!missing.isEmpty()) {
-      expect(id, peer, header);
-    }
     return missing;
   }
 
-  private void expect(MessageId id, AuthorityId peer, Header header) {
-    store.write(tx -> {
+  /**
+   * Notes which attachments come with a message. An identifier that another message announced, or
+   * with another size or digest, or whose file lies here already, is not this message's: what a
+   * header names is then not what would be kept under that name.
+   */
+  private boolean announce(MessageId id, AuthorityId peer, Header header) {
+    if (header.attachments().isEmpty()) {
+      return true;
+    }
+    return store.write(tx -> {
       for (SealedAttachment attachment : header.attachments()) {
-        tx.sql(
+        boolean fresh = expect(tx, id, peer, attachment);
+        boolean same =
+            expected(tx, peer, id, attachment.id()).filter(attachment::equals).isPresent();
+        if (!same || (fresh && blobs.isKept(attachment.id().value()))) {
+          tx.sql("DELETE FROM expected_attachment WHERE message_id = :id")
+              .param("id", id.toString())
+              .update();
+          return false;
+        }
+      }
+      return true;
+    });
+  }
+
+  private boolean expect(Tx tx, MessageId id, AuthorityId peer, SealedAttachment attachment) {
+    return tx.sql(
                 "INSERT INTO expected_attachment (id, message_id, partner, size_bytes, digest,"
                     + " noted_at) VALUES (:id, :message, :partner, :size, :digest, :now) ON"
                     + " CONFLICT (id) DO NOTHING")
@@ -270,10 +289,8 @@ final class Inbox {
             .param("size", attachment.sizeBytes())
             .param("digest", attachment.digest())
             .param("now", Times.micros(dispatch.clock().instant()))
-            .update();
-      }
-      return header.attachments().size();
-    });
+            .update()
+        == 1;
   }
 
   /** Takes the rest of an expected attachment; empty when it is whole and on disk. */

@@ -29,6 +29,12 @@ public record Receipt(
     String checkpoint) {
   public static final int VERSION = 1;
 
+  public Receipt {
+    if (entry < 0) {
+      throw new IllegalArgumentException("An entry has a position from 0");
+    }
+  }
+
   /** Whether the receiver took the message. */
   public enum Verdict {
     ACCEPTED,

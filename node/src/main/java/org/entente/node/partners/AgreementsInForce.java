@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.entente.agreement.Agreement;
 import org.entente.agreement.AgreementReader;
 import org.entente.agreement.AuthorityId;
@@ -37,7 +36,6 @@ public final class AgreementsInForce {
   private final IdentityCard ownCard;
   private final AuthorityId own;
   private final InstantSource clock;
-  private final AtomicBoolean changed = new AtomicBoolean();
   private volatile List<Held> held;
 
   public AgreementsInForce(
@@ -107,6 +105,7 @@ public final class AgreementsInForce {
     if (!HeldAgreements.insert(tx, agreement, instrument, arrangement, clock.instant())) {
       return false;
     }
+    endEarlier(tx, agreement);
     for (Status status : history.statuses()) {
       HeldAgreements.mark(tx, hash, status.state(), status.at(), own, null);
     }
@@ -115,8 +114,17 @@ public final class AgreementsInForce {
         Event.AGREEMENT_LOADED,
         Journal.NODE,
         Map.of("agreement", hash, "instrument", agreement.id().value()));
-    changed.set(true);
     return true;
+  }
+
+  /** An administrator who lays down a newer arrangement of an instrument replaces the older one. */
+  private void endEarlier(Tx tx, Agreement agreement) {
+    Instant now = clock.instant();
+    for (Agreement earlier : all()) {
+      if (earlier.id().equals(agreement.id()) && earlier.inForceAt(now)) {
+        HeldAgreements.mark(tx, earlier.hash().value(), Status.State.TERMINATED, now, own, null);
+      }
+    }
   }
 
   /** Whether an agreement names this authority and a pinned partner with their identities. */
@@ -189,14 +197,11 @@ public final class AgreementsInForce {
     references.put("side", side.value());
     references.put("message", step.toString());
     journal.append(tx, Event.AGREEMENT_CHANGED, Journal.NODE, references);
-    changed.set(true);
   }
 
-  /** Makes committed changes seen; cheap when there were none. */
-  public void reload() {
-    if (changed.compareAndSet(true, false)) {
-      held = store.read(HeldAgreements::all);
-    }
+  /** Makes committed changes seen. One at a time, so that the newest reading is the one kept. */
+  public synchronized void reload() {
+    held = store.read(HeldAgreements::all);
   }
 
   /** Every agreement held here with its history, the newest first. */

@@ -31,7 +31,9 @@ final class HeldAgreements {
   }
 
   private static List<Held.Mark> marks(Tx tx, String hash) {
-    return tx.sql("SELECT state, at, side FROM agreement_status WHERE hash = :hash ORDER BY at")
+    return tx.sql(
+            "SELECT state, at, side FROM agreement_status WHERE hash = :hash ORDER BY at,"
+                + " position")
         .param("hash", hash)
         .query((rs, n) ->
             new Held.Mark(
@@ -59,8 +61,9 @@ final class HeldAgreements {
   static void mark(
       Tx tx, String hash, Status.State state, Instant at, AuthorityId side, @Nullable UUID step) {
     tx.sql(
-            "INSERT INTO agreement_status (hash, state, at, side, step) VALUES (:hash, :state, :at,"
-                + " :side, :step) ON CONFLICT (hash, state, at, side) DO NOTHING")
+            "INSERT INTO agreement_status (hash, position, state, at, side, step) VALUES (:hash,"
+                + " (SELECT COUNT(*) FROM agreement_status WHERE hash = :hash), :state, :at, :side,"
+                + " :step) ON CONFLICT (hash, state, at, side) DO NOTHING")
         .param("hash", hash)
         .param("state", state.name())
         .param("at", Times.micros(at))

@@ -43,6 +43,7 @@ import org.entente.agreement.UrgencyReason;
 import org.entente.ledger.LedgerFileVerifier;
 import org.entente.ledger.Progress;
 import org.entente.ledger.Verification;
+import org.entente.node.Authority;
 import org.entente.node.LedgerOf;
 import org.entente.node.SettableClock;
 import org.entente.node.delivery.AttachmentId;
@@ -100,7 +101,12 @@ abstract class ExchangeContract {
 
   private static void agree(Authority own, Authority partner, byte[] arrangement) {
     byte[] instrument = ShippedAgreements.serbiaAzerbaijan2010().instrumentJson();
-    own.agree(instrument, arrangement, partner.identity.card(), partner.line.port());
+    own.agree(
+        instrument,
+        arrangement,
+        ShippedAgreements.serbiaAzerbaijan2010().history(),
+        partner.identity.card(),
+        partner.line.port());
   }
 
   private static byte[] arrangement() {

@@ -27,6 +27,7 @@ import org.entente.agreement.UrgencyReason;
 import org.entente.ledger.CheckpointSigner;
 import org.entente.ledger.CheckpointVerifier;
 import org.entente.ledger.ProofFile;
+import org.entente.node.casework.Cases;
 import org.entente.node.delivery.MessageId;
 import org.entente.node.delivery.Receipts;
 import org.entente.node.officers.AccessTokens;
@@ -280,6 +281,9 @@ class NodeApi {
   /** The partner's signed receipt, or ours for the partner's message: CMS, as it was signed. */
   @GetMapping("/messages/{id}/receipt")
   ResponseEntity<byte[]> receipt(Officer officer, @PathVariable String id) {
+    if (!Cases.mayRead(officer)) {
+      return ResponseEntity.notFound().build();
+    }
     return store
         .read(tx -> receipts.signed(tx, MessageId.of(id)))
         .map(signed ->

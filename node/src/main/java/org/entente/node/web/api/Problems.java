@@ -125,8 +125,8 @@ class Problems {
   })
   ResponseEntity<Object> unreadable(Exception e) {
     String detail =
-        e instanceof UnknownCode unknown
-            ? unknown.sentence()
+        e instanceof Malformed malformed
+            ? malformed.sentence()
             : "The request is not of the form that /api/v1/openapi.json describes.";
     return of(problem(400, "request-malformed", detail));
   }
@@ -136,8 +136,36 @@ class Problems {
     return of(problem(403, "role-missing", "Your account or role does not permit it."));
   }
 
+  /** A request that says which of its fields is wrong. */
+  abstract static class Malformed extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    Malformed(String field) {
+      super(field);
+    }
+
+    abstract String sentence();
+  }
+
+  /** A field is not there that must be. */
+  static final class MissingField extends Malformed {
+    private static final long serialVersionUID = 1L;
+
+    private final String field;
+
+    MissingField(String field) {
+      super(field);
+      this.field = field;
+    }
+
+    @Override
+    String sentence() {
+      return "The field " + field + " is missing.";
+    }
+  }
+
   /** A code in a request that is not one of its list. */
-  static final class UnknownCode extends IllegalArgumentException {
+  static final class UnknownCode extends Malformed {
     private static final long serialVersionUID = 1L;
 
     private final String field;
@@ -147,6 +175,7 @@ class Problems {
       this.field = field;
     }
 
+    @Override
     String sentence() {
       return "The field " + field + " holds a code that is not in its list.";
     }

@@ -48,7 +48,12 @@ class Faults implements ErrorController {
             : 404;
     if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path
         && (path.startsWith("/api/") || path.startsWith("/actuator/"))) {
-      String code = status == 404 ? "not-found" : status < 500 ? "request-malformed" : "defect";
+      String code =
+          switch (status) {
+            case 403 -> "role-missing";
+            case 404 -> "not-found";
+            default -> status < 500 ? "request-malformed" : "defect";
+          };
       return ResponseEntity.status(status)
           .contentType(MediaType.APPLICATION_PROBLEM_JSON)
           .body(

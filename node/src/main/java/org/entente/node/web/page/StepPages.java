@@ -131,6 +131,7 @@ class StepPages {
       @PathVariable String id,
       @RequestParam MultipartFile file)
       throws IOException {
+    FormToken.require(request);
     MessageId message = MessageId.of(id);
     String name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
     try (InputStream in = file.getInputStream()) {

@@ -1,4 +1,4 @@
-package org.entente.node.casework;
+package org.entente.node;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,9 +13,19 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.entente.agreement.AuthorityId;
+import org.entente.agreement.History;
 import org.entente.ledger.CheckpointSigner;
 import org.entente.ledger.CheckpointVerifier;
-import org.entente.node.LedgerOf;
+import org.entente.node.agreements.Introductions;
+import org.entente.node.agreements.Negotiation;
+import org.entente.node.agreements.NotesArriving;
+import org.entente.node.casework.CaseId;
+import org.entente.node.casework.CaseView;
+import org.entente.node.casework.Casework;
+import org.entente.node.casework.Content;
+import org.entente.node.casework.MessageState;
+import org.entente.node.casework.MessageView;
+import org.entente.node.casework.Outcome;
 import org.entente.node.delivery.Delivery;
 import org.entente.node.delivery.Dispatch;
 import org.entente.node.delivery.MessageId;
@@ -38,25 +48,32 @@ import org.entente.seal.Identity;
 import org.entente.seal.IdentityCard;
 
 /** The parts of one node, put together as the running node does, with its port for partners. */
-final class Authority implements AutoCloseable {
+public final class Authority implements AutoCloseable {
   private static final Random RANDOM = new Random();
 
-  final AuthorityId id;
-  final Identity identity;
-  final Store store;
-  final Blobs blobs;
-  final AgreementsInForce agreements;
-  final ConsentRegister consents;
-  final Receipts receipts = new Receipts();
-  final Proofs proofs;
-  final Casework casework;
-  final Officer desk = officer(Role.DESK);
-  final Officer approver = officer(Role.APPROVER);
-  final int port;
-  final Line line;
+  public final AuthorityId id;
+  public final Identity identity;
+  public final Store store;
+  public final Blobs blobs;
+  public final AgreementsInForce agreements;
+  public final ConsentRegister consents;
+  public final Receipts receipts = new Receipts();
+  public final Proofs proofs;
+  public final Casework casework;
+  public final Decisions decisions;
+  public final Negotiation negotiation;
+  public final Introductions introductions;
+  public final Officer supervisor = officer(Role.SUPERVISOR);
+  public final Officer desk = officer(Role.DESK);
+  public final Officer approver = officer(Role.APPROVER);
+  public final int port;
+  public final Line line;
+  private final Journal journal;
+  private final Partners partners;
+  private final InstantSource clock;
   private final Delivery delivery;
 
-  Authority(Identity identity, StoreSettings settings, Path folder, InstantSource clock)
+  public Authority(Identity identity, StoreSettings settings, Path folder, InstantSource clock)
       throws IOException {
     this.identity = identity;
     this.id = new AuthorityId(identity.card().authority());
@@ -65,29 +82,45 @@ final class Authority implements AutoCloseable {
     this.port = freePort();
     this.line = new Line(port);
     CheckpointSigner signer = LedgerOf.signer(identity);
-    Journal journal = new Journal(signer, clock);
+    this.journal = new Journal(signer, clock);
     this.proofs =
         new Proofs(store, journal, new CheckpointVerifier(signer.name(), signer.publicKey32()));
-    Partners partners = new Partners(store, journal, clock);
+    this.partners = new Partners(store, journal, clock);
+    this.clock = clock;
     this.agreements = new AgreementsInForce(store, journal, partners, identity.card(), clock);
     this.consents = new ConsentRegister(store, journal, id);
     Outbox outbox = new Outbox(identity, partners, clock);
+    Vault vault = new Vault(identity.masterKey());
+    this.decisions = new Decisions(id, agreements, consents);
+    this.introductions = new Introductions(id, store, journal, partners, clock);
+    this.negotiation =
+        new Negotiation(
+            new Negotiation.Needs(
+                id, store, journal, vault, partners, agreements, decisions, outbox, clock));
     this.casework =
         Casework.of(
             new Casework.Needs(
                 id,
                 store,
                 journal,
-                new Vault(identity.masterKey()),
+                vault,
                 blobs,
-                new Decisions(id, agreements, consents),
+                decisions,
                 agreements,
                 consents,
                 outbox,
                 receipts,
                 clock));
     Dispatch dispatch =
-        new Dispatch(store, journal, receipts, outbox, casework.arrivals(), id, clock);
+        new Dispatch(
+            store,
+            journal,
+            receipts,
+            outbox,
+            casework.arrivals(),
+            new NotesArriving(id, store, vault, agreements, decisions),
+            id,
+            clock);
     this.delivery = new Delivery(dispatch, identity, partners, blobs, "127.0.0.1", port);
   }
 
@@ -114,21 +147,37 @@ final class Authority implements AutoCloseable {
   }
 
   /** Loads the agreement with a partner that is reached over its line. */
-  void agree(byte[] instrument, byte[] arrangement, IdentityCard partner, int partnerPort) {
+  public void agree(
+      byte[] instrument,
+      byte[] arrangement,
+      History history,
+      IdentityCard partner,
+      int partnerPort) {
     AgreementsInForce.Loading loading =
         agreements.load(
-            instrument, arrangement, partner, URI.create("https://127.0.0.1:" + partnerPort));
+            instrument,
+            arrangement,
+            history,
+            partner,
+            URI.create("https://127.0.0.1:" + partnerPort));
     if (!(loading instanceof AgreementsInForce.Loading.Loaded)) {
       throw new AssertionError("The agreement was not loaded: " + loading);
     }
   }
 
-  void start() throws IOException {
+  /** The decisions as a node that has just started makes them. */
+  public Decisions decisionsAfresh() {
+    AgreementsInForce stored =
+        new AgreementsInForce(store, journal, partners, identity.card(), clock);
+    return new Decisions(id, stored, consents);
+  }
+
+  public void start() throws IOException {
     delivery.start();
   }
 
   /** Hands a draft in and releases it, whoever that takes. */
-  void send(MessageId draft) {
+  public void send(MessageId draft) {
     Outcome.Done submitted = done(casework.approval().submit(desk, draft));
     if (submitted.state() == MessageState.AWAITING_APPROVAL) {
       done(casework.approval().release(approver, draft));
@@ -136,32 +185,32 @@ final class Authority implements AutoCloseable {
   }
 
   /** Drafts what answers a case, and sends it. */
-  MessageId answer(CaseId file, Content content) {
+  public MessageId answer(CaseId file, Content content) {
     MessageId draft = done(casework.drafts().answer(desk, file, content)).message();
     send(draft);
     return draft;
   }
 
-  static Outcome.Done done(Outcome outcome) {
+  public static Outcome.Done done(Outcome outcome) {
     if (outcome instanceof Outcome.Done done) {
       return done;
     }
     throw new AssertionError("The step was not taken: " + outcome);
   }
 
-  CaseView view(CaseId file) {
+  public CaseView view(CaseId file) {
     return casework.cases().view(desk, file).orElseThrow();
   }
 
   /** The message on this node, once it is there. */
-  Optional<MessageView> message(MessageId id) {
+  public Optional<MessageView> message(MessageId id) {
     return casework
         .cases()
         .caseOf(id)
         .flatMap(file -> view(file).messages().stream().filter(m -> m.id().equals(id)).findFirst());
   }
 
-  MessageState state(MessageId id) {
+  public MessageState state(MessageId id) {
     return message(id).orElseThrow().state();
   }
 

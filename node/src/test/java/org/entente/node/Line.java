@@ -1,4 +1,4 @@
-package org.entente.node.casework;
+package org.entente.node;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +8,7 @@ import java.net.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The line to a node: counts what goes there, and can be cut after so many bytes. */
-final class Line implements AutoCloseable {
+public final class Line implements AutoCloseable {
   private static final int BUFFER = 16_384;
 
   private final ServerSocket server;
@@ -17,35 +17,35 @@ final class Line implements AutoCloseable {
   private long carried;
   private long cutAfter = Long.MAX_VALUE;
 
-  Line(int target) throws IOException {
+  public Line(int target) throws IOException {
     this.target = target;
     this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread.ofPlatform().daemon(true).name("line").start(this::accept);
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 
   /** Lets this many bytes pass from now on; the connection that would send more is cut. */
-  synchronized void cutAfter(long bytes) {
+  public synchronized void cutAfter(long bytes) {
     carried = 0;
     cutAfter = bytes;
   }
 
   /** Lets everything pass. */
-  synchronized void mend() {
+  public synchronized void mend() {
     carried = 0;
     cutAfter = Long.MAX_VALUE;
   }
 
   /** What went to the node since the line was last cut or mended. */
-  synchronized long carriedBytes() {
+  public synchronized long carriedBytes() {
     return carried;
   }
 
   /** Whether both ends have let go of every connection. */
-  boolean quiet() {
+  public boolean quiet() {
     return streams.get() == 0;
   }
 

@@ -1,0 +1,33 @@
+package org.entente.node.web.api;
+
+import java.lang.reflect.Type;
+import org.entente.node.delivery.Whole;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
+
+/** What a program sends must have every field that its description does not call optional. */
+@ControllerAdvice(basePackageClasses = WholeBody.class)
+class WholeBody extends RequestBodyAdviceAdapter {
+  @Override
+  public boolean supports(
+      MethodParameter parameter, Type type, Class<? extends HttpMessageConverter<?>> converter) {
+    return true;
+  }
+
+  @Override
+  public Object afterBodyRead(
+      Object body,
+      HttpInputMessage message,
+      MethodParameter parameter,
+      Type type,
+      Class<? extends HttpMessageConverter<?>> converter) {
+    Whole.missing(body)
+        .ifPresent(field -> {
+          throw new Problems.MissingField(field);
+        });
+    return body;
+  }
+}

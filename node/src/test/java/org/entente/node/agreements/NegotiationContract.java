@@ -1,0 +1,399 @@
+package org.entente.node.agreements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.entente.agreement.Act;
+import org.entente.agreement.ActKind;
+import org.entente.agreement.Agreement;
+import org.entente.agreement.AuthorityId;
+import org.entente.agreement.Fingerprint;
+import org.entente.agreement.OffenceArea;
+import org.entente.agreement.ShippedAgreements;
+import org.entente.agreement.Status;
+import org.entente.node.Authority;
+import org.entente.node.SettableClock;
+import org.entente.node.agreements.StepOutcome.Cause;
+import org.entente.node.delivery.MessageId;
+import org.entente.node.officers.Officer;
+import org.entente.node.partners.Decisions;
+import org.entente.node.partners.Ruling;
+import org.entente.node.store.StoreSettings;
+import org.entente.seal.Identity;
+import org.entente.seal.IdentityCard;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What two authorities can rely on in the life of their agreement, on either database. */
+abstract class NegotiationContract {
+  private static final Duration VALIDITY = Duration.ofDays(3_650);
+  private static final Identity BAKU_KEYS =
+      Identity.create("az.mia", "Ministry in Baku", InstantSource.system(), VALIDITY);
+  private static final Identity BELGRADE_KEYS =
+      Identity.create("rs.mup", "Ministry in Belgrade", InstantSource.system(), VALIDITY);
+  private static final Identity STRANGER =
+      Identity.create("rs.mup", "Somebody else", InstantSource.system(), VALIDITY);
+  private static final ShippedAgreements.Shipped SHIPPED = ShippedAgreements.serbiaAzerbaijan2010();
+  private static final String WHY = "The contact points agreed on it.";
+
+  private final SettableClock clock =
+      new SettableClock(Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS));
+  private Authority baku;
+  private Authority belgrade;
+
+  /** A database for this authority, empty. */
+  abstract StoreSettings settings(Path folder) throws Exception;
+
+  @BeforeEach
+  void start(@TempDir Path folder) throws Exception {
+    Path az = folder.resolve("az");
+    Path rs = folder.resolve("rs");
+    baku = new Authority(BAKU_KEYS, settings(az), az, clock);
+    belgrade = new Authority(BELGRADE_KEYS, settings(rs), rs, clock);
+    baku.start();
+    belgrade.start();
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    baku.close();
+    belgrade.close();
+  }
+
+  @Test
+  void authoritiesWithoutAnAgreementMeetCompareAndRatifyTheirFirst() {
+    meet();
+
+    assertThat(permits(baku)).isFalse();
+    MessageId proposal = confirmed(baku, propose(baku, belgrade, arrangement(6), null));
+    awaitStep(belgrade, proposal);
+    assertThat(belgrade.agreements.all()).isEmpty();
+    ratify(belgrade, proposal);
+    until(() -> !baku.agreements.all().isEmpty());
+
+    String hash = onlyHash(baku);
+    assertThat(onlyHash(belgrade)).isEqualTo(hash);
+    assertThat(permits(baku)).isTrue();
+    assertThat(permits(belgrade)).isTrue();
+    assertThat(history(baku, hash)).isEqualTo(history(belgrade, hash));
+  }
+
+  @Test
+  void aCardIsPinnedOnlyWhenAnotherPersonHasComparedIt() {
+    IdentityCard card = belgrade.identity.card();
+    URI address = URI.create("https://127.0.0.1:" + belgrade.line.port());
+
+    assertThat(baku.introductions.introduce(baku.desk, card, address)).contains(Cause.ROLE_MISSING);
+    assertThat(baku.introductions.introduce(baku.supervisor, baku.identity.card(), address))
+        .contains(Cause.IDENTITY_DIFFERS);
+    assertThat(baku.introductions.introduce(baku.supervisor, card, address)).isEmpty();
+    assertThat(confirm(baku.supervisor, card)).contains(Cause.SAME_PERSON);
+    assertThat(confirm(baku.desk, card)).contains(Cause.ROLE_MISSING);
+    assertThat(confirm(baku.approver, STRANGER.card())).contains(Cause.NOT_FOUND);
+    assertThat(confirm(baku.approver, card)).isEmpty();
+
+    assertThat(baku.introductions.waiting()).isEmpty();
+    assertThat(baku.introductions.introduce(baku.supervisor, STRANGER.card(), address))
+        .contains(Cause.IDENTITY_DIFFERS);
+  }
+
+  @Test
+  void anAmendmentReplacesTheOldAgreementOnBothAtTheSameInstant() {
+    String before = agreed();
+    MessageId proposal = confirmed(baku, propose(baku, belgrade, arrangement(3), before));
+    awaitStep(belgrade, proposal);
+    assertThat(belgrade.agreements.stateOf(before, clock.instant()).effective()).isTrue();
+    ratify(belgrade, proposal);
+    until(() -> baku.agreements.all().size() == 2);
+
+    String after = baku.agreements.with(belgrade.id).orElseThrow().hash().value();
+    assertThat(after).isNotEqualTo(before);
+    assertThat(belgrade.agreements.with(baku.id).orElseThrow().hash().value()).isEqualTo(after);
+    assertThat(history(baku, after)).isEqualTo(history(belgrade, after));
+    assertThat(baku.agreements.stateOf(before, clock.instant())).isEqualTo(Status.State.TERMINATED);
+    assertThat(belgrade.agreements.endOf(before)).isEqualTo(baku.agreements.endOf(before));
+  }
+
+  @Test
+  void aProposalLeavesOnlyWhenASecondPersonConfirmsIt() {
+    String before = agreed();
+
+    assertThat(refused(propose(baku.desk, arrangement(3), before))).isEqualTo(Cause.ROLE_MISSING);
+    assertThat(refused(propose(baku.approver, arrangement(3), before)))
+        .isEqualTo(Cause.ROLE_MISSING);
+    MessageId step = done(propose(baku.supervisor, arrangement(3), before));
+    assertThat(refused(baku.negotiation.confirm(baku.supervisor, step)))
+        .isEqualTo(Cause.SAME_PERSON);
+    assertThat(refused(baku.negotiation.confirm(baku.desk, step))).isEqualTo(Cause.ROLE_MISSING);
+    done(baku.negotiation.withdraw(baku.supervisor, step));
+    assertThat(refused(baku.negotiation.confirm(baku.approver, step))).isEqualTo(Cause.WRONG_STATE);
+    assertThat(belgrade.negotiation.steps()).isEmpty();
+  }
+
+  @Test
+  void aProposalThatIsBrokenOrKnownOrOfOtherIdentitiesIsNotPrepared() {
+    String before = agreed();
+    byte[] wider =
+        new String(arrangement(6), StandardCharsets.UTF_8)
+            .replaceFirst("\"trace\"", "\"trace\", \"onward-transfer\"")
+            .getBytes(StandardCharsets.UTF_8);
+
+    assertThat(propose(baku.supervisor, wider, before)).isInstanceOf(StepOutcome.Broken.class);
+    assertThat(refused(propose(baku.supervisor, arrangement(6), before)))
+        .isEqualTo(Cause.SAME_AS_IN_FORCE);
+    assertThat(refused(propose(baku.supervisor, arrangement(3, STRANGER), before)))
+        .isEqualTo(Cause.IDENTITY_DIFFERS);
+    assertThat(refused(propose(baku.supervisor, arrangement(3), "0".repeat(64))))
+        .isEqualTo(Cause.NOT_FOUND);
+  }
+
+  @Test
+  void aRejectedProposalChangesNothing() {
+    String before = agreed();
+    MessageId proposal = confirmed(baku, propose(baku, belgrade, arrangement(3), before));
+    awaitStep(belgrade, proposal);
+
+    assertThat(refused(belgrade.negotiation.reject(belgrade.supervisor, proposal, " ")))
+        .isEqualTo(Cause.REASONS_MISSING);
+    MessageId rejection = done(belgrade.negotiation.reject(belgrade.supervisor, proposal, WHY));
+    awaitStep(baku, rejection);
+
+    assertThat(baku.negotiation.step(rejection).orElseThrow().note().reasons()).isEqualTo(WHY);
+    assertThat(refused(belgrade.negotiation.ratify(belgrade.supervisor, proposal)))
+        .isEqualTo(Cause.WRONG_STATE);
+    assertThat(onlyHash(baku)).isEqualTo(before);
+    assertThat(onlyHash(belgrade)).isEqualTo(before);
+  }
+
+  @Test
+  void whoeverProposedCannotRatify() {
+    String before = agreed();
+    MessageId proposal = confirmed(baku, propose(baku, belgrade, arrangement(3), before));
+
+    assertThat(refused(baku.negotiation.ratify(baku.supervisor, proposal)))
+        .isEqualTo(Cause.NOT_FOUND);
+  }
+
+  @Test
+  void oneSideSuspendsAndBothStopUntilItTakesThatBack() {
+    String hash = agreed();
+    done(belgrade.negotiation.suspend(belgrade.supervisor, hash, WHY));
+
+    assertThat(permits(belgrade)).isFalse();
+    until(() -> !permits(baku));
+    assertThat(refused(baku.negotiation.resume(baku.supervisor, hash)))
+        .isEqualTo(Cause.NOT_SUSPENDED_BY_US);
+    MessageId back =
+        confirmed(belgrade, done(belgrade.negotiation.resume(belgrade.supervisor, hash)));
+    awaitDelivered(belgrade, back);
+    until(() -> permits(baku) && permits(belgrade));
+  }
+
+  @Test
+  void whatBothHaveSuspendedWorksAgainOnlyWhenBothHaveTakenItBack() {
+    String hash = agreed();
+    baku.line.cutAfter(0);
+    belgrade.line.cutAfter(0);
+    MessageId one = done(belgrade.negotiation.suspend(belgrade.supervisor, hash, WHY));
+    MessageId other = done(baku.negotiation.suspend(baku.supervisor, hash, WHY));
+    baku.line.mend();
+    belgrade.line.mend();
+    tick(Duration.ofMinutes(2));
+    awaitDelivered(belgrade, one);
+    awaitDelivered(baku, other);
+
+    tick(Duration.ofSeconds(1));
+    awaitDelivered(baku, confirmed(baku, done(baku.negotiation.resume(baku.supervisor, hash))));
+    until(() -> !baku.agreements.suspendedBy(hash, baku.id));
+    until(() -> !belgrade.agreements.suspendedBy(hash, baku.id));
+    assertThat(permits(baku)).isFalse();
+    assertThat(permits(belgrade)).isFalse();
+    tick(Duration.ofSeconds(1));
+    awaitDelivered(
+        belgrade,
+        confirmed(belgrade, done(belgrade.negotiation.resume(belgrade.supervisor, hash))));
+    until(() -> permits(baku) && permits(belgrade));
+  }
+
+  @Test
+  void aNoticeEndsTheAgreementOnBothAfterItsDays() {
+    String hash = agreed();
+    int days = baku.agreements.noticeDaysOf(hash);
+    MessageId step = confirmed(baku, done(baku.negotiation.terminate(baku.supervisor, hash, WHY)));
+    awaitDelivered(baku, step);
+    until(() -> baku.agreements.endOf(hash).isPresent());
+    until(() -> belgrade.agreements.endOf(hash).isPresent());
+
+    assertThat(permits(baku)).isTrue();
+    assertThat(refused(baku.negotiation.terminate(baku.supervisor, hash, WHY)))
+        .isEqualTo(Cause.WRONG_STATE);
+    Instant end = baku.agreements.endOf(hash).orElseThrow();
+    assertThat(end)
+        .isEqualTo(belgrade.agreements.endOf(hash).orElseThrow())
+        .isEqualTo(arrivedAt(baku, step).plus(Duration.ofDays(days)));
+    assertThat(permits(baku, end.minusMillis(1))).isTrue();
+    assertThat(permits(baku, end)).isFalse();
+    assertThat(permits(belgrade, end)).isFalse();
+  }
+
+  @Test
+  void aRestartFindsTheAgreementAsItWasLeft() {
+    String hash = agreed();
+    done(belgrade.negotiation.suspend(belgrade.supervisor, hash, WHY));
+    Decisions afresh = belgrade.decisionsAfresh();
+
+    assertThat(afresh.on(request(belgrade, baku), clock.instant()))
+        .isInstanceOf(Ruling.NotPermitted.class);
+  }
+
+  // What officers do.
+
+  private void meet() {
+    introduce(baku, belgrade);
+    introduce(belgrade, baku);
+  }
+
+  private static void introduce(Authority own, Authority other) {
+    URI address = URI.create("https://127.0.0.1:" + other.line.port());
+    IdentityCard card = other.identity.card();
+    assertThat(own.introductions.introduce(own.supervisor, card, address)).isEmpty();
+    assertThat(own.introductions.confirm(own.approver, other.id, card.fingerprint().hex()))
+        .isEmpty();
+  }
+
+  private Optional<Cause> confirm(Officer by, IdentityCard card) {
+    return baku.introductions.confirm(by, belgrade.id, card.fingerprint().hex());
+  }
+
+  /** Both hold the shipped agreement; its hash. */
+  private String agreed() {
+    byte[] instrument = SHIPPED.instrumentJson();
+    baku.agree(
+        instrument,
+        arrangement(6),
+        SHIPPED.history(),
+        belgrade.identity.card(),
+        belgrade.line.port());
+    belgrade.agree(
+        instrument, arrangement(6), SHIPPED.history(), baku.identity.card(), baku.line.port());
+    return onlyHash(baku);
+  }
+
+  private StepOutcome propose(Officer by, byte[] arrangement, String amends) {
+    return baku.negotiation.propose(
+        by, belgrade.id, SHIPPED.instrumentJson(), arrangement, amends, WHY);
+  }
+
+  private static MessageId propose(
+      Authority own,
+      Authority other,
+      byte[] arrangement,
+      @org.jspecify.annotations.Nullable String amends) {
+    return done(
+        own.negotiation.propose(
+            own.supervisor, other.id, SHIPPED.instrumentJson(), arrangement, amends, WHY));
+  }
+
+  private static MessageId confirmed(Authority own, MessageId step) {
+    return done(own.negotiation.confirm(own.approver, step));
+  }
+
+  private static void ratify(Authority own, MessageId proposal) {
+    MessageId step = confirmed(own, done(own.negotiation.ratify(own.supervisor, proposal)));
+    awaitDelivered(own, step);
+    String hash = own.negotiation.step(step).orElseThrow().agreement();
+    until(() -> own.agreements.held(hash).isPresent());
+  }
+
+  private static MessageId done(StepOutcome outcome) {
+    if (outcome instanceof StepOutcome.Done done) {
+      return done.step();
+    }
+    throw new AssertionError("The step was not taken: " + outcome);
+  }
+
+  private static Cause refused(StepOutcome outcome) {
+    if (outcome instanceof StepOutcome.Refused refused) {
+      return refused.cause();
+    }
+    throw new AssertionError("The step was not refused: " + outcome);
+  }
+
+  // What can be seen.
+
+  private static byte[] arrangement(int reviewMonths) {
+    return arrangement(reviewMonths, BELGRADE_KEYS);
+  }
+
+  private static byte[] arrangement(int reviewMonths, Identity belgrade) {
+    byte[] file =
+        SHIPPED.arrangementJson(
+            Map.of(
+                new AuthorityId("az.mia"),
+                new Fingerprint(BAKU_KEYS.card().fingerprint().hex()),
+                new AuthorityId("rs.mup"),
+                new Fingerprint(belgrade.card().fingerprint().hex())));
+    return new String(file, StandardCharsets.UTF_8)
+        .replaceFirst("\"reviewMonths\" : 6", "\"reviewMonths\" : " + reviewMonths)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String onlyHash(Authority node) {
+    List<Agreement> all = node.agreements.all();
+    assertThat(all).hasSize(1);
+    return all.getFirst().hash().value();
+  }
+
+  private static List<Status> history(Authority node, String hash) {
+    return node.agreements.held(hash).orElseThrow().history().statuses();
+  }
+
+  private boolean permits(Authority node) {
+    return permits(node, clock.instant());
+  }
+
+  private boolean permits(Authority node, Instant at) {
+    Authority other = node == baku ? belgrade : baku;
+    return node.decisions.on(request(node, other), at) instanceof Ruling.Permitted;
+  }
+
+  private static Act request(Authority from, Authority to) {
+    return Act.of(ActKind.REQUEST, from.id, to.id, OffenceArea.TERRORISM);
+  }
+
+  private static Instant arrivedAt(Authority node, MessageId step) {
+    return node.negotiation.step(step).orElseThrow().arrivedAt().orElseThrow();
+  }
+
+  private void tick(Duration by) {
+    clock.pass(by);
+  }
+
+  private static void awaitStep(Authority node, MessageId step) {
+    until(() -> node.negotiation.step(step).isPresent());
+  }
+
+  private static void awaitDelivered(Authority node, MessageId step) {
+    until(() ->
+        node.negotiation.step(step).filter(s -> s.state() == StepState.DELIVERED).isPresent());
+  }
+
+  private static void until(Callable<Boolean> seen) {
+    await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20)).until(seen);
+  }
+}
