@@ -116,7 +116,7 @@ class BrowserTest {
     assertThat(baku.locator(".ruling")).containsText("Art. 1(2)");
     assertThat(baku.locator("#purpose")).hasValue("The purpose of this invented matter.");
     check(baku, "may-i-not-yet");
-    baku.click(".ruling a");
+    baku.click(".ruling a[href^='/consents']");
     assertThat(baku.locator("#offence")).hasValue("computer-crime");
     check(baku, "consent-form");
     baku.fill("#reasons", "Three cases this month lead to one server in Belgrade.");
@@ -154,7 +154,7 @@ class BrowserTest {
     Page supervisor = hands.signedIn(City.BAKU, "SUPERVISOR", WIDE, ColorScheme.LIGHT);
     supervisor.click("a[href='/agreements']");
     check(supervisor, "agreements");
-    supervisor.click("main a");
+    supervisor.click("main article h2 a >> nth=0");
     assertThat(supervisor.locator("main")).containsText("Art. 1(1)(d)");
     check(supervisor, "agreement");
     supervisor.click("a[href='/ledger']");
@@ -169,7 +169,7 @@ class BrowserTest {
       check(narrow, page + "-narrow-dark");
     }
     narrow.navigate(hands.address(City.BELGRADE) + "/agreements");
-    narrow.click("main h2 a");
+    narrow.click("main article h2 a >> nth=0");
     check(narrow, "agreement-narrow-dark");
     narrow.navigate(hands.address(City.BELGRADE) + "/officers");
     assertThat(narrow.locator("[role=alert]")).isVisible();
@@ -242,6 +242,108 @@ class BrowserTest {
     assertThat(page.locator(".files")).containsText("plain.jpg");
     page.click("form[action$=discard] button");
     assertThat(page.locator("main")).not().containsText("Another purpose");
+  }
+
+  @Test
+  void oneSideSuspendsTheAgreementAndBothNodesStop() throws IOException {
+    Page vesna = hands.signedIn(City.BELGRADE, "SUPERVISOR", WIDE, ColorScheme.LIGHT);
+    openAgreement(vesna, City.BELGRADE);
+    vesna.click("details.card summary");
+    vesna.fill("#suspend", "A drill of the emergency brake.");
+    check(vesna, "agreement-change");
+    vesna.click("form[action$=suspension] button");
+    assertThat(vesna.locator("h1")).hasText("Suspension");
+    openAgreement(vesna, City.BELGRADE);
+    assertThat(vesna.locator(".history")).containsText("suspended");
+
+    Page leyla = desk(City.BAKU);
+    leyla.navigate(hands.address(City.BAKU) + "/steps");
+    awaitText(leyla, "Dayandırma");
+    assertThat(mayI(leyla)).isEqualTo("refused");
+    Page jovana = desk(City.BELGRADE);
+    assertThat(mayI(jovana)).isEqualTo("refused");
+    check(jovana, "may-i-suspended");
+
+    openAgreement(vesna, City.BELGRADE);
+    vesna.click("details.card summary");
+    vesna.click("form[action$=resumption] button");
+    Page marko = hands.signedIn(City.BELGRADE, "APPROVER", WIDE, ColorScheme.LIGHT);
+    marko.navigate(vesna.url());
+    marko.click("form[action$=confirmation] button");
+    leyla.navigate(hands.address(City.BAKU) + "/steps");
+    awaitText(leyla, "Bərpa");
+    assertThat(mayI(leyla)).isEqualTo("permitted");
+  }
+
+  @Test
+  void anAmendmentIsProposedComparedAndRatifiedByHand() throws IOException {
+    Page aytan = hands.signedIn(City.BAKU, "SUPERVISOR", WIDE, ColorScheme.LIGHT);
+    openAgreement(aytan, City.BAKU);
+    String before = aytan.url();
+    aytan.click("details.card summary");
+    aytan.click("a[href^='/steps/new']");
+    String arrangement = aytan.inputValue("#arrangement");
+    aytan.fill("#arrangement", arrangement.replace("\"trace\"", "\"onward-transfer\""));
+    aytan.click("main button");
+    assertThat(aytan.locator("[role=alert]")).containsText("No recorded article");
+    check(aytan, "proposal-broken");
+    aytan.fill("#arrangement", arrangement.replace("\"reviewMonths\" : 6", "\"reviewMonths\" : 5"));
+    aytan.fill("#reasons", "The contact points agreed on a shorter review.");
+    aytan.click("main button");
+    Page rashad = hands.signedIn(City.BAKU, "APPROVER", WIDE, ColorScheme.LIGHT);
+    rashad.navigate(aytan.url());
+    rashad.click("form[action$=confirmation] button");
+
+    Page vesna = hands.signedIn(City.BELGRADE, "SUPERVISOR", WIDE, ColorScheme.LIGHT);
+    String step = aytan.url().substring(aytan.url().lastIndexOf('/'));
+    vesna.navigate(hands.address(City.BELGRADE) + "/steps");
+    awaitText(vesna, "Proposal");
+    vesna.navigate(hands.address(City.BELGRADE) + "/steps" + step);
+    assertThat(vesna.locator("table").first()).containsText("arrangement/reviewMonths");
+    check(vesna, "step-compare");
+    vesna.click("form[action$=ratification] button");
+    Page marko = hands.signedIn(City.BELGRADE, "APPROVER", NARROW, ColorScheme.DARK);
+    marko.navigate(vesna.url());
+    check(marko, "step-narrow-dark");
+    marko.click("form[action$=confirmation] button");
+
+    aytan.navigate(hands.address(City.BAKU) + "/steps");
+    awaitText(aytan, "Ratification");
+    check(aytan, "steps");
+    openAgreement(aytan, City.BAKU);
+    assertThat(aytan.locator("main")).containsText("after 5 months");
+    aytan.navigate(before);
+    assertThat(aytan.locator(".history")).containsText("ended");
+  }
+
+  @Test
+  void partnersAreIntroducedByTwoPersons() throws IOException {
+    Page aytan = hands.signedIn(City.BAKU, "SUPERVISOR", WIDE, ColorScheme.LIGHT);
+    aytan.navigate(hands.address(City.BAKU) + "/partners");
+    assertThat(aytan.locator(".fingerprint svg").last()).isVisible();
+    Download card = aytan.waitForDownload(() -> aytan.click("a[href$='own.card']"));
+    aytan.fill("#card", Files.readString(card.path()));
+    aytan.fill("#address", "http://insecure.example");
+    aytan.click("form[action='/partners'] button");
+    assertThat(aytan.locator("[role=alert]")).containsText("https://");
+    check(aytan, "partners");
+    aytan.fill("#card", "not a card");
+    aytan.fill("#address", "https://node.example:8450");
+    aytan.click("form[action='/partners'] button");
+    assertThat(aytan.locator("[role=alert]")).containsText("not an identity card");
+  }
+
+  private void openAgreement(Page page, City city) {
+    page.navigate(hands.address(city) + "/agreements");
+    page.click("main article h2 a >> nth=0");
+  }
+
+  /** The verdict of "may I?" on a request about terrorism. */
+  private String mayI(Page page) {
+    page.navigate(page.url().replaceFirst("(:[0-9]+)/.*", "$1/requests/new"));
+    fillRequest(page, "terrorism");
+    page.click("button[value=ask]");
+    return page.locator(".ruling").getAttribute("class").replaceFirst(".*ruling ", "");
   }
 
   @Test
