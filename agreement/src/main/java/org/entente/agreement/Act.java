@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param urgencyReason why; not looked at unless urgency is stated
  * @param data the kinds of personal data it carries
  * @param safeguards what is stated about the limits
+ * @param particulars what is stated where an agreement asks for it
  */
 public record Act(
     ActKind kind,
@@ -26,7 +27,21 @@ public record Act(
     Urgency urgency,
     Optional<UrgencyReason> urgencyReason,
     PersonalData data,
-    Safeguards safeguards) {
+    Safeguards safeguards,
+    Particulars particulars) {
+
+  /** An act about which nothing further is stated. */
+  public Act(
+      ActKind kind,
+      AuthorityId from,
+      AuthorityId to,
+      OffenceArea offence,
+      Urgency urgency,
+      Optional<UrgencyReason> urgencyReason,
+      PersonalData data,
+      Safeguards safeguards) {
+    this(kind, from, to, offence, urgency, urgencyReason, data, safeguards, Particulars.none());
+  }
 
   /** An act without urgency, personal data or anything that needs a safeguard. */
   public static Act of(ActKind kind, AuthorityId from, AuthorityId to, OffenceArea offence) {
@@ -48,16 +63,22 @@ public record Act(
 
   /** The same act with this urgency and reason. */
   public Act with(Urgency stated, Optional<UrgencyReason> reason) {
-    return new Act(kind, from, to, offence, stated, reason, data, safeguards);
+    return new Act(kind, from, to, offence, stated, reason, data, safeguards, particulars);
   }
 
   /** The same act carrying these kinds of data. */
   public Act with(PersonalData carried) {
-    return new Act(kind, from, to, offence, urgency, urgencyReason, carried, safeguards);
+    return new Act(
+        kind, from, to, offence, urgency, urgencyReason, carried, safeguards, particulars);
   }
 
   /** The same act with these statements. */
   public Act with(Safeguards stated) {
-    return new Act(kind, from, to, offence, urgency, urgencyReason, data, stated);
+    return new Act(kind, from, to, offence, urgency, urgencyReason, data, stated, particulars);
+  }
+
+  /** The same act with these particulars. */
+  public Act with(Particulars stated) {
+    return new Act(kind, from, to, offence, urgency, urgencyReason, data, safeguards, stated);
   }
 }

@@ -21,23 +21,38 @@ public final class Agreement {
   private final AgreementHash instrumentHash;
   private final AgreementHash hash;
   private final History history;
+  private final Lookup lookup;
 
   Agreement(
       Instrument instrument,
       Arrangement arrangement,
       AgreementHash instrumentHash,
+      AgreementHash hash) {
+    this(instrument, arrangement, instrumentHash, hash, History.none(), new Lookup(instrument));
+  }
+
+  private Agreement(
+      Instrument instrument,
+      Arrangement arrangement,
+      AgreementHash instrumentHash,
       AgreementHash hash,
-      History history) {
+      History history,
+      Lookup lookup) {
     this.instrument = instrument;
     this.arrangement = arrangement;
     this.instrumentHash = instrumentHash;
     this.hash = hash;
     this.history = history;
+    this.lookup = lookup;
   }
 
   /** The same agreement, and what has become of it by now. */
   public Agreement with(History known) {
-    return new Agreement(instrument, arrangement, instrumentHash, hash, known);
+    return new Agreement(instrument, arrangement, instrumentHash, hash, known, lookup);
+  }
+
+  Lookup lookup() {
+    return lookup;
   }
 
   /** What became of it. */

@@ -40,6 +40,36 @@ public final class AgreementReader {
     return read(instrumentSource.orElseThrow(), arrangementSource.orElseThrow());
   }
 
+  /** What came of reading an instrument alone. */
+  public sealed interface InstrumentReading {
+    /**
+     * @param hash as an arrangement under it has to name it
+     */
+    record Read(Instrument instrument, AgreementHash hash) implements InstrumentReading {}
+
+    /** At least one fault. */
+    record Broken(List<Fault> faults) implements InstrumentReading {
+      /** Copies. */
+      public Broken {
+        faults = List.copyOf(faults);
+      }
+    }
+  }
+
+  /** Reads an instrument for which there is no arrangement yet. */
+  public InstrumentReading readInstrument(byte[] file) {
+    List<Fault> faults = new ArrayList<>();
+    Optional<Source> source = source(INSTRUMENT, file, SchemaCheck.INSTRUMENT, faults);
+    if (source.isEmpty()) {
+      return new InstrumentReading.Broken(inOrder(faults));
+    }
+    Optional<Instrument> instrument = InstrumentBinding.bind(source.orElseThrow(), faults);
+    return instrument.isEmpty()
+        ? new InstrumentReading.Broken(inOrder(faults))
+        : new InstrumentReading.Read(
+            instrument.orElseThrow(), CanonicalJson.hash(source.orElseThrow().root()));
+  }
+
   private static Reading read(Source instrumentSource, Source arrangementSource) {
     List<Fault> faults = new ArrayList<>();
     AgreementHash instrumentHash = CanonicalJson.hash(instrumentSource.root());
@@ -58,8 +88,7 @@ public final class AgreementReader {
             instrument.orElseThrow(),
             arrangement.orElseThrow(),
             instrumentHash,
-            hash(instrumentSource, arrangementSource),
-            History.none()));
+            hash(instrumentSource, arrangementSource)));
   }
 
   private static Optional<Source> source(
@@ -85,12 +114,16 @@ public final class AgreementReader {
   }
 
   private static Reading broken(List<Fault> faults) {
+    return new Reading.Broken(inOrder(faults));
+  }
+
+  private static List<Fault> inOrder(List<Fault> faults) {
     Comparator<Fault> byPlace =
         Comparator.comparing(Fault::file)
             .reversed()
             .thenComparingInt(Fault::line)
             .thenComparingInt(Fault::column)
             .thenComparing(Fault::pointer);
-    return new Reading.Broken(faults.stream().sorted(byPlace).limit(MAX_FAULTS).toList());
+    return faults.stream().sorted(byPlace).limit(MAX_FAULTS).toList();
   }
 }

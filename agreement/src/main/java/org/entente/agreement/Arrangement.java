@@ -2,6 +2,7 @@ package org.entente.agreement;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,6 +17,9 @@ import java.util.Set;
  * @param reviewMonths months to the first review; 1 to {@link #MAX_REVIEW_MONTHS}
  * @param noticeDays days between the notice of termination and the end; 0 to {@link
  *     #MAX_NOTICE_DAYS}
+ * @param use what may be done with what was received
+ * @param costs who bears them; empty if nothing was arranged
+ * @param classification how the authorities call the same level of secrecy
  * @param languages the languages the authorities write in
  * @param approvalFor the kinds of acts that a second person has to release
  * @param copyToContactPoint whether the own contact point gets a copy of each act
@@ -31,6 +35,9 @@ public record Arrangement(
     Set<HandlingCode> handling,
     int reviewMonths,
     int noticeDays,
+    UseRules use,
+    Optional<LocalText> costs,
+    List<Map<AuthorityId, String>> classification,
     List<Language> languages,
     Set<ActKind> approvalFor,
     boolean copyToContactPoint,
@@ -60,6 +67,7 @@ public record Arrangement(
     acts = Set.copyOf(acts);
     excludedAreas = Set.copyOf(excludedAreas);
     handling = Set.copyOf(handling);
+    classification = classification.stream().map(Map::copyOf).toList();
     languages = List.copyOf(languages);
     approvalFor = Set.copyOf(approvalFor);
     contactPoints = List.copyOf(contactPoints);

@@ -1,5 +1,6 @@
 package org.entente.agreement;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,8 @@ final class ArrangementBinding {
     checkApprovals(acts);
     checkEveryParty(root.at("annex"));
     checkEveryParty(root.at("contactPoints"));
+    root.optional("classification")
+        .ifPresent(levels -> levels.items().forEach(this::checkEveryParty));
     Value.unique(
         root.at("annex").items(), entry -> entry.at("fingerprint").text(), "This fingerprint");
     Optional<DeadlineRule> deadlines = deadlines(root.at("deadlines"));
@@ -59,6 +62,9 @@ final class ArrangementBinding {
             handling,
             root.at("reviewMonths").number(),
             root.at("noticeDays").number(),
+            root.optional("use").map(ArrangementBinding::use).orElse(UseRules.cautious()),
+            root.optional("costs").map(Value::localText),
+            classification(),
             List.copyOf(languages),
             approvalFor,
             root.at("copyToContactPoint").flag(),
@@ -146,6 +152,26 @@ final class ArrangementBinding {
           FaultCode.OUT_OF_BOUNDS, "An urgent answer would be due later than another one.");
       return Optional.empty();
     }
+  }
+
+  /** The schema leaves only codes of the closed lists. */
+  private static UseRules use(Value use) {
+    return new UseRules(
+        UseRules.Evidence.ofCode(use.at("evidence").text()).orElseThrow(),
+        UseRules.Onward.ofCode(use.at("onward").text()).orElseThrow(),
+        UseRules.AfterEnd.ofCode(use.at("afterEnd").text()).orElseThrow());
+  }
+
+  private List<Map<AuthorityId, String>> classification() {
+    List<Map<AuthorityId, String>> levels = new ArrayList<>();
+    for (Value level : root.optional("classification").map(Value::items).orElse(List.of())) {
+      Map<AuthorityId, String> names = new LinkedHashMap<>();
+      level
+          .items()
+          .forEach(entry -> names.put(entry.at("authority").authority(), entry.at("level").text()));
+      levels.add(names);
+    }
+    return levels;
   }
 
   private ContactPoint contactPoint(Value entry) {

@@ -11,6 +11,7 @@ final class Deciding {
   private final Instrument instrument;
   private final Arrangement arrangement;
   private final History history;
+  private final Lookup lookup;
   private final Act act;
   private final Consents consents;
   private final Instant at;
@@ -22,6 +23,7 @@ final class Deciding {
     this.instrument = agreement.instrument();
     this.arrangement = agreement.arrangement();
     this.history = agreement.history();
+    this.lookup = agreement.lookup();
     this.act = act;
     this.consents = consents;
     this.at = at;
@@ -71,12 +73,12 @@ final class Deciding {
   }
 
   private void checkArea() {
-    List<ArticleReference> listed =
-        instrument.crimes().stream()
-            .filter(crime -> crime.areas().contains(act.offence()))
-            .map(Paragraph.Crime::reference)
-            .toList();
-    Optional<ArticleReference> open = instrument.otherAreas().map(Paragraph.OtherAreas::reference);
+    // An instrument that names no crimes, such as one between academies, is not about offences.
+    if (!lookup.aboutCrimes()) {
+      return;
+    }
+    List<ArticleReference> listed = lookup.crimesOf(act.offence());
+    Optional<ArticleReference> open = lookup.otherAreas();
     switch (Role.of(act.kind())) {
       case ABOUT_CONSENT -> checkAreaOfConsent(listed, open);
       // To say no, or that a matter is over, is possible whatever the matter was: a partner that
@@ -124,18 +126,29 @@ final class Deciding {
   }
 
   private void checkForm() {
-    List<ArticleReference> carrying =
-        instrument.forms().stream()
-            .filter(form -> form.acts().contains(act.kind()))
-            .map(Paragraph.Form::reference)
-            .toList();
+    List<ArticleReference> carrying = new ArrayList<>();
+    Optional<Unmet> nearest = Optional.empty();
+    for (Paragraph.Form form : lookup.formsOf(act.kind())) {
+      List<GroundCode> unmet = form.conditions().unmet(act);
+      if (unmet.isEmpty()) {
+        carrying.add(form.reference());
+      } else if (nearest.isEmpty() || unmet.size() < nearest.orElseThrow().codes().size()) {
+        nearest = Optional.of(new Unmet(form.reference(), unmet));
+      }
+    }
     boolean underOpenClause =
-        Role.of(act.kind()) == Role.ABOUT_CONSENT && instrument.otherAreas().isPresent();
+        Role.of(act.kind()) == Role.ABOUT_CONSENT && lookup.otherAreas().isPresent();
     articles.addAll(carrying);
-    if (carrying.isEmpty() && !underOpenClause) {
+    if (carrying.isEmpty() && nearest.isPresent()) {
+      Unmet form = nearest.orElseThrow();
+      form.codes().forEach(code -> refuse(code, form.reference()));
+    } else if (carrying.isEmpty() && !underOpenClause) {
       refuse(GroundCode.ACT_NOT_IN_INSTRUMENT, "forms of cooperation of " + instrument.id());
     }
   }
+
+  /** The form that comes nearest to carrying the act, and what it lacks. */
+  private record Unmet(ArticleReference reference, List<GroundCode> codes) {}
 
   private void checkArrangement() {
     String source = "arrangement under " + instrument.id();
@@ -154,6 +167,7 @@ final class Deciding {
         arrangement.handling(),
         arrangement.reviewMonths(),
         arrangement.copyToContactPoint(),
+        arrangement.use(),
         consent);
   }
 

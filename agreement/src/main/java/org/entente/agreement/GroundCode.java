@@ -32,6 +32,20 @@ public enum GroundCode {
   STRICT_NECESSITY_MISSING("strict-necessity-missing"),
   /** More data than the person's part in the matter allows. */
   DATA_BEYOND_CATEGORY("data-beyond-category"),
+  /** The instrument does not cover this category of person for such an act. */
+  SUBJECT_NOT_COVERED("subject-not-covered"),
+  /** The instrument does not cover these categories of data for such an act. */
+  DATA_NOT_COVERED("data-not-covered"),
+  /** The offence's highest penalty is not stated or below the instrument's threshold. */
+  PENALTY_TOO_LOW("penalty-too-low"),
+  /** Too few of given name, family name and date of birth. */
+  IDENTIFIERS_MISSING("identifiers-missing"),
+  /** Purpose, case and offence are not recorded with the act. */
+  JUSTIFICATION_MISSING("justification-missing"),
+  /** An adverse decision would follow without a human. */
+  AUTOMATED_DECISION("automated-decision"),
+  /** More data than the purpose needs. */
+  BEYOND_NEED("beyond-need"),
   /** Urgency without a reason. */
   URGENCY_REASON_MISSING("urgency-reason-missing");
 

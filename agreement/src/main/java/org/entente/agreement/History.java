@@ -1,6 +1,7 @@
 package org.entente.agreement;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,15 @@ public record History(List<Status> statuses) {
   /** The history of what was never signed. */
   public static History none() {
     return NONE;
+  }
+
+  /** As if an instrument had entered into force on the day of its signature, in UTC. */
+  public static History sinceSignature(Instrument instrument) {
+    Instant signed = instrument.signedOn().atStartOfDay(ZoneOffset.UTC).toInstant();
+    return new History(
+        List.of(
+            new Status(Status.State.SIGNED, signed, Optional.empty()),
+            new Status(Status.State.IN_FORCE, signed, Optional.empty())));
   }
 
   /** The state at an instant; empty before the signature. */

@@ -2,8 +2,10 @@ package org.entente.agreement;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes an instrument of a file that satisfies its schema. */
 final class InstrumentBinding {
@@ -68,28 +70,50 @@ final class InstrumentBinding {
     }
     if (paragraph.has("crimes")) {
       List<Value> items = paragraph.at("crimes").items();
-      Value.unique(items, item -> item.at("label").text(), "This label");
+      Value.unique(items, InstrumentBinding::label, "This label");
       return new Paragraph.Crimes(
           reference(label), items.stream().map(item -> crime(label, item)).toList());
     }
     List<Value> items = paragraph.at("forms").items();
-    Value.unique(items, item -> item.at("label").text(), "This label");
+    Value.unique(items, InstrumentBinding::label, "This label");
     return new Paragraph.Forms(
         reference(label), items.stream().map(item -> form(label, item)).toList());
   }
 
   private Paragraph.Crime crime(String paragraph, Value item) {
     return new Paragraph.Crime(
-        itemReference(paragraph, item),
-        item.at("wording").localText(),
-        item.at("areas").each(OffenceArea::ofCode, FaultCode.UNKNOWN_AREA));
+        itemReference(paragraph, item), item.at("wording").localText(), areas(item.at("areas")));
+  }
+
+  /** {@code all} stands for every area: some instruments cover every criminal offence. */
+  private static Set<OffenceArea> areas(Value areas) {
+    List<Value> items = areas.items();
+    return items.size() == 1 && items.getFirst().text().equals("all")
+        ? EnumSet.allOf(OffenceArea.class)
+        : areas.each(OffenceArea::ofCode, FaultCode.UNKNOWN_AREA);
   }
 
   private Paragraph.Form form(String paragraph, Value item) {
     return new Paragraph.Form(
         itemReference(paragraph, item),
         item.at("wording").localText(),
-        item.at("acts").each(ActKind::ofCode, FaultCode.UNKNOWN_ACT));
+        item.at("acts").each(ActKind::ofCode, FaultCode.UNKNOWN_ACT),
+        item.optional("conditions").map(InstrumentBinding::conditions).orElse(Conditions.none()));
+  }
+
+  private static Conditions conditions(Value value) {
+    return new Conditions(
+        value
+            .optional("subjects")
+            .map(v -> v.each(DataSubjectCategory::ofCode, FaultCode.UNKNOWN_VALUE))
+            .orElse(Set.of()),
+        value
+            .optional("data")
+            .map(v -> v.each(DataCategory::ofCode, FaultCode.UNKNOWN_VALUE))
+            .orElse(Set.of()),
+        value.optional("minPenaltyMonths").map(Value::number).orElse(0),
+        value.optional("minIdentifiers").map(Value::number).orElse(0),
+        value.optional("justification").map(Value::flag).orElse(false));
   }
 
   private void checkOneOpenClause() {
@@ -102,7 +126,13 @@ final class InstrumentBinding {
   }
 
   private ArticleReference itemReference(String paragraph, Value item) {
-    return reference(paragraph + "(" + item.at("label").text() + ")");
+    String label = label(item);
+    return reference(label.isEmpty() ? paragraph : paragraph + "(" + label + ")");
+  }
+
+  /** A paragraph with one item only has no letters. */
+  private static String label(Value item) {
+    return item.optional("label").map(Value::text).orElse("");
   }
 
   private ArticleReference reference(String label) {

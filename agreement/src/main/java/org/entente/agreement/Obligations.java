@@ -11,6 +11,7 @@ import java.util.Set;
  * @param handling the handling codes it carries unless the provider sets stricter ones
  * @param reviewMonths months after which the need to keep it is reviewed for the first time
  * @param copyToContactPoint whether the own contact point gets a copy
+ * @param use what the receiver may do with it
  * @param consent the reference of the recorded consent it rests on, if it rests on one
  */
 public record Obligations(
@@ -19,6 +20,7 @@ public record Obligations(
     Set<HandlingCode> handling,
     int reviewMonths,
     boolean copyToContactPoint,
+    UseRules use,
     Optional<String> consent) {
 
   /** Copies. */

@@ -67,8 +67,10 @@ public sealed interface Paragraph {
    * @param reference where it stands, such as {@code Art. 2(1)(b)}
    * @param wording the instrument's words, restated
    * @param acts the kinds it carries, in our reading
+   * @param conditions under which it does
    */
-  record Form(ArticleReference reference, LocalText wording, Set<ActKind> acts) {
+  record Form(
+      ArticleReference reference, LocalText wording, Set<ActKind> acts, Conditions conditions) {
 
     /** Copies. */
     public Form {

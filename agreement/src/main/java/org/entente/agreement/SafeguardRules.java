@@ -24,6 +24,12 @@ final class SafeguardRules {
               GroundCode.DATA_BEYOND_CATEGORY,
               "Directive (EU) 2023/977 Art. 10(b); Regulation (EU) 2016/794 Annex II.B"));
     }
+    if (act.particulars().automatedDecision()) {
+      grounds.add(ground(GroundCode.AUTOMATED_DECISION, "Directive (EU) 2016/680 Art. 11"));
+    }
+    if (act.particulars().beyondNeed()) {
+      grounds.add(ground(GroundCode.BEYOND_NEED, "Directive (EU) 2016/680 Art. 4(1)(c)"));
+    }
     if (act.urgency() == Urgency.URGENT && act.urgencyReason().isEmpty()) {
       grounds.add(ground(GroundCode.URGENCY_REASON_MISSING, "Directive (EU) 2023/977 Art. 4(4)"));
     }

@@ -12,31 +12,64 @@ public final class ShippedAgreements {
    * Articles 1 and 2, with an arrangement that is a demonstration and was agreed by nobody.
    */
   public static Shipped serbiaAzerbaijan2010() {
-    return new Shipped("rs-az-2010");
+    return new Shipped("rs-az-2010", "json");
+  }
+
+  /**
+   * Directive (EU) 2023/977 between three Member States that stand for all, with a demonstration
+   * arrangement.
+   */
+  public static Shipped directive2023977() {
+    return new Shipped("directive-2023-977", "yaml");
+  }
+
+  /**
+   * Regulation (EU) 2024/982 (Prüm II), the search in police records, with a demonstration
+   * arrangement.
+   */
+  public static Shipped prum2PoliceRecords() {
+    return new Shipped("prum-2-police-records", "yaml");
+  }
+
+  /** A memorandum between two police academies, invented as a demonstration. */
+  public static Shipped academies() {
+    return new Shipped("academies", "yaml");
+  }
+
+  /** The commented template of an instrument, to be filled for a new bilateral agreement. */
+  public static String instrumentTemplate() {
+    return Packed.text("template/instrument.yaml");
+  }
+
+  /** The commented template of an arrangement; it names its instrument's hash as it is shipped. */
+  public static String arrangementTemplate() {
+    return Packed.text("template/arrangement.yaml");
   }
 
   /** One shipped agreement: an instrument, and an arrangement that still wants its annex. */
   public static final class Shipped {
 
     private final String folder;
+    private final String language;
 
-    private Shipped(String folder) {
+    private Shipped(String folder, String language) {
       this.folder = folder;
+      this.language = language;
     }
 
     /** The instrument's file. */
-    public byte[] instrumentJson() {
-      return Packed.bytes(folder + "/instrument.json");
+    public byte[] instrument() {
+      return Packed.bytes(folder + "/instrument." + language);
     }
 
     /** The arrangement's file as shipped, with an empty annex: not readable as it is. */
-    public byte[] arrangementTemplateJson() {
-      return Packed.bytes(folder + "/arrangement.demo.json");
+    public byte[] arrangementTemplate() {
+      return Packed.bytes(folder + "/arrangement.demo." + language);
     }
 
     /** The arrangement's file with these identities in its annex. */
-    public byte[] arrangementJson(Map<AuthorityId, Fingerprint> identities) {
-      return switch (ArrangementFile.withAnnex(arrangementTemplateJson(), identities)) {
+    public byte[] arrangement(Map<AuthorityId, Fingerprint> identities) {
+      return switch (ArrangementFile.withAnnex(arrangementTemplate(), identities)) {
         case ArrangementFile.Filled.Complete complete -> complete.bytes();
         case ArrangementFile.Filled.Broken broken ->
             throw new IllegalStateException("a shipped file is broken: " + broken.faults());
@@ -44,13 +77,13 @@ public final class ShippedAgreements {
     }
 
     /** The file that says what became of the agreement. */
-    public byte[] historyJson() {
-      return Packed.bytes(folder + "/history.json");
+    public byte[] historyFile() {
+      return Packed.bytes(folder + "/history." + language);
     }
 
     /** What became of the agreement. */
     public History history() {
-      return switch (HistoryReader.read(historyJson())) {
+      return switch (HistoryReader.read(historyFile())) {
         case HistoryReader.Outcome.Read read -> read.history();
         case HistoryReader.Outcome.Broken broken ->
             throw new IllegalStateException("a shipped file is broken: " + broken.faults());
@@ -59,7 +92,7 @@ public final class ShippedAgreements {
 
     /** Reads the agreement with these identities; broken unless every party has one. */
     public Reading read(Map<AuthorityId, Fingerprint> identities) {
-      Reading reading = new AgreementReader().read(instrumentJson(), arrangementJson(identities));
+      Reading reading = new AgreementReader().read(instrument(), arrangement(identities));
       return reading instanceof Reading.Read read
           ? new Reading.Read(read.agreement().with(history()))
           : reading;

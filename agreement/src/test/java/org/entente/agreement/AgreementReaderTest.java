@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 class AgreementReaderTest {
 
   private static final ShippedAgreements.Shipped SHIPPED = ShippedAgreements.serbiaAzerbaijan2010();
-  private static final String INSTRUMENT = text(SHIPPED.instrumentJson());
-  private static final String ARRANGEMENT = text(SHIPPED.arrangementJson(Demo.IDENTITIES));
+  private static final String INSTRUMENT = text(SHIPPED.instrument());
+  private static final String ARRANGEMENT = text(SHIPPED.arrangement(Demo.IDENTITIES));
 
   @Test
   void theShippedFilesMakeAnAgreement() {
@@ -28,7 +28,7 @@ class AgreementReaderTest {
   @Test
   void anArrangementWithoutIdentitiesIsNoArrangement() {
     Reading reading =
-        new AgreementReader().read(SHIPPED.instrumentJson(), SHIPPED.arrangementTemplateJson());
+        new AgreementReader().read(SHIPPED.instrument(), SHIPPED.arrangementTemplate());
 
     assertThat(codes(reading)).containsExactly(FaultCode.PARTY_MISSING, FaultCode.PARTY_MISSING);
   }
@@ -219,7 +219,7 @@ class AgreementReaderTest {
   void whatIsNotUtf8IsRefused() {
     byte[] latin1 = {'{', '"', (byte) 0xe4, '"', ':', '1', '}'};
 
-    assertThat(codes(new AgreementReader().read(latin1, SHIPPED.arrangementTemplateJson())))
+    assertThat(codes(new AgreementReader().read(latin1, SHIPPED.arrangementTemplate())))
         .containsExactly(FaultCode.NOT_UTF8);
   }
 

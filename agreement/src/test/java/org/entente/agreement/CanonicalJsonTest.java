@@ -51,8 +51,8 @@ class CanonicalJsonTest {
   void theHashDoesNotDependOnTheOrderOfKeysOrOnWhiteSpace(@ForAll long seed) {
     ShippedAgreements.Shipped shipped = ShippedAgreements.serbiaAzerbaijan2010();
     Random random = new Random(seed);
-    byte[] instrument = shuffled(parsed(shipped.instrumentJson()), random);
-    byte[] arrangement = shuffled(parsed(shipped.arrangementJson(Demo.IDENTITIES)), random);
+    byte[] instrument = shuffled(parsed(shipped.instrument()), random);
+    byte[] arrangement = shuffled(parsed(shipped.arrangement(Demo.IDENTITIES)), random);
 
     Agreement agreement = Demo.read(new AgreementReader().read(instrument, arrangement));
 

@@ -26,8 +26,8 @@ final class Demo {
   private static final ShippedAgreements.Shipped SHIPPED = ShippedAgreements.serbiaAzerbaijan2010();
   private static final Agreement AGREEMENT = read(SHIPPED.read(IDENTITIES));
 
-  private final ObjectNode instrument = object(SHIPPED.instrumentJson());
-  private final ObjectNode arrangement = object(SHIPPED.arrangementJson(IDENTITIES));
+  private final ObjectNode instrument = object(SHIPPED.instrument());
+  private final ObjectNode arrangement = object(SHIPPED.arrangement(IDENTITIES));
 
   static Agreement agreement() {
     return AGREEMENT;

@@ -10,8 +10,8 @@ import net.jqwik.api.constraints.IntRange;
 class HostileBytesTest {
 
   private static final ShippedAgreements.Shipped SHIPPED = ShippedAgreements.serbiaAzerbaijan2010();
-  private static final byte[] INSTRUMENT = SHIPPED.instrumentJson();
-  private static final byte[] ARRANGEMENT = SHIPPED.arrangementJson(Demo.IDENTITIES);
+  private static final byte[] INSTRUMENT = SHIPPED.instrument();
+  private static final byte[] ARRANGEMENT = SHIPPED.arrangement(Demo.IDENTITIES);
 
   @Property(tries = 1500)
   void noBytesMakeTheReaderThrow(

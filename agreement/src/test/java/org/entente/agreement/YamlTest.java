@@ -17,17 +17,17 @@ class YamlTest {
   void theSameWordsInYamlHaveTheSameHash() {
     Reading reading =
         new AgreementReader()
-            .read(yaml(SHIPPED.instrumentJson()), yaml(SHIPPED.arrangementJson(Demo.IDENTITIES)));
+            .read(yaml(SHIPPED.instrument()), yaml(SHIPPED.arrangement(Demo.IDENTITIES)));
 
     assertThat(Demo.read(reading).hash()).isEqualTo(Demo.agreement().hash());
-    assertThat(AgreementText.places(yaml(SHIPPED.instrumentJson())))
-        .isEqualTo(AgreementText.places(SHIPPED.instrumentJson()))
+    assertThat(AgreementText.places(yaml(SHIPPED.instrument())))
+        .isEqualTo(AgreementText.places(SHIPPED.instrument()))
         .hasSizeGreaterThan(100);
   }
 
   @Test
   void aFaultInYamlHasItsLineAndColumn() {
-    String yaml = new String(yaml(SHIPPED.instrumentJson()), StandardCharsets.UTF_8);
+    String yaml = new String(yaml(SHIPPED.instrument()), StandardCharsets.UTF_8);
     int line = (int) yaml.substring(0, yaml.indexOf("drug-trafficking")).lines().count();
 
     assertThat(faults(yaml.replace("drug-trafficking", "drugs")))
@@ -59,8 +59,7 @@ class YamlTest {
     Reading reading =
         new AgreementReader()
             .read(
-                instrument.getBytes(StandardCharsets.UTF_8),
-                SHIPPED.arrangementJson(Demo.IDENTITIES));
+                instrument.getBytes(StandardCharsets.UTF_8), SHIPPED.arrangement(Demo.IDENTITIES));
     return switch (reading) {
       case Reading.Read read -> List.of();
       case Reading.Broken broken -> broken.faults();

@@ -123,7 +123,7 @@ public final class Demonstration {
     IdentityCard belgrade = node(City.BELGRADE).makeIdentity(place(City.BELGRADE));
     ShippedAgreements.Shipped shipped = ShippedAgreements.serbiaAzerbaijan2010();
     byte[] arrangement =
-        shipped.arrangementJson(
+        shipped.arrangement(
             Map.of(
                 new AuthorityId(City.BAKU.authority),
                 new Fingerprint(baku.fingerprint().hex()),
@@ -133,9 +133,9 @@ public final class Demonstration {
       node(city)
           .layAgreement(
               "rs-az-2010",
-              shipped.instrumentJson(),
+              shipped.instrument(),
               arrangement,
-              shipped.historyJson(),
+              shipped.historyFile(),
               city == City.BAKU ? belgrade : baku,
               "https://127.0.0.1:" + partnerPort(city.other()));
       String officers = JsonMapper.shared().writeValueAsString(new Officers(people(city)));

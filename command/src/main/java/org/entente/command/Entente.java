@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       WalkthroughCommand.class,
       VerifyCommand.class,
+      AgreementCommand.class,
       NodeCommand.class,
       CommandLine.HelpCommand.class
     },

@@ -250,6 +250,21 @@ public final class Negotiation {
     return store.read(tx -> StepRows.newest(tx, LIST_MAX)).stream().map(this::opened).toList();
   }
 
+  /** How many steps this officer could confirm or answer now. */
+  public long waiting(Officer officer) {
+    return store.read(tx ->
+        StepRows.newest(tx, LIST_MAX).stream().filter(row -> waits(tx, row, officer)).count());
+  }
+
+  private static boolean waits(Tx tx, StepRows.Row row, Officer officer) {
+    return row.state() == StepState.AWAITING_SECOND
+        ? !row.firstBy().equals(Optional.of(officer.id()))
+        : row.state() == StepState.RECEIVED
+            && row.kind() == NoteKind.PROPOSAL
+            && mayPrepare(officer)
+            && !StepRows.answered(tx, row.id());
+  }
+
   public Optional<Step> step(MessageId id) {
     return store.read(tx -> StepRows.find(tx, id)).map(this::opened);
   }

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.entente.agreement.AuthorityId;
 import org.entente.agreement.DataCategory;
 import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.OffenceArea;
+import org.entente.agreement.Particulars;
 import org.entente.agreement.PersonalData;
 import org.entente.agreement.Safeguards;
 import org.entente.agreement.Urgency;
@@ -47,6 +49,11 @@ final class HeaderFormat {
       boolean specialCategories,
       boolean strictNecessityStated,
       boolean politicalMilitaryReligiousRacial,
+      @Nullable Integer maxPenaltyMonths,
+      int identifiers,
+      boolean justified,
+      boolean automatedDecision,
+      boolean beyondNeed,
       String agreement,
       UUID caseId,
       String caseReference,
@@ -75,6 +82,13 @@ final class HeaderFormat {
             act.safeguards().specialCategories(),
             act.safeguards().strictNecessityStated(),
             act.safeguards().predominantlyPoliticalMilitaryReligiousRacial(),
+            act.particulars().maxPenaltyMonths().isPresent()
+                ? act.particulars().maxPenaltyMonths().getAsInt()
+                : null,
+            act.particulars().identifiers(),
+            act.particulars().justified(),
+            act.particulars().automatedDecision(),
+            act.particulars().beyondNeed(),
             header.agreementHash(),
             header.caseId(),
             header.caseReference(),
@@ -130,7 +144,15 @@ final class HeaderFormat {
         new Safeguards(
             json.specialCategories(),
             json.strictNecessityStated(),
-            json.politicalMilitaryReligiousRacial()));
+            json.politicalMilitaryReligiousRacial()),
+        new Particulars(
+            json.maxPenaltyMonths() == null
+                ? OptionalInt.empty()
+                : OptionalInt.of(json.maxPenaltyMonths()),
+            json.identifiers(),
+            json.justified(),
+            json.automatedDecision(),
+            json.beyondNeed()));
   }
 
   private static Optional<Urgency> urgency(String code) {

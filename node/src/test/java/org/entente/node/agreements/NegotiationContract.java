@@ -282,7 +282,7 @@ abstract class NegotiationContract {
 
   /** Both hold the shipped agreement; its hash. */
   private String agreed() {
-    byte[] instrument = SHIPPED.instrumentJson();
+    byte[] instrument = SHIPPED.instrument();
     baku.agree(
         instrument,
         arrangement(6),
@@ -296,7 +296,7 @@ abstract class NegotiationContract {
 
   private StepOutcome propose(Officer by, byte[] arrangement, String amends) {
     return baku.negotiation.propose(
-        by, belgrade.id, SHIPPED.instrumentJson(), arrangement, amends, WHY);
+        by, belgrade.id, SHIPPED.instrument(), arrangement, amends, WHY);
   }
 
   private static MessageId propose(
@@ -306,7 +306,7 @@ abstract class NegotiationContract {
       @org.jspecify.annotations.Nullable String amends) {
     return done(
         own.negotiation.propose(
-            own.supervisor, other.id, SHIPPED.instrumentJson(), arrangement, amends, WHY));
+            own.supervisor, other.id, SHIPPED.instrument(), arrangement, amends, WHY));
   }
 
   private static MessageId confirmed(Authority own, MessageId step) {
@@ -342,7 +342,7 @@ abstract class NegotiationContract {
 
   private static byte[] arrangement(int reviewMonths, Identity belgrade) {
     byte[] file =
-        SHIPPED.arrangementJson(
+        SHIPPED.arrangement(
             Map.of(
                 new AuthorityId("az.mia"),
                 new Fingerprint(BAKU_KEYS.card().fingerprint().hex()),

@@ -100,7 +100,7 @@ abstract class ExchangeContract {
   }
 
   private static void agree(Authority own, Authority partner, byte[] arrangement) {
-    byte[] instrument = ShippedAgreements.serbiaAzerbaijan2010().instrumentJson();
+    byte[] instrument = ShippedAgreements.serbiaAzerbaijan2010().instrument();
     own.agree(
         instrument,
         arrangement,
@@ -111,7 +111,7 @@ abstract class ExchangeContract {
 
   private static byte[] arrangement() {
     return ShippedAgreements.serbiaAzerbaijan2010()
-        .arrangementJson(
+        .arrangement(
             Map.of(
                 new AuthorityId("az.mia"),
                 new Fingerprint(BAKU_KEYS.card().fingerprint().hex()),

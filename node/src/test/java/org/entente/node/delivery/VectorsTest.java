@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.entente.agreement.Act;
@@ -14,6 +15,7 @@ import org.entente.agreement.AuthorityId;
 import org.entente.agreement.DataCategory;
 import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.OffenceArea;
+import org.entente.agreement.Particulars;
 import org.entente.agreement.PersonalData;
 import org.entente.agreement.Safeguards;
 import org.entente.agreement.Urgency;
@@ -53,7 +55,8 @@ class VectorsTest {
                         DataSubjectCategory.SUSPECT_OR_CONVICTED,
                         Set.of(DataCategory.PERSONAL_DETAILS, DataCategory.COMMUNICATION))
                     .and(DataSubjectCategory.WITNESS, Set.of(DataCategory.PERSONAL_DETAILS)),
-                new Safeguards(true, true, false)),
+                new Safeguards(true, true, false),
+                new Particulars(OptionalInt.of(24), 2, true, false, false)),
             "0123456789abcdef".repeat(4),
             UUID.fromString("019ab1f0-7c00-7000-8000-00000000000a"),
             "AZ-2026-000042",

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.entente.node.agreements.Negotiation;
 import org.entente.node.casework.Attachments;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.CaseSummary;
@@ -14,6 +15,7 @@ import org.entente.node.casework.Casework;
 import org.entente.node.casework.MessageState;
 import org.entente.node.delivery.AttachmentId;
 import org.entente.node.officers.Officer;
+import org.entente.node.officers.Role;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -30,8 +32,10 @@ class CasePages {
   private final Pages pages;
   private final CasePage casePage;
   private final Casework casework;
+  private final Negotiation negotiation;
 
-  CasePages(Pages pages, CasePage casePage, Casework casework) {
+  CasePages(Pages pages, CasePage casePage, Casework casework, Negotiation negotiation) {
+    this.negotiation = negotiation;
     this.pages = pages;
     this.casePage = casePage;
     this.casework = casework;
@@ -53,7 +57,18 @@ class CasePages {
               .toList();
     }
     return pages.show(
-        200, "worklist", pages.reader(officer, request), Map.of("cases", cases, "show", show));
+        200,
+        "worklist",
+        pages.reader(officer, request),
+        Map.of("cases", cases, "show", show, "steps", stepsThatWait(officer)));
+  }
+
+  /** Steps with partners that wait for this officer or a colleague of the same role. */
+  private long stepsThatWait(Officer officer) {
+    if (!officer.is(Role.SUPERVISOR) && !officer.is(Role.APPROVER)) {
+      return 0;
+    }
+    return negotiation.waiting(officer);
   }
 
   @GetMapping("/cases/{id}")

@@ -20,6 +20,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,6 +30,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Partners, and how one that is not known yet is introduced. */
 @Controller
 class PartnerPages {
+  private static final Form NOTHING_TYPED = new Form(new LinkedMultiValueMap<>());
+
   private final Pages pages;
   private final Partners partners;
   private final Introductions introductions;
@@ -52,7 +56,7 @@ class PartnerPages {
 
   @GetMapping("/partners")
   ResponseEntity<String> list(Officer officer, HttpServletRequest request) {
-    return show(officer, request, 200, "");
+    return show(officer, request, 200, NOTHING_TYPED, "");
   }
 
   /** This authority's card, to be handed to a partner as a file. */
@@ -73,15 +77,15 @@ class PartnerPages {
   ResponseEntity<String> introduce(
       Officer officer,
       HttpServletRequest request,
-      @RequestParam(defaultValue = "") String card,
-      @RequestParam(defaultValue = "") String address) {
-    Optional<URI> uri = address(address);
+      @RequestParam MultiValueMap<String, String> fields) {
+    Form form = new Form(fields);
+    Optional<URI> uri = address(form.text("address"));
     if (uri.isEmpty()) {
-      return show(officer, request, 422, "partners.address-fault");
+      return show(officer, request, 422, form, "partners.address-fault");
     }
-    if (!(IdentityCard.read(card.getBytes(StandardCharsets.UTF_8))
+    if (!(IdentityCard.read(form.text("card").getBytes(StandardCharsets.UTF_8))
         instanceof IdentityCard.Reading.Read read)) {
-      return show(officer, request, 422, "partners.card-fault");
+      return show(officer, request, 422, form, "partners.card-fault");
     }
     return after(officer, request, introductions.introduce(officer, read.card(), uri.get()));
   }
@@ -116,17 +120,18 @@ class PartnerPages {
   private ResponseEntity<String> after(
       Officer officer, HttpServletRequest request, Optional<StepOutcome.Cause> cause) {
     return cause
-        .map(c -> show(officer, request, 409, "step-refused." + c.code()))
+        .map(c -> show(officer, request, 409, NOTHING_TYPED, "step-refused." + c.code()))
         .orElseGet(() -> Pages.to("/partners"));
   }
 
   private ResponseEntity<String> show(
-      Officer officer, HttpServletRequest request, int status, String notice) {
+      Officer officer, HttpServletRequest request, int status, Form form, String notice) {
     Map<String, Object> parts = new HashMap<>();
     parts.put("partners", partners.all());
     parts.put("waiting", introductions.waiting());
     parts.put("own", identity.card());
     parts.put("officers", officers);
+    parts.put("form", form);
     parts.put("notice", notice.isEmpty() ? "" : sentences.of(officer.language(), notice));
     return pages.show(status, "partners", pages.reader(officer, request), parts);
   }
