@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
     footer = {
       "",
       "  test       Runs every test; installs what they need.",
+      "  bench      Runs the benchmarks, or the one that is named.",
       "  build      Builds what changed, without tests."
     })
 final class Entente {

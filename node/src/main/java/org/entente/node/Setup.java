@@ -81,7 +81,11 @@ final class Setup {
   }
 
   private static History history(Path from) throws IOException {
-    return switch (HistoryReader.read(Files.readAllBytes(from.resolve("history.json")))) {
+    Path file = from.resolve("history.json");
+    if (!Files.isReadable(file)) {
+      throw new SetupFault(file + " is missing. It says since when the agreement is in force.");
+    }
+    return switch (HistoryReader.read(Files.readAllBytes(file))) {
       case HistoryReader.Outcome.Read read -> read.history();
       case HistoryReader.Outcome.Broken broken ->
           throw new SetupFault(from + ": " + broken.faults());
