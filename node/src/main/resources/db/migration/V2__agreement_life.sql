@@ -39,3 +39,14 @@ CREATE TABLE introduction (
   introduced_by TEXT NOT NULL,
   introduced_at BIGINT NOT NULL
 );
+
+-- What has been used of an agreement's quotas, by day (days since 1970 in UTC) and by who acted.
+CREATE TABLE act_use (
+  agreement TEXT NOT NULL,
+  day       BIGINT NOT NULL,
+  act       TEXT NOT NULL,
+  side      TEXT NOT NULL,
+  partner   TEXT NOT NULL,
+  used      BIGINT NOT NULL,
+  PRIMARY KEY (agreement, day, act, side, partner)
+);

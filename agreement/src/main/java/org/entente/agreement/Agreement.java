@@ -119,7 +119,16 @@ public final class Agreement {
    * @return a permission with its articles, the consent it needs, or every ground against it
    */
   public Decision decide(Act act, Consents consents, Instant at) {
-    return new Deciding(this, act, consents, at).decide();
+    return decide(act, consents, Usage.none(), at);
+  }
+
+  /**
+   * The same, where the arrangement has quotas.
+   *
+   * @param usage what has been used of them
+   */
+  public Decision decide(Act act, Consents consents, Usage usage, Instant at) {
+    return new Deciding(this, act, consents, usage, at).decide();
   }
 
   /** Equal if both files say the same. */

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param use what may be done with what was received
  * @param costs who bears them; empty if nothing was arranged
  * @param classification how the authorities call the same level of secrecy
+ * @param quotas at most one for each kind of act
  * @param languages the languages the authorities write in
  * @param approvalFor the kinds of acts that a second person has to release
  * @param copyToContactPoint whether the own contact point gets a copy of each act
@@ -38,6 +39,7 @@ public record Arrangement(
     UseRules use,
     Optional<LocalText> costs,
     List<Map<AuthorityId, String>> classification,
+    List<Quota> quotas,
     List<Language> languages,
     Set<ActKind> approvalFor,
     boolean copyToContactPoint,
@@ -68,9 +70,20 @@ public record Arrangement(
     excludedAreas = Set.copyOf(excludedAreas);
     handling = Set.copyOf(handling);
     classification = classification.stream().map(Map::copyOf).toList();
+    quotas = List.copyOf(quotas);
     languages = List.copyOf(languages);
     approvalFor = Set.copyOf(approvalFor);
     contactPoints = List.copyOf(contactPoints);
     annex = Map.copyOf(annex);
+  }
+
+  /** The quota for a kind of act, if there is one. */
+  public Optional<Quota> quotaOf(ActKind kind) {
+    for (Quota quota : quotas) {
+      if (quota.act() == kind) {
+        return Optional.of(quota);
+      }
+    }
+    return Optional.empty();
   }
 }

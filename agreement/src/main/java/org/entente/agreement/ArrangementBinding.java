@@ -41,6 +41,7 @@ final class ArrangementBinding {
     checkNotWider();
     checkExclusions();
     checkApprovals(acts);
+    checkQuotas(acts);
     checkEveryParty(root.at("annex"));
     checkEveryParty(root.at("contactPoints"));
     root.optional("classification")
@@ -65,6 +66,7 @@ final class ArrangementBinding {
             root.optional("use").map(ArrangementBinding::use).orElse(UseRules.cautious()),
             root.optional("costs").map(Value::localText),
             classification(),
+            quotas(),
             List.copyOf(languages),
             approvalFor,
             root.at("copyToContactPoint").flag(),
@@ -172,6 +174,28 @@ final class ArrangementBinding {
       levels.add(names);
     }
     return levels;
+  }
+
+  private List<Quota> quotas() {
+    List<Quota> quotas = new ArrayList<>();
+    for (Value entry : root.optional("quotas").map(Value::items).orElse(List.of())) {
+      ActKind.ofCode(entry.at("act").text())
+          .ifPresent(act -> quotas.add(new Quota(act, entry.at("perDay").number())));
+    }
+    return quotas;
+  }
+
+  private void checkQuotas(Set<ActKind> acts) {
+    List<Value> entries = root.optional("quotas").map(Value::items).orElse(List.of());
+    Value.unique(entries, entry -> entry.at("act").text(), "This kind of act");
+    for (Value entry : entries) {
+      Value kind = entry.at("act");
+      if (ActKind.ofCode(kind.text()).filter(acts::contains).isEmpty()) {
+        kind.add(
+            FaultCode.DANGLING_REFERENCE,
+            "\"" + Source.shortened(kind.text()) + "\" is not among the acts of the arrangement.");
+      }
+    }
   }
 
   private ContactPoint contactPoint(Value entry) {

@@ -14,12 +14,14 @@ final class Deciding {
   private final Lookup lookup;
   private final Act act;
   private final Consents consents;
+  private final Usage usage;
   private final Instant at;
   private final List<Ground> grounds = new ArrayList<>();
   private final List<ArticleReference> articles = new ArrayList<>();
   private Optional<String> consent = Optional.empty();
 
-  Deciding(Agreement agreement, Act act, Consents consents, Instant at) {
+  Deciding(Agreement agreement, Act act, Consents consents, Usage usage, Instant at) {
+    this.usage = usage;
     this.instrument = agreement.instrument();
     this.arrangement = agreement.arrangement();
     this.history = agreement.history();
@@ -35,6 +37,7 @@ final class Deciding {
     checkArea();
     checkForm();
     checkArrangement();
+    checkQuota();
     grounds.addAll(SafeguardRules.against(act));
     if (grounds.isEmpty()) {
       return new Decision.Permitted(articles, obligations());
@@ -158,6 +161,15 @@ final class Deciding {
     if (act.kind() == ActKind.JUDICIAL_DELAY && !arrangement.deadlines().judicialDeviation()) {
       refuse(GroundCode.JUDICIAL_DELAY_NOT_ARRANGED, source);
     }
+  }
+
+  private void checkQuota() {
+    arrangement
+        .quotaOf(act.kind())
+        .filter(quota -> usage.used(act.kind()) >= quota.perDay())
+        .ifPresent(quota ->
+            refuse(
+                GroundCode.QUOTA_EXHAUSTED, "quotas of the arrangement under " + instrument.id()));
   }
 
   private Obligations obligations() {

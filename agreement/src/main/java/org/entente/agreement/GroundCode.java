@@ -42,6 +42,8 @@ public enum GroundCode {
   IDENTIFIERS_MISSING("identifiers-missing"),
   /** Purpose, case and offence are not recorded with the act. */
   JUSTIFICATION_MISSING("justification-missing"),
+  /** The day's number of such acts has been reached. */
+  QUOTA_EXHAUSTED("quota-exhausted"),
   /** An adverse decision would follow without a human. */
   AUTOMATED_DECISION("automated-decision"),
   /** More data than the purpose needs. */

@@ -28,6 +28,7 @@ import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.ConsentRegister;
 import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Partners;
+import org.entente.node.partners.QuotaCounts;
 import org.entente.node.store.Blobs;
 import org.entente.node.store.Store;
 import org.entente.node.store.Vault;
@@ -132,8 +133,14 @@ class Wiring {
   }
 
   @Bean
-  Decisions decisions(AuthorityId own, AgreementsInForce agreements, ConsentRegister consents) {
-    return new Decisions(own, agreements, consents);
+  QuotaCounts quotaCounts(Store store) {
+    return new QuotaCounts(store);
+  }
+
+  @Bean
+  Decisions decisions(
+      AuthorityId own, AgreementsInForce agreements, ConsentRegister consents, QuotaCounts quotas) {
+    return new Decisions(own, agreements, consents, quotas);
   }
 
   @Bean

@@ -40,6 +40,7 @@ import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.ConsentRegister;
 import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Partners;
+import org.entente.node.partners.QuotaCounts;
 import org.entente.node.store.Blobs;
 import org.entente.node.store.Store;
 import org.entente.node.store.StoreSettings;
@@ -91,7 +92,7 @@ public final class Authority implements AutoCloseable {
     this.consents = new ConsentRegister(store, journal, id);
     Outbox outbox = new Outbox(identity, partners, clock);
     Vault vault = new Vault(identity.masterKey());
-    this.decisions = new Decisions(id, agreements, consents);
+    this.decisions = new Decisions(id, agreements, consents, new QuotaCounts(store));
     this.introductions = new Introductions(id, store, journal, partners, clock);
     this.negotiation =
         new Negotiation(
@@ -169,7 +170,7 @@ public final class Authority implements AutoCloseable {
   public Decisions decisionsAfresh() {
     AgreementsInForce stored =
         new AgreementsInForce(store, journal, partners, identity.card(), clock);
-    return new Decisions(id, stored, consents);
+    return new Decisions(id, stored, consents, new QuotaCounts(store));
   }
 
   public void start() throws IOException {

@@ -150,6 +150,7 @@ public final class Approval {
       }
       OfficerId releaser = row.state() == MessageState.AWAITING_APPROVAL ? by.id() : null;
       MessageRows.released(tx, row.id(), header, ruling.articles(), releaser, now);
+      decisions.counted(tx, header.agreementHash(), header.act(), now);
       noteConsentAsked(tx, row);
       Map<String, String> references = references(row);
       references.put("articles", String.join(" + ", ruling.articles()));

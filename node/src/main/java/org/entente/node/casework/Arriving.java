@@ -160,6 +160,7 @@ final class Arriving implements Arrivals {
             Optional.empty(),
             Optional.of(arrival.at()),
             Optional.empty()));
+    decisions.counted(tx, header.agreementHash(), header.act(), arrival.at());
     reached(tx, file, header, arrival.id().value(), content, arrival.at());
     return file.reference();
   }

@@ -6,6 +6,7 @@ import org.entente.agreement.Act;
 import org.entente.agreement.Agreement;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.Decision;
+import org.entente.node.store.Tx;
 import org.entente.seal.OpeningGrant;
 
 /**
@@ -17,8 +18,11 @@ public final class Decisions {
   private final AuthorityId own;
   private final AgreementsInForce agreements;
   private final ConsentRegister consents;
+  private final QuotaCounts quotas;
 
-  public Decisions(AuthorityId own, AgreementsInForce agreements, ConsentRegister consents) {
+  public Decisions(
+      AuthorityId own, AgreementsInForce agreements, ConsentRegister consents, QuotaCounts quotas) {
+    this.quotas = quotas;
     this.own = own;
     this.agreements = agreements;
     this.consents = consents;
@@ -51,6 +55,11 @@ public final class Decisions {
         .orElseGet(Ruling.NoAgreement::new);
   }
 
+  /** Counts an act against its agreement's quota, in the transaction that lets it out or in. */
+  public void counted(Tx tx, String agreement, Act act, Instant at) {
+    quotas.count(tx, agreement, act, at);
+  }
+
   private AuthorityId partner(Act act) {
     return act.from().equals(own) ? act.to() : act.from();
   }
@@ -64,7 +73,12 @@ public final class Decisions {
   }
 
   private Ruling on(Agreement agreement, Act act, AuthorityId partner, Instant at) {
-    Decision decision = agreement.decide(act, consents.with(partner), at);
+    Decision decision =
+        agreement.decide(
+            act,
+            consents.with(partner),
+            kind -> quotas.used(agreement.hash().value(), kind, act.from(), act.to(), at),
+            at);
     return switch (decision) {
       case Decision.Permitted p ->
           new Ruling.Permitted(

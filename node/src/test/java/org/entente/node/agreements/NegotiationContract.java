@@ -252,6 +252,35 @@ abstract class NegotiationContract {
   }
 
   @Test
+  void aQuotaIsCountedByDirectionAndEndsWithTheDay() {
+    byte[] limited =
+        new String(arrangement(6), StandardCharsets.UTF_8)
+            .replaceFirst(
+                "\"reviewMonths\"",
+                "\"quotas\" : [ { \"act\" : \"request\", \"perDay\" : 2 } ], \"reviewMonths\"")
+            .getBytes(StandardCharsets.UTF_8);
+    baku.agree(
+        SHIPPED.instrument(),
+        limited,
+        SHIPPED.history(),
+        belgrade.identity.card(),
+        belgrade.line.port());
+    String hash = onlyHash(baku);
+    Act out = request(baku, belgrade);
+
+    baku.store.write(tx -> {
+      baku.decisions.counted(tx, hash, out, clock.instant());
+      baku.decisions.counted(tx, hash, out, clock.instant());
+      return 2;
+    });
+
+    assertThat(permits(baku)).isFalse();
+    assertThat(baku.decisions.on(request(belgrade, baku), clock.instant()))
+        .isInstanceOf(Ruling.Permitted.class);
+    assertThat(permits(baku, clock.instant().plus(Duration.ofDays(1)))).isTrue();
+  }
+
+  @Test
   void aRestartFindsTheAgreementAsItWasLeft() {
     String hash = agreed();
     done(belgrade.negotiation.suspend(belgrade.supervisor, hash, WHY));

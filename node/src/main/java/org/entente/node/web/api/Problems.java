@@ -137,47 +137,28 @@ class Problems {
   }
 
   /** A request that says which of its fields is wrong. */
-  abstract static class Malformed extends IllegalArgumentException {
+  static final class Malformed extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
-    Malformed(String field) {
-      super(field);
+    private final String sentence;
+
+    private Malformed(String sentence) {
+      super(sentence);
+      this.sentence = sentence;
     }
 
-    abstract String sentence();
-  }
-
-  /** A field is not there that must be. */
-  static final class MissingField extends Malformed {
-    private static final long serialVersionUID = 1L;
-
-    private final String field;
-
-    MissingField(String field) {
-      super(field);
-      this.field = field;
+    /** A code that is not one of its list. */
+    static Malformed code(String field) {
+      return new Malformed("The field " + field + " holds a code that is not in its list.");
     }
 
-    @Override
+    /** A field is not there that must be. */
+    static Malformed missing(String field) {
+      return new Malformed("The field " + field + " is missing.");
+    }
+
     String sentence() {
-      return "The field " + field + " is missing.";
-    }
-  }
-
-  /** A code in a request that is not one of its list. */
-  static final class UnknownCode extends Malformed {
-    private static final long serialVersionUID = 1L;
-
-    private final String field;
-
-    UnknownCode(String field) {
-      super(field);
-      this.field = field;
-    }
-
-    @Override
-    String sentence() {
-      return "The field " + field + " holds a code that is not in its list.";
+      return sentence;
     }
   }
 }

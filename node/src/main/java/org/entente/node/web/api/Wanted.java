@@ -19,7 +19,7 @@ import org.entente.node.casework.Evaluation;
 import org.entente.node.casework.Person;
 import org.entente.node.casework.RefusalGround;
 import org.entente.node.casework.Terms;
-import org.entente.node.web.api.Problems.UnknownCode;
+import org.entente.node.web.api.Problems.Malformed;
 import org.jspecify.annotations.Nullable;
 
 /** What programs send, in stable codes; each turns itself into the field's own types. */
@@ -161,7 +161,7 @@ final class Wanted {
   }
 
   static <T> T code(String field, String code, Function<String, Optional<T>> byCode) {
-    return byCode.apply(code).orElseThrow(() -> new UnknownCode(field));
+    return byCode.apply(code).orElseThrow(() -> Malformed.code(field));
   }
 
   private static <T extends Enum<T>> Set<T> codes(
@@ -175,6 +175,6 @@ final class Wanted {
     return Arrays.stream(values)
         .filter(value -> codeOf.apply(value).equals(code))
         .findFirst()
-        .orElseThrow(() -> new UnknownCode(field));
+        .orElseThrow(() -> Malformed.code(field));
   }
 }

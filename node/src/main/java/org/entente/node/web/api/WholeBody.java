@@ -26,7 +26,7 @@ class WholeBody extends RequestBodyAdviceAdapter {
       Class<? extends HttpMessageConverter<?>> converter) {
     Whole.missing(body)
         .ifPresent(field -> {
-          throw new Problems.MissingField(field);
+          throw Problems.Malformed.missing(field);
         });
     return body;
   }

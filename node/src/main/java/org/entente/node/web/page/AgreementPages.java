@@ -2,16 +2,20 @@ package org.entente.node.web.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.entente.agreement.ActKind;
 import org.entente.agreement.Agreement;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.Party;
+import org.entente.agreement.Quota;
 import org.entente.node.officers.Officer;
 import org.entente.node.partners.AgreementsInForce;
+import org.entente.node.partners.QuotaCounts;
 import org.entente.seal.Fingerprint;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -26,11 +30,18 @@ import org.springframework.web.bind.annotation.PathVariable;
 class AgreementPages {
   private final Pages pages;
   private final AgreementsInForce agreements;
+  private final QuotaCounts quotas;
   private final AuthorityId own;
   private final InstantSource clock;
 
-  AgreementPages(Pages pages, AgreementsInForce agreements, AuthorityId own, InstantSource clock) {
+  AgreementPages(
+      Pages pages,
+      AgreementsInForce agreements,
+      QuotaCounts quotas,
+      AuthorityId own,
+      InstantSource clock) {
     this.own = own;
+    this.quotas = quotas;
     this.pages = pages;
     this.agreements = agreements;
     this.clock = clock;
@@ -58,6 +69,7 @@ class AgreementPages {
     parts.put("agreement", found.get());
     parts.put("now", clock.instant());
     parts.put("suspendedByUs", agreements.suspendedBy(hash, own));
+    parts.put("used", used(found.get()));
     parts.put("words", words(found.get()));
     return pages.show(200, "agreement", reader, parts);
   }
@@ -76,6 +88,19 @@ class AgreementPages {
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment().filename(file + ".json").build().toString())
         .body(file.equals("instrument") ? files.get().instrument() : files.get().arrangement());
+  }
+
+  /** What this authority has used of each quota today, towards its partner. */
+  private Map<ActKind, Integer> used(Agreement agreement) {
+    Map<ActKind, Integer> used = new EnumMap<>(ActKind.class);
+    String hash = agreement.hash().value();
+    for (Quota quota : agreement.arrangement().quotas()) {
+      agreements
+          .partnerOf(hash)
+          .ifPresent(partner ->
+              used.put(quota.act(), quotas.used(hash, quota.act(), own, partner, clock.instant())));
+    }
+    return used;
   }
 
   /** The fingerprints of the annex as words, to be compared by telephone with the signed paper. */
