@@ -2,6 +2,7 @@ package org.entente.node.oversight;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.entente.ledger.ProofFile;
 import org.entente.ledger.SignedCheckpoint;
 import org.entente.ledger.Verification;
 import org.entente.node.store.Store;
+import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 
 /** Gives out what proves the ledger: checkpoint, entry proofs, the whole log as a file. */
@@ -55,6 +57,23 @@ public final class Proofs {
             .stream()
             .flatMap(position -> proof(tx, position).stream())
             .toList());
+  }
+
+  /** Entries of one kind since an instant, oldest first. */
+  public List<LedgerEntry> since(Event event, Instant since) {
+    return store
+        .read(tx ->
+            tx.sql(
+                    "SELECT entry FROM ledger_entry WHERE event = :event AND at >= :since ORDER BY"
+                        + " position LIMIT :limit")
+                .param("event", event.code())
+                .param("since", Times.micros(since))
+                .param("limit", PAGE)
+                .query((rs, n) -> rs.getBytes("entry"))
+                .list())
+        .stream()
+        .map(Proofs::entry)
+        .toList();
   }
 
   /** The newest entries, newest first, from {@code before} downwards. */

@@ -1,6 +1,7 @@
 package org.entente.node.partners;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.entente.agreement.Act;
 import org.entente.agreement.Agreement;
@@ -36,13 +37,19 @@ public final class Decisions {
   public Ruling on(Act act, Instant at) {
     AuthorityId partner = partner(act);
     Ruling best = new Ruling.NoAgreement();
+    List<Agreement> permitting = new ArrayList<>();
     for (Agreement agreement : agreements.between(partner)) {
       Ruling ruling = on(agreement, act, partner, at);
+      if (ruling instanceof Ruling.Permitted) {
+        permitting.add(agreement);
+      }
       if (rank(ruling) < rank(best)) {
         best = ruling;
       }
     }
-    return best;
+    return best instanceof Ruling.Permitted p
+        ? p.beside(permitting.stream().filter(a -> !a.equals(p.agreement())).toList())
+        : best;
   }
 
   /** Decides on an act under one agreement, the one a partner's message names. */
@@ -85,6 +92,7 @@ public final class Decisions {
               agreement,
               p.articles(),
               p.obligations(),
+              List.of(),
               new PermittedOpening(p.articles().toString()));
       case Decision.NeedsConsent n -> new Ruling.NotPermitted(agreement, n);
       case Decision.Refused r -> new Ruling.NotPermitted(agreement, r);

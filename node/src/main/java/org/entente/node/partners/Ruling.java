@@ -10,14 +10,20 @@ import org.entente.seal.OpeningGrant;
 /** What this node decided on an act. */
 public sealed interface Ruling {
   /**
+   * @param alternatives other agreements that would permit the act as well
    * @param grant opens the content of the act's message
    */
   record Permitted(
       Agreement agreement,
       List<ArticleReference> references,
       Obligations obligations,
+      List<Agreement> alternatives,
       OpeningGrant grant)
       implements Ruling {
+    Permitted beside(List<Agreement> others) {
+      return new Permitted(agreement, references, obligations, List.copyOf(others), grant);
+    }
+
     /** The articles as the ledger and the pages show them. */
     public List<String> articles() {
       return references.stream().map(ArticleReference::label).toList();

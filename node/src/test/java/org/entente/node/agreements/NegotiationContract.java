@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import org.entente.agreement.Act;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.Agreement;
+import org.entente.agreement.AgreementReader;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.Fingerprint;
 import org.entente.agreement.OffenceArea;
@@ -249,6 +250,47 @@ abstract class NegotiationContract {
     assertThat(permits(baku, end.minusMillis(1))).isTrue();
     assertThat(permits(baku, end)).isFalse();
     assertThat(permits(belgrade, end)).isFalse();
+  }
+
+  @Test
+  void whereTwoAgreementsBindTheSameAuthoritiesTheOneThatPermitsDecides() {
+    agreed();
+    byte[] other =
+        new String(SHIPPED.instrument(), StandardCharsets.UTF_8)
+            .replace("rs-az-2010-05-13", "rs-az-2025-01-01")
+            .replace("\"cultural-goods\"", "\"computer-crime\"")
+            .getBytes(StandardCharsets.UTF_8);
+    baku.agree(
+        other, under(other), SHIPPED.history(), belgrade.identity.card(), belgrade.line.port());
+
+    Ruling onComputers = ruling(OffenceArea.COMPUTER_CRIME);
+    Ruling onGoods = ruling(OffenceArea.CULTURAL_GOODS);
+    Ruling onTerrorism = ruling(OffenceArea.TERRORISM);
+
+    assertThat(basis(onComputers)).isEqualTo("rs-az-2025-01-01");
+    assertThat(basis(onGoods)).isEqualTo("rs-az-2010-05-13");
+    assertThat(((Ruling.Permitted) onTerrorism).alternatives()).hasSize(1);
+    assertThat(((Ruling.Permitted) onGoods).alternatives()).isEmpty();
+  }
+
+  private Ruling ruling(OffenceArea area) {
+    return baku.decisions.on(Act.of(ActKind.REQUEST, baku.id, belgrade.id, area), clock.instant());
+  }
+
+  private static String basis(Ruling ruling) {
+    return ((Ruling.Permitted) ruling).agreement().id().value();
+  }
+
+  /** The shipped arrangement, made for another instrument. */
+  private static byte[] under(byte[] instrument) {
+    if (new AgreementReader().readInstrument(instrument)
+        instanceof AgreementReader.InstrumentReading.Read read) {
+      return new String(arrangement(6), StandardCharsets.UTF_8)
+          .replaceFirst("\"id\" : \"[^\"]*\"", "\"id\" : \"rs-az-2025-01-01\"")
+          .replaceFirst("\"hash\" : \"[^\"]*\"", "\"hash\" : \"" + read.hash().value() + "\"")
+          .getBytes(StandardCharsets.UTF_8);
+    }
+    throw new AssertionError("The instrument of the test is broken");
   }
 
   @Test

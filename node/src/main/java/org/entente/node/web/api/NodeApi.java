@@ -219,6 +219,7 @@ class NodeApi {
       String verdict,
       List<String> articles,
       Optional<Duties> obligations,
+      List<String> alternatives,
       String why,
       List<Problems.GroundAnswer> grounds) {}
 
@@ -238,7 +239,12 @@ class NodeApi {
     return switch (decisions.on(wanted.act(own), clock.instant())) {
       case Ruling.Permitted p ->
           new DecisionAnswer(
-              "permitted", p.articles(), Optional.of(Duties.of(p.obligations())), "", List.of());
+              "permitted",
+              p.articles(),
+              Optional.of(Duties.of(p.obligations())),
+              p.alternatives().stream().map(a -> a.hash().value()).toList(),
+              "",
+              List.of());
       case Ruling.NotPermitted n ->
           new DecisionAnswer(
               n.decision() instanceof org.entente.agreement.Decision.NeedsConsent
@@ -246,10 +252,12 @@ class NodeApi {
                   : "refused",
               List.of(),
               Optional.empty(),
+              List.of(),
               Sentences.why(locale, n.decision()),
               Problems.grounds(n.decision(), locale));
       case Ruling.NoAgreement n ->
-          new DecisionAnswer("refused", List.of(), Optional.empty(), "no-agreement", List.of());
+          new DecisionAnswer(
+              "refused", List.of(), Optional.empty(), List.of(), "no-agreement", List.of());
     };
   }
 

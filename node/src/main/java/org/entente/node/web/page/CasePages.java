@@ -3,9 +3,14 @@ package org.entente.node.web.page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.entente.ledger.LedgerEntry;
 import org.entente.node.agreements.Negotiation;
 import org.entente.node.casework.Attachments;
 import org.entente.node.casework.CaseId;
@@ -16,6 +21,8 @@ import org.entente.node.casework.MessageState;
 import org.entente.node.delivery.AttachmentId;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Role;
+import org.entente.node.oversight.Event;
+import org.entente.node.oversight.Proofs;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -28,13 +35,26 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The work list, the case, and the files that came with it. */
 @Controller
-class CasePages {
+public class CasePages {
+  /** Older ones were seen or do not matter any more; the ledger keeps them all. */
+  private static final Duration REFUSALS_SHOWN = Duration.ofDays(7);
+
   private final Pages pages;
   private final CasePage casePage;
   private final Casework casework;
   private final Negotiation negotiation;
+  private final Proofs proofs;
+  private final InstantSource clock;
 
-  CasePages(Pages pages, CasePage casePage, Casework casework, Negotiation negotiation) {
+  CasePages(
+      Pages pages,
+      CasePage casePage,
+      Casework casework,
+      Negotiation negotiation,
+      Proofs proofs,
+      InstantSource clock) {
+    this.proofs = proofs;
+    this.clock = clock;
     this.negotiation = negotiation;
     this.pages = pages;
     this.casePage = casePage;
@@ -60,8 +80,40 @@ class CasePages {
         200,
         "worklist",
         pages.reader(officer, request),
-        Map.of("cases", cases, "show", show, "steps", stepsThatWait(officer)));
+        Map.of(
+            "cases",
+            cases,
+            "show",
+            show,
+            "steps",
+            stepsThatWait(officer),
+            "refusals",
+            refusals(officer)));
   }
+
+  /** What this node refused of partners lately: both sides see that they do not agree. */
+  private Set<Refused> refusals(Officer officer) {
+    if (!Cases.mayRead(officer)) {
+      return Set.of();
+    }
+    Set<Refused> refused = new LinkedHashSet<>();
+    for (LedgerEntry entry :
+        proofs.since(Event.ARRIVAL_REFUSED, clock.instant().minus(REFUSALS_SHOWN))) {
+      refused.add(
+          new Refused(
+              entry.references().getOrDefault("sender", ""),
+              entry.references().getOrDefault("code", "")));
+    }
+    return refused;
+  }
+
+  /**
+   * A kind of refusal.
+   *
+   * @param sender the partner
+   * @param code why
+   */
+  public record Refused(String sender, String code) {}
 
   /** Steps with partners that wait for this officer or a colleague of the same role. */
   private long stepsThatWait(Officer officer) {

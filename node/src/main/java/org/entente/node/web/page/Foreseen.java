@@ -12,12 +12,18 @@ import org.entente.node.partners.Ruling;
  * @param verdict of the texts {@code foreseen.*}
  * @param agreement hash of the agreement it was decided on; empty without one
  * @param articles on which it would rest
+ * @param alternatives titles of other agreements that would permit it as well
  * @param grounds against it, each with its article and what would help
  */
 public record Foreseen(
-    String verdict, String agreement, List<String> articles, List<Line> grounds) {
+    String verdict,
+    String agreement,
+    List<String> articles,
+    List<String> alternatives,
+    List<Line> grounds) {
   public Foreseen {
     articles = List.copyOf(articles);
+    alternatives = List.copyOf(alternatives);
     grounds = List.copyOf(grounds);
   }
 
@@ -32,8 +38,14 @@ public record Foreseen(
   static Foreseen of(Ruling ruling, Locale locale) {
     return switch (ruling) {
       case Ruling.Permitted p ->
-          new Foreseen("permitted", p.agreement().hash().value(), p.articles(), List.of());
-      case Ruling.NoAgreement n -> new Foreseen("no-agreement", "", List.of(), List.of());
+          new Foreseen(
+              "permitted",
+              p.agreement().hash().value(),
+              p.articles(),
+              p.alternatives().stream().map(a -> a.instrument().title().in(locale)).toList(),
+              List.of());
+      case Ruling.NoAgreement n ->
+          new Foreseen("no-agreement", "", List.of(), List.of(), List.of());
       case Ruling.NotPermitted n ->
           switch (n.decision()) {
             case Decision.Permitted p -> throw new IllegalStateException("Permitted after all");
@@ -42,11 +54,13 @@ public record Foreseen(
                     "needs-consent",
                     n.agreement().hash().value(),
                     List.of(),
+                    List.of(),
                     List.of(line(c.ground(), locale)));
             case Decision.Refused r ->
                 new Foreseen(
                     "refused",
                     n.agreement().hash().value(),
+                    List.of(),
                     List.of(),
                     r.grounds().stream().map(g -> line(g, locale)).toList());
           };
