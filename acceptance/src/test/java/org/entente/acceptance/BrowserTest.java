@@ -20,8 +20,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.entente.command.AgreementFileCheck;
 import org.entente.command.Demonstration.City;
 import org.entente.command.Exhibits;
+import org.entente.seal.IdentityCard;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -168,6 +173,8 @@ class BrowserTest {
     supervisor.click("main article h2 a >> nth=0");
     assertThat(supervisor.locator("main")).containsText("Art. 1(1)(d)");
     check(supervisor, "agreement");
+    Download signed = supervisor.waitForDownload(() -> supervisor.click("a[href$='/signed']"));
+    theSignedAgreementIsSoundAndAChangedOneIsNot(signed.path());
     supervisor.click("a[href='/ledger']");
     check(supervisor, "ledger");
     Download ledger =
@@ -186,6 +193,34 @@ class BrowserTest {
     assertThat(narrow.locator("[role=alert]")).isVisible();
     check(narrow, "forbidden");
     assertThat(hands.complaints()).isEmpty();
+  }
+
+  private void theSignedAgreementIsSoundAndAChangedOneIsNot(Path file) throws IOException {
+    IdentityCard baku = hands.card(City.BAKU);
+    assertThat(AgreementFileCheck.check(file, baku)).isTrue();
+    assertThat(AgreementFileCheck.check(file, hands.card(City.BELGRADE))).isFalse();
+    Path changed = Files.createTempFile("changed", ".zip");
+    for (String part :
+        List.of("agreement.pdf", "instrument", "arrangement", "contents.txt", "contents.p7m")) {
+      copyWithAChangedByte(file, changed, part);
+      assertThat(AgreementFileCheck.check(changed, baku)).as(part).isFalse();
+    }
+    Files.delete(changed);
+  }
+
+  private static void copyWithAChangedByte(Path from, Path to, String part) throws IOException {
+    try (ZipInputStream in = new ZipInputStream(Files.newInputStream(from));
+        ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(to))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        byte[] bytes = in.readAllBytes();
+        if (entry.getName().equals(part)) {
+          bytes[bytes.length / 2] ^= 1;
+        }
+        out.putNextEntry(new ZipEntry(entry.getName()));
+        out.write(bytes);
+        out.closeEntry();
+      }
+    }
   }
 
   @Test

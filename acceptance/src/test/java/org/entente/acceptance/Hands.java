@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.entente.command.Demonstration;
 import org.entente.command.Demonstration.City;
+import org.entente.seal.IdentityCard;
 
 /** A real browser in front of two nodes; notes whatever a page complains about. */
 final class Hands implements AutoCloseable {
@@ -59,6 +60,10 @@ final class Hands implements AutoCloseable {
 
   BrowserContext context(Browser.NewContextOptions options) {
     return browser.newContext(options);
+  }
+
+  IdentityCard card(City city) throws IOException {
+    return nodes.demonstration().node(city).identity().card();
   }
 
   String address(City city) {

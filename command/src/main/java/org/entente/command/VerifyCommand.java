@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
 /** Checks a ledger or the proof of one entry, without a node and without a network. */
 @Command(
     name = "verify",
-    description = "Checks an exported ledger or the proof of one entry, offline.",
+    description =
+        "Checks an exported ledger, the proof of one entry or a signed agreement, offline.",
     mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
   /** Larger files are ledgers, not proofs of one entry. */
@@ -33,7 +34,9 @@ final class VerifyCommand implements Callable<Integer> {
 
   private static final String PROOF = "c2sp.org/tlog-proof@";
 
-  @Parameters(paramLabel = "FILE", description = "A ledger file or a proof file.")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "A ledger file, a proof file or the zip of an agreement.")
   Path file = Path.of("");
 
   @Option(
@@ -46,13 +49,16 @@ final class VerifyCommand implements Callable<Integer> {
     if (!Files.isReadable(file)) {
       throw new Stop(file + " cannot be read. Give the path of an exported file.");
     }
+    if (begins("PK")) {
+      return AgreementFileCheck.check(file, card == null ? null : read(card)) ? 0 : Stop.STATUS;
+    }
     Optional<CheckpointVerifier> expected = card == null ? Optional.empty() : key(card);
-    return isProof() ? proof(expected) : ledger(expected);
+    return begins(PROOF) ? proof(expected) : ledger(expected);
   }
 
-  private boolean isProof() throws IOException {
+  private boolean begins(String with) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      return new String(in.readNBytes(PROOF.length()), StandardCharsets.US_ASCII).equals(PROOF);
+      return new String(in.readNBytes(with.length()), StandardCharsets.US_ASCII).equals(with);
     }
   }
 
@@ -126,17 +132,16 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private static Optional<CheckpointVerifier> key(Path card) throws IOException {
+    IdentityCard read = read(card);
+    System.out.println(
+        "Key of " + read.displayName() + ", fingerprint " + read.fingerprint().hex());
+    return Optional.of(
+        new CheckpointVerifier(read.authority() + "/ledger", read.checkpointPublicKey()));
+  }
+
+  private static IdentityCard read(Path card) throws IOException {
     return switch (IdentityCard.read(Files.readAllBytes(card))) {
-      case IdentityCard.Reading.Read read -> {
-        System.out.println(
-            "Key of "
-                + read.card().displayName()
-                + ", fingerprint "
-                + read.card().fingerprint().hex());
-        yield Optional.of(
-            new CheckpointVerifier(
-                read.card().authority() + "/ledger", read.card().checkpointPublicKey()));
-      }
+      case IdentityCard.Reading.Read read -> read.card();
       case IdentityCard.Reading.Refused refused ->
           throw new Stop(card + " is not an identity card: " + refused.reason().sentence());
     };

@@ -13,8 +13,13 @@ import org.springframework.context.MessageSource;
 public final class Sentences {
   private final MessageSource bundles;
 
-  Sentences(MessageSource bundles) {
+  private Sentences(MessageSource bundles) {
     this.bundles = bundles;
+  }
+
+  /** The texts of these bundles. */
+  public static Sentences of(MessageSource bundles) {
+    return new Sentences(bundles);
   }
 
   public String of(Locale locale, String key, Object... values) {

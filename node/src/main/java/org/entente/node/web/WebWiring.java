@@ -35,6 +35,6 @@ class WebWiring implements WebMvcConfigurer {
 
   @Bean
   static Sentences sentences(MessageSource messageSource) {
-    return new Sentences(messageSource);
+    return Sentences.of(messageSource);
   }
 }

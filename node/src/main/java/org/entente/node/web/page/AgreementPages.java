@@ -17,6 +17,7 @@ import org.entente.node.officers.Officer;
 import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.QuotaCounts;
 import org.entente.seal.Fingerprint;
+import org.entente.seal.Identity;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 class AgreementPages {
   private final Pages pages;
   private final AgreementsInForce agreements;
+  private final Identity identity;
   private final QuotaCounts quotas;
   private final AuthorityId own;
   private final InstantSource clock;
@@ -38,9 +40,11 @@ class AgreementPages {
       Pages pages,
       AgreementsInForce agreements,
       QuotaCounts quotas,
+      Identity identity,
       AuthorityId own,
       InstantSource clock) {
     this.own = own;
+    this.identity = identity;
     this.quotas = quotas;
     this.pages = pages;
     this.agreements = agreements;
@@ -72,6 +76,29 @@ class AgreementPages {
     parts.put("used", used(found.get()));
     parts.put("words", words(found.get()));
     return pages.show(200, "agreement", reader, parts);
+  }
+
+  /** The agreement to be handed out, signed by this authority. */
+  @GetMapping("/agreements/{hash}/signed")
+  ResponseEntity<byte[]> signed(
+      Officer officer, HttpServletRequest request, @PathVariable String hash) {
+    Optional<Agreement> found = agreements.held(hash);
+    Optional<AgreementsInForce.Files> files = agreements.files(hash);
+    if (found.isEmpty() || files.isEmpty()) {
+      return ResponseEntity.notFound().build();
+    }
+    byte[] document =
+        AgreementDocument.of(pages.reader(officer, request), found.get(), words(found.get()));
+    byte[] zip = AgreementFile.of(found.get(), files.get(), document, identity, clock.instant());
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType("application/zip"))
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment()
+                .filename(found.get().id().value() + ".zip")
+                .build()
+                .toString())
+        .body(zip);
   }
 
   /** A file of the agreement, byte for byte as both sides hold it. */
