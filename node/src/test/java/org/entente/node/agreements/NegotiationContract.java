@@ -3,15 +3,11 @@ package org.entente.node.agreements;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,58 +19,23 @@ import org.entente.agreement.AgreementReader;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.Fingerprint;
 import org.entente.agreement.OffenceArea;
-import org.entente.agreement.ShippedAgreements;
 import org.entente.agreement.Status;
 import org.entente.node.Authority;
-import org.entente.node.SettableClock;
+import org.entente.node.TwoAuthorities;
 import org.entente.node.agreements.StepOutcome.Cause;
 import org.entente.node.delivery.MessageId;
 import org.entente.node.officers.Officer;
 import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Ruling;
-import org.entente.node.store.StoreSettings;
 import org.entente.seal.Identity;
 import org.entente.seal.IdentityCard;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What two authorities can rely on in the life of their agreement, on either database. */
-abstract class NegotiationContract {
-  private static final Duration VALIDITY = Duration.ofDays(3_650);
-  private static final Identity BAKU_KEYS =
-      Identity.create("az.mia", "Ministry in Baku", InstantSource.system(), VALIDITY);
-  private static final Identity BELGRADE_KEYS =
-      Identity.create("rs.mup", "Ministry in Belgrade", InstantSource.system(), VALIDITY);
+abstract class NegotiationContract extends TwoAuthorities {
   private static final Identity STRANGER =
-      Identity.create("rs.mup", "Somebody else", InstantSource.system(), VALIDITY);
-  private static final ShippedAgreements.Shipped SHIPPED = ShippedAgreements.serbiaAzerbaijan2010();
+      Identity.create("rs.mup", "Somebody else", InstantSource.system(), Duration.ofDays(30));
   private static final String WHY = "The contact points agreed on it.";
-
-  private final SettableClock clock =
-      new SettableClock(Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS));
-  private Authority baku;
-  private Authority belgrade;
-
-  /** A database for this authority, empty. */
-  abstract StoreSettings settings(Path folder) throws Exception;
-
-  @BeforeEach
-  void start(@TempDir Path folder) throws Exception {
-    Path az = folder.resolve("az");
-    Path rs = folder.resolve("rs");
-    baku = new Authority(BAKU_KEYS, settings(az), az, clock);
-    belgrade = new Authority(BELGRADE_KEYS, settings(rs), rs, clock);
-    baku.start();
-    belgrade.start();
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    baku.close();
-    belgrade.close();
-  }
 
   @Test
   void authoritiesWithoutAnAgreementMeetCompareAndRatifyTheirFirst() {
@@ -353,15 +314,7 @@ abstract class NegotiationContract {
 
   /** Both hold the shipped agreement; its hash. */
   private String agreed() {
-    byte[] instrument = SHIPPED.instrument();
-    baku.agree(
-        instrument,
-        arrangement(6),
-        SHIPPED.history(),
-        belgrade.identity.card(),
-        belgrade.line.port());
-    belgrade.agree(
-        instrument, arrangement(6), SHIPPED.history(), baku.identity.card(), baku.line.port());
+    bothHold(arrangement(6));
     return onlyHash(baku);
   }
 

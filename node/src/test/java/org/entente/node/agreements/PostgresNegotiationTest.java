@@ -24,7 +24,7 @@ class PostgresNegotiationTest extends NegotiationContract {
   }
 
   @Override
-  StoreSettings settings(Path folder) throws SQLException {
+  protected StoreSettings settings(Path folder) throws SQLException {
     return server.database();
   }
 }

@@ -7,7 +7,7 @@ import org.entente.node.store.StoreSettings;
 
 class SqliteNegotiationTest extends NegotiationContract {
   @Override
-  StoreSettings settings(Path folder) throws IOException {
+  protected StoreSettings settings(Path folder) throws IOException {
     return StoreSettings.embedded(Files.createDirectories(folder).resolve("node.db"));
   }
 }

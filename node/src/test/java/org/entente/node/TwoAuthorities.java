@@ -1,0 +1,82 @@
+package org.entente.node;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.entente.agreement.AuthorityId;
+import org.entente.agreement.Fingerprint;
+import org.entente.agreement.ShippedAgreements;
+import org.entente.node.store.StoreSettings;
+import org.entente.seal.Identity;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two authorities, each with a node of its own in this process, before every test. */
+public abstract class TwoAuthorities {
+  protected static final Duration VALIDITY = Duration.ofDays(3_650);
+  protected static final Identity BAKU_KEYS =
+      Identity.create("az.mia", "Ministry in Baku", InstantSource.system(), VALIDITY);
+  protected static final Identity BELGRADE_KEYS =
+      Identity.create("rs.mup", "Ministry in Belgrade", InstantSource.system(), VALIDITY);
+  protected static final ShippedAgreements.Shipped SHIPPED =
+      ShippedAgreements.serbiaAzerbaijan2010();
+
+  protected final SettableClock clock =
+      new SettableClock(Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS));
+  protected Authority baku;
+  protected Authority belgrade;
+
+  /** A database for this authority, empty. */
+  protected abstract StoreSettings settings(Path folder) throws Exception;
+
+  @BeforeEach
+  protected void start(@TempDir Path folder) throws Exception {
+    Path az = folder.resolve("az");
+    Path rs = folder.resolve("rs");
+    baku = new Authority(BAKU_KEYS, settings(az), az, clock);
+    belgrade = new Authority(BELGRADE_KEYS, settings(rs), rs, clock);
+    beforeTheyStart();
+    baku.start();
+    belgrade.start();
+  }
+
+  /** What both hold before their doors open; nothing if not said otherwise. */
+  protected void beforeTheyStart() {}
+
+  @AfterEach
+  protected void stop() throws IOException {
+    baku.close();
+    belgrade.close();
+  }
+
+  /** Both hold the shipped agreement under this arrangement. */
+  protected void bothHold(byte[] arrangement) {
+    holds(baku, belgrade, arrangement);
+    holds(belgrade, baku, arrangement);
+  }
+
+  /** One side holds it. */
+  protected static void holds(Authority own, Authority partner, byte[] arrangement) {
+    own.agree(
+        SHIPPED.instrument(),
+        arrangement,
+        SHIPPED.history(),
+        partner.identity.card(),
+        partner.line.port());
+  }
+
+  /** The shipped arrangement with the identities of both. */
+  protected static byte[] arrangement() {
+    return SHIPPED.arrangement(
+        Map.of(
+            new AuthorityId("az.mia"),
+            new Fingerprint(BAKU_KEYS.card().fingerprint().hex()),
+            new AuthorityId("rs.mup"),
+            new Fingerprint(BELGRADE_KEYS.card().fingerprint().hex())));
+  }
+}

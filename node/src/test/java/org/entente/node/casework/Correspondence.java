@@ -1,0 +1,124 @@
+package org.entente.node.casework;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.awaitility.core.ConditionFactory;
+import org.entente.agreement.DataCategory;
+import org.entente.agreement.DataSubjectCategory;
+import org.entente.agreement.Deadline;
+import org.entente.agreement.HandlingCode;
+import org.entente.agreement.OffenceArea;
+import org.entente.agreement.Urgency;
+import org.entente.agreement.UrgencyReason;
+import org.entente.node.Authority;
+import org.entente.node.TwoAuthorities;
+import org.entente.node.delivery.MessageId;
+
+/** What officers of two authorities write to each other under the shipped agreement. */
+abstract class Correspondence extends TwoAuthorities {
+  static final String ENOUGH = "Eleven kilograms were seized at the border.";
+
+  @Override
+  protected void beforeTheyStart() {
+    bothHold(arrangement());
+  }
+
+  static Terms terms(OffenceArea offence) {
+    return new Terms(
+        offence,
+        Urgency.URGENT,
+        Optional.of(UrgencyReason.THREAT_TO_LIFE),
+        Set.of(DataCategory.PERSONAL_DETAILS),
+        false,
+        false,
+        false);
+  }
+
+  static Content.Request request() {
+    return new Content.Request(
+        new Person(
+            "Hüseynzadə",
+            "Cavid",
+            List.of("Гусейнзаде Джавид"),
+            "1984-03",
+            null,
+            null,
+            null,
+            DataSubjectCategory.SUSPECT_OR_CONVICTED),
+        "Entries to Serbia since the first of November.",
+        "Criminal investigation of drug trafficking.",
+        ENOUGH,
+        "A hotel's receipt from Niš was found.",
+        "The person rented the vehicle.",
+        "A witness was threatened.",
+        null,
+        "en",
+        Set.of(HandlingCode.H1),
+        List.of());
+  }
+
+  static Content.Reply reply(Instant now) {
+    return new Content.Reply(
+        "Two entries, both at Preševo.",
+        new Evaluation(Evaluation.Source.B, Evaluation.Information.TWO),
+        Set.of(HandlingCode.H1),
+        null,
+        false,
+        now.toString().substring(0, 10),
+        List.of());
+  }
+
+  MessageId drafted(OffenceArea offence) {
+    return Authority.done(
+            baku.casework.drafts().request(baku.desk, belgrade.id, terms(offence), request()))
+        .message();
+  }
+
+  /** A request of Baku that has reached Belgrade. */
+  MessageId arrived() {
+    MessageId request = drafted(OffenceArea.DRUG_TRAFFICKING);
+    baku.send(request);
+    awaitState(baku, request, MessageState.DELIVERED);
+    return request;
+  }
+
+  static CaseId caseOn(Authority node, MessageId message) {
+    return node.casework.cases().caseOf(message).orElseThrow();
+  }
+
+  CaseState stateOn(Authority node, MessageId request) {
+    return node.view(caseOn(node, request)).summary().state();
+  }
+
+  Deadline deadlineOn(Authority node, MessageId request) {
+    return node.view(caseOn(node, request)).summary().deadline().orElseThrow();
+  }
+
+  static ConditionFactory patiently() {
+    return await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(20));
+  }
+
+  static void awaitState(Authority node, MessageId message, MessageState state) {
+    patiently().until(() -> node.state(message) == state);
+  }
+
+  void awaitFault(MessageId message, String code) {
+    patiently().until(() -> baku.message(message).orElseThrow().fault().equals(Optional.of(code)));
+  }
+
+  /** An officer of Belgrade answers; both nodes know it afterwards. */
+  void belgradeSends(MessageId request, Content content) {
+    MessageId answer = belgrade.answer(caseOn(belgrade, request), content);
+    awaitState(belgrade, answer, MessageState.DELIVERED);
+  }
+
+  void bakuSends(MessageId request, Content content) {
+    MessageId answer = baku.answer(caseOn(baku, request), content);
+    awaitState(baku, answer, MessageState.DELIVERED);
+  }
+}
