@@ -1,0 +1,43 @@
+package org.entente.subject.names;
+
+import java.util.List;
+
+/**
+ * How two names met.
+ *
+ * @param probability that both mean the same person's name, 0 to 1, calibrated
+ * @param rank a finer figure of the same order, for sorting; may tell apart what the probability
+ *     does not
+ * @param parts which part met which, in the order of the first name; parts without a counterpart
+ *     too
+ */
+public record NameMatch(double probability, double rank, List<PartMatch> parts) {
+  public NameMatch {
+    parts = List.copyOf(parts);
+  }
+
+  /**
+   * One part of a name and what it met.
+   *
+   * @param left as written in the first name; empty if only the second has it
+   * @param right as written in the second name; empty if only the first has it
+   * @param through the spelling in which they met, in Latin letters; empty if they did not
+   * @param how in which way
+   * @param likeness 0 to 1
+   */
+  public record PartMatch(String left, String right, String through, How how, double likeness) {}
+
+  /** Ways in which two parts meet. */
+  public enum How {
+    SAME,
+    SPELLING,
+    TRANSLITERATION,
+    TYPING_ERROR,
+    NICKNAME,
+    INITIAL,
+    JOINED,
+    CONTRADICTION,
+    ONLY_LEFT,
+    ONLY_RIGHT
+  }
+}
