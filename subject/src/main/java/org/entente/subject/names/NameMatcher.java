@@ -1,60 +1,78 @@
 package org.entente.subject.names;
 
-import com.ibm.icu.text.Transliterator;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 
-/** Compares written names across scripts. Safe for use by many threads. */
+/**
+ * Compares written names across scripts.
+ *
+ * <p><b>Guarantees.</b> Every letter takes part. The order of the two names, of their words and the
+ * case of their letters do not change the figures. The same input gives the same figures.
+ *
+ * <p><b>Does not guarantee</b> that a high probability is the same person: a name alone never is.
+ *
+ * <p>Safe for use by many threads.
+ */
 public final class NameMatcher {
-  private static final NameMatcher SHIPPED = new NameMatcher();
-  private final Transliterator latin = Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower");
+  /** Among names that decide alike, what their words say together puts the better one first. */
+  private static final float TIES = 10;
 
-  /** The matcher with the weights that come with the library. */
+  private final Words words;
+  private final Weights weights;
+
+  NameMatcher(NameModel model, Weights weights) {
+    this.words = new Words(model, weights);
+    this.weights = weights;
+  }
+
+  private static final class Shipped {
+    static final NameMatcher MATCHER = new NameMatcher(NameModel.shipped(), Weights.shipped());
+  }
+
+  /** The matcher with what was learned for this version of the library; read once, at first use. */
   public static NameMatcher shipped() {
-    return SHIPPED;
+    return Shipped.MATCHER;
   }
 
-  /** Cuts a name into parts and prepares it. */
+  /** Cuts a name into words and prepares it. */
   public PreparedName prepare(String written) {
-    String folded = latin.transliterate(written).toLowerCase(Locale.ROOT);
-    return new PreparedName(
-        written, Arrays.stream(folded.split("[^a-z]+")).filter(w -> !w.isEmpty()).toList());
+    List<PreparedWord> parts = words.of(written);
+    return new PreparedName(written, parts, words.joined(parts));
   }
 
-  /** Compares two names; the order of the two does not change the figures. */
+  /** Compares two names. */
   public NameMatch compare(PreparedName left, PreparedName right) {
-    List<NameMatch.PartMatch> parts = new ArrayList<>();
-    int met = 0;
-    for (String word : left.words()) {
-      boolean there = right.words().contains(word);
-      met += there ? 1 : 0;
-      parts.add(
-          new NameMatch.PartMatch(
-              word,
-              there ? word : "",
-              there ? word : "",
-              there ? NameMatch.How.SAME : NameMatch.How.ONLY_LEFT,
-              there ? 1 : 0));
-    }
-    double score = 2.0 * met / Math.max(1, left.words().size() + right.words().size());
-    return new NameMatch(score, score, parts);
+    Meeting meeting = meet(left, right);
+    Likeness likeness = weigh(meeting);
+    return new NameMatch(likeness.probability(), likeness.rank(), Explanation.of(meeting));
+  }
+
+  /** The figures of {@link #compare} alone, without the explanation. */
+  public Likeness weigh(PreparedName left, PreparedName right) {
+    return weigh(meet(left, right));
+  }
+
+  private Likeness weigh(Meeting meeting) {
+    float odds = weights.name(meeting.features());
+    return new Likeness(odds, odds + meeting.sum() / TIES);
+  }
+
+  Meeting meet(PreparedName left, PreparedName right) {
+    return Meeting.of(words, left, right);
   }
 
   /** The terms an index keeps for a name. */
   public List<String> termsOf(PreparedName name) {
-    return List.copyOf(new LinkedHashSet<>(name.words()));
+    return NameTerms.kept(name);
   }
 
   /** The terms to look for when a name is asked, the weightiest first. */
   public List<Term> termsAsked(PreparedName name) {
-    return new LinkedHashSet<>(name.words()).stream().map(w -> new Term(w, 1)).toList();
+    return NameTerms.asked(name);
   }
 
   /** The terms to look for while a name is still being typed: the last word may be unfinished. */
   public List<Term> termsTyped(PreparedName name) {
-    return termsAsked(name);
+    return new ArrayList<>(NameTerms.typed(name));
   }
 }

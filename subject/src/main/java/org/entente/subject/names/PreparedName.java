@@ -2,22 +2,30 @@ package org.entente.subject.names;
 
 import java.util.List;
 
-/** A name cut into parts and ready to be compared many times. Immutable. */
+/** A name cut into words and ready to be compared many times. Immutable. */
 public final class PreparedName {
   private final String written;
-  private final List<String> words;
+  private final List<PreparedWord> words;
+  private final List<Words.Joined> joined;
 
-  PreparedName(String written, List<String> words) {
+  PreparedName(String written, List<PreparedWord> words, List<Words.Joined> joined) {
     this.written = written;
     this.words = List.copyOf(words);
+    this.joined = List.copyOf(joined);
   }
 
+  /** The name as it was written. */
   public String written() {
     return written;
   }
 
-  List<String> words() {
+  List<PreparedWord> words() {
     return words;
+  }
+
+  /** Neighbouring words as one word each. */
+  List<Words.Joined> joined() {
+    return joined;
   }
 
   /** Never prints the name. */

@@ -1,0 +1,136 @@
+package org.entente.bench.names;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.entente.subject.names.Likeness;
+import org.entente.subject.names.NameMatcher;
+import org.entente.subject.names.PreparedName;
+import org.entente.subject.names.Term;
+
+/** The library's matcher over a plain index of its terms in memory. */
+final class Ours implements Way {
+  /** So many candidates are compared in full. */
+  private static final int CANDIDATES = 150;
+
+  private final NameMatcher matcher = NameMatcher.shipped();
+  private List<Protocol.Held> held = List.of();
+  private PreparedName[] prepared = new PreparedName[0];
+  private final Map<String, int[]> postings = new HashMap<>();
+  private float[] sums = new float[0];
+  private int[] places = new int[0];
+
+  @Override
+  public String title() {
+    return "Entente";
+  }
+
+  @Override
+  public void index(List<Protocol.Held> all) {
+    held = all;
+    prepared = new PreparedName[all.size()];
+    Map<String, IntStream.Builder> growing = new HashMap<>();
+    for (int i = 0; i < prepared.length; i++) {
+      prepared[i] = matcher.prepare(all.get(i).name());
+      for (String term : matcher.termsOf(prepared[i])) {
+        growing.computeIfAbsent(term, k -> IntStream.builder()).add(i);
+      }
+    }
+    growing.forEach((term, list) -> postings.put(term, list.build().toArray()));
+    sums = new float[prepared.length];
+    places = new int[prepared.length];
+  }
+
+  /** The places of the best candidates by the sum of their terms' weights. */
+  private int[] candidates(PreparedName asked, String source) {
+    int touched = 0;
+    for (Term term : matcher.termsAsked(asked)) {
+      int[] list = postings.get(term.text());
+      if (list == null) {
+        continue;
+      }
+      float weight = term.weight() * (float) Math.log(1 + prepared.length / (double) list.length);
+      for (int i : list) {
+        if (sums[i] == 0) {
+          places[touched++] = i;
+        }
+        sums[i] += weight;
+      }
+    }
+    long[] best = new long[CANDIDATES];
+    int size = 0;
+    for (int k = 0; k < touched; k++) {
+      int i = places[k];
+      long entry = (long) Float.floatToIntBits(sums[i]) << 32 | i;
+      sums[i] = 0;
+      if ((size == CANDIDATES && entry <= best[0]) || !sees(source, i)) {
+        continue;
+      }
+      size = push(best, size, entry);
+    }
+    int[] out = new int[size];
+    for (int k = 0; k < size; k++) {
+      out[k] = (int) best[k];
+    }
+    return out;
+  }
+
+  private boolean sees(String source, int i) {
+    String its = held.get(i).source();
+    return source.isEmpty() || its.equals(source) || its.equals("D");
+  }
+
+  /** Keeps the greatest entries in a heap whose least is on top. */
+  private static int push(long[] heap, int size, long entry) {
+    int at = size;
+    if (size == heap.length) {
+      at = 0;
+      while (true) {
+        int child = 2 * at + 1;
+        if (child >= size) {
+          break;
+        }
+        child += child + 1 < size && heap[child + 1] < heap[child] ? 1 : 0;
+        if (heap[child] >= entry) {
+          break;
+        }
+        heap[at] = heap[child];
+        at = child;
+      }
+      heap[at] = entry;
+      return size;
+    }
+    while (at > 0 && heap[(at - 1) / 2] > entry) {
+      heap[at] = heap[(at - 1) / 2];
+      at = (at - 1) / 2;
+    }
+    heap[at] = entry;
+    return size + 1;
+  }
+
+  @Override
+  public List<Found> find(String name, String source, int limit) {
+    PreparedName asked = matcher.prepare(name);
+    List<Found> found = new ArrayList<>();
+    for (int i : candidates(asked, source)) {
+      Likeness likeness = matcher.weigh(asked, prepared[i]);
+      found.add(new Found(i, likeness.odds(), likeness.rank()));
+    }
+    found.sort(Comparator.comparingDouble(Found::rank).reversed());
+    return found.subList(0, Math.min(limit, found.size()));
+  }
+
+  boolean reaches(String name, String source, String equal) {
+    return Arrays.stream(candidates(matcher.prepare(name), source))
+        .anyMatch(i -> held.get(i).equal().equals(equal));
+  }
+
+  @Override
+  public double compare(String one, String two) {
+    return matcher.weigh(matcher.prepare(one), matcher.prepare(two)).odds();
+  }
+}

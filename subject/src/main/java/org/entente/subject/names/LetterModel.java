@@ -1,0 +1,84 @@
+package org.entente.subject.names;
+
+import java.util.List;
+
+/** How probable a row of Latin letters is as a word of names: letters after the two before. */
+final class LetterModel {
+  private static final int LETTERS = 38;
+  static final int EDGE = 37;
+  private static final int SIZE = LETTERS * LETTERS * LETTERS;
+  private final float[] threes = new float[SIZE];
+
+  /** As it was learned: one byte a figure, in steps of a sixteenth. */
+  static LetterModel read(java.io.DataInput in) throws java.io.IOException {
+    LetterModel model = new LetterModel(List.of(), List.of());
+    for (int i = 0; i < SIZE; i++) {
+      model.threes[i] = -in.readUnsignedByte() / 16f;
+    }
+    return model;
+  }
+
+  void write(java.io.DataOutput out) throws java.io.IOException {
+    for (float three : threes) {
+      out.writeByte(Math.min(255, Math.round(-three * 16)));
+    }
+  }
+
+  /**
+   * The figure for letter {@code c} after {@code a} and {@code b}; 37 stands for the word's edge.
+   */
+  float after(int a, int b, int c) {
+    return threes[(a * LETTERS + b) * LETTERS + c];
+  }
+
+  LetterModel(List<String> words, List<Float> weights) {
+    double[] c3 = new double[LETTERS * LETTERS * LETTERS];
+    double[] c2 = new double[LETTERS * LETTERS];
+    double[] c1 = new double[LETTERS];
+    double all = 0;
+    for (int w = 0; w < words.size(); w++) {
+      int a = EDGE;
+      int b = EDGE;
+      String word = words.get(w);
+      float weight = weights.get(w);
+      for (int i = 0; i <= word.length(); i++) {
+        int c = i == word.length() ? EDGE : Segments.letter(word.charAt(i));
+        c3[(a * LETTERS + b) * LETTERS + c] += weight;
+        c2[b * LETTERS + c] += weight;
+        c1[c] += weight;
+        all += weight;
+        a = b;
+        b = c;
+      }
+    }
+    for (int a = 0; a < LETTERS; a++) {
+      for (int b = 0; b < LETTERS; b++) {
+        double s3 = 0;
+        double s2 = 0;
+        for (int c = 0; c < LETTERS; c++) {
+          s3 += c3[(a * LETTERS + b) * LETTERS + c];
+          s2 += c2[b * LETTERS + c];
+        }
+        for (int c = 0; c < LETTERS; c++) {
+          double one = (c1[c] + 1) / (all + LETTERS);
+          double two = (c2[b * LETTERS + c] + 20 * one) / (s2 + 20);
+          double three = (c3[(a * LETTERS + b) * LETTERS + c] + 20 * two) / (s3 + 20);
+          threes[(a * LETTERS + b) * LETTERS + c] = (float) Math.log(three);
+        }
+      }
+    }
+  }
+
+  float logProbability(String word) {
+    int a = EDGE;
+    int b = EDGE;
+    float sum = 0;
+    for (int i = 0; i <= word.length(); i++) {
+      int c = i == word.length() ? EDGE : Segments.letter(word.charAt(i));
+      sum += threes[(a * LETTERS + b) * LETTERS + c];
+      a = b;
+      b = c;
+    }
+    return sum;
+  }
+}

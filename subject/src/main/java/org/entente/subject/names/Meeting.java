@@ -1,0 +1,220 @@
+package org.entente.subject.names;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Which word of one name meets which of the other, and the figures that follow from it. */
+final class Meeting {
+  /** Log-odds from which two words are taken to meet at all. */
+  private static final float MEETS = -1f;
+
+  /** A word that meets another so well alone is not joined with its neighbour. */
+  private static final float ALONE = 3f;
+
+  /** Log-odds from which two joined words are taken as one. */
+  private static final float TOGETHER = 2f;
+
+  /** Letters by which joined words may be longer or shorter than the one they are. */
+  private static final int MOST_LONGER = 3;
+
+  final List<PreparedWord> left;
+  final List<PreparedWord> right;
+  final int[] partner;
+  final float[] odds;
+  final boolean[] initial;
+
+  private Meeting(List<PreparedWord> left, List<PreparedWord> right) {
+    this.left = left;
+    this.right = right;
+    this.partner = new int[left.size()];
+    this.odds = new float[left.size()];
+    this.initial = new boolean[left.size()];
+    Arrays.fill(partner, -1);
+  }
+
+  static Meeting of(Words words, PreparedName a, PreparedName b) {
+    List<PreparedWord> left = new ArrayList<>(a.words());
+    List<PreparedWord> right = new ArrayList<>(b.words());
+    float[][] odds = odds(words, left, right);
+    if (join(words, left, a.joined(), right, odds, false)) {
+      odds = odds(words, left, right);
+    } else if (join(words, right, b.joined(), left, odds, true)) {
+      odds = odds(words, left, right);
+    }
+    Meeting meeting = new Meeting(left, right);
+    meeting.assign(odds);
+    return meeting;
+  }
+
+  private static float[][] odds(Words words, List<PreparedWord> left, List<PreparedWord> right) {
+    float[][] odds = new float[left.size()][right.size()];
+    for (int i = 0; i < left.size(); i++) {
+      for (int j = 0; j < right.size(); j++) {
+        odds[i][j] = pair(words, left.get(i), right.get(j));
+      }
+    }
+    return odds;
+  }
+
+  private static float pair(Words words, PreparedWord a, PreparedWord b) {
+    boolean one = a.role() == PreparedWord.Role.INITIAL;
+    boolean two = b.role() == PreparedWord.Role.INITIAL;
+    if (one || two) {
+      return Initials.agree(a, b) ? (one && two ? 2f : 0.5f) : -12f;
+    }
+    float odds = words.likeness(a, b);
+    return odds < 1.5f && Nicknames.same(a.latin(), b.latin()) ? 1.5f : odds;
+  }
+
+  /** Joins the first neighbours that together, and none alone, are a word of the other name. */
+  private static boolean join(
+      Words words,
+      List<PreparedWord> parts,
+      List<Words.Joined> joined,
+      List<PreparedWord> whole,
+      float[][] odds,
+      boolean turned) {
+    for (Words.Joined some : joined) {
+      for (int j = 0; j < whole.size(); j++) {
+        PreparedWord one = whole.get(j);
+        if (one.role() == PreparedWord.Role.INITIAL
+            || Math.abs(some.word().latin().length() - one.latin().length()) > MOST_LONGER
+            || anyMeetsAlone(some, j, odds, turned)) {
+          continue;
+        }
+        if (words.likeness(some.word(), one) > TOGETHER) {
+          parts.set(some.from(), some.word());
+          parts.subList(some.from() + 1, some.from() + some.count()).clear();
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean anyMeetsAlone(Words.Joined some, int j, float[][] odds, boolean turned) {
+    for (int i = some.from(); i < some.from() + some.count(); i++) {
+      if ((turned ? odds[j][i] : odds[i][j]) > ALONE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The best pair first, then the best of what is left; names are short enough for that. */
+  private void assign(float[][] matrix) {
+    boolean[] taken = new boolean[right.size()];
+    for (int round = 0; round < Math.min(left.size(), right.size()); round++) {
+      int bestI = -1;
+      int bestJ = -1;
+      float best = MEETS;
+      for (int i = 0; i < left.size(); i++) {
+        for (int j = 0; j < right.size() && partner[i] < 0; j++) {
+          float gain = matrix[i][j] - (Math.abs(i - j) * 1e-4f);
+          if (!taken[j] && gain > best) {
+            best = gain;
+            bestI = i;
+            bestJ = j;
+          }
+        }
+      }
+      if (bestI < 0) {
+        return;
+      }
+      partner[bestI] = bestJ;
+      odds[bestI] = matrix[bestI][bestJ];
+      initial[bestI] =
+          left.get(bestI).role() == PreparedWord.Role.INITIAL
+              || right.get(bestJ).role() == PreparedWord.Role.INITIAL;
+      taken[bestJ] = true;
+    }
+  }
+
+  /** What the words that met say together, in log-odds. */
+  float sum() {
+    float sum = 0;
+    for (int i = 0; i < partner.length; i++) {
+      sum += partner[i] < 0 ? 0 : odds[i];
+    }
+    return sum;
+  }
+
+  static float information(PreparedWord word) {
+    float rare = Math.max(3, Math.min(12, word.rarity()));
+    return switch (word.role()) {
+      case INITIAL -> 1.5f;
+      case PARTICLE -> 1f;
+      case TITLE -> 0.5f;
+      case NAME -> rare;
+    };
+  }
+
+  /** The figures of {@link Weights#name}; the same for both orders of the two names. */
+  float[] features() {
+    float infoLeft = 0;
+    float infoRight = 0;
+    for (PreparedWord word : left) {
+      infoLeft += information(word);
+    }
+    for (PreparedWord word : right) {
+      infoRight += information(word);
+    }
+    float metLeft = 0;
+    float metRight = 0;
+    float sum = 0;
+    float worst = 12;
+    float best = -12;
+    int full = 0;
+    int initials = 0;
+    float shared = 0;
+    for (int i = 0; i < partner.length; i++) {
+      if (partner[i] < 0) {
+        continue;
+      }
+      PreparedWord l = left.get(i);
+      PreparedWord r = right.get(partner[i]);
+      float p = (float) (1 / (1 + Math.exp(-odds[i])));
+      if (initial[i]) {
+        initials++;
+        metLeft += information(l) * 0.7f;
+        metRight += information(r) * 0.7f;
+        continue;
+      }
+      metLeft += information(l) * p;
+      metRight += information(r) * p;
+      if (l.role() == PreparedWord.Role.NAME && r.role() == PreparedWord.Role.NAME) {
+        full++;
+        sum += Math.max(-2, Math.min(8, odds[i]));
+        worst = Math.min(worst, odds[i]);
+        best = Math.max(best, odds[i]);
+        shared += Math.min(information(l), information(r)) * p;
+      }
+    }
+    float openLeft = infoLeft - metLeft;
+    float openRight = infoRight - metRight;
+    float contradiction = Math.min(openLeft, openRight);
+    float omission = Math.abs(openLeft - openRight);
+    float low = Math.min(metLeft / Math.max(1, infoLeft), metRight / Math.max(1, infoRight));
+    float high = Math.max(metLeft / Math.max(1, infoLeft), metRight / Math.max(1, infoRight));
+    return new float[] {
+      1,
+      sum / 8,
+      low,
+      high,
+      Math.min(contradiction, 12) / 6,
+      Math.min(contradiction, 3) / 3,
+      Math.min(omission, 24) / 12,
+      full == 0 ? 0 : worst / 6,
+      full == 0 ? 0 : best / 6,
+      full == 0 ? 1 : 0,
+      full == 1 ? 1 : 0,
+      Math.min(full, 4) / 4f,
+      Math.min(shared, 30) / 15,
+      initials > 0 ? 1 : 0,
+      low * high,
+      full == 1 && Math.max(left.size(), right.size()) > 1 ? 1 : 0,
+      low * Math.min(shared, 30) / 15
+    };
+  }
+}

@@ -1,0 +1,171 @@
+package org.entente.subject.names;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The terms by which an index finds names: each word's consonants, by its likeliest Latin
+ * spellings, fine and coarse, and the coarse ones with one left out.
+ */
+final class NameTerms {
+  private static final int SPELLINGS_KEPT = 3;
+  private static final int SPELLINGS_ASKED = 5;
+
+  /** Longer ones are two words to everybody. */
+  private static final int LONGEST_JOINED = 12;
+
+  /** From so many consonants on one may be left out. */
+  private static final int SHORTEST_WITH_SLIP = 3;
+
+  private NameTerms() {}
+
+  static List<String> kept(PreparedName name) {
+    Set<String> out = new LinkedHashSet<>();
+    for (PreparedWord word : name.words()) {
+      if (word.role() == PreparedWord.Role.NAME || name.words().size() == 1) {
+        terms(word, SPELLINGS_KEPT, (term, weight) -> out.add(term));
+      }
+    }
+    together(name, (term, weight) -> out.add(term));
+    return List.copyOf(out);
+  }
+
+  static List<Term> asked(PreparedName name) {
+    Map<String, Float> out = new LinkedHashMap<>();
+    for (PreparedWord word : name.words()) {
+      if (word.role() == PreparedWord.Role.NAME || name.words().size() == 1) {
+        terms(word, SPELLINGS_ASKED, (term, weight) -> out.merge(term, weight, Math::max));
+        for (String other : Nicknames.of(word.latin())) {
+          out.merge("f:" + fine(other), 0.7f, Math::max);
+        }
+      }
+    }
+    together(name, (term, weight) -> out.merge(term, weight, Math::max));
+    List<Term> terms = new ArrayList<>();
+    out.forEach((term, weight) -> terms.add(new Term(term, weight)));
+    terms.sort(Comparator.comparingDouble(Term::weight).reversed());
+    return terms;
+  }
+
+  /**
+   * While a word is typed its beginning counts: one consonant less is a term of every longer one.
+   */
+  static List<Term> typed(PreparedName name) {
+    return asked(name);
+  }
+
+  /** Neighbours that others write as one word: Chang Hee, Abd al Rahman. */
+  private static void together(PreparedName name, Each each) {
+    for (Words.Joined some : name.joined()) {
+      PreparedWord both = some.word();
+      if (both.latin().length() <= LONGEST_JOINED && both.role() == PreparedWord.Role.NAME) {
+        each.accept("f:" + fine(both.latin()), 0.6f);
+        each.accept("c:" + coarse(both.latin()), 0.3f);
+      }
+    }
+  }
+
+  interface Each {
+    void accept(String term, float weight);
+  }
+
+  private static void terms(PreparedWord word, int most, Each each) {
+    int k = 0;
+    for (String spelling : word.spellings()) {
+      if (k++ >= most) {
+        break;
+      }
+      float weight = 1f / k;
+      each.accept("f:" + fine(spelling), 0.6f + 0.4f * weight);
+      for (String coarse : readings(spelling)) {
+        each.accept("c:" + coarse, 0.3f + 0.3f * weight);
+        if (k == 1) {
+          each.accept("d:" + coarse, 0.25f);
+          if (coarse.length() >= SHORTEST_WITH_SLIP) {
+            for (int i = 0; i < coarse.length(); i++) {
+              each.accept("d:" + coarse.substring(0, i) + coarse.substring(i + 1), 0.25f);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /** The coarse form, and those that follow when ch, j and soft g and c are read the other way. */
+  private static Set<String> readings(String latin) {
+    Set<String> out = new LinkedHashSet<>();
+    out.add(coarse(latin));
+    if (latin.contains("ch")) {
+      out.add(coarse(latin.replace("ch", "k")));
+    }
+    if (latin.indexOf('j') >= 0) {
+      out.add(coarse(latin.replace('j', 'y')));
+    }
+    if (latin.contains("ge") || latin.contains("gi")) {
+      out.add(coarse(latin.replace("ge", "se").replace("gi", "si")));
+    }
+    if (latin.endsWith("c")) {
+      out.add(coarse(latin + "h"));
+    }
+    return out;
+  }
+
+  /** Consonants as spelt, doubled ones once, first vowel kept. */
+  static String fine(String latin) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < latin.length(); i++) {
+      char c = latin.charAt(i);
+      if ("aeiouy".indexOf(c) >= 0) {
+        if (i == 0 || latin.length() <= 3) {
+          out.append(latin.length() <= 3 ? c : 'a');
+        }
+      } else if (out.isEmpty() || out.charAt(out.length() - 1) != c) {
+        out.append(c);
+      }
+    }
+    return out.toString();
+  }
+
+  /** Consonants by the sound they may share across languages. */
+  static String coarse(String latin) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < latin.length(); i++) {
+      char c = latin.charAt(i);
+      char next = i + 1 < latin.length() ? latin.charAt(i + 1) : ' ';
+      char to =
+          switch (c) {
+            case 'b', 'p' -> next == 'h' ? 'f' : 'p';
+            case 'f', 'v', 'w' -> 'f';
+            case 'd', 't' -> 't';
+            case 'g', 'k', 'q' -> 'k';
+            case 'c' -> next == 'h' || next == 'e' || next == 'i' || next == 'z' ? 's' : 'k';
+            case 'x', 's', 'z', 'j' -> 's';
+            case 'l', 'm', 'n', 'r' -> c;
+            default -> c >= '0' && c <= '9' ? c : 0;
+          };
+      if (to != 0 && (out.isEmpty() || out.charAt(out.length() - 1) != to)) {
+        out.append(to);
+      }
+    }
+    if (out.isEmpty()) {
+      out.append('-').append(latin, 0, Math.min(2, latin.length()));
+    }
+    return out.toString();
+  }
+
+  /** A bit for each kind of consonant in the word. */
+  static int sounds(String latin) {
+    String coarse = coarse(latin);
+    int bits = 0;
+    for (int i = 0; i < coarse.length(); i++) {
+      int kind = "pftkslmnr".indexOf(coarse.charAt(i));
+      bits |= kind < 0 ? 0 : 1 << kind;
+    }
+    return bits;
+  }
+}

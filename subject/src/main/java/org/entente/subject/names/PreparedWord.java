@@ -1,0 +1,34 @@
+package org.entente.subject.names;
+
+import java.util.List;
+
+/**
+ * One word of a name, laid out for comparison.
+ *
+ * @param written as written
+ * @param latin its likeliest spelling in base Latin letters
+ * @param spellings the likeliest Latin spellings, the best first
+ * @param alignment how it aligns with Latin words
+ * @param rarity natural logarithm of one over the word's share among words of names
+ * @param sounds a bit for each kind of consonant in it
+ * @param role what it does in the name
+ */
+record PreparedWord(
+    String written,
+    Writing writing,
+    String letters,
+    String latin,
+    List<String> spellings,
+    Alignment alignment,
+    float rarity,
+    int sounds,
+    Role role) {
+
+  /** What a word does in a name, as far as the word itself shows it. */
+  enum Role {
+    NAME,
+    INITIAL,
+    PARTICLE,
+    TITLE
+  }
+}

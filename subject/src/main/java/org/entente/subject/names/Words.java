@@ -1,0 +1,272 @@
+package org.entente.subject.names;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Prepares the words of a name and says how alike two of them are. Safe for use by many threads.
+ */
+final class Words {
+  /** Of foreign words so many Latin spellings are kept. */
+  private static final int SPELLINGS = 6;
+
+  /** How much the taste of Latin spelling counts beside the alignment when a spelling is chosen. */
+  private static final float TASTE = 0.6f;
+
+  /** A seen word's share counts so much, the letters' probability the rest. */
+  private static final double SEEN = 0.8;
+
+  private static final Set<String> TITLES =
+      Set.of(
+          "dr",
+          "mr",
+          "mrs",
+          "ms",
+          "miss",
+          "prof",
+          "professor",
+          "gen",
+          "general",
+          "col",
+          "colonel",
+          "maj",
+          "major",
+          "capt",
+          "captain",
+          "lt",
+          "lieutenant",
+          "brig",
+          "brigadier",
+          "sgt",
+          "sir",
+          "dame",
+          "lord",
+          "lady",
+          "hon",
+          "rev",
+          "president",
+          "minister",
+          "senator",
+          "commander",
+          "monsieur",
+          "madame",
+          "mme",
+          "ing",
+          "dipl",
+          "mag",
+          "mullah",
+          "mawlawi",
+          "maulavi",
+          "maulana",
+          "haji",
+          "hajji",
+          "qari",
+          "sheikh",
+          "shaykh",
+          "shaikh",
+          "emir",
+          "alhaj",
+          "ustad",
+          "akhund",
+          "phd",
+          "md",
+          "jr",
+          "sr",
+          "ii",
+          "iii",
+          "iv",
+          "esq",
+          "politician",
+          "politiker");
+
+  private static final Set<String> PARTICLES =
+      Set.of(
+          "al", "el", "ul", "ad", "as", "ar", "an", "at", "az", "bin", "ben", "ibn", "bint", "abu",
+          "abou", "umm", "ould", "de", "del", "della", "di", "da", "do", "dos", "das", "du", "des",
+          "la", "le", "les", "los", "las", "van", "von", "der", "den", "ten", "ter", "zu", "zur",
+          "y", "e", "und", "of", "the", "mac", "mc", "o", "oglu", "qizi", "kizi", "ogly", "uulu",
+          "kyzy", "st", "san", "santa", "bat", "bar");
+
+  /** Words with more kinds of consonants apart than this are not compared letter by letter. */
+  private static final int MOST_SOUNDS_APART = 3;
+
+  /** Abd al Rahman: three written words that others write as one. */
+  private static final int MOST_JOINED = 3;
+
+  private final NameModel model;
+  private final Weights weights;
+
+  Words(NameModel model, Weights weights) {
+    this.model = model;
+    this.weights = weights;
+  }
+
+  List<PreparedWord> of(String written) {
+    List<Letters.Word> words = split(Letters.words(written));
+    List<PreparedWord> out = new ArrayList<>(words.size());
+    for (Letters.Word word : words) {
+      PreparedWord prepared = word(word.written(), word.writing(), word.letters());
+      if (!prepared.latin().isEmpty()) {
+        out.add(prepared);
+      }
+    }
+    if (out.stream().anyMatch(w -> w.role() == PreparedWord.Role.NAME)) {
+      out.removeIf(w -> w.role() == PreparedWord.Role.TITLE);
+    }
+    return List.copyOf(out);
+  }
+
+  PreparedWord word(String written, Writing writing, String letters) {
+    Segments segments = model.of(writing);
+    Alignment alignment = new Alignment(letters, segments);
+    List<String> spellings = List.of();
+    String latin;
+    if (writing == Writing.LATIN) {
+      latin = Letters.base(letters);
+      spellings = letters.equals(latin) ? List.of(latin) : variants(latin, alignment);
+    } else {
+      spellings =
+          alignment.spellings(SPELLINGS, model.letters(), TASTE).stream()
+              .map(Alignment.Spelling::latin)
+              .toList();
+      latin =
+          spellings.isEmpty()
+              ? Letters.base(Letters.normal(written, Writing.SOUNDS))
+              : spellings.getFirst();
+      if (spellings.isEmpty() && !latin.isEmpty()) {
+        spellings = List.of(latin);
+      }
+    }
+    return new PreparedWord(
+        written,
+        writing,
+        letters,
+        latin,
+        spellings,
+        alignment,
+        -chance(latin),
+        NameTerms.sounds(latin),
+        role(latin, letters, writing));
+  }
+
+  /** The base letters first, then what others make of letters such as č or ə. */
+  private List<String> variants(String latin, Alignment alignment) {
+    Set<String> out = new LinkedHashSet<>(List.of(latin));
+    for (Alignment.Spelling spelling : alignment.spellings(SPELLINGS / 2, model.letters(), TASTE)) {
+      out.add(spelling.latin());
+    }
+    return List.copyOf(out);
+  }
+
+  private static PreparedWord.Role role(String latin, String letters, Writing writing) {
+    boolean short_ = letters.codePointCount(0, letters.length()) == 1;
+    if (short_ && writing != Writing.HAN && writing != Writing.KANA) {
+      return PreparedWord.Role.INITIAL;
+    }
+    if (writing == Writing.HAN || writing == Writing.HANGUL || writing == Writing.KANA) {
+      return PreparedWord.Role.NAME;
+    }
+    return TITLES.contains(latin)
+        ? PreparedWord.Role.TITLE
+        : PARTICLES.contains(latin) ? PreparedWord.Role.PARTICLE : PreparedWord.Role.NAME;
+  }
+
+  /** Names written in one go: family name first, one sign; two if there are four. */
+  private static List<Letters.Word> split(List<Letters.Word> words) {
+    if (words.size() != 1) {
+      return words;
+    }
+    Letters.Word only = words.getFirst();
+    int length = only.written().length();
+    if ((only.writing() != Writing.HAN && only.writing() != Writing.HANGUL)
+        || length < 2
+        || length > 4) {
+      return words;
+    }
+    int cut = length == 4 ? 2 : 1;
+    String first = only.written().substring(0, cut);
+    String rest = only.written().substring(cut);
+    return List.of(
+        new Letters.Word(first, only.writing(), Letters.normal(first, only.writing())),
+        new Letters.Word(rest, only.writing(), Letters.normal(rest, only.writing())));
+  }
+
+  /** log probability that a word of names, taken at random, is this one. */
+  float chance(String latin) {
+    return (float)
+        Math.log(
+            SEEN * model.counts().share(latin)
+                + (1 - SEEN) * Math.exp(model.letters().logProbability(latin))
+                + 1e-30);
+  }
+
+  /** Neighbours of one writing as one word, by two and by three. */
+  List<Joined> joined(List<PreparedWord> words) {
+    List<Joined> out = new ArrayList<>();
+    for (int i = 0; i + 1 < words.size(); i++) {
+      for (int count = 2; count <= MOST_JOINED && i + count <= words.size(); count++) {
+        List<PreparedWord> some = words.subList(i, i + count);
+        if (some.stream().allMatch(word -> word.writing() == some.getFirst().writing())) {
+          out.add(new Joined(i, count, one(some)));
+        }
+      }
+    }
+    return out;
+  }
+
+  /** So many words of a name, from a place on, as one. */
+  record Joined(int from, int count, PreparedWord word) {}
+
+  private PreparedWord one(List<PreparedWord> words) {
+    Writing writing = words.getFirst().writing();
+    String letters = words.stream().map(PreparedWord::letters).collect(Collectors.joining());
+    String latin = words.stream().map(PreparedWord::latin).collect(Collectors.joining());
+    return new PreparedWord(
+        words.stream().map(PreparedWord::written).collect(Collectors.joining(" ")),
+        writing,
+        letters,
+        latin,
+        List.of(latin),
+        new Alignment(letters, model.of(writing)),
+        -chance(latin),
+        NameTerms.sounds(latin),
+        PreparedWord.Role.NAME);
+  }
+
+  /** Log-odds that two words are writings of one, and the spelling through which they meet. */
+  float likeness(PreparedWord a, PreparedWord b) {
+    if (Integer.bitCount(a.sounds() ^ b.sounds()) > MOST_SOUNDS_APART) {
+      return -12;
+    }
+    if (a.writing() == Writing.LATIN && b.writing() == Writing.LATIN) {
+      return Math.max(toward(a, b.latin(), b.rarity()), toward(b, a.latin(), a.rarity()));
+    }
+    if (b.writing() == Writing.LATIN) {
+      return toward(a, b.latin(), b.rarity());
+    }
+    if (a.writing() == Writing.LATIN) {
+      return toward(b, a.latin(), a.rarity());
+    }
+    if (a.writing() == b.writing() && a.letters().equals(b.letters())) {
+      return toward(a, a.latin(), a.rarity());
+    }
+    return (nearest(a, b) + nearest(b, a)) / 2;
+  }
+
+  /** How well one foreign word stands for the likeliest Latin spellings of another. */
+  private float nearest(PreparedWord from, PreparedWord to) {
+    float best = -12;
+    for (String spelling : to.spellings().subList(0, Math.min(2, to.spellings().size()))) {
+      best = Math.max(best, toward(from, spelling, -chance(spelling)));
+    }
+    return best;
+  }
+
+  float toward(PreparedWord from, String latin, float rarity) {
+    float conditional = from.alignment().logProbability(latin);
+    return weights.word(from.writing(), conditional, rarity, latin.length());
+  }
+}
