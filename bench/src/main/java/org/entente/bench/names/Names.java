@@ -48,6 +48,13 @@ public final class Names {
         threshold,
         best(scores, pairs, one)[0],
         micros);
+    double[] dated =
+        pairs.stream()
+            .mapToDouble(p -> way.compare(p.one(), p.bornOne(), p.two(), p.bornTwo()))
+            .toArray();
+    double dividing = best(dated, pairs, one)[1];
+    System.out.printf(
+        Locale.ROOT, "with dates of birth: F1 %.3f%n", f1(dated, pairs, two, dividing));
     Map<String, int[]> wrong = new TreeMap<>();
     for (int i = 0; i < scores.length; i++) {
       int[] w = wrong.computeIfAbsent(pairs.get(i).stratum(), k -> new int[4]);

@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.entente.subject.PartialDate;
+import org.entente.subject.Person;
+import org.entente.subject.compare.PersonMatcher;
 import org.entente.subject.names.Likeness;
 import org.entente.subject.names.NameMatcher;
 import org.entente.subject.names.PreparedName;
@@ -132,5 +135,28 @@ final class Ours implements Way {
   @Override
   public double compare(String one, String two) {
     return matcher.weigh(matcher.prepare(one), matcher.prepare(two)).odds();
+  }
+
+  @Override
+  public double compare(String one, String bornOne, String two, String bornTwo) {
+    PersonMatcher persons = PersonMatcher.shipped();
+    double probability =
+        persons
+            .compare(persons.prepare(person(one, bornOne)), persons.prepare(person(two, bornTwo)))
+            .probability();
+    return Math.log(Math.max(1e-12, probability) / Math.max(1e-12, 1 - probability));
+  }
+
+  private static Person person(String name, String born) {
+    String[] cells = born.split("-", -1);
+    return born.isEmpty()
+        ? Person.named(name)
+        : Person.named(
+            name,
+            new PartialDate(
+                Integer.parseInt(cells[0]),
+                cells.length > 1 ? Integer.parseInt(cells[1]) : 0,
+                cells.length > 2 ? Integer.parseInt(cells[2]) : 0,
+                0));
   }
 }

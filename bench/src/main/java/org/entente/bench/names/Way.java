@@ -17,4 +17,7 @@ interface Way {
   List<Found> find(String name, String source, int limit);
 
   double compare(String one, String two);
+
+  /** With dates of birth as the files write them, empty where there is none. */
+  double compare(String one, String bornOne, String two, String bornTwo);
 }

@@ -2,24 +2,41 @@ package org.entente.subject.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.entente.subject.IdentityDocument;
+import org.entente.subject.PartialDate;
 import org.entente.subject.Person;
 import org.entente.subject.WrittenName;
-import org.entente.subject.names.NameMatch;
+import org.entente.subject.names.Likeness;
 import org.entente.subject.names.NameMatcher;
 import org.entente.subject.names.PreparedName;
 
-/** Compares persons. Safe for use by many threads. */
+/**
+ * Compares persons by their names, dates of birth and documents.
+ *
+ * <p><b>Guarantees.</b> What is missing on one side speaks neither for nor against. A document
+ * number that both have never lowers the probability. The same input gives the same figures.
+ *
+ * <p>Safe for use by many threads.
+ */
 public final class PersonMatcher {
-  private static final PersonMatcher SHIPPED = new PersonMatcher(NameMatcher.shipped());
   private final NameMatcher names;
+  private final EvidenceWeights weights;
 
-  private PersonMatcher(NameMatcher names) {
+  private PersonMatcher(NameMatcher names, EvidenceWeights weights) {
     this.names = names;
+    this.weights = weights;
+  }
+
+  private static final class Shipped {
+    static final PersonMatcher MATCHER =
+        new PersonMatcher(NameMatcher.shipped(), EvidenceWeights.shipped());
   }
 
   /** The matcher with the weights that come with the library. */
   public static PersonMatcher shipped() {
-    return SHIPPED;
+    return Shipped.MATCHER;
   }
 
   /** A person whose names were prepared once, to be compared many times. */
@@ -35,27 +52,93 @@ public final class PersonMatcher {
         person, person.names().stream().map(WrittenName::written).map(names::prepare).toList());
   }
 
-  /** Compares two persons by everything both have. */
+  /**
+   * Compares two persons by everything both have; of several names the pair that fits best counts.
+   */
   public PersonMatch compare(Prepared asked, Prepared held) {
-    PersonMatch best = null;
-    for (PreparedName left : asked.names()) {
-      for (PreparedName right : held.names()) {
-        NameMatch met = names.compare(left, right);
-        if (best == null || met.rank() > best.rank()) {
-          best =
-              new PersonMatch(
-                  met.probability(),
-                  met.rank(),
-                  met,
-                  left.written(),
-                  right.written(),
-                  new ArrayList<>());
+    PreparedName left = asked.names().getFirst();
+    PreparedName right = held.names().getFirst();
+    Likeness best = names.weigh(left, right);
+    for (PreparedName one : asked.names()) {
+      for (PreparedName two : held.names()) {
+        Likeness likeness = names.weigh(one, two);
+        if (likeness.rank() > best.rank()) {
+          best = likeness;
+          left = one;
+          right = two;
         }
       }
     }
-    if (best == null) {
-      throw new IllegalArgumentException("a person needs a name");
+    List<Evidence> evidence = new ArrayList<>();
+    double sum = evidence(asked.person(), held.person(), best, left, right, evidence);
+    return new PersonMatch(
+        1 / (1 + Math.exp(-sum)),
+        sum + best.rank() - best.odds(),
+        names.compare(left, right),
+        left.written(),
+        right.written(),
+        evidence);
+  }
+
+  private double evidence(
+      Person asked,
+      Person held,
+      Likeness likeness,
+      PreparedName left,
+      PreparedName right,
+      List<Evidence> into) {
+    BirthDates born = BirthDates.of(asked.born(), held.born());
+    double name = born == BirthDates.UNKNOWN ? likeness.odds() : weights.names() * likeness.odds();
+    into.add(
+        new Evidence(
+            Evidence.Kind.NAME,
+            name > 0 ? "alike" : "unlike",
+            left.written(),
+            right.written(),
+            name));
+    double sum = name;
+    if (born != BirthDates.UNKNOWN) {
+      double weight = weights.born(born);
+      into.add(
+          new Evidence(
+              Evidence.Kind.BIRTH_DATE,
+              born.code(),
+              written(asked.born()),
+              written(held.born()),
+              weight));
+      sum += weight;
     }
-    return best;
+    for (IdentityDocument one : asked.documents()) {
+      for (IdentityDocument two : held.documents()) {
+        if (number(one).equals(number(two))) {
+          into.add(
+              new Evidence(
+                  Evidence.Kind.DOCUMENT,
+                  "same-number",
+                  one.number(),
+                  two.number(),
+                  EvidenceWeights.SAME_DOCUMENT));
+          return sum + EvidenceWeights.SAME_DOCUMENT;
+        }
+      }
+    }
+    return sum;
+  }
+
+  private static String number(IdentityDocument document) {
+    return document.number().replaceAll("[^\\p{L}\\p{N}]", "").toUpperCase(Locale.ROOT);
+  }
+
+  private static String written(List<PartialDate> dates) {
+    return dates.stream().map(PersonMatcher::written).collect(Collectors.joining(", "));
+  }
+
+  private static String written(PartialDate date) {
+    String year = (date.yearsAround() > 0 ? "±" + date.yearsAround() + " " : "") + date.year();
+    if (date.month() == 0) {
+      return year;
+    }
+    String month = String.format(Locale.ROOT, "%s-%02d", year, date.month());
+    return date.day() == 0 ? month : String.format(Locale.ROOT, "%s-%02d", month, date.day());
   }
 }

@@ -2,13 +2,17 @@ package org.entente.subject.names;
 
 import java.util.List;
 
-/** Logistic regression by Newton's method with a small ridge; for rows of a few figures. */
-final class Logistic {
+/**
+ * Logistic regression by Newton's method with a small ridge, for rows of a few figures. Used by the
+ * programs that learn the weights of this library, never while comparing.
+ */
+public final class Logistic {
   private static final int STEPS = 30;
 
   private Logistic() {}
 
-  static double[] fit(List<float[]> rows, List<Boolean> labels, double ridge) {
+  /** The weights that make the labels likeliest; each row has the same length. */
+  public static double[] fit(List<float[]> rows, List<Boolean> labels, double ridge) {
     int n = rows.getFirst().length;
     double[] w = new double[n];
     for (int step = 0; step < STEPS; step++) {
