@@ -1,15 +1,12 @@
 package org.entente.node;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.entente.agreement.AuthorityId;
@@ -50,7 +47,6 @@ import org.entente.seal.IdentityCard;
 
 /** The parts of one node, put together as the running node does, with its port for partners. */
 public final class Authority implements AutoCloseable {
-  private static final Random RANDOM = new Random();
 
   public final AuthorityId id;
   public final Identity identity;
@@ -67,7 +63,6 @@ public final class Authority implements AutoCloseable {
   public final Officer supervisor = officer(Role.SUPERVISOR);
   public final Officer desk = officer(Role.DESK);
   public final Officer approver = officer(Role.APPROVER);
-  public final int port;
   public final Line line;
   private final Journal journal;
   private final Partners partners;
@@ -80,8 +75,7 @@ public final class Authority implements AutoCloseable {
     this.id = new AuthorityId(identity.card().authority());
     this.store = Store.open(settings, () -> {});
     this.blobs = new Blobs(folder);
-    this.port = freePort();
-    this.line = new Line(port);
+    this.line = new Line(this::port);
     CheckpointSigner signer = LedgerOf.signer(identity);
     this.journal = new Journal(signer, clock);
     this.proofs =
@@ -122,19 +116,7 @@ public final class Authority implements AutoCloseable {
             new NotesArriving(id, store, vault, agreements, decisions),
             id,
             clock);
-    this.delivery = new Delivery(dispatch, identity, partners, blobs, "127.0.0.1", port);
-  }
-
-  /** Below the ports that the system gives to lines and connections by itself. */
-  private static int freePort() {
-    for (int port = 22_000 + RANDOM.nextInt(8_000); port < 32_000; port++) {
-      try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-        return probe.getLocalPort();
-      } catch (IOException e) {
-        // Taken; the next one may be free.
-      }
-    }
-    throw new AssertionError("No port is free");
+    this.delivery = new Delivery(dispatch, identity, partners, blobs, "127.0.0.1", 0);
   }
 
   private static Officer officer(Role role) {
@@ -175,6 +157,11 @@ public final class Authority implements AutoCloseable {
 
   public void start() throws IOException {
     delivery.start();
+  }
+
+  /** Where partners knock, once it has started; the system chose it. */
+  public int port() {
+    return delivery.port();
   }
 
   /** Hands a draft in and releases it, whoever that takes. */

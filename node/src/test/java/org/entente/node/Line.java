@@ -6,18 +6,19 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 
 /** The line to a node: counts what goes there, and can be cut after so many bytes. */
 public final class Line implements AutoCloseable {
   private static final int BUFFER = 16_384;
 
   private final ServerSocket server;
-  private final int target;
+  private final IntSupplier target;
   private final AtomicInteger streams = new AtomicInteger();
   private long carried;
   private long cutAfter = Long.MAX_VALUE;
 
-  public Line(int target) throws IOException {
+  public Line(IntSupplier target) throws IOException {
     this.target = target;
     this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread.ofPlatform().daemon(true).name("line").start(this::accept);
@@ -58,13 +59,20 @@ public final class Line implements AutoCloseable {
   private void accept() {
     while (!server.isClosed()) {
       try {
-        Socket from = server.accept();
-        Socket to = new Socket(InetAddress.getLoopbackAddress(), target);
-        carry(from, to, true);
-        carry(to, from, false);
+        connect(server.accept());
       } catch (IOException e) {
-        // The node is not there, or the test is over.
+        // The test is over.
       }
+    }
+  }
+
+  private void connect(Socket from) throws IOException {
+    try {
+      Socket to = new Socket(InetAddress.getLoopbackAddress(), target.getAsInt());
+      carry(from, to, true);
+      carry(to, from, false);
+    } catch (IOException | IllegalStateException e) {
+      from.close(); // The node is not there.
     }
   }
 

@@ -44,6 +44,15 @@ public final class Delivery implements AutoCloseable {
     partners.whenPinned(this::attend);
   }
 
+  /**
+   * Where partners knock. Given port 0, the system chose it.
+   *
+   * @throws IllegalStateException when the port is not open
+   */
+  public int port() {
+    return server.port();
+  }
+
   private synchronized void attend(Partner partner) {
     Courier before = couriers.put(partner.id(), new Courier(dispatch, identity, blobs, partner));
     if (before != null) {

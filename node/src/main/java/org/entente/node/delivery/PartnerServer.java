@@ -47,6 +47,7 @@ final class PartnerServer implements AutoCloseable {
       Pattern.compile("/v1/messages/" + UUID + "/attachments/" + UUID);
 
   private final Server server;
+  private final ServerConnector connector;
 
   PartnerServer(Identity identity, Partners partners, Inbox inbox, String host, int port) {
     QueuedThreadPool threads = new QueuedThreadPool(THREADS);
@@ -60,7 +61,7 @@ final class PartnerServer implements AutoCloseable {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.addCustomizer(new SecureRequestCustomizer(false));
-    ServerConnector connector =
+    connector =
         new ServerConnector(
             server, new SslConnectionFactory(tls, "http/1.1"), new HttpConnectionFactory(http));
     connector.setHost(host);
@@ -72,6 +73,19 @@ final class PartnerServer implements AutoCloseable {
 
   void start() throws Exception {
     server.start();
+  }
+
+  /**
+   * The port that was opened; another than the one asked for when that was 0.
+   *
+   * @throws IllegalStateException when it is not open
+   */
+  int port() {
+    int port = connector.getLocalPort();
+    if (port <= 0) {
+      throw new IllegalStateException("The port for partners is not open");
+    }
+    return port;
   }
 
   @Override

@@ -46,7 +46,7 @@ abstract class ArrivalContract extends Correspondence {
 
   private HttpResponse<byte[]> post(HttpClient http, UUID message, byte[] sealed)
       throws IOException, InterruptedException {
-    URI address = URI.create("https://127.0.0.1:" + belgrade.port + "/v1/messages/" + message);
+    URI address = URI.create("https://127.0.0.1:" + belgrade.port() + "/v1/messages/" + message);
     return http.send(
         HttpRequest.newBuilder(address).POST(BodyPublishers.ofByteArray(sealed)).build(),
         BodyHandlers.ofByteArray());
@@ -254,7 +254,7 @@ abstract class ArrivalContract extends Correspondence {
     URI address =
         URI.create(
             "https://127.0.0.1:"
-                + belgrade.port
+                + belgrade.port()
                 + "/v1/messages/"
                 + UUID.randomUUID()
                 + "/attachments/"
