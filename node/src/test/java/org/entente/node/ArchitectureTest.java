@@ -25,7 +25,8 @@ class ArchitectureTest {
           "partners", List.of("store", "oversight"),
           "delivery", List.of("store", "oversight", "partners"),
           "agreements", List.of("store", "oversight", "officers", "partners", "delivery"),
-          "casework", List.of("store", "oversight", "officers", "partners", "delivery"));
+          "casework", List.of("store", "oversight", "officers", "partners", "delivery"),
+          "records", List.of("store", "oversight", "officers", "partners", "casework"));
 
   private static final List<String> ALL =
       List.of(
@@ -36,6 +37,7 @@ class ArchitectureTest {
           "delivery",
           "agreements",
           "casework",
+          "records",
           "web");
 
   private final JavaClasses node =

@@ -1,5 +1,7 @@
 package org.entente.node.casework;
 
+import java.util.Optional;
+
 /**
  * The 4x4 evaluation of Regulation (EU) 2016/794 Art. 29: how good the source, how good the
  * information.
@@ -34,5 +36,18 @@ public record Evaluation(Source source, Information information) {
   /** As officers write it: {@code B2}. */
   public String code() {
     return source.name() + information.digit();
+  }
+
+  /** The evaluation with this code, if there is one. */
+  public static Optional<Evaluation> ofCode(String code) {
+    for (Source source : Source.values()) {
+      for (Information information : Information.values()) {
+        Evaluation candidate = new Evaluation(source, information);
+        if (candidate.code().equals(code)) {
+          return Optional.of(candidate);
+        }
+      }
+    }
+    return Optional.empty();
   }
 }

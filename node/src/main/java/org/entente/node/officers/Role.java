@@ -9,7 +9,11 @@ public enum Role {
   /** Reads cases, ledger and proofs; changes nothing. */
   SUPERVISOR,
   /** Keeps accounts and partners; sees no content. */
-  ADMINISTRATOR;
+  ADMINISTRATOR,
+  /** Loads the national index, decides who may check what, merges and erases records. */
+  DATA_OWNER,
+  /** Searches the national index and joins records that mean the same. */
+  ANALYST;
 
   /** The name Spring Security knows this role by. */
   public String authority() {

@@ -2,8 +2,10 @@ package org.entente.node.oversight;
 
 import static org.entente.ledger.Access.ALTERATION;
 import static org.entente.ledger.Access.COLLECTION;
+import static org.entente.ledger.Access.COMBINATION;
 import static org.entente.ledger.Access.CONSULTATION;
 import static org.entente.ledger.Access.DISCLOSURE;
+import static org.entente.ledger.Access.ERASURE;
 
 import java.util.Locale;
 import org.entente.ledger.Access;
@@ -42,7 +44,20 @@ public enum Event {
   CASE_CLOSED(ALTERATION),
   CASE_READ(CONSULTATION),
   ATTACHMENT_READ(CONSULTATION),
-  LEDGER_EXPORTED(CONSULTATION);
+  LEDGER_EXPORTED(CONSULTATION),
+  RECORDS_UPLOADED(COLLECTION),
+  RECORDS_IMPORT_STARTED(COLLECTION),
+  RECORDS_IMPORTED(COLLECTION),
+  RECORDS_IMPORT_ENDED(ALTERATION),
+  RECORDS_SEARCHED(CONSULTATION),
+  RECORDS_COMPARED(COMBINATION),
+  RECORD_READ(CONSULTATION),
+  RECORD_MERGED(COMBINATION),
+  RECORD_SEPARATED(ALTERATION),
+  RECORDS_TOLD_APART(ALTERATION),
+  RECORD_ERASED(ERASURE),
+  RECORD_FAULTS_READ(CONSULTATION),
+  RECORDS_REINDEXED(ALTERATION);
 
   private final Access access;
 

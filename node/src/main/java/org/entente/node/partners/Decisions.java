@@ -126,4 +126,9 @@ public final class Decisions {
   public OpeningGrant ownDraft() {
     return new PermittedOpening("own draft");
   }
+
+  /** The grant for this authority's own records, which no partner's agreement touches. */
+  public OpeningGrant ownRecords() {
+    return new PermittedOpening("own records");
+  }
 }

@@ -1,0 +1,166 @@
+package org.entente.node.records;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.entente.node.records.RecordRows.Known;
+import org.entente.node.records.RecordRows.Written;
+import org.entente.node.records.RowReading.Result;
+import org.entente.node.store.Store;
+import org.entente.node.store.Tx;
+import org.entente.node.store.Vault.Locked;
+
+/**
+ * Rows that are written in one transaction: what is new, what says something else than before, what
+ * is the same, what is faulty. Sealing is done before the transaction, so that the one writer is
+ * kept short.
+ */
+final class Batch {
+  private final ImportId importId;
+  private final String source;
+  private final RecordContents contents;
+  private final IndexSecrets secrets;
+  private final List<Draft> drafts = new ArrayList<>();
+  private final List<Fault> faults = new ArrayList<>();
+  private final List<RecordId> same = new ArrayList<>();
+  private final Set<RecordId> fresh = new HashSet<>();
+  private long unchanged;
+
+  private Batch(ImportId importId, String source, RecordContents contents, IndexSecrets secrets) {
+    this.importId = importId;
+    this.source = source;
+    this.contents = contents;
+    this.secrets = secrets;
+  }
+
+  private record Keyed(Result.Ready ready, String key, String digest, byte[] content) {}
+
+  private record Draft(RecordId id, Keyed keyed, Locked locked) {}
+
+  private record Fault(Result.Faulty faulty, ImportRows.FaultRow row) {}
+
+  /** Prepares everything but the transaction. */
+  static Batch of(
+      ImportId importId,
+      String source,
+      List<Result> rows,
+      long position,
+      RecordContents contents,
+      IndexSecrets secrets,
+      Store store) {
+    Batch batch = new Batch(importId, source, contents, secrets);
+    List<Result.Faulty> faulty = new ArrayList<>();
+    List<Keyed> keyed =
+        rows.parallelStream()
+            .filter(Result.Ready.class::isInstance)
+            .map(r -> batch.keyed((Result.Ready) r))
+            .toList();
+    rows.stream()
+        .filter(Result.Faulty.class::isInstance)
+        .forEach(r -> faulty.add((Result.Faulty) r));
+    List<Draft> open = batch.sort(keyed, faulty, store);
+    batch.drafts.addAll(open.parallelStream().map(batch::locked).toList());
+    batch.lock(faulty, position);
+    return batch;
+  }
+
+  private Keyed keyed(Result.Ready ready) {
+    byte[] content = RecordJson.bytes(ready.described());
+    byte[] whole = RecordJson.any(List.of(ready.described(), ready.provisions().toString()));
+    String digest = secrets.digest(whole);
+    String key =
+        ready.described().key().isEmpty()
+            ? secrets.digest(content)
+            : secrets.digest(
+                ("key:" + ready.described().key())
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return new Keyed(ready, key, digest, content);
+  }
+
+  /** Tells new from known; what stays is to be sealed and written. */
+  private List<Draft> sort(List<Keyed> keyed, List<Result.Faulty> faulty, Store store) {
+    Map<String, Known> known =
+        new HashMap<>(
+            store.read(tx ->
+                RecordRows.known(
+                    tx, source, keyed.stream().map(Keyed::key).collect(Collectors.toSet()))));
+    List<Draft> open = new ArrayList<>();
+    for (Keyed each : keyed) {
+      Known before = known.get(each.key());
+      if (before != null && !before.erased() && before.digest().equals(each.digest())) {
+        unchanged++;
+        same.add(before.id());
+      } else if (before != null && before.importId().equals(importId) && !before.erased()) {
+        faulty.add(new Result.Faulty(each.ready().row(), RowFault.KEY_TWICE, Field.KEY.code()));
+      } else {
+        RecordId id = before == null ? RecordId.next() : before.id();
+        if (before == null || before.erased()) {
+          fresh.add(id);
+        }
+        open.add(new Draft(id, each, NOT_YET));
+        known.put(each.key(), new Known(id, each.digest(), false, importId));
+      }
+    }
+    return open;
+  }
+
+  private static final Locked NOT_YET = new Locked(new byte[0], new byte[0], new byte[0], "");
+
+  private Draft locked(Draft draft) {
+    return new Draft(draft.id(), draft.keyed(), contents.lock(draft.id(), draft.keyed().content()));
+  }
+
+  private void lock(List<Result.Faulty> faulty, long position) {
+    long at = position;
+    for (Result.Faulty each : faulty) {
+      byte[] row = RecordJson.any(each.row().cells());
+      Locked locked = contents.lockPart(faultRow(importId, ++at), row);
+      faults.add(
+          new Fault(
+              each,
+              new ImportRows.FaultRow(
+                  at, each.row().line(), each.fault().code(), each.field(), locked)));
+    }
+  }
+
+  static String faultRow(ImportId id, long position) {
+    return "import-fault/" + id + "/" + position;
+  }
+
+  ImportCounts counts() {
+    long added = drafts.stream().filter(d -> fresh.contains(d.id())).count();
+    return new ImportCounts(
+        drafts.size() + unchanged + faults.size(),
+        added,
+        drafts.size() - added,
+        unchanged,
+        faults.size());
+  }
+
+  /** Writes the batch, in the caller's transaction. */
+  void write(Tx tx, Instant now) {
+    long revision = RecordRows.newest(tx);
+    for (Draft draft : drafts) {
+      RecordRows.put(
+          tx,
+          new Written(
+              draft.id(),
+              source,
+              draft.keyed().key(),
+              draft.keyed().ready().described().kind(),
+              draft.keyed().digest(),
+              draft.locked(),
+              draft.keyed().ready().provisions(),
+              importId,
+              ++revision),
+          now);
+    }
+    RecordRows.metAgain(tx, same, importId);
+    faults.forEach(f -> ImportRows.fault(tx, importId, f.row()));
+  }
+}

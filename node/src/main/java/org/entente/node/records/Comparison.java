@@ -1,0 +1,58 @@
+package org.entente.node.records;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.subject.Person;
+import org.entente.subject.Subject;
+import org.entente.subject.WrittenName;
+import org.entente.subject.compare.PersonMatcher;
+import org.entente.subject.names.NameMatch;
+import org.entente.subject.names.NameMatcher;
+import org.entente.subject.names.PreparedName;
+
+/** Compares one question with many subjects. */
+final class Comparison {
+  private final PersonMatcher persons = PersonMatcher.shipped();
+  private final NameMatcher names = NameMatcher.shipped();
+  private final Optional<PersonMatcher.Prepared> person;
+  private final List<PreparedName> asked;
+  private final Set<String> numbers;
+
+  private Comparison(Optional<Person> person, List<String> asked, List<String> numbers) {
+    this.person = person.map(persons::prepare);
+    this.asked = asked.stream().map(names::prepare).toList();
+    this.numbers = Set.copyOf(numbers);
+  }
+
+  static Comparison with(Question question) {
+    return new Comparison(question.asPerson(), question.names(), question.numbers());
+  }
+
+  static Comparison with(Subject subject) {
+    return new Comparison(
+        subject instanceof Person p ? Optional.of(p) : Optional.empty(),
+        IndexTerms.namesOf(subject).stream().map(WrittenName::written).toList(),
+        IdentifierTerms.of(subject));
+  }
+
+  Likeness of(Subject held) {
+    Set<String> met = new HashSet<>(IdentifierTerms.of(held));
+    met.retainAll(numbers);
+    boolean numberMet = !met.isEmpty();
+    if (person.isPresent() && held instanceof Person other) {
+      return Likeness.of(persons.compare(person.get(), persons.prepare(other)), numberMet);
+    }
+    Likeness best = Likeness.unweighed(numberMet, 0);
+    for (PreparedName left : asked) {
+      for (WrittenName name : IndexTerms.namesOf(held)) {
+        NameMatch match = names.compare(left, names.prepare(name.written()));
+        if (!best.weighed() || match.rank() > best.rank()) {
+          best = Likeness.of(match, left.written(), name.written(), numberMet);
+        }
+      }
+    }
+    return best;
+  }
+}

@@ -1,0 +1,205 @@
+package org.entente.node.records;
+
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.entente.node.oversight.Event;
+import org.entente.node.oversight.Journal;
+import org.entente.node.records.RowReading.Result;
+import org.entente.node.store.Store;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One import from its file to the last row. A batch, its counts and its ledger entry are one
+ * transaction; an import that was interrupted passes over the rows it had counted and goes on.
+ */
+final class ImportRun {
+  private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
+
+  private final Store store;
+  private final Journal journal;
+  private final RecordContents contents;
+  private final IndexSecrets secrets;
+  private final Uploads uploads;
+  private final InstantSource clock;
+  private final Runnable written;
+
+  ImportRun(
+      Store store,
+      Journal journal,
+      RecordContents contents,
+      IndexSecrets secrets,
+      Uploads uploads,
+      InstantSource clock,
+      Runnable written) {
+    this.store = store;
+    this.journal = journal;
+    this.contents = contents;
+    this.secrets = secrets;
+    this.uploads = uploads;
+    this.clock = clock;
+    this.written = written;
+  }
+
+  /** Runs until the end, a stop, or until the node closes; then it goes on at the next start. */
+  void run(ImportRows.Row row, Plan plan, BooleanSupplier goOn) {
+    Optional<String> stopped = Optional.empty();
+    try {
+      if (!rows(row, plan, goOn)) {
+        return;
+      }
+    } catch (FileBroken e) {
+      stopped = Optional.of("file-broken");
+    } catch (TooManyFaults e) {
+      stopped = Optional.of("too-many-faults");
+    } catch (IOException e) {
+      LOG.warn("The file of import {} could not be read.", row.id());
+      stopped = Optional.of("disk-fault");
+    }
+    end(row.id(), stopped);
+  }
+
+  private void end(ImportId id, Optional<String> stopped) {
+    ImportState state = stopped.isEmpty() ? ImportState.DONE : ImportState.STOPPED;
+    store.write(tx -> {
+      boolean ended = ImportRows.end(tx, id, state, stopped, clock.instant());
+      if (ended) {
+        journal.append(
+            tx,
+            Event.RECORDS_IMPORT_ENDED,
+            Journal.NODE,
+            Map.of("import", id.toString(), "state", stopped.orElse("done")));
+      }
+      return ended;
+    });
+    try {
+      uploads.remove(id);
+    } catch (IOException e) {
+      LOG.warn("The sealed file of import {} could not be removed; the next start tries.", id);
+    }
+  }
+
+  /** False if it was stopped in between, by an officer or by the node's closing. */
+  private boolean rows(ImportRows.Row row, Plan plan, BooleanSupplier goOn) throws IOException {
+    RowReading reading = new RowReading(plan, row.uploadedAt());
+    long position = row.counts().faults();
+    try (Counting file = new Counting(uploads.open(row.id(), row.file()));
+        Rows rows = plan.reading().rows(new BufferedInputStream(file, 1 << 16))) {
+      for (long passed = 0; passed < row.counts().rows(); passed++) {
+        if (rows.next().isEmpty()) {
+          return true;
+        }
+      }
+      long began = System.nanoTime();
+      List<RawRow> page = page(rows);
+      while (!page.isEmpty()) {
+        if (!goOn.getAsBoolean()) {
+          return false;
+        }
+        List<Result> results = page.parallelStream().map(reading::read).toList();
+        Batch batch =
+            Batch.of(row.id(), plan.source(), results, position, contents, secrets, store);
+        position += batch.counts().faults();
+        long now = System.nanoTime();
+        if (!write(row.id(), batch, file.read, TimeUnit.NANOSECONDS.toMicros(now - began))) {
+          return false;
+        }
+        began = now;
+        if (position >= Limits.FAULTS) {
+          throw new TooManyFaults();
+        }
+        page = page(rows);
+      }
+      return true;
+    }
+  }
+
+  private static List<RawRow> page(Rows rows) throws IOException {
+    List<RawRow> page = new ArrayList<>(Limits.BATCH);
+    try {
+      while (page.size() < Limits.BATCH) {
+        Optional<RawRow> next = rows.next();
+        if (next.isEmpty()) {
+          break;
+        }
+        page.add(next.get());
+      }
+    } catch (FileBroken e) {
+      // What was read before the break is taken first; the next page meets the break again.
+      if (page.isEmpty()) {
+        throw e;
+      }
+    }
+    return page;
+  }
+
+  private boolean write(ImportId id, Batch batch, long bytes, long busyMicros) {
+    ImportCounts counts = batch.counts();
+    boolean going =
+        store.write(tx -> {
+          if (!ImportRows.advance(tx, id, counts, bytes, busyMicros)) {
+            return false;
+          }
+          batch.write(tx, clock.instant());
+          journal.append(tx, Event.RECORDS_IMPORTED, Journal.NODE, references(id, counts));
+          return true;
+        });
+    written.run();
+    return going;
+  }
+
+  private static Map<String, String> references(ImportId id, ImportCounts counts) {
+    Map<String, String> references = new HashMap<>();
+    references.put("import", id.toString());
+    references.put("rows", Long.toString(counts.rows()));
+    references.put("added", Long.toString(counts.added()));
+    references.put("updated", Long.toString(counts.updated()));
+    references.put("unchanged", Long.toString(counts.unchanged()));
+    references.put("faults", Long.toString(counts.faults()));
+    return references;
+  }
+
+  /** The plan is wrong rather than the rows. */
+  private static final class TooManyFaults extends IOException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Counts what was read of a file. */
+  private static final class Counting extends FilterInputStream {
+    private volatile long read;
+
+    Counting(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int b = super.read();
+      count(b < 0 ? 0 : 1);
+      return b;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      int n = super.read(bytes, offset, length);
+      count(Math.max(0, n));
+      return n;
+    }
+
+    /** Only ever called by the import's own thread. */
+    @SuppressWarnings("NonAtomicVolatileUpdate")
+    private void count(int bytes) {
+      read += bytes;
+    }
+  }
+}

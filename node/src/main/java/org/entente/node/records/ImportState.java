@@ -1,0 +1,19 @@
+package org.entente.node.records;
+
+/** Where an import stands. */
+public enum ImportState {
+  /** The file is here, sealed; nothing was read into the index yet. */
+  UPLOADED,
+  RUNNING,
+  /** Every row was taken or reported. */
+  DONE,
+  /** Somebody stopped it; what was taken until then stays. */
+  CANCELLED,
+  /** It could not go on; what was taken until then stays. */
+  STOPPED;
+
+  /** Whether the file is still needed. */
+  boolean active() {
+    return this == UPLOADED || this == RUNNING;
+  }
+}

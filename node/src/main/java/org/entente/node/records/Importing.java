@@ -1,0 +1,378 @@
+package org.entente.node.records;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.entente.node.officers.Officer;
+import org.entente.node.officers.Role;
+import org.entente.node.oversight.Event;
+import org.entente.node.oversight.Journal;
+import org.entente.node.store.Blobs;
+import org.entente.node.store.Store;
+import org.entente.node.store.StoreStopped;
+import org.entente.node.store.Vault.Locked;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Files become records: a file is taken in sealed, looked at with a proposed plan, and read in the
+ * background once somebody confirmed the plan.
+ *
+ * <p><b>Guarantees.</b> Every row is taken or reported with its line and reason. The same file
+ * again changes nothing; a newer one with the same keys updates. A node that was killed goes on
+ * where the last batch ended.
+ *
+ * <p><b>Does not guarantee</b> that records a newer file no longer holds are erased.
+ */
+public final class Importing implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Importing.class);
+
+  /** A file that nobody started within this time is removed. */
+  static final Duration WAITS = Duration.ofDays(2);
+
+  private static final int LISTED = 50;
+  private static final int FAULT_PAGE = 500;
+
+  private final Store store;
+  private final Journal journal;
+  private final RecordContents contents;
+  private final Uploads uploads;
+  private final Blobs blobs;
+  private final ImportRun run;
+  private final InstantSource clock;
+  private final ExecutorService worker =
+      Executors.newSingleThreadExecutor(
+          task -> Thread.ofPlatform().name("record-import").daemon(true).unstarted(task));
+  private final Set<ImportId> queued = ConcurrentHashMap.newKeySet();
+  private volatile boolean running = true;
+
+  private Importing(
+      Records.Needs needs, RecordContents contents, IndexSecrets secrets, Runnable written) {
+    this.store = needs.store();
+    this.journal = needs.journal();
+    this.clock = needs.clock();
+    this.contents = contents;
+    this.blobs = needs.files();
+    this.uploads = new Uploads(blobs, contents);
+    this.run = new ImportRun(store, journal, contents, secrets, uploads, clock, written);
+  }
+
+  static Importing of(
+      Records.Needs needs, RecordContents contents, IndexSecrets secrets, Runnable written) {
+    return new Importing(needs, contents, secrets, written);
+  }
+
+  public static boolean mayImport(Officer officer) {
+    return officer.is(Role.DATA_OWNER);
+  }
+
+  /** Goes on with what was interrupted, and removes files that nobody started. */
+  void start() {
+    for (ImportRows.Row row : store.read(tx -> ImportRows.in(tx, ImportState.RUNNING))) {
+      enqueue(row.id());
+    }
+    Set<ImportId> wanted = new HashSet<>();
+    for (ImportRows.Row row : store.read(tx -> ImportRows.in(tx, ImportState.UPLOADED))) {
+      if (row.uploadedAt().isBefore(clock.instant().minus(WAITS))) {
+        end(row.id(), Journal.NODE);
+      } else {
+        wanted.add(row.id());
+      }
+    }
+    try {
+      for (java.util.UUID id : blobs.untouchedSince(clock.instant().minus(WAITS))) {
+        ImportId file = new ImportId(id);
+        if (!wanted.contains(file) && !queued.contains(file)) {
+          uploads.remove(file);
+        }
+      }
+    } catch (IOException e) {
+      LOG.warn("The folder of uploaded files could not be cleared; the next start tries again.");
+    }
+  }
+
+  /** Takes a file in. The stream is read to its end and not closed. */
+  public Attempt<ImportId> receive(Officer by, String name, InputStream file) {
+    if (!mayImport(by)) {
+      return Attempt.refused(RecordRefusal.ROLE_MISSING);
+    }
+    if (name.isBlank()
+        || name.length() > Limits.FILE_NAME_CHARS
+        || name.chars().anyMatch(c -> c < ' ' || c == '/' || c == '\\')) {
+      return Attempt.refused(RecordRefusal.FILE_NAME_NOT_ALLOWED);
+    }
+    ImportId id = ImportId.next();
+    try {
+      if (!uploads.room()) {
+        return Attempt.refused(RecordRefusal.DISK_FULL);
+      }
+      Uploads.Taken taken = uploads.take(id, name, file);
+      if (taken.bytes() <= 0) {
+        return Attempt.refused(
+            taken.bytes() == 0 ? RecordRefusal.FILE_EMPTY : RecordRefusal.FILE_TOO_LARGE);
+      }
+      store.write(tx -> {
+        ImportRows.insert(tx, id, by.id(), taken.label(), taken.bytes(), clock.instant());
+        return journal.append(
+            tx,
+            Event.RECORDS_UPLOADED,
+            by.id().toString(),
+            Map.of("import", id.toString(), "bytes", Long.toString(taken.bytes())),
+            taken.label().hash());
+      });
+      return Attempt.done(id);
+    } catch (IOException e) {
+      return Attempt.refused(RecordRefusal.DISK_FAULT);
+    }
+  }
+
+  /**
+   * What a file seems to hold.
+   *
+   * @param rows the first of them
+   * @param proposed what each column seems to mean; columns that are not known are not in it
+   */
+  public record Look(
+      Reading reading, List<String> columns, List<RawRow> rows, Map<String, Field> proposed) {}
+
+  /** Looks at the beginning of a file. */
+  public Attempt<Look> look(Officer by, ImportId id) {
+    return uploaded(by, id)
+        .then(row -> {
+          try (InputStream file = uploads.open(id, row.file())) {
+            return Sniffing.of(file.readNBytes(Sniffing.HEAD_BYTES))
+                .map(reading -> look(row, reading))
+                .orElseGet(() -> Attempt.refused(RecordRefusal.FORMAT_UNKNOWN));
+          } catch (IOException e) {
+            return Attempt.refused(RecordRefusal.DISK_FAULT);
+          }
+        });
+  }
+
+  /** The same, read in the way somebody chose. */
+  public Attempt<Look> look(Officer by, ImportId id, Reading reading) {
+    return uploaded(by, id).then(row -> look(row, reading));
+  }
+
+  private Attempt<Look> look(ImportRows.Row row, Reading reading) {
+    try (InputStream file = new BufferedInputStream(uploads.open(row.id(), row.file()));
+        Rows rows = reading.rows(file)) {
+      List<RawRow> first = new ArrayList<>();
+      for (int i = 0; i < Limits.SHOWN; i++) {
+        rows.next().ifPresent(first::add);
+      }
+      Map<String, Field> proposed = new LinkedHashMap<>();
+      for (String column : rows.columns()) {
+        Field.ofHeader(column).ifPresent(field -> proposed.put(column, field));
+      }
+      return Attempt.done(new Look(reading, rows.columns(), first, proposed));
+    } catch (FileBroken e) {
+      return Attempt.refused(RecordRefusal.FORMAT_UNKNOWN);
+    } catch (IOException e) {
+      return Attempt.refused(RecordRefusal.DISK_FAULT);
+    }
+  }
+
+  private Attempt<ImportRows.Row> uploaded(Officer by, ImportId id) {
+    return row(by, id)
+        .then(row ->
+            row.state() == ImportState.UPLOADED
+                ? Attempt.done(row)
+                : Attempt.refused(RecordRefusal.WRONG_STATE));
+  }
+
+  private Attempt<ImportRows.Row> row(Officer by, ImportId id) {
+    if (!mayImport(by)) {
+      return Attempt.refused(RecordRefusal.ROLE_MISSING);
+    }
+    return store
+        .read(tx -> ImportRows.find(tx, id))
+        .map(Attempt::done)
+        .orElseGet(() -> Attempt.refused(RecordRefusal.NOT_FOUND));
+  }
+
+  /** Starts the import in the background. */
+  public Attempt<ImportId> start(Officer by, ImportId id, Plan plan) {
+    Attempt<ImportId> attempt =
+        uploaded(by, id)
+            .then(row -> {
+              if (!plan.complete()) {
+                return Attempt.refused(RecordRefusal.PLAN_INCOMPLETE);
+              }
+              Locked sealed = contents.lockPart(planRow(id), RecordJson.any(plan));
+              return store.write(tx -> begin(tx, by, id, plan, sealed));
+            });
+    if (attempt instanceof Attempt.Done<ImportId>) {
+      enqueue(id);
+    }
+    return attempt;
+  }
+
+  private Attempt<ImportId> begin(
+      org.entente.node.store.Tx tx, Officer by, ImportId id, Plan plan, Locked sealed) {
+    if (!ImportRows.begin(tx, id, sealed)) {
+      return Attempt.refused(RecordRefusal.WRONG_STATE);
+    }
+    Map<String, String> references = new HashMap<>();
+    references.put("import", id.toString());
+    references.put("kind", plan.kind().code());
+    references.put("category", plan.category().code());
+    references.put("offence", plan.offence().code());
+    references.put("evaluation", plan.evaluation().code());
+    references.put("erase-days", Integer.toString(plan.eraseDays()));
+    references.put("partners", Integer.toString(plan.checkableBy().size()));
+    journal.append(tx, Event.RECORDS_IMPORT_STARTED, by.id().toString(), references, sealed.hash());
+    return Attempt.done(id);
+  }
+
+  private void enqueue(ImportId id) {
+    queued.add(id);
+    worker.execute(() -> {
+      try {
+        Optional<ImportRows.Row> row = store.read(tx -> ImportRows.find(tx, id));
+        if (running && row.isPresent() && row.get().state() == ImportState.RUNNING) {
+          run.run(row.get(), plan(row.get()).orElseThrow(), () -> running);
+        }
+      } catch (StoreStopped e) {
+        running = false;
+      } catch (RuntimeException e) {
+        LOG.error("Import {} ended in a defect; it goes on at the next start.", id, e);
+      } finally {
+        queued.remove(id);
+      }
+    });
+  }
+
+  private Optional<Plan> plan(ImportRows.Row row) {
+    return row.plan().map(p -> RecordJson.any(contents.openPart(planRow(row.id()), p), Plan.class));
+  }
+
+  private static String planRow(ImportId id) {
+    return "import-plan/" + id;
+  }
+
+  /** Stops an import, or gives up a file that was not started; what was taken stays. */
+  public Attempt<ImportId> cancel(Officer by, ImportId id) {
+    return row(by, id)
+        .then(row ->
+            end(id, by.id().toString())
+                ? Attempt.done(id)
+                : Attempt.refused(RecordRefusal.WRONG_STATE));
+  }
+
+  private boolean end(ImportId id, String by) {
+    boolean ended =
+        store.write(tx -> {
+          boolean done =
+              ImportRows.end(tx, id, ImportState.CANCELLED, Optional.empty(), clock.instant());
+          if (done) {
+            journal.append(
+                tx,
+                Event.RECORDS_IMPORT_ENDED,
+                by,
+                Map.of("import", id.toString(), "state", "cancelled"));
+          }
+          return done;
+        });
+    if (ended) {
+      try {
+        uploads.remove(id);
+      } catch (IOException e) {
+        LOG.warn("The sealed file of import {} could not be removed.", id);
+      }
+    }
+    return ended;
+  }
+
+  public Attempt<ImportView> view(Officer by, ImportId id) {
+    return row(by, id).then(row -> Attempt.done(view(row)));
+  }
+
+  /** The newest imports, newest first. */
+  public Attempt<List<ImportView>> list(Officer by) {
+    if (!mayImport(by)) {
+      return Attempt.refused(RecordRefusal.ROLE_MISSING);
+    }
+    return Attempt.done(
+        store.read(tx -> ImportRows.newest(tx, LISTED)).stream().map(this::view).toList());
+  }
+
+  private ImportView view(ImportRows.Row row) {
+    return new ImportView(
+        row.id(),
+        row.by(),
+        row.state(),
+        uploads.name(row.id(), row.file()),
+        row.sizeBytes(),
+        row.bytesRead(),
+        plan(row),
+        row.counts(),
+        row.busyMicros() == 0 ? 0 : row.counts().rows() * 1_000_000 / row.busyMicros(),
+        row.stopped(),
+        row.uploadedAt(),
+        row.endedAt());
+  }
+
+  /** A row that was not taken, with what stood in it. */
+  public record FaultyRow(long line, String code, String field, Map<String, List<String>> cells) {
+    @Override
+    public String toString() {
+      return "FaultyRow[" + line + "]";
+    }
+  }
+
+  /** Hands out the rows that were not taken, in the order of the file; asking is an entry. */
+  public Attempt<Long> faults(Officer by, ImportId id, Consumer<FaultyRow> each) {
+    return row(by, id)
+        .then(row -> {
+          store.write(tx ->
+              journal.append(
+                  tx,
+                  Event.RECORD_FAULTS_READ,
+                  by.id().toString(),
+                  Map.of("import", id.toString())));
+          return Attempt.done(faults(id, each));
+        });
+  }
+
+  private long faults(ImportId id, Consumer<FaultyRow> each) {
+    long after = 0;
+    while (true) {
+      List<ImportRows.FaultRow> page = new ArrayList<>();
+      long from = after;
+      store.read(tx -> {
+        ImportRows.faults(tx, id, from, FAULT_PAGE, page::add);
+        return page.size();
+      });
+      if (page.isEmpty()) {
+        return after;
+      }
+      for (ImportRows.FaultRow fault : page) {
+        byte[] row = contents.openPart(Batch.faultRow(id, fault.position()), fault.row());
+        each.accept(
+            new FaultyRow(fault.line(), fault.code(), fault.field(), RecordJson.cells(row)));
+      }
+      after = page.getLast().position();
+    }
+  }
+
+  @Override
+  public void close() {
+    running = false;
+    worker.close();
+  }
+}

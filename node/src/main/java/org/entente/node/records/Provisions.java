@@ -1,0 +1,34 @@
+package org.entente.node.records;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.entente.agreement.AuthorityId;
+import org.entente.agreement.DataSubjectCategory;
+import org.entente.agreement.HandlingCode;
+import org.entente.agreement.OffenceArea;
+import org.entente.node.casework.Evaluation;
+
+/**
+ * What governs a record: every one carries all of it.
+ *
+ * @param reviewBy when the need to keep it is looked at again, Directive (EU) 2016/680 Art. 5
+ * @param eraseBy when it is gone at the latest
+ * @param checkableBy which partners may check it; none if empty
+ */
+public record Provisions(
+    DataSubjectCategory category,
+    OffenceArea offence,
+    Evaluation evaluation,
+    Set<HandlingCode> handling,
+    Instant reviewBy,
+    Instant eraseBy,
+    List<AuthorityId> checkableBy) {
+  public Provisions {
+    handling = Set.copyOf(handling);
+    checkableBy = List.copyOf(checkableBy);
+    if (reviewBy.isAfter(eraseBy)) {
+      throw new IllegalArgumentException("a record is reviewed before it is erased");
+    }
+  }
+}

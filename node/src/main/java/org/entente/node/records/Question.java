@@ -1,0 +1,165 @@
+package org.entente.node.records;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.entente.agreement.DataSubjectCategory;
+import org.entente.agreement.OffenceArea;
+import org.entente.node.records.IdentifierTerms.Family;
+import org.entente.subject.Account;
+import org.entente.subject.Gender;
+import org.entente.subject.IdentityDocument;
+import org.entente.subject.PartialDate;
+import org.entente.subject.Person;
+import org.entente.subject.Phone;
+import org.entente.subject.WrittenName;
+
+/**
+ * What is asked of the index, as typed; an empty field asks nothing.
+ *
+ * @param vehicle plate or identification number
+ * @param typing whether the name may still be unfinished
+ */
+public record Question(
+    Optional<Person> person,
+    String name,
+    String born,
+    String document,
+    String vehicle,
+    String firearm,
+    String phone,
+    String account,
+    Optional<SubjectKind> kind,
+    Optional<DataSubjectCategory> category,
+    Optional<OffenceArea> offence,
+    String source,
+    boolean typing) {
+  /** Nobody types more into a field of a search. */
+  public static final int TEXT_MAX = WrittenName.MAX_LENGTH;
+
+  public Question {
+    for (String text : List.of(name, born, document, vehicle, firearm, phone, account, source)) {
+      if (text.length() > TEXT_MAX) {
+        throw new IllegalArgumentException("a field of a question has at most 400 characters");
+      }
+    }
+  }
+
+  /** A question that asks nothing yet. */
+  public static Question empty() {
+    return new Question(
+        Optional.empty(),
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        "",
+        false);
+  }
+
+  /** Who else is known by this description. */
+  public static Question about(Person person) {
+    return new Question(
+        Optional.of(person),
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        Optional.of(SubjectKind.PERSON),
+        Optional.empty(),
+        Optional.empty(),
+        "",
+        false);
+  }
+
+  /** The same question for a name. */
+  public Question named(String asked) {
+    return new Question(
+        person, asked, born, document, vehicle, firearm, phone, account, kind, category, offence,
+        source, typing);
+  }
+
+  List<String> names() {
+    List<String> all = new ArrayList<>();
+    person.ifPresent(p -> p.names().forEach(n -> all.add(n.written())));
+    if (!name.isBlank()) {
+      all.add(name.strip());
+    }
+    return all;
+  }
+
+  List<PartialDate> dates() {
+    List<PartialDate> all = new ArrayList<>(person.map(Person::born).orElse(List.of()));
+    WrittenDate.read(born).ifPresent(all::add);
+    return all;
+  }
+
+  /** Whether a date was typed that cannot be read; it is not looked for then. */
+  public boolean dateUnread() {
+    return !born.isBlank() && WrittenDate.read(born).isEmpty();
+  }
+
+  /** Look-up terms of every number that was asked. */
+  List<String> numbers() {
+    List<String> all = new ArrayList<>();
+    person.ifPresent(p -> all.addAll(IdentifierTerms.of(p)));
+    all.addAll(IdentifierTerms.of(Family.DOCUMENT, document));
+    all.addAll(IdentifierTerms.of(Family.VEHICLE, vehicle));
+    all.addAll(IdentifierTerms.of(Family.SERIAL, firearm));
+    all.addAll(IdentifierTerms.of(Family.PHONE, phone));
+    all.addAll(IdentifierTerms.of(Family.ACCOUNT, account));
+    return all;
+  }
+
+  boolean asksNothing() {
+    return names().isEmpty() && dates().isEmpty() && numbers().isEmpty();
+  }
+
+  /** The person asked for with everything that was typed; empty if no name was. */
+  Optional<Person> asPerson() {
+    if (names().isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Person> base = person;
+    List<IdentityDocument> documents =
+        new ArrayList<>(base.map(Person::documents).orElse(List.of()));
+    if (!document.isBlank()) {
+      documents.add(
+          new IdentityDocument(
+              IdentityDocument.Kind.OTHER, document.strip(), Optional.empty(), Optional.empty()));
+    }
+    List<Phone> phones = new ArrayList<>(base.map(Person::phones).orElse(List.of()));
+    if (!phone.isBlank()) {
+      phones.add(new Phone(phone.strip(), Optional.empty()));
+    }
+    List<Account> accounts = new ArrayList<>(base.map(Person::accounts).orElse(List.of()));
+    if (!account.isBlank()) {
+      accounts.add(new Account(account.strip()));
+    }
+    return Optional.of(
+        new Person(
+            names().stream().map(WrittenName::of).toList(),
+            dates(),
+            base.map(Person::gender).orElse(Gender.UNKNOWN),
+            base.map(Person::nationalities).orElse(List.of()),
+            base.map(Person::birthPlaces).orElse(List.of()),
+            documents,
+            phones,
+            accounts,
+            base.map(Person::online).orElse(List.of())));
+  }
+
+  @Override
+  public String toString() {
+    return "Question[…]";
+  }
+}

@@ -1,0 +1,261 @@
+package org.entente.node.records;
+
+import com.fasterxml.uuid.Generators;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entente.node.officers.Officer;
+import org.entente.node.officers.Role;
+import org.entente.node.oversight.Event;
+import org.entente.node.oversight.Journal;
+import org.entente.node.store.Blobs;
+import org.entente.node.store.Store;
+import org.entente.node.store.Times;
+import org.entente.node.store.Tx;
+import org.entente.node.store.Vault;
+import org.entente.node.store.Vault.Locked;
+import org.entente.seal.OpeningGrant;
+
+/**
+ * The national index: what partners may check and officers search.
+ *
+ * <p><b>Guarantees.</b> Every search, every look at a record, every change is an entry in the
+ * ledger, written with the act itself; entries carry references, counts and salted hashes. What a
+ * search asked is kept sealed beside its entry.
+ *
+ * <p><b>Does not guarantee</b> that a record is found in the instant it was imported: the index
+ * follows the store by moments, and says how far it is.
+ */
+public final class Records implements AutoCloseable {
+  /** Records erased in one transaction when their time is over. */
+  private static final int ERASED_AT_ONCE = 500;
+
+  private final Store store;
+  private final Journal journal;
+  private final RecordContents contents;
+  private final RecordIndex index;
+  private final Search search;
+  private final IndexFollower follower;
+  private final Duplicates duplicates;
+  private final Importing importing;
+  private final InstantSource clock;
+
+  /**
+   * What the index needs.
+   *
+   * @param files where uploaded files wait, sealed, for their import
+   * @param index folder of the embedded search index; it holds nothing else
+   */
+  public record Needs(
+      Store store,
+      Journal journal,
+      Vault vault,
+      OpeningGrant ownRecords,
+      Blobs files,
+      Path index,
+      InstantSource clock) {}
+
+  private Records(Needs needs, RecordIndex index) {
+    this.store = needs.store();
+    this.journal = needs.journal();
+    this.clock = needs.clock();
+    this.index = index;
+    this.contents = new RecordContents(needs.vault(), needs.ownRecords());
+    IndexSecrets secrets = IndexSecrets.of(store, contents);
+    IndexTerms terms = new IndexTerms(secrets);
+    this.search = new Search(store, contents, index, terms);
+    this.duplicates = new Duplicates(store, journal, contents, index, terms, clock);
+    this.follower = new IndexFollower(store, contents, index, terms, secrets, duplicates);
+    this.importing = Importing.of(needs, contents, secrets, follower::nudge);
+  }
+
+  /** The index in its embedded form. */
+  public static Records embedded(Needs needs) {
+    try {
+      return new Records(needs, EmbeddedIndex.open(needs.index()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The folder of the search index cannot be used", e);
+    }
+  }
+
+  /** Begins to follow the store, and goes on with imports that were interrupted. */
+  public void start() {
+    follower.start();
+    importing.start();
+  }
+
+  public Importing importing() {
+    return importing;
+  }
+
+  public Duplicates duplicates() {
+    return duplicates;
+  }
+
+  public static boolean maySearch(Officer officer) {
+    return officer.is(Role.DESK) || officer.is(Role.ANALYST) || officer.is(Role.DATA_OWNER);
+  }
+
+  /** Whether this officer joins records or tells them apart. */
+  public static boolean mayDecide(Officer officer) {
+    return Duplicates.mayDecide(officer);
+  }
+
+  /** Searches; the likeliest first, each with the reasons. */
+  public Attempt<List<Found>> search(Question question, Officer officer) {
+    if (!maySearch(officer)) {
+      return Attempt.refused(RecordRefusal.ROLE_MISSING);
+    }
+    if (question.asksNothing()) {
+      return Attempt.refused(RecordRefusal.NOTHING_ASKED);
+    }
+    List<Found> found = search.find(question);
+    String id = Generators.timeBasedEpochRandomGenerator().generate().toString();
+    Locked asked = contents.lockPart("record-question/" + id, RecordJson.any(question));
+    store.write(tx -> {
+      keep(tx, id, asked, found.size(), officer);
+      return journal.append(
+          tx,
+          Event.RECORDS_SEARCHED,
+          officer.id().toString(),
+          Map.of("question", id, "found", Integer.toString(found.size())),
+          asked.hash());
+    });
+    return Attempt.done(found);
+  }
+
+  private void keep(Tx tx, String id, Locked asked, int found, Officer officer) {
+    tx.sql(
+            "INSERT INTO record_question (id, asked_by, asked_at, sealed_question, wrapped_key,"
+                + " salt, question_hash, found) VALUES (:id, :by, :at, :sealed, :wrapped, :salt,"
+                + " :hash, :found)")
+        .param("id", id)
+        .param("by", officer.id().toString())
+        .param("at", Times.micros(clock.instant()))
+        .param("sealed", asked.ciphertext())
+        .param("wrapped", asked.wrappedKey())
+        .param("salt", asked.salt())
+        .param("hash", asked.hash())
+        .param("found", found)
+        .update();
+  }
+
+  /** One record, with what was merged into it. */
+  public Attempt<RecordPage> read(Officer officer, RecordId id) {
+    if (!maySearch(officer)) {
+      return Attempt.refused(RecordRefusal.ROLE_MISSING);
+    }
+    Optional<RecordRows.Row> row = store.read(tx -> RecordRows.find(tx, id));
+    if (row.isEmpty()) {
+      return Attempt.refused(RecordRefusal.NOT_FOUND);
+    }
+    List<RecordView> joined = new ArrayList<>();
+    for (RecordRows.Row other : store.read(tx -> RecordRows.find(tx, RecordRows.joined(tx, id)))) {
+      joined.add(search.view(other));
+    }
+    store.write(tx ->
+        journal.append(
+            tx, Event.RECORD_READ, officer.id().toString(), Map.of("record", id.toString())));
+    return Attempt.done(new RecordPage(search.view(row.get()), joined));
+  }
+
+  /** Destroys a record's content and its key. */
+  public Attempt<RecordId> erase(Officer officer, RecordId id) {
+    if (!officer.is(Role.DATA_OWNER)) {
+      return Attempt.refused(RecordRefusal.ROLE_MISSING);
+    }
+    Attempt<RecordId> attempt =
+        store.write(tx -> {
+          if (RecordRows.find(tx, id).isEmpty()) {
+            return Attempt.<RecordId>refused(RecordRefusal.NOT_FOUND);
+          }
+          RecordRows.erase(tx, id, clock.instant());
+          journal.append(
+              tx, Event.RECORD_ERASED, officer.id().toString(), Map.of("record", id.toString()));
+          return Attempt.done(id);
+        });
+    follower.nudge();
+    return attempt;
+  }
+
+  /**
+   * Erases what has reached its end.
+   *
+   * @return how many records
+   */
+  public int eraseDue() {
+    Instant now = clock.instant();
+    int all = 0;
+    List<RecordId> due = store.read(tx -> RecordRows.due(tx, now, ERASED_AT_ONCE));
+    while (!due.isEmpty()) {
+      List<RecordId> these = due;
+      store.write(tx -> {
+        for (RecordId id : these) {
+          RecordRows.erase(tx, id, now);
+          journal.append(tx, Event.RECORD_ERASED, Journal.NODE, Map.of("record", id.toString()));
+        }
+        return these.size();
+      });
+      all += due.size();
+      due = store.read(tx -> RecordRows.due(tx, now, ERASED_AT_ONCE));
+    }
+    follower.nudge();
+    return all;
+  }
+
+  /** Throws the search index away and builds it from the store. */
+  public Attempt<Long> reindex(Officer officer) {
+    if (!officer.is(Role.DATA_OWNER) && !officer.is(Role.ADMINISTRATOR)) {
+      return Attempt.refused(RecordRefusal.ROLE_MISSING);
+    }
+    store.write(
+        tx -> journal.append(tx, Event.RECORDS_REINDEXED, officer.id().toString(), Map.of()));
+    follower.again();
+    return Attempt.done(store.read(RecordRows::count));
+  }
+
+  /** The names of the sources there are. */
+  public List<String> sources() {
+    return store.read(RecordRows::sources);
+  }
+
+  /**
+   * How the index stands.
+   *
+   * @param records in the store
+   * @param percent how much of the store the index has followed
+   * @param broken whether its folder cannot be written
+   */
+  public record Standing(long records, int percent, boolean broken) {}
+
+  public Standing standing() {
+    IndexFollower.Progress progress = follower.progress();
+    int percent =
+        progress.newest() == 0
+            ? 100
+            : Math.clamp(100 * progress.followed() / progress.newest(), 0, 100);
+    return new Standing(store.read(RecordRows::count), percent, progress.broken());
+  }
+
+  /** Waits until the index has followed what is in the store now. */
+  public void awaitIndex() throws InterruptedException {
+    follower.await();
+  }
+
+  /** How often records are looked through whose time is over. */
+  public static final Duration ERASING = Duration.ofHours(6);
+
+  @Override
+  public void close() {
+    importing.close();
+    follower.close();
+    index.close();
+  }
+}

@@ -1,0 +1,387 @@
+package org.entente.node.records;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.entente.node.LedgerOf;
+import org.entente.node.SettableClock;
+import org.entente.node.store.StoreSettings;
+import org.entente.subject.Person;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the national index promises on either database. */
+abstract class RecordsContract {
+  static final String HEADER = "id,given name,family name,date of birth,passport,alias\n";
+  static final String DJORDJEVIC = "1,Petar,Đorđević,1984-03-21,P004711,Pera Limun\n";
+  static final String HUSEYNOV = "2,Ramil,Hüseynov,1990,AZ0815,\n";
+
+  @TempDir Path folder;
+  private Register register;
+
+  abstract StoreSettings settings() throws Exception;
+
+  @BeforeEach
+  void open() throws Exception {
+    register = new Register(settings(), folder, new SettableClock());
+  }
+
+  @AfterEach
+  void close() {
+    register.close();
+  }
+
+  private static Question document(String number) {
+    return new Question(
+        Optional.empty(),
+        "",
+        "",
+        number,
+        "",
+        "",
+        "",
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        "",
+        false);
+  }
+
+  private List<String> namesFor(String asked) {
+    return register.named(asked).stream()
+        .map(f -> ((Person) f.record().described().subject()).names().getFirst().written())
+        .toList();
+  }
+
+  @Test
+  void anImportedPersonIsFoundByNameAndByDocument() throws InterruptedException {
+    ImportView done = register.imported(HEADER + DJORDJEVIC + HUSEYNOV);
+
+    assertThat(done.state()).isEqualTo(ImportState.DONE);
+    assertThat(done.counts()).isEqualTo(new ImportCounts(2, 2, 0, 0, 0));
+    assertThat(namesFor("Petar Đorđević")).containsExactly("Petar Đorđević");
+    assertThat(namesFor("Pera Limun")).containsExactly("Petar Đorđević");
+    assertThat(register.search(document("az-0815"))).hasSize(1);
+    assertThat(register.search(document("P009999"))).isEmpty();
+  }
+
+  @Test
+  void whatWasFoundSaysWhy() throws InterruptedException {
+    register.imported(HEADER + DJORDJEVIC + HUSEYNOV);
+
+    Found found = register.named("Petar Đorđević").getFirst();
+
+    assertThat(found.likeness().percent()).isGreaterThan(50);
+    assertThat(found.likeness().name().orElseThrow().parts()).isNotEmpty();
+    assertThat(found.record().provisions().evaluation().code()).isEqualTo("B2");
+    assertThat(found.record().source()).isEqualTo("wanted");
+  }
+
+  @Test
+  void theSameFileAgainChangesNothing() throws InterruptedException {
+    register.imported(HEADER + DJORDJEVIC + HUSEYNOV);
+
+    ImportView again = register.imported(HEADER + DJORDJEVIC + HUSEYNOV);
+
+    assertThat(again.counts()).isEqualTo(new ImportCounts(2, 0, 0, 2, 0));
+  }
+
+  @Test
+  void aNewerRowWithTheSameKeyUpdatesTheRecord() throws InterruptedException {
+    register.imported(HEADER + DJORDJEVIC + HUSEYNOV);
+
+    ImportView newer = register.imported(HEADER + "1,Petar,Jovanović,1984-03-21,P004711,\n");
+
+    assertThat(newer.counts()).isEqualTo(new ImportCounts(1, 0, 1, 0, 0));
+    assertThat(namesFor("Petar Jovanović")).containsExactly("Petar Jovanović");
+    assertThat(namesFor("Đorđević")).isEmpty();
+    assertThat(register.search(document("P004711"))).hasSize(1);
+  }
+
+  @Test
+  void aKeyThatStandsTwiceInOneFileIsReportedAndNotOverwritten() throws InterruptedException {
+    ImportView done = register.imported(HEADER + DJORDJEVIC + "1,Marko,Lazić,1970,,\n");
+
+    assertThat(done.counts()).isEqualTo(new ImportCounts(2, 1, 0, 0, 1));
+    assertThat(namesFor("Petar Đorđević")).hasSize(1);
+  }
+
+  @Test
+  void badRowsAreReportedWithLineAndReasonAndTheRestIsKept() throws InterruptedException {
+    ImportView done =
+        register.imported(
+            HEADER
+                + DJORDJEVIC
+                + "3,Ana,Lukić,31.02.1980,,\n"
+                + "4,,,1980,,\n"
+                + HUSEYNOV
+                + "5,\"Ana,Lukić,1980,,\n"
+                + "6,Vesna,Lukić,1981,,,too,many\n");
+
+    assertThat(done.counts()).isEqualTo(new ImportCounts(6, 2, 0, 0, 4));
+    List<String> faults = new java.util.ArrayList<>();
+    Register.done(
+        register
+            .records
+            .importing()
+            .faults(register.owner, done.id(), f -> faults.add(f.line() + " " + f.code())));
+    assertThat(faults)
+        .containsExactlyInAnyOrder(
+            "3 date-not-read", "4 name-missing", "6 quote-not-closed", "7 cells-too-many");
+  }
+
+  @Test
+  void everySearchIsAnEntryAndNoNameStandsInTheLedger() throws InterruptedException {
+    register.imported(HEADER + DJORDJEVIC + HUSEYNOV);
+    register.named("Đorđević");
+    Found found = register.named("Hüseynov").getFirst();
+    Register.done(register.records.read(register.desk, found.record().id()));
+
+    assertThat(LedgerOf.events(register.store))
+        .containsExactly(
+            "records-uploaded",
+            "records-import-started",
+            "records-imported",
+            "records-import-ended",
+            "records-searched",
+            "records-searched",
+            "record-read");
+    assertThat(LedgerOf.text(register.store))
+        .doesNotContain("orđević", "seynov", "Petar", "4711", "file.csv");
+  }
+
+  @Test
+  void whoseRoleItIsNotIsRefused() {
+    Question asked = Question.empty().named("Anybody");
+
+    assertThat(register.records.search(asked, register.approver))
+        .isEqualTo(Attempt.refused(RecordRefusal.ROLE_MISSING));
+    assertThat(
+            register
+                .records
+                .importing()
+                .receive(register.desk, "a.csv", java.io.InputStream.nullInputStream()))
+        .isEqualTo(Attempt.refused(RecordRefusal.ROLE_MISSING));
+    assertThat(register.records.erase(register.analyst, RecordId.next()))
+        .isEqualTo(Attempt.refused(RecordRefusal.ROLE_MISSING));
+    assertThat(register.records.search(Question.empty(), register.desk))
+        .isEqualTo(Attempt.refused(RecordRefusal.NOTHING_ASKED));
+  }
+
+  @Test
+  void suspectedDuplicatesAreFoundJoinedAndSeparatedAgainExactly() throws InterruptedException {
+    register.imported(HEADER + DJORDJEVIC);
+    register.imported(
+        "id,name,date of birth\n7,Đorđević Petar,21.03.1984\n8,Lazić Ana,1970\n"
+            .getBytes(StandardCharsets.UTF_8),
+        SubjectKind.PERSON,
+        "border");
+    Pair pair = awaitPair();
+    List<Map<String, @Nullable Object>> before = rows();
+
+    RecordId kept =
+        Register.done(
+            register.records.duplicates().merge(register.analyst, pair.id(), pair.first().id()));
+
+    assertThat(kept).isEqualTo(pair.first().id());
+    assertThat(register.named("Đorđević Petar"))
+        .singleElement()
+        .satisfies(f -> assertThat(f.record().id()).isEqualTo(kept));
+    assertThat(Register.done(register.records.read(register.desk, kept)).joined()).hasSize(1);
+
+    Register.done(register.records.duplicates().separate(register.analyst, pair.second().id()));
+
+    assertThat(register.named("Đorđević Petar")).hasSize(2);
+    assertThat(rows()).isEqualTo(before);
+    assertThat(LedgerOf.events(register.store))
+        .contains("records-compared", "record-merged", "record-separated");
+  }
+
+  @Test
+  void aPairThatWasToldApartIsNotSuspectedAgain() throws InterruptedException {
+    register.imported(HEADER + DJORDJEVIC + "9,Petar,Đorđević,1984-03-21,,\n");
+    Pair pair = awaitPair();
+
+    Register.done(register.records.duplicates().tellApart(register.owner, pair.id()));
+    register.imported(HEADER + "9,Petar,Đorđević,1984-03-21,X99,\n");
+    Thread.sleep(200);
+
+    assertThat(register.records.duplicates().waiting()).isZero();
+  }
+
+  private Pair awaitPair() throws InterruptedException {
+    for (int i = 0; i < 1_000 && register.records.duplicates().waiting() == 0; i++) {
+      Thread.sleep(10);
+    }
+    return Register.done(register.records.duplicates().open(register.analyst)).getFirst();
+  }
+
+  /** Everything about records but what only says when. */
+  private List<Map<String, @Nullable Object>> rows() {
+    return register.store.read(tx ->
+        tx.sql(
+                "SELECT id, source, kind, content_hash, category, offence, merged_into, revision"
+                    + " FROM record ORDER BY id")
+            .query()
+            .listOfRows());
+  }
+
+  @Test
+  void anErasedRecordIsNotFoundAndItsKeyIsGone() throws InterruptedException {
+    register.imported(HEADER + DJORDJEVIC);
+    RecordId id = register.named("Đorđević").getFirst().record().id();
+
+    Register.done(register.records.erase(register.owner, id));
+    register.records.awaitIndex();
+
+    assertThat(register.named("Đorđević")).isEmpty();
+    long keys =
+        register.store.read(tx ->
+            tx.sql("SELECT COUNT(*) FROM record WHERE length(wrapped_key) > 0")
+                .query(Long.class)
+                .single());
+    assertThat(keys).isZero();
+    ImportView again = register.imported(HEADER + DJORDJEVIC);
+    assertThat(again.counts().added()).isEqualTo(1);
+    assertThat(namesFor("Đorđević")).hasSize(1);
+  }
+
+  @Test
+  void recordsAreGoneWhenTheirTimeIsOver() throws InterruptedException {
+    register.imported(HEADER + DJORDJEVIC + HUSEYNOV);
+
+    register.clock.pass(Duration.ofDays(1_001));
+
+    assertThat(register.records.eraseDue()).isEqualTo(2);
+    assertThat(register.records.eraseDue()).isZero();
+    assertThat(register.records.standing().records()).isZero();
+  }
+
+  @Test
+  void aMissingIndexIsBuiltAgainAtTheStart() throws IOException, InterruptedException {
+    register.imported(HEADER + DJORDJEVIC + HUSEYNOV);
+    register.records.close();
+    try (Stream<Path> files = Files.walk(folder.resolve("index"))) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+
+    register.restart();
+    register.records.awaitIndex();
+
+    assertThat(namesFor("Đorđević")).hasSize(1);
+  }
+
+  @Test
+  void aDamagedIndexIsBuiltAgainAtTheStart() throws IOException, InterruptedException {
+    register.imported(HEADER + DJORDJEVIC + HUSEYNOV);
+    register.restart();
+    register.records.close();
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(folder.resolve("index"), "*.{cfs,cfe,si}")) {
+      for (Path file : files) {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+      }
+    }
+
+    register.restart();
+    register.records.awaitIndex();
+
+    assertThat(namesFor("Đorđević")).hasSize(1);
+  }
+
+  @Test
+  void theIndexIsBuiltAgainOnDemand() throws InterruptedException {
+    register.imported(HEADER + DJORDJEVIC + HUSEYNOV);
+
+    assertThat(register.records.reindex(register.owner)).isEqualTo(Attempt.done(2L));
+    register.records.awaitIndex();
+
+    assertThat(namesFor("Hüseynov")).hasSize(1);
+    assertThat(register.records.standing().percent()).isEqualTo(100);
+  }
+
+  @Test
+  void filtersNarrowTheSearch() throws InterruptedException {
+    register.imported(
+        (HEADER.strip()
+                + ",offence\n1,Petar,Đorđević,1984,,,drug-trafficking\n"
+                + "2,Petar,Đorđević,1985,,,Corruption\n")
+            .getBytes(StandardCharsets.UTF_8),
+        SubjectKind.PERSON,
+        "wanted");
+    Question all = Question.empty().named("Petar Đorđević");
+    Question corruption =
+        new Question(
+            Optional.empty(),
+            "Petar Đorđević",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(org.entente.agreement.OffenceArea.CORRUPTION),
+            "",
+            false);
+
+    assertThat(register.search(all)).hasSize(2);
+    assertThat(register.search(corruption)).hasSize(1);
+  }
+
+  @Test
+  void anImportThatWasInterruptedGoesOnWhereItStopped() throws IOException, InterruptedException {
+    StringBuilder file = new StringBuilder(HEADER);
+    for (int i = 0; i < 30_000; i++) {
+      file.append(i).append(",Petar,Đorđević").append(",1984,,\n");
+    }
+    ImportId id = register.uploaded(file.toString().getBytes(StandardCharsets.UTF_8));
+    Importing.Look look = Register.done(register.records.importing().look(register.owner, id));
+    Register.done(
+        register
+            .records
+            .importing()
+            .start(register.owner, id, Register.plan(look.reading(), look.proposed())));
+    while (Register.done(register.records.importing().view(register.owner, id)).counts().rows()
+        == 0) {
+      Thread.sleep(2);
+    }
+
+    register.restart();
+    ImportView ended = register.ended(id);
+
+    assertThat(ended.state()).isEqualTo(ImportState.DONE);
+    assertThat(ended.counts()).isEqualTo(new ImportCounts(30_000, 30_000, 0, 0, 0));
+  }
+
+  @Test
+  void aCancelledImportKeepsWhatItTook() throws InterruptedException {
+    ImportId id = register.uploaded((HEADER + DJORDJEVIC).getBytes(StandardCharsets.UTF_8));
+
+    Register.done(register.records.importing().cancel(register.owner, id));
+
+    assertThat(register.ended(id).state()).isEqualTo(ImportState.CANCELLED);
+    assertThat(register.records.importing().cancel(register.owner, id))
+        .isEqualTo(Attempt.refused(RecordRefusal.WRONG_STATE));
+    assertThat(folder.resolve("imports")).isEmptyDirectory();
+  }
+}

@@ -1,0 +1,165 @@
+package org.entente.node.records;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.entente.agreement.AuthorityId;
+import org.entente.agreement.DataSubjectCategory;
+import org.entente.agreement.HandlingCode;
+import org.entente.agreement.OffenceArea;
+import org.entente.node.LedgerOf;
+import org.entente.node.SettableClock;
+import org.entente.node.casework.Evaluation;
+import org.entente.node.officers.Officer;
+import org.entente.node.officers.OfficerId;
+import org.entente.node.officers.Role;
+import org.entente.node.oversight.Journal;
+import org.entente.node.partners.AgreementsInForce;
+import org.entente.node.partners.ConsentRegister;
+import org.entente.node.partners.Decisions;
+import org.entente.node.partners.Partners;
+import org.entente.node.partners.QuotaCounts;
+import org.entente.node.store.Blobs;
+import org.entente.node.store.Store;
+import org.entente.node.store.StoreSettings;
+import org.entente.node.store.Vault;
+import org.entente.seal.Identity;
+
+/** A national index under test, with its store, its folder and the people who use it. */
+final class Register implements AutoCloseable {
+  static final Identity NODE =
+      Identity.create("rs.mup", "Ministry", InstantSource.system(), Duration.ofDays(30));
+
+  final Officer owner = officer(Role.DATA_OWNER);
+  final Officer analyst = officer(Role.ANALYST);
+  final Officer desk = officer(Role.DESK);
+  final Officer approver = officer(Role.APPROVER);
+  final SettableClock clock;
+  final Store store;
+  private final Path folder;
+  private final Journal journal;
+  Records records;
+
+  Register(StoreSettings settings, Path folder, SettableClock clock) throws IOException {
+    this.folder = folder;
+    this.clock = clock;
+    this.store = Store.open(settings, () -> {});
+    this.journal = new Journal(LedgerOf.signer(NODE), clock);
+    this.records = opened();
+  }
+
+  private Records opened() throws IOException {
+    AuthorityId own = new AuthorityId("rs.mup");
+    Partners partners = new Partners(store, journal, clock);
+    Decisions decisions =
+        new Decisions(
+            own,
+            new AgreementsInForce(store, journal, partners, NODE.card(), clock),
+            new ConsentRegister(store, journal, own),
+            new QuotaCounts(store));
+    Records fresh =
+        Records.embedded(
+            new Records.Needs(
+                store,
+                journal,
+                new Vault(NODE.masterKey()),
+                decisions.ownRecords(),
+                new Blobs(folder.resolve("imports")),
+                folder.resolve("index"),
+                clock));
+    fresh.start();
+    return fresh;
+  }
+
+  /** Closes the index and opens it as at the next start of the node. */
+  void restart() throws IOException {
+    records.close();
+    records = opened();
+  }
+
+  static Officer officer(Role role) {
+    return new Officer(
+        new OfficerId(UUID.randomUUID()),
+        role.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        "Somebody",
+        Set.of(role),
+        Locale.ENGLISH,
+        ZoneOffset.UTC);
+  }
+
+  static Plan plan(Reading reading, Map<String, Field> columns) {
+    return plan(reading, SubjectKind.PERSON, "wanted", columns);
+  }
+
+  static Plan plan(Reading reading, SubjectKind kind, String source, Map<String, Field> columns) {
+    return new Plan(
+        reading,
+        kind,
+        columns,
+        source,
+        DataSubjectCategory.SUSPECT_OR_CONVICTED,
+        OffenceArea.DRUG_TRAFFICKING,
+        new Evaluation(Evaluation.Source.B, Evaluation.Information.TWO),
+        Set.of(HandlingCode.H1),
+        365,
+        1_000,
+        List.of(new AuthorityId("az.mia")));
+  }
+
+  /** Uploads, accepts what is proposed, and waits until every row was read and indexed. */
+  ImportView imported(String text) throws InterruptedException {
+    return imported(text.getBytes(StandardCharsets.UTF_8), SubjectKind.PERSON, "wanted");
+  }
+
+  ImportView imported(byte[] file, SubjectKind kind, String source) throws InterruptedException {
+    ImportId id = uploaded(file);
+    Importing.Look look = done(records.importing().look(owner, id));
+    done(records.importing().start(owner, id, plan(look.reading(), kind, source, look.proposed())));
+    return ended(id);
+  }
+
+  ImportId uploaded(byte[] file) {
+    return done(records.importing().receive(owner, "file.csv", new ByteArrayInputStream(file)));
+  }
+
+  ImportView ended(ImportId id) throws InterruptedException {
+    ImportView view = done(records.importing().view(owner, id));
+    while (view.state() == ImportState.RUNNING) {
+      Thread.sleep(5);
+      view = done(records.importing().view(owner, id));
+    }
+    records.awaitIndex();
+    return view;
+  }
+
+  List<Found> search(Question question) {
+    return done(records.search(question, desk));
+  }
+
+  List<Found> named(String name) {
+    return search(Question.empty().named(name));
+  }
+
+  static <T> T done(Attempt<T> attempt) {
+    return switch (attempt) {
+      case Attempt.Done<T>(T value) -> value;
+      case Attempt.Refused<T>(RecordRefusal reason) ->
+          throw new AssertionError("Refused: " + reason);
+    };
+  }
+
+  @Override
+  public void close() {
+    records.close();
+    store.close();
+  }
+}

@@ -1,0 +1,10 @@
+package org.entente.node.records;
+
+import org.entente.node.store.StoreSettings;
+
+class SqliteRecordsTest extends RecordsContract {
+  @Override
+  StoreSettings settings() {
+    return StoreSettings.embedded(folder.resolve("node.db"));
+  }
+}
