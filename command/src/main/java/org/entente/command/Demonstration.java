@@ -154,12 +154,20 @@ public final class Demonstration {
               someone("leyla", "Leyla Qurbanova", List.of("DESK"), "az", "Asia/Baku"),
               someone("rashad", "Rəşad Vəliyev", List.of("APPROVER"), "az", "Asia/Baku"),
               someone("aytan", "Aytən Nəbiyeva", List.of("SUPERVISOR"), "en", "Asia/Baku"),
+              someone(
+                  "nigar", "Nigar Abdulova", List.of("DATA_OWNER", "ANALYST"), "az", "Asia/Baku"),
               someone("admin", "Elçin Səfərli", List.of("ADMINISTRATOR"), "en", "Asia/Baku"));
       case BELGRADE ->
           List.of(
               someone("jovana", "Јована Мирић", List.of("DESK"), "sr", "Europe/Belgrade"),
               someone("marko", "Marko Đukanac", List.of("APPROVER"), "sr-Latn", "Europe/Belgrade"),
               someone("vesna", "Vesna Tošović", List.of("SUPERVISOR"), "en", "Europe/Belgrade"),
+              someone(
+                  "milena",
+                  "Милена Гавриловић",
+                  List.of("DATA_OWNER", "ANALYST"),
+                  "sr",
+                  "Europe/Belgrade"),
               someone("admin", "Ivan Krstin", List.of("ADMINISTRATOR"), "en", "Europe/Belgrade"));
     };
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.entente.node.casework.Leftovers;
 import org.entente.node.delivery.Delivery;
+import org.entente.node.records.Records;
 import org.entente.seal.SealWarmUp;
 import org.springframework.context.SmartLifecycle;
 
@@ -12,12 +13,14 @@ final class Running implements SmartLifecycle {
   private final Setup setup;
   private final Delivery delivery;
   private final Leftovers leftovers;
+  private final Records records;
   private volatile boolean running;
 
-  Running(Setup setup, Delivery delivery, Leftovers leftovers) {
+  Running(Setup setup, Delivery delivery, Leftovers leftovers, Records records) {
     this.setup = setup;
     this.delivery = delivery;
     this.leftovers = leftovers;
+    this.records = records;
   }
 
   @Override
@@ -27,6 +30,7 @@ final class Running implements SmartLifecycle {
       SealWarmUp.run();
       delivery.start();
       leftovers.start();
+      records.start();
       running = true;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

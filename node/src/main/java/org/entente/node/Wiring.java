@@ -29,6 +29,7 @@ import org.entente.node.partners.ConsentRegister;
 import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Partners;
 import org.entente.node.partners.QuotaCounts;
+import org.entente.node.records.Records;
 import org.entente.node.store.Blobs;
 import org.entente.node.store.Store;
 import org.entente.node.store.Vault;
@@ -248,13 +249,35 @@ class Wiring {
     return new Leftovers(store, blobs, clock);
   }
 
+  @Bean(destroyMethod = "close")
+  Records records(
+      NodeSettings settings,
+      Store store,
+      Journal journal,
+      Vault vault,
+      Decisions decisions,
+      InstantSource clock)
+      throws IOException {
+    return Records.embedded(
+        new Records.Needs(
+            store,
+            journal,
+            vault,
+            decisions.ownRecords(),
+            new Blobs(settings.folder().resolve("imports")),
+            settings.folder().resolve("index"),
+            clock));
+  }
+
   @Bean
   SmartLifecycle running(
       NodeSettings settings,
       AgreementsInForce agreements,
       Officers officers,
       Delivery delivery,
-      Leftovers leftovers) {
-    return new Running(new Setup(settings.folder(), agreements, officers), delivery, leftovers);
+      Leftovers leftovers,
+      Records records) {
+    return new Running(
+        new Setup(settings.folder(), agreements, officers), delivery, leftovers, records);
   }
 }

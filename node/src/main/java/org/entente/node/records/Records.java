@@ -11,17 +11,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Role;
 import org.entente.node.oversight.Event;
 import org.entente.node.oversight.Journal;
 import org.entente.node.store.Blobs;
 import org.entente.node.store.Store;
+import org.entente.node.store.StoreStopped;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault;
 import org.entente.node.store.Vault.Locked;
 import org.entente.seal.OpeningGrant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The national index: what partners may check and officers search.
@@ -34,6 +39,8 @@ import org.entente.seal.OpeningGrant;
  * follows the store by moments, and says how far it is.
  */
 public final class Records implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Records.class);
+
   /** Records erased in one transaction when their time is over. */
   private static final int ERASED_AT_ONCE = 500;
 
@@ -46,6 +53,7 @@ public final class Records implements AutoCloseable {
   private final Duplicates duplicates;
   private final Importing importing;
   private final InstantSource clock;
+  private final CountDownLatch closing = new CountDownLatch(1);
 
   /**
    * What the index needs.
@@ -89,6 +97,17 @@ public final class Records implements AutoCloseable {
   public void start() {
     follower.start();
     importing.start();
+    Thread.ofVirtual().name("record-end").start(this::eraseFromTimeToTime);
+  }
+
+  private void eraseFromTimeToTime() {
+    try {
+      do {
+        eraseDue();
+      } while (!closing.await(ERASING.toSeconds(), TimeUnit.SECONDS));
+    } catch (InterruptedException | StoreStopped e) {
+      LOG.debug("Records are no longer looked through: the node stops.");
+    }
   }
 
   public Importing importing() {
@@ -254,6 +273,7 @@ public final class Records implements AutoCloseable {
 
   @Override
   public void close() {
+    closing.countDown();
     importing.close();
     follower.close();
     index.close();

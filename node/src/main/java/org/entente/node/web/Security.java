@@ -69,6 +69,8 @@ class Security {
                 .hasRole("ADMINISTRATOR")
                 .requestMatchers("/ledger/**", "/steps/**", "/partners/**")
                 .hasAnyRole("SUPERVISOR", "APPROVER", "DESK")
+                .requestMatchers("/records/**")
+                .hasAnyRole("DESK", "ANALYST", "DATA_OWNER")
                 .requestMatchers("/account/**", "/agreements/**", "/")
                 .authenticated()
                 .requestMatchers(

@@ -11,6 +11,7 @@ import org.entente.node.casework.Content;
 import org.entente.node.casework.MessageView;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Role;
+import org.entente.node.records.Records;
 import org.entente.node.web.Sentences;
 
 /**
@@ -74,6 +75,11 @@ public record Reader(
   /** Whether this reader may read cases and the ledger. */
   public boolean readsCases() {
     return officer.map(Cases::mayRead).orElse(false);
+  }
+
+  /** Whether this reader may search the national index. */
+  public boolean searchesRecords() {
+    return officer.map(Records::maySearch).orElse(false);
   }
 
   /** Whether this reader wrote the message. */

@@ -20,6 +20,7 @@ class SignInPage {
       Map.of(
           "entente.css", "text/css;charset=UTF-8",
           "upload.js", "text/javascript;charset=UTF-8",
+          "search.js", "text/javascript;charset=UTF-8",
           "mark.svg", "image/svg+xml");
 
   private final Pages pages;

@@ -1,0 +1,84 @@
+package org.entente.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.entente.acceptance.Hands.NARROW;
+import static org.entente.acceptance.Hands.WIDE;
+import static org.entente.acceptance.Hands.awaitText;
+import static org.entente.acceptance.Hands.check;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.entente.command.Demonstration.City;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The national index by hand: a file is read in, and a person is found through another script. */
+class NationalIndexTest {
+  /** Invented persons; the last two rows may mean the same, one row is broken. */
+  private static final String REGISTER =
+      """
+      id;ad soyad;doğum tarixi;pasport;cins
+      1;Cavid Hüseynzadə;1984-03-21;C0481516;k
+      2;Günel Abbaszadə;12.09.1991;C0481517;q
+      3;Rəşid Qasımlı;31.02.1980;C0481518;k
+      4;Tural Mirzəbəyli;1979-11-02;;k
+      5;Mirzəbəyli Tural;02.11.1979;;k
+      """;
+
+  @Test
+  void cavidHuseynzadeIsFoundByTypingInCyrillicAndTheOfficerReadsWhy(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    try (Hands hands = new Hands(folder)) {
+      Page owner = hands.signedIn(City.BAKU, "DATA_OWNER", WIDE, ColorScheme.LIGHT);
+      owner.click("a[href='/records']");
+      owner.click("a[href='/records/imports']");
+      check(owner, "imports-empty");
+      owner.setInputFiles(
+          "#file",
+          new FilePayload("wanted.csv", "text/csv", REGISTER.getBytes(StandardCharsets.UTF_8)));
+      owner.click("form[data-upload] button");
+      owner.click("a:has-text('wanted.csv')");
+      assertThat(owner.locator("#column-1")).hasValue("name");
+      assertThat(owner.locator("#column-2")).hasValue("born");
+      check(owner, "import-columns");
+      owner.fill("#register", "wanted");
+      owner.click("form[action$='/start'] button");
+      awaitText(owner, "bitdi");
+      assertThat(owner.locator("main")).containsText("Rəşid Qasımlı");
+      check(owner, "import-done");
+
+      Page desk = hands.signedIn(City.BAKU, "DESK", WIDE, ColorScheme.LIGHT);
+      desk.click("a[href='/records']");
+      desk.locator("#name").pressSequentially("гусейнзаде dzavid");
+      assertThat(desk.locator("#found h3").first()).containsText("Cavid Hüseynzadə");
+      desk.click("#found summary >> nth=0");
+      assertThat(desk.locator("#found table").first()).containsText("гусейнзаде");
+      check(desk, "index-found");
+      desk.click("form[data-search] > button");
+      assertThat(desk.locator("#found h3").first()).containsText("Cavid Hüseynzadə");
+      desk.click("#found h3 a >> nth=0");
+      assertThat(desk.locator("main")).containsText("C0481516");
+      check(desk, "record");
+
+      owner.click("a[href='/records']");
+      owner.click("a[href='/records/pairs']");
+      awaitText(owner, "Mirzəbəyli Tural");
+      check(owner, "pairs");
+      owner.click("button[name=keep] >> nth=0");
+      assertThat(owner.locator("main .empty")).isVisible();
+
+      Page dark = hands.signedIn(City.BAKU, "DESK", NARROW, ColorScheme.DARK);
+      dark.navigate(hands.address(City.BAKU) + "/records");
+      dark.fill("#name", "Мирзабејли Турал");
+      dark.click("form[data-search] > button");
+      assertThat(dark.locator("#found h3")).hasCount(1);
+      check(dark, "index-narrow-dark");
+      assertThat(hands.complaints()).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,211 @@
+package org.entente.node.web.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entente.agreement.AuthorityId;
+import org.entente.agreement.DataSubjectCategory;
+import org.entente.agreement.OffenceArea;
+import org.entente.node.officers.Officer;
+import org.entente.node.partners.Partner;
+import org.entente.node.partners.Partners;
+import org.entente.node.records.Attempt;
+import org.entente.node.records.Field;
+import org.entente.node.records.ImportId;
+import org.entente.node.records.ImportState;
+import org.entente.node.records.ImportView;
+import org.entente.node.records.Importing;
+import org.entente.node.records.Plan;
+import org.entente.node.records.Reading;
+import org.entente.node.records.RecordRefusal;
+import org.entente.node.records.Records;
+import org.entente.node.records.SubjectKind;
+import org.entente.node.web.Sentences;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Files for the national index: taken in, looked at, read, reported. */
+@Controller
+class ImportPages {
+  private static final int SHOWN_FAULTS = 200;
+
+  private final Pages pages;
+  private final Importing importing;
+  private final Partners partners;
+  private final Sentences sentences;
+
+  ImportPages(Pages pages, Records records, Partners partners, Sentences sentences) {
+    this.pages = pages;
+    this.importing = records.importing();
+    this.partners = partners;
+    this.sentences = sentences;
+  }
+
+  @GetMapping("/records/imports")
+  ResponseEntity<String> list(Officer officer, HttpServletRequest request) {
+    return switch (importing.list(officer)) {
+      case Attempt.Done<List<ImportView>>(List<ImportView> all) ->
+          pages.show(200, "imports", pages.reader(officer, request), Map.of("imports", all));
+      case Attempt.Refused<List<ImportView>>(RecordRefusal reason) ->
+          refused(officer, request, reason);
+    };
+  }
+
+  @PostMapping(
+      path = "/records/imports",
+      consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+      produces = MediaType.TEXT_PLAIN_VALUE)
+  ResponseEntity<String> receive(
+      Officer officer, @RequestParam(defaultValue = "") String name, InputStream file) {
+    Attempt<ImportId> attempt = importing.receive(officer, name, file);
+    String why =
+        attempt instanceof Attempt.Refused<ImportId>(RecordRefusal reason)
+            ? sentences.of(officer.language(), "record-refusal." + reason.code())
+            : "";
+    return ResponseEntity.status(why.isEmpty() ? 201 : 409)
+        .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
+        .body(why);
+  }
+
+  @GetMapping("/records/imports/{id}")
+  ResponseEntity<String> view(
+      Officer officer, HttpServletRequest request, @PathVariable String id) {
+    return show(officer, request, ImportId.of(id), 200, "");
+  }
+
+  private ResponseEntity<String> show(
+      Officer officer, HttpServletRequest request, ImportId id, int status, String notice) {
+    Attempt<ImportView> attempt = importing.view(officer, id);
+    if (attempt instanceof Attempt.Refused<ImportView>(RecordRefusal reason)) {
+      return refused(officer, request, reason);
+    }
+    ImportView view = ((Attempt.Done<ImportView>) attempt).value();
+    Optional<Importing.Look> look = Optional.empty();
+    String why = notice;
+    if (view.state() == ImportState.UPLOADED) {
+      switch (importing.look(officer, id)) {
+        case Attempt.Done<Importing.Look>(Importing.Look seen) -> look = Optional.of(seen);
+        case Attempt.Refused<Importing.Look>(RecordRefusal reason) -> why = reason.code();
+      }
+    }
+    List<Importing.FaultyRow> faults = new ArrayList<>();
+    if (view.counts().faults() > 0) {
+      importing.faults(
+          officer,
+          id,
+          f -> {
+            if (faults.size() < SHOWN_FAULTS) {
+              faults.add(f);
+            }
+          });
+    }
+    Map<String, Object> parts = new HashMap<>();
+    parts.put("view", view);
+    parts.put("look", look);
+    parts.put("faults", faults);
+    parts.put("notice", why);
+    parts.put("partners", partners.all().stream().map(Partner::id).toList());
+    Reader reader = pages.reader(officer, request);
+    ResponseEntity<String> page = pages.show(status, "import", reader, parts);
+    if (view.state() != ImportState.RUNNING) {
+      return page;
+    }
+    // The page asks for itself again, without a script, until the import has ended.
+    return ResponseEntity.status(status)
+        .headers(page.getHeaders())
+        .header("Refresh", "2")
+        .body(page.getBody());
+  }
+
+  @PostMapping("/records/imports/{id}/start")
+  ResponseEntity<String> start(
+      Officer officer,
+      HttpServletRequest request,
+      @PathVariable String id,
+      @RequestParam MultiValueMap<String, String> fields) {
+    ImportId file = ImportId.of(id);
+    Attempt<Importing.Look> look = importing.look(officer, file);
+    if (look instanceof Attempt.Refused<Importing.Look>(RecordRefusal reason)) {
+      return refused(officer, request, reason);
+    }
+    Importing.Look seen = ((Attempt.Done<Importing.Look>) look).value();
+    Optional<Plan> plan = plan(new Form(fields), seen);
+    if (plan.isEmpty()) {
+      return show(officer, request, file, 422, "plan-incomplete");
+    }
+    return importing.start(officer, file, plan.get())
+            instanceof Attempt.Refused<ImportId>(RecordRefusal reason)
+        ? show(officer, request, file, 422, reason.code())
+        : Pages.to("/records/imports/" + file);
+  }
+
+  private Optional<Plan> plan(Form form, Importing.Look look) {
+    Map<String, Field> columns = new LinkedHashMap<>();
+    for (int i = 0; i < look.columns().size(); i++) {
+      String column = look.columns().get(i);
+      Field.ofCode(form.text("column-" + i)).ifPresent(f -> columns.put(column, f));
+    }
+    Optional<DataSubjectCategory> category = DataSubjectCategory.ofCode(form.text("category"));
+    Optional<OffenceArea> offence = OffenceArea.ofCode(form.text("offence"));
+    Optional<SubjectKind> kind = SubjectKind.ofCode(form.text("kind"));
+    if (category.isEmpty() || offence.isEmpty() || kind.isEmpty() || form.evaluation().isEmpty()) {
+      return Optional.empty();
+    }
+    List<AuthorityId> checkable =
+        partners.all().stream()
+            .map(Partner::id)
+            .filter(p -> form.has("checkable", p.value()))
+            .toList();
+    try {
+      Reading reading = look.reading();
+      return Optional.of(
+          new Plan(
+              new Reading(
+                  reading.format(),
+                  form.text("charset").isEmpty() ? reading.charset() : form.text("charset"),
+                  reading.delimiter(),
+                  reading.header()),
+              kind.get(),
+              columns,
+              form.text("register").strip(),
+              category.get(),
+              offence.get(),
+              form.evaluation().get(),
+              form.handling(),
+              Integer.parseInt(form.text("review")),
+              Integer.parseInt(form.text("erase")),
+              checkable));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  @PostMapping("/records/imports/{id}/end")
+  ResponseEntity<String> cancel(
+      Officer officer, HttpServletRequest request, @PathVariable String id) {
+    return importing.cancel(officer, ImportId.of(id))
+            instanceof Attempt.Refused<ImportId>(RecordRefusal reason)
+        ? refused(officer, request, reason)
+        : Pages.to("/records/imports/" + ImportId.of(id));
+  }
+
+  private ResponseEntity<String> refused(
+      Officer officer, HttpServletRequest request, RecordRefusal reason) {
+    return pages.show(
+        reason == RecordRefusal.NOT_FOUND ? 404 : 409,
+        "notice",
+        pages.reader(officer, request),
+        Map.of("key", "record-refusal." + reason.code()));
+  }
+}

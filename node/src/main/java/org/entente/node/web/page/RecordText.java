@@ -1,0 +1,53 @@
+package org.entente.node.web.page;
+
+import java.util.List;
+import java.util.Locale;
+import org.entente.node.records.RecordView;
+import org.entente.subject.Organisation;
+import org.entente.subject.PartialDate;
+import org.entente.subject.Person;
+import org.entente.subject.Subject;
+import org.entente.subject.WrittenName;
+
+/** One line that tells a record from others, in the words of its register. */
+public final class RecordText {
+  private static final int VALUES = 4;
+
+  private RecordText() {}
+
+  /** Names where there are some, otherwise the first values as written. */
+  public static String headline(RecordView record) {
+    List<WrittenName> names = names(record.described().subject());
+    if (names.isEmpty()) {
+      return String.join(
+          " · ",
+          record.described().written().values().stream()
+              .flatMap(List::stream)
+              .filter(v -> !v.isBlank())
+              .limit(VALUES)
+              .toList());
+    }
+    return String.join(" = ", names.stream().map(WrittenName::written).distinct().toList());
+  }
+
+  /** Dates of birth as far as they are known; empty for what has none. */
+  public static String born(RecordView record) {
+    return record.described().subject() instanceof Person person
+        ? String.join(" / ", person.born().stream().map(RecordText::written).toList())
+        : "";
+  }
+
+  private static String written(PartialDate date) {
+    return date.complete()
+        ? String.format(Locale.ROOT, "%04d-%02d-%02d", date.year(), date.month(), date.day())
+        : Integer.toString(date.year());
+  }
+
+  private static List<WrittenName> names(Subject subject) {
+    return switch (subject) {
+      case Person person -> person.names();
+      case Organisation organisation -> organisation.names();
+      default -> List.of();
+    };
+  }
+}
