@@ -47,6 +47,10 @@ class NationalIndexTest {
       assertThat(owner.locator("#column-2")).hasValue("born");
       check(owner, "import-columns");
       owner.fill("#register", "wanted");
+      owner.selectOption("#category", "suspect-or-convicted");
+      owner.selectOption("#offence", "drug-trafficking");
+      owner.selectOption("#source", "A");
+      owner.selectOption("#information", "1");
       owner.click("form[action$='/start'] button");
       awaitText(owner, "bitdi");
       assertThat(owner.locator("main")).containsText("Rəşid Qasımlı");
