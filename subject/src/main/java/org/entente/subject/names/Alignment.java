@@ -22,6 +22,11 @@ final class Alignment {
   /** A letter that was never learned. */
   private static final float UNKNOWN_LETTER = -9f;
 
+  /** More than sums of these figures are ever rounded by. */
+  private static final float ROUNDING = 1e-2f;
+
+  private static final ThreadLocal<float[]> ROOM = ThreadLocal.withInitial(() -> new float[1024]);
+
   /** How far an alignment may stray from the straight one, in letters. */
   private static final int BAND = 5;
 
@@ -29,6 +34,9 @@ final class Alignment {
   private final int[][] pieces;
   private final float[] single;
   private final String word;
+
+  /** Best log probability of what follows each letter, whatever it is written as. */
+  private final float[] rest;
 
   /** Best log probability of the word by itself. */
   final float alone;
@@ -58,70 +66,122 @@ final class Alignment {
       best[i + 1] = Math.max(best[i + 1], best[i] + (edge ? -0.01f : single[i] - 0.01f));
     }
     alone = best[m];
+    rest = rest();
+  }
+
+  private float[] rest() {
+    int m = word.length();
+    float[] after = new float[m + 1];
+    for (int i = m - 1; i >= 0; i--) {
+      after[i] = after[i + 1] + single[i];
+      for (int l = 1; l <= pieces[i].length; l++) {
+        int piece = pieces[i][l - 1];
+        if (piece >= 0) {
+          after[i] = Math.max(after[i], after[i + l] + segments.chance(piece));
+        }
+      }
+    }
+    return after;
   }
 
   /** log P(latin | word) by the best alignment, slips of the pen allowed. */
-  float logProbability(String latin) {
+  float logProbability(LatinForm latin) {
+    return logProbability(latin, Segments.IMPOSSIBLE);
+  }
+
+  /**
+   * The same where it may reach {@code least}; any figure below that where it may not. A beginning
+   * is given up as soon as the rest of the word, however it went on, could not make up for it.
+   */
+  float logProbability(LatinForm latin, float least) {
     int m = word.length();
-    int n = latin.length();
+    byte[] codes = latin.codes();
+    int n = codes.length;
     int width = n + 1;
-    float[] best = new float[(m + 1) * width];
-    Arrays.fill(best, Segments.IMPOSSIBLE);
+    float[] best = room(m, width);
     best[0] = 0;
-    int longest = segments.longestTarget;
-    int[] codes = new int[n];
-    for (int j = 0; j < n; j++) {
-      codes[j] = Segments.letter(latin.charAt(j));
-    }
-    for (int i = 0; i <= m; i++) {
+    float needed = least + alone - ROUNDING;
+    int reached = 0;
+    for (int i = 0; i <= reached; i++) {
       int middle = i * n / m;
-      for (int j = Math.max(0, middle - BAND); j <= Math.min(n, middle + BAND); j++) {
+      int last = Math.min(n, middle + BAND);
+      for (int j = Math.max(0, middle - BAND); j <= last; j++) {
         float here = best[i * width + j];
-        if (here < -1e8f) {
+        if (here + rest[i] < needed || here < -1e8f) {
           continue;
         }
         if (j < n) {
           raise(best, i * width + j + 1, here + SLIP + ANY_LETTER);
         }
-        if (i == m) {
-          continue;
-        }
-        boolean edge = i == 0 || i == m - 1;
-        raise(best, (i + 1) * width + j, here + (edge ? 0 : SLIP + single[i]));
-        if (!edge && j < n) {
-          raise(best, (i + 1) * width + j + 1, here + SLIP + ANY_LETTER + single[i]);
-          if (segments.writing == Writing.LATIN
-              && j + 1 < n
-              && i + 2 < m
-              && word.charAt(i) == latin.charAt(j + 1)
-              && word.charAt(i + 1) == latin.charAt(j)) {
-            raise(best, (i + 2) * width + j + 2, here + SLIP + single[i] + single[i + 1]);
-          }
-        }
-        for (int l = 1; l <= pieces[i].length; l++) {
-          int piece = pieces[i][l - 1];
-          if (piece < 0) {
-            continue;
-          }
-          long firsts = segments.firsts(piece);
-          if ((firsts & 1) != 0) {
-            raise(best, (i + l) * width + j, here + segments.weight(piece, 0));
-          }
-          if (j == n || (firsts & 1L << codes[j]) == 0) {
-            continue;
-          }
-          long target = 0;
-          for (int t = 1; t <= longest && j + t <= n; t++) {
-            target = target << Segments.LETTER_BITS | codes[j + t - 1];
-            float w = segments.weight(piece, target);
-            if (w > -1e8f) {
-              raise(best, (i + l) * width + j + t, here + w);
-            }
-          }
+        if (i < m) {
+          reached = Math.max(reached, slips(best, latin.letters(), i, j, here, width));
+          reached = Math.max(reached, learned(best, codes, i, j, here, width));
         }
       }
     }
-    return best[m * width + n] - alone;
+    return reached < m ? Segments.IMPOSSIBLE : best[m * width + n] - alone;
+  }
+
+  /** What a row of alignments is kept in; each thread has one and uses it again. */
+  private static float[] room(int m, int width) {
+    float[] best = ROOM.get();
+    int size = (m + 1) * width;
+    if (best.length < size) {
+      best = new float[size];
+      ROOM.set(best);
+    }
+    Arrays.fill(best, 0, size, Segments.IMPOSSIBLE);
+    return best;
+  }
+
+  /** A letter left out, mistaken, or exchanged with the next one; the furthest letter reached. */
+  private int slips(float[] best, String latin, int i, int j, float here, int width) {
+    int n = width - 1;
+    boolean edge = i == 0 || i == word.length() - 1;
+    raise(best, (i + 1) * width + j, here + (edge ? 0 : SLIP + single[i]));
+    if (!edge && j < n) {
+      raise(best, (i + 1) * width + j + 1, here + SLIP + ANY_LETTER + single[i]);
+      if (segments.writing == Writing.LATIN
+          && j + 1 < n
+          && i + 2 < word.length()
+          && word.charAt(i) == latin.charAt(j + 1)
+          && word.charAt(i + 1) == latin.charAt(j)) {
+        raise(best, (i + 2) * width + j + 2, here + SLIP + single[i] + single[i + 1]);
+        return i + 2;
+      }
+    }
+    return i + 1;
+  }
+
+  /** Every learned piece that goes on here; the furthest letter reached. */
+  private int learned(float[] best, byte[] codes, int i, int j, float here, int width) {
+    int n = codes.length;
+    int furthest = i + 1;
+    for (int l = 1; l <= pieces[i].length; l++) {
+      int piece = pieces[i][l - 1];
+      if (piece < 0) {
+        continue;
+      }
+      long firsts = segments.firsts(piece);
+      if ((firsts & 1) != 0) {
+        raise(best, (i + l) * width + j, here + segments.weight(piece, 0));
+        furthest = i + l;
+      }
+      if (j == n || (firsts & 1L << codes[j]) == 0) {
+        continue;
+      }
+      furthest = i + l;
+      long target = 0;
+      int most = Math.min(segments.longestTarget, n - j);
+      for (int t = 1; t <= most; t++) {
+        target = target << Segments.LETTER_BITS | codes[j + t - 1];
+        float w = segments.weight(piece, target);
+        if (w > -1e8f) {
+          raise(best, (i + l) * width + j + t, here + w);
+        }
+      }
+    }
+    return furthest;
   }
 
   private static void raise(float[] best, int at, float to) {

@@ -3,6 +3,7 @@ package org.entente.subject.names;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Which word of one name meets which of the other, and the figures that follow from it. */
 final class Meeting {
@@ -14,6 +15,12 @@ final class Meeting {
 
   /** Log-odds from which two joined words are taken as one. */
   private static final float TOGETHER = 2f;
+
+  /** Log-odds of a nickname beside its name, of an initial beside a word, of two initials alike. */
+  private static final float NICKNAME = 1.5f;
+
+  private static final float ONE_INITIAL = 0.5f;
+  private static final float TWO_INITIALS = 2f;
 
   /** Letters by which joined words may be longer or shorter than the one they are. */
   private static final int MOST_LONGER = 3;
@@ -34,43 +41,74 @@ final class Meeting {
   }
 
   static Meeting of(Words words, PreparedName a, PreparedName b) {
-    List<PreparedWord> left = new ArrayList<>(a.words());
-    List<PreparedWord> right = new ArrayList<>(b.words());
-    float[][] odds = odds(words, left, right);
-    if (join(words, left, a.joined(), right, odds, false)) {
-      odds = odds(words, left, right);
-    } else if (join(words, right, b.joined(), left, odds, true)) {
-      odds = odds(words, left, right);
-    }
-    Meeting meeting = new Meeting(left, right);
-    meeting.assign(odds);
-    return meeting;
-  }
-
-  private static float[][] odds(Words words, List<PreparedWord> left, List<PreparedWord> right) {
+    List<PreparedWord> left = a.words();
+    List<PreparedWord> right = b.words();
     float[][] odds = new float[left.size()][right.size()];
     for (int i = 0; i < left.size(); i++) {
       for (int j = 0; j < right.size(); j++) {
         odds[i][j] = pair(words, left.get(i), right.get(j));
       }
     }
-    return odds;
+    Words.Joined one = joining(words, a.joined(), right, odds, false);
+    if (one != null) {
+      left = joined(left, one);
+      float[] row = new float[right.size()];
+      for (int j = 0; j < row.length; j++) {
+        row[j] = pair(words, one.word(), right.get(j));
+      }
+      odds = withRow(odds, one, row);
+    } else {
+      Words.Joined other = joining(words, b.joined(), left, odds, true);
+      if (other != null) {
+        right = joined(right, other);
+        for (int i = 0; i < odds.length; i++) {
+          odds[i] = withCell(odds[i], other, pair(words, left.get(i), other.word()));
+        }
+      }
+    }
+    Meeting meeting = new Meeting(left, right);
+    meeting.assign(odds);
+    return meeting;
+  }
+
+  private static List<PreparedWord> joined(List<PreparedWord> parts, Words.Joined some) {
+    List<PreparedWord> out = new ArrayList<>(parts);
+    out.set(some.from(), some.word());
+    out.subList(some.from() + 1, some.from() + some.count()).clear();
+    return out;
+  }
+
+  private static float[][] withRow(float[][] odds, Words.Joined some, float[] row) {
+    float[][] out = new float[odds.length - some.count() + 1][];
+    System.arraycopy(odds, 0, out, 0, some.from());
+    out[some.from()] = row;
+    int after = some.from() + some.count();
+    System.arraycopy(odds, after, out, some.from() + 1, odds.length - after);
+    return out;
+  }
+
+  private static float[] withCell(float[] odds, Words.Joined some, float cell) {
+    float[] out = new float[odds.length - some.count() + 1];
+    System.arraycopy(odds, 0, out, 0, some.from());
+    out[some.from()] = cell;
+    int after = some.from() + some.count();
+    System.arraycopy(odds, after, out, some.from() + 1, odds.length - after);
+    return out;
   }
 
   private static float pair(Words words, PreparedWord a, PreparedWord b) {
     boolean one = a.role() == PreparedWord.Role.INITIAL;
     boolean two = b.role() == PreparedWord.Role.INITIAL;
     if (one || two) {
-      return Initials.agree(a, b) ? (one && two ? 2f : 0.5f) : -12f;
+      return Initials.agree(a, b) ? (one && two ? TWO_INITIALS : ONE_INITIAL) : Weights.LEAST;
     }
-    float odds = words.likeness(a, b);
-    return odds < 1.5f && Nicknames.same(a.latin(), b.latin()) ? 1.5f : odds;
+    float odds = words.likeness(a, b, MEETS);
+    return odds < NICKNAME && Nicknames.same(a.latin(), b.latin()) ? NICKNAME : odds;
   }
 
-  /** Joins the first neighbours that together, and none alone, are a word of the other name. */
-  private static boolean join(
+  /** The first neighbours that together, and none alone, are a word of the other name. */
+  private static Words.@Nullable Joined joining(
       Words words,
-      List<PreparedWord> parts,
       List<Words.Joined> joined,
       List<PreparedWord> whole,
       float[][] odds,
@@ -83,14 +121,12 @@ final class Meeting {
             || anyMeetsAlone(some, j, odds, turned)) {
           continue;
         }
-        if (words.likeness(some.word(), one) > TOGETHER) {
-          parts.set(some.from(), some.word());
-          parts.subList(some.from() + 1, some.from() + some.count()).clear();
-          return true;
+        if (words.likeness(some.word(), one, TOGETHER) > TOGETHER) {
+          return some;
         }
       }
     }
-    return false;
+    return null;
   }
 
   private static boolean anyMeetsAlone(Words.Joined some, int j, float[][] odds, boolean turned) {

@@ -171,8 +171,9 @@ public final class NameLearning {
       List<Boolean> labels = new ArrayList<>();
       for (Learner.Pair pair : some.subList(0, Math.min(6000, some.size()))) {
         Alignment alignment = new Alignment(pair.source(), model.of(writing));
-        float conditional = alignment.logProbability(pair.latin());
-        float rarity = -words.chance(pair.latin());
+        LatinForm form = words.form(pair.latin());
+        float rarity = form.rarity();
+        float conditional = alignment.logProbability(form);
         if (conditional + rarity < 0) {
           continue;
         }
@@ -184,9 +185,10 @@ public final class NameLearning {
           if (other.equals(pair.latin())) {
             continue;
           }
+          LatinForm another = words.form(other);
           float[] row =
               Weights.wordFeatures(
-                  alignment.logProbability(other), -words.chance(other), other.length());
+                  alignment.logProbability(another), another.rarity(), another.length());
           if (nearest == null || row[1] > nearest[1]) {
             nearest = row;
           }

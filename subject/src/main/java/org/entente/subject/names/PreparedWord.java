@@ -9,7 +9,7 @@ import java.util.List;
  * @param latin its likeliest spelling in base Latin letters
  * @param spellings the likeliest Latin spellings, the best first
  * @param alignment how it aligns with Latin words
- * @param rarity natural logarithm of one over the word's share among words of names
+ * @param forms the first of {@code spellings}, laid out to be aligned with
  * @param sounds a bit for each kind of consonant in it
  * @param role what it does in the name
  */
@@ -20,9 +20,14 @@ record PreparedWord(
     String latin,
     List<String> spellings,
     Alignment alignment,
-    float rarity,
+    List<LatinForm> forms,
     int sounds,
     Role role) {
+
+  /** Natural logarithm of one over the word's share among words of names. */
+  float rarity() {
+    return forms.getFirst().rarity();
+  }
 
   /** What a word does in a name, as far as the word itself shows it. */
   enum Role {

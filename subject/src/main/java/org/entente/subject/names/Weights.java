@@ -15,6 +15,9 @@ import java.util.Properties;
  * The few figures that turn alignments into odds of words, and odds of words into odds of names.
  */
 final class Weights {
+  /** Log-odds of two words never go below this, nor above its opposite. */
+  static final float LEAST = -12;
+
   private final Map<Writing, float[]> words = new EnumMap<>(Writing.class);
   private final float[] names;
 
@@ -60,7 +63,15 @@ final class Weights {
             + w[1] * (conditional + rarity)
             + w[2] * conditional / Math.max(3, length)
             + w[3] * Math.min(length, 10);
-    return Math.max(-12, Math.min(12, sum));
+    return Math.max(LEAST, Math.min(-LEAST, sum));
+  }
+
+  /** The least conditional log probability from which {@link #word} exceeds {@code odds}. */
+  float leastConditional(Writing writing, float odds, float rarity, int length) {
+    float[] w = Objects.requireNonNull(words.get(writing));
+    float slope = w[1] + w[2] / Math.max(3, length);
+    float others = w[0] + w[1] * rarity + w[3] * Math.min(length, 10);
+    return slope <= 0 ? Segments.IMPOSSIBLE : (odds - others) / slope;
   }
 
   float name(float[] features) {

@@ -13,6 +13,9 @@ final class Words {
   /** Of foreign words so many Latin spellings are kept. */
   private static final int SPELLINGS = 6;
 
+  /** Of these so many are aligned with. */
+  private static final int FORMS = 2;
+
   /** How much the taste of Latin spelling counts beside the alignment when a spelling is chosen. */
   private static final float TASTE = 0.6f;
 
@@ -147,7 +150,7 @@ final class Words {
         latin,
         spellings,
         alignment,
-        -chance(latin),
+        forms(latin, spellings),
         NameTerms.sounds(latin),
         role(latin, letters, writing));
   }
@@ -231,42 +234,63 @@ final class Words {
         latin,
         List.of(latin),
         new Alignment(letters, model.of(writing)),
-        -chance(latin),
+        List.of(form(latin)),
         NameTerms.sounds(latin),
         PreparedWord.Role.NAME);
   }
 
-  /** Log-odds that two words are writings of one, and the spelling through which they meet. */
-  float likeness(PreparedWord a, PreparedWord b) {
+  private List<LatinForm> forms(String latin, List<String> spellings) {
+    List<LatinForm> forms = new ArrayList<>(FORMS);
+    forms.add(form(latin));
+    for (int k = 1; k < Math.min(FORMS, spellings.size()); k++) {
+      forms.add(form(spellings.get(k)));
+    }
+    return List.copyOf(forms);
+  }
+
+  LatinForm form(String latin) {
+    return LatinForm.of(latin, -chance(latin));
+  }
+
+  /**
+   * Log-odds that two words are writings of one; where they are not above {@code least}, any figure
+   * that is not above it either.
+   */
+  float likeness(PreparedWord a, PreparedWord b, float least) {
     if (Integer.bitCount(a.sounds() ^ b.sounds()) > MOST_SOUNDS_APART) {
-      return -12;
+      return Weights.LEAST;
     }
     if (a.writing() == Writing.LATIN && b.writing() == Writing.LATIN) {
-      return Math.max(toward(a, b.latin(), b.rarity()), toward(b, a.latin(), a.rarity()));
+      float there = toward(a, b.forms().getFirst(), least);
+      return Math.max(there, toward(b, a.forms().getFirst(), Math.max(there, least)));
     }
     if (b.writing() == Writing.LATIN) {
-      return toward(a, b.latin(), b.rarity());
+      return toward(a, b.forms().getFirst(), least);
     }
     if (a.writing() == Writing.LATIN) {
-      return toward(b, a.latin(), a.rarity());
+      return toward(b, a.forms().getFirst(), least);
     }
     if (a.writing() == b.writing() && a.letters().equals(b.letters())) {
-      return toward(a, a.latin(), a.rarity());
+      return toward(a, a.forms().getFirst(), least);
     }
-    return (nearest(a, b) + nearest(b, a)) / 2;
+    float there = nearest(a, b, 2 * least + Weights.LEAST);
+    return (there + nearest(b, a, 2 * least - there)) / 2;
   }
 
   /** How well one foreign word stands for the likeliest Latin spellings of another. */
-  private float nearest(PreparedWord from, PreparedWord to) {
-    float best = -12;
-    for (String spelling : to.spellings().subList(0, Math.min(2, to.spellings().size()))) {
-      best = Math.max(best, toward(from, spelling, -chance(spelling)));
+  private float nearest(PreparedWord from, PreparedWord to, float least) {
+    float best = Weights.LEAST;
+    for (LatinForm form : to.forms()) {
+      best = Math.max(best, toward(from, form, Math.max(best, least)));
     }
     return best;
   }
 
-  float toward(PreparedWord from, String latin, float rarity) {
-    float conditional = from.alignment().logProbability(latin);
-    return weights.word(from.writing(), conditional, rarity, latin.length());
+  private float toward(PreparedWord from, LatinForm latin, float least) {
+    Writing writing = from.writing();
+    int length = latin.length();
+    float needed = weights.leastConditional(writing, least, latin.rarity(), length);
+    float conditional = from.alignment().logProbability(latin, needed);
+    return weights.word(writing, conditional, latin.rarity(), length);
   }
 }
