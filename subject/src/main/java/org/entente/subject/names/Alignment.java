@@ -1,10 +1,7 @@
 package org.entente.subject.names;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A word laid out for alignment with Latin words: which learned pieces begin at each letter, and
@@ -95,8 +92,7 @@ final class Alignment {
    */
   float logProbability(LatinForm latin, float least) {
     int m = word.length();
-    byte[] codes = latin.codes();
-    int n = codes.length;
+    int n = latin.length();
     int width = n + 1;
     float[] best = room(m, width);
     best[0] = 0;
@@ -115,7 +111,7 @@ final class Alignment {
         }
         if (i < m) {
           reached = Math.max(reached, slips(best, latin.letters(), i, j, here, width));
-          reached = Math.max(reached, learned(best, codes, i, j, here, width));
+          reached = Math.max(reached, learned(best, latin, i, j, here, width));
         }
       }
     }
@@ -154,30 +150,31 @@ final class Alignment {
   }
 
   /** Every learned piece that goes on here; the furthest letter reached. */
-  private int learned(float[] best, byte[] codes, int i, int j, float here, int width) {
-    int n = codes.length;
+  private int learned(float[] best, LatinForm latin, int i, int j, float here, int width) {
+    int left = latin.length() - j;
+    int letter = left == 0 ? 0 : latin.codes()[j];
     int furthest = i + 1;
     for (int l = 1; l <= pieces[i].length; l++) {
       int piece = pieces[i][l - 1];
       if (piece < 0) {
         continue;
       }
+      int at = (i + l) * width + j;
       long firsts = segments.firsts(piece);
       if ((firsts & 1) != 0) {
-        raise(best, (i + l) * width + j, here + segments.weight(piece, 0));
+        raise(best, at, here + segments.silent(piece));
         furthest = i + l;
       }
-      if (j == n || (firsts & 1L << codes[j]) == 0) {
+      if (left == 0 || (firsts & 1L << letter) == 0) {
         continue;
       }
       furthest = i + l;
-      long target = 0;
-      int most = Math.min(segments.longestTarget, n - j);
-      for (int t = 1; t <= most; t++) {
-        target = target << Segments.LETTER_BITS | codes[j + t - 1];
-        float w = segments.weight(piece, target);
-        if (w > -1e8f) {
-          raise(best, (i + l) * width + j + t, here + w);
+      int group = segments.group(piece, letter);
+      for (int k = segments.begin(group); k < segments.begin(group + 1); k++) {
+        long target = segments.target(k);
+        int length = Segments.length(target);
+        if (length <= left && latin.packed(j, length) == target) {
+          raise(best, at + length, here + segments.figure(k));
         }
       }
     }
@@ -193,15 +190,12 @@ final class Alignment {
   /** The likeliest Latin spellings, the best first. */
   List<Spelling> spellings(int most, LetterModel letters, float taste) {
     int m = word.length();
-    List<Map<String, Float>> at = new ArrayList<>();
-    for (int i = 0; i <= m; i++) {
-      at.add(new HashMap<>());
-    }
-    at.get(0).put("", 0f);
+    Beam[] at = new Beam[m + 1];
+    Arrays.setAll(at, i -> new Beam());
+    at[0].offer("", "", 0);
     for (int i = 0; i < m; i++) {
-      List<Map.Entry<String, Float>> open = new ArrayList<>(at.get(i).entrySet());
-      open.sort(Map.Entry.<String, Float>comparingByValue().reversed());
-      for (var entry : open.subList(0, Math.min(BEAM, open.size()))) {
+      for (int k = 0; k < at[i].size(); k++) {
+        String before = at[i].text(k);
         boolean known = false;
         for (int l = 1; l <= pieces[i].length; l++) {
           int piece = pieces[i][l - 1];
@@ -210,40 +204,23 @@ final class Alignment {
           }
           known = true;
           List<Segments.Arc> arcs = segments.arcs(piece);
-          for (Segments.Arc arc : arcs.subList(0, Math.min(ARCS, arcs.size()))) {
-            String text = entry.getKey() + Segments.unpack(arc.target());
-            float score =
-                entry.getValue()
-                    + arc.logProbability()
-                    + taste * row(letters, text, entry.getKey().length());
-            at.get(i + l).merge(text, score, Math::max);
+          for (int a = 0; a < Math.min(ARCS, arcs.size()); a++) {
+            Segments.Arc arc = arcs.get(a);
+            float score = at[i].score(k) + arc.logProbability();
+            if (at[i + l].takes(score)) {
+              at[i + l].offer(before, arc.latin(), score + taste * letters.row(before, arc.latin()));
+            }
           }
         }
         if (!known) {
-          at.get(i + 1).merge(entry.getKey(), entry.getValue() + UNKNOWN_LETTER, Math::max);
+          at[i + 1].offer(before, "", at[i].score(k) + UNKNOWN_LETTER);
         }
       }
     }
-    return at.get(m).entrySet().stream()
-        .filter(e -> !e.getKey().isEmpty())
-        .sorted(Map.Entry.<String, Float>comparingByValue().reversed())
-        .limit(most)
-        .map(e -> new Spelling(e.getKey(), e.getValue()))
-        .toList();
+    return at[m].best(most);
   }
 
-  private static final int BEAM = 8;
   private static final int ARCS = 8;
-
-  private static float row(LetterModel letters, String text, int from) {
-    float sum = 0;
-    for (int i = from; i < text.length(); i++) {
-      int a = i < 2 ? LetterModel.EDGE : Segments.letter(text.charAt(i - 2));
-      int b = i < 1 ? LetterModel.EDGE : Segments.letter(text.charAt(i - 1));
-      sum += letters.after(a, b, Segments.letter(text.charAt(i)));
-    }
-    return sum;
-  }
 
   /** A Latin spelling of a word. */
   record Spelling(String latin, float logProbability) {}

@@ -181,7 +181,7 @@ final class Learner {
   }
 
   private Segments finished() {
-    Segments out = new Segments(writing, longestSource, longestTarget, joint.size());
+    Segments out = new Segments(writing, longestSource, longestTarget);
     String[] names = new String[sources.size()];
     sources.forEach((s, id) -> names[id] = s);
     joint.forEach((key, p) -> {

@@ -27,7 +27,7 @@ final class LetterModel {
   /**
    * The figure for letter {@code c} after {@code a} and {@code b}; 37 stands for the word's edge.
    */
-  float after(int a, int b, int c) {
+  private float after(int a, int b, int c) {
     return threes[(a * LETTERS + b) * LETTERS + c];
   }
 
@@ -67,6 +67,21 @@ final class LetterModel {
         }
       }
     }
+  }
+
+  /** The figure for letters that go on after others; the end is left open. */
+  float row(String before, String more) {
+    int length = before.length();
+    int a = length < 2 ? EDGE : Segments.letter(before.charAt(length - 2));
+    int b = length < 1 ? EDGE : Segments.letter(before.charAt(length - 1));
+    float sum = 0;
+    for (int i = 0; i < more.length(); i++) {
+      int c = Segments.letter(more.charAt(i));
+      sum += after(a, b, c);
+      a = b;
+      b = c;
+    }
+    return sum;
   }
 
   float logProbability(String word) {

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -31,18 +32,31 @@ final class Segments {
   private final Map<String, Integer> sources = new HashMap<>();
   private final List<String> names = new ArrayList<>();
   private final List<List<Arc>> arcs = new ArrayList<>();
-  private final LongFloats weights;
+  private int size;
   private float[] chances = new float[0];
   private long[] firsts = new long[0];
+  private float[] silent = new float[0];
+
+  /** For each piece where the groups of its targets by first letter begin, in {@link #groups}. */
+  private int[] groupsOf = new int[0];
+
+  /** Where each group begins in {@link #targets}; one more than there are groups. */
+  private int[] groups = new int[0];
+
+  private long[] targets = new long[0];
+  private float[] figures = new float[0];
 
   /** What a piece may stand for. */
-  record Arc(long target, float logProbability) {}
+  record Arc(long target, String latin, float logProbability) {
+    Arc(long target, float logProbability) {
+      this(target, unpack(target), logProbability);
+    }
+  }
 
-  Segments(Writing writing, int longestSource, int longestTarget, int expected) {
+  Segments(Writing writing, int longestSource, int longestTarget) {
     this.writing = writing;
     this.longestSource = longestSource;
     this.longestTarget = longestTarget;
-    this.weights = new LongFloats(expected, IMPOSSIBLE);
   }
 
   static int longestSource(Writing writing) {
@@ -93,7 +107,7 @@ final class Segments {
   void add(String source, long target, float logProbability) {
     int id = number(source);
     arcs.get(id).add(new Arc(target, logProbability));
-    weights.put(key(id, target), logProbability);
+    size++;
   }
 
   private int number(String source) {
@@ -111,24 +125,79 @@ final class Segments {
   void settle() {
     chances = new float[names.size()];
     firsts = new long[names.size()];
+    silent = new float[names.size()];
     for (int id = 0; id < chances.length; id++) {
       double sum = 0;
+      silent[id] = IMPOSSIBLE;
       for (Arc arc : arcs.get(id)) {
         sum += Math.exp(arc.logProbability());
         firsts[id] |= 1L << first(arc.target());
+        silent[id] = arc.target() == 0 ? arc.logProbability() : silent[id];
       }
       chances[id] = (float) Math.log(sum);
       arcs.get(id).sort(Comparator.comparingDouble(Arc::logProbability).reversed());
     }
+    layOut();
+  }
+
+  /** Lays the arcs of each piece out in arrays, those with one first letter beside each other. */
+  private void layOut() {
+    groupsOf = new int[names.size()];
+    targets = new long[size];
+    figures = new float[size];
+    int[] begins = new int[size + 1];
+    int group = 0;
+    int at = 0;
+    for (int id = 0; id < groupsOf.length; id++) {
+      groupsOf[id] = group;
+      List<Arc> byFirst = new ArrayList<>(arcs.get(id));
+      byFirst.removeIf(arc -> arc.target() == 0);
+      byFirst.sort(Comparator.comparingInt(arc -> first(arc.target())));
+      int before = 0;
+      for (Arc arc : byFirst) {
+        if (first(arc.target()) != before) {
+          begins[group++] = at;
+          before = first(arc.target());
+        }
+        targets[at] = arc.target();
+        figures[at++] = arc.logProbability();
+      }
+    }
+    begins[group] = at;
+    groups = Arrays.copyOf(begins, group + 1);
+  }
+
+  /** The group of a piece's targets that begin with a letter it has in {@link #firsts}. */
+  int group(int source, int letter) {
+    long before = firsts[source] & (1L << letter) - 2;
+    return groupsOf[source] + Long.bitCount(before);
+  }
+
+  int begin(int group) {
+    return groups[group];
+  }
+
+  long target(int at) {
+    return targets[at];
+  }
+
+  float figure(int at) {
+    return figures[at];
+  }
+
+  /** How many letters a packed target has. */
+  static int length(long target) {
+    return (Long.SIZE - Long.numberOfLeadingZeros(target) + LETTER_BITS - 1) / LETTER_BITS;
+  }
+
+  /** The figure of a piece that stands for nothing. */
+  float silent(int source) {
+    return silent[source];
   }
 
   /** The number of a piece, or -1 if it was never learned. */
   int find(String source) {
     return sources.getOrDefault(source, -1);
-  }
-
-  float weight(int source, long target) {
-    return weights.get(key(source, target));
   }
 
   float chance(int source) {
@@ -153,7 +222,7 @@ final class Segments {
   }
 
   int size() {
-    return weights.size();
+    return size;
   }
 
   void write(DataOutput out) throws IOException {
@@ -170,7 +239,7 @@ final class Segments {
 
   static Segments read(Writing writing, DataInput in) throws IOException {
     int count = in.readInt();
-    Segments out = new Segments(writing, longestSource(writing), longestTarget(writing), count * 8);
+    Segments out = new Segments(writing, longestSource(writing), longestTarget(writing));
     for (int i = 0; i < count; i++) {
       String name = in.readUTF();
       int size = in.readUnsignedShort();
