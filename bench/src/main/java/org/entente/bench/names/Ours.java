@@ -20,10 +20,16 @@ final class Ours implements Way {
   /** So many candidates are compared in full. */
   private static final int CANDIDATES = 150;
 
+  private static final int EVERYTHING = 0;
+  private static final int DISTRACTORS = 1;
+
   private final NameMatcher matcher = NameMatcher.shipped();
   private List<Protocol.Held> held = List.of();
   private PreparedName[] prepared = new PreparedName[0];
   private final Map<String, int[]> postings = new HashMap<>();
+  private final Map<String, Integer> numbers =
+      new HashMap<>(Map.of("", EVERYTHING, "D", DISTRACTORS));
+  private int[] sources = new int[0];
   private float[] sums = new float[0];
   private int[] places = new int[0];
 
@@ -37,7 +43,9 @@ final class Ours implements Way {
     held = all;
     prepared = new PreparedName[all.size()];
     Map<String, IntStream.Builder> growing = new HashMap<>();
+    sources = new int[all.size()];
     for (int i = 0; i < prepared.length; i++) {
+      sources[i] = numberOf(all.get(i).source());
       prepared[i] = matcher.prepare(all.get(i).name());
       for (String term : matcher.termsOf(prepared[i])) {
         growing.computeIfAbsent(term, k -> IntStream.builder()).add(i);
@@ -64,13 +72,14 @@ final class Ours implements Way {
         sums[i] += weight;
       }
     }
+    int asking = numberOf(source);
     long[] best = new long[CANDIDATES];
     int size = 0;
     for (int k = 0; k < touched; k++) {
       int i = places[k];
       long entry = (long) Float.floatToIntBits(sums[i]) << 32 | i;
       sums[i] = 0;
-      if ((size == CANDIDATES && entry <= best[0]) || !sees(source, i)) {
+      if ((size == CANDIDATES && entry <= best[0]) || !sees(asking, i)) {
         continue;
       }
       size = push(best, size, entry);
@@ -82,9 +91,12 @@ final class Ours implements Way {
     return out;
   }
 
-  private boolean sees(String source, int i) {
-    String its = held.get(i).source();
-    return source.isEmpty() || its.equals(source) || its.equals("D");
+  private boolean sees(int source, int i) {
+    return source == EVERYTHING || sources[i] == source || sources[i] == DISTRACTORS;
+  }
+
+  private int numberOf(String source) {
+    return numbers.computeIfAbsent(source, s -> numbers.size());
   }
 
   /** Keeps the greatest entries in a heap whose least is on top. */

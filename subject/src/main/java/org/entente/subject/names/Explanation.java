@@ -63,7 +63,7 @@ final class Explanation {
     if (left.writing() != right.writing()) {
       return NameMatch.How.TRANSLITERATION;
     }
-    return Nicknames.same(left.latin(), right.latin())
+    return left.nicknames().contains(right.latin())
         ? NameMatch.How.NICKNAME
         : NameMatch.How.SPELLING;
   }

@@ -103,7 +103,7 @@ final class Meeting {
       return Initials.agree(a, b) ? (one && two ? TWO_INITIALS : ONE_INITIAL) : Weights.LEAST;
     }
     float odds = words.likeness(a, b, MEETS);
-    return odds < NICKNAME && Nicknames.same(a.latin(), b.latin()) ? NICKNAME : odds;
+    return odds < NICKNAME && a.nicknames().contains(b.latin()) ? NICKNAME : odds;
   }
 
   /** The first neighbours that together, and none alone, are a word of the other name. */

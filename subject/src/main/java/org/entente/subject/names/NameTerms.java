@@ -40,7 +40,7 @@ final class NameTerms {
     for (PreparedWord word : name.words()) {
       if (word.role() == PreparedWord.Role.NAME || name.words().size() == 1) {
         terms(word, SPELLINGS_ASKED, (term, weight) -> out.merge(term, weight, Math::max));
-        for (String other : Nicknames.of(word.latin())) {
+        for (String other : word.nicknames()) {
           out.merge("f:" + fine(other), 0.7f, Math::max);
         }
       }

@@ -17,11 +17,7 @@ final class Nicknames {
 
   private Nicknames() {}
 
-  static boolean same(String a, String b) {
-    Set<String> forms = FORMS.get(a);
-    return forms != null && forms.contains(b);
-  }
-
+  /** Short forms of a name and what it is a short form of. */
   static Set<String> of(String name) {
     return FORMS.getOrDefault(name, Set.of());
   }

@@ -1,6 +1,7 @@
 package org.entente.subject.names;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * One word of a name, laid out for comparison.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param spellings the likeliest Latin spellings, the best first
  * @param alignment how it aligns with Latin words
  * @param forms the first of {@code spellings}, laid out to be aligned with
+ * @param nicknames short forms of it and what it is a short form of
  * @param sounds a bit for each kind of consonant in it
  * @param role what it does in the name
  */
@@ -21,6 +23,7 @@ record PreparedWord(
     List<String> spellings,
     Alignment alignment,
     List<LatinForm> forms,
+    Set<String> nicknames,
     int sounds,
     Role role) {
 

@@ -151,6 +151,7 @@ final class Words {
         spellings,
         alignment,
         forms(latin, spellings),
+        Nicknames.of(latin),
         NameTerms.sounds(latin),
         role(latin, letters, writing));
   }
@@ -235,6 +236,7 @@ final class Words {
         List.of(latin),
         new Alignment(letters, model.of(writing)),
         List.of(form(latin)),
+        Nicknames.of(latin),
         NameTerms.sounds(latin),
         PreparedWord.Role.NAME);
   }
