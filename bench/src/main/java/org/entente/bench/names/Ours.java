@@ -31,6 +31,8 @@ final class Ours implements Way {
       new HashMap<>(Map.of("", EVERYTHING, "D", DISTRACTORS));
   private int[] sources = new int[0];
   private float[] sums = new float[0];
+  private int[] stamps = new int[0];
+  private int stamp;
   private int[] places = new int[0];
 
   @Override
@@ -53,23 +55,26 @@ final class Ours implements Way {
     }
     growing.forEach((term, list) -> postings.put(term, list.build().toArray()));
     sums = new float[prepared.length];
+    stamps = new int[prepared.length];
     places = new int[prepared.length];
   }
 
-  /** The places of the best candidates by the sum of their terms' weights. */
+  /** The places of the best candidates: for each word the best term that is shared, summed. */
   private int[] candidates(PreparedName asked, String source) {
     int touched = 0;
-    for (Term term : matcher.termsAsked(asked)) {
-      int[] list = postings.get(term.text());
-      if (list == null) {
-        continue;
-      }
-      float weight = term.weight() * (float) Math.log(1 + prepared.length / (double) list.length);
-      for (int i : list) {
-        if (sums[i] == 0) {
-          places[touched++] = i;
+    for (List<Term> word : matcher.termsAskedByWord(asked)) {
+      stamp++;
+      for (Weighed term : weighed(word)) {
+        for (int i : term.list()) {
+          if (stamps[i] == stamp) {
+            continue;
+          }
+          stamps[i] = stamp;
+          if (sums[i] == 0) {
+            places[touched++] = i;
+          }
+          sums[i] += term.weight();
         }
-        sums[i] += weight;
       }
     }
     int asking = numberOf(source);
@@ -90,6 +95,22 @@ final class Ours implements Way {
     }
     return out;
   }
+
+  /** A term's list with what it says by how few share it, the weightiest first. */
+  private List<Weighed> weighed(List<Term> terms) {
+    List<Weighed> out = new ArrayList<>(terms.size());
+    for (Term term : terms) {
+      int[] list = postings.get(term.text());
+      if (list != null) {
+        double rare = Math.log(1 + prepared.length / (double) list.length);
+        out.add(new Weighed(list, term.weight() * (float) rare));
+      }
+    }
+    out.sort(Comparator.comparingDouble(Weighed::weight).reversed());
+    return out;
+  }
+
+  private record Weighed(int[] list, float weight) {}
 
   private boolean sees(int source, int i) {
     return source == EVERYTHING || sources[i] == source || sources[i] == DISTRACTORS;

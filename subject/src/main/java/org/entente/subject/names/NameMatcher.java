@@ -71,6 +71,14 @@ public final class NameMatcher {
     return NameTerms.asked(name);
   }
 
+  /**
+   * The same, apart for each word: of one word's terms the one that says most should count, so that
+   * a name that shares many spellings of one word does not stand before one that shares two words.
+   */
+  public List<List<Term>> termsAskedByWord(PreparedName name) {
+    return NameTerms.askedByWord(name);
+  }
+
   /** The terms to look for while a name is still being typed: the last word may be unfinished. */
   public List<Term> termsTyped(PreparedName name) {
     return new ArrayList<>(NameTerms.typed(name));

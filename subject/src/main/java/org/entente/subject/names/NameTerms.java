@@ -19,6 +19,8 @@ final class NameTerms {
   /** Longer ones are two words to everybody. */
   private static final int LONGEST_JOINED = 12;
 
+  private static final float NICKNAME = 0.7f;
+
   /** From so many consonants on one may be left out. */
   private static final int SHORTEST_WITH_SLIP = 3;
 
@@ -37,17 +39,36 @@ final class NameTerms {
 
   static List<Term> asked(PreparedName name) {
     Map<String, Float> out = new LinkedHashMap<>();
-    for (PreparedWord word : name.words()) {
-      if (word.role() == PreparedWord.Role.NAME || name.words().size() == 1) {
-        terms(word, SPELLINGS_ASKED, (term, weight) -> out.merge(term, weight, Math::max));
-        for (String other : word.nicknames()) {
-          out.merge("f:" + fine(other), 0.7f, Math::max);
-        }
+    for (List<Term> word : askedByWord(name)) {
+      for (Term term : word) {
+        out.merge(term.text(), term.weight(), Math::max);
       }
     }
-    together(name, (term, weight) -> out.merge(term, weight, Math::max));
+    return sorted(out);
+  }
+
+  /** For each word of the name its terms, then those of neighbours written as one. */
+  static List<List<Term>> askedByWord(PreparedName name) {
+    List<List<Term>> words = new ArrayList<>();
+    for (PreparedWord word : name.words()) {
+      if (word.role() == PreparedWord.Role.NAME || name.words().size() == 1) {
+        Map<String, Float> out = new LinkedHashMap<>();
+        terms(word, SPELLINGS_ASKED, (term, weight) -> out.merge(term, weight, Math::max));
+        for (String other : word.nicknames()) {
+          out.merge("f:" + fine(other), NICKNAME, Math::max);
+        }
+        words.add(sorted(out));
+      }
+    }
+    Map<String, Float> joined = new LinkedHashMap<>();
+    together(name, (term, weight) -> joined.merge(term, weight, Math::max));
+    words.add(sorted(joined));
+    return words;
+  }
+
+  private static List<Term> sorted(Map<String, Float> weights) {
     List<Term> terms = new ArrayList<>();
-    out.forEach((term, weight) -> terms.add(new Term(term, weight)));
+    weights.forEach((term, weight) -> terms.add(new Term(term, weight)));
     terms.sort(Comparator.comparingDouble(Term::weight).reversed());
     return terms;
   }
