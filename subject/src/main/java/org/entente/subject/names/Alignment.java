@@ -208,7 +208,8 @@ final class Alignment {
             Segments.Arc arc = arcs.get(a);
             float score = at[i].score(k) + arc.logProbability();
             if (at[i + l].takes(score)) {
-              at[i + l].offer(before, arc.latin(), score + taste * letters.row(before, arc.latin()));
+              at[i + l].offer(
+                  before, arc.latin(), score + taste * letters.row(before, arc.latin()));
             }
           }
         }

@@ -23,7 +23,7 @@ record LatinForm(String letters, byte[] codes, long[] packed, float rarity) {
     long[] packed = new long[codes.length];
     long ahead = 0;
     for (int i = codes.length - 1; i >= 0; i--) {
-      ahead = ahead >>> Segments.LETTER_BITS | (long) codes[i] << FIRST;
+      ahead = (ahead >>> Segments.LETTER_BITS) | ((long) codes[i] << FIRST);
       packed[i] = ahead;
     }
     return new LatinForm(letters, codes, packed, rarity);
@@ -31,7 +31,7 @@ record LatinForm(String letters, byte[] codes, long[] packed, float rarity) {
 
   /** So many letters from a place on, packed; the word must have them. */
   long packed(int from, int count) {
-    return packed[from] >>> (MOST - count) * Segments.LETTER_BITS;
+    return packed[from] >>> ((MOST - count) * Segments.LETTER_BITS);
   }
 
   int length() {

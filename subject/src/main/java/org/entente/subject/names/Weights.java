@@ -6,6 +6,8 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Properties;
 
 /**
@@ -15,12 +17,15 @@ final class Weights {
   /** Log-odds of two words never go below this, nor above its opposite. */
   static final float LEAST = -12;
 
-  private final float[][] words = new float[Writing.values().length][];
+  private static final float[] UNLEARNED = {0, 0.5f, 1, 0};
+
+  private final Map<Writing, float[]> words = new EnumMap<>(Writing.class);
   private final float[] names;
 
   Weights(Properties figures) {
     for (Writing writing : Writing.values()) {
-      words[writing.ordinal()] = parse(figures.getProperty("word." + writing, "0 0.5 1 0"));
+      String learned = figures.getProperty("word." + writing);
+      words.put(writing, learned == null ? UNLEARNED : parse(learned));
     }
     names = parse(figures.getProperty("name", "0"));
   }
@@ -54,7 +59,7 @@ final class Weights {
   }
 
   float word(Writing writing, float conditional, float rarity, int length) {
-    float[] w = words[writing.ordinal()];
+    float[] w = words.getOrDefault(writing, UNLEARNED);
     float sum =
         w[0]
             + w[1] * (conditional + rarity)
@@ -65,7 +70,7 @@ final class Weights {
 
   /** The least conditional log probability from which {@link #word} exceeds {@code odds}. */
   float leastConditional(Writing writing, float odds, float rarity, int length) {
-    float[] w = words[writing.ordinal()];
+    float[] w = words.getOrDefault(writing, UNLEARNED);
     float slope = w[1] + w[2] / Math.max(3, length);
     float others = w[0] + w[1] * rarity + w[3] * Math.min(length, 10);
     return slope <= 0 ? Segments.IMPOSSIBLE : (odds - others) / slope;
