@@ -149,7 +149,7 @@ final class Letters {
       case HANGUL -> APART.normalize(word);
       case KANA -> TO_KATAKANA.transliterate(word);
       case HAN -> TO_SIMPLIFIED.transliterate(word);
-      case SOUNDS -> sounds(word);
+      case TAMIL, SOUNDS -> sounds(word);
     };
   }
 
@@ -190,6 +190,9 @@ final class Letters {
   }
 
   private static String sounds(String word) {
+    if (Thai.is(word.codePointAt(0))) {
+      return Thai.latin(word);
+    }
     if (word.codePointAt(0) < 0x0D80 || word.codePointAt(0) > 0x0DFF) {
       return onlyBasic(TO_LATIN.transliterate(word));
     }

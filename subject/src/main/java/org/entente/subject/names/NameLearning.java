@@ -28,6 +28,9 @@ public final class NameLearning {
   private static final float DISCOUNT = 0.7f;
   private static final int LONGEST = 24;
 
+  /** What a table says counts as often as a pair of words seen so many times. */
+  private static final float TABLED = 40;
+
   private final Map<Writing, List<Learner.Pair>> pairs = new EnumMap<>(Writing.class);
   private final Map<String, Double> counts = new HashMap<>();
   private final List<String> latin = new ArrayList<>();
@@ -91,6 +94,9 @@ public final class NameLearning {
         String sounds = Letters.normal(other.written(), Writing.SOUNDS);
         if (!sounds.isEmpty()) {
           add(Writing.SOUNDS, sounds, base, weight);
+          for (String tamil : Tamil.of(sounds)) {
+            add(Writing.TAMIL, tamil, base, weight);
+          }
         }
       }
       if (!letters.equals(base)) {
@@ -105,13 +111,18 @@ public final class NameLearning {
             weight);
       }
     }
-    for (String row : RuleMade.LETTERS) {
+    tabled(Writing.CYRILLIC, RuleMade.LETTERS);
+    tabled(Writing.HANGUL, RuleMade.KOREAN);
+    variants();
+  }
+
+  private void tabled(Writing writing, List<String> rows) {
+    for (String row : rows) {
       String[] cells = row.split(" ", -1);
       for (int i = 1; i < cells.length; i++) {
-        add(Writing.CYRILLIC, cells[0], cells[i], 40);
+        add(writing, Letters.normal(cells[0], writing), cells[i], TABLED);
       }
     }
-    variants();
   }
 
   private void ruleMade(String letters) {

@@ -16,6 +16,9 @@ final class NameTerms {
   private static final int SPELLINGS_KEPT = 3;
   private static final int SPELLINGS_ASKED = 5;
 
+  /** Of a word as it is read elsewhere so many spellings. */
+  private static final int READINGS = 2;
+
   /** Longer ones are two words to everybody. */
   private static final int LONGEST_JOINED = 12;
 
@@ -96,6 +99,13 @@ final class NameTerms {
   }
 
   private static void terms(PreparedWord word, int most, Each each) {
+    spelt(word, most, each);
+    for (PreparedWord reading : word.readings()) {
+      spelt(reading, Math.min(most, READINGS), each);
+    }
+  }
+
+  private static void spelt(PreparedWord word, int most, Each each) {
     int k = 0;
     for (String spelling : word.spellings()) {
       if (k++ >= most) {

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param nicknames short forms of it and what it is a short form of
  * @param sounds a bit for each kind of consonant in it
  * @param role what it does in the name
+ * @param readings the same word as it is read elsewhere, in the writing of that place
  */
 record PreparedWord(
     String written,
@@ -25,7 +26,8 @@ record PreparedWord(
     List<LatinForm> forms,
     Set<String> nicknames,
     int sounds,
-    Role role) {
+    Role role,
+    List<PreparedWord> readings) {
 
   /** Natural logarithm of one over the word's share among words of names. */
   float rarity() {

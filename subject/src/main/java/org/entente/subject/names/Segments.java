@@ -61,7 +61,7 @@ final class Segments {
 
   static int longestSource(Writing writing) {
     return switch (writing) {
-      case LATIN, GREEK, SOUNDS -> 3;
+      case LATIN, GREEK, HANGUL, TAMIL, SOUNDS -> 3;
       case HAN -> 1;
       default -> 2;
     };
@@ -69,7 +69,7 @@ final class Segments {
 
   static int longestTarget(Writing writing) {
     return switch (writing) {
-      case LATIN, SOUNDS, GREEK, ARMENIAN, HANGUL -> 3;
+      case LATIN, SOUNDS, TAMIL, GREEK, ARMENIAN, HANGUL -> 3;
       case HAN -> 6;
       default -> 4;
     };

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 
 /**
@@ -17,15 +18,12 @@ final class Weights {
   /** Log-odds of two words never go below this, nor above its opposite. */
   static final float LEAST = -12;
 
-  private static final float[] UNLEARNED = {0, 0.5f, 1, 0};
-
   private final Map<Writing, float[]> words = new EnumMap<>(Writing.class);
   private final float[] names;
 
   Weights(Properties figures) {
     for (Writing writing : Writing.values()) {
-      String learned = figures.getProperty("word." + writing);
-      words.put(writing, learned == null ? UNLEARNED : parse(learned));
+      words.put(writing, parse(figures.getProperty("word." + writing, "0 0.5 1 0")));
     }
     names = parse(figures.getProperty("name", "0"));
   }
@@ -59,7 +57,7 @@ final class Weights {
   }
 
   float word(Writing writing, float conditional, float rarity, int length) {
-    float[] w = words.getOrDefault(writing, UNLEARNED);
+    float[] w = Objects.requireNonNull(words.get(writing));
     float sum =
         w[0]
             + w[1] * (conditional + rarity)
@@ -70,7 +68,7 @@ final class Weights {
 
   /** The least conditional log probability from which {@link #word} exceeds {@code odds}. */
   float leastConditional(Writing writing, float odds, float rarity, int length) {
-    float[] w = words.getOrDefault(writing, UNLEARNED);
+    float[] w = Objects.requireNonNull(words.get(writing));
     float slope = w[1] + w[2] / Math.max(3, length);
     float others = w[0] + w[1] * rarity + w[3] * Math.min(length, 10);
     return slope <= 0 ? Segments.IMPOSSIBLE : (odds - others) / slope;

@@ -153,7 +153,15 @@ final class Words {
         forms(latin, spellings),
         Nicknames.of(latin),
         NameTerms.sounds(latin),
-        role(latin, letters, writing));
+        role(latin, letters, writing),
+        writing == Writing.HAN ? readings(written) : List.of());
+  }
+
+  private List<PreparedWord> readings(String written) {
+    return HanReadings.of(written).stream()
+        .map(reading -> word(written, reading.writing(), reading.letters()))
+        .filter(word -> !word.latin().isEmpty())
+        .toList();
   }
 
   /** The base letters first, then what others make of letters such as č or ə. */
@@ -238,7 +246,8 @@ final class Words {
         List.of(form(latin)),
         Nicknames.of(latin),
         NameTerms.sounds(latin),
-        PreparedWord.Role.NAME);
+        PreparedWord.Role.NAME,
+        List.of());
   }
 
   private List<LatinForm> forms(String latin, List<String> spellings) {
@@ -259,6 +268,21 @@ final class Words {
    * that is not above it either.
    */
   float likeness(PreparedWord a, PreparedWord b, float least) {
+    float best = written(a, b, least);
+    if (a.writing() == b.writing()) {
+      return best;
+    }
+    for (PreparedWord reading : a.readings()) {
+      best = Math.max(best, written(reading, b, Math.max(best, least)));
+    }
+    for (PreparedWord reading : b.readings()) {
+      best = Math.max(best, written(a, reading, Math.max(best, least)));
+    }
+    return best;
+  }
+
+  /** The same for the words as they are written. */
+  private float written(PreparedWord a, PreparedWord b, float least) {
     if (Integer.bitCount(a.sounds() ^ b.sounds()) > MOST_SOUNDS_APART) {
       return Weights.LEAST;
     }

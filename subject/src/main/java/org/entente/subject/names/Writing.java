@@ -13,6 +13,7 @@ enum Writing {
   HANGUL,
   KANA,
   HAN,
+  TAMIL,
   /** Every other script: romanised by rule first, then read as sounds. */
   SOUNDS;
 
@@ -27,6 +28,7 @@ enum Writing {
       case HANGUL -> HANGUL;
       case HIRAGANA, KATAKANA -> KANA;
       case HAN -> HAN;
+      case TAMIL -> TAMIL;
       default -> SOUNDS;
     };
   }
