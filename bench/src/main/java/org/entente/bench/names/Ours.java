@@ -16,7 +16,7 @@ import org.entente.subject.names.PreparedName;
 import org.entente.subject.names.Term;
 
 /** The library's matcher over a plain index of its terms in memory. */
-final class Ours implements Way {
+final class Ours implements Way, Comparer<PreparedName> {
   /** So many candidates are compared in full. */
   private static final int CANDIDATES = 150;
 
@@ -166,16 +166,23 @@ final class Ours implements Way {
   }
 
   @Override
-  public double compare(String one, String two) {
-    return matcher.weigh(matcher.prepare(one), matcher.prepare(two)).odds();
+  public PreparedName prepare(String name) {
+    return matcher.prepare(name);
   }
 
   @Override
-  public double compare(String one, String bornOne, String two, String bornTwo) {
+  public double compare(PreparedName one, PreparedName two) {
+    return matcher.weigh(one, two).odds();
+  }
+
+  /** With dates of birth as the files write them, empty where there is none. */
+  static double compareDated(Protocol.Pair pair) {
     PersonMatcher persons = PersonMatcher.shipped();
     double probability =
         persons
-            .compare(persons.prepare(person(one, bornOne)), persons.prepare(person(two, bornTwo)))
+            .compare(
+                persons.prepare(person(pair.one(), pair.bornOne())),
+                persons.prepare(person(pair.two(), pair.bornTwo())))
             .probability();
     return Math.log(Math.max(1e-12, probability) / Math.max(1e-12, 1 - probability));
   }

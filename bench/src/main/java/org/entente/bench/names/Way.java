@@ -1,8 +1,9 @@
 package org.entente.bench.names;
 
+import java.io.IOException;
 import java.util.List;
 
-/** One way of finding and comparing names, ours or somebody else's. */
+/** One way of finding names, ours or somebody else's. */
 interface Way {
   /**
    * A person found, by the place in the index, with the score that decides and the one that sorts.
@@ -11,13 +12,8 @@ interface Way {
 
   String title();
 
-  void index(List<Protocol.Held> held);
+  void index(List<Protocol.Held> held) throws IOException;
 
   /** The best first; only persons of {@code source} or of the distractors. */
-  List<Found> find(String name, String source, int limit);
-
-  double compare(String one, String two);
-
-  /** With dates of birth as the files write them, empty where there is none. */
-  double compare(String one, String bornOne, String two, String bornTwo);
+  List<Found> find(String name, String source, int limit) throws IOException;
 }
