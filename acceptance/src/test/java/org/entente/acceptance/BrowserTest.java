@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The walkthrough by hand, in a real browser, with its rules for accessibility and its policy. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserTest {
-  private static final String SUBMIT = "form[action$=submission] button";
+  static final String SUBMIT = "form[action$=submission] button";
 
   /** What an officer would write; the matter is invented. */
   private static final Map<String, String> TEXTS =
@@ -429,7 +429,7 @@ class BrowserTest {
     return TEXTS.getOrDefault("purpose", "");
   }
 
-  private static void fillRequest(Page page, String offence) {
+  static void fillRequest(Page page, String offence) {
     page.fill("#familyName", "Hüseynzadə");
     page.fill("#givenName", "Cavid");
     page.selectOption("#offence", offence);
@@ -444,6 +444,10 @@ class BrowserTest {
   }
 
   private void release(City city, String reference) throws IOException {
+    release(hands, city, reference);
+  }
+
+  static void release(Hands hands, City city, String reference) throws IOException {
     Page approver = hands.signedIn(city, "APPROVER", WIDE, ColorScheme.LIGHT);
     approver.click("text=" + reference);
     approver.click(RELEASE);

@@ -85,4 +85,54 @@ class NationalIndexTest {
       assertThat(hands.complaints()).isEmpty();
     }
   }
+
+  @Test
+  void aRequestFromBelgradeShowsInBakuWhoMayBeMeantAndTheOfficerConfirms(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    try (Hands hands = new Hands(folder)) {
+      imported(hands);
+      Page belgrade = hands.signedIn(City.BELGRADE, "DESK", WIDE, ColorScheme.LIGHT);
+      belgrade.navigate(hands.address(City.BELGRADE) + "/requests/new");
+      BrowserTest.fillRequest(belgrade, "drug-trafficking");
+      belgrade.fill("#familyName", "Хусејнзаде");
+      belgrade.fill("#givenName", "Џавид");
+      belgrade.fill("#birthDate", "1984-03-21");
+      belgrade.click("button[value=draft]");
+      belgrade.click(BrowserTest.SUBMIT);
+      BrowserTest.release(hands, City.BELGRADE, belgrade.locator("h1").innerText());
+
+      Page baku = hands.signedIn(City.BAKU, "DESK", WIDE, ColorScheme.LIGHT);
+      hands.awaitLine(baku, City.BAKU, "tbody a");
+      baku.click("tbody a");
+      awaitText(baku, "Cavid Hüseynzadə");
+      baku.click("#known summary >> nth=0");
+      assertThat(baku.locator("#known table")).containsText("Хусејнзаде");
+      check(baku, "case-possible-match");
+      baku.click("#known button[value=true]");
+      assertThat(baku.locator("#known .badge")).containsText("təsdiqlənib");
+      check(baku, "case-confirmed-match");
+      Page dark = hands.signedIn(City.BAKU, "APPROVER", NARROW, ColorScheme.DARK);
+      dark.navigate(baku.url());
+      check(dark, "case-match-narrow-dark");
+      assertThat(hands.complaints()).isEmpty();
+    }
+  }
+
+  private static void imported(Hands hands) throws IOException {
+    Page owner = hands.signedIn(City.BAKU, "DATA_OWNER", WIDE, ColorScheme.LIGHT);
+    owner.click("a[href='/records']");
+    owner.click("a[href='/records/imports']");
+    owner.setInputFiles(
+        "#file",
+        new FilePayload("wanted.csv", "text/csv", REGISTER.getBytes(StandardCharsets.UTF_8)));
+    owner.click("form[data-upload] button");
+    owner.click("a:has-text('wanted.csv')");
+    owner.fill("#register", "wanted");
+    owner.selectOption("#category", "suspect-or-convicted");
+    owner.selectOption("#offence", "drug-trafficking");
+    owner.selectOption("#source", "A");
+    owner.selectOption("#information", "1");
+    owner.click("form[action$='/start'] button");
+    awaitText(owner, "bitdi");
+  }
 }

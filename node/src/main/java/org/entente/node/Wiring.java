@@ -256,6 +256,7 @@ class Wiring {
       Journal journal,
       Vault vault,
       Decisions decisions,
+      Casework casework,
       InstantSource clock)
       throws IOException {
     return Records.embedded(
@@ -266,6 +267,8 @@ class Wiring {
             decisions.ownRecords(),
             new Blobs(settings.folder().resolve("imports")),
             settings.folder().resolve("index"),
+            settings.folder().resolve("request-index"),
+            casework,
             clock));
   }
 

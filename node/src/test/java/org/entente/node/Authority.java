@@ -38,6 +38,7 @@ import org.entente.node.partners.ConsentRegister;
 import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Partners;
 import org.entente.node.partners.QuotaCounts;
+import org.entente.node.records.Records;
 import org.entente.node.store.Blobs;
 import org.entente.node.store.Store;
 import org.entente.node.store.StoreSettings;
@@ -64,6 +65,8 @@ public final class Authority implements AutoCloseable {
   public final Officer desk = officer(Role.DESK);
   public final Officer approver = officer(Role.APPROVER);
   public final Line line;
+  public final Path folder;
+  private final Vault vault;
   private final Journal journal;
   private final Partners partners;
   private final InstantSource clock;
@@ -85,7 +88,8 @@ public final class Authority implements AutoCloseable {
     this.agreements = new AgreementsInForce(store, journal, partners, identity.card(), clock);
     this.consents = new ConsentRegister(store, journal, id);
     Outbox outbox = new Outbox(identity, partners, clock);
-    Vault vault = new Vault(identity.masterKey());
+    this.folder = folder;
+    this.vault = new Vault(identity.masterKey());
     this.decisions = new Decisions(id, agreements, consents, new QuotaCounts(store));
     this.introductions = new Introductions(id, store, journal, partners, clock);
     this.negotiation =
@@ -117,6 +121,21 @@ public final class Authority implements AutoCloseable {
             id,
             clock);
     this.delivery = new Delivery(dispatch, identity, partners, blobs, "127.0.0.1", 0);
+  }
+
+  /** The national index of this node; whoever asks for it starts and closes it. */
+  public Records records() throws IOException {
+    return Records.embedded(
+        new Records.Needs(
+            store,
+            journal,
+            vault,
+            decisions.ownRecords(),
+            new Blobs(folder.resolve("imports")),
+            folder.resolve("index"),
+            folder.resolve("request-index"),
+            casework,
+            clock));
   }
 
   private static Officer officer(Role role) {

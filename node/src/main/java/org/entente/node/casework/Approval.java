@@ -150,6 +150,9 @@ public final class Approval {
       }
       OfficerId releaser = row.state() == MessageState.AWAITING_APPROVAL ? by.id() : null;
       MessageRows.released(tx, row.id(), header, ruling.articles(), releaser, now);
+      if (row.kind() == ActKind.REQUEST) {
+        Mentions.note(tx, row.id(), row.caseId(), Direction.OUT);
+      }
       decisions.counted(tx, header.agreementHash(), header.act(), now);
       noteConsentAsked(tx, row);
       Map<String, String> references = references(row);

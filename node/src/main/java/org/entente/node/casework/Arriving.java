@@ -160,6 +160,9 @@ final class Arriving implements Arrivals {
             Optional.empty(),
             Optional.of(arrival.at()),
             Optional.empty()));
+    if (content instanceof Content.Request) {
+      Mentions.note(tx, arrival.id(), file.id(), Direction.IN);
+    }
     decisions.counted(tx, header.agreementHash(), header.act(), arrival.at());
     reached(tx, file, header, arrival.id().value(), content, arrival.at());
     return file.reference();

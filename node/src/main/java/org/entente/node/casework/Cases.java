@@ -88,6 +88,11 @@ public final class Cases {
     return view;
   }
 
+  /** How a case is called on this node. */
+  public Optional<String> reference(CaseId id) {
+    return store.read(tx -> CaseRows.find(tx, id).map(CaseRows.Row::reference));
+  }
+
   /** The case a message belongs to. */
   public Optional<CaseId> caseOf(MessageId id) {
     return store.read(tx -> MessageRows.find(tx, id).map(MessageRows.Row::caseId));

@@ -15,7 +15,12 @@ import org.entente.node.store.Vault;
 
 /** The door of casework: puts its parts together from what they need. */
 public record Casework(
-    Drafts drafts, Approval approval, Cases cases, Attachments attachments, Arrivals arrivals) {
+    Drafts drafts,
+    Approval approval,
+    Cases cases,
+    Attachments attachments,
+    Arrivals arrivals,
+    Mentions mentions) {
   /** What casework works with. */
   public record Needs(
       AuthorityId own,
@@ -43,6 +48,7 @@ public record Casework(
     Attachments attachments = new Attachments(n.store(), n.journal(), contents, drafts, n.blobs());
     Arrivals arrivals =
         new Arriving(n.store(), contents, n.decisions(), n.agreements(), n.consents(), n.own());
-    return new Casework(drafts, approval, cases, attachments, arrivals);
+    return new Casework(
+        drafts, approval, cases, attachments, arrivals, new Mentions(n.store(), contents));
   }
 }

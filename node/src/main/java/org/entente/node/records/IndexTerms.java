@@ -51,6 +51,22 @@ final class IndexTerms {
 
   Entry entry(RecordId id, Described described, Provisions provisions, String source) {
     Subject subject = described.subject();
+    return entry(
+        id.toString(),
+        subject,
+        List.of(
+            blind(KIND, described.kind().code()),
+            blind(CATEGORY, provisions.category().code()),
+            blind(OFFENCE, provisions.offence().code()),
+            blind(SOURCE, source)));
+  }
+
+  /** An entry of another index than that of records, found by what its subject is known by. */
+  Entry entry(String id, Subject subject) {
+    return entry(id, subject, List.of(blind(KIND, SubjectKind.of(subject).code())));
+  }
+
+  private Entry entry(String id, Subject subject, List<String> filters) {
     Set<String> terms = new LinkedHashSet<>();
     for (WrittenName name : namesOf(subject)) {
       names.termsOf(names.prepare(name.written())).forEach(t -> terms.add(blind(NAME, t)));
@@ -59,14 +75,8 @@ final class IndexTerms {
       dateTerms(date).forEach(w -> terms.add(w.term()));
     }
     IdentifierTerms.of(subject).forEach(t -> terms.add(blind(NUMBER, t)));
-    List<String> filters =
-        List.of(
-            blind(KIND, described.kind().code()),
-            blind(CATEGORY, provisions.category().code()),
-            blind(OFFENCE, provisions.offence().code()),
-            blind(SOURCE, source));
-    byte[] summary = secrets.seal(RecordJson.summary(subject), id.toString());
-    return new Entry(id.toString(), List.copyOf(terms), filters, summary);
+    byte[] summary = secrets.seal(RecordJson.summary(subject), id);
+    return new Entry(id, List.copyOf(terms), filters, summary);
   }
 
   /** The subject of a candidate. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.entente.node.casework.Casework;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Role;
 import org.entente.node.oversight.Event;
@@ -52,6 +53,8 @@ public final class Records implements AutoCloseable {
   private final IndexFollower follower;
   private final Duplicates duplicates;
   private final Importing importing;
+  private final CrossCheck crossCheck;
+  private final RecordIndex requests;
   private final InstantSource clock;
   private final CountDownLatch closing = new CountDownLatch(1);
 
@@ -60,6 +63,8 @@ public final class Records implements AutoCloseable {
    *
    * @param files where uploaded files wait, sealed, for their import
    * @param index folder of the embedded search index; it holds nothing else
+   * @param requests folder of the index of those whom requests are about; it holds nothing else
+   * @param casework where requests come and go
    */
   public record Needs(
       Store store,
@@ -68,13 +73,16 @@ public final class Records implements AutoCloseable {
       OpeningGrant ownRecords,
       Blobs files,
       Path index,
+      Path requests,
+      Casework casework,
       InstantSource clock) {}
 
-  private Records(Needs needs, RecordIndex index) {
+  private Records(Needs needs, RecordIndex index, RecordIndex requests) {
     this.store = needs.store();
     this.journal = needs.journal();
     this.clock = needs.clock();
     this.index = index;
+    this.requests = requests;
     this.contents = new RecordContents(needs.vault(), needs.ownRecords());
     IndexSecrets secrets = IndexSecrets.of(store, contents);
     IndexTerms terms = new IndexTerms(secrets);
@@ -82,12 +90,22 @@ public final class Records implements AutoCloseable {
     this.duplicates = new Duplicates(store, journal, contents, index, terms, clock);
     this.follower = new IndexFollower(store, contents, index, terms, secrets, duplicates);
     this.importing = Importing.of(needs, contents, secrets, follower::nudge);
+    this.crossCheck =
+        new CrossCheck(
+            store,
+            journal,
+            needs.casework(),
+            search,
+            new RequestIndex(requests, terms, needs.casework().mentions(), secrets.fingerprint()),
+            follower,
+            clock);
   }
 
   /** The index in its embedded form. */
   public static Records embedded(Needs needs) {
     try {
-      return new Records(needs, EmbeddedIndex.open(needs.index()));
+      return new Records(
+          needs, EmbeddedIndex.open(needs.index()), EmbeddedIndex.open(needs.requests()));
     } catch (IOException e) {
       throw new UncheckedIOException("The folder of the search index cannot be used", e);
     }
@@ -97,6 +115,7 @@ public final class Records implements AutoCloseable {
   public void start() {
     follower.start();
     importing.start();
+    crossCheck.start();
     Thread.ofVirtual().name("record-end").start(this::eraseFromTimeToTime);
   }
 
@@ -116,6 +135,11 @@ public final class Records implements AutoCloseable {
 
   public Duplicates duplicates() {
     return duplicates;
+  }
+
+  /** Requests compared with the index and with each other. */
+  public CrossCheck crossCheck() {
+    return crossCheck;
   }
 
   public static boolean maySearch(Officer officer) {
@@ -275,7 +299,9 @@ public final class Records implements AutoCloseable {
   public void close() {
     closing.countDown();
     importing.close();
+    crossCheck.close();
     follower.close();
+    requests.close();
     index.close();
   }
 }

@@ -20,15 +20,15 @@ import org.entente.node.TwoAuthorities;
 import org.entente.node.delivery.MessageId;
 
 /** What officers of two authorities write to each other under the shipped agreement. */
-abstract class Correspondence extends TwoAuthorities {
-  static final String ENOUGH = "Eleven kilograms were seized at the border.";
+public abstract class Correspondence extends TwoAuthorities {
+  protected static final String ENOUGH = "Eleven kilograms were seized at the border.";
 
   @Override
   protected void beforeTheyStart() {
     bothHold(arrangement());
   }
 
-  static Terms terms(OffenceArea offence) {
+  protected static Terms terms(OffenceArea offence) {
     return new Terms(
         offence,
         Urgency.URGENT,
@@ -39,7 +39,7 @@ abstract class Correspondence extends TwoAuthorities {
         false);
   }
 
-  static Content.Request request() {
+  protected static Content.Request request() {
     return new Content.Request(
         new Person(
             "Hüseynzadə",
@@ -62,7 +62,7 @@ abstract class Correspondence extends TwoAuthorities {
         List.of());
   }
 
-  static Content.Reply reply(Instant now) {
+  protected static Content.Reply reply(Instant now) {
     return new Content.Reply(
         "Two entries, both at Preševo.",
         new Evaluation(Evaluation.Source.B, Evaluation.Information.TWO),
@@ -73,51 +73,51 @@ abstract class Correspondence extends TwoAuthorities {
         List.of());
   }
 
-  MessageId drafted(OffenceArea offence) {
+  protected MessageId drafted(OffenceArea offence) {
     return Authority.done(
             baku.casework.drafts().request(baku.desk, belgrade.id, terms(offence), request()))
         .message();
   }
 
   /** A request of Baku that has reached Belgrade. */
-  MessageId arrived() {
+  protected MessageId arrived() {
     MessageId request = drafted(OffenceArea.DRUG_TRAFFICKING);
     baku.send(request);
     awaitState(baku, request, MessageState.DELIVERED);
     return request;
   }
 
-  static CaseId caseOn(Authority node, MessageId message) {
+  protected static CaseId caseOn(Authority node, MessageId message) {
     return node.casework.cases().caseOf(message).orElseThrow();
   }
 
-  CaseState stateOn(Authority node, MessageId request) {
+  protected CaseState stateOn(Authority node, MessageId request) {
     return node.view(caseOn(node, request)).summary().state();
   }
 
-  Deadline deadlineOn(Authority node, MessageId request) {
+  protected Deadline deadlineOn(Authority node, MessageId request) {
     return node.view(caseOn(node, request)).summary().deadline().orElseThrow();
   }
 
-  static ConditionFactory patiently() {
+  protected static ConditionFactory patiently() {
     return await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(20));
   }
 
-  static void awaitState(Authority node, MessageId message, MessageState state) {
+  protected static void awaitState(Authority node, MessageId message, MessageState state) {
     patiently().until(() -> node.state(message) == state);
   }
 
-  void awaitFault(MessageId message, String code) {
+  protected void awaitFault(MessageId message, String code) {
     patiently().until(() -> baku.message(message).orElseThrow().fault().equals(Optional.of(code)));
   }
 
   /** An officer of Belgrade answers; both nodes know it afterwards. */
-  void belgradeSends(MessageId request, Content content) {
+  protected void belgradeSends(MessageId request, Content content) {
     MessageId answer = belgrade.answer(caseOn(belgrade, request), content);
     awaitState(belgrade, answer, MessageState.DELIVERED);
   }
 
-  void bakuSends(MessageId request, Content content) {
+  protected void bakuSends(MessageId request, Content content) {
     MessageId answer = baku.answer(caseOn(baku, request), content);
     awaitState(baku, answer, MessageState.DELIVERED);
   }

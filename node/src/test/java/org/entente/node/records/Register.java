@@ -18,7 +18,10 @@ import org.entente.agreement.HandlingCode;
 import org.entente.agreement.OffenceArea;
 import org.entente.node.LedgerOf;
 import org.entente.node.SettableClock;
+import org.entente.node.casework.Casework;
 import org.entente.node.casework.Evaluation;
+import org.entente.node.delivery.Outbox;
+import org.entente.node.delivery.Receipts;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Role;
@@ -75,9 +78,29 @@ final class Register implements AutoCloseable {
                 decisions.ownRecords(),
                 new Blobs(folder.resolve("imports")),
                 folder.resolve("index"),
+                folder.resolve("request-index"),
+                casework(decisions, partners),
                 clock));
     fresh.start();
     return fresh;
+  }
+
+  /** Casework without any case; requests come from elsewhere in other tests. */
+  private Casework casework(Decisions decisions, Partners partners) throws IOException {
+    AuthorityId own = new AuthorityId("rs.mup");
+    return Casework.of(
+        new Casework.Needs(
+            own,
+            store,
+            journal,
+            new Vault(NODE.masterKey()),
+            new Blobs(folder.resolve("attachments")),
+            decisions,
+            new AgreementsInForce(store, journal, partners, NODE.card(), clock),
+            new ConsentRegister(store, journal, own),
+            new Outbox(NODE, partners, clock),
+            new Receipts(),
+            clock));
   }
 
   /** Closes the index and opens it as at the next start of the node. */

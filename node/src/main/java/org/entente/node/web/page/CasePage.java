@@ -2,6 +2,7 @@ package org.entente.node.web.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.entente.node.casework.CaseId;
@@ -12,6 +13,9 @@ import org.entente.node.casework.Outcome;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Officers;
+import org.entente.node.records.CrossCheck;
+import org.entente.node.records.PossibleMatch;
+import org.entente.node.records.Records;
 import org.entente.node.web.Sentences;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -23,8 +27,11 @@ class CasePage {
   private final Casework casework;
   private final Officers officers;
   private final Sentences sentences;
+  private final CrossCheck crossCheck;
 
-  CasePage(Pages pages, Casework casework, Officers officers, Sentences sentences) {
+  CasePage(
+      Pages pages, Casework casework, Officers officers, Sentences sentences, Records records) {
+    this.crossCheck = records.crossCheck();
     this.pages = pages;
     this.casework = casework;
     this.officers = officers;
@@ -79,17 +86,22 @@ class CasePage {
     }
     Map<String, Object> parts = new HashMap<>();
     parts.put("view", view.get());
-    parts.put("names", names(view.get()));
+    Optional<CrossCheck.Beside> beside = crossCheck.beside(officer, id);
+    parts.put("beside", beside);
+    parts.put("names", names(view.get(), beside));
     parts.put("typed", typed);
     parts.put("access", casework.cases().access(id));
     return pages.show(status, "case", reader, parts);
   }
 
-  private Map<OfficerId, String> names(CaseView view) {
+  private Map<OfficerId, String> names(CaseView view, Optional<CrossCheck.Beside> beside) {
     Map<OfficerId, String> names = new HashMap<>();
     for (MessageView message : view.messages()) {
       message.draftedBy().ifPresent(id -> names.computeIfAbsent(id, this::name));
       message.releasedBy().ifPresent(id -> names.computeIfAbsent(id, this::name));
+    }
+    for (PossibleMatch match : beside.map(CrossCheck.Beside::matches).orElse(List.of())) {
+      match.decidedBy().ifPresent(id -> names.computeIfAbsent(id, this::name));
     }
     return names;
   }

@@ -1,0 +1,78 @@
+package org.entente.node.casework;
+
+import java.util.List;
+import java.util.Optional;
+import org.entente.node.delivery.MessageId;
+import org.entente.node.store.Store;
+import org.entente.node.store.Tx;
+
+/**
+ * Whom the requests of this node are about, for whoever compares them: requests that arrived and
+ * requests that left, never drafts. Safe for use by many threads.
+ */
+public final class Mentions {
+  private final Store store;
+  private final Contents contents;
+
+  Mentions(Store store, Contents contents) {
+    this.store = store;
+    this.contents = contents;
+  }
+
+  /** Notes a request in the transaction in which it arrived or was released. */
+  static void note(Tx tx, MessageId message, CaseId caseId, Direction direction) {
+    tx.sql(
+            "INSERT INTO mention (revision, message_id, case_id, direction) SELECT"
+                + " COALESCE(MAX(revision), 0) + 1, :message, :case, :direction FROM mention")
+        .param("message", message.toString())
+        .param("case", caseId.toString())
+        .param("direction", direction.name())
+        .update();
+  }
+
+  /** The next requests after a revision, in their order. */
+  public List<Mention> after(long revision, int limit) {
+    return store.read(tx ->
+        tx.sql("SELECT * FROM mention WHERE revision > :r ORDER BY revision LIMIT :limit")
+            .param("r", revision)
+            .param("limit", limit)
+            .query((rs, n) ->
+                new Mention(
+                    rs.getLong("revision"),
+                    MessageId.of(rs.getString("message_id")),
+                    CaseId.of(rs.getString("case_id")),
+                    Direction.valueOf(rs.getString("direction"))))
+            .list());
+  }
+
+  /** The requests of one case. */
+  public List<Mention> of(CaseId id) {
+    return store.read(tx ->
+        tx.sql("SELECT * FROM mention WHERE case_id = :case ORDER BY revision")
+            .param("case", id.toString())
+            .query((rs, n) ->
+                new Mention(
+                    rs.getLong("revision"),
+                    MessageId.of(rs.getString("message_id")),
+                    id,
+                    Direction.valueOf(rs.getString("direction"))))
+            .list());
+  }
+
+  public long newest() {
+    return store.read(
+        tx -> tx.sql("SELECT COALESCE(MAX(revision), 0) FROM mention").query(Long.class).single());
+  }
+
+  /**
+   * Whom a request is about. Who calls this accounts for it with an entry of its own.
+   *
+   * @return empty if there is no such request
+   */
+  public Optional<Person> person(MessageId message) {
+    return store
+        .read(tx -> MessageRows.find(tx, message))
+        .map(contents::forReading)
+        .map(content -> content instanceof Content.Request request ? request.person() : null);
+  }
+}

@@ -1,0 +1,41 @@
+package org.entente.node.records;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.entente.node.casework.Person;
+import org.entente.subject.Gender;
+import org.entente.subject.IdentityDocument;
+import org.entente.subject.WrittenName;
+import org.jspecify.annotations.Nullable;
+
+/** Makes of the person of a request what can be compared with records. */
+final class AskedPerson {
+  private AskedPerson() {}
+
+  static org.entente.subject.Person subject(Person asked) {
+    List<String> names = new ArrayList<>();
+    names.add((asked.givenName() + " " + asked.familyName()).strip());
+    names.addAll(asked.otherSpellings());
+    return new org.entente.subject.Person(
+        names.stream().filter(n -> !n.isBlank()).map(WrittenName::of).toList(),
+        written(asked.birthDate()).stream().flatMap(d -> WrittenDate.read(d).stream()).toList(),
+        Gender.UNKNOWN,
+        written(asked.nationality()).stream().map(n -> n.toUpperCase(Locale.ROOT)).toList(),
+        written(asked.birthPlace()),
+        written(asked.document()).stream().map(AskedPerson::number).toList(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private static List<String> written(@Nullable String text) {
+    return text == null || text.isBlank() ? List.of() : List.of(text.strip());
+  }
+
+  private static IdentityDocument number(String document) {
+    return new IdentityDocument(
+        IdentityDocument.Kind.OTHER, document, Optional.empty(), Optional.empty());
+  }
+}

@@ -1,0 +1,365 @@
+package org.entente.node.records;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.entente.node.casework.CaseId;
+import org.entente.node.casework.Cases;
+import org.entente.node.casework.Casework;
+import org.entente.node.casework.Direction;
+import org.entente.node.casework.Mention;
+import org.entente.node.casework.Person;
+import org.entente.node.delivery.MessageId;
+import org.entente.node.officers.Officer;
+import org.entente.node.officers.Role;
+import org.entente.node.oversight.Event;
+import org.entente.node.oversight.Journal;
+import org.entente.node.store.Store;
+import org.entente.node.store.StoreStopped;
+import org.entente.node.store.Tx;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Requests that arrive are compared with the national index and with all other requests of this
+ * node, so that what is known here stands beside them (Directive (EU) 2023/977 Art. 16(1)(d)).
+ *
+ * <p><b>Guarantees.</b> Every request that arrived is compared once, also over a restart, and again
+ * when an officer wants it. A match stays a possible one until an officer confirmed or rejected it;
+ * each decision is an entry in the ledger and changes nothing else, neither records nor weights.
+ *
+ * <p><b>Does not guarantee</b> that a record imported after the comparison is met: an officer
+ * compares again. Safe for use by many threads.
+ */
+public final class CrossCheck implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(CrossCheck.class);
+
+  /** More likely the same person than not. */
+  static final double POSSIBLE = 0.5;
+
+  /** Of each kind; whoever is like more than so many is like everybody. */
+  private static final int MOST = 10;
+
+  private static final int PAGE = 50;
+  private static final String FOLLOWER = "cross-check";
+
+  /** Requests come in without a word to this class. */
+  private static final long LOOK_AGAIN_MILLIS = 1_000;
+
+  private final Store store;
+  private final Journal journal;
+  private final Casework casework;
+  private final Search search;
+  private final RequestIndex requests;
+  private final IndexFollower records;
+  private final InstantSource clock;
+  private final Semaphore wake = new Semaphore(0);
+  private volatile boolean running = true;
+  private Thread thread = new Thread(() -> {});
+
+  CrossCheck(
+      Store store,
+      Journal journal,
+      Casework casework,
+      Search search,
+      RequestIndex requests,
+      IndexFollower records,
+      InstantSource clock) {
+    this.store = store;
+    this.journal = journal;
+    this.casework = casework;
+    this.search = search;
+    this.requests = requests;
+    this.records = records;
+    this.clock = clock;
+  }
+
+  /**
+   * What may be known of the person of a case.
+   *
+   * @param checkedAt when the comparison was last made; empty as long as it was not
+   */
+  public record Beside(Optional<Instant> checkedAt, List<PossibleMatch> matches) {
+    public Beside {
+      matches = List.copyOf(matches);
+    }
+
+    @Override
+    public String toString() {
+      return "Beside[" + matches.size() + "]";
+    }
+  }
+
+  void start() {
+    thread = Thread.ofPlatform().name("cross-check").daemon(true).start(this::run);
+  }
+
+  private void run() {
+    while (running) {
+      try {
+        while (requests.follow()) {
+          LOG.debug("The index of requests has followed a page.");
+        }
+        if (!compareNext() && wake.tryAcquire(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+          wake.drainPermits();
+        }
+      } catch (StoreStopped | InterruptedException e) {
+        running = false;
+      } catch (RuntimeException e) {
+        LOG.error("A request could not be compared; the node tries again.", e);
+        pause();
+      }
+    }
+  }
+
+  private void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
+    } catch (InterruptedException e) {
+      running = false;
+    }
+  }
+
+  /** Compares the next requests; false if there are none. */
+  private boolean compareNext() throws InterruptedException {
+    long from = store.read(CrossCheck::followed);
+    List<Mention> page = casework.mentions().after(from, PAGE);
+    if (page.isEmpty()) {
+      return false;
+    }
+    records.await();
+    for (Mention mention : page) {
+      if (!running) {
+        return true;
+      }
+      Met met = mention.direction() == Direction.IN ? met(mention) : Met.NOBODY;
+      store.write(tx -> {
+        if (mention.direction() == Direction.IN) {
+          keep(tx, mention, met, Journal.NODE);
+        }
+        followed(tx, mention.revision());
+        return mention;
+      });
+    }
+    return true;
+  }
+
+  /** Whom one request met. */
+  private record Met(List<Found> records, List<RequestIndex.Like> requests) {
+    static final Met NOBODY = new Met(List.of(), List.of());
+  }
+
+  private Met met(Mention mention) {
+    Optional<Question> question = requests.question(mention.message());
+    if (question.isEmpty() || question.get().asksNothing()) {
+      return Met.NOBODY;
+    }
+    List<Found> found =
+        search.find(question.get()).stream()
+            .filter(f -> f.likeness().numberMet() || f.likeness().probability() >= POSSIBLE)
+            .limit(MOST)
+            .toList();
+    List<MessageId> own = requests.of(mention.caseId());
+    return new Met(found, requests.like(question.get(), own, POSSIBLE, MOST));
+  }
+
+  private void keep(Tx tx, Mention mention, Met met, String by) {
+    Instant now = clock.instant();
+    for (Found f : met.records()) {
+      MatchRows.note(
+          tx,
+          mention.message(),
+          mention.caseId(),
+          f.record().id(),
+          null,
+          f.likeness().probability(),
+          now);
+    }
+    for (RequestIndex.Like like : met.requests()) {
+      MatchRows.note(
+          tx,
+          mention.message(),
+          mention.caseId(),
+          null,
+          like.message(),
+          like.likeness().probability(),
+          now);
+    }
+    MatchRows.checked(tx, mention.message(), mention.caseId(), now);
+    journal.append(
+        tx,
+        Event.REQUEST_COMPARED,
+        by,
+        Map.of(
+            "case", mention.caseId().toString(),
+            "records", Integer.toString(met.records().size()),
+            "requests", Integer.toString(met.requests().size())));
+  }
+
+  private static long followed(Tx tx) {
+    return tx.sql("SELECT revision FROM record_follower WHERE name = :name")
+        .param("name", FOLLOWER)
+        .query(Long.class)
+        .optional()
+        .orElse(0L);
+  }
+
+  private static void followed(Tx tx, long revision) {
+    tx.sql(
+            "INSERT INTO record_follower (name, revision) VALUES (:name, :revision) ON CONFLICT"
+                + " (name) DO UPDATE SET revision = excluded.revision")
+        .param("name", FOLLOWER)
+        .param("revision", revision)
+        .update();
+  }
+
+  public static boolean mayDecide(Officer officer) {
+    return officer.is(Role.DESK);
+  }
+
+  /** What stands beside a case; looking at it is noted. Empty if the officer may not read cases. */
+  public Optional<Beside> beside(Officer officer, CaseId id) {
+    List<MessageId> own = requests.of(id);
+    if (!Cases.mayRead(officer) || own.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Instant> checkedAt = store.read(tx -> MatchRows.checkedAt(tx, id));
+    List<PossibleMatch> matches = new ArrayList<>();
+    for (MatchRows.Row row : store.read(tx -> MatchRows.of(tx, id))) {
+      match(row, id, own.getFirst()).ifPresent(matches::add);
+    }
+    if (!matches.isEmpty()) {
+      store.write(tx ->
+          journal.append(tx, Event.MATCHES_READ, officer.id().toString(), looked(id, matches)));
+    }
+    return Optional.of(new Beside(checkedAt, matches));
+  }
+
+  /** The entry names the records, so that who looked at one can be found. */
+  private static Map<String, String> looked(CaseId id, List<PossibleMatch> matches) {
+    Map<String, String> references = new LinkedHashMap<>();
+    references.put("case", id.toString());
+    List<String> seen = new ArrayList<>();
+    for (PossibleMatch match : matches) {
+      if (match.known() instanceof PossibleMatch.Known.Recorded(RecordView record)) {
+        seen.add(record.id().toString());
+      }
+    }
+    if (!seen.isEmpty()) {
+      references.put("records", String.join(" ", seen));
+    }
+    return references;
+  }
+
+  private Optional<PossibleMatch> match(MatchRows.Row row, CaseId seenFrom, MessageId own) {
+    boolean later = !row.caseId().equals(seenFrom);
+    Optional<Question> question = requests.question(later ? own : row.message());
+    Optional<PossibleMatch.Known> known =
+        row.record().isPresent()
+            ? recorded(row.record().get())
+            : later
+                ? requested(row.caseId(), row.message())
+                : requested(row.otherCase().orElseThrow(), row.other().orElseThrow());
+    if (question.isEmpty() || known.isEmpty()) {
+      return Optional.empty();
+    }
+    Likeness likeness =
+        Comparison.with(question.get())
+            .of(
+                switch (known.get()) {
+                  case PossibleMatch.Known.Recorded(RecordView record) ->
+                      record.described().subject();
+                  case PossibleMatch.Known.Requested other -> AskedPerson.subject(other.person());
+                });
+    return Optional.of(
+        new PossibleMatch(
+            row.id(),
+            known.get(),
+            likeness,
+            row.state(),
+            row.foundAt(),
+            row.decidedBy(),
+            row.decidedAt()));
+  }
+
+  private Optional<PossibleMatch.Known> recorded(RecordId id) {
+    return store
+        .read(tx -> RecordRows.find(tx, id))
+        .map(row -> new PossibleMatch.Known.Recorded(search.view(row)));
+  }
+
+  private Optional<PossibleMatch.Known> requested(CaseId caseId, MessageId message) {
+    Optional<Person> person = casework.mentions().person(message);
+    Optional<String> reference = casework.cases().reference(caseId);
+    return person.isEmpty() || reference.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new PossibleMatch.Known.Requested(caseId, reference.get(), person.get()));
+  }
+
+  /** An officer says whether it is the same person; it may be said differently later. */
+  public Attempt<UUID> decide(Officer officer, CaseId caseId, UUID match, boolean same) {
+    if (!mayDecide(officer)) {
+      return Attempt.refused(RecordRefusal.ROLE_MISSING);
+    }
+    PossibleMatch.State state = same ? PossibleMatch.State.CONFIRMED : PossibleMatch.State.REJECTED;
+    return store.write(tx -> {
+      Optional<MatchRows.Row> row = MatchRows.find(tx, match);
+      if (row.isEmpty()
+          || !(row.get().caseId().equals(caseId)
+              || row.get().otherCase().equals(Optional.of(caseId)))) {
+        return Attempt.<UUID>refused(RecordRefusal.NOT_FOUND);
+      }
+      if (row.get().state() == state) {
+        return Attempt.<UUID>refused(RecordRefusal.WRONG_STATE);
+      }
+      MatchRows.decide(tx, match, state, officer.id(), clock.instant());
+      Map<String, String> references = new LinkedHashMap<>();
+      references.put("case", row.get().caseId().toString());
+      row.get().record().ifPresent(r -> references.put("record", r.toString()));
+      row.get().otherCase().ifPresent(c -> references.put("other", c.toString()));
+      journal.append(
+          tx,
+          same ? Event.MATCH_CONFIRMED : Event.MATCH_REJECTED,
+          officer.id().toString(),
+          references);
+      return Attempt.done(match);
+    });
+  }
+
+  /** Compares the requests of a case again, with what is known now. */
+  public Attempt<CaseId> again(Officer officer, CaseId caseId) {
+    if (!mayDecide(officer)) {
+      return Attempt.refused(RecordRefusal.ROLE_MISSING);
+    }
+    List<Mention> own = casework.mentions().of(caseId);
+    if (own.isEmpty()) {
+      return Attempt.refused(RecordRefusal.NOT_FOUND);
+    }
+    for (Mention mention : own) {
+      Met met = met(mention);
+      store.write(tx -> {
+        keep(tx, mention, met, officer.id().toString());
+        return mention;
+      });
+    }
+    return Attempt.done(caseId);
+  }
+
+  @Override
+  public void close() {
+    running = false;
+    wake.release();
+    try {
+      thread.join(TimeUnit.SECONDS.toMillis(10));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package org.entente.node.records;
+
+import com.fasterxml.uuid.Generators;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.entente.node.casework.CaseId;
+import org.entente.node.delivery.MessageId;
+import org.entente.node.officers.OfficerId;
+import org.entente.node.store.Times;
+import org.entente.node.store.Tx;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of possible matches and of the comparisons that found them. */
+final class MatchRows {
+  private MatchRows() {}
+
+  /** Either a record or another request was met. */
+  record Row(
+      UUID id,
+      MessageId message,
+      CaseId caseId,
+      Optional<RecordId> record,
+      Optional<MessageId> other,
+      Optional<CaseId> otherCase,
+      PossibleMatch.State state,
+      Instant foundAt,
+      Optional<OfficerId> decidedBy,
+      Optional<Instant> decidedAt) {}
+
+  static void checked(Tx tx, MessageId message, CaseId caseId, Instant now) {
+    tx.sql(
+            "INSERT INTO cross_check (message_id, case_id, checked_at) VALUES (:message, :case,"
+                + " :now) ON CONFLICT (message_id) DO UPDATE SET checked_at = excluded.checked_at")
+        .param("message", message.toString())
+        .param("case", caseId.toString())
+        .param("now", Times.micros(now))
+        .update();
+  }
+
+  /** When the requests of a case were compared last; empty as long as none was. */
+  static Optional<Instant> checkedAt(Tx tx, CaseId caseId) {
+    return Times.instant(
+        tx.sql("SELECT MAX(checked_at) AS at FROM cross_check WHERE case_id = :case")
+            .param("case", caseId.toString())
+            .query((rs, n) -> Optional.ofNullable(rs.getObject("at")))
+            .single()
+            .orElse(null));
+  }
+
+  /** Notes a match; one that was noted before keeps what was decided of it. */
+  static void note(
+      Tx tx,
+      MessageId message,
+      CaseId caseId,
+      @Nullable RecordId record,
+      @Nullable MessageId other,
+      double probability,
+      Instant now) {
+    tx.sql(
+            "INSERT INTO possible_match (id, message_id, case_id, record_id, other_id, other_case,"
+                + " probability, state, found_at) VALUES (:id, :message, :case, :record, :other,"
+                + " (SELECT case_id FROM mention WHERE message_id = :other), :probability, 'OPEN',"
+                + " :now) ON CONFLICT DO NOTHING")
+        .param("id", Generators.timeBasedEpochRandomGenerator().generate().toString())
+        .param("message", message.toString())
+        .param("case", caseId.toString())
+        .param("record", record == null ? null : record.toString())
+        .param("other", other == null ? null : other.toString())
+        .param("probability", probability)
+        .param("now", Times.micros(now))
+        .update();
+  }
+
+  /** What was met from this case, and what met this case later; the likeliest first. */
+  static List<Row> of(Tx tx, CaseId caseId) {
+    return tx.sql(
+            "SELECT * FROM possible_match WHERE case_id = :case OR other_case = :case ORDER BY"
+                + " probability DESC, id")
+        .param("case", caseId.toString())
+        .query(MatchRows::row)
+        .list();
+  }
+
+  static Optional<Row> find(Tx tx, UUID id) {
+    return tx.sql("SELECT * FROM possible_match WHERE id = :id")
+        .param("id", id.toString())
+        .query(MatchRows::row)
+        .optional();
+  }
+
+  static void decide(Tx tx, UUID id, PossibleMatch.State state, OfficerId by, Instant now) {
+    tx.sql(
+            "UPDATE possible_match SET state = :state, decided_by = :by, decided_at = :now WHERE id"
+                + " = :id")
+        .param("state", state.name())
+        .param("by", by.toString())
+        .param("now", Times.micros(now))
+        .param("id", id.toString())
+        .update();
+  }
+
+  private static Row row(ResultSet rs, int number) throws SQLException {
+    return new Row(
+        UUID.fromString(rs.getString("id")),
+        MessageId.of(rs.getString("message_id")),
+        CaseId.of(rs.getString("case_id")),
+        Optional.ofNullable(rs.getString("record_id")).map(RecordId::of),
+        Optional.ofNullable(rs.getString("other_id")).map(MessageId::of),
+        Optional.ofNullable(rs.getString("other_case")).map(CaseId::of),
+        PossibleMatch.State.valueOf(rs.getString("state")),
+        Times.instant(rs.getLong("found_at")),
+        Optional.ofNullable(rs.getString("decided_by")).map(OfficerId::of),
+        Times.instant(rs.getObject("decided_at")));
+  }
+}

@@ -1,0 +1,44 @@
+package org.entente.node.records;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.entente.node.casework.CaseId;
+import org.entente.node.casework.Person;
+import org.entente.node.officers.OfficerId;
+
+/**
+ * Somebody who may be the person of a request: found by the node, decided by an officer.
+ *
+ * @param decidedBy empty while nobody has decided
+ */
+public record PossibleMatch(
+    UUID id,
+    Known known,
+    Likeness likeness,
+    State state,
+    Instant foundAt,
+    Optional<OfficerId> decidedBy,
+    Optional<Instant> decidedAt) {
+
+  /** What was decided; open matches are no more than a likeness. */
+  public enum State {
+    OPEN,
+    CONFIRMED,
+    REJECTED
+  }
+
+  /** Where that somebody is known from. */
+  public sealed interface Known {
+    /** From the national index. */
+    record Recorded(RecordView record) implements Known {}
+
+    /** From another case of this node, by its reference. */
+    record Requested(CaseId caseId, String reference, Person person) implements Known {}
+  }
+
+  @Override
+  public String toString() {
+    return "PossibleMatch[" + id + "]";
+  }
+}

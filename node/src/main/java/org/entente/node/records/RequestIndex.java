@@ -1,0 +1,85 @@
+package org.entente.node.records;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.entente.node.casework.CaseId;
+import org.entente.node.casework.Mention;
+import org.entente.node.casework.Mentions;
+import org.entente.node.delivery.MessageId;
+import org.entente.node.records.RecordIndex.Candidate;
+import org.entente.node.records.RecordIndex.Entry;
+import org.entente.node.records.RecordIndex.Followed;
+
+/**
+ * Whom requests are about, to be found like records: keyed terms and sealed summaries. Follows the
+ * requests in their order; one that is empty or belongs to another key is built anew. One thread
+ * follows, any number look.
+ */
+final class RequestIndex {
+  private static final int PAGE = 500;
+
+  private final RecordIndex index;
+  private final IndexTerms terms;
+  private final Mentions mentions;
+  private final String key;
+
+  RequestIndex(RecordIndex index, IndexTerms terms, Mentions mentions, String key) {
+    this.index = index;
+    this.terms = terms;
+    this.mentions = mentions;
+    this.key = key;
+  }
+
+  /** A request whose person is like the one asked for. */
+  record Like(MessageId message, Likeness likeness) {}
+
+  /** Takes in what came since; true if anything did. */
+  boolean follow() {
+    Followed before = index.followed();
+    boolean fits = before.key().equals(key) && before.revision() <= mentions.newest();
+    if (!fits) {
+      index.clear();
+    }
+    long from = fits ? before.revision() : 0;
+    List<Mention> page = mentions.after(from, PAGE);
+    if (page.isEmpty()) {
+      return false;
+    }
+    List<Entry> entries = new ArrayList<>();
+    for (Mention mention : page) {
+      mentions
+          .person(mention.message())
+          .map(AskedPerson::subject)
+          .ifPresent(p -> entries.add(terms.entry(mention.message().toString(), p)));
+    }
+    index.put(entries);
+    index.refresh();
+    index.commit(new Followed(page.getLast().revision(), key));
+    return true;
+  }
+
+  /** Requests, other than those of one case, about somebody like this; the likeliest first. */
+  List<Like> like(Question question, List<MessageId> without, double least, int most) {
+    Comparison comparison = Comparison.with(question);
+    List<Like> found = new ArrayList<>();
+    for (Candidate candidate : index.candidates(terms.lookup(question))) {
+      MessageId message = MessageId.of(candidate.id());
+      Likeness likeness = comparison.of(terms.subject(candidate));
+      if (!without.contains(message) && (likeness.numberMet() || likeness.probability() >= least)) {
+        found.add(new Like(message, likeness));
+      }
+    }
+    found.sort((a, b) -> Double.compare(b.likeness().rank(), a.likeness().rank()));
+    return found.subList(0, Math.min(most, found.size()));
+  }
+
+  /** What to ask with for the person of a request; empty if there is no such request. */
+  Optional<Question> question(MessageId message) {
+    return mentions.person(message).map(AskedPerson::subject).map(Question::about);
+  }
+
+  List<MessageId> of(CaseId id) {
+    return mentions.of(id).stream().map(Mention::message).toList();
+  }
+}

@@ -1,0 +1,58 @@
+package org.entente.node.web.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.UUID;
+import org.entente.node.casework.CaseId;
+import org.entente.node.officers.Officer;
+import org.entente.node.records.Attempt;
+import org.entente.node.records.CrossCheck;
+import org.entente.node.records.RecordRefusal;
+import org.entente.node.records.Records;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What an officer makes of the possible matches beside a case. */
+@Controller
+class MatchPages {
+  private final Pages pages;
+  private final CrossCheck crossCheck;
+
+  MatchPages(Pages pages, Records records) {
+    this.pages = pages;
+    this.crossCheck = records.crossCheck();
+  }
+
+  @PostMapping("/cases/{id}/matches/{match}")
+  ResponseEntity<String> decide(
+      Officer officer,
+      HttpServletRequest request,
+      @PathVariable String id,
+      @PathVariable String match,
+      @RequestParam boolean same) {
+    CaseId file = CaseId.of(id);
+    return after(
+        officer, request, file, crossCheck.decide(officer, file, UUID.fromString(match), same));
+  }
+
+  @PostMapping("/cases/{id}/comparison")
+  ResponseEntity<String> again(
+      Officer officer, HttpServletRequest request, @PathVariable String id) {
+    CaseId file = CaseId.of(id);
+    return after(officer, request, file, crossCheck.again(officer, file));
+  }
+
+  private ResponseEntity<String> after(
+      Officer officer, HttpServletRequest request, CaseId file, Attempt<?> attempt) {
+    return attempt instanceof Attempt.Refused<?>(RecordRefusal reason)
+        ? pages.show(
+            reason == RecordRefusal.NOT_FOUND ? 404 : 409,
+            "notice",
+            pages.reader(officer, request),
+            Map.of("key", "record-refusal." + reason.code()))
+        : Pages.to("/cases/" + file + "#known");
+  }
+}

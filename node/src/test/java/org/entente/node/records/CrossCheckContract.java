@@ -1,0 +1,185 @@
+package org.entente.node.records;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.entente.node.casework.CaseId;
+import org.entente.node.casework.Correspondence;
+import org.entente.node.delivery.MessageId;
+import org.entente.node.officers.Officer;
+import org.entente.node.officers.Role;
+import org.entente.node.oversight.Event;
+import org.entente.node.records.PossibleMatch.Known;
+import org.entente.node.records.PossibleMatch.State;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What stands beside a request that arrives: between two nodes, with Belgrade's national index. */
+abstract class CrossCheckContract extends Correspondence {
+  private static final String HEADER = "id,given name,family name,date of birth,passport\n";
+  private static final String CAVID = "1,Cavid,Hüseynzadə,1984-03-21,C0481516\n";
+  private static final String PETAR = "2,Petar,Đorđević,1990-01-02,P004711\n";
+
+  private final Officer owner = Register.officer(Role.DATA_OWNER);
+  private Records records;
+
+  @BeforeEach
+  void openIndex() throws IOException {
+    records = belgrade.records();
+    records.start();
+  }
+
+  @AfterEach
+  void closeIndex() {
+    records.close();
+  }
+
+  private void imported(String rows) throws InterruptedException {
+    byte[] file = (HEADER + rows).getBytes(StandardCharsets.UTF_8);
+    Importing importing = records.importing();
+    ImportId id =
+        Register.done(importing.receive(owner, "file.csv", new ByteArrayInputStream(file)));
+    Importing.Look look = Register.done(importing.look(owner, id));
+    Register.done(importing.start(owner, id, Register.plan(look.reading(), look.proposed())));
+    patiently().until(() -> Register.done(importing.view(owner, id)).state() == ImportState.DONE);
+    records.awaitIndex();
+  }
+
+  private CrossCheck.Beside beside(MessageId request) {
+    CaseId file = caseOn(belgrade, request);
+    patiently()
+        .until(() ->
+            records.crossCheck().beside(belgrade.desk, file).orElseThrow().checkedAt().isPresent());
+    return records.crossCheck().beside(belgrade.desk, file).orElseThrow();
+  }
+
+  private long entries(Event event) {
+    return belgrade.proofs.since(event, clock.instant().minus(Duration.ofDays(1))).size();
+  }
+
+  @Test
+  void whoIsInTheNationalIndexStandsBesideTheRequestWithReasons() throws InterruptedException {
+    imported(CAVID + PETAR);
+
+    CrossCheck.Beside beside = beside(arrived());
+
+    assertThat(beside.matches()).hasSize(1);
+    PossibleMatch match = beside.matches().getFirst();
+    assertThat(match.state()).isEqualTo(State.OPEN);
+    assertThat(match.known()).isInstanceOf(Known.Recorded.class);
+    assertThat(match.likeness().name()).isPresent();
+    assertThat(match.likeness().evidence()).isNotEmpty();
+    assertThat(entries(Event.REQUEST_COMPARED)).isEqualTo(1);
+    assertThat(entries(Event.MATCHES_READ)).isPositive();
+  }
+
+  @Test
+  void nobodyKnownIsSaidToBeNobody() throws InterruptedException {
+    imported(PETAR);
+
+    CrossCheck.Beside beside = beside(arrived());
+
+    assertThat(beside.checkedAt()).isPresent();
+    assertThat(beside.matches()).isEmpty();
+  }
+
+  @Test
+  void aDecisionIsKeptNotedAndMayBeTakenBack() throws InterruptedException {
+    imported(CAVID);
+    MessageId request = arrived();
+    UUID match = beside(request).matches().getFirst().id();
+    CaseId file = caseOn(belgrade, request);
+
+    Register.done(records.crossCheck().decide(belgrade.desk, file, match, true));
+    Register.done(records.crossCheck().again(belgrade.desk, file));
+
+    PossibleMatch decided = beside(request).matches().getFirst();
+    assertThat(decided.state()).isEqualTo(State.CONFIRMED);
+    assertThat(decided.decidedBy()).contains(belgrade.desk.id());
+    assertThat(records.crossCheck().decide(belgrade.desk, file, match, true))
+        .isEqualTo(Attempt.refused(RecordRefusal.WRONG_STATE));
+    Register.done(records.crossCheck().decide(belgrade.desk, file, match, false));
+    assertThat(beside(request).matches().getFirst().state()).isEqualTo(State.REJECTED);
+    assertThat(entries(Event.MATCH_CONFIRMED)).isEqualTo(1);
+    assertThat(entries(Event.MATCH_REJECTED)).isEqualTo(1);
+  }
+
+  @Test
+  void onlyTheDeskDecidesAndOnlyWhoReadsCasesSees() throws InterruptedException {
+    imported(CAVID);
+    MessageId request = arrived();
+    UUID match = beside(request).matches().getFirst().id();
+    CaseId file = caseOn(belgrade, request);
+
+    assertThat(records.crossCheck().decide(belgrade.approver, file, match, true))
+        .isEqualTo(Attempt.refused(RecordRefusal.ROLE_MISSING));
+    assertThat(records.crossCheck().again(belgrade.approver, file))
+        .isEqualTo(Attempt.refused(RecordRefusal.ROLE_MISSING));
+    assertThat(records.crossCheck().decide(belgrade.desk, CaseId.next(), match, true))
+        .isEqualTo(Attempt.refused(RecordRefusal.NOT_FOUND));
+    assertThat(records.crossCheck().beside(belgrade.approver, file)).isPresent();
+    assertThat(records.crossCheck().beside(owner, file)).isEmpty();
+  }
+
+  @Test
+  void aSecondRequestAboutTheSamePersonMeetsTheFirstAndTheFirstShowsTheSecond() {
+    MessageId first = arrived();
+    beside(first);
+    MessageId second = arrived();
+
+    List<PossibleMatch> later = beside(second).matches();
+    List<PossibleMatch> earlier = beside(first).matches();
+
+    assertThat(later).hasSize(1);
+    assertThat(((Known.Requested) later.getFirst().known()).caseId())
+        .isEqualTo(caseOn(belgrade, first));
+    assertThat(((Known.Requested) earlier.getFirst().known()).caseId())
+        .isEqualTo(caseOn(belgrade, second));
+    assertThat(earlier.getFirst().id()).isEqualTo(later.getFirst().id());
+  }
+
+  @Test
+  void whatWasImportedLaterIsMetByComparingAgain() throws InterruptedException {
+    MessageId request = arrived();
+    assertThat(beside(request).matches()).isEmpty();
+    imported(CAVID);
+
+    Register.done(records.crossCheck().again(belgrade.desk, caseOn(belgrade, request)));
+
+    assertThat(beside(request).matches()).hasSize(1);
+  }
+
+  @Test
+  void anErasedRecordIsNoMatchAnyMore() throws InterruptedException {
+    imported(CAVID);
+    MessageId request = arrived();
+    Known known = beside(request).matches().getFirst().known();
+
+    Register.done(records.erase(owner, ((Known.Recorded) known).record().id()));
+
+    assertThat(beside(request).matches()).isEmpty();
+  }
+
+  @Test
+  void aNodeThatLostTheIndexOfRequestsBuildsItAnew() throws IOException {
+    MessageId first = arrived();
+    beside(first);
+    records.close();
+    EmbeddedIndex.empty(requestIndex());
+    openIndex();
+    MessageId second = arrived();
+
+    assertThat(beside(second).matches()).hasSize(1);
+  }
+
+  private Path requestIndex() {
+    return belgrade.folder.resolve("request-index");
+  }
+}
