@@ -70,6 +70,18 @@ final class Hands implements AutoCloseable {
     return "http://127.0.0.1:" + nodes.demonstration().webPort(city);
   }
 
+  int port(City city) {
+    return nodes.demonstration().webPort(city);
+  }
+
+  /** The first officer of that role. */
+  Demonstration.Someone someone(City city, String role) throws IOException {
+    return nodes.demonstration().officers(city).stream()
+        .filter(o -> o.roles().contains(role))
+        .findFirst()
+        .orElseThrow();
+  }
+
   Page signedIn(City city, String role, int width, ColorScheme scheme) throws IOException {
     return signedIn(
         city,
@@ -78,11 +90,7 @@ final class Hands implements AutoCloseable {
   }
 
   Page signedIn(City city, String role, Browser.NewContextOptions options) throws IOException {
-    Demonstration.Someone someone =
-        nodes.demonstration().officers(city).stream()
-            .filter(o -> o.roles().contains(role))
-            .findFirst()
-            .orElseThrow();
+    Demonstration.Someone someone = someone(city, role);
     Page page = browser.newContext(options).newPage();
     page.onConsoleMessage(message -> note(message.text()));
     page.navigate(address(city) + "/sign-in");

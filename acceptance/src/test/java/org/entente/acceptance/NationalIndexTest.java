@@ -7,15 +7,19 @@ import static org.entente.acceptance.Hands.WIDE;
 import static org.entente.acceptance.Hands.awaitText;
 import static org.entente.acceptance.Hands.check;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.entente.command.Demonstration.City;
+import org.entente.command.ScreenCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** The national index by hand: a file is read in, and a person is found through another script. */
 class NationalIndexTest {
@@ -115,6 +119,57 @@ class NationalIndexTest {
       dark.navigate(baku.url());
       check(dark, "case-match-narrow-dark");
       assertThat(hands.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void aListIsHeldAgainstTheIndexByPageAndByCommand(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    String list = "Passenger name,Date of birth\nГусейнзаде Джавид,21.03.1984\nJane Unheard,1970\n";
+    try (Hands hands = new Hands(folder)) {
+      imported(hands);
+      Page analyst = hands.signedIn(City.BAKU, "ANALYST", WIDE, ColorScheme.LIGHT);
+      analyst.navigate(hands.address(City.BAKU) + "/records/screenings");
+      check(analyst, "screenings-empty");
+      analyst.setInputFiles(
+          "#file",
+          new FilePayload("flight.csv", "text/csv", list.getBytes(StandardCharsets.UTF_8)));
+      analyst.click("form[data-upload] button");
+      analyst.click("a:has-text('flight.csv')");
+      analyst.selectOption("#column-0", "name");
+      check(analyst, "screening-columns");
+      analyst.fill("#reason", "Passengers of an invented flight.");
+      analyst.click("form[action$='/start'] button");
+      awaitText(analyst, "Cavid Hüseynzadə");
+      check(analyst, "screening-done");
+      Download csv = analyst.waitForDownload(() -> analyst.click("a[href$='results.csv']"));
+      assertThat(Files.readString(csv.path())).contains("Cavid Hüseynzadə").doesNotContain("Jane");
+
+      Path file = folder.resolve("flight.csv");
+      Files.writeString(file, list);
+      Path results = folder.resolve("results.csv");
+      System.setProperty("entente.password", hands.someone(City.BAKU, "ANALYST").password());
+      int status =
+          new CommandLine(new ScreenCommand())
+              .execute(
+                  file.toString(),
+                  "--port",
+                  Integer.toString(hands.port(City.BAKU)),
+                  "--login",
+                  hands.someone(City.BAKU, "ANALYST").login(),
+                  "--reason",
+                  "Passengers of an invented flight.",
+                  "--column",
+                  "Passenger name=name",
+                  "--column",
+                  "Date of birth=born",
+                  "--out",
+                  results.toString());
+      assertThat(status).isZero();
+      assertThat(Files.readString(results)).contains("Cavid Hüseynzadə").doesNotContain("Jane");
+      assertThat(hands.complaints()).isEmpty();
+    } finally {
+      System.clearProperty("entente.password");
     }
   }
 

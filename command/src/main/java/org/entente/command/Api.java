@@ -57,7 +57,7 @@ public final class Api {
         new Api(base, "")
             .post(
                 "tokens",
-                Map.of("login", login, "password", password, "label", "walkthrough", "days", 1));
+                Map.of("login", login, "password", password, "label", "command", "days", 1));
     if (answer.status() != 201) {
       throw new Stop(
           "The officer "
@@ -91,9 +91,13 @@ public final class Api {
 
   public Answer attach(String message, String name, HttpRequest.BodyPublisher file)
       throws IOException {
-    String query = URLEncoder.encode(name, StandardCharsets.UTF_8);
+    return file("messages/" + message + "/attachments", name, file);
+  }
+
+  /** Sends a file with its name. */
+  public Answer file(String path, String name, HttpRequest.BodyPublisher file) throws IOException {
     return send(
-        request("messages/" + message + "/attachments?name=" + query)
+        request(path + "?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
             .header("Content-Type", "application/octet-stream")
             .timeout(FILE)
             .POST(file));

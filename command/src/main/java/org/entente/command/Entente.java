@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
       WalkthroughCommand.class,
       VerifyCommand.class,
       AgreementCommand.class,
+      ScreenCommand.class,
       NodeCommand.class,
       CommandLine.HelpCommand.class
     },

@@ -161,11 +161,7 @@ public final class CrossCheck implements AutoCloseable {
     if (question.isEmpty() || question.get().asksNothing()) {
       return Met.NOBODY;
     }
-    List<Found> found =
-        search.find(question.get()).stream()
-            .filter(f -> f.likeness().numberMet() || f.likeness().probability() >= POSSIBLE)
-            .limit(MOST)
-            .toList();
+    List<Found> found = search.find(question.get(), POSSIBLE, MOST);
     List<MessageId> own = requests.of(mention.caseId());
     return new Met(found, requests.like(question.get(), own, POSSIBLE, MOST));
   }

@@ -19,7 +19,7 @@ final class ImportRows {
   record Row(
       ImportId id,
       OfficerId by,
-      ImportState state,
+      FileState state,
       Locked file,
       long sizeBytes,
       Optional<Locked> plan,
@@ -64,7 +64,7 @@ final class ImportRows {
         .list();
   }
 
-  static List<Row> in(Tx tx, ImportState state) {
+  static List<Row> in(Tx tx, FileState state) {
     return tx.sql("SELECT * FROM record_import WHERE state = :state ORDER BY uploaded_at, id")
         .param("state", state.name())
         .query(ImportRows::row)
@@ -106,7 +106,7 @@ final class ImportRows {
   }
 
   /** Ends an import that had not ended yet. */
-  static boolean end(Tx tx, ImportId id, ImportState state, Optional<String> stopped, Instant now) {
+  static boolean end(Tx tx, ImportId id, FileState state, Optional<String> stopped, Instant now) {
     return tx.sql(
                 "UPDATE record_import SET state = :state, stopped = :stopped, ended_at = :now WHERE"
                     + " id = :id AND state IN ('UPLOADED', 'RUNNING')")
@@ -163,7 +163,7 @@ final class ImportRows {
     return new Row(
         ImportId.of(rs.getString("id")),
         OfficerId.of(rs.getString("started_by")),
-        ImportState.valueOf(rs.getString("state")),
+        FileState.valueOf(rs.getString("state")),
         new Locked(
             rs.getBytes("sealed_file"),
             rs.getBytes("wrapped_key"),

@@ -5,7 +5,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +69,7 @@ final class ImportRun {
   }
 
   private void end(ImportId id, Optional<String> stopped) {
-    ImportState state = stopped.isEmpty() ? ImportState.DONE : ImportState.STOPPED;
+    FileState state = stopped.isEmpty() ? FileState.DONE : FileState.STOPPED;
     store.write(tx -> {
       boolean ended = ImportRows.end(tx, id, state, stopped, clock.instant());
       if (ended) {
@@ -95,13 +94,9 @@ final class ImportRun {
     long position = row.counts().faults();
     try (Counting file = new Counting(uploads.open(row.id(), row.file()));
         Rows rows = plan.reading().rows(new BufferedInputStream(file, 1 << 16))) {
-      for (long passed = 0; passed < row.counts().rows(); passed++) {
-        if (rows.next().isEmpty()) {
-          return true;
-        }
-      }
+      rows.pass(row.counts().rows());
       long began = System.nanoTime();
-      List<RawRow> page = page(rows);
+      List<RawRow> page = rows.page(Limits.BATCH);
       while (!page.isEmpty()) {
         if (!goOn.getAsBoolean()) {
           return false;
@@ -118,29 +113,10 @@ final class ImportRun {
         if (position >= Limits.FAULTS) {
           throw new TooManyFaults();
         }
-        page = page(rows);
+        page = rows.page(Limits.BATCH);
       }
       return true;
     }
-  }
-
-  private static List<RawRow> page(Rows rows) throws IOException {
-    List<RawRow> page = new ArrayList<>(Limits.BATCH);
-    try {
-      while (page.size() < Limits.BATCH) {
-        Optional<RawRow> next = rows.next();
-        if (next.isEmpty()) {
-          break;
-        }
-        page.add(next.get());
-      }
-    } catch (FileBroken e) {
-      // What was read before the break is taken first; the next page meets the break again.
-      if (page.isEmpty()) {
-        throw e;
-      }
-    }
-    return page;
   }
 
   private boolean write(ImportId id, Batch batch, long bytes, long busyMicros) {

@@ -14,7 +14,7 @@ import org.entente.node.officers.OfficerId;
 public record ImportView(
     ImportId id,
     OfficerId by,
-    ImportState state,
+    FileState state,
     String fileName,
     long sizeBytes,
     long bytesRead,
@@ -26,7 +26,7 @@ public record ImportView(
     Optional<Instant> endedAt) {
   /** How much of the file was read, in hundredths. */
   public int percent() {
-    if (state == ImportState.DONE) {
+    if (state == FileState.DONE) {
       return 100;
     }
     return sizeBytes == 0 ? 0 : Math.clamp(100 * bytesRead / sizeBytes, 0, 99);

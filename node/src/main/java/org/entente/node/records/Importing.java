@@ -1,6 +1,5 @@
 package org.entente.node.records;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -8,7 +7,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,11 +80,11 @@ public final class Importing implements AutoCloseable {
 
   /** Goes on with what was interrupted, and removes files that nobody started. */
   void start() {
-    for (ImportRows.Row row : store.read(tx -> ImportRows.in(tx, ImportState.RUNNING))) {
+    for (ImportRows.Row row : store.read(tx -> ImportRows.in(tx, FileState.RUNNING))) {
       enqueue(row.id());
     }
     Set<ImportId> wanted = new HashSet<>();
-    for (ImportRows.Row row : store.read(tx -> ImportRows.in(tx, ImportState.UPLOADED))) {
+    for (ImportRows.Row row : store.read(tx -> ImportRows.in(tx, FileState.UPLOADED))) {
       if (row.uploadedAt().isBefore(clock.instant().minus(WAITS))) {
         end(row.id(), Journal.NODE);
       } else {
@@ -110,9 +108,7 @@ public final class Importing implements AutoCloseable {
     if (!mayImport(by)) {
       return Attempt.refused(RecordRefusal.ROLE_MISSING);
     }
-    if (name.isBlank()
-        || name.length() > Limits.FILE_NAME_CHARS
-        || name.chars().anyMatch(c -> c < ' ' || c == '/' || c == '\\')) {
+    if (!Limits.fileNameAllowed(name)) {
       return Attempt.refused(RecordRefusal.FILE_NAME_NOT_ALLOWED);
     }
     ImportId id = ImportId.next();
@@ -169,17 +165,8 @@ public final class Importing implements AutoCloseable {
   }
 
   private Attempt<Look> look(ImportRows.Row row, Reading reading) {
-    try (InputStream file = new BufferedInputStream(uploads.open(row.id(), row.file()));
-        Rows rows = reading.rows(file)) {
-      List<RawRow> first = new ArrayList<>();
-      for (int i = 0; i < Limits.SHOWN; i++) {
-        rows.next().ifPresent(first::add);
-      }
-      Map<String, Field> proposed = new LinkedHashMap<>();
-      for (String column : rows.columns()) {
-        Field.ofHeader(column).ifPresent(field -> proposed.put(column, field));
-      }
-      return Attempt.done(new Look(reading, rows.columns(), first, proposed));
+    try {
+      return Attempt.done(Looking.at(uploads.open(row.id(), row.file()), reading));
     } catch (FileBroken e) {
       return Attempt.refused(RecordRefusal.FORMAT_UNKNOWN);
     } catch (IOException e) {
@@ -190,7 +177,7 @@ public final class Importing implements AutoCloseable {
   private Attempt<ImportRows.Row> uploaded(Officer by, ImportId id) {
     return row(by, id)
         .then(row ->
-            row.state() == ImportState.UPLOADED
+            row.state() == FileState.UPLOADED
                 ? Attempt.done(row)
                 : Attempt.refused(RecordRefusal.WRONG_STATE));
   }
@@ -244,7 +231,7 @@ public final class Importing implements AutoCloseable {
     worker.execute(() -> {
       try {
         Optional<ImportRows.Row> row = store.read(tx -> ImportRows.find(tx, id));
-        if (running && row.isPresent() && row.get().state() == ImportState.RUNNING) {
+        if (running && row.isPresent() && row.get().state() == FileState.RUNNING) {
           run.run(row.get(), plan(row.get()).orElseThrow(), () -> running);
         }
       } catch (StoreStopped e) {
@@ -278,7 +265,7 @@ public final class Importing implements AutoCloseable {
     boolean ended =
         store.write(tx -> {
           boolean done =
-              ImportRows.end(tx, id, ImportState.CANCELLED, Optional.empty(), clock.instant());
+              ImportRows.end(tx, id, FileState.CANCELLED, Optional.empty(), clock.instant());
           if (done) {
             journal.append(
                 tx,

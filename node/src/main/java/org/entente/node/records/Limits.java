@@ -42,4 +42,11 @@ final class Limits {
   static final int FILE_NAME_CHARS = 150;
 
   private Limits() {}
+
+  /** Whether a file may be called like this: no path, nothing that is not seen. */
+  static boolean fileNameAllowed(String name) {
+    return !name.isBlank()
+        && name.length() <= FILE_NAME_CHARS
+        && name.chars().noneMatch(c -> c < ' ' || c == '/' || c == '\\');
+  }
 }

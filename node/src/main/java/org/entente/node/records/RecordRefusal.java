@@ -22,6 +22,8 @@ public enum RecordRefusal {
   FORMAT_UNKNOWN,
   /** The plan of an import lacks a column or a provision. */
   PLAN_INCOMPLETE,
+  /** A list without a reason or without a column that holds names. */
+  LIST_INCOMPLETE,
   /** The disk has too little room. */
   DISK_FULL,
   /** The disk did not read or write. */

@@ -54,6 +54,7 @@ public final class Records implements AutoCloseable {
   private final Duplicates duplicates;
   private final Importing importing;
   private final CrossCheck crossCheck;
+  private final Screening screening;
   private final RecordIndex requests;
   private final InstantSource clock;
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -90,6 +91,7 @@ public final class Records implements AutoCloseable {
     this.duplicates = new Duplicates(store, journal, contents, index, terms, clock);
     this.follower = new IndexFollower(store, contents, index, terms, secrets, duplicates);
     this.importing = Importing.of(needs, contents, secrets, follower::nudge);
+    this.screening = new Screening(store, journal, contents, search, clock);
     this.crossCheck =
         new CrossCheck(
             store,
@@ -116,6 +118,7 @@ public final class Records implements AutoCloseable {
     follower.start();
     importing.start();
     crossCheck.start();
+    screening.start();
     Thread.ofVirtual().name("record-end").start(this::eraseFromTimeToTime);
   }
 
@@ -123,6 +126,7 @@ public final class Records implements AutoCloseable {
     try {
       do {
         eraseDue();
+        screening.eraseDue();
       } while (!closing.await(ERASING.toSeconds(), TimeUnit.SECONDS));
     } catch (InterruptedException | StoreStopped e) {
       LOG.debug("Records are no longer looked through: the node stops.");
@@ -140,6 +144,11 @@ public final class Records implements AutoCloseable {
   /** Requests compared with the index and with each other. */
   public CrossCheck crossCheck() {
     return crossCheck;
+  }
+
+  /** Lists held against the index. */
+  public Screening screening() {
+    return screening;
   }
 
   public static boolean maySearch(Officer officer) {
@@ -300,6 +309,7 @@ public final class Records implements AutoCloseable {
     closing.countDown();
     importing.close();
     crossCheck.close();
+    screening.close();
     follower.close();
     requests.close();
     index.close();

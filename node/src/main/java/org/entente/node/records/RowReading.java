@@ -1,9 +1,7 @@
 package org.entente.node.records;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,10 +16,12 @@ import org.entente.node.casework.Evaluation;
 /** Makes a record of a row, or says why it cannot. */
 final class RowReading {
   private final Plan plan;
+  private final RowMeaning meaning;
   private final Provisions usual;
 
   RowReading(Plan plan, Instant uploaded) {
     this.plan = plan;
+    this.meaning = new RowMeaning(plan.kind(), plan.columns());
     this.usual = plan.provisions(uploaded);
   }
 
@@ -38,10 +38,8 @@ final class RowReading {
       return new Result.Faulty(row, row.fault().get(), "");
     }
     try {
-      Values values = new Values(values(row));
-      Described described =
-          new Described(
-              new SubjectReading(values, plan.kind()).subject(), key(values), row.cells());
+      Values values = meaning.values(row);
+      Described described = new Described(meaning.subject(values), key(values), row.cells());
       return new Result.Ready(row, described, provisions(values));
     } catch (Unreadable e) {
       return new Result.Faulty(row, e.fault, e.field);
@@ -53,37 +51,6 @@ final class RowReading {
       return "";
     }
     return values.one(Field.KEY).orElseThrow(() -> new Unreadable(RowFault.KEY_MISSING, Field.KEY));
-  }
-
-  private Map<Field, List<String>> values(RawRow row) throws Unreadable {
-    Map<Field, List<String>> values = new EnumMap<>(Field.class);
-    for (Map.Entry<String, List<String>> cell : row.cells().entrySet()) {
-      Field field = plan.columns().get(cell.getKey());
-      if (field != null) {
-        List<String> all = values.computeIfAbsent(field, f -> new ArrayList<>());
-        for (String value : cell.getValue()) {
-          for (String part : field.many() ? value.split("[;\\n]", -1) : new String[] {value}) {
-            String clean = part.strip();
-            check(clean, field);
-            if (!clean.isEmpty()) {
-              all.add(clean);
-            }
-          }
-        }
-      }
-    }
-    return values;
-  }
-
-  private static void check(String value, Field field) throws Unreadable {
-    if (value.length() > Limits.VALUE_CHARS) {
-      throw new Unreadable(RowFault.VALUE_TOO_LONG, field);
-    }
-    if (value
-        .chars()
-        .anyMatch(c -> c == 0xFFFD || (Character.isISOControl(c) && c != '\t' && c != '\n'))) {
-      throw new Unreadable(RowFault.NOT_TEXT, field);
-    }
   }
 
   private Provisions provisions(Values values) throws Unreadable {

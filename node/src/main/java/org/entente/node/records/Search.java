@@ -66,6 +66,24 @@ final class Search {
     return shown(hits, question.typing() ? SHOWN_TYPING : SHOWN);
   }
 
+  /** Only those that are at least so likely, or share a number, and no more than so many. */
+  List<Found> find(Question question, double least, int most) {
+    return find(question).stream()
+        .filter(f -> f.likeness().numberMet() || f.likeness().probability() >= least)
+        .limit(most)
+        .toList();
+  }
+
+  /** A record that was found before, compared again; empty if it was erased meanwhile. */
+  Optional<Found> found(RecordId record, RecordId through, Comparison comparison) {
+    Map<RecordId, RecordView> views = views(List.of(record, through));
+    RecordView shown = views.get(record);
+    RecordView met = views.get(through);
+    return shown == null || met == null
+        ? Optional.empty()
+        : Optional.of(new Found(shown, met, comparison.of(met.described().subject())));
+  }
+
   /** Reads the records of the best hits; of records that were merged only the first is shown. */
   private List<Found> shown(List<Hit> hits, int limit) {
     List<Hit> best = hits.subList(0, Math.min(hits.size(), limit));

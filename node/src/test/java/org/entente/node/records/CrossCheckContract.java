@@ -48,7 +48,7 @@ abstract class CrossCheckContract extends Correspondence {
         Register.done(importing.receive(owner, "file.csv", new ByteArrayInputStream(file)));
     Importing.Look look = Register.done(importing.look(owner, id));
     Register.done(importing.start(owner, id, Register.plan(look.reading(), look.proposed())));
-    patiently().until(() -> Register.done(importing.view(owner, id)).state() == ImportState.DONE);
+    patiently().until(() -> Register.done(importing.view(owner, id)).state() == FileState.DONE);
     records.awaitIndex();
   }
 

@@ -71,7 +71,7 @@ abstract class RecordsContract {
   void anImportedPersonIsFoundByNameAndByDocument() throws InterruptedException {
     ImportView done = register.imported(HEADER + DJORDJEVIC + HUSEYNOV);
 
-    assertThat(done.state()).isEqualTo(ImportState.DONE);
+    assertThat(done.state()).isEqualTo(FileState.DONE);
     assertThat(done.counts()).isEqualTo(new ImportCounts(2, 2, 0, 0, 0));
     assertThat(namesFor("Petar Đorđević")).containsExactly("Petar Đorđević");
     assertThat(namesFor("Pera Limun")).containsExactly("Petar Đorđević");
@@ -369,7 +369,7 @@ abstract class RecordsContract {
     register.restart();
     ImportView ended = register.ended(id);
 
-    assertThat(ended.state()).isEqualTo(ImportState.DONE);
+    assertThat(ended.state()).isEqualTo(FileState.DONE);
     assertThat(ended.counts()).isEqualTo(new ImportCounts(30_000, 30_000, 0, 0, 0));
   }
 
@@ -379,7 +379,7 @@ abstract class RecordsContract {
 
     Register.done(register.records.importing().cancel(register.owner, id));
 
-    assertThat(register.ended(id).state()).isEqualTo(ImportState.CANCELLED);
+    assertThat(register.ended(id).state()).isEqualTo(FileState.CANCELLED);
     assertThat(register.records.importing().cancel(register.owner, id))
         .isEqualTo(Attempt.refused(RecordRefusal.WRONG_STATE));
     assertThat(folder.resolve("imports")).isEmptyDirectory();

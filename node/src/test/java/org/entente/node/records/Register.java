@@ -156,7 +156,7 @@ final class Register implements AutoCloseable {
 
   ImportView ended(ImportId id) throws InterruptedException {
     ImportView view = done(records.importing().view(owner, id));
-    while (view.state() == ImportState.RUNNING) {
+    while (view.state() == FileState.RUNNING) {
       Thread.sleep(5);
       view = done(records.importing().view(owner, id));
     }

@@ -16,8 +16,8 @@ import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
 import org.entente.node.records.Attempt;
 import org.entente.node.records.Field;
+import org.entente.node.records.FileState;
 import org.entente.node.records.ImportId;
-import org.entente.node.records.ImportState;
 import org.entente.node.records.ImportView;
 import org.entente.node.records.Importing;
 import org.entente.node.records.Plan;
@@ -93,7 +93,7 @@ class ImportPages {
     ImportView view = ((Attempt.Done<ImportView>) attempt).value();
     Optional<Importing.Look> look = Optional.empty();
     String why = notice;
-    if (view.state() == ImportState.UPLOADED) {
+    if (view.state() == FileState.UPLOADED) {
       switch (importing.look(officer, id)) {
         case Attempt.Done<Importing.Look>(Importing.Look seen) -> look = Optional.of(seen);
         case Attempt.Refused<Importing.Look>(RecordRefusal reason) -> why = reason.code();
@@ -118,7 +118,7 @@ class ImportPages {
     parts.put("partners", partners.all().stream().map(Partner::id).toList());
     Reader reader = pages.reader(officer, request);
     ResponseEntity<String> page = pages.show(status, "import", reader, parts);
-    if (view.state() != ImportState.RUNNING) {
+    if (view.state() != FileState.RUNNING) {
       return page;
     }
     // The page asks for itself again, without a script, until the import has ended.

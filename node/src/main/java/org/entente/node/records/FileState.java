@@ -1,7 +1,9 @@
 package org.entente.node.records;
 
-/** Where an import stands. */
-public enum ImportState {
+import java.util.Locale;
+
+/** Where a file stands that is read row by row. */
+public enum FileState {
   /** The file is here, sealed; nothing was read into the index yet. */
   UPLOADED,
   RUNNING,
@@ -15,5 +17,10 @@ public enum ImportState {
   /** Whether the file is still needed. */
   boolean active() {
     return this == UPLOADED || this == RUNNING;
+  }
+
+  /** The stable code. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,0 +1,34 @@
+package org.entente.node.records;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How a list of persons is read, and why it is held against the index.
+ *
+ * @param name of the file
+ * @param columns what each column means; the others are shown as written
+ * @param reason in the officer's words; kept with the ledger's entry
+ */
+public record ListPlan(String name, Reading reading, Map<String, Field> columns, String reason) {
+  public static final int REASON_MAX = 1_000;
+
+  private static final Set<Field> NAMES = Set.of(Field.NAME, Field.FAMILY, Field.GIVEN);
+
+  public ListPlan {
+    columns = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+    if (reason.length() > REASON_MAX) {
+      throw new IllegalArgumentException("a reason has at most 1,000 characters");
+    }
+  }
+
+  boolean complete() {
+    return !reason.isBlank() && columns.values().stream().anyMatch(NAMES::contains);
+  }
+
+  @Override
+  public String toString() {
+    return "ListPlan[…]";
+  }
+}

@@ -1,0 +1,447 @@
+package org.entente.node.records;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.entente.node.officers.Officer;
+import org.entente.node.officers.Role;
+import org.entente.node.oversight.Event;
+import org.entente.node.oversight.Journal;
+import org.entente.node.records.RowReading.Unreadable;
+import org.entente.node.store.Store;
+import org.entente.node.store.StoreStopped;
+import org.entente.node.store.Vault.Locked;
+import org.entente.subject.Person;
+import org.entente.subject.Subject;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lists of persons, such as passengers of a flight, held against the national index.
+ *
+ * <p><b>Guarantees.</b> Every line is looked for once, also over a restart. A reason is asked for
+ * and kept sealed with the ledger's entry. Of a list stays only what met somebody or could not be
+ * read, sealed, and no longer than {@link #KEPT}; the list itself is destroyed when it was read.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class Screening implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Screening.class);
+
+  /** How long the lines that met somebody are kept. */
+  public static final Duration KEPT = Duration.ofDays(30);
+
+  /** A list that nobody started within this time is destroyed. */
+  static final Duration WAITS = Duration.ofDays(2);
+
+  /** Some two hundred thousand lines; whoever holds more has a register, not a list. */
+  static final int LIST_BYTES = 32 << 20;
+
+  /** Records shown for one line. */
+  private static final int MOST = 5;
+
+  /** Lines in one transaction. */
+  private static final int PAGE = 200;
+
+  private static final int LISTED = 50;
+
+  private final Store store;
+  private final Journal journal;
+  private final RecordContents contents;
+  private final Search search;
+  private final InstantSource clock;
+  private final ExecutorService worker =
+      Executors.newSingleThreadExecutor(
+          task -> Thread.ofPlatform().name("screening").daemon(true).unstarted(task));
+  private volatile boolean running = true;
+
+  Screening(
+      Store store, Journal journal, RecordContents contents, Search search, InstantSource clock) {
+    this.store = store;
+    this.journal = journal;
+    this.contents = contents;
+    this.search = search;
+    this.clock = clock;
+  }
+
+  public static boolean mayScreen(Officer officer) {
+    return officer.is(Role.ANALYST);
+  }
+
+  /** Goes on with what was interrupted. */
+  void start() {
+    store.read(ScreeningRows::running).forEach(this::enqueue);
+  }
+
+  /** Takes a list in, sealed, and proposes how to read it. The stream is not closed. */
+  public Attempt<ScreeningId> receive(Officer by, String name, InputStream list) {
+    if (!mayScreen(by)) {
+      return Attempt.refused(RecordRefusal.ROLE_MISSING);
+    }
+    if (!Limits.fileNameAllowed(name)) {
+      return Attempt.refused(RecordRefusal.FILE_NAME_NOT_ALLOWED);
+    }
+    try {
+      byte[] bytes = list.readNBytes(LIST_BYTES + 1);
+      if (bytes.length == 0) {
+        return Attempt.refused(RecordRefusal.FILE_EMPTY);
+      }
+      if (bytes.length > LIST_BYTES) {
+        return Attempt.refused(RecordRefusal.FILE_TOO_LARGE);
+      }
+      byte[] head = Arrays.copyOf(bytes, Math.min(bytes.length, Sniffing.HEAD_BYTES));
+      Optional<Reading> reading = Sniffing.of(head);
+      return reading.isEmpty()
+          ? Attempt.refused(RecordRefusal.FORMAT_UNKNOWN)
+          : taken(by, name, bytes, reading.get());
+    } catch (FileBroken e) {
+      return Attempt.refused(RecordRefusal.FORMAT_UNKNOWN);
+    } catch (IOException e) {
+      return Attempt.refused(RecordRefusal.DISK_FAULT);
+    }
+  }
+
+  private Attempt<ScreeningId> taken(Officer by, String name, byte[] bytes, Reading reading)
+      throws IOException {
+    Importing.Look look = Looking.at(new ByteArrayInputStream(bytes), reading);
+    long rows = count(bytes, reading);
+    ScreeningId id = ScreeningId.next();
+    ListPlan plan = new ListPlan(name.strip(), reading, look.proposed(), "");
+    Locked list = contents.lockPart(listRow(id), bytes);
+    Locked sealed = contents.lockPart(planRow(id), RecordJson.any(plan));
+    store.write(tx -> {
+      ScreeningRows.insert(tx, id, by.id(), list, sealed, rows, clock.instant());
+      return journal.append(
+          tx,
+          Event.LIST_UPLOADED,
+          by.id().toString(),
+          Map.of("screening", id.toString(), "rows", Long.toString(rows)),
+          list.hash());
+    });
+    return Attempt.done(id);
+  }
+
+  private static long count(byte[] bytes, Reading reading) throws IOException {
+    try (Rows rows = reading.rows(new ByteArrayInputStream(bytes))) {
+      long count = 0;
+      while (rows.next().isPresent()) {
+        count++;
+      }
+      return count;
+    }
+  }
+
+  /** Shows the beginning of a list that was not started yet. */
+  public Attempt<Importing.Look> look(Officer by, ScreeningId id) {
+    return waiting(by, id)
+        .then(row -> {
+          try {
+            ListPlan plan = plan(row);
+            return Attempt.done(Looking.at(new ByteArrayInputStream(list(row)), plan.reading()));
+          } catch (IOException e) {
+            return Attempt.refused(RecordRefusal.FORMAT_UNKNOWN);
+          }
+        });
+  }
+
+  private Attempt<ScreeningRows.Row> waiting(Officer by, ScreeningId id) {
+    return row(by, id)
+        .then(row ->
+            row.state() == FileState.UPLOADED
+                ? Attempt.done(row)
+                : Attempt.refused(RecordRefusal.WRONG_STATE));
+  }
+
+  private Attempt<ScreeningRows.Row> row(Officer by, ScreeningId id) {
+    if (!mayScreen(by)) {
+      return Attempt.refused(RecordRefusal.ROLE_MISSING);
+    }
+    return store
+        .read(tx -> ScreeningRows.find(tx, id))
+        .map(Attempt::done)
+        .orElseGet(() -> Attempt.refused(RecordRefusal.NOT_FOUND));
+  }
+
+  /**
+   * Starts in the background.
+   *
+   * @param columns what each column means
+   * @param reason why the list is held against the index
+   */
+  public Attempt<ScreeningId> start(
+      Officer by, ScreeningId id, Map<String, Field> columns, String reason) {
+    Attempt<ScreeningId> attempt =
+        waiting(by, id)
+            .then(row -> {
+              if (reason.length() > ListPlan.REASON_MAX) {
+                return Attempt.refused(RecordRefusal.LIST_INCOMPLETE);
+              }
+              ListPlan before = plan(row);
+              ListPlan plan =
+                  new ListPlan(before.name(), before.reading(), columns, reason.strip());
+              if (!plan.complete()) {
+                return Attempt.refused(RecordRefusal.LIST_INCOMPLETE);
+              }
+              Locked sealed = contents.lockPart(planRow(id), RecordJson.any(plan));
+              return store.write(tx -> {
+                if (!ScreeningRows.begin(tx, id, sealed)) {
+                  return Attempt.<ScreeningId>refused(RecordRefusal.WRONG_STATE);
+                }
+                journal.append(
+                    tx,
+                    Event.SCREENING_STARTED,
+                    by.id().toString(),
+                    Map.of("screening", id.toString()),
+                    sealed.hash());
+                return Attempt.done(id);
+              });
+            });
+    if (attempt instanceof Attempt.Done<ScreeningId>) {
+      enqueue(id);
+    }
+    return attempt;
+  }
+
+  private void enqueue(ScreeningId id) {
+    worker.execute(() -> {
+      try {
+        Optional<ScreeningRows.Row> row = store.read(tx -> ScreeningRows.find(tx, id));
+        if (running && row.isPresent() && row.get().state() == FileState.RUNNING) {
+          run(row.get());
+        }
+      } catch (StoreStopped e) {
+        running = false;
+      } catch (RuntimeException e) {
+        LOG.error("Screening {} ended in a defect; it goes on at the next start.", id, e);
+      }
+    });
+  }
+
+  private void run(ScreeningRows.Row row) {
+    ListPlan plan = plan(row);
+    RowMeaning meaning = new RowMeaning(SubjectKind.PERSON, plan.columns());
+    Optional<String> stopped = Optional.empty();
+    try (Rows rows = plan.reading().rows(new ByteArrayInputStream(list(row)))) {
+      rows.pass(row.rowsRead());
+      long position = row.rowsRead();
+      List<RawRow> page = rows.page(PAGE);
+      while (!page.isEmpty()) {
+        List<Screened> screened =
+            page.parallelStream().map(each -> screened(each, meaning)).toList();
+        if (!running || !write(row.id(), screened, position)) {
+          return;
+        }
+        position += page.size();
+        page = rows.page(PAGE);
+      }
+    } catch (IOException e) {
+      stopped = Optional.of("file-broken");
+    }
+    end(row.id(), Journal.NODE, stopped.isEmpty() ? FileState.DONE : FileState.STOPPED, stopped);
+  }
+
+  /** A line with whom it met; the subject is null if it could not be read. */
+  private record Screened(RawRow row, String fault, Optional<Subject> subject, List<Met> met) {}
+
+  private record Met(String record, String through) {}
+
+  /** What is kept of a line, sealed. */
+  private record Kept(Map<String, List<String>> cells, byte[] subject, List<Met> met) {
+    @Override
+    public String toString() {
+      return "Kept[…]";
+    }
+  }
+
+  private Screened screened(RawRow row, RowMeaning meaning) {
+    if (row.fault().isPresent()) {
+      return new Screened(row, row.fault().get().code(), Optional.empty(), List.of());
+    }
+    try {
+      Subject subject = meaning.subject(meaning.values(row));
+      List<Met> met = new ArrayList<>();
+      if (subject instanceof Person person) {
+        for (Found f : search.find(Question.about(person), CrossCheck.POSSIBLE, MOST)) {
+          met.add(new Met(f.record().id().toString(), f.through().id().toString()));
+        }
+      }
+      return new Screened(row, "", Optional.of(subject), met);
+    } catch (Unreadable e) {
+      return new Screened(row, e.fault.code(), Optional.empty(), List.of());
+    }
+  }
+
+  private boolean write(ScreeningId id, List<Screened> page, long before) {
+    List<ScreeningRows.Line> kept = new ArrayList<>();
+    long position = before;
+    long met = 0;
+    for (Screened each : page) {
+      position++;
+      met += each.met().isEmpty() ? 0 : 1;
+      if (!each.met().isEmpty() || !each.fault().isEmpty()) {
+        byte[] subject = each.subject().map(RecordJson::summary).orElse(new byte[0]);
+        byte[] line = RecordJson.any(new Kept(each.row().cells(), subject, each.met()));
+        Locked locked = contents.lockPart(lineRow(id, position), line);
+        kept.add(new ScreeningRows.Line(position, each.row().line(), each.fault(), locked));
+      }
+    }
+    long faults = kept.size() - met;
+    long lines = met;
+    return store.write(tx -> {
+      if (!ScreeningRows.advance(tx, id, page.size(), lines, faults)) {
+        return false;
+      }
+      kept.forEach(line -> ScreeningRows.keep(tx, id, line));
+      journal.append(
+          tx,
+          Event.RECORDS_SCREENED,
+          Journal.NODE,
+          Map.of(
+              "screening", id.toString(),
+              "rows", Integer.toString(page.size()),
+              "met", Long.toString(lines)));
+      return true;
+    });
+  }
+
+  /** Gives a list up; what was found until then stays. */
+  public Attempt<ScreeningId> cancel(Officer by, ScreeningId id) {
+    return row(by, id)
+        .then(row ->
+            end(id, by.id().toString(), FileState.CANCELLED, Optional.empty())
+                ? Attempt.done(id)
+                : Attempt.refused(RecordRefusal.WRONG_STATE));
+  }
+
+  private boolean end(ScreeningId id, String by, FileState state, Optional<String> stopped) {
+    return store.write(tx -> {
+      boolean ended = ScreeningRows.end(tx, id, state, stopped, clock.instant());
+      if (ended) {
+        journal.append(
+            tx,
+            Event.SCREENING_ENDED,
+            by,
+            Map.of("screening", id.toString(), "state", state.code()));
+      }
+      return ended;
+    });
+  }
+
+  public Attempt<ScreeningView> view(Officer by, ScreeningId id) {
+    return row(by, id).then(row -> Attempt.done(view(row)));
+  }
+
+  /** The newest lists, newest first. */
+  public Attempt<List<ScreeningView>> list(Officer by) {
+    if (!mayScreen(by)) {
+      return Attempt.refused(RecordRefusal.ROLE_MISSING);
+    }
+    return Attempt.done(
+        store.read(tx -> ScreeningRows.newest(tx, LISTED)).stream().map(this::view).toList());
+  }
+
+  private ScreeningView view(ScreeningRows.Row row) {
+    return new ScreeningView(
+        row.id(),
+        row.by(),
+        row.state(),
+        plan(row),
+        row.rowsAll(),
+        row.rowsRead(),
+        row.met(),
+        row.faults(),
+        row.stopped(),
+        row.uploadedAt(),
+        row.endedAt(),
+        row.endedAt().map(at -> at.plus(KEPT)));
+  }
+
+  /**
+   * The lines that met somebody or could not be read, in the order of the list; asking is an entry.
+   *
+   * @param after the position of the last line that was seen, 0 at first
+   */
+  public Attempt<List<ScreenedLine>> lines(Officer by, ScreeningId id, long after, int most) {
+    return row(by, id)
+        .then(row -> {
+          List<ScreenedLine> lines = new ArrayList<>();
+          for (ScreeningRows.Line line :
+              store.read(tx -> ScreeningRows.lines(tx, id, after, most))) {
+            lines.add(line(id, line));
+          }
+          store.write(tx ->
+              journal.append(
+                  tx,
+                  Event.SCREENING_READ,
+                  by.id().toString(),
+                  Map.of("screening", id.toString(), "lines", Integer.toString(lines.size()))));
+          return Attempt.done(lines);
+        });
+  }
+
+  private ScreenedLine line(ScreeningId id, ScreeningRows.Line line) {
+    Kept kept =
+        RecordJson.any(contents.openPart(lineRow(id, line.position()), line.locked()), Kept.class);
+    List<Found> found = new ArrayList<>();
+    if (kept.subject().length > 0) {
+      Comparison comparison = Comparison.with(RecordJson.subject(kept.subject()));
+      for (Met met : kept.met()) {
+        search
+            .found(RecordId.of(met.record()), RecordId.of(met.through()), comparison)
+            .ifPresent(found::add);
+      }
+    }
+    return new ScreenedLine(line.position(), line.line(), line.fault(), kept.cells(), found);
+  }
+
+  /** Destroys lists that nobody started and lines whose time is over. */
+  void eraseDue() {
+    Instant now = clock.instant();
+    for (ScreeningId id : store.read(tx -> ScreeningRows.waitingSince(tx, now.minus(WAITS)))) {
+      end(id, Journal.NODE, FileState.CANCELLED, Optional.empty());
+    }
+    for (ScreeningId id : store.read(tx -> ScreeningRows.endedBefore(tx, now.minus(KEPT)))) {
+      store.write(tx -> {
+        ScreeningRows.forget(tx, id);
+        return journal.append(
+            tx, Event.SCREENING_ERASED, Journal.NODE, Map.of("screening", id.toString()));
+      });
+    }
+  }
+
+  private ListPlan plan(ScreeningRows.Row row) {
+    return RecordJson.any(contents.openPart(planRow(row.id()), row.plan()), ListPlan.class);
+  }
+
+  private byte[] list(ScreeningRows.Row row) {
+    return contents.openPart(listRow(row.id()), row.list());
+  }
+
+  private static String listRow(ScreeningId id) {
+    return "screening-list/" + id;
+  }
+
+  private static String planRow(ScreeningId id) {
+    return "screening-plan/" + id;
+  }
+
+  private static String lineRow(ScreeningId id, long position) {
+    return "screening-line/" + id + "/" + position;
+  }
+
+  @Override
+  public void close() {
+    running = false;
+    worker.close();
+  }
+}

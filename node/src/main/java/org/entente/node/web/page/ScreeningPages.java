@@ -1,0 +1,209 @@
+package org.entente.node.web.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entente.node.officers.Officer;
+import org.entente.node.records.Attempt;
+import org.entente.node.records.Field;
+import org.entente.node.records.FileState;
+import org.entente.node.records.ImportId;
+import org.entente.node.records.Importing;
+import org.entente.node.records.RecordRefusal;
+import org.entente.node.records.Records;
+import org.entente.node.records.ScreenedLine;
+import org.entente.node.records.Screening;
+import org.entente.node.records.ScreeningId;
+import org.entente.node.records.ScreeningView;
+import org.entente.node.web.Sentences;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Lists held against the index: taken in, confirmed, read with a bar, shown and handed out. */
+@Controller
+class ScreeningPages {
+  private static final int SHOWN = 100;
+
+  private final Pages pages;
+  private final Screening screening;
+  private final RecordFiles files;
+  private final Sentences sentences;
+
+  ScreeningPages(Pages pages, Records records, RecordFiles files, Sentences sentences) {
+    this.pages = pages;
+    this.screening = records.screening();
+    this.files = files;
+    this.sentences = sentences;
+  }
+
+  @GetMapping("/records/screenings")
+  ResponseEntity<String> list(Officer officer, HttpServletRequest request) {
+    return switch (screening.list(officer)) {
+      case Attempt.Done<List<ScreeningView>>(List<ScreeningView> all) ->
+          pages.show(200, "screenings", pages.reader(officer, request), Map.of("screenings", all));
+      case Attempt.Refused<List<ScreeningView>>(RecordRefusal reason) ->
+          refused(officer, request, reason);
+    };
+  }
+
+  @PostMapping(
+      path = "/records/screenings",
+      consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+      produces = MediaType.TEXT_PLAIN_VALUE)
+  ResponseEntity<String> receive(
+      Officer officer, @RequestParam(defaultValue = "") String name, InputStream file) {
+    String why =
+        screening.receive(officer, name, file)
+                instanceof Attempt.Refused<ScreeningId>(RecordRefusal reason)
+            ? sentences.of(officer.language(), "record-refusal." + reason.code())
+            : "";
+    return ResponseEntity.status(why.isEmpty() ? 201 : 409)
+        .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
+        .body(why);
+  }
+
+  @GetMapping("/records/screenings/{id}")
+  ResponseEntity<String> view(
+      Officer officer,
+      HttpServletRequest request,
+      @PathVariable String id,
+      @RequestParam(defaultValue = "0") long after) {
+    return show(officer, request, ScreeningId.of(id), after, 200, "", "");
+  }
+
+  private ResponseEntity<String> show(
+      Officer officer,
+      HttpServletRequest request,
+      ScreeningId id,
+      long after,
+      int status,
+      String notice,
+      String reason) {
+    Attempt<ScreeningView> attempt = screening.view(officer, id);
+    if (attempt instanceof Attempt.Refused<ScreeningView>(RecordRefusal why)) {
+      return refused(officer, request, why);
+    }
+    ScreeningView view = ((Attempt.Done<ScreeningView>) attempt).value();
+    Optional<Importing.Look> look = Optional.empty();
+    List<ScreenedLine> lines = List.of();
+    if (view.state() == FileState.UPLOADED) {
+      look =
+          screening.look(officer, id) instanceof Attempt.Done<Importing.Look>(Importing.Look seen)
+              ? Optional.of(seen)
+              : Optional.empty();
+    } else if (screening.lines(officer, id, after, SHOWN)
+        instanceof Attempt.Done<List<ScreenedLine>>(List<ScreenedLine> some)) {
+      lines = some;
+    }
+    Map<String, Object> parts = new HashMap<>();
+    parts.put("view", view);
+    parts.put("look", look);
+    parts.put("lines", lines);
+    parts.put("more", lines.size() == SHOWN);
+    parts.put("notice", notice);
+    parts.put("reason", reason);
+    ResponseEntity<String> page =
+        pages.show(status, "screening", pages.reader(officer, request), parts);
+    if (view.state() != FileState.RUNNING) {
+      return page;
+    }
+    // The page asks for itself again, without a script, until the list has been read.
+    return ResponseEntity.status(status)
+        .headers(page.getHeaders())
+        .header("Refresh", "2")
+        .body(page.getBody());
+  }
+
+  @PostMapping("/records/screenings/{id}/start")
+  ResponseEntity<String> start(
+      Officer officer,
+      HttpServletRequest request,
+      @PathVariable String id,
+      @RequestParam MultiValueMap<String, String> fields) {
+    ScreeningId list = ScreeningId.of(id);
+    Attempt<Importing.Look> look = screening.look(officer, list);
+    if (look instanceof Attempt.Refused<Importing.Look>(RecordRefusal reason)) {
+      return refused(officer, request, reason);
+    }
+    Form form = new Form(fields);
+    Map<String, Field> columns = new LinkedHashMap<>();
+    List<String> names = ((Attempt.Done<Importing.Look>) look).value().columns();
+    for (int i = 0; i < names.size(); i++) {
+      String column = names.get(i);
+      Field.ofCode(form.text("column-" + i)).ifPresent(f -> columns.put(column, f));
+    }
+    String reason = form.text("reason");
+    return screening.start(officer, list, columns, reason)
+            instanceof Attempt.Refused<ScreeningId>(RecordRefusal why)
+        ? show(officer, request, list, 0, 422, why.code(), reason)
+        : Pages.to("/records/screenings/" + list);
+  }
+
+  @PostMapping("/records/screenings/{id}/end")
+  ResponseEntity<String> cancel(
+      Officer officer, HttpServletRequest request, @PathVariable String id) {
+    return screening.cancel(officer, ScreeningId.of(id))
+            instanceof Attempt.Refused<ScreeningId>(RecordRefusal reason)
+        ? refused(officer, request, reason)
+        : Pages.to("/records/screenings/" + ScreeningId.of(id));
+  }
+
+  @GetMapping("/records/screenings/{id}/results.csv")
+  @Nullable ResponseEntity<String> results(
+      Officer officer,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @PathVariable String id)
+      throws IOException {
+    return file(officer, request, response, files.screened(officer, ScreeningId.of(id)));
+  }
+
+  @GetMapping("/records/imports/{id}/faults.csv")
+  @Nullable ResponseEntity<String> faults(
+      Officer officer,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @PathVariable String id)
+      throws IOException {
+    return file(officer, request, response, files.faults(officer, ImportId.of(id)));
+  }
+
+  /** Null when the file itself was the answer. */
+  private @Nullable ResponseEntity<String> file(
+      Officer officer,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Attempt<RecordFiles.File> file)
+      throws IOException {
+    return switch (file) {
+      case Attempt.Done<RecordFiles.File>(RecordFiles.File csv) -> {
+        csv.answer(response);
+        yield null;
+      }
+      case Attempt.Refused<RecordFiles.File>(RecordRefusal reason) ->
+          refused(officer, request, reason);
+    };
+  }
+
+  private ResponseEntity<String> refused(
+      Officer officer, HttpServletRequest request, RecordRefusal reason) {
+    return pages.show(
+        reason == RecordRefusal.NOT_FOUND ? 404 : 409,
+        "notice",
+        pages.reader(officer, request),
+        Map.of("key", "record-refusal." + reason.code()));
+  }
+}
