@@ -1,6 +1,9 @@
 package org.entente.node;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.entente.node.records.SearchCluster;
 import org.entente.node.store.StoreSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -15,6 +18,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param database address of a PostgreSQL database; the embedded one when not set
  * @param databaseUser its user
  * @param databasePassword its password
+ * @param searchCluster address of an OpenSearch cluster that holds the search index; it lies in the
+ *     node's folder when not set
+ * @param searchClusterUser its user
+ * @param searchClusterPassword its password
  */
 @ConfigurationProperties("entente")
 public record NodeSettings(
@@ -24,7 +31,10 @@ public record NodeSettings(
     int partnerPort,
     @Nullable String database,
     @Nullable String databaseUser,
-    @Nullable String databasePassword) {
+    @Nullable String databasePassword,
+    @Nullable String searchCluster,
+    @Nullable String searchClusterUser,
+    @Nullable String searchClusterPassword) {
   StoreSettings store() {
     return database == null || database.isBlank()
         ? StoreSettings.embedded(folder.resolve("node.db"))
@@ -32,6 +42,16 @@ public record NodeSettings(
             database,
             databaseUser == null ? "" : databaseUser,
             databasePassword == null ? "" : databasePassword);
+  }
+
+  Optional<SearchCluster> search() {
+    return searchCluster == null || searchCluster.isBlank()
+        ? Optional.empty()
+        : Optional.of(
+            new SearchCluster(
+                URI.create(searchCluster),
+                searchClusterUser == null ? "" : searchClusterUser,
+                searchClusterPassword == null ? "" : searchClusterPassword));
   }
 
   @Override

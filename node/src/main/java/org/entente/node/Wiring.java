@@ -259,7 +259,7 @@ class Wiring {
       Casework casework,
       InstantSource clock)
       throws IOException {
-    return Records.embedded(
+    Records.Needs needs =
         new Records.Needs(
             store,
             journal,
@@ -269,7 +269,11 @@ class Wiring {
             settings.folder().resolve("index"),
             settings.folder().resolve("request-index"),
             casework,
-            clock));
+            clock);
+    return settings
+        .search()
+        .map(cluster -> Records.on(cluster, settings.authority(), needs))
+        .orElseGet(() -> Records.embedded(needs));
   }
 
   @Bean

@@ -112,6 +112,9 @@ public final class CrossCheck implements AutoCloseable {
         }
       } catch (StoreStopped | InterruptedException e) {
         running = false;
+      } catch (IndexSilent e) {
+        LOG.debug("Requests wait for the search index.", e);
+        pause();
       } catch (RuntimeException e) {
         LOG.error("A request could not be compared; the node tries again.", e);
         pause();
@@ -339,7 +342,12 @@ public final class CrossCheck implements AutoCloseable {
       return Attempt.refused(RecordRefusal.NOT_FOUND);
     }
     for (Mention mention : own) {
-      Met met = met(mention);
+      Met met;
+      try {
+        met = met(mention);
+      } catch (IndexSilent e) {
+        return Attempt.refused(RecordRefusal.INDEX_SILENT);
+      }
       store.write(tx -> {
         keep(tx, mention, met, officer.id().toString());
         return mention;

@@ -73,6 +73,11 @@ final class IndexFollower implements AutoCloseable {
   }
 
   void start() {
+    thread = Thread.ofPlatform().name("record-index").daemon(true).start(this::run);
+  }
+
+  /** Finds out how far the index is; done by the following thread, the index may be far away. */
+  private void begin() {
     Followed before = index.followed();
     long newest = store.read(RecordRows::newest);
     if (!before.key().equals(key) || before.revision() > newest) {
@@ -85,7 +90,6 @@ final class IndexFollower implements AutoCloseable {
     if (newest > followed) {
       LOG.info("The search index follows {} changes of records.", newest - followed);
     }
-    thread = Thread.ofPlatform().name("record-index").daemon(true).start(this::run);
   }
 
   /** Something changed. */
@@ -125,8 +129,15 @@ final class IndexFollower implements AutoCloseable {
   }
 
   private void run() {
+    boolean begun = false;
+    boolean silent = false;
     while (running) {
       try {
+        if (!begun) {
+          begin();
+          begun = true;
+          followed();
+        }
         if (anew) {
           index.clear();
           followed = 0;
@@ -139,12 +150,19 @@ final class IndexFollower implements AutoCloseable {
             rest();
           }
         }
+        silent = false;
       } catch (StoreStopped e) {
         running = false;
       } catch (UncheckedIOException e) {
         broken = true;
         running = false;
         LOG.error("The search index cannot be written. Look at the disk, then start the node.", e);
+      } catch (IndexSilent e) {
+        if (!silent) {
+          LOG.warn("The search index does not answer; the node tries again. {}", e.getMessage());
+        }
+        silent = true;
+        rest();
       } catch (RuntimeException e) {
         LOG.error("A record could not be indexed; the index tries again.", e);
         rest();

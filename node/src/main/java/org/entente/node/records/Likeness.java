@@ -55,9 +55,9 @@ public record Likeness(
         numberMet ? 1 : 0, rank, false, numberMet, Optional.empty(), "", "", List.of());
   }
 
-  /** Probability in whole hundredths, for a bar. */
+  /** Probability in whole hundredths, for a bar; nothing but a number that met is certain. */
   public int percent() {
-    return Math.clamp(Math.round(probability * 100), 0, 100);
+    return Math.clamp(Math.round(probability * 100), 0, weighed ? 99 : 100);
   }
 
   @Override

@@ -24,6 +24,8 @@ public enum RecordRefusal {
   PLAN_INCOMPLETE,
   /** A list without a reason or without a column that holds names. */
   LIST_INCOMPLETE,
+  /** The search cluster is not reached. */
+  INDEX_SILENT,
   /** The disk has too little room. */
   DISK_FULL,
   /** The disk did not read or write. */

@@ -113,6 +113,18 @@ public final class Records implements AutoCloseable {
     }
   }
 
+  /**
+   * The index on a search cluster.
+   *
+   * @param name of this node on the cluster
+   */
+  public static Records on(SearchCluster cluster, String name, Needs needs) {
+    return new Records(
+        needs,
+        new ClusterIndex(cluster, "entente-" + name + "-records"),
+        new ClusterIndex(cluster, "entente-" + name + "-requests"));
+  }
+
   /** Begins to follow the store, and goes on with imports that were interrupted. */
   public void start() {
     follower.start();
@@ -168,7 +180,12 @@ public final class Records implements AutoCloseable {
     if (question.asksNothing()) {
       return Attempt.refused(RecordRefusal.NOTHING_ASKED);
     }
-    List<Found> found = search.find(question);
+    List<Found> found;
+    try {
+      found = search.find(question);
+    } catch (IndexSilent e) {
+      return Attempt.refused(RecordRefusal.INDEX_SILENT);
+    }
     String id = Generators.timeBasedEpochRandomGenerator().generate().toString();
     Locked asked = contents.lockPart("record-question/" + id, RecordJson.any(question));
     store.write(tx -> {

@@ -24,6 +24,9 @@ final class RequestIndex {
   private final Mentions mentions;
   private final String key;
 
+  /** Negative until the index was asked. */
+  private long followed = -1;
+
   RequestIndex(RecordIndex index, IndexTerms terms, Mentions mentions, String key) {
     this.index = index;
     this.terms = terms;
@@ -36,13 +39,10 @@ final class RequestIndex {
 
   /** Takes in what came since; true if anything did. */
   boolean follow() {
-    Followed before = index.followed();
-    boolean fits = before.key().equals(key) && before.revision() <= mentions.newest();
-    if (!fits) {
-      index.clear();
+    if (followed < 0) {
+      begin();
     }
-    long from = fits ? before.revision() : 0;
-    List<Mention> page = mentions.after(from, PAGE);
+    List<Mention> page = mentions.after(followed, PAGE);
     if (page.isEmpty()) {
       return false;
     }
@@ -56,7 +56,17 @@ final class RequestIndex {
     index.put(entries);
     index.refresh();
     index.commit(new Followed(page.getLast().revision(), key));
+    followed = page.getLast().revision();
     return true;
+  }
+
+  private void begin() {
+    Followed before = index.followed();
+    boolean fits = before.key().equals(key) && before.revision() <= mentions.newest();
+    if (!fits) {
+      index.clear();
+    }
+    followed = fits ? before.revision() : 0;
   }
 
   /** Requests, other than those of one case, about somebody like this; the likeliest first. */

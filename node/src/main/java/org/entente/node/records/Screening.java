@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Role;
 import org.entente.node.oversight.Event;
@@ -54,6 +55,7 @@ public final class Screening implements AutoCloseable {
   private static final int PAGE = 200;
 
   private static final int LISTED = 50;
+  private static final long LOOK_AGAIN_MILLIS = 1_000;
 
   private final Store store;
   private final Journal journal;
@@ -236,8 +238,7 @@ public final class Screening implements AutoCloseable {
       long position = row.rowsRead();
       List<RawRow> page = rows.page(PAGE);
       while (!page.isEmpty()) {
-        List<Screened> screened =
-            page.parallelStream().map(each -> screened(each, meaning)).toList();
+        List<Screened> screened = screened(page, meaning);
         if (!running || !write(row.id(), screened, position)) {
           return;
         }
@@ -261,6 +262,23 @@ public final class Screening implements AutoCloseable {
     public String toString() {
       return "Kept[…]";
     }
+  }
+
+  /** Waits where the index is silent; nothing once the node stops. */
+  private List<Screened> screened(List<RawRow> page, RowMeaning meaning) {
+    while (running) {
+      try {
+        return page.parallelStream().map(each -> screened(each, meaning)).toList();
+      } catch (IndexSilent e) {
+        LOG.debug("A list waits for the search index.", e);
+        try {
+          TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
+        } catch (InterruptedException stopped) {
+          running = false;
+        }
+      }
+    }
+    return List.of();
   }
 
   private Screened screened(RawRow row, RowMeaning meaning) {

@@ -34,9 +34,35 @@ abstract class RecordsContract {
 
   abstract StoreSettings settings() throws Exception;
 
+  /** Where the search index lies; in the node's folder if not said otherwise. */
+  Records opened(Records.Needs needs) {
+    return Records.embedded(needs);
+  }
+
   @BeforeEach
   void open() throws Exception {
-    register = new Register(settings(), folder, new SettableClock());
+    register = new Register(settings(), folder, new SettableClock(), this::opened);
+  }
+
+  /** Removes the search index of a node that stands still. */
+  void loseIndex() throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("index"))) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  /** Makes the search index of a node that stands still unfit for use. */
+  void damageIndex() throws IOException {
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(folder.resolve("index"), "*.{cfs,cfe,si}")) {
+      for (Path file : files) {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+      }
+    }
   }
 
   @AfterEach
@@ -275,11 +301,7 @@ abstract class RecordsContract {
   void aMissingIndexIsBuiltAgainAtTheStart() throws IOException, InterruptedException {
     register.imported(HEADER + DJORDJEVIC + HUSEYNOV);
     register.records.close();
-    try (Stream<Path> files = Files.walk(folder.resolve("index"))) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
+    loseIndex();
 
     register.restart();
     register.records.awaitIndex();
@@ -292,14 +314,7 @@ abstract class RecordsContract {
     register.imported(HEADER + DJORDJEVIC + HUSEYNOV);
     register.restart();
     register.records.close();
-    try (DirectoryStream<Path> files =
-        Files.newDirectoryStream(folder.resolve("index"), "*.{cfs,cfe,si}")) {
-      for (Path file : files) {
-        byte[] bytes = Files.readAllBytes(file);
-        bytes[bytes.length / 2] ^= 1;
-        Files.write(file, bytes);
-      }
-    }
+    damageIndex();
 
     register.restart();
     register.records.awaitIndex();

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.HandlingCode;
@@ -48,11 +49,22 @@ final class Register implements AutoCloseable {
   final Officer approver = officer(Role.APPROVER);
   final SettableClock clock;
   final Store store;
+  private final Function<Records.Needs, Records> opening;
   private final Path folder;
   private final Journal journal;
   Records records;
 
   Register(StoreSettings settings, Path folder, SettableClock clock) throws IOException {
+    this(settings, folder, clock, Records::embedded);
+  }
+
+  Register(
+      StoreSettings settings,
+      Path folder,
+      SettableClock clock,
+      Function<Records.Needs, Records> opening)
+      throws IOException {
+    this.opening = opening;
     this.folder = folder;
     this.clock = clock;
     this.store = Store.open(settings, () -> {});
@@ -70,7 +82,7 @@ final class Register implements AutoCloseable {
             new ConsentRegister(store, journal, own),
             new QuotaCounts(store));
     Records fresh =
-        Records.embedded(
+        opening.apply(
             new Records.Needs(
                 store,
                 journal,

@@ -391,7 +391,7 @@ class RecordsApi {
           LIST_INCOMPLETE ->
           422;
       case DISK_FULL -> 507;
-      case DISK_FAULT -> 503;
+      case DISK_FAULT, INDEX_SILENT -> 503;
     };
   }
 }

@@ -12,8 +12,17 @@ import org.entente.subject.WrittenName;
 /** One line that tells a record from others, in the words of its register. */
 public final class RecordText {
   private static final int VALUES = 4;
+  private static final int HALF = 50;
+
+  /** Natural logarithm of odds; more does not change what anybody would think. */
+  private static final double FULL_WEIGHT = 8;
 
   private RecordText() {}
+
+  /** How far evidence of this weight reaches in a picture whose half is 50 wide. */
+  public static long share(double weight) {
+    return Math.clamp(Math.round(Math.abs(weight) * HALF / FULL_WEIGHT), 1, HALF);
+  }
 
   /** Names where there are some, otherwise the first values as written. */
   public static String headline(RecordView record) {
