@@ -10,4 +10,9 @@ public record Firearm(
     Optional<String> model,
     Optional<String> calibre,
     Optional<String> serial)
-    implements Subject {}
+    implements Subject {
+  @Override
+  public String toString() {
+    return "Firearm[]";
+  }
+}

@@ -11,4 +11,9 @@ public record Organisation(
     countries = List.copyOf(countries);
     registrations = List.copyOf(registrations);
   }
+
+  @Override
+  public String toString() {
+    return "Organisation[]";
+  }
 }

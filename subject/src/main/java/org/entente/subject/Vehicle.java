@@ -9,4 +9,9 @@ public record Vehicle(
     Optional<String> vin,
     Optional<String> make,
     Optional<String> model)
-    implements Subject {}
+    implements Subject {
+  @Override
+  public String toString() {
+    return "Vehicle[]";
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Bank accounts, telephone numbers and addresses online, each in one canonical form.
+ *
+ * <p>Promises: what was written stays beside what was read; a number that cannot be read is refused
+ * with the reason. Never: asks a network whether a number exists, prints one in toString. May use:
+ * libphonenumber, the JDK.
+ */
+@org.jspecify.annotations.NullMarked
+package org.entente.subject.numbers;
