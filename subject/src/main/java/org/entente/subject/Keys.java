@@ -2,7 +2,6 @@ package org.entente.subject;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -133,7 +132,9 @@ public final class Keys {
   public static Set<String> ofSerial(String written, Optional<String> make) {
     Optional<Serial> serial =
         read(() -> Serial.read(written))
-            .filter(number -> !number.doubtful() && telling(number.canonical()));
+            .filter(number -> !number.doubtful() && telling(number.canonical()))
+            // Of look-alikes a word such as UNKNOWN would become a number.
+            .filter(number -> !digits(written).isEmpty());
     Set<String> keys = new LinkedHashSet<>();
     if (serial.isPresent()) {
       String number = serial.get().canonical();
@@ -157,7 +158,7 @@ public final class Keys {
       keys.add("phone:" + read.canonical());
       keys.add("phone-national:" + national(read.national()));
     });
-    if (keys.isEmpty() || !written.strip().startsWith("+") && country.isEmpty()) {
+    if (keys.isEmpty() || (!written.strip().startsWith("+") && country.isEmpty())) {
       String bare = national(digits);
       if (bare.length() >= SHORTEST_PHONE && bare.length() <= PhoneNumber.MAX_LENGTH / 4) {
         keys.add("phone-national:" + bare);
@@ -234,7 +235,7 @@ public final class Keys {
   }
 
   private static String digits(String written) {
-    return marking(written).orElse("").replaceAll("[^0-9]", "").toLowerCase(Locale.ROOT);
+    return marking(written).orElse("").replaceAll("[^0-9]", "");
   }
 
   private static String national(String digits) {

@@ -162,11 +162,9 @@ class KeysTest {
   }
 
   @Test
-  void aVeryLongInputHasNoKeysAndTakesNoTime() {
-    long before = System.nanoTime();
+  void aVeryLongInputHasNoKeys() {
     assertThat(Keys.ofNumber("1A".repeat(5_000))).isEmpty();
     assertThat(Keys.ofNumber("+1 ".repeat(3_333))).isEmpty();
-    assertThat(System.nanoTime() - before).isLessThan(1_000_000_000L);
   }
 
   @Provide

@@ -38,7 +38,7 @@ public record PhoneNumber(
       throw new Unreadable("phone-length", "More than 60 characters are no telephone number.");
     }
     Optional<String> region = country.flatMap(CountryCode::read);
-    String dialled = written.strip();
+    String dialled = withDigitsOfOneScript(written.strip());
     if (dialled.startsWith("00")) {
       dialled = "+" + dialled.substring(2);
     }
@@ -62,6 +62,15 @@ public record PhoneNumber(
         PLANS.getNationalSignificantNumber(number),
         home == null || home.length() != 2 ? Optional.empty() : Optional.of(home),
         home != null);
+  }
+
+  private static String withDigitsOfOneScript(String written) {
+    StringBuilder digits = new StringBuilder(written.length());
+    written
+        .codePoints()
+        .map(letter -> Character.isDigit(letter) ? '0' + Character.digit(letter, 10) : letter)
+        .forEach(digits::appendCodePoint);
+    return digits.toString();
   }
 
   @Override
