@@ -80,6 +80,25 @@ public final class Keys {
   }
 
   /**
+   * Whether two sets of keys share one that says something: of two telephones whose countries are
+   * both known the national numbers alone do not.
+   */
+  public static boolean meet(Set<String> one, Set<String> other) {
+    boolean countriesKnown = hasPhone(one) && hasPhone(other);
+    for (String key : one.size() < other.size() ? one : other) {
+      boolean shared = one.contains(key) && other.contains(key);
+      if (shared && !(countriesKnown && key.startsWith("phone-national:"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasPhone(Set<String> keys) {
+    return keys.stream().anyMatch(key -> key.startsWith("phone:"));
+  }
+
+  /**
    * Every key, in every family, that a bare number or name typed by an officer could have: one
    * search field finds documents, plates, vehicles, firearms, phones, accounts and ships.
    */

@@ -71,6 +71,16 @@ class KeysTest {
   }
 
   @Test
+  void nationalNumbersOfTwoCountriesDoNotMeet() {
+    Set<String> serbian = Keys.of(new Phone("+381601234567", Optional.empty()));
+
+    assertThat(Keys.meet(serbian, Keys.of(new Phone("+387601234567", Optional.empty())))).isFalse();
+    assertThat(Keys.meet(serbian, Keys.of(new Phone("060 1234567", Optional.empty())))).isTrue();
+    assertThat(Keys.meet(serbian, Keys.of(new Phone("00381 60 1234567", Optional.empty()))))
+        .isTrue();
+  }
+
+  @Test
   void anIbanMeetsTheNumberItsCountryWritesAtHome() {
     assertThat(
             meet(

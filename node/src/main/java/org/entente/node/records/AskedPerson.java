@@ -7,7 +7,10 @@ import java.util.Optional;
 import org.entente.node.casework.Person;
 import org.entente.subject.Gender;
 import org.entente.subject.IdentityDocument;
+import org.entente.subject.PartialDate;
+import org.entente.subject.Unreadable;
 import org.entente.subject.WrittenName;
+import org.entente.subject.dates.DateReading;
 import org.jspecify.annotations.Nullable;
 
 /** Makes of the person of a request what can be compared with records. */
@@ -20,7 +23,7 @@ final class AskedPerson {
     names.addAll(asked.otherSpellings());
     return new org.entente.subject.Person(
         names.stream().filter(n -> !n.isBlank()).map(WrittenName::of).toList(),
-        written(asked.birthDate()).stream().flatMap(d -> WrittenDate.read(d).stream()).toList(),
+        written(asked.birthDate()).stream().flatMap(d -> dates(d).stream()).toList(),
         Gender.UNKNOWN,
         written(asked.nationality()).stream().map(n -> n.toUpperCase(Locale.ROOT)).toList(),
         written(asked.birthPlace()),
@@ -28,6 +31,15 @@ final class AskedPerson {
         List.of(),
         List.of(),
         List.of());
+  }
+
+  /** A date that cannot be read is shown as written and not compared. */
+  private static List<PartialDate> dates(String written) {
+    try {
+      return DateReading.read(written).dates();
+    } catch (Unreadable e) {
+      return List.of();
+    }
   }
 
   private static List<String> written(@Nullable String text) {

@@ -1,9 +1,9 @@
 package org.entente.node.records;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.entente.subject.Keys;
 import org.entente.subject.Person;
 import org.entente.subject.Subject;
 import org.entente.subject.WrittenName;
@@ -20,10 +20,10 @@ final class Comparison {
   private final List<PreparedName> asked;
   private final Set<String> numbers;
 
-  private Comparison(Optional<Person> person, List<String> asked, List<String> numbers) {
+  private Comparison(Optional<Person> person, List<String> asked, Set<String> numbers) {
     this.person = person.map(persons::prepare);
     this.asked = asked.stream().map(names::prepare).toList();
-    this.numbers = Set.copyOf(numbers);
+    this.numbers = numbers;
   }
 
   static Comparison with(Question question) {
@@ -34,13 +34,11 @@ final class Comparison {
     return new Comparison(
         subject instanceof Person p ? Optional.of(p) : Optional.empty(),
         IndexTerms.namesOf(subject).stream().map(WrittenName::written).toList(),
-        IdentifierTerms.of(subject));
+        Keys.of(subject));
   }
 
   Likeness of(Subject held) {
-    Set<String> met = new HashSet<>(IdentifierTerms.of(held));
-    met.retainAll(numbers);
-    boolean numberMet = !met.isEmpty();
+    boolean numberMet = Keys.meet(numbers, Keys.of(held));
     if (person.isPresent() && held instanceof Person other) {
       return Likeness.of(persons.compare(person.get(), persons.prepare(other)), numberMet);
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.entente.node.records.RecordIndex.Entry;
 import org.entente.node.records.RecordIndex.Lookup;
 import org.entente.node.records.RecordIndex.Weighted;
+import org.entente.subject.Keys;
 import org.entente.subject.Organisation;
 import org.entente.subject.PartialDate;
 import org.entente.subject.Person;
@@ -74,7 +75,7 @@ final class IndexTerms {
     for (PartialDate date : datesOf(subject)) {
       dateTerms(date).forEach(w -> terms.add(w.term()));
     }
-    IdentifierTerms.of(subject).forEach(t -> terms.add(blind(NUMBER, t)));
+    Keys.of(subject).forEach(t -> terms.add(blind(NUMBER, t)));
     byte[] summary = secrets.seal(RecordJson.summary(subject), id);
     return new Entry(id, List.copyOf(terms), filters, summary);
   }
@@ -125,7 +126,7 @@ final class IndexTerms {
         strong.add(blind(DAY, day(date)));
       }
     }
-    for (String number : IdentifierTerms.of(subject)) {
+    for (String number : Keys.of(subject)) {
       terms.put(blind(NUMBER, number), NUMBER_WEIGHT);
       strong.add(blind(NUMBER, number));
     }

@@ -1,18 +1,22 @@
 package org.entente.node.records;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.OffenceArea;
-import org.entente.node.records.IdentifierTerms.Family;
 import org.entente.subject.Account;
 import org.entente.subject.Gender;
 import org.entente.subject.IdentityDocument;
+import org.entente.subject.Keys;
 import org.entente.subject.PartialDate;
 import org.entente.subject.Person;
 import org.entente.subject.Phone;
+import org.entente.subject.Unreadable;
 import org.entente.subject.WrittenName;
+import org.entente.subject.dates.DateReading;
 
 /**
  * What is asked of the index, as typed; an empty field asks nothing.
@@ -99,24 +103,37 @@ public record Question(
 
   List<PartialDate> dates() {
     List<PartialDate> all = new ArrayList<>(person.map(Person::born).orElse(List.of()));
-    WrittenDate.read(born).ifPresent(all::add);
+    all.addAll(bornRead());
     return all;
   }
 
   /** Whether a date was typed that cannot be read; it is not looked for then. */
   public boolean dateUnread() {
-    return !born.isBlank() && WrittenDate.read(born).isEmpty();
+    return !born.isBlank() && bornRead().isEmpty();
   }
 
-  /** Look-up terms of every number that was asked. */
-  List<String> numbers() {
-    List<String> all = new ArrayList<>();
-    person.ifPresent(p -> all.addAll(IdentifierTerms.of(p)));
-    all.addAll(IdentifierTerms.of(Family.DOCUMENT, document));
-    all.addAll(IdentifierTerms.of(Family.VEHICLE, vehicle));
-    all.addAll(IdentifierTerms.of(Family.SERIAL, firearm));
-    all.addAll(IdentifierTerms.of(Family.PHONE, phone));
-    all.addAll(IdentifierTerms.of(Family.ACCOUNT, account));
+  /** Every date that was perhaps meant. */
+  private List<PartialDate> bornRead() {
+    try {
+      return born.isBlank() ? List.of() : DateReading.read(born).dates();
+    } catch (Unreadable unread) {
+      return List.of();
+    }
+  }
+
+  /** Look-up keys of every number that was asked. */
+  Set<String> numbers() {
+    Set<String> all = new LinkedHashSet<>();
+    person.ifPresent(p -> all.addAll(Keys.of(p)));
+    all.addAll(
+        Keys.ofDocument(
+            new IdentityDocument(
+                IdentityDocument.Kind.OTHER, document, Optional.empty(), Optional.empty())));
+    all.addAll(Keys.ofPlate(vehicle, Optional.empty()));
+    all.addAll(Keys.ofVin(vehicle));
+    all.addAll(Keys.ofSerial(firearm, Optional.empty()));
+    all.addAll(Keys.ofPhone(phone, Optional.empty()));
+    all.addAll(Keys.ofAccount(account));
     return all;
   }
 

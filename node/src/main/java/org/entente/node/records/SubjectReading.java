@@ -8,6 +8,7 @@ import java.util.Set;
 import org.entente.node.records.RowReading.Unreadable;
 import org.entente.node.records.RowReading.Values;
 import org.entente.subject.Account;
+import org.entente.subject.CountryCode;
 import org.entente.subject.Firearm;
 import org.entente.subject.Gender;
 import org.entente.subject.IdentityDocument;
@@ -20,10 +21,10 @@ import org.entente.subject.Subject;
 import org.entente.subject.Vehicle;
 import org.entente.subject.Vessel;
 import org.entente.subject.WrittenName;
+import org.entente.subject.dates.DateReading;
 
 /** Makes a subject of the values of a row. What is written is kept as written. */
 final class SubjectReading {
-  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
   private static final Set<String> FEMALE =
       Set.of("f", "female", "woman", "q", "qadın", "ž", "z", "ženski", "ženski pol", "ж", "женски");
   private static final Set<String> MALE =
@@ -80,9 +81,7 @@ final class SubjectReading {
   private Person person() throws Unreadable {
     List<PartialDate> born = new ArrayList<>();
     for (String written : values.all(Field.BORN)) {
-      born.add(
-          WrittenDate.read(written)
-              .orElseThrow(() -> new Unreadable(RowFault.DATE_NOT_READ, Field.BORN)));
+      born.addAll(dates(written));
     }
     return new Person(
         names(),
@@ -96,6 +95,15 @@ final class SubjectReading {
         values.all(Field.ONLINE).stream()
             .map(o -> new OnlineIdentifier(o, Optional.empty()))
             .toList());
+  }
+
+  /** Every date that is perhaps meant: 3/4/1965 is two. */
+  private static List<PartialDate> dates(String written) throws Unreadable {
+    try {
+      return DateReading.read(written).dates();
+    } catch (org.entente.subject.Unreadable noDate) {
+      throw new Unreadable(RowFault.DATE_NOT_READ, Field.BORN);
+    }
   }
 
   private List<WrittenName> names() throws Unreadable {
@@ -166,12 +174,15 @@ final class SubjectReading {
   private List<String> countries(Field field) throws Unreadable {
     List<String> all = new ArrayList<>();
     for (String written : values.all(field)) {
+      Optional<String> whole = CountryCode.read(written);
+      if (whole.isPresent()) {
+        all.add(whole.get());
+        continue;
+      }
       for (String each : written.strip().split("[,\\s/]+", -1)) {
-        String code = each.toUpperCase(Locale.ROOT);
-        if (!COUNTRIES.contains(code)) {
-          throw new Unreadable(RowFault.COUNTRY_UNKNOWN, field);
-        }
-        all.add(code);
+        all.add(
+            CountryCode.read(each)
+                .orElseThrow(() -> new Unreadable(RowFault.COUNTRY_UNKNOWN, field)));
       }
     }
     return all;

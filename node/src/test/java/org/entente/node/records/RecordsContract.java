@@ -71,15 +71,20 @@ abstract class RecordsContract {
   }
 
   private static Question document(String number) {
+    return numbers("", number, "", "", "", "");
+  }
+
+  private static Question numbers(
+      String born, String document, String vehicle, String firearm, String phone, String account) {
     return new Question(
         Optional.empty(),
         "",
-        "",
-        number,
-        "",
-        "",
-        "",
-        "",
+        born,
+        document,
+        vehicle,
+        firearm,
+        phone,
+        account,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -103,6 +108,43 @@ abstract class RecordsContract {
     assertThat(namesFor("Pera Limun")).containsExactly("Petar Đorđević");
     assertThat(register.search(document("az-0815"))).hasSize(1);
     assertThat(register.search(document("P009999"))).isEmpty();
+  }
+
+  @Test
+  void aNumberIsFoundInWhateverWriting() throws InterruptedException {
+    register.imported(
+        """
+        id,name,date of birth,passport,phone,iban
+        1,Petar Đorđević,12/03/1984,P 0047-11,+381 60/123-4567,RS35260005601001611379
+        """);
+    register.imported(
+        "id,plate,vin\n1,BG 1234-ŠĆ,1M8GDM9AXKP042788\n".getBytes(StandardCharsets.UTF_8),
+        SubjectKind.VEHICLE,
+        "stolen cars");
+    register.imported(
+        "id,make,serial\n1,Crvena Zastava,B-105 17\n".getBytes(StandardCharsets.UTF_8),
+        SubjectKind.FIREARM,
+        "stolen arms");
+
+    for (Question asked :
+        List.of(
+            document("р004711"),
+            numbers("", "", "бг1234шћ", "", "", ""),
+            numbers("", "", "bg 1234 sc", "", "", ""),
+            numbers("", "", "1m8gdm9axkp-O42788", "", "", ""),
+            numbers("", "", "", "8IO5l7", "", ""),
+            numbers("", "", "", "", "00381 60 123 45 67", ""),
+            numbers("", "", "", "", "060 123 45 67", ""),
+            numbers("", "", "", "", "٠٠٣٨١٦٠١٢٣٤٥٦٧", ""),
+            numbers("", "", "", "", "", "rs35 2600 0560 1001 6113 79"),
+            numbers("", "", "", "", "", "260-0056010016113-79"),
+            numbers("3.12.1984", "", "", "", "", ""),
+            numbers("12 mart 1984.", "", "", "", "", ""))) {
+      assertThat(register.search(asked))
+          .as(new String(RecordJson.any(asked), StandardCharsets.UTF_8))
+          .hasSize(1);
+    }
+    assertThat(register.search(numbers("", "", "", "", "+387 60 123 45 67", ""))).isEmpty();
   }
 
   @Test
