@@ -13,6 +13,7 @@ import org.entente.subject.compare.PersonMatcher;
 import org.entente.subject.names.Likeness;
 import org.entente.subject.names.NameMatcher;
 import org.entente.subject.names.PreparedName;
+import org.entente.subject.names.Question;
 import org.entente.subject.names.Term;
 
 /** The library's matcher over a plain index of its terms in memory. */
@@ -152,8 +153,9 @@ final class Ours implements Way, Comparer<PreparedName> {
   public List<Found> find(String name, String source, int limit) {
     PreparedName asked = matcher.prepare(name);
     List<Found> found = new ArrayList<>();
+    Question question = matcher.ask(asked);
     for (int i : candidates(asked, source)) {
-      Likeness likeness = matcher.weigh(asked, prepared[i]);
+      Likeness likeness = question.weigh(prepared[i]);
       found.add(new Found(i, likeness.odds(), likeness.rank()));
     }
     found.sort(Comparator.comparingDouble(Found::rank).reversed());

@@ -106,11 +106,17 @@ final class Alignment {
         if (here + rest[i] < needed || here < -1e8f) {
           continue;
         }
-        if (j < n) {
+        boolean maySlip = here + SLIP + rest[i] >= needed;
+        if (j < n && maySlip) {
           raise(best, i * width + j + 1, here + SLIP + ANY_LETTER);
         }
         if (i < m) {
-          reached = Math.max(reached, slips(best, latin.letters(), i, j, here, width));
+          if (i == 0 || i == m - 1) {
+            raise(best, (i + 1) * width + j, here);
+            reached = Math.max(reached, i + 1);
+          } else if (maySlip) {
+            reached = Math.max(reached, slips(best, latin.letters(), i, j, here, width));
+          }
           reached = Math.max(reached, learned(best, latin, i, j, here, width));
         }
       }
@@ -133,9 +139,8 @@ final class Alignment {
   /** A letter left out, mistaken, or exchanged with the next one; the furthest letter reached. */
   private int slips(float[] best, String latin, int i, int j, float here, int width) {
     int n = width - 1;
-    boolean edge = i == 0 || i == word.length() - 1;
-    raise(best, (i + 1) * width + j, here + (edge ? 0 : SLIP + single[i]));
-    if (!edge && j < n) {
+    raise(best, (i + 1) * width + j, here + SLIP + single[i]);
+    if (j < n) {
       raise(best, (i + 1) * width + j + 1, here + SLIP + ANY_LETTER + single[i]);
       if (segments.writing == Writing.LATIN
           && j + 1 < n
@@ -153,7 +158,7 @@ final class Alignment {
   private int learned(float[] best, LatinForm latin, int i, int j, float here, int width) {
     int left = latin.length() - j;
     int letter = left == 0 ? 0 : latin.codes()[j];
-    int furthest = i + 1;
+    int furthest = i;
     for (int l = 1; l <= pieces[i].length; l++) {
       int piece = pieces[i][l - 1];
       if (piece < 0) {

@@ -57,7 +57,7 @@ final class Explanation {
     if (left.letters().equals(right.letters())) {
       return NameMatch.How.SAME;
     }
-    if (left.written().indexOf(' ') >= 0 || right.written().indexOf(' ') >= 0) {
+    if (left.joined() || right.joined()) {
       return NameMatch.How.JOINED;
     }
     if (left.writing() != right.writing()) {

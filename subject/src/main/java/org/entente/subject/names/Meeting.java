@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Which word of one name meets which of the other, and the figures that follow from it. */
 final class Meeting {
   /** Log-odds from which two words are taken to meet at all. */
-  private static final float MEETS = -1f;
+  static final float MEETS = -1f;
 
   /** A word that meets another so well alone is not joined with its neighbour. */
   private static final float ALONE = 3f;
@@ -40,7 +40,7 @@ final class Meeting {
     Arrays.fill(partner, -1);
   }
 
-  static Meeting of(Words words, PreparedName a, PreparedName b) {
+  static Meeting of(WordPairs words, PreparedName a, PreparedName b) {
     List<PreparedWord> left = a.words();
     List<PreparedWord> right = b.words();
     float[][] odds = new float[left.size()][right.size()];
@@ -96,7 +96,7 @@ final class Meeting {
     return out;
   }
 
-  private static float pair(Words words, PreparedWord a, PreparedWord b) {
+  private static float pair(WordPairs words, PreparedWord a, PreparedWord b) {
     boolean one = a.role() == PreparedWord.Role.INITIAL;
     boolean two = b.role() == PreparedWord.Role.INITIAL;
     if (one || two) {
@@ -108,7 +108,7 @@ final class Meeting {
 
   /** The first neighbours that together, and none alone, are a word of the other name. */
   private static Words.@Nullable Joined joining(
-      Words words,
+      WordPairs words,
       List<Words.Joined> joined,
       List<PreparedWord> whole,
       float[][] odds,
@@ -121,7 +121,9 @@ final class Meeting {
             || anyMeetsAlone(some, j, odds, turned)) {
           continue;
         }
-        if (words.likeness(some.word(), one, TOGETHER) > TOGETHER) {
+        if (turned
+            ? words.likeness(one, some.word(), TOGETHER) > TOGETHER
+            : words.likeness(some.word(), one, TOGETHER) > TOGETHER) {
           return some;
         }
       }

@@ -52,7 +52,12 @@ public final class NameMatcher {
     return weigh(meet(left, right));
   }
 
-  private Likeness weigh(Meeting meeting) {
+  /** A name that is to be weighed against many, faster than one by one. */
+  public Question ask(PreparedName asked) {
+    return new Question(this, words, asked);
+  }
+
+  Likeness weigh(Meeting meeting) {
     float odds = weights.name(meeting.features());
     return new Likeness(odds, odds + meeting.sum() / TIES);
   }

@@ -29,6 +29,11 @@ record PreparedWord(
     Role role,
     List<PreparedWord> readings) {
 
+  /** Whether it was made of neighbours that stand apart in the name. */
+  boolean joined() {
+    return written.indexOf(' ') >= 0;
+  }
+
   /** Natural logarithm of one over the word's share among words of names. */
   float rarity() {
     return forms.getFirst().rarity();

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /**
  * Prepares the words of a name and says how alike two of them are. Safe for use by many threads.
  */
-final class Words {
+final class Words implements WordPairs {
   /** Of foreign words so many Latin spellings are kept. */
   private static final int SPELLINGS = 6;
 
@@ -263,11 +263,8 @@ final class Words {
     return LatinForm.of(latin, -chance(latin));
   }
 
-  /**
-   * Log-odds that two words are writings of one; where they are not above {@code least}, any figure
-   * that is not above it either.
-   */
-  float likeness(PreparedWord a, PreparedWord b, float least) {
+  @Override
+  public float likeness(PreparedWord a, PreparedWord b, float least) {
     float best = written(a, b, least);
     if (a.writing() == b.writing()) {
       return best;
