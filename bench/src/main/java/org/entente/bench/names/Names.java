@@ -17,7 +17,10 @@ import org.apache.commons.codec.language.DoubleMetaphone;
  * without it).
  */
 public final class Names {
-  /** To compare all names takes a quarter of a second: so many questions of each kind are asked. */
+  /** Peers are asked so many questions of each kind, which is enough to two digits. */
+  private static final int MOST_OF_PEERS = 150;
+
+  /** To compare all names takes a tenth of a second: so many questions of each kind are asked. */
   private static final int MOST_BY_BRUTE_FORCE = 15;
 
   private Names() {}
@@ -42,7 +45,7 @@ public final class Names {
     }
     for (Way peer : lucene()) {
       System.out.println("# " + peer.title());
-      all.add(Retrieval.of(peer, protocol, Integer.MAX_VALUE, step));
+      all.add(Retrieval.of(peer, protocol, MOST_OF_PEERS, step));
       all.getLast().print(false);
     }
     JaroWinkler winkler = new JaroWinkler();

@@ -117,7 +117,7 @@ final class Meeting {
       for (int j = 0; j < whole.size(); j++) {
         PreparedWord one = whole.get(j);
         if (one.role() == PreparedWord.Role.INITIAL
-            || Math.abs(some.word().latin().length() - one.latin().length()) > MOST_LONGER
+            || one.lettersApart(some.word()) > MOST_LONGER
             || anyMeetsAlone(some, j, odds, turned)) {
           continue;
         }

@@ -34,6 +34,15 @@ record PreparedWord(
     return written.indexOf(' ') >= 0;
   }
 
+  /** By how many Latin letters another word is longer or shorter than any reading of this one. */
+  int lettersApart(PreparedWord other) {
+    int least = Math.abs(latin.length() - other.latin.length());
+    for (PreparedWord reading : readings) {
+      least = Math.min(least, Math.abs(reading.latin.length() - other.latin.length()));
+    }
+    return least;
+  }
+
   /** Natural logarithm of one over the word's share among words of names. */
   float rarity() {
     return forms.getFirst().rarity();

@@ -1,10 +1,9 @@
 package org.entente.subject.names;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
+import java.util.IdentityHashMap;
 import java.util.Map;
 
 /**
@@ -20,7 +19,10 @@ public final class Question {
   private final NameMatcher matcher;
   private final WordPairs words;
   private final PreparedName asked;
-  private final List<PreparedWord> own = new ArrayList<>();
+
+  /** The words asked, by themselves and joined, each with its place in what is remembered. */
+  private final IdentityHashMap<PreparedWord, Integer> places = new IdentityHashMap<>();
+
   private final Map<Writing, Map<String, float[]>> remembered = new EnumMap<>(Writing.class);
   private int size;
 
@@ -28,8 +30,8 @@ public final class Question {
     this.matcher = matcher;
     this.words = words;
     this.asked = asked;
-    own.addAll(asked.words());
-    asked.joined().forEach(some -> own.add(some.word()));
+    asked.words().forEach(word -> places.put(word, places.size()));
+    asked.joined().forEach(some -> places.put(some.word(), places.size()));
   }
 
   /** How alike the name asked and another are. */
@@ -38,27 +40,23 @@ public final class Question {
   }
 
   private float likeness(PreparedWord a, PreparedWord b, float least) {
-    int place = place(a);
-    if (place < 0) {
-      return likeness(b, a, least);
+    Integer place = places.get(a);
+    if (place != null) {
+      return likeness(a, place, b, least);
     }
-    if (b.joined()) {
-      return words.likeness(a, b, least);
-    }
-    float[] known = known(b);
-    if (Float.isNaN(known[place])) {
-      known[place] = words.likeness(a, b, Meeting.MEETS);
-    }
-    return known[place];
+    Integer turned = places.get(b);
+    return turned != null ? likeness(b, turned, a, least) : words.likeness(a, b, least);
   }
 
-  private int place(PreparedWord word) {
-    for (int i = 0; i < own.size(); i++) {
-      if (own.get(i) == word) {
-        return i;
-      }
+  private float likeness(PreparedWord own, int place, PreparedWord other, float least) {
+    if (other.joined()) {
+      return words.likeness(own, other, least);
     }
-    return -1;
+    float[] known = known(other);
+    if (Float.isNaN(known[place])) {
+      known[place] = words.likeness(own, other, Meeting.MEETS);
+    }
+    return known[place];
   }
 
   private float[] known(PreparedWord word) {
@@ -67,7 +65,7 @@ public final class Question {
     String key = word.writing() == Writing.HAN ? word.written() : word.letters();
     float[] known = of.get(key);
     if (known == null) {
-      known = new float[own.size()];
+      known = new float[places.size()];
       Arrays.fill(known, Float.NaN);
       if (size < MOST_REMEMBERED) {
         of.put(key, known);

@@ -100,6 +100,32 @@ class NameMatcherTest {
     assertThat(odds(matcher.prepare(any), matcher.prepare(other))).isFinite();
   }
 
+  @Property(tries = 300)
+  void aQuestionWeighsAsOneByOneWhateverWasWeighedBefore(
+      @ForAll("names") String name, @ForAll("names") String one, @ForAll("names") String two) {
+    PreparedName asked = matcher.prepare(name);
+    Question question = matcher.ask(asked);
+
+    for (String held : List.of(one, two, name, one)) {
+      PreparedName prepared = matcher.prepare(held);
+      assertThat(question.weigh(prepared).odds()).isCloseTo(odds(asked, prepared), within(1e-3f));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "李秀珍, Lee Soo Jin",
+    "李秀珍, 이수진",
+    "梁國榮, Leung Kwok Wing",
+    "何欣怡, Ho Hsin-I",
+    "ชาลส์ มาร์ติน, Charles Martin",
+    "தேவன் குமார், Devan Kumar"
+  })
+  void readingsOfOtherPlacesAndWritingsReadByRuleMeet(String one, String two) {
+    assertThat(matcher.compare(matcher.prepare(one), matcher.prepare(two)).probability())
+        .isGreaterThan(0.3);
+  }
+
   private float odds(PreparedName one, PreparedName two) {
     return matcher.weigh(one, two).odds();
   }
