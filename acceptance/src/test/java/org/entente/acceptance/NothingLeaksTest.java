@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.entente.command.Api;
 import org.entente.command.Demonstration.City;
@@ -27,6 +29,7 @@ class NothingLeaksTest {
       throws IOException, InterruptedException {
     try (TwoNodes nodes = new TwoNodes(folder)) {
       byte[] exhibit = ("exhibit " + WORD + " ").repeat(1_000).getBytes(StandardCharsets.UTF_8);
+      imported(nodes.officer(City.BAKU, "DATA_OWNER"));
       TwoNodes.Sent sent =
           nodes.release(
               "The purpose names " + WORD + " in the middle.", BodyPublishers.ofByteArray(exhibit));
@@ -56,6 +59,33 @@ class NothingLeaksTest {
 
       assertThat(found).isEmpty();
     }
+  }
+
+  /** A record whose name holds the word, in the national index. */
+  private static void imported(Api owner) throws IOException, InterruptedException {
+    byte[] register =
+        ("name,born\n" + WORD + " Hüseynzadə,1984-03-21\n").getBytes(StandardCharsets.UTF_8);
+    Api.Answer taken = owner.file("imports", "register.csv", BodyPublishers.ofByteArray(register));
+    TwoNodes.require(taken, 201);
+    Map<String, Object> plan = new HashMap<>();
+    plan.put("kind", "person");
+    plan.put("columns", Map.of("name", "name", "born", "born"));
+    plan.put("register", "wanted");
+    plan.put("category", "suspect-or-convicted");
+    plan.put("offence", "drug-trafficking");
+    plan.put("evaluation", "B2");
+    plan.put("handling", List.of("H1"));
+    plan.put("reviewDays", 180);
+    plan.put("eraseDays", 1_000);
+    plan.put("checkableBy", List.of("rs.mup"));
+    String at = "imports/" + taken.text("id");
+    TwoNodes.require(owner.post(at + "/start", plan), 202);
+    while (owner.get(at).text("state").equals("running")) {
+      Thread.sleep(50);
+    }
+    assertThat(owner.get(at).json().path("added").asLong(0)).isEqualTo(1);
+    Api.Answer found = owner.post("records/search", Map.of("name", WORD));
+    assertThat(found.status()).isEqualTo(200);
   }
 
   @Test

@@ -61,7 +61,9 @@ class Security {
     return http.authenticationProvider(new PasswordSignIn(officers))
         // The token of an upload lies inside its multipart body, which is read after sign-in was
         // checked and not before; FormToken looks at it there.
-        .csrf(csrf -> csrf.ignoringRequestMatchers("/messages/*/files"))
+        .csrf(csrf ->
+            csrf.ignoringRequestMatchers(
+                "/messages/*/files", "/records/imports/form", "/records/screenings/form"))
         .authorizeHttpRequests(who ->
             who.requestMatchers("/sign-in", "/assets/**", "/favicon.ico", "/error", "/language")
                 .permitAll()

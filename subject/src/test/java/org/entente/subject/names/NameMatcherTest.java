@@ -118,7 +118,7 @@ class NameMatcherTest {
     "李秀珍, 이수진",
     "梁國榮, Leung Kwok Wing",
     "何欣怡, Ho Hsin-I",
-    "ชาลส์ มาร์ติน, Charles Martin",
+    "สมชาย วงศา, Somchai Wongsa",
     "தேவன் குமார், Devan Kumar"
   })
   void readingsOfOtherPlacesAndWritingsReadByRuleMeet(String one, String two) {

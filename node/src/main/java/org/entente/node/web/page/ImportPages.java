@@ -1,6 +1,7 @@
 package org.entente.node.web.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Files for the national index: taken in, looked at, read, reported. */
 @Controller
@@ -80,12 +82,60 @@ class ImportPages {
 
   @GetMapping("/records/imports/{id}")
   ResponseEntity<String> view(
-      Officer officer, HttpServletRequest request, @PathVariable String id) {
-    return show(officer, request, ImportId.of(id), 200, "");
+      Officer officer,
+      HttpServletRequest request,
+      @PathVariable String id,
+      @RequestParam MultiValueMap<String, String> fields) {
+    return show(officer, request, ImportId.of(id), new Form(fields), 200, "");
+  }
+
+  /** The file read as proposed, or in the way somebody chose. */
+  private Attempt<Importing.Look> look(Officer officer, ImportId id, Form form) {
+    Attempt<Importing.Look> proposed = importing.look(officer, id);
+    return form.text("charset").isEmpty()
+        ? proposed
+        : proposed.then(look ->
+            chosen(form, look.reading())
+                .map(reading -> importing.look(officer, id, reading))
+                .orElse(proposed));
+  }
+
+  private static Optional<Reading> chosen(Form form, Reading proposed) {
+    try {
+      String delimiter = form.text("delimiter");
+      return Optional.of(
+          new Reading(
+              proposed.format(),
+              form.text("charset"),
+              delimiter.length() == 1 ? delimiter.charAt(0) : proposed.delimiter(),
+              form.has("header", "true")));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Without a script: a form like any other, for smaller files. */
+  @PostMapping("/records/imports/form")
+  ResponseEntity<String> receive(
+      Officer officer, HttpServletRequest request, @RequestParam MultipartFile file)
+      throws IOException {
+    FormToken.require(request);
+    String name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
+    try (InputStream in = file.getInputStream()) {
+      return importing.receive(officer, name, in)
+              instanceof Attempt.Refused<ImportId>(RecordRefusal reason)
+          ? refused(officer, request, reason)
+          : Pages.to("/records/imports");
+    }
   }
 
   private ResponseEntity<String> show(
-      Officer officer, HttpServletRequest request, ImportId id, int status, String notice) {
+      Officer officer,
+      HttpServletRequest request,
+      ImportId id,
+      Form form,
+      int status,
+      String notice) {
     Attempt<ImportView> attempt = importing.view(officer, id);
     if (attempt instanceof Attempt.Refused<ImportView>(RecordRefusal reason)) {
       return refused(officer, request, reason);
@@ -94,7 +144,7 @@ class ImportPages {
     Optional<Importing.Look> look = Optional.empty();
     String why = notice;
     if (view.state() == FileState.UPLOADED) {
-      switch (importing.look(officer, id)) {
+      switch (look(officer, id, form)) {
         case Attempt.Done<Importing.Look>(Importing.Look seen) -> look = Optional.of(seen);
         case Attempt.Refused<Importing.Look>(RecordRefusal reason) -> why = reason.code();
       }
@@ -135,18 +185,19 @@ class ImportPages {
       @PathVariable String id,
       @RequestParam MultiValueMap<String, String> fields) {
     ImportId file = ImportId.of(id);
-    Attempt<Importing.Look> look = importing.look(officer, file);
+    Form form = new Form(fields);
+    Attempt<Importing.Look> look = look(officer, file, form);
     if (look instanceof Attempt.Refused<Importing.Look>(RecordRefusal reason)) {
       return refused(officer, request, reason);
     }
     Importing.Look seen = ((Attempt.Done<Importing.Look>) look).value();
-    Optional<Plan> plan = plan(new Form(fields), seen);
+    Optional<Plan> plan = plan(form, seen);
     if (plan.isEmpty()) {
-      return show(officer, request, file, 422, "plan-incomplete");
+      return show(officer, request, file, form, 422, "plan-incomplete");
     }
     return importing.start(officer, file, plan.get())
             instanceof Attempt.Refused<ImportId>(RecordRefusal reason)
-        ? show(officer, request, file, 422, reason.code())
+        ? show(officer, request, file, form, 422, reason.code())
         : Pages.to("/records/imports/" + file);
   }
 
@@ -168,14 +219,9 @@ class ImportPages {
             .filter(p -> form.has("checkable", p.value()))
             .toList();
     try {
-      Reading reading = look.reading();
       return Optional.of(
           new Plan(
-              new Reading(
-                  reading.format(),
-                  form.text("charset").isEmpty() ? reading.charset() : form.text("charset"),
-                  reading.delimiter(),
-                  reading.header()),
+              look.reading(),
               kind.get(),
               columns,
               form.text("register").strip(),

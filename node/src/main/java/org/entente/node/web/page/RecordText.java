@@ -1,7 +1,9 @@
 package org.entente.node.web.page;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.entente.node.records.RecordView;
 import org.entente.subject.Organisation;
 import org.entente.subject.PartialDate;
@@ -37,6 +39,19 @@ public final class RecordText {
               .toList());
     }
     return String.join(" = ", names.stream().map(WrittenName::written).distinct().toList());
+  }
+
+  /** The columns of two records, each once, for showing them side by side. */
+  public static Set<String> columns(RecordView one, RecordView other) {
+    Set<String> columns = new LinkedHashSet<>(one.described().written().keySet());
+    columns.addAll(other.described().written().keySet());
+    return columns;
+  }
+
+  /** What stands in a column, as written; a dash where there is none. */
+  public static String cell(RecordView record, String column) {
+    String text = String.join("; ", record.described().written().getOrDefault(column, List.of()));
+    return text.isBlank() ? "–" : text;
   }
 
   /** Dates of birth as far as they are known; empty for what has none. */

@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Lists held against the index: taken in, confirmed, read with a bar, shown and handed out. */
 @Controller
@@ -73,6 +74,21 @@ class ScreeningPages {
     return ResponseEntity.status(why.isEmpty() ? 201 : 409)
         .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
         .body(why);
+  }
+
+  /** Without a script: a form like any other, for smaller files. */
+  @PostMapping("/records/screenings/form")
+  ResponseEntity<String> receive(
+      Officer officer, HttpServletRequest request, @RequestParam MultipartFile file)
+      throws IOException {
+    FormToken.require(request);
+    String name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
+    try (InputStream in = file.getInputStream()) {
+      return screening.receive(officer, name, in)
+              instanceof Attempt.Refused<ScreeningId>(RecordRefusal reason)
+          ? refused(officer, request, reason)
+          : Pages.to("/records/screenings");
+    }
   }
 
   @GetMapping("/records/screenings/{id}")
