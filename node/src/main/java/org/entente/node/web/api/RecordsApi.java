@@ -159,6 +159,19 @@ class RecordsApi {
                 .then(found -> Attempt.done(found.stream().map(FoundAnswer::of).toList())));
   }
 
+  /** How many records there are, and how much of them the search index has followed. */
+  record IndexAnswer(long records, int percent, boolean broken) {}
+
+  @GetMapping("/records/index")
+  ResponseEntity<Object> index(Officer officer) {
+    if (!Records.maySearch(officer)) {
+      return refused(officer, RecordRefusal.ROLE_MISSING);
+    }
+    Records.Standing standing = records.standing();
+    return ResponseEntity.ok(
+        new IndexAnswer(standing.records(), standing.percent(), standing.broken()));
+  }
+
   /** A file that was taken in, and what its columns seem to mean. */
   record TakenAnswer(String id, List<String> columns, Map<String, String> proposed) {
     static TakenAnswer of(String id, Importing.Look look) {
