@@ -101,14 +101,20 @@ final class NodeCommand {
     @Parameters(paramLabel = "FOLDER")
     Path folder = Path.of("");
 
+    @Option(names = "--heap", description = "Memory for the node; 2g for a million records.")
+    String heap = "512m";
+
     @Override
     public Integer call() throws IOException, InterruptedException {
       NodeFolder node = new NodeFolder(folder.toAbsolutePath().normalize());
       if (!node.founded()) {
         throw new Stop(folder + " holds no node. './entente node init' founds one.");
       }
+      if (!heap.matches("[1-9][0-9]*[mg]")) {
+        throw new Stop("--heap is a size such as 512m or 2g.");
+      }
       FastStart.prepare();
-      NodeProcess process = NodeProcess.start(node.path(), node.webPort());
+      NodeProcess process = NodeProcess.start(node.path(), node.webPort(), "-Xmx" + heap);
       Runtime.getRuntime().addShutdownHook(new Thread(process::close));
       process.awaitReady();
       System.out.println("Running: http://127.0.0.1:" + node.webPort() + "/ (Ctrl-C stops it)");
