@@ -48,6 +48,12 @@ public final class Screening implements AutoCloseable {
   /** Some two hundred thousand lines; whoever holds more has a register, not a list. */
   static final int LIST_BYTES = 32 << 20;
 
+  /**
+   * More than for one request: among a million records somebody has nearly every name and was born
+   * in about the same year, and a list asks for thousands at once.
+   */
+  static final double LIKELY = 0.99;
+
   /** Records shown for one line. */
   private static final int MOST = 5;
 
@@ -289,7 +295,7 @@ public final class Screening implements AutoCloseable {
       Subject subject = meaning.subject(meaning.values(row));
       List<Met> met = new ArrayList<>();
       if (subject instanceof Person person) {
-        for (Found f : search.find(Question.about(person), CrossCheck.POSSIBLE, MOST)) {
+        for (Found f : search.find(Question.about(person), LIKELY, MOST)) {
           met.add(new Met(f.record().id().toString(), f.through().id().toString()));
         }
       }
