@@ -1,0 +1,199 @@
+package org.entente.check.oprf;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+
+/** RFC 9497, mode VOPRF, on one group. Safe for threads. */
+public final class Voprf {
+  /** How many elements one proof covers at most: their place is counted in two bytes. */
+  public static final int MOST_ELEMENTS = 65_535;
+
+  /** How long an input may be, in bytes: its length stands in two bytes. */
+  public static final int LONGEST_INPUT = 65_535;
+
+  private static final int MODE = 1;
+
+  private final PrimeGroup group;
+  private final byte[] context;
+
+  public Voprf(PrimeGroup group) {
+    this.group = group;
+    this.context =
+        joined(ascii("OPRFV1-"), new byte[] {MODE}, ascii("-"), ascii(group.identifier()));
+  }
+
+  /**
+   * The key that seed and purpose give (section 3.2.1), always the same.
+   *
+   * @param seed 32 secret bytes
+   * @throws IllegalArgumentException where the seed has another length or the purpose is too long
+   */
+  public SecretKey key(byte[] seed, byte[] purpose) {
+    if (seed.length != 32 || purpose.length > LONGEST_INPUT) {
+      throw new IllegalArgumentException("a seed of 32 bytes and a purpose are needed");
+    }
+    byte[] input = joined(seed, counted(purpose));
+    for (int counter = 0; counter < 256; counter++) {
+      byte[] number =
+          group.hashToNumber(joined(input, new byte[] {(byte) counter}), tag("DeriveKeyPair"));
+      if (!group.isZero(number)) {
+        return new SecretKey(number, group.timesGenerator(number));
+      }
+    }
+    throw new IllegalStateException("no key comes of this seed");
+  }
+
+  /** A new blind for one element of one question. */
+  public byte[] blind() {
+    return group.randomNumber();
+  }
+
+  /**
+   * The input under a blind: a uniform element to whoever does not know the blind.
+   *
+   * @throws NotAnElement where the input hashes to the neutral element, which nobody can find
+   */
+  public byte[] blinded(byte[] input, byte[] blind) throws NotAnElement {
+    return group.times(blind, group.hashToElement(input, tag("HashToGroup-")));
+  }
+
+  /**
+   * The owner's answer to one blinded element.
+   *
+   * @throws NotAnElement where it is none
+   */
+  public byte[] evaluated(SecretKey key, byte[] blinded) throws NotAnElement {
+    return group.times(key.number(), blinded);
+  }
+
+  /** The output, as only the key's owner can compute it without a question. */
+  public byte[] direct(SecretKey key, byte[] input) throws NotAnElement {
+    return output(
+        input, group.times(key.number(), group.hashToElement(input, tag("HashToGroup-"))));
+  }
+
+  /** The output, from the owner's answer. Verify the proof first. */
+  public byte[] finished(byte[] input, byte[] blind, byte[] evaluated) throws NotAnElement {
+    return output(input, group.times(group.inverse(blind), evaluated));
+  }
+
+  private byte[] output(byte[] input, byte[] element) {
+    return Expansion.digest(group.hash())
+        .digest(joined(counted(input), counted(element), ascii("Finalize")));
+  }
+
+  /**
+   * Proves that the key made all evaluations.
+   *
+   * @throws NotAnElement where one of the blinded is none
+   * @throws IllegalArgumentException for none or too many elements, or lists of different length
+   */
+  public Proof proof(SecretKey key, List<byte[]> blinded, List<byte[]> evaluated)
+      throws NotAnElement {
+    return proof(key, blinded, evaluated, group.randomNumber());
+  }
+
+  Proof proof(SecretKey key, List<byte[]> blinded, List<byte[]> evaluated, byte[] random)
+      throws NotAnElement {
+    List<byte[]> factors = factors(key.publicKey(), blinded, evaluated);
+    byte[] sum = group.combination(factors, blinded);
+    byte[] challenge =
+        challenge(
+            key.publicKey(),
+            sum,
+            group.times(key.number(), sum),
+            group.timesGenerator(random),
+            group.times(random, sum));
+    return new Proof(challenge, group.responding(random, challenge, key.number()));
+  }
+
+  /** Whether the key behind the commitment made all evaluations. */
+  public boolean proves(
+      byte[] publicKey, List<byte[]> blinded, List<byte[]> evaluated, Proof proof) {
+    byte[] c = proof.challenge();
+    byte[] s = proof.response();
+    if (!group.isNumber(c)
+        || !group.isNumber(s)
+        || blinded.isEmpty()
+        || blinded.size() != evaluated.size()
+        || blinded.size() > MOST_ELEMENTS) {
+      return false;
+    }
+    try {
+      List<byte[]> factors = factors(publicKey, blinded, evaluated);
+      byte[] sum = group.combination(factors, blinded);
+      byte[] product = group.combination(factors, evaluated);
+      byte[] expected =
+          challenge(
+              publicKey,
+              sum,
+              product,
+              group.combination(List.of(s, c), List.of(group.generator(), publicKey)),
+              group.combination(List.of(s, c), List.of(sum, product)));
+      return MessageDigest.isEqual(expected, c);
+    } catch (NotAnElement hostile) {
+      return false;
+    }
+  }
+
+  private List<byte[]> factors(byte[] publicKey, List<byte[]> blinded, List<byte[]> evaluated) {
+    int count = blinded.size();
+    if (count == 0 || count != evaluated.size() || count > MOST_ELEMENTS) {
+      throw new IllegalArgumentException("one to 65,535 elements and their evaluations are needed");
+    }
+    byte[] seed =
+        Expansion.digest(group.hash()).digest(joined(counted(publicKey), counted(tag("Seed-"))));
+    List<byte[]> factors = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      factors.add(
+          group.hashToNumber(
+              joined(
+                  counted(seed),
+                  twoBytes(i),
+                  counted(blinded.get(i)),
+                  counted(evaluated.get(i)),
+                  ascii("Composite")),
+              tag("HashToScalar-")));
+    }
+    return factors;
+  }
+
+  private byte[] challenge(byte[] publicKey, byte[] a0, byte[] a1, byte[] a2, byte[] a3) {
+    return group.hashToNumber(
+        joined(
+            counted(publicKey),
+            counted(a0),
+            counted(a1),
+            counted(a2),
+            counted(a3),
+            ascii("Challenge")),
+        tag("HashToScalar-"));
+  }
+
+  private byte[] tag(String name) {
+    return joined(ascii(name), context);
+  }
+
+  private static byte[] counted(byte[] bytes) {
+    return joined(twoBytes(bytes.length), bytes);
+  }
+
+  private static byte[] twoBytes(int number) {
+    return new byte[] {(byte) (number >>> 8), (byte) number};
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static byte[] joined(byte[]... parts) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      out.writeBytes(part);
+    }
+    return out.toByteArray();
+  }
+}
