@@ -19,6 +19,22 @@ public final class Voprf {
   private final PrimeGroup group;
   private final byte[] context;
 
+  /** The first suite, ristretto255-SHA512: on libsodium where it loads, else in plain Java. */
+  public static Voprf shipped() {
+    return Shipped.VOPRF;
+  }
+
+  private static final class Shipped {
+    static final Voprf VOPRF =
+        new Voprf(
+            SodiumRistretto.load().<PrimeGroup>map(group -> group).orElseGet(PlainRistretto::new));
+  }
+
+  /** The group it computes in. */
+  public PrimeGroup group() {
+    return group;
+  }
+
   public Voprf(PrimeGroup group) {
     this.group = group;
     this.context =
