@@ -4,10 +4,11 @@ import java.lang.Character.UnicodeScript;
 import java.util.Locale;
 
 /** The writing of a name by its first letter. */
-final class Writings {
+public final class Writings {
   private Writings() {}
 
-  static String of(String name) {
+  /** What the writing is called. */
+  public static String of(String name) {
     UnicodeScript script =
         name.codePoints()
             .filter(Character::isLetter)

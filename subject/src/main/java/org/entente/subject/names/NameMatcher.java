@@ -84,6 +84,16 @@ public final class NameMatcher {
     return NameTerms.askedByWord(name);
   }
 
+  /**
+   * The parts of a name by their sounds, for where only what is equal can meet: each word that
+   * names somebody, then neighbours that others write as one.
+   *
+   * @param most how many ways to say each word, at least 1
+   */
+  public List<NamePart> parts(PreparedName name, int most) {
+    return NamePart.of(name, most);
+  }
+
   /** The terms to look for while a name is still being typed: the last word may be unfinished. */
   public List<Term> termsTyped(PreparedName name) {
     return new ArrayList<>(NameTerms.typed(name));

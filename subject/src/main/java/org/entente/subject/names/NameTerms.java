@@ -168,17 +168,7 @@ final class NameTerms {
     for (int i = 0; i < latin.length(); i++) {
       char c = latin.charAt(i);
       char next = i + 1 < latin.length() ? latin.charAt(i + 1) : ' ';
-      char to =
-          switch (c) {
-            case 'b', 'p' -> next == 'h' ? 'f' : 'p';
-            case 'f', 'v', 'w' -> 'f';
-            case 'd', 't' -> 't';
-            case 'g', 'k', 'q' -> 'k';
-            case 'c' -> next == 'h' || next == 'e' || next == 'i' || next == 'z' ? 's' : 'k';
-            case 'x', 's', 'z', 'j' -> 's';
-            case 'l', 'm', 'n', 'r' -> c;
-            default -> c >= '0' && c <= '9' ? c : 0;
-          };
+      char to = sound(c, next);
       if (to != 0 && (out.isEmpty() || out.charAt(out.length() - 1) != to)) {
         out.append(to);
       }
@@ -187,6 +177,20 @@ final class NameTerms {
       out.append('-').append(latin, 0, Math.min(2, latin.length()));
     }
     return out.toString();
+  }
+
+  /** The class of a consonant before the next letter; 0 for what is none. */
+  static char sound(char c, char next) {
+    return switch (c) {
+      case 'b', 'p' -> next == 'h' ? 'f' : 'p';
+      case 'f', 'v', 'w' -> 'f';
+      case 'd', 't' -> 't';
+      case 'g', 'k', 'q' -> 'k';
+      case 'c' -> next == 'h' || next == 'e' || next == 'i' || next == 'z' ? 's' : 'k';
+      case 'x', 's', 'z', 'j' -> 's';
+      case 'l', 'm', 'n', 'r' -> c;
+      default -> c >= '0' && c <= '9' ? c : 0;
+    };
   }
 
   /** A bit for each kind of consonant in the word. */
