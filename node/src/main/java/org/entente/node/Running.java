@@ -3,6 +3,7 @@ package org.entente.node;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.entente.node.casework.Leftovers;
+import org.entente.node.checks.Checks;
 import org.entente.node.delivery.Delivery;
 import org.entente.node.records.Records;
 import org.entente.seal.SealWarmUp;
@@ -14,13 +15,15 @@ final class Running implements SmartLifecycle {
   private final Delivery delivery;
   private final Leftovers leftovers;
   private final Records records;
+  private final Checks checks;
   private volatile boolean running;
 
-  Running(Setup setup, Delivery delivery, Leftovers leftovers, Records records) {
+  Running(Setup setup, Delivery delivery, Leftovers leftovers, Records records, Checks checks) {
     this.setup = setup;
     this.delivery = delivery;
     this.leftovers = leftovers;
     this.records = records;
+    this.checks = checks;
   }
 
   @Override
@@ -31,6 +34,7 @@ final class Running implements SmartLifecycle {
       delivery.start();
       leftovers.start();
       records.start();
+      checks.start();
       running = true;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -15,8 +15,10 @@ import org.entente.node.agreements.Negotiation;
 import org.entente.node.agreements.NotesArriving;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Leftovers;
+import org.entente.node.checks.Checks;
 import org.entente.node.delivery.Delivery;
 import org.entente.node.delivery.Dispatch;
+import org.entente.node.delivery.Listening;
 import org.entente.node.delivery.Notes;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.delivery.Receipts;
@@ -237,11 +239,17 @@ class Wiring {
       Identity identity,
       Partners partners,
       Blobs blobs,
+      Checks checks,
       InstantSource clock) {
     Dispatch dispatch =
         new Dispatch(store, journal, receipts, outbox, casework.arrivals(), notes, own, clock);
     return new Delivery(
-        dispatch, identity, partners, blobs, settings.partnerHost(), settings.partnerPort());
+        dispatch,
+        identity,
+        partners,
+        blobs,
+        checks.doors(),
+        new Listening(settings.partnerHost(), settings.partnerPort()));
   }
 
   @Bean(destroyMethod = "close")
@@ -276,6 +284,37 @@ class Wiring {
         .orElseGet(() -> Records.embedded(needs));
   }
 
+  @Bean(destroyMethod = "close")
+  Checks checks(
+      NodeSettings settings,
+      AuthorityId own,
+      Identity identity,
+      Store store,
+      Journal journal,
+      Proofs proofs,
+      Vault vault,
+      Partners partners,
+      AgreementsInForce agreements,
+      Decisions decisions,
+      Records records,
+      InstantSource clock)
+      throws IOException {
+    return new Checks(
+        new Checks.Needs(
+            own,
+            identity,
+            store,
+            journal,
+            proofs,
+            vault,
+            partners,
+            agreements,
+            decisions,
+            records,
+            settings.folder().resolve("checks"),
+            clock));
+  }
+
   @Bean
   SmartLifecycle running(
       NodeSettings settings,
@@ -283,8 +322,9 @@ class Wiring {
       Officers officers,
       Delivery delivery,
       Leftovers leftovers,
-      Records records) {
+      Records records,
+      Checks checks) {
     return new Running(
-        new Setup(settings.folder(), agreements, officers), delivery, leftovers, records);
+        new Setup(settings.folder(), agreements, officers), delivery, leftovers, records, checks);
   }
 }

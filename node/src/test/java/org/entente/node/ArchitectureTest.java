@@ -26,7 +26,10 @@ class ArchitectureTest {
           "delivery", List.of("store", "oversight", "partners"),
           "agreements", List.of("store", "oversight", "officers", "partners", "delivery"),
           "casework", List.of("store", "oversight", "officers", "partners", "delivery"),
-          "records", List.of("store", "oversight", "officers", "partners", "delivery", "casework"));
+          "records", List.of("store", "oversight", "officers", "partners", "delivery", "casework"),
+          "checks",
+              List.of(
+                  "store", "oversight", "officers", "partners", "delivery", "casework", "records"));
 
   private static final List<String> ALL =
       List.of(
@@ -38,6 +41,7 @@ class ArchitectureTest {
           "agreements",
           "casework",
           "records",
+          "checks",
           "web");
 
   private final JavaClasses node =

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -23,8 +24,11 @@ import org.entente.node.casework.Content;
 import org.entente.node.casework.MessageState;
 import org.entente.node.casework.MessageView;
 import org.entente.node.casework.Outcome;
+import org.entente.node.checks.Checks;
+import org.entente.node.checks.Screened;
 import org.entente.node.delivery.Delivery;
 import org.entente.node.delivery.Dispatch;
+import org.entente.node.delivery.Listening;
 import org.entente.node.delivery.MessageId;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.delivery.Receipts;
@@ -70,6 +74,9 @@ public final class Authority implements AutoCloseable {
   private final Journal journal;
   private final Partners partners;
   private final InstantSource clock;
+  public final Records records;
+  public final Checks checks;
+  private final List<Screened> doors;
   private final Delivery delivery;
 
   public Authority(Identity identity, StoreSettings settings, Path folder, InstantSource clock)
@@ -120,11 +127,30 @@ public final class Authority implements AutoCloseable {
             new NotesArriving(id, store, vault, agreements, decisions),
             id,
             clock);
-    this.delivery = new Delivery(dispatch, identity, partners, blobs, "127.0.0.1", 0);
+    this.records = recordsAfresh();
+    this.checks =
+        new Checks(
+            new Checks.Needs(
+                id,
+                identity,
+                store,
+                journal,
+                proofs,
+                vault,
+                partners,
+                agreements,
+                decisions,
+                records,
+                folder.resolve("checks"),
+                clock));
+    this.doors = Screened.all(checks.doors());
+    this.delivery =
+        new Delivery(
+            dispatch, identity, partners, blobs, List.copyOf(doors), new Listening("127.0.0.1", 0));
   }
 
-  /** The national index of this node; whoever asks for it starts and closes it. */
-  public Records records() throws IOException {
+  /** The national index as a node that has just started opens it; the one before must be closed. */
+  public final Records recordsAfresh() throws IOException {
     return Records.embedded(
         new Records.Needs(
             store,
@@ -178,6 +204,16 @@ public final class Authority implements AutoCloseable {
     delivery.start();
   }
 
+  /** The door that answers blind questions. */
+  public Screened answering() {
+    return doors.stream().filter(door -> door.method().equals("POST")).findFirst().orElseThrow();
+  }
+
+  /** The door that hands sealed indexes over. */
+  public Screened handingOver() {
+    return doors.stream().filter(door -> door.method().equals("GET")).findFirst().orElseThrow();
+  }
+
   /** Where partners knock, once it has started; the system chose it. */
   public int port() {
     return delivery.port();
@@ -224,6 +260,8 @@ public final class Authority implements AutoCloseable {
   @Override
   public void close() throws IOException {
     delivery.close();
+    checks.close();
+    records.close();
     line.close();
     store.close();
   }

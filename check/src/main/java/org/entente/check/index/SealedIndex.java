@@ -1,6 +1,7 @@
 package org.entente.check.index;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -50,24 +51,51 @@ public final class SealedIndex {
    * @param distinct sorted as numbers without sign, each once
    */
   public static List<Segment> shards(long[] distinct) {
-    int count = 1;
-    while ((long) count * SHARD_KEYS < distinct.length) {
-      count *= 2;
-    }
-    List<Segment> shards = new ArrayList<>(count);
-    int from = 0;
-    for (int shard = 0; shard < count; shard++) {
-      int to = from;
-      while (to < distinct.length && shardOf(distinct[to], count) == shard) {
-        to++;
+    int count = shardsFor(distinct.length);
+    return shards(distinct, count, 0, count);
+  }
+
+  /**
+   * Some shards of a first edition that is too large to be held in memory.
+   *
+   * @param distinct the prefixes that lie in these shards, sorted as numbers without sign, each
+   *     once
+   * @param count of all shards
+   * @param from the first of these, inclusive
+   * @param to the last, exclusive
+   */
+  public static List<Segment> shards(long[] distinct, int count, int from, int to) {
+    List<Segment> shards = new ArrayList<>(to - from);
+    int start = 0;
+    for (int shard = from; shard < to; shard++) {
+      int end = start;
+      while (end < distinct.length && shardOf(distinct[end], count) == shard) {
+        end++;
       }
-      shards.add(Segment.of(java.util.Arrays.copyOfRange(distinct, from, to)));
-      from = to;
+      shards.add(Segment.of(Arrays.copyOfRange(distinct, start, end)));
+      start = end;
     }
     return shards;
   }
 
-  private static int shardOf(long prefix, int count) {
+  /**
+   * Into how many shards so many prefixes go.
+   *
+   * @throws IllegalArgumentException where they are more than an index holds
+   */
+  public static int shardsFor(long prefixes) {
+    int count = 1;
+    while ((long) count * SHARD_KEYS < prefixes) {
+      count *= 2;
+    }
+    if (count > MOST_SHARDS) {
+      throw new IllegalArgumentException("an index holds at most 2^28 prefixes");
+    }
+    return count;
+  }
+
+  /** In which of so many shards a prefix lies. */
+  public static int shardOf(long prefix, int count) {
     return count == 1 ? 0 : (int) (prefix >>> (64 - Integer.numberOfTrailingZeros(count)));
   }
 

@@ -2,6 +2,7 @@ package org.entente.node.delivery;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.partners.Partner;
@@ -18,15 +19,23 @@ public final class Delivery implements AutoCloseable {
   private final PartnerServer server;
   private final Map<AuthorityId, Courier> couriers = new HashMap<>();
 
+  /**
+   * @param doors what partners may ask beside messages
+   */
   public Delivery(
-      Dispatch dispatch, Identity identity, Partners partners, Blobs blobs, String host, int port) {
+      Dispatch dispatch,
+      Identity identity,
+      Partners partners,
+      Blobs blobs,
+      List<PartnerDoor> doors,
+      Listening at) {
     this.dispatch = dispatch;
     this.identity = identity;
     this.partners = partners;
     this.blobs = blobs;
     this.server =
         new PartnerServer(
-            identity, partners, new Inbox(dispatch, identity, partners, blobs), host, port);
+            identity, partners, new Inbox(dispatch, identity, partners, blobs), doors, at);
   }
 
   /**

@@ -2,21 +2,18 @@ package org.entente.node.delivery;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.SSLException;
 import org.entente.node.partners.Partner;
 import org.entente.node.store.Blobs;
 import org.entente.seal.Identity;
@@ -122,16 +119,10 @@ final class PartnerClient {
           default -> failed(Problem.codeOf(bytes), false);
         };
       }
-    } catch (HttpTimeoutException e) {
-      return failed("timed-out", true);
-    } catch (ConnectException e) {
-      return failed("not-reachable", true);
-    } catch (SSLException e) {
-      return failed("not-trusted", true);
     } catch (JacksonException e) {
       return failed("answer-malformed", false);
     } catch (IOException e) {
-      return failed("line-cut", true);
+      return failed(PartnerLines.codeOf(e), true);
     }
   }
 

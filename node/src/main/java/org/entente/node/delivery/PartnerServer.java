@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,8 +31,8 @@ import org.entente.seal.Identity;
 import org.entente.seal.NodeTls;
 
 /**
- * The door for partners' nodes: a port of its own, mutual TLS with pinned certificates, three
- * requests ({@code docs/protocol.md}). No page and no officer's request can be reached through it.
+ * The door for partners' nodes: a port of its own, mutual TLS with pinned certificates, requests of
+ * {@code docs/protocol.md} alone. No page and no officer's request can be reached through it.
  */
 final class PartnerServer implements AutoCloseable {
   private static final int THREADS = 32;
@@ -49,7 +50,8 @@ final class PartnerServer implements AutoCloseable {
   private final Server server;
   private final ServerConnector connector;
 
-  PartnerServer(Identity identity, Partners partners, Inbox inbox, String host, int port) {
+  PartnerServer(
+      Identity identity, Partners partners, Inbox inbox, List<PartnerDoor> doors, Listening at) {
     QueuedThreadPool threads = new QueuedThreadPool(THREADS);
     threads.setName("partner");
     server = new Server(threads);
@@ -64,11 +66,11 @@ final class PartnerServer implements AutoCloseable {
     connector =
         new ServerConnector(
             server, new SslConnectionFactory(tls, "http/1.1"), new HttpConnectionFactory(http));
-    connector.setHost(host);
-    connector.setPort(port);
+    connector.setHost(at.host());
+    connector.setPort(at.port());
     connector.setIdleTimeout(IDLE_MILLIS);
     server.addConnector(connector);
-    server.setHandler(new Requests(inbox, partners));
+    server.setHandler(new Requests(inbox, partners, doors));
   }
 
   void start() throws Exception {
@@ -101,10 +103,12 @@ final class PartnerServer implements AutoCloseable {
   private static final class Requests extends Handler.Abstract {
     private final Inbox inbox;
     private final Partners partners;
+    private final List<PartnerDoor> doors;
 
-    Requests(Inbox inbox, Partners partners) {
+    Requests(Inbox inbox, Partners partners, List<PartnerDoor> doors) {
       this.inbox = inbox;
       this.partners = partners;
+      this.doors = List.copyOf(doors);
     }
 
     @Override
@@ -144,7 +148,7 @@ final class PartnerServer implements AutoCloseable {
       Matcher attachment = ATTACHMENT.matcher(path);
       String method = request.getMethod();
       if (method.equals("POST") && message.matches()) {
-        byte[] sealed = body(request);
+        byte[] sealed = body(request, SEALED_MAX_BYTES);
         if (sealed.length > SEALED_MAX_BYTES) {
           answer(response, callback, new Problem(413, "too-large"));
         } else {
@@ -155,8 +159,28 @@ final class PartnerServer implements AutoCloseable {
       } else if (method.equals("PUT") && attachment.matches()) {
         put(peer, attachment, request, response, callback);
       } else {
-        answer(response, callback, new Problem(404, "unknown-request"));
+        knock(peer, request, response, callback);
       }
+    }
+
+    /** The other doors; a request that fits none is unknown. */
+    private void knock(AuthorityId peer, Request request, Response response, Callback callback)
+        throws IOException {
+      for (PartnerDoor door : doors) {
+        Matcher path = door.path().matcher(Request.getPathInContext(request));
+        if (door.method().equals(request.getMethod()) && path.matches()) {
+          byte[] body = body(request, door.mostBytes());
+          if (body.length > door.mostBytes()) {
+            answer(response, callback, new Problem(413, "too-large"));
+          } else {
+            String group = path.groupCount() == 0 ? "" : path.group(1);
+            PartnerDoor.Reply reply = door.answer(peer, group, body);
+            write(response, callback, reply.status(), reply.type(), reply.body());
+          }
+          return;
+        }
+      }
+      answer(response, callback, new Problem(404, "unknown-request"));
     }
 
     private void put(
@@ -184,9 +208,9 @@ final class PartnerServer implements AutoCloseable {
       }
     }
 
-    private static byte[] body(Request request) throws IOException {
+    private static byte[] body(Request request, int most) throws IOException {
       try (InputStream in = Content.Source.asInputStream(request)) {
-        return in.readNBytes(SEALED_MAX_BYTES + 1);
+        return in.readNBytes(most + 1);
       }
     }
 

@@ -3,10 +3,13 @@ package org.entente.node.partners;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.entente.agreement.Act;
+import org.entente.agreement.ActKind;
 import org.entente.agreement.Agreement;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.Decision;
+import org.entente.agreement.Usage;
 import org.entente.node.store.Tx;
 import org.entente.seal.OpeningGrant;
 
@@ -35,11 +38,16 @@ public final class Decisions {
    * else the newest.
    */
   public Ruling on(Act act, Instant at) {
+    return on(act, 1, at);
+  }
+
+  /** Decides on several like acts at once: the quota has to bear them all. */
+  public Ruling on(Act act, int times, Instant at) {
     AuthorityId partner = partner(act);
     Ruling best = new Ruling.NoAgreement();
     List<Agreement> permitting = new ArrayList<>();
     for (Agreement agreement : agreements.between(partner)) {
-      Ruling ruling = on(agreement, act, partner, at);
+      Ruling ruling = on(agreement, act, partner, times, at);
       if (ruling instanceof Ruling.Permitted) {
         permitting.add(agreement);
       }
@@ -54,18 +62,50 @@ public final class Decisions {
 
   /** Decides on an act under one agreement, the one a partner's message names. */
   public Ruling under(String hash, Act act, Instant at) {
+    return under(hash, act, 1, at);
+  }
+
+  /** Decides on several like acts at once under one agreement. */
+  public Ruling under(String hash, Act act, int times, Instant at) {
     AuthorityId partner = partner(act);
     return agreements
         .held(hash)
         .filter(a -> a.instrument().hasParty(partner))
-        .map(a -> on(a, act, partner, at))
+        .map(a -> on(a, act, partner, times, at))
         .orElseGet(Ruling.NoAgreement::new);
   }
 
   /** Counts an act against its agreement's quota, in the transaction that lets it out or in. */
   public void counted(Tx tx, String agreement, Act act, Instant at) {
-    quotas.count(tx, agreement, act, at);
+    counted(tx, agreement, act, 1, at);
   }
+
+  /** Counts several like acts. */
+  public void counted(Tx tx, String agreement, Act act, int times, Instant at) {
+    quotas.count(tx, agreement, act, times, at);
+  }
+
+  /** Whether some agreement in force permits an act as far as quotas are not concerned. */
+  public boolean couldBePermitted(Act act, Instant at) {
+    AuthorityId partner = partner(act);
+    return agreements.between(partner).stream()
+        .map(a -> a.decide(act, consents.with(partner), Usage.none(), at))
+        .anyMatch(Decision.Permitted.class::isInstance);
+  }
+
+  /** What an authority may do of a kind on one day under an agreement, and has done today. */
+  public Optional<QuotaUse> quota(
+      Agreement agreement, ActKind kind, AuthorityId from, AuthorityId to, Instant at) {
+    return agreement
+        .arrangement()
+        .quotaOf(kind)
+        .map(quota ->
+            new QuotaUse(
+                quota.perDay(), quotas.used(agreement.hash().value(), kind, from, to, at)));
+  }
+
+  /** A quota and how much of it is used. */
+  public record QuotaUse(int perDay, int used) {}
 
   private AuthorityId partner(Act act) {
     return act.from().equals(own) ? act.to() : act.from();
@@ -79,12 +119,13 @@ public final class Decisions {
     };
   }
 
-  private Ruling on(Agreement agreement, Act act, AuthorityId partner, Instant at) {
+  private Ruling on(Agreement agreement, Act act, AuthorityId partner, int times, Instant at) {
     Decision decision =
         agreement.decide(
             act,
             consents.with(partner),
-            kind -> quotas.used(agreement.hash().value(), kind, act.from(), act.to(), at),
+            kind ->
+                quotas.used(agreement.hash().value(), kind, act.from(), act.to(), at) + times - 1,
             at);
     return switch (decision) {
       case Decision.Permitted p ->

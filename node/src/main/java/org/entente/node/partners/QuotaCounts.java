@@ -19,12 +19,13 @@ public final class QuotaCounts {
     this.store = store;
   }
 
-  /** Counts an act that was released or taken, in its transaction. */
-  public void count(Tx tx, String agreement, Act act, Instant at) {
+  /** Counts acts that were released or taken, in their transaction. */
+  public void count(Tx tx, String agreement, Act act, int times, Instant at) {
     tx.sql(
             "INSERT INTO act_use (agreement, day, act, side, partner, used) VALUES (:agreement,"
-                + " :day, :act, :side, :partner, 1) ON CONFLICT (agreement, day, act, side,"
-                + " partner) DO UPDATE SET used = act_use.used + 1")
+                + " :day, :act, :side, :partner, :times) ON CONFLICT (agreement, day, act, side,"
+                + " partner) DO UPDATE SET used = act_use.used + excluded.used")
+        .param("times", times)
         .param("agreement", agreement)
         .param("day", day(at))
         .param("act", act.kind().name())

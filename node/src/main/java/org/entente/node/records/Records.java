@@ -290,6 +290,29 @@ public final class Records implements AutoCloseable {
     return Attempt.done(store.read(RecordRows::count));
   }
 
+  /**
+   * What changed after a revision, oldest first; of a record only the newest change. For parts of
+   * this node that follow the index, without a look of an officer.
+   */
+  public List<Revised> changedAfter(long revision, int most) {
+    return store.read(tx -> RecordRows.after(tx, revision, most)).parallelStream()
+        .map(row ->
+            new Revised(
+                row.id(),
+                row.revision(),
+                row.erased()
+                    ? Optional.empty()
+                    : Optional.of(
+                        new Revised.Standing(
+                            contents.open(row.id(), row.locked()).subject(), row.provisions()))))
+        .toList();
+  }
+
+  /** The revision of the newest change; 0 where there is no record. */
+  public long newestRevision() {
+    return store.read(RecordRows::newest);
+  }
+
   /** The names of the sources there are. */
   public List<String> sources() {
     return store.read(RecordRows::sources);

@@ -45,9 +45,6 @@ public final class Screening implements AutoCloseable {
   /** A list that nobody started within this time is destroyed. */
   static final Duration WAITS = Duration.ofDays(2);
 
-  /** Some two hundred thousand lines; whoever holds more has a register, not a list. */
-  static final int LIST_BYTES = 32 << 20;
-
   /**
    * More than for one request: among a million records somebody has nearly every name and was born
    * in about the same year, and a list asks for thousands at once.
@@ -100,11 +97,11 @@ public final class Screening implements AutoCloseable {
       return Attempt.refused(RecordRefusal.FILE_NAME_NOT_ALLOWED);
     }
     try {
-      byte[] bytes = list.readNBytes(LIST_BYTES + 1);
+      byte[] bytes = list.readNBytes(SubjectList.MOST_BYTES + 1);
       if (bytes.length == 0) {
         return Attempt.refused(RecordRefusal.FILE_EMPTY);
       }
-      if (bytes.length > LIST_BYTES) {
+      if (bytes.length > SubjectList.MOST_BYTES) {
         return Attempt.refused(RecordRefusal.FILE_TOO_LARGE);
       }
       byte[] head = Arrays.copyOf(bytes, Math.min(bytes.length, Sniffing.HEAD_BYTES));
@@ -122,7 +119,7 @@ public final class Screening implements AutoCloseable {
   private Attempt<ScreeningId> taken(Officer by, String name, byte[] bytes, Reading reading)
       throws IOException {
     Importing.Look look = Looking.at(new ByteArrayInputStream(bytes), reading);
-    long rows = count(bytes, reading);
+    long rows = SubjectList.count(bytes, reading);
     ScreeningId id = ScreeningId.next();
     ListPlan plan = new ListPlan(name.strip(), reading, look.proposed(), "");
     Locked list = contents.lockPart(listRow(id), bytes);
@@ -137,16 +134,6 @@ public final class Screening implements AutoCloseable {
           list.hash());
     });
     return Attempt.done(id);
-  }
-
-  private static long count(byte[] bytes, Reading reading) throws IOException {
-    try (Rows rows = reading.rows(new ByteArrayInputStream(bytes))) {
-      long count = 0;
-      while (rows.next().isPresent()) {
-        count++;
-      }
-      return count;
-    }
   }
 
   /** Shows the beginning of a list that was not started yet. */

@@ -17,7 +17,6 @@ import org.entente.node.officers.Role;
 import org.entente.node.oversight.Event;
 import org.entente.node.records.PossibleMatch.Known;
 import org.entente.node.records.PossibleMatch.State;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,14 +30,9 @@ abstract class CrossCheckContract extends Correspondence {
   private Records records;
 
   @BeforeEach
-  void openIndex() throws IOException {
-    records = belgrade.records();
+  void openIndex() {
+    records = belgrade.records;
     records.start();
-  }
-
-  @AfterEach
-  void closeIndex() {
-    records.close();
   }
 
   private void imported(String rows) throws InterruptedException {
@@ -173,10 +167,12 @@ abstract class CrossCheckContract extends Correspondence {
     beside(first);
     records.close();
     EmbeddedIndex.empty(requestIndex());
-    openIndex();
+    records = belgrade.recordsAfresh();
+    records.start();
     MessageId second = arrived();
 
     assertThat(beside(second).matches()).hasSize(1);
+    records.close();
   }
 
   private Path requestIndex() {

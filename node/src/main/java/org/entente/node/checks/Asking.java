@@ -1,0 +1,433 @@
+package org.entente.node.checks;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.entente.agreement.Act;
+import org.entente.agreement.AuthorityId;
+import org.entente.agreement.Decision;
+import org.entente.agreement.Ground;
+import org.entente.agreement.PersonalData;
+import org.entente.check.oprf.Voprf;
+import org.entente.check.question.Question;
+import org.entente.check.tokens.Quality;
+import org.entente.check.tokens.SubjectTokens;
+import org.entente.check.tokens.Token;
+import org.entente.node.checks.BlindAsking.Came;
+import org.entente.node.checks.CheckRows.Outcome;
+import org.entente.node.officers.Officer;
+import org.entente.node.officers.OfficerId;
+import org.entente.node.officers.Role;
+import org.entente.node.oversight.Event;
+import org.entente.node.oversight.Journal;
+import org.entente.node.partners.Decisions;
+import org.entente.node.partners.Partner;
+import org.entente.node.partners.Partners;
+import org.entente.node.partners.Ruling;
+import org.entente.node.records.Description.Read.Meant;
+import org.entente.node.store.Store;
+import org.entente.node.store.StoreStopped;
+import org.entente.node.store.Tx;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where officers ask partners whether they know somebody.
+ *
+ * <p><b>Guarantees.</b> A question is recorded with its reasons and an entry for each partner
+ * before anything leaves; what came is recorded when it comes. A partner that no article lets be
+ * asked is not asked. An officer whose questions look like fishing asks nothing until the
+ * supervisor has looked.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class Asking implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Asking.class);
+
+  /** More partners than any authority has. */
+  public static final int MOST_PARTNERS = 400;
+
+  /** Questions on their way at the same moment. */
+  private static final int AT_ONCE = 24;
+
+  private static final int LISTED = 50;
+
+  private final Needs n;
+  private final ExecutorService lines =
+      Executors.newFixedThreadPool(
+          AT_ONCE, task -> Thread.ofPlatform().name("check").daemon(true).unstarted(task));
+
+  /** What asking works with. */
+  record Needs(
+      AuthorityId own,
+      Store store,
+      Journal journal,
+      Partners partners,
+      Decisions decisions,
+      AboutSealed sealed,
+      CheckSecrets secrets,
+      BlindAsking blind,
+      Voprf voprf,
+      InstantSource clock) {}
+
+  Asking(Needs needs) {
+    this.n = needs;
+  }
+
+  /**
+   * A question an officer wants to ask.
+   *
+   * @param meant who or what, as read
+   */
+  public record Wish(Meant meant, Justification why, Set<AuthorityId> partners) {
+    public Wish {
+      partners = Set.copyOf(partners);
+    }
+  }
+
+  public static boolean mayAsk(Officer officer) {
+    return officer.is(Role.DESK) || officer.is(Role.ANALYST);
+  }
+
+  public static boolean mayRead(Officer officer) {
+    return mayAsk(officer) || officer.is(Role.SUPERVISOR);
+  }
+
+  /** Takes up again after a stop: what was on its way is told to be not asked. */
+  void start() {
+    n.store().write(CheckRows::interrupted);
+  }
+
+  /** Asks. Returns once everything is recorded; answers come as they come. */
+  public Tried<CheckId> ask(Officer by, Wish wish) {
+    if (!mayAsk(by)) {
+      return Tried.refused(CheckRefusal.ROLE_MISSING);
+    }
+    Optional<CheckRefusal> fault = fault(wish);
+    if (fault.isPresent()) {
+      return Tried.refused(fault.get());
+    }
+    List<Token> tokens = SubjectTokens.asked(wish.meant().subject());
+    if (tokens.isEmpty()) {
+      return Tried.refused(CheckRefusal.TOO_LITTLE_SAID);
+    }
+    Instant now = n.clock().instant();
+    CheckId id = CheckId.next();
+    CheckRows.Row row = row(by.id(), id, wish, Optional.empty(), now);
+    List<Going> going = new ArrayList<>();
+    Tried<CheckId> tried =
+        n.store()
+            .write(tx -> {
+              if (StopRows.stopped(tx, by.id().toString())) {
+                return Tried.refused(CheckRefusal.STOPPED);
+              }
+              Optional<Fishing.Pattern> pattern =
+                  Fishing.seen(tx, by.id(), row.nameDigest(), row.bornDigest(), now);
+              if (pattern.isPresent()) {
+                StopRows.insert(tx, Optional.empty(), by.id().toString(), pattern.get(), now);
+                n.journal()
+                    .append(
+                        tx,
+                        Event.CHECKS_STOPPED,
+                        Journal.NODE,
+                        Map.of("officer", by.id().toString(), "pattern", pattern.get().code()));
+                return Tried.refused(CheckRefusal.STOPPED);
+              }
+              CheckRows.insert(tx, row);
+              going.addAll(recorded(tx, by.id(), row, wish, now));
+              return Tried.done(id);
+            });
+    if (tried instanceof Tried.Done<CheckId> && !going.isEmpty()) {
+      send(by.id(), row, tokens, going);
+    }
+    return tried;
+  }
+
+  private static Optional<CheckRefusal> fault(Wish wish) {
+    if (wish.partners().isEmpty() || wish.partners().size() > MOST_PARTNERS) {
+      return Optional.of(CheckRefusal.NOBODY_CHOSEN);
+    }
+    return wish.why().fault();
+  }
+
+  /** What is kept of a question. */
+  CheckRows.Row row(
+      OfficerId by, CheckId id, Wish wish, Optional<CheckRows.ListPlace> list, Instant now) {
+    Sameness same = Sameness.of(wish.meant().subject());
+    return new CheckRows.Row(
+        id,
+        by,
+        now,
+        list,
+        n.sealed().lock(id, new CheckView.About(wish.meant().subject(), wish.why())),
+        n.secrets().digest("name", same.name()),
+        n.secrets().digest("born", same.born()));
+  }
+
+  /** A partner to be asked, with the act that was permitted. */
+  record Going(Partner partner, java.util.UUID wire, Act act, String agreement) {}
+
+  /** Decides for each partner and records it; those that may be asked are handed back. */
+  private List<Going> recorded(Tx tx, OfficerId by, CheckRows.Row row, Wish wish, Instant now) {
+    List<Going> going = new ArrayList<>();
+    for (AuthorityId partner : new TreeSet<>(wish.partners())) {
+      java.util.UUID wire = CheckId.next().value();
+      switch (decided(partner, wire, wish, 1, now)) {
+        case Decided.Go(Going go, List<String> articles) -> {
+          going.add(go);
+          CheckRows.insert(tx, row.id(), answer(partner, wire, AnswerState.ASKING, "", articles));
+          n.decisions().counted(tx, go.agreement(), go.act(), now);
+          n.journal()
+              .append(
+                  tx,
+                  Event.CHECK_ASKED,
+                  by.toString(),
+                  references(row, go, articles),
+                  row.about().hash());
+        }
+        case Decided.Stay(String reason) ->
+            CheckRows.insert(
+                tx, row.id(), answer(partner, wire, AnswerState.NOT_ASKED, reason, List.of()));
+      }
+    }
+    return going;
+  }
+
+  static PartnerAnswer answer(
+      AuthorityId partner,
+      java.util.UUID wire,
+      AnswerState state,
+      String reason,
+      List<String> articles) {
+    return new PartnerAnswer(
+        partner, wire, state, reason, "", List.of(), articles, Optional.empty());
+  }
+
+  static Map<String, String> references(CheckRows.Row row, Going go, List<String> articles) {
+    Map<String, String> references = new TreeMap<>();
+    references.put("check", go.wire().toString());
+    references.put("question", row.id().toString());
+    references.put("recipient", go.partner().id().value());
+    references.put("agreement", go.agreement());
+    references.put("articles", String.join(" + ", articles));
+    return references;
+  }
+
+  /** Whether a partner may be asked. */
+  sealed interface Decided {
+    record Go(Going going, List<String> articles) implements Decided {}
+
+    /**
+     * @param reason stable
+     */
+    record Stay(String reason) implements Decided {}
+  }
+
+  Decided decided(AuthorityId partner, java.util.UUID wire, Wish wish, int times, Instant now) {
+    Optional<Partner> pinned = n.partners().find(partner);
+    if (pinned.isEmpty()) {
+      return new Decided.Stay("no-agreement");
+    }
+    Act act =
+        Asked.act(
+            n.own(),
+            partner,
+            wish.why().offence(),
+            PersonalData.of(Set.of(wish.why().category()), Kinds.of(wish.meant().subject())),
+            wish.meant().identifiers(),
+            wish.why().maxPenaltyMonths());
+    return switch (n.decisions().on(act, times, now)) {
+      case Ruling.Permitted permitted ->
+          new Decided.Go(
+              new Going(pinned.get(), wire, act, permitted.agreement().hash().value()),
+              permitted.articles().stream().map(Object::toString).toList());
+      case Ruling.NoAgreement none -> new Decided.Stay("no-agreement");
+      case Ruling.NotPermitted not -> new Decided.Stay(reason(not.decision()));
+    };
+  }
+
+  private static String reason(Decision decision) {
+    return switch (decision) {
+      case Decision.Permitted permitted -> "permitted";
+      case Decision.NeedsConsent consent -> consent.ground().code().code();
+      case Decision.Refused refused -> {
+        Ground first = refused.grounds().getFirst();
+        yield first.code().code();
+      }
+    };
+  }
+
+  private void send(OfficerId by, CheckRows.Row row, List<Token> tokens, List<Going> going) {
+    Question question =
+        Question.about(
+            List.of(tokens.stream().map(Token::bytes).toList()),
+            SubjectTokens.PER_SUBJECT,
+            n.voprf());
+    AtomicInteger open = new AtomicInteger(going.size());
+    for (Going go : going) {
+      lines.execute(() -> {
+        try {
+          Sheet sheet = sheet(by, row, question, List.of(tokens), go, false);
+          came(row, go, n.blind().ask(go.partner(), sheet));
+        } catch (InterruptedException | StoreStopped e) {
+          LOG.debug("A check was given up: the node stops.");
+        } catch (RuntimeException e) {
+          LOG.error("Check {} ended in a defect.", go.wire(), e);
+          came(row, go, new Came.NotAsked("defect"));
+        } finally {
+          if (open.decrementAndGet() == 0) {
+            question.close();
+          }
+        }
+      });
+    }
+  }
+
+  Sheet sheet(
+      OfficerId by,
+      CheckRows.Row row,
+      Question question,
+      List<List<Token>> tokens,
+      Going go,
+      boolean list) {
+    return new Sheet(
+        go.wire(),
+        question,
+        tokens,
+        go.act(),
+        go.agreement(),
+        n.secrets().pseudonym(by, go.partner().id(), row.at()),
+        row.about().hash(),
+        list);
+  }
+
+  void counted(Tx tx, Going go, int subjects, Instant now) {
+    n.decisions().counted(tx, go.agreement(), go.act(), subjects, now);
+  }
+
+  private void came(CheckRows.Row row, Going go, Came came) {
+    Outcome outcome =
+        switch (came) {
+          case Came.NotAsked(String reason) -> Outcome.notAsked(reason);
+          case Came.Answer answer ->
+              outcome(answer.met().getFirst(), answer.statement(), answer.answer());
+        };
+    n.store().write(tx -> recorded(tx, row, go, outcome));
+  }
+
+  /** What meeting these tokens comes to. */
+  static Outcome outcome(
+      List<Token> met,
+      byte @org.jspecify.annotations.Nullable [] statement,
+      byte @org.jspecify.annotations.Nullable [] answer) {
+    if (met.isEmpty()) {
+      return new Outcome(AnswerState.NO_HIT, null, null, List.of(), statement, answer);
+    }
+    EnumSet<Quality> qualities = EnumSet.noneOf(Quality.class);
+    TreeSet<String> families = new TreeSet<>();
+    for (Token token : met) {
+      qualities.add(token.family().quality());
+      families.add(Families.code(token.family()));
+    }
+    String best = qualities.iterator().next().code();
+    return new Outcome(AnswerState.HIT, null, best, List.copyOf(families), statement, answer);
+  }
+
+  boolean recorded(Tx tx, CheckRows.Row row, Going go, Outcome outcome) {
+    if (!CheckRows.came(tx, row.id(), go.partner().id(), outcome, n.clock().instant())) {
+      return false;
+    }
+    Map<String, String> references = new HashMap<>();
+    references.put("check", go.wire().toString());
+    references.put("question", row.id().toString());
+    references.put("sender", go.partner().id().value());
+    references.put("state", outcome.state().code());
+    if (outcome.reason() != null) {
+      references.put("code", outcome.reason());
+    }
+    n.journal().append(tx, Event.CHECK_CAME, Journal.NODE, references);
+    return true;
+  }
+
+  /** One check. Whoever did not ask it leaves an entry when reading it. */
+  public Tried<CheckView> view(Officer officer, CheckId id) {
+    if (!mayRead(officer)) {
+      return Tried.refused(CheckRefusal.ROLE_MISSING);
+    }
+    Optional<CheckRows.Row> row = n.store().read(tx -> CheckRows.find(tx, id));
+    if (row.isEmpty()) {
+      return Tried.refused(CheckRefusal.NOT_FOUND);
+    }
+    if (!row.get().by().equals(officer.id())) {
+      n.store()
+          .write(tx ->
+              n.journal()
+                  .append(
+                      tx,
+                      Event.CHECK_READ,
+                      officer.id().toString(),
+                      Map.of("question", id.toString())));
+    }
+    return Tried.done(view(row.get()));
+  }
+
+  /**
+   * The newest checks: the officer's own, or everybody's for a supervisor, without who is meant.
+   */
+  public Tried<List<CheckView>> newest(Officer officer) {
+    if (!mayRead(officer)) {
+      return Tried.refused(CheckRefusal.ROLE_MISSING);
+    }
+    boolean all = officer.is(Role.SUPERVISOR);
+    List<CheckView> views = new ArrayList<>();
+    for (CheckRows.Row row :
+        n.store()
+            .read(tx ->
+                CheckRows.newest(tx, all ? Optional.empty() : Optional.of(officer.id()), LISTED))) {
+      CheckView view = view(row);
+      views.add(
+          all
+              ? new CheckView(view.id(), view.by(), view.at(), Optional.empty(), view.answers())
+              : view);
+    }
+    return Tried.done(views);
+  }
+
+  private CheckView view(CheckRows.Row row) {
+    List<PartnerAnswer> answers = n.store().read(tx -> CheckRows.answers(tx, row.id()));
+    return new CheckView(
+        row.id(), row.by(), row.at(), Optional.of(n.sealed().open(row.id(), row.about())), answers);
+  }
+
+  /**
+   * Both signed statements of a partner's answer: ours with its question, the partner's with its
+   * answer.
+   */
+  public Optional<List<byte[]>> proof(Officer officer, CheckId id, AuthorityId partner) {
+    return mayRead(officer)
+        ? n.store().read(tx -> CheckRows.proof(tx, id, partner))
+        : Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    lines.shutdownNow();
+    try {
+      lines.awaitTermination(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,234 @@
+package org.entente.node.checks;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.entente.agreement.AuthorityId;
+import org.entente.check.oprf.Voprf;
+import org.entente.node.delivery.PartnerDoor;
+import org.entente.node.delivery.PartnerLines;
+import org.entente.node.oversight.Event;
+import org.entente.node.oversight.Journal;
+import org.entente.node.oversight.Proofs;
+import org.entente.node.partners.AgreementsInForce;
+import org.entente.node.partners.Decisions;
+import org.entente.node.partners.Partner;
+import org.entente.node.partners.Partners;
+import org.entente.node.records.Records;
+import org.entente.node.store.Store;
+import org.entente.node.store.StoreStopped;
+import org.entente.node.store.Vault;
+import org.entente.seal.Identity;
+import org.entente.seal.OpeningGrant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The door of checks: puts its parts together from what they need, starts and stops them. */
+public final class Checks implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Checks.class);
+
+  /** How long questions and their reasons are kept, Regulation (EU) 2024/982 Art. 33 and 45. */
+  static final int KEPT_YEARS = 3;
+
+  /** How often partners' indexes are looked at without being asked. */
+  private static final Duration LOOK = Duration.ofMinutes(10);
+
+  private static final int ERASED_AT_ONCE = 500;
+
+  private final Needs n;
+  private final PartnerLines lines;
+  private final PartnerIndexes indexes;
+  private final Sealing sealing;
+  private final Offers offers;
+  private final Asking asking;
+  private final ListAsking listAsking;
+  private final Lists lists;
+  private final List<PartnerDoor> doors;
+  private final CountDownLatch closing = new CountDownLatch(1);
+
+  /**
+   * What checks work with.
+   *
+   * @param folder where parts of sealed indexes lie; it holds nothing else
+   */
+  public record Needs(
+      AuthorityId own,
+      Identity identity,
+      Store store,
+      Journal journal,
+      Proofs proofs,
+      Vault vault,
+      Partners partners,
+      AgreementsInForce agreements,
+      Decisions decisions,
+      Records records,
+      Path folder,
+      InstantSource clock) {}
+
+  /**
+   * @throws IOException when the folder cannot be made
+   */
+  public Checks(Needs needs) throws IOException {
+    this.n = needs;
+    Voprf voprf = Voprf.shipped();
+    OpeningGrant grant = n.decisions().ownRecords();
+    IndexFiles handedOut = new IndexFiles(n.folder().resolve("own"));
+    IndexFiles fetched = new IndexFiles(n.folder().resolve("partners"));
+    EpochKeys keys = new EpochKeys(n.vault(), grant, voprf);
+    CheckScope scope = new CheckScope(n.own(), n.decisions());
+    this.lines = new PartnerLines(n.identity());
+    this.indexes =
+        new PartnerIndexes(
+            new PartnerIndexes.Needs(
+                n.own(), n.store(), n.journal(), lines, fetched, voprf, n.clock()));
+    this.sealing =
+        new Sealing(
+            new Sealing.Needs(
+                n.store(), n.journal(), n.records(), scope, keys, voprf, handedOut, n.clock()));
+    this.offers =
+        new Offers(
+            new Offers.Needs(
+                n.own(),
+                n.store(),
+                n.journal(),
+                n.partners(),
+                n.agreements(),
+                n.decisions(),
+                scope,
+                keys,
+                sealing,
+                n.records(),
+                n.clock()));
+    BlindAsking blind =
+        new BlindAsking(
+            new BlindAsking.Needs(n.own(), n.identity(), lines, indexes, voprf, n.clock()));
+    this.asking =
+        new Asking(
+            new Asking.Needs(
+                n.own(),
+                n.store(),
+                n.journal(),
+                n.partners(),
+                n.decisions(),
+                new AboutSealed(n.vault(), grant),
+                CheckSecrets.of(n.store(), n.vault(), grant),
+                blind,
+                voprf,
+                n.clock()));
+    ListSealed listSealed = new ListSealed(n.vault(), grant);
+    this.listAsking =
+        new ListAsking(
+            new ListAsking.Needs(
+                n.store(), n.journal(), asking, listSealed, blind, voprf, n.clock()));
+    this.lists =
+        new Lists(new Lists.Needs(n.store(), n.journal(), listSealed, listAsking, n.clock()));
+    this.doors =
+        List.of(
+            new Answering(
+                new Answering.Needs(
+                    n.own(),
+                    n.identity(),
+                    n.store(),
+                    n.journal(),
+                    n.partners(),
+                    n.decisions(),
+                    keys,
+                    voprf,
+                    n.clock())),
+            new IndexDoor(
+                new IndexDoor.Needs(
+                    n.own(), n.identity(), n.store(), n.proofs(), handedOut, voprf, n.clock())));
+  }
+
+  /** What partners knock on. */
+  public List<PartnerDoor> doors() {
+    return doors;
+  }
+
+  public Offers offers() {
+    return offers;
+  }
+
+  public Asking asking() {
+    return asking;
+  }
+
+  /** Lists of persons that partners are asked about. */
+  public Lists lists() {
+    return lists;
+  }
+
+  /** Opens what was fetched before and begins to seal and to look. */
+  public void start() {
+    asking.start();
+    for (Partner partner : n.partners().all()) {
+      try {
+        indexes.open(partner);
+      } catch (IOException e) {
+        LOG.warn("A sealed index of {} could not be opened; it is fetched again.", partner.id());
+      }
+    }
+    sealing.start();
+    listAsking.start();
+    Thread.ofPlatform().name("check-rounds").daemon(true).start(this::rounds);
+  }
+
+  private void rounds() {
+    try {
+      do {
+        offers.renewDue();
+        eraseDue();
+        lists.eraseDue();
+        for (Partner partner : n.partners().all()) {
+          indexes.fetch(partner);
+        }
+      } while (!closing.await(LOOK.toSeconds(), TimeUnit.SECONDS));
+    } catch (InterruptedException | StoreStopped e) {
+      LOG.debug("Checks are no longer looked after: the node stops.");
+    }
+  }
+
+  /** Forgets questions, asked and answered, whose time is over. */
+  void eraseDue() {
+    Instant before = n.clock().instant().atZone(ZoneOffset.UTC).minusYears(KEPT_YEARS).toInstant();
+    n.store()
+        .write(tx -> {
+          AnsweredRows.eraseBefore(tx, before);
+          for (CheckId id : CheckRows.before(tx, before, ERASED_AT_ONCE)) {
+            CheckRows.forget(tx, id);
+            n.journal()
+                .append(tx, Event.CHECK_ERASED, Journal.NODE, Map.of("question", id.toString()));
+          }
+          return true;
+        });
+  }
+
+  /** Where a partner's index stands in this node's hands. */
+  public record HeldStanding(long revision, Instant fetchedAt) {}
+
+  public Optional<HeldStanding> held(AuthorityId partner) {
+    return indexes.held(partner).map(held -> new HeldStanding(held.revision(), held.fetchedAt()));
+  }
+
+  /** Whether what a partner may check is behind the records. */
+  public boolean behind(AuthorityId partner) {
+    return sealing.behind(partner);
+  }
+
+  @Override
+  public void close() {
+    closing.countDown();
+    listAsking.close();
+    lines.close();
+    asking.close();
+    sealing.close();
+  }
+}

@@ -1,0 +1,103 @@
+package org.entente.node.checks;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.entente.agreement.AuthorityId;
+import org.entente.node.officers.OfficerId;
+import org.entente.node.store.Times;
+import org.entente.node.store.Tx;
+
+/**
+ * What checks of one officer look like when somebody tries names and dates out instead of asking
+ * about a case. Plain counts; each says itself what it has seen.
+ */
+final class Fishing {
+  /** The time that is looked at. */
+  static final Duration WINDOW = Duration.ofHours(24);
+
+  /** So many different dates of birth with one name: a passport shows one, a doubt two or three. */
+  static final int DATES_OF_ONE_NAME = 6;
+
+  /** So many different names with one date of birth: a list is asked as a list. */
+  static final int NAMES_OF_ONE_DATE = 8;
+
+  /** The time in which a burst is counted. */
+  static final Duration BURST_WINDOW = Duration.ofMinutes(10);
+
+  /** Nobody writes so many single questions with their reasons in ten minutes. */
+  static final int BURST = 60;
+
+  /** How the questions looked. */
+  public enum Pattern {
+    DATES_TRIED,
+    NAMES_TRIED,
+    BURST;
+
+    /** The stable code. */
+    public String code() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  private Fishing() {}
+
+  /** What an officer's questions look like with one more; seen by the asker's own node. */
+  static Optional<Pattern> seen(Tx tx, OfficerId officer, String name, String born, Instant now) {
+    Instant since = StopRows.lookedAt(tx, officer.toString(), now.minus(WINDOW));
+    if (!name.isEmpty()
+        && others(tx, officer, "born_digest", "name_digest", name, born, since)
+            >= DATES_OF_ONE_NAME - 1) {
+      return Optional.of(Pattern.DATES_TRIED);
+    }
+    if (!born.isEmpty()
+        && others(tx, officer, "name_digest", "born_digest", born, name, since)
+            >= NAMES_OF_ONE_DATE - 1) {
+      return Optional.of(Pattern.NAMES_TRIED);
+    }
+    Instant burst = StopRows.lookedAt(tx, officer.toString(), now.minus(BURST_WINDOW));
+    long lately =
+        tx.sql(
+                "SELECT COUNT(*) FROM check_question WHERE asked_by = :by AND asked_at > :since"
+                    + " AND list_id IS NULL")
+            .param("by", officer.toString())
+            .param("since", Times.micros(burst))
+            .query(Long.class)
+            .single();
+    return lately >= BURST ? Optional.of(Pattern.BURST) : Optional.empty();
+  }
+
+  private static long others(
+      Tx tx,
+      OfficerId officer,
+      String varies,
+      String stays,
+      String value,
+      String now,
+      Instant since) {
+    return tx.sql(
+            "SELECT COUNT(DISTINCT "
+                + varies
+                + ") FROM check_question WHERE asked_by = :by AND list_id IS NULL AND "
+                + stays
+                + " = :value AND "
+                + varies
+                + " <> :now AND asked_at > :since")
+        .param("by", officer.toString())
+        .param("value", value)
+        .param("now", now)
+        .param("since", Times.micros(since))
+        .query(Long.class)
+        .single();
+  }
+
+  /** What a partner's officer looks like to the owner, who sees counts only. */
+  static Optional<Pattern> seen(
+      Tx tx, AuthorityId partner, String officer, int subjects, Instant now) {
+    Instant since = StopRows.lookedAt(tx, officer, now.minus(BURST_WINDOW));
+    return AnsweredRows.subjects(tx, partner, officer, false, since) + subjects > BURST
+        ? Optional.of(Pattern.BURST)
+        : Optional.empty();
+  }
+}

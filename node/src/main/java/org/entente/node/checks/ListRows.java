@@ -1,0 +1,179 @@
+package org.entente.node.checks;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.entente.node.checks.ListView.State;
+import org.entente.node.officers.OfficerId;
+import org.entente.node.store.Times;
+import org.entente.node.store.Tx;
+import org.entente.node.store.Vault.Locked;
+
+/** The rows of lists. */
+final class ListRows {
+  private static final byte[] NOTHING = new byte[0];
+
+  private ListRows() {}
+
+  /** A list at rest; the list itself is gone once its results are. */
+  record Row(
+      ListId id,
+      OfficerId by,
+      Optional<OfficerId> releasedBy,
+      State state,
+      Locked list,
+      Locked plan,
+      long rowsAll,
+      long rowsRead,
+      long met,
+      long faults,
+      String waits,
+      Instant uploadedAt,
+      Optional<Instant> endedAt) {}
+
+  static void insert(
+      Tx tx, ListId id, OfficerId by, Locked list, Locked plan, long rows, Instant now) {
+    tx.sql(
+            "INSERT INTO check_list (id, started_by, state, sealed_list, list_key, list_salt,"
+                + " list_hash, sealed_plan, plan_key, plan_salt, plan_hash, rows_all, rows_read,"
+                + " met, faults, uploaded_at) VALUES (:id, :by, 'UPLOADED', :list, :listKey,"
+                + " :listSalt, :listHash, :plan, :planKey, :planSalt, :planHash, :rows, 0, 0, 0,"
+                + " :now)")
+        .param("id", id.toString())
+        .param("by", by.toString())
+        .param("list", list.ciphertext())
+        .param("listKey", list.wrappedKey())
+        .param("listSalt", list.salt())
+        .param("listHash", list.hash())
+        .param("plan", plan.ciphertext())
+        .param("planKey", plan.wrappedKey())
+        .param("planSalt", plan.salt())
+        .param("planHash", plan.hash())
+        .param("rows", rows)
+        .param("now", Times.micros(now))
+        .update();
+  }
+
+  static Optional<Row> find(Tx tx, ListId id) {
+    return tx.sql("SELECT * FROM check_list WHERE id = :id")
+        .param("id", id.toString())
+        .query(ListRows::row)
+        .optional();
+  }
+
+  static List<Row> newest(Tx tx, int most) {
+    return tx.sql("SELECT * FROM check_list ORDER BY uploaded_at DESC, id DESC LIMIT :most")
+        .param("most", most)
+        .query(ListRows::row)
+        .list();
+  }
+
+  static List<ListId> running(Tx tx) {
+    return tx.sql("SELECT id FROM check_list WHERE state = 'RUNNING' ORDER BY uploaded_at, id")
+        .query((rs, n) -> ListId.of(rs.getString("id")))
+        .list();
+  }
+
+  static boolean plan(Tx tx, ListId id, Locked plan) {
+    return tx.sql(
+                "UPDATE check_list SET state = 'WAITING', sealed_plan = :plan, plan_key = :key,"
+                    + " plan_salt = :salt, plan_hash = :hash WHERE id = :id AND state ="
+                    + " 'UPLOADED'")
+            .param("plan", plan.ciphertext())
+            .param("key", plan.wrappedKey())
+            .param("salt", plan.salt())
+            .param("hash", plan.hash())
+            .param("id", id.toString())
+            .update()
+        == 1;
+  }
+
+  static boolean release(Tx tx, ListId id, OfficerId by) {
+    return tx.sql(
+                "UPDATE check_list SET state = 'RUNNING', released_by = :by WHERE id = :id AND"
+                    + " state = 'WAITING'")
+            .param("by", by.toString())
+            .param("id", id.toString())
+            .update()
+        == 1;
+  }
+
+  static boolean advance(Tx tx, ListId id, long rows, long met, long faults) {
+    return tx.sql(
+                "UPDATE check_list SET rows_read = rows_read + :rows, met = met + :met, faults ="
+                    + " faults + :faults, waits = NULL WHERE id = :id AND state = 'RUNNING'")
+            .param("rows", rows)
+            .param("met", met)
+            .param("faults", faults)
+            .param("id", id.toString())
+            .update()
+        == 1;
+  }
+
+  static void waits(Tx tx, ListId id, String reason) {
+    tx.sql("UPDATE check_list SET waits = :reason WHERE id = :id")
+        .param("reason", reason)
+        .param("id", id.toString())
+        .update();
+  }
+
+  static boolean end(Tx tx, ListId id, State state, Instant now) {
+    return tx.sql(
+                "UPDATE check_list SET state = :state, ended_at = :now, waits = NULL WHERE id ="
+                    + " :id AND state IN ('UPLOADED', 'WAITING', 'RUNNING')")
+            .param("state", state.name())
+            .param("now", Times.micros(now))
+            .param("id", id.toString())
+            .update()
+        == 1;
+  }
+
+  /** Lists whose results have been there long enough, or that nobody started. */
+  static List<ListId> over(Tx tx, Instant ended, Instant uploaded) {
+    return tx.sql(
+            "SELECT id FROM check_list WHERE LENGTH(sealed_list) > 0 AND (ended_at < :ended OR"
+                + " (state IN ('UPLOADED', 'WAITING') AND uploaded_at < :uploaded))")
+        .param("ended", Times.micros(ended))
+        .param("uploaded", Times.micros(uploaded))
+        .query((rs, n) -> ListId.of(rs.getString("id")))
+        .list();
+  }
+
+  /** Destroys the list; what was asked stays with the checks. */
+  static void destroy(Tx tx, ListId id) {
+    tx.sql(
+            "UPDATE check_list SET sealed_list = :nothing, list_key = :nothing, list_salt ="
+                + " :nothing WHERE id = :id")
+        .param("nothing", NOTHING)
+        .param("id", id.toString())
+        .update();
+  }
+
+  private static Row row(ResultSet rs, int number) throws SQLException {
+    String waits = rs.getString("waits");
+    return new Row(
+        ListId.of(rs.getString("id")),
+        OfficerId.of(rs.getString("started_by")),
+        Optional.ofNullable(rs.getString("released_by")).map(OfficerId::of),
+        State.valueOf(rs.getString("state")),
+        new Locked(
+            rs.getBytes("sealed_list"),
+            rs.getBytes("list_key"),
+            rs.getBytes("list_salt"),
+            rs.getString("list_hash")),
+        new Locked(
+            rs.getBytes("sealed_plan"),
+            rs.getBytes("plan_key"),
+            rs.getBytes("plan_salt"),
+            rs.getString("plan_hash")),
+        rs.getLong("rows_all"),
+        rs.getLong("rows_read"),
+        rs.getLong("met"),
+        rs.getLong("faults"),
+        waits == null ? "" : waits,
+        Times.instant(rs.getLong("uploaded_at")),
+        Times.instant(rs.getObject("ended_at")));
+  }
+}

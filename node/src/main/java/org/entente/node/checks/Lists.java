@@ -1,0 +1,340 @@
+package org.entente.node.checks;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.entente.agreement.AuthorityId;
+import org.entente.node.checks.ListView.State;
+import org.entente.node.officers.Officer;
+import org.entente.node.officers.Role;
+import org.entente.node.oversight.Event;
+import org.entente.node.oversight.Journal;
+import org.entente.node.records.Description;
+import org.entente.node.records.Field;
+import org.entente.node.records.Importing;
+import org.entente.node.records.Reading;
+import org.entente.node.records.SubjectList;
+import org.entente.node.store.Store;
+import org.entente.node.store.Vault.Locked;
+
+/**
+ * Lists of persons about whom partners are asked: taken in by an analyst, released by a second
+ * person, worked through in the background.
+ *
+ * <p><b>Guarantees.</b> Nothing is asked before another person has released it. Every line is asked
+ * or told why not, also over a restart. The list is destroyed {@link #KEPT} after its end.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class Lists {
+  /** How long a list and its results are kept. */
+  public static final Duration KEPT = Duration.ofDays(30);
+
+  /** A list that nobody started or released within this time is destroyed. */
+  static final Duration WAITS = Duration.ofDays(7);
+
+  /** More lines are a register. */
+  public static final long MOST_ROWS = 100_000;
+
+  private static final Set<Field> NAMES = Set.of(Field.NAME, Field.FAMILY, Field.GIVEN);
+  private static final int LISTED = 50;
+
+  private final Needs n;
+
+  /** What lists work with. */
+  record Needs(
+      Store store, Journal journal, ListSealed sealed, ListAsking asking, InstantSource clock) {}
+
+  Lists(Needs needs) {
+    this.n = needs;
+  }
+
+  public static boolean mayAsk(Officer officer) {
+    return officer.is(Role.ANALYST);
+  }
+
+  public static boolean mayRelease(Officer officer) {
+    return officer.is(Role.APPROVER);
+  }
+
+  private static boolean mayRead(Officer officer) {
+    return mayAsk(officer) || mayRelease(officer) || officer.is(Role.SUPERVISOR);
+  }
+
+  /** Takes a list in, sealed. The stream is not closed. */
+  public Tried<ListId> receive(Officer by, String name, InputStream file) {
+    if (!mayAsk(by)) {
+      return Tried.refused(CheckRefusal.ROLE_MISSING);
+    }
+    try {
+      byte[] bytes = file.readNBytes(SubjectList.MOST_BYTES + 1);
+      Optional<Reading> reading =
+          bytes.length == 0
+                  || bytes.length > SubjectList.MOST_BYTES
+                  || !SubjectList.nameAllowed(name)
+              ? Optional.empty()
+              : SubjectList.reading(bytes);
+      if (reading.isEmpty()) {
+        return Tried.refused(CheckRefusal.LIST_UNREADABLE);
+      }
+      long rows = SubjectList.count(bytes, reading.get());
+      if (rows == 0 || rows > MOST_ROWS) {
+        return Tried.refused(CheckRefusal.LIST_UNREADABLE);
+      }
+      return taken(by, name.strip(), bytes, reading.get(), rows);
+    } catch (IOException e) {
+      return Tried.refused(CheckRefusal.LIST_UNREADABLE);
+    }
+  }
+
+  private Tried<ListId> taken(Officer by, String name, byte[] bytes, Reading reading, long rows)
+      throws IOException {
+    ListId id = ListId.next();
+    Map<String, Field> proposed = SubjectList.look(bytes, reading).proposed();
+    Locked list = n.sealed().lockList(id, bytes);
+    Locked plan =
+        n.sealed()
+            .lockPlan(id, new ListView.Plan(name, reading, proposed, List.of(), Optional.empty()));
+    n.store()
+        .write(tx -> {
+          ListRows.insert(tx, id, by.id(), list, plan, rows, n.clock().instant());
+          return n.journal()
+              .append(
+                  tx,
+                  Event.CHECK_LIST_UPLOADED,
+                  by.id().toString(),
+                  Map.of("list", id.toString(), "rows", Long.toString(rows)),
+                  list.hash());
+        });
+    return Tried.done(id);
+  }
+
+  /** Shows the beginning of a list that was not started yet. */
+  public Tried<Importing.Look> look(Officer by, ListId id) {
+    return switch (row(by, id)) {
+      case Tried.Refused<ListRows.Row>(CheckRefusal reason) -> Tried.refused(reason);
+      case Tried.Done<ListRows.Row>(ListRows.Row row) -> {
+        if (row.state() != State.UPLOADED) {
+          yield Tried.refused(CheckRefusal.WRONG_STATE);
+        }
+        try {
+          yield Tried.done(SubjectList.look(n.sealed().list(row), n.sealed().plan(row).reading()));
+        } catch (IOException e) {
+          yield Tried.refused(CheckRefusal.LIST_UNREADABLE);
+        }
+      }
+    };
+  }
+
+  /** Says what the columns mean, whom to ask and why; another person has to release it then. */
+  public Tried<ListId> start(
+      Officer by,
+      ListId id,
+      Map<String, Field> columns,
+      Set<AuthorityId> partners,
+      Justification why) {
+    if (!mayAsk(by)) {
+      return Tried.refused(CheckRefusal.ROLE_MISSING);
+    }
+    Optional<CheckRefusal> fault = why.fault();
+    if (fault.isPresent()) {
+      return Tried.refused(fault.get());
+    }
+    if (partners.isEmpty() || partners.size() > Asking.MOST_PARTNERS) {
+      return Tried.refused(CheckRefusal.NOBODY_CHOSEN);
+    }
+    if (columns.values().stream().noneMatch(NAMES::contains)) {
+      return Tried.refused(CheckRefusal.NOTHING_ASKED);
+    }
+    return switch (row(by, id)) {
+      case Tried.Refused<ListRows.Row>(CheckRefusal reason) -> Tried.refused(reason);
+      case Tried.Done<ListRows.Row>(ListRows.Row row) -> {
+        ListView.Plan before = n.sealed().plan(row);
+        ListView.Plan plan =
+            new ListView.Plan(
+                before.name(),
+                before.reading(),
+                columns,
+                List.copyOf(new TreeSet<>(partners)),
+                Optional.of(why));
+        Locked sealed = n.sealed().lockPlan(id, plan);
+        yield n.store()
+            .write(tx -> {
+              if (!ListRows.plan(tx, id, sealed)) {
+                return Tried.<ListId>refused(CheckRefusal.WRONG_STATE);
+              }
+              n.journal()
+                  .append(
+                      tx,
+                      Event.CHECK_LIST_STARTED,
+                      by.id().toString(),
+                      Map.of("list", id.toString()),
+                      sealed.hash());
+              return Tried.done(id);
+            });
+      }
+    };
+  }
+
+  /** Lets a list out; never the officer's own. */
+  public Tried<ListId> release(Officer by, ListId id) {
+    if (!mayRelease(by)) {
+      return Tried.refused(CheckRefusal.ROLE_MISSING);
+    }
+    Tried<ListId> tried =
+        n.store()
+            .write(tx -> {
+              Optional<ListRows.Row> row = ListRows.find(tx, id);
+              if (row.isEmpty()) {
+                return Tried.<ListId>refused(CheckRefusal.NOT_FOUND);
+              }
+              if (row.get().by().equals(by.id())) {
+                return Tried.<ListId>refused(CheckRefusal.SAME_PERSON);
+              }
+              if (!ListRows.release(tx, id, by.id())) {
+                return Tried.<ListId>refused(CheckRefusal.WRONG_STATE);
+              }
+              n.journal()
+                  .append(
+                      tx,
+                      Event.CHECK_LIST_RELEASED,
+                      by.id().toString(),
+                      Map.of("list", id.toString()));
+              return Tried.done(id);
+            });
+    if (tried instanceof Tried.Done<ListId>) {
+      n.asking().enqueue(id);
+    }
+    return tried;
+  }
+
+  /** Gives a list up; what was asked until then stays. */
+  public Tried<ListId> cancel(Officer by, ListId id) {
+    if (!mayAsk(by) && !mayRelease(by)) {
+      return Tried.refused(CheckRefusal.ROLE_MISSING);
+    }
+    return n.store()
+        .write(tx -> {
+          if (!ListRows.end(tx, id, State.CANCELLED, n.clock().instant())) {
+            return Tried.<ListId>refused(CheckRefusal.WRONG_STATE);
+          }
+          n.journal()
+              .append(
+                  tx,
+                  Event.CHECK_LIST_ENDED,
+                  by.id().toString(),
+                  Map.of("list", id.toString(), "state", State.CANCELLED.code()));
+          return Tried.done(id);
+        });
+  }
+
+  private Tried<ListRows.Row> row(Officer by, ListId id) {
+    if (!mayRead(by)) {
+      return Tried.refused(CheckRefusal.ROLE_MISSING);
+    }
+    return n.store()
+        .read(tx -> ListRows.find(tx, id))
+        .map(Tried::done)
+        .orElseGet(() -> Tried.refused(CheckRefusal.NOT_FOUND));
+  }
+
+  public Tried<ListView> view(Officer by, ListId id) {
+    return switch (row(by, id)) {
+      case Tried.Refused<ListRows.Row>(CheckRefusal reason) -> Tried.refused(reason);
+      case Tried.Done<ListRows.Row>(ListRows.Row row) -> Tried.done(view(row));
+    };
+  }
+
+  /** The newest lists, newest first. */
+  public Tried<List<ListView>> newest(Officer by) {
+    if (!mayRead(by)) {
+      return Tried.refused(CheckRefusal.ROLE_MISSING);
+    }
+    return Tried.done(
+        n.store().read(tx -> ListRows.newest(tx, LISTED)).stream().map(this::view).toList());
+  }
+
+  private ListView view(ListRows.Row row) {
+    return new ListView(
+        row.id(),
+        row.by(),
+        row.releasedBy(),
+        row.state(),
+        n.sealed().plan(row),
+        row.rowsAll(),
+        row.rowsRead(),
+        row.met(),
+        row.faults(),
+        row.waits(),
+        row.uploadedAt(),
+        row.endedAt().map(at -> at.plus(KEPT)));
+  }
+
+  /**
+   * Lines that were worked through, in the order of the list; asking for them is an entry.
+   *
+   * @param passed lines that were seen before
+   */
+  public Tried<List<ListedAnswers>> lines(Officer by, ListId id, long passed, int most) {
+    return switch (row(by, id)) {
+      case Tried.Refused<ListRows.Row>(CheckRefusal reason) -> Tried.refused(reason);
+      case Tried.Done<ListRows.Row>(ListRows.Row row) -> {
+        int there = Math.clamp(row.rowsRead() - passed, 0, most);
+        if (row.list().ciphertext().length == 0 || there == 0) {
+          yield Tried.done(List.of());
+        }
+        try {
+          List<ListedAnswers> lines = lines(row, passed, there);
+          n.store()
+              .write(tx ->
+                  n.journal()
+                      .append(
+                          tx, Event.CHECK_READ, by.id().toString(), Map.of("list", id.toString())));
+          yield Tried.done(lines);
+        } catch (IOException e) {
+          yield Tried.refused(CheckRefusal.LIST_UNREADABLE);
+        }
+      }
+    };
+  }
+
+  private List<ListedAnswers> lines(ListRows.Row row, long passed, int most) throws IOException {
+    ListView.Plan plan = n.sealed().plan(row);
+    List<ListedAnswers> lines = new ArrayList<>();
+    for (SubjectList.Line line :
+        SubjectList.lines(n.sealed().list(row), plan.reading(), plan.columns(), passed, most)) {
+      Optional<CheckId> check =
+          n.store().read(tx -> CheckRows.ofLine(tx, row.id().toString(), line.line()));
+      String fault =
+          line.read() instanceof Description.Read.Faulty faulty
+              ? faulty.fault().code()
+              : check.isEmpty() ? CheckRefusal.TOO_LITTLE_SAID.code() : "";
+      List<PartnerAnswer> answers =
+          check.map(c -> n.store().read(tx -> CheckRows.answers(tx, c))).orElse(List.of());
+      lines.add(new ListedAnswers(line.line(), line.cells(), fault, check, answers));
+    }
+    return lines;
+  }
+
+  /** Destroys lists whose time is over. */
+  void eraseDue() {
+    Instant now = n.clock().instant();
+    for (ListId id : n.store().read(tx -> ListRows.over(tx, now.minus(KEPT), now.minus(WAITS)))) {
+      n.store()
+          .write(tx -> {
+            ListRows.end(tx, id, State.CANCELLED, now);
+            ListRows.destroy(tx, id);
+            return n.journal()
+                .append(tx, Event.CHECK_ERASED, Journal.NODE, Map.of("list", id.toString()));
+          });
+    }
+  }
+}

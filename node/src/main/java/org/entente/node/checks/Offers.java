@@ -1,0 +1,317 @@
+package org.entente.node.checks;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.entente.agreement.ActKind;
+import org.entente.agreement.Agreement;
+import org.entente.agreement.AuthorityId;
+import org.entente.agreement.OffenceArea;
+import org.entente.node.checks.Epoch.State;
+import org.entente.node.checks.EpochRows.Effect;
+import org.entente.node.officers.Officer;
+import org.entente.node.officers.OfficerId;
+import org.entente.node.officers.Role;
+import org.entente.node.oversight.Event;
+import org.entente.node.oversight.Journal;
+import org.entente.node.partners.AgreementsInForce;
+import org.entente.node.partners.Decisions;
+import org.entente.node.partners.Partner;
+import org.entente.node.partners.Partners;
+import org.entente.node.records.Records;
+import org.entente.node.store.Store;
+import org.entente.node.store.Tx;
+import org.entente.node.store.Vault.Locked;
+
+/**
+ * Where data owners decide which partner may check: publish a sealed index, renew its key, set how
+ * much one officer may ask, withdraw.
+ *
+ * <p><b>Guarantees.</b> An epoch's key is committed in the ledger before anything is sealed with
+ * it. When an epoch is closed its seed is destroyed, and what the partner holds is noise.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class Offers {
+  /** How long one key is used at most. */
+  static final Duration EPOCH = Duration.ofDays(90);
+
+  /** A new index is begun so long before the old key ends: a large one takes hours to seal. */
+  static final Duration AHEAD = Duration.ofDays(3);
+
+  /** Nobody asks about so many persons one by one in a day. */
+  public static final int MOST_PER_OFFICER = 1_000;
+
+  private static final int DAYS = 30;
+
+  private final Needs n;
+
+  /** What offers work with. */
+  record Needs(
+      AuthorityId own,
+      Store store,
+      Journal journal,
+      Partners partners,
+      AgreementsInForce agreements,
+      Decisions decisions,
+      CheckScope scope,
+      EpochKeys keys,
+      Sealing sealing,
+      Records records,
+      InstantSource clock) {}
+
+  Offers(Needs needs) {
+    this.n = needs;
+  }
+
+  public static boolean mayDecide(Officer officer) {
+    return officer.is(Role.DATA_OWNER);
+  }
+
+  public static boolean mayRead(Officer officer) {
+    return mayDecide(officer) || officer.is(Role.SUPERVISOR);
+  }
+
+  /**
+   * Lets a partner check, or changes how much one of its officers may ask. Begins to seal an index
+   * where there is none.
+   */
+  public Tried<AuthorityId> publish(Officer by, AuthorityId partner, int officerPerDay) {
+    if (!mayDecide(by)) {
+      return Tried.refused(CheckRefusal.ROLE_MISSING);
+    }
+    if (officerPerDay < 1 || officerPerDay > MOST_PER_OFFICER) {
+      return Tried.refused(CheckRefusal.TOO_LONG);
+    }
+    Instant now = n.clock().instant();
+    if (n.partners().find(partner).isEmpty() || !permitted(partner, now)) {
+      return Tried.refused(CheckRefusal.NO_AGREEMENT);
+    }
+    n.store()
+        .write(tx -> {
+          OfferRows.put(tx, partner, officerPerDay, by.id(), now);
+          n.journal()
+              .append(
+                  tx,
+                  Event.CHECK_OFFER_CHANGED,
+                  by.id().toString(),
+                  Map.of(
+                      "recipient",
+                      partner.value(),
+                      "officer-per-day",
+                      Integer.toString(officerPerDay)));
+          if (EpochRows.living(tx, partner).isEmpty()) {
+            open(tx, by.id().toString(), partner, now);
+          }
+          return partner;
+        });
+    n.sealing().nudge();
+    return Tried.done(partner);
+  }
+
+  /**
+   * Begins a new epoch: a new key, a new index; the old one answers until the new one is sealed.
+   */
+  public Tried<AuthorityId> renew(Officer by, AuthorityId partner) {
+    if (!mayDecide(by)) {
+      return Tried.refused(CheckRefusal.ROLE_MISSING);
+    }
+    Instant now = n.clock().instant();
+    boolean begun =
+        n.store()
+            .write(tx -> {
+              List<Epoch> living = EpochRows.living(tx, partner);
+              if (living.size() != 1 || living.getFirst().state() != State.OPEN) {
+                return false;
+              }
+              open(tx, by.id().toString(), partner, now);
+              return true;
+            });
+    n.sealing().nudge();
+    return begun ? Tried.done(partner) : Tried.refused(CheckRefusal.WRONG_STATE);
+  }
+
+  /** Closes everything a partner may check; its key is destroyed. */
+  public Tried<AuthorityId> withdraw(Officer by, AuthorityId partner) {
+    if (!mayDecide(by)) {
+      return Tried.refused(CheckRefusal.ROLE_MISSING);
+    }
+    List<Epoch> closed =
+        n.store()
+            .write(tx -> {
+              List<Epoch> living = EpochRows.living(tx, partner);
+              living.forEach(epoch -> n.sealing().close(tx, epoch, by.id().toString()));
+              return living;
+            });
+    closed.forEach(epoch -> n.keys().destroy(epoch.id()));
+    n.sealing().nudge();
+    return closed.isEmpty() ? Tried.refused(CheckRefusal.WRONG_STATE) : Tried.done(partner);
+  }
+
+  private void open(Tx tx, String by, AuthorityId partner, Instant now) {
+    EpochId id = EpochId.next();
+    Locked seed = n.keys().seed(id);
+    String publicKey = n.keys().publicKey(id, partner, seed);
+    long commitment =
+        n.journal()
+            .append(
+                tx,
+                Event.CHECK_EPOCH_OPENED,
+                by,
+                Map.of("recipient", partner.value(), "epoch", id.toString(), "key", publicKey));
+    EpochRows.insert(
+        tx,
+        new Epoch(
+            id,
+            partner,
+            State.BUILDING,
+            seed,
+            publicKey,
+            commitment,
+            now,
+            now.plus(EPOCH),
+            0,
+            0,
+            0,
+            Optional.empty()));
+  }
+
+  /** Begins new epochs where one ends soon, and closes what has ended. */
+  void renewDue() {
+    Instant now = n.clock().instant();
+    List<Epoch> closed = new ArrayList<>();
+    n.store()
+        .write(tx -> {
+          Map<AuthorityId, List<Epoch>> by =
+              new TreeMap<>(java.util.Comparator.comparing(AuthorityId::value));
+          EpochRows.living(tx)
+              .forEach(
+                  epoch -> by.computeIfAbsent(epoch.partner(), p -> new ArrayList<>()).add(epoch));
+          by.forEach((partner, epochs) -> {
+            Epoch first = epochs.getFirst();
+            if (first.state() == State.OPEN && !first.closesAt().isAfter(now)) {
+              n.sealing().close(tx, first, Journal.NODE);
+              closed.add(first);
+            }
+            if (epochs.size() == 1 && !first.closesAt().minus(AHEAD).isAfter(now)) {
+              open(tx, Journal.NODE, partner, now);
+            }
+          });
+          return by.size();
+        });
+    closed.forEach(epoch -> n.keys().destroy(epoch.id()));
+    n.sealing().nudge();
+  }
+
+  /** Whether some check of a partner could be permitted. */
+  private boolean permitted(AuthorityId partner, Instant now) {
+    CheckScope.Of of = n.scope().of(partner, now);
+    for (OffenceArea area : OffenceArea.values()) {
+      if (of.someone(area)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Every partner with what it may check. */
+  public Tried<List<OfferView>> all(Officer officer) {
+    if (!mayRead(officer)) {
+      return Tried.refused(CheckRefusal.ROLE_MISSING);
+    }
+    Collection<Partner> partners = n.partners().all();
+    return Tried.done(partners.stream().map(partner -> view(partner.id())).toList());
+  }
+
+  private OfferView view(AuthorityId partner) {
+    Instant now = n.clock().instant();
+    long newest = n.records().newestRevision();
+    return n.store()
+        .read(tx -> {
+          List<Epoch> living = EpochRows.living(tx, partner);
+          List<OfferView.Day> days = AnsweredRows.days(tx, partner, DAYS, now);
+          return new OfferView(
+              partner,
+              permitted(partner, now),
+              OfferRows.officerPerDay(tx, partner),
+              quota(partner, now),
+              days.getLast().subjects(),
+              living.stream()
+                  .filter(epoch -> epoch.state() == State.OPEN)
+                  .findFirst()
+                  .map(epoch -> index(tx, epoch, newest)),
+              living.stream()
+                  .filter(epoch -> epoch.state() == State.BUILDING)
+                  .findFirst()
+                  .map(epoch ->
+                      newest == 0 ? 100 : Math.clamp(100 * epoch.followed() / newest, 0, 100)),
+              days);
+        });
+  }
+
+  private static OfferView.Index index(Tx tx, Epoch epoch, long newest) {
+    List<EpochRows.Part> parts = EpochRows.parts(tx, epoch.id());
+    return new OfferView.Index(
+        epoch.records(),
+        parts.stream().mapToLong(EpochRows.Part::sizeBytes).sum(),
+        parts.stream().filter(part -> part.effect() != Effect.SHARD).count(),
+        epoch.openedAt(),
+        epoch.publishedAt().orElse(epoch.openedAt()),
+        epoch.closesAt(),
+        epoch.followed() >= newest);
+  }
+
+  private Optional<Integer> quota(AuthorityId partner, Instant now) {
+    return n.agreements().between(partner).stream()
+        .filter(agreement -> agreement.inForceAt(now))
+        .flatMap(agreement -> perDay(agreement).stream())
+        .findFirst();
+  }
+
+  private static Optional<Integer> perDay(Agreement agreement) {
+    return agreement.arrangement().quotaOf(ActKind.CHECK).map(quota -> quota.perDay());
+  }
+
+  /** The newest stops, for the supervisor. */
+  public Tried<List<Stop>> stops(Officer officer) {
+    return mayRead(officer)
+        ? Tried.done(n.store().read(tx -> StopRows.newest(tx, 50)))
+        : Tried.refused(CheckRefusal.ROLE_MISSING);
+  }
+
+  /** Lets an officer check again after somebody has looked; never the officer's own stop. */
+  public Tried<String> lift(Officer by, String stop) {
+    if (!by.is(Role.SUPERVISOR)) {
+      return Tried.refused(CheckRefusal.ROLE_MISSING);
+    }
+    Instant now = n.clock().instant();
+    OfficerId id = by.id();
+    return n.store()
+        .write(tx -> {
+          Optional<Stop> found =
+              StopRows.newest(tx, 1_000).stream().filter(s -> s.id().equals(stop)).findFirst();
+          if (found.isEmpty()) {
+            return Tried.<String>refused(CheckRefusal.NOT_FOUND);
+          }
+          if (found.get().officer().equals(id.toString())) {
+            return Tried.<String>refused(CheckRefusal.SAME_PERSON);
+          }
+          if (!StopRows.lift(tx, stop, id, now)) {
+            return Tried.<String>refused(CheckRefusal.WRONG_STATE);
+          }
+          n.journal()
+              .append(
+                  tx,
+                  Event.CHECKS_RESUMED,
+                  id.toString(),
+                  Map.of("officer", found.get().officer()));
+          return Tried.done(stop);
+        });
+  }
+}

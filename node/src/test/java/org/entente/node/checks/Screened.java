@@ -1,0 +1,57 @@
+package org.entente.node.checks;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.entente.agreement.AuthorityId;
+import org.entente.node.delivery.PartnerDoor;
+
+/** A door behind which somebody dishonest sits: what it answers can be changed on its way. */
+public final class Screened implements PartnerDoor {
+  private final PartnerDoor honest;
+  private volatile UnaryOperator<Reply> change = UnaryOperator.identity();
+  private volatile byte[] lastBody = new byte[0];
+  private volatile Reply lastReply = Reply.bytes(new byte[0]);
+
+  Screened(PartnerDoor honest) {
+    this.honest = honest;
+  }
+
+  public static List<Screened> all(List<PartnerDoor> doors) {
+    return doors.stream().map(Screened::new).toList();
+  }
+
+  public void change(UnaryOperator<Reply> how) {
+    change = how;
+  }
+
+  public byte[] lastBody() {
+    return lastBody;
+  }
+
+  public Reply lastReply() {
+    return lastReply;
+  }
+
+  @Override
+  public String method() {
+    return honest.method();
+  }
+
+  @Override
+  public Pattern path() {
+    return honest.path();
+  }
+
+  @Override
+  public int mostBytes() {
+    return honest.mostBytes();
+  }
+
+  @Override
+  public Reply answer(AuthorityId peer, String group, byte[] body) throws java.io.IOException {
+    lastBody = body;
+    lastReply = change.apply(honest.answer(peer, group, body));
+    return lastReply;
+  }
+}
