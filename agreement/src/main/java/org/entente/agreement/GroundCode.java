@@ -1,5 +1,7 @@
 package org.entente.agreement;
 
+import java.util.Optional;
+
 /** Why an act is not permitted. The codes are stable: statistics and partners rely on them. */
 public enum GroundCode {
   /** The agreement has not entered into force, or not yet. */
@@ -60,5 +62,15 @@ public enum GroundCode {
   /** The stable code. */
   public String code() {
     return code;
+  }
+
+  /** The constant with this code, if there is one. */
+  public static Optional<GroundCode> ofCode(String code) {
+    for (GroundCode candidate : values()) {
+      if (candidate.code.equals(code)) {
+        return Optional.of(candidate);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -5,12 +5,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -162,6 +164,30 @@ public final class Asking implements AutoCloseable {
     return wish.why().fault();
   }
 
+  /**
+   * What a question would come to, before anything is kept: what is asked by, and who may be asked.
+   */
+  public Tried<Preview> preview(Officer officer, Wish wish) {
+    if (!mayAsk(officer)) {
+      return Tried.refused(CheckRefusal.ROLE_MISSING);
+    }
+    Map<String, Integer> families = new LinkedHashMap<>();
+    for (Token token : SubjectTokens.asked(wish.meant().subject())) {
+      families.merge(Families.code(token.family()), 1, Integer::sum);
+    }
+    Instant now = n.clock().instant();
+    List<Preview.Whom> whom = new ArrayList<>();
+    for (AuthorityId partner : new TreeSet<>(wish.partners())) {
+      whom.add(
+          switch (decided(partner, CheckId.next().value(), wish, 1, now)) {
+            case Decided.Go(Going go, List<String> articles) ->
+                new Preview.Whom(partner, "", articles);
+            case Decided.Stay(String reason) -> new Preview.Whom(partner, reason, List.of());
+          });
+    }
+    return Tried.done(new Preview(families, whom));
+  }
+
   /** What is kept of a question. */
   CheckRows.Row row(
       OfficerId by, CheckId id, Wish wish, Optional<CheckRows.ListPlace> list, Instant now) {
@@ -177,13 +203,13 @@ public final class Asking implements AutoCloseable {
   }
 
   /** A partner to be asked, with the act that was permitted. */
-  record Going(Partner partner, java.util.UUID wire, Act act, String agreement) {}
+  record Going(Partner partner, UUID wire, Act act, String agreement) {}
 
   /** Decides for each partner and records it; those that may be asked are handed back. */
   private List<Going> recorded(Tx tx, OfficerId by, CheckRows.Row row, Wish wish, Instant now) {
     List<Going> going = new ArrayList<>();
     for (AuthorityId partner : new TreeSet<>(wish.partners())) {
-      java.util.UUID wire = CheckId.next().value();
+      UUID wire = CheckId.next().value();
       switch (decided(partner, wire, wish, 1, now)) {
         case Decided.Go(Going go, List<String> articles) -> {
           going.add(go);
@@ -206,11 +232,7 @@ public final class Asking implements AutoCloseable {
   }
 
   static PartnerAnswer answer(
-      AuthorityId partner,
-      java.util.UUID wire,
-      AnswerState state,
-      String reason,
-      List<String> articles) {
+      AuthorityId partner, UUID wire, AnswerState state, String reason, List<String> articles) {
     return new PartnerAnswer(
         partner, wire, state, reason, "", List.of(), articles, Optional.empty());
   }
@@ -235,7 +257,7 @@ public final class Asking implements AutoCloseable {
     record Stay(String reason) implements Decided {}
   }
 
-  Decided decided(AuthorityId partner, java.util.UUID wire, Wish wish, int times, Instant now) {
+  Decided decided(AuthorityId partner, UUID wire, Wish wish, int times, Instant now) {
     Optional<Partner> pinned = n.partners().find(partner);
     if (pinned.isEmpty()) {
       return new Decided.Stay("no-agreement");

@@ -27,9 +27,7 @@ public enum CheckRefusal {
   /** There is no such partner, or no agreement with it carries checks. */
   NO_AGREEMENT,
   /** The list cannot be read. */
-  LIST_UNREADABLE,
-  /** The disk does not read or write. */
-  DISK_FAULT;
+  LIST_UNREADABLE;
 
   /** The stable code. */
   public String code() {

@@ -65,7 +65,7 @@ public final class Lists {
     return officer.is(Role.APPROVER);
   }
 
-  private static boolean mayRead(Officer officer) {
+  public static boolean mayRead(Officer officer) {
     return mayAsk(officer) || mayRelease(officer) || officer.is(Role.SUPERVISOR);
   }
 

@@ -6,9 +6,14 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import org.entente.agreement.Deadline;
+import org.entente.agreement.Ground;
+import org.entente.agreement.GroundCode;
 import org.entente.node.casework.Cases;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.MessageView;
+import org.entente.node.checks.Asking;
+import org.entente.node.checks.Lists;
+import org.entente.node.checks.Offers;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Role;
 import org.entente.node.records.Records;
@@ -57,6 +62,50 @@ public record Reader(
   public String coded(String prefix, String code) {
     String key = prefix + "." + code;
     return sentences.has(locale, key) ? t(key) : t(prefix + ".other", code);
+  }
+
+  /** Why a partner was not asked: a code of checks, or a ground of the agreement. */
+  public String notAsked(String code) {
+    String key = "not-asked." + code;
+    return sentences.has(locale, key)
+        ? t(key)
+        : GroundCode.ofCode(code)
+            .map(ground -> new Ground(ground, Optional.empty(), "").sentence(locale))
+            .orElseGet(() -> t("not-asked.other", code));
+  }
+
+  /** Whether this reader may ask partners blindly. */
+  public boolean asksPartners() {
+    return officer.map(Asking::mayAsk).orElse(false);
+  }
+
+  /** Whether this reader may see checks at all. */
+  public boolean readsChecks() {
+    return officer
+        .map(o -> Asking.mayRead(o) || Offers.mayRead(o) || Lists.mayRead(o))
+        .orElse(false);
+  }
+
+  /** Where the menu leads: those who ask to their checks, others to what they may see. */
+  public String checksEntry() {
+    boolean asks = officer.map(Asking::mayRead).orElse(false);
+    return asks ? "/checks" : readsOffers() ? "/checks/offers" : "/checks/lists";
+  }
+
+  public boolean readsOffers() {
+    return officer.map(Offers::mayRead).orElse(false);
+  }
+
+  public boolean readsCheckLists() {
+    return officer.map(Lists::mayRead).orElse(false);
+  }
+
+  public boolean asksWithLists() {
+    return officer.map(Lists::mayAsk).orElse(false);
+  }
+
+  public boolean releasesLists() {
+    return officer.map(Lists::mayRelease).orElse(false);
   }
 
   /** Which limit holds, in words: a rule such as {@code urgent-direct-8h}. */

@@ -15,6 +15,7 @@ import org.entente.node.casework.Content;
 import org.entente.node.casework.MessageView;
 import org.entente.node.casework.Outcome;
 import org.entente.node.casework.Terms;
+import org.entente.node.checks.CheckId;
 import org.entente.node.delivery.MessageId;
 import org.entente.node.officers.Officer;
 import org.entente.node.partners.Decisions;
@@ -42,6 +43,7 @@ class RequestPage {
   private final Casework casework;
   private final Partners partners;
   private final Decisions decisions;
+  private final FollowUp followUp;
   private final Sentences sentences;
   private final AuthorityId own;
   private final InstantSource clock;
@@ -51,6 +53,7 @@ class RequestPage {
       Casework casework,
       Partners partners,
       Decisions decisions,
+      FollowUp followUp,
       Sentences sentences,
       AuthorityId own,
       InstantSource clock) {
@@ -58,6 +61,7 @@ class RequestPage {
     this.casework = casework;
     this.partners = partners;
     this.decisions = decisions;
+    this.followUp = followUp;
     this.sentences = sentences;
     this.own = own;
     this.clock = clock;
@@ -71,9 +75,21 @@ class RequestPage {
     }
   }
 
+  /**
+   * @param check a check of this officer that gave a possible match; the form begins with what it
+   *     said
+   */
   @GetMapping(NEW)
-  ResponseEntity<String> empty(Officer officer, HttpServletRequest request) {
-    return show(officer, request, 200, Shown.of(NEW, new Form(new LinkedMultiValueMap<>())));
+  ResponseEntity<String> empty(
+      Officer officer,
+      HttpServletRequest request,
+      @RequestParam(defaultValue = "") String check,
+      @RequestParam(defaultValue = "") String partner) {
+    Form form =
+        check.isEmpty()
+            ? new Form(new LinkedMultiValueMap<>())
+            : followUp.form(officer, CheckId.of(check), partner);
+    return show(officer, request, 200, Shown.of(NEW, form));
   }
 
   @PostMapping(NEW)

@@ -1,0 +1,409 @@
+package org.entente.node.web.api;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.entente.agreement.AuthorityId;
+import org.entente.agreement.DataSubjectCategory;
+import org.entente.agreement.OffenceArea;
+import org.entente.node.checks.Asking;
+import org.entente.node.checks.CheckId;
+import org.entente.node.checks.CheckRefusal;
+import org.entente.node.checks.CheckView;
+import org.entente.node.checks.Checks;
+import org.entente.node.checks.Justification;
+import org.entente.node.checks.ListId;
+import org.entente.node.checks.ListView;
+import org.entente.node.checks.OfferView;
+import org.entente.node.checks.PartnerAnswer;
+import org.entente.node.checks.Stop;
+import org.entente.node.checks.Tried;
+import org.entente.node.officers.Officer;
+import org.entente.node.records.Description;
+import org.entente.node.records.Field;
+import org.entente.node.records.Importing;
+import org.entente.node.records.SubjectKind;
+import org.entente.node.web.Sentences;
+import org.entente.node.web.page.CheckFiles;
+import org.entente.node.web.page.RecordFiles;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Blind checks for programs: ask, follow, lists, and what partners may check here. */
+@RestController
+@RequestMapping("/api/v1/checks")
+class ChecksApi {
+  private final Checks checks;
+  private final CheckFiles files;
+  private final Sentences sentences;
+
+  ChecksApi(Checks checks, CheckFiles files, Sentences sentences) {
+    this.checks = checks;
+    this.files = files;
+    this.sentences = sentences;
+  }
+
+  /** Why, in the three parts of Regulation (EU) 2024/982 Art. 33. */
+  record WhyWanted(
+      String purpose,
+      String caseReference,
+      String offence,
+      String category,
+      String aim,
+      @Nullable Integer maxPenaltyMonths) {
+    Justification read() {
+      return new Justification(
+          purpose,
+          caseReference,
+          Wanted.code("offence", offence, OffenceArea::ofCode),
+          Wanted.code("category", category, DataSubjectCategory::ofCode),
+          Wanted.code("aim", aim, Justification.Aim::ofCode),
+          maxPenaltyMonths);
+    }
+
+    @Override
+    public String toString() {
+      return "WhyWanted[…]";
+    }
+  }
+
+  /** Who or what is meant, by the fields of imports, whom to ask and why. */
+  record CheckWanted(String kind, Map<String, String> said, List<String> partners, WhyWanted why) {
+    @Override
+    public String toString() {
+      return "CheckWanted[…]";
+    }
+  }
+
+  /** What came of asking one partner. */
+  record AnswerAnswer(
+      String partner,
+      String state,
+      @Nullable String reason,
+      @Nullable String quality,
+      List<String> families,
+      List<String> articles,
+      @Nullable Instant answeredAt) {
+    static AnswerAnswer of(PartnerAnswer a) {
+      return new AnswerAnswer(
+          a.partner().value(),
+          a.state().code(),
+          a.reason().isEmpty() ? null : a.reason(),
+          a.quality().isEmpty() ? null : a.quality(),
+          a.families(),
+          a.articles(),
+          a.answeredAt().orElse(null));
+    }
+  }
+
+  record CheckAnswer(String id, Instant at, boolean waiting, List<AnswerAnswer> answers) {
+    static CheckAnswer of(CheckView view) {
+      return new CheckAnswer(
+          view.id().toString(),
+          view.at(),
+          view.waiting(),
+          view.answers().stream().map(AnswerAnswer::of).toList());
+    }
+  }
+
+  @PostMapping
+  ResponseEntity<Object> ask(Officer officer, @RequestBody CheckWanted wanted) {
+    SubjectKind kind = Wanted.code("kind", wanted.kind(), SubjectKind::ofCode);
+    Map<Field, String> said = new EnumMap<>(Field.class);
+    wanted
+        .said()
+        .forEach((field, text) -> said.put(Wanted.code("said", field, Field::ofCode), text));
+    return switch (Description.read(kind, said)) {
+      case Description.Read.Faulty faulty ->
+          Problems.of(
+              Problems.problem(
+                  422,
+                  faulty.fault().code(),
+                  sentences.of(officer.language(), "row-fault." + faulty.fault().code())));
+      case Description.Read.Meant meant -> {
+        Asking.Wish wish =
+            new Asking.Wish(meant, wanted.why().read(), authorities(wanted.partners()));
+        yield switch (checks.asking().ask(officer, wish)) {
+          case Tried.Done<CheckId>(CheckId id) -> view(officer, id, 202);
+          case Tried.Refused<CheckId>(CheckRefusal reason) -> refused(officer, reason);
+        };
+      }
+    };
+  }
+
+  private static Set<AuthorityId> authorities(List<String> partners) {
+    return partners.stream().map(AuthorityId::new).collect(Collectors.toSet());
+  }
+
+  @GetMapping("/{id}")
+  ResponseEntity<Object> view(Officer officer, @PathVariable String id) {
+    return view(officer, CheckId.of(id), 200);
+  }
+
+  private ResponseEntity<Object> view(Officer officer, CheckId id, int status) {
+    return switch (checks.asking().view(officer, id)) {
+      case Tried.Done<CheckView>(CheckView view) ->
+          ResponseEntity.status(status).body(CheckAnswer.of(view));
+      case Tried.Refused<CheckView>(CheckRefusal reason) -> refused(officer, reason);
+    };
+  }
+
+  @GetMapping
+  ResponseEntity<Object> newest(Officer officer) {
+    return switch (checks.asking().newest(officer)) {
+      case Tried.Done<List<CheckView>>(List<CheckView> all) ->
+          ResponseEntity.ok(all.stream().map(CheckAnswer::of).toList());
+      case Tried.Refused<List<CheckView>>(CheckRefusal reason) -> refused(officer, reason);
+    };
+  }
+
+  // --- lists -----------------------------------------------------------------------------------
+
+  /** A list that was taken in, and what its columns seem to mean. */
+  record ListTaken(String id, List<String> columns, Map<String, String> proposed) {}
+
+  @PostMapping(path = "/lists", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+  ResponseEntity<Object> takeList(Officer officer, @RequestParam String name, InputStream file) {
+    return switch (checks.lists().receive(officer, name, file)) {
+      case Tried.Refused<ListId>(CheckRefusal reason) -> refused(officer, reason);
+      case Tried.Done<ListId>(ListId id) ->
+          switch (checks.lists().look(officer, id)) {
+            case Tried.Refused<Importing.Look>(CheckRefusal reason) -> refused(officer, reason);
+            case Tried.Done<Importing.Look>(Importing.Look look) -> {
+              Map<String, String> proposed = new LinkedHashMap<>();
+              look.proposed().forEach((column, field) -> proposed.put(column, field.code()));
+              yield ResponseEntity.status(201)
+                  .body(new ListTaken(id.toString(), look.columns(), proposed));
+            }
+          };
+    };
+  }
+
+  /** Whom to ask and why; columns as proposed if they are left out. */
+  record ListWanted(List<String> partners, WhyWanted why, @Nullable Map<String, String> columns) {
+    @Override
+    public String toString() {
+      return "ListWanted[…]";
+    }
+  }
+
+  @PostMapping("/lists/{id}/start")
+  ResponseEntity<Object> startList(
+      Officer officer, @PathVariable String id, @RequestBody ListWanted wanted) {
+    ListId list = ListId.of(id);
+    return switch (checks.lists().look(officer, list)) {
+      case Tried.Refused<Importing.Look>(CheckRefusal reason) -> refused(officer, reason);
+      case Tried.Done<Importing.Look>(Importing.Look look) -> {
+        Map<String, Field> columns = new LinkedHashMap<>(look.proposed());
+        Map<String, String> named = wanted.columns();
+        if (named != null) {
+          columns.clear();
+          named.forEach(
+              (column, field) -> columns.put(column, Wanted.code("columns", field, Field::ofCode)));
+        }
+        yield list(
+            officer,
+            checks
+                .lists()
+                .start(
+                    officer, list, columns, authorities(wanted.partners()), wanted.why().read()));
+      }
+    };
+  }
+
+  @PostMapping("/lists/{id}/release")
+  ResponseEntity<Object> release(Officer officer, @PathVariable String id) {
+    return list(officer, checks.lists().release(officer, ListId.of(id)));
+  }
+
+  @GetMapping("/lists/{id}")
+  ResponseEntity<Object> list(Officer officer, @PathVariable String id) {
+    return list(officer, Tried.done(ListId.of(id)));
+  }
+
+  /** How far a list is. */
+  record ListAnswer(
+      String id,
+      String state,
+      int percent,
+      long rows,
+      long rowsRead,
+      long met,
+      long faults,
+      @Nullable String waits) {}
+
+  private ResponseEntity<Object> list(Officer officer, Tried<ListId> tried) {
+    if (tried instanceof Tried.Refused<ListId>(CheckRefusal reason)) {
+      return refused(officer, reason);
+    }
+    return switch (checks.lists().view(officer, ((Tried.Done<ListId>) tried).value())) {
+      case Tried.Refused<ListView>(CheckRefusal reason) -> refused(officer, reason);
+      case Tried.Done<ListView>(ListView view) ->
+          ResponseEntity.ok(
+              new ListAnswer(
+                  view.id().toString(),
+                  view.state().code(),
+                  view.percent(),
+                  view.rowsAll(),
+                  view.rowsRead(),
+                  view.met(),
+                  view.faults(),
+                  view.waits().isEmpty() ? null : view.waits()));
+    };
+  }
+
+  /** Null when the file itself was the answer. */
+  @GetMapping("/lists/{id}/results.csv")
+  @Nullable ResponseEntity<Object> results(
+      Officer officer, HttpServletResponse response, @PathVariable String id) throws IOException {
+    return switch (files.results(officer, ListId.of(id))) {
+      case Tried.Done<RecordFiles.File>(RecordFiles.File csv) -> {
+        csv.answer(response);
+        yield null;
+      }
+      case Tried.Refused<RecordFiles.File>(CheckRefusal reason) -> refused(officer, reason);
+    };
+  }
+
+  // --- offers ----------------------------------------------------------------------------------
+
+  /** What a partner may check here. */
+  record OfferAnswer(
+      String partner,
+      boolean permitted,
+      long officerPerDay,
+      @Nullable Integer quota,
+      long usedToday,
+      boolean open,
+      boolean building,
+      long records,
+      long sizeBytes,
+      @Nullable Instant publishedAt,
+      @Nullable Instant closesAt) {
+    static OfferAnswer of(OfferView v) {
+      Optional<OfferView.Index> index = v.index();
+      return new OfferAnswer(
+          v.partner().value(),
+          v.permitted(),
+          v.officerPerDay(),
+          v.quota().orElse(null),
+          v.usedToday(),
+          index.isPresent(),
+          v.building().isPresent(),
+          index.map(OfferView.Index::records).orElse(0L),
+          index.map(OfferView.Index::sizeBytes).orElse(0L),
+          index.map(OfferView.Index::publishedAt).orElse(null),
+          index.map(OfferView.Index::closesAt).orElse(null));
+    }
+  }
+
+  @GetMapping("/offers")
+  ResponseEntity<Object> offers(Officer officer) {
+    return switch (checks.offers().all(officer)) {
+      case Tried.Done<List<OfferView>>(List<OfferView> all) ->
+          ResponseEntity.ok(all.stream().map(OfferAnswer::of).toList());
+      case Tried.Refused<List<OfferView>>(CheckRefusal reason) -> refused(officer, reason);
+    };
+  }
+
+  record OfferWanted(int officerPerDay) {}
+
+  @PutMapping("/offers/{partner}")
+  ResponseEntity<Object> publish(
+      Officer officer, @PathVariable String partner, @RequestBody OfferWanted wanted) {
+    return done(
+        officer,
+        checks.offers().publish(officer, new AuthorityId(partner), wanted.officerPerDay()));
+  }
+
+  @PostMapping("/offers/{partner}/renewal")
+  ResponseEntity<Object> renew(Officer officer, @PathVariable String partner) {
+    return done(officer, checks.offers().renew(officer, new AuthorityId(partner)));
+  }
+
+  @DeleteMapping("/offers/{partner}")
+  ResponseEntity<Object> withdraw(Officer officer, @PathVariable String partner) {
+    return done(officer, checks.offers().withdraw(officer, new AuthorityId(partner)));
+  }
+
+  /** Checks that wait because they looked like fishing. */
+  record StopAnswer(
+      String id,
+      @Nullable String partner,
+      String officer,
+      String pattern,
+      Instant at,
+      boolean lifted) {
+    static StopAnswer of(Stop stop) {
+      return new StopAnswer(
+          stop.id(),
+          stop.partner().map(AuthorityId::value).orElse(null),
+          stop.officer(),
+          stop.pattern().code(),
+          stop.at(),
+          stop.liftedAt().isPresent());
+    }
+  }
+
+  @GetMapping("/stops")
+  ResponseEntity<Object> stops(Officer officer) {
+    return switch (checks.offers().stops(officer)) {
+      case Tried.Done<List<Stop>>(List<Stop> all) ->
+          ResponseEntity.ok(all.stream().map(StopAnswer::of).toList());
+      case Tried.Refused<List<Stop>>(CheckRefusal reason) -> refused(officer, reason);
+    };
+  }
+
+  @PostMapping("/stops/{id}/lifting")
+  ResponseEntity<Object> lift(Officer officer, @PathVariable String id) {
+    return done(officer, checks.offers().lift(officer, id));
+  }
+
+  private ResponseEntity<Object> done(Officer officer, Tried<?> tried) {
+    return tried instanceof Tried.Refused<?>(CheckRefusal reason)
+        ? refused(officer, reason)
+        : ResponseEntity.noContent().build();
+  }
+
+  private ResponseEntity<Object> refused(Officer officer, CheckRefusal reason) {
+    return Problems.of(
+        Problems.problem(
+            status(reason),
+            reason.code(),
+            sentences.of(officer.language(), "check-refusal." + reason.code())));
+  }
+
+  private static int status(CheckRefusal reason) {
+    return switch (reason) {
+      case ROLE_MISSING, SAME_PERSON -> 403;
+      case NOT_FOUND -> 404;
+      case WRONG_STATE, NO_AGREEMENT -> 409;
+      case STOPPED -> 429;
+      case NOTHING_ASKED,
+          TOO_LITTLE_SAID,
+          JUSTIFICATION_MISSING,
+          NOBODY_CHOSEN,
+          TOO_LONG,
+          LIST_UNREADABLE ->
+          422;
+    };
+  }
+}

@@ -1,0 +1,205 @@
+package org.entente.node.web.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.agreement.AuthorityId;
+import org.entente.node.checks.Asking;
+import org.entente.node.checks.CheckId;
+import org.entente.node.checks.CheckRefusal;
+import org.entente.node.checks.CheckView;
+import org.entente.node.checks.Checks;
+import org.entente.node.checks.Justification;
+import org.entente.node.checks.Preview;
+import org.entente.node.checks.Tried;
+import org.entente.node.officers.Officer;
+import org.entente.node.partners.Partner;
+import org.entente.node.partners.Partners;
+import org.entente.node.records.Description;
+import org.entente.node.records.SubjectKind;
+import org.entente.node.web.Sentences;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Asking partners blindly: the form with its preview, what came, and the way on after a hit. */
+@Controller
+class CheckPages {
+  private final Pages pages;
+  private final Asking asking;
+  private final Partners partners;
+  private final Sentences sentences;
+
+  CheckPages(Pages pages, Checks checks, Partners partners, Sentences sentences) {
+    this.pages = pages;
+    this.asking = checks.asking();
+    this.partners = partners;
+    this.sentences = sentences;
+  }
+
+  /** The form as it is to be shown. */
+  private record Shown(SubjectKind kind, Form form, String notice, Optional<Preview> preview) {}
+
+  @GetMapping("/checks")
+  ResponseEntity<String> newest(Officer officer, HttpServletRequest request) {
+    return switch (asking.newest(officer)) {
+      case Tried.Done<List<CheckView>>(List<CheckView> all) ->
+          pages.show(200, "checks", pages.reader(officer, request), Map.of("checks", all));
+      case Tried.Refused<List<CheckView>>(CheckRefusal reason) -> refused(officer, request, reason);
+    };
+  }
+
+  @GetMapping("/checks/new")
+  ResponseEntity<String> empty(
+      Officer officer,
+      HttpServletRequest request,
+      @RequestParam(defaultValue = "person") String kind) {
+    if (!Asking.mayAsk(officer)) {
+      return refused(officer, request, CheckRefusal.ROLE_MISSING);
+    }
+    MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
+    known().forEach(partner -> fields.add("partner", partner.value()));
+    SubjectKind chosen = SubjectKind.ofCode(kind).orElse(SubjectKind.PERSON);
+    return show(officer, request, 200, new Shown(chosen, new Form(fields), "", Optional.empty()));
+  }
+
+  @PostMapping("/checks/new")
+  ResponseEntity<String> ask(
+      Officer officer,
+      HttpServletRequest request,
+      @RequestParam MultiValueMap<String, String> fields) {
+    Form form = new Form(fields);
+    SubjectKind kind = SubjectKind.ofCode(form.text("kind")).orElse(SubjectKind.PERSON);
+    Optional<Justification> why = CheckForm.why(form);
+    if (why.isEmpty()) {
+      return again(officer, request, kind, form, sentences.of(officer.language(), "error.form"));
+    }
+    return switch (CheckForm.read(kind, form)) {
+      case Description.Read.Faulty faulty ->
+          again(officer, request, kind, form, sentence(officer, faulty));
+      case Description.Read.Meant meant -> {
+        Set<AuthorityId> chosen = CheckForm.partners(form, known());
+        Asking.Wish wish = new Asking.Wish(meant, why.get(), chosen);
+        yield form.has("step", "preview")
+            ? preview(officer, request, kind, form, wish)
+            : ask(officer, request, kind, form, wish);
+      }
+    };
+  }
+
+  private String sentence(Officer officer, Description.Read.Faulty faulty) {
+    String fault = sentences.of(officer.language(), "row-fault." + faulty.fault().code());
+    return faulty.field().isEmpty()
+        ? fault
+        : sentences.of(officer.language(), "record-field." + faulty.field()) + ": " + fault;
+  }
+
+  private ResponseEntity<String> preview(
+      Officer officer, HttpServletRequest request, SubjectKind kind, Form form, Asking.Wish wish) {
+    return switch (asking.preview(officer, wish)) {
+      case Tried.Done<Preview>(Preview preview) ->
+          show(officer, request, 200, new Shown(kind, form, "", Optional.of(preview)));
+      case Tried.Refused<Preview>(CheckRefusal reason) -> refused(officer, request, reason);
+    };
+  }
+
+  private ResponseEntity<String> ask(
+      Officer officer, HttpServletRequest request, SubjectKind kind, Form form, Asking.Wish wish) {
+    return switch (asking.ask(officer, wish)) {
+      case Tried.Done<CheckId>(CheckId id) -> Pages.to("/checks/" + id);
+      case Tried.Refused<CheckId>(CheckRefusal reason) ->
+          again(
+              officer,
+              request,
+              kind,
+              form,
+              sentences.of(officer.language(), "check-refusal." + reason.code()));
+    };
+  }
+
+  private ResponseEntity<String> again(
+      Officer officer, HttpServletRequest request, SubjectKind kind, Form form, String notice) {
+    return show(officer, request, 422, new Shown(kind, form, notice, Optional.empty()));
+  }
+
+  private ResponseEntity<String> show(
+      Officer officer, HttpServletRequest request, int status, Shown shown) {
+    Map<String, Object> parts = new HashMap<>();
+    parts.put("kind", shown.kind());
+    parts.put("form", shown.form());
+    parts.put("notice", shown.notice());
+    parts.put("preview", shown.preview());
+    parts.put("partners", known());
+    return pages.show(status, "checknew", pages.reader(officer, request), parts);
+  }
+
+  private List<AuthorityId> known() {
+    return partners.all().stream().map(Partner::id).toList();
+  }
+
+  @GetMapping("/checks/{id}")
+  ResponseEntity<String> view(
+      Officer officer, HttpServletRequest request, @PathVariable String id) {
+    return switch (asking.view(officer, CheckId.of(id))) {
+      case Tried.Refused<CheckView>(CheckRefusal reason) -> refused(officer, request, reason);
+      case Tried.Done<CheckView>(CheckView view) -> {
+        ResponseEntity<String> page =
+            pages.show(
+                200,
+                "check",
+                pages.reader(officer, request),
+                Map.of("check", view, "picture", CheckPicture.of(view.answers())));
+        // The page asks for itself again, without a script, while answers are on their way.
+        yield view.waiting()
+            ? ResponseEntity.status(200)
+                .headers(page.getHeaders())
+                .header("Refresh", "1")
+                .body(page.getBody())
+            : page;
+      }
+    };
+  }
+
+  /** The partner's signed answer, for whoever has to prove it. */
+  @GetMapping("/checks/{id}/{partner}/answer.check")
+  ResponseEntity<Object> proof(
+      Officer officer,
+      HttpServletRequest request,
+      @PathVariable String id,
+      @PathVariable String partner) {
+    Optional<List<byte[]>> statements =
+        asking.proof(officer, CheckId.of(id), new AuthorityId(partner));
+    if (statements.isEmpty()) {
+      ResponseEntity<String> page = refused(officer, request, CheckRefusal.NOT_FOUND);
+      return ResponseEntity.status(page.getStatusCode())
+          .headers(page.getHeaders())
+          .body(page.getBody());
+    }
+    return ResponseEntity.ok()
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename("answer.check").build().toString())
+        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+        .body(statements.get().get(1));
+  }
+
+  private ResponseEntity<String> refused(
+      Officer officer, HttpServletRequest request, CheckRefusal reason) {
+    return pages.show(
+        reason == CheckRefusal.NOT_FOUND ? 404 : reason == CheckRefusal.ROLE_MISSING ? 403 : 409,
+        "notice",
+        pages.reader(officer, request),
+        Map.of("key", "check-refusal." + reason.code()));
+  }
+}
