@@ -116,7 +116,7 @@ public final class Tokens {
             Locale.ROOT,
             "   persons not in the index: %.3f false candidates a question (of all persons)%n"
                 + "   tokens of dated persons: kept %.1f (most %d), asked %.1f (most %d); "
-                + "%.0f µs to make those kept, %.0f µs those asked",
+                + "%.0f µs of a core to make those kept, %.0f µs those asked",
             absent.wrong(),
             run.tokensKept(),
             run.mostKept(),
