@@ -85,7 +85,10 @@ class PersonTokensPropertyTest {
 
     assertThat(SubjectTokens.kept(person(invented))).isEqualTo(kept);
     assertThat(SubjectTokens.asked(person(invented))).isEqualTo(asked);
-    assertThat(new HashSet<>(asked)).containsAnyElementsOf(kept);
+    // Short names with a year alone are shared by too many to give tokens.
+    if (!kept.isEmpty()) {
+      assertThat(new HashSet<>(asked)).containsAnyElementsOf(kept);
+    }
   }
 
   @Property(tries = 500)
@@ -118,13 +121,13 @@ class PersonTokensPropertyTest {
     // The Turkish ı becomes I in capitals, which is i again.
     if (capitals.toLowerCase(Locale.ROOT).equals(invented.name().toLowerCase(Locale.ROOT))) {
       assertThat(upper).isEqualTo(written);
-    } else {
+    } else if (!written.isEmpty()) {
       assertThat(upper).containsAnyElementsOf(written);
     }
   }
 
   @Property(tries = 300)
-  void theOrderOfTwoWordsChangesNothingAndThatOfMoreStillMeets(
+  void theOrderOfTwoWordsChangesNothingAndThatOfMoreStillMeetsByTheWholeDate(
       @ForAll("persons") InventedPerson invented, @ForAll long seed) {
     List<String> words = new ArrayList<>(Arrays.asList(invented.name().split(" ", -1)));
     Collections.shuffle(words, new Random(seed));
@@ -134,7 +137,9 @@ class PersonTokensPropertyTest {
     if (TWO_WORDS.matcher(invented.name()).matches()) {
       assertThat(SubjectTokens.kept(shuffled)).isEqualTo(SubjectTokens.kept(written));
     }
-    assertThat(SubjectTokens.asked(shuffled)).containsAnyElementsOf(SubjectTokens.kept(written));
+    if (invented.born().complete()) {
+      assertThat(SubjectTokens.asked(shuffled)).containsAnyElementsOf(SubjectTokens.kept(written));
+    }
   }
 
   @Property(tries = 300)

@@ -143,6 +143,12 @@ class SubjectTokensTest {
   }
 
   @Test
+  void twoShortNamesGiveTokensWithAWholeDateOnly() {
+    assertThat(kept(named("Li Na", BORN))).isNotEmpty();
+    assertThat(kept(named("Li Na", PartialDate.year(1980)))).isEmpty();
+  }
+
+  @Test
   void theOrderOfTwoNamesAndTheCaseOfLettersChangeNothing() {
     assertThat(kept(named("ĐORĐEVIĆ MILOŠ", BORN))).isEqualTo(kept(named("Miloš Đorđević", BORN)));
     assertThat(asked(named("ђорђевић милош", BORN)))
