@@ -23,12 +23,18 @@ final class Coded implements Way {
 
   private final String title;
   private final boolean dated;
+  private final int shortest;
   private final Function<String, Set<String>> codes;
   private final Map<String, List<String>> known = new HashMap<>();
 
-  Coded(String title, boolean dated, Function<String, Set<String>> codes) {
-    this.title = title + (dated ? ", our families with dates" : ", pairs without a date");
+  /** Pairs count only where both codes together have so many signs. */
+  Coded(String title, boolean dated, int shortest, Function<String, Set<String>> codes) {
+    this.title =
+        title
+            + (dated ? ", our families with dates" : ", pairs without a date")
+            + (shortest > 0 ? ", pairs from " + shortest + " signs on" : "");
     this.dated = dated;
+    this.shortest = shortest;
     this.codes = codes;
   }
 
@@ -52,7 +58,11 @@ final class Coded implements Way {
           out.add(new Made(1, one + "|" + born.year() + "|" + day(born)));
         }
         for (List<String> later : words.subList(i + 1, words.size())) {
-          later.forEach(two -> pair(Pairs.sorted(one, two), born, out));
+          for (String two : later) {
+            if (one.length() + two.length() >= shortest) {
+              pair(Pairs.sorted(one, two), born, out);
+            }
+          }
         }
       }
     }

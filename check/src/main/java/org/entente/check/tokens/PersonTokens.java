@@ -83,7 +83,8 @@ final class PersonTokens {
       }
     }
     pairs.sort(Pair.MOST_TELLING_FIRST);
-    for (int p = 0; p < pairs.size(); p++) {
+    // Later ones would hardly be chosen: each gives a token or more, and weighs more than the last.
+    for (int p = 0; p < Math.min(SubjectTokens.PER_SUBJECT, pairs.size()); p++) {
       pair(pairs.get(p), born, side, weight + p * Weighed.PAIR, into);
     }
   }

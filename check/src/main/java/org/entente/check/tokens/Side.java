@@ -3,7 +3,7 @@ package org.entente.check.tokens;
 /** For whom tokens are made. Budgets were chosen on development data: bench/results/Tokens.txt. */
 enum Side {
   /** The owner of a record, who pays for each token with an evaluation. */
-  KEPT(2, 1),
+  KEPT(2, 2),
   /** Who asks about one subject. */
   ASKED(4, 4);
 

@@ -16,7 +16,8 @@ import org.entente.subject.Subject;
  * it throw: what says nothing gives no token.
  *
  * <p><b>Does not guarantee</b> that who shares a token is the same. A person without a date of
- * birth and without numbers gives no token: names alone do not tell persons apart.
+ * birth and without numbers gives no token, nor do short names (Li Na) with no more than a year:
+ * they do not tell persons apart.
  *
  * <p>Safe for use by many threads.
  */

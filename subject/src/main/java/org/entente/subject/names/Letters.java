@@ -149,7 +149,7 @@ final class Letters {
       case HANGUL -> APART.normalize(word);
       case KANA -> TO_KATAKANA.transliterate(word);
       case HAN -> TO_SIMPLIFIED.transliterate(word);
-      case TAMIL, SOUNDS -> sounds(word);
+      case TAMIL, SOUNDS -> sounds(lower(word));
     };
   }
 

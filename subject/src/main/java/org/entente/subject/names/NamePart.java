@@ -58,15 +58,26 @@ public record NamePart(int from, int words, List<String> sounds) {
   }
 
   private static Set<String> sounds(PreparedWord word, int most) {
-    Set<String> out = new LinkedHashSet<>();
+    Set<String> spellings = new LinkedHashSet<>();
     for (String spelling : word.spellings()) {
-      if (out.size() == most) {
-        break;
+      spellings.add(spelling);
+      if (spellings.size() == 1) {
+        spellings.addAll(readOtherwise(spelling));
       }
-      out.add(sound(spelling));
     }
+    Set<String> out = new LinkedHashSet<>();
+    spellings.stream().map(NamePart::sound).distinct().limit(most).forEach(out::add);
     for (PreparedWord reading : word.readings()) {
       reading.spellings().stream().limit(1).map(NamePart::sound).forEach(out::add);
+    }
+    return out;
+  }
+
+  /** Also two ways at once for Djordjevic, which is Dordevich to others. */
+  private static List<String> readOtherwise(String latin) {
+    List<String> out = new ArrayList<>(NameTerms.readOtherwise(latin));
+    if (latin.indexOf('j') >= 0 && latin.endsWith("c")) {
+      out.add(latin.replace('j', 'y') + "h");
     }
     return out;
   }

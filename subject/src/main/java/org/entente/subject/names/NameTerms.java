@@ -127,21 +127,30 @@ final class NameTerms {
     }
   }
 
-  /** The coarse form, and those that follow when ch, j and soft g and c are read the other way. */
+  /** The coarse form, and those that follow when it is read the other way. */
   private static Set<String> readings(String latin) {
     Set<String> out = new LinkedHashSet<>();
     out.add(coarse(latin));
+    for (String other : readOtherwise(latin)) {
+      out.add(coarse(other));
+    }
+    return out;
+  }
+
+  /** The same word spelt as it sounds where ch, j and soft g and c are read the other way. */
+  static List<String> readOtherwise(String latin) {
+    List<String> out = new ArrayList<>();
     if (latin.contains("ch")) {
-      out.add(coarse(latin.replace("ch", "k")));
+      out.add(latin.replace("ch", "k"));
     }
     if (latin.indexOf('j') >= 0) {
-      out.add(coarse(latin.replace('j', 'y')));
+      out.add(latin.replace('j', 'y'));
     }
     if (latin.contains("ge") || latin.contains("gi")) {
-      out.add(coarse(latin.replace("ge", "se").replace("gi", "si")));
+      out.add(latin.replace("ge", "se").replace("gi", "si"));
     }
     if (latin.endsWith("c")) {
-      out.add(coarse(latin + "h"));
+      out.add(latin + "h");
     }
     return out;
   }
