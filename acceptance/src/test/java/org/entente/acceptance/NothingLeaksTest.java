@@ -49,7 +49,7 @@ class NothingLeaksTest {
       List<byte[]> wire = List.of(nodes.toBelgrade.recorded(), nodes.toBaku.recorded());
 
       List<String> found = new ArrayList<>();
-      for (City city : City.values()) {
+      for (City city : City.MINISTRIES) {
         found.addAll(leaks(nodes.path(city)));
       }
       for (byte[] direction : wire) {

@@ -36,6 +36,14 @@ public final class ShippedAgreements {
     return new Shipped("academies", "yaml");
   }
 
+  /**
+   * A memorandum on training between a ministry and a police university, invented as a
+   * demonstration.
+   */
+  public static Shipped trainingAcademy() {
+    return new Shipped("training-academy", "json");
+  }
+
   /** The commented template of an instrument, to be filled for a new bilateral agreement. */
   public static String instrumentTemplate() {
     return Packed.text("template/instrument.yaml");

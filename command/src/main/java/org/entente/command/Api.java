@@ -85,6 +85,17 @@ public final class Api {
     return send(request(path).POST(BodyPublishers.noBody()));
   }
 
+  public Answer put(String path, Map<String, ?> json) throws IOException {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofByteArray(JsonMapper.shared().writeValueAsBytes(json))));
+  }
+
+  public Answer delete(String path) throws IOException {
+    return send(request(path).DELETE());
+  }
+
   public Answer attach(String message, String name, byte[] file) throws IOException {
     return attach(message, name, BodyPublishers.ofByteArray(file));
   }

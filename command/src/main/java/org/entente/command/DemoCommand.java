@@ -10,10 +10,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Runs the two demonstration nodes until Ctrl-C. */
+/** Runs the demonstration nodes until Ctrl-C. */
 @Command(
     name = "demo",
-    description = "Starts two nodes, Baku and Belgrade, and shows where to sign in.",
+    description =
+        "Starts three nodes, Baku, Belgrade and a police university, and shows where to sign in.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
   /** Where the demonstration lies and listens. */
@@ -21,7 +22,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--folder", description = "Folder of the demonstration.")
     Path folder = Path.of(System.getProperty("entente.home", ".entente"), "demo");
 
-    @Option(names = "--port", description = "First of its ports; four are used.")
+    @Option(names = "--port", description = "First of its ports; six are used.")
     int port = 8440;
 
     Demonstration demonstration() {
@@ -41,16 +42,17 @@ final class DemoCommand implements Callable<Integer> {
     demonstration.found(fresh);
     FastStart.prepare();
     long starting = System.nanoTime();
-    System.out.println("Starting Baku and Belgrade …");
-    Demonstration.Pair pair = demonstration.start();
+    System.out.println("Starting Baku, Belgrade and the police university …");
+    Demonstration.All all = demonstration.start();
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(() -> {
-              System.out.println("\nStopping both nodes …");
-              pair.close();
+              System.out.println("\nStopping the nodes …");
+              all.close();
             }));
     System.out.printf(
         Locale.ROOT, "Ready after %.1f s (nodes: %.1f s).%n%n", seconds(begun), seconds(starting));
+    DemoIndex.of(demonstration).lay();
     for (City city : City.values()) {
       table(demonstration, city);
     }

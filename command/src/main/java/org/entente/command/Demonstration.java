@@ -9,6 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.entente.agreement.AuthorityId;
@@ -18,8 +22,9 @@ import org.entente.seal.IdentityCard;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Two nodes on one machine, Baku and Belgrade, with the agreement of 13 May 2010 and an arrangement
- * that says it is a demonstration. All officers are invented.
+ * Three nodes on one machine: Baku and Belgrade with the agreement of 13 May 2010 and an
+ * arrangement that says it is a demonstration, and a police university that may train and nothing
+ * else. All officers are invented.
  */
 public final class Demonstration {
   private static final long SPACE_BYTES = 1L << 30;
@@ -48,7 +53,15 @@ public final class Demonstration {
   /** A side of the demonstration. */
   public enum City {
     BAKU("baku", "az.mia", "Ministry of Internal Affairs of the Republic of Azerbaijan", 1),
-    BELGRADE("belgrade", "rs.mup", "Ministry of Internal Affairs of the Republic of Serbia", 2);
+    BELGRADE("belgrade", "rs.mup", "Ministry of Internal Affairs of the Republic of Serbia", 2),
+    ACADEMY(
+        "academy",
+        "rs.kpu",
+        "University of Criminal Investigation and Police Studies, Belgrade",
+        3);
+
+    /** The two that cooperate in operations. */
+    public static final List<City> MINISTRIES = List.of(BAKU, BELGRADE);
 
     public final String folder;
     public final String authority;
@@ -62,6 +75,7 @@ public final class Demonstration {
       this.offset = offset;
     }
 
+    /** The ministry on the other side. */
     public City other() {
       return this == BAKU ? BELGRADE : BAKU;
     }
@@ -99,10 +113,10 @@ public final class Demonstration {
   }
 
   public boolean founded() {
-    return node(City.BAKU).founded() && node(City.BELGRADE).founded();
+    return Arrays.stream(City.values()).allMatch(city -> node(city).founded());
   }
 
-  /** Makes both folders unless they are there; says clearly why not. */
+  /** Makes the folders unless they are there; says clearly why not. */
   public void found(boolean fresh) throws IOException {
     if (fresh) {
       remove();
@@ -110,41 +124,53 @@ public final class Demonstration {
     if (founded()) {
       return;
     }
-    if (Files.exists(folder.resolve(City.BAKU.folder))
-        || Files.exists(folder.resolve(City.BELGRADE.folder))) {
+    if (Arrays.stream(City.values()).anyMatch(city -> node(city).begun() || node(city).founded())) {
       throw new Stop(
           "The demonstration in "
               + folder
-              + " was begun and not finished."
+              + " was begun and not finished, or is of an earlier version."
               + " Start it with --fresh to make it anew.");
     }
     requireRoom();
-    IdentityCard baku = node(City.BAKU).makeIdentity(place(City.BAKU));
-    IdentityCard belgrade = node(City.BELGRADE).makeIdentity(place(City.BELGRADE));
-    ShippedAgreements.Shipped shipped = ShippedAgreements.serbiaAzerbaijan2010();
-    byte[] arrangement =
-        shipped.arrangement(
-            Map.of(
-                new AuthorityId(City.BAKU.authority),
-                new Fingerprint(baku.fingerprint().hex()),
-                new AuthorityId(City.BELGRADE.authority),
-                new Fingerprint(belgrade.fingerprint().hex())));
+    Map<City, IdentityCard> cards = new EnumMap<>(City.class);
     for (City city : City.values()) {
-      node(city)
-          .layAgreement(
-              "rs-az-2010",
-              shipped.instrument(),
-              arrangement,
-              shipped.historyFile(),
-              city == City.BAKU ? belgrade : baku,
-              "https://127.0.0.1:" + partnerPort(city.other()));
+      cards.put(city, node(city).makeIdentity(place(city)));
+    }
+    lay("rs-az-2010", ShippedAgreements.serbiaAzerbaijan2010(), City.BELGRADE, cards);
+    lay("az-rs-training", ShippedAgreements.trainingAcademy(), City.ACADEMY, cards);
+    for (City city : City.values()) {
       String officers = JsonMapper.shared().writeValueAsString(new Officers(people(city)));
       node(city).layOfficers(officers);
       Files.writeString(signIns(city), officers, StandardCharsets.UTF_8);
-    }
-    for (City city : City.values()) {
       node(city).complete(place(city));
     }
+  }
+
+  /** Lays an agreement of Baku with another side ready on both. */
+  private void lay(
+      String name, ShippedAgreements.Shipped shipped, City partner, Map<City, IdentityCard> cards)
+      throws IOException {
+    Map<AuthorityId, Fingerprint> annex = new HashMap<>();
+    for (City city : List.of(City.BAKU, partner)) {
+      annex.put(
+          new AuthorityId(city.authority), new Fingerprint(card(cards, city).fingerprint().hex()));
+    }
+    byte[] arrangement = shipped.arrangement(annex);
+    for (City city : List.of(City.BAKU, partner)) {
+      City other = city == City.BAKU ? partner : City.BAKU;
+      node(city)
+          .layAgreement(
+              name,
+              shipped.instrument(),
+              arrangement,
+              shipped.historyFile(),
+              card(cards, other),
+              "https://127.0.0.1:" + partnerPort(other));
+    }
+  }
+
+  private static IdentityCard card(Map<City, IdentityCard> cards, City city) {
+    return java.util.Objects.requireNonNull(cards.get(city));
   }
 
   private static List<Someone> people(City city) {
@@ -169,6 +195,11 @@ public final class Demonstration {
                   "sr",
                   "Europe/Belgrade"),
               someone("admin", "Ivan Krstin", List.of("ADMINISTRATOR"), "en", "Europe/Belgrade"));
+      case ACADEMY ->
+          List.of(
+              someone("tamara", "Тамара Вукелић", List.of("DESK"), "sr", "Europe/Belgrade"),
+              someone("nikola", "Nikola Radeka", List.of("APPROVER"), "sr-Latn", "Europe/Belgrade"),
+              someone("olga", "Olga Perin", List.of("SUPERVISOR"), "en", "Europe/Belgrade"));
     };
   }
 
@@ -250,8 +281,8 @@ public final class Demonstration {
         });
   }
 
-  /** Starts both nodes and waits until they answer. */
-  public Pair start() throws IOException, InterruptedException {
+  /** Starts all nodes and waits until they answer. */
+  public All start() throws IOException, InterruptedException {
     for (City city : City.values()) {
       for (int wanted : new int[] {webPort(city), partnerPort(city)}) {
         if (!NodeProcess.free(wanted)) {
@@ -265,15 +296,18 @@ public final class Demonstration {
         }
       }
     }
-    NodeProcess baku = start(City.BAKU);
-    NodeProcess belgrade = start(City.BELGRADE);
-    Pair pair = new Pair(baku, belgrade);
+    List<NodeProcess> nodes = new ArrayList<>();
+    for (City city : City.values()) {
+      nodes.add(start(city));
+    }
+    All all = new All(nodes);
     try {
-      baku.awaitReady();
-      belgrade.awaitReady();
-      return pair;
+      for (NodeProcess node : nodes) {
+        node.awaitReady();
+      }
+      return all;
     } catch (Stop | InterruptedException e) {
-      pair.close();
+      all.close();
       throw e;
     }
   }
@@ -283,12 +317,15 @@ public final class Demonstration {
     return NodeProcess.start(node(city).path(), webPort(city));
   }
 
-  /** Both running nodes. */
-  public record Pair(NodeProcess baku, NodeProcess belgrade) implements AutoCloseable {
+  /** The running nodes. */
+  public record All(List<NodeProcess> nodes) implements AutoCloseable {
+    public All {
+      nodes = List.copyOf(nodes);
+    }
+
     @Override
     public void close() {
-      baku.close();
-      belgrade.close();
+      nodes.forEach(NodeProcess::close);
     }
   }
 }

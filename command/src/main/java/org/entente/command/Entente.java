@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
       VerifyCommand.class,
       AgreementCommand.class,
       ScreenCommand.class,
+      CheckCommand.class,
       InventCommand.class,
       NodeCommand.class,
       CommandLine.HelpCommand.class

@@ -66,7 +66,7 @@ public final class InventCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void write(Writer writer) throws IOException {
+  void write(Writer writer) throws IOException {
     InventedPersons persons = InventedPersons.of(seed);
     for (int i = 1; i <= count; i++) {
       Map<String, String> row = row(i, persons.next());

@@ -100,7 +100,7 @@ public final class ScreenCommand implements Callable<Integer> {
     return view.json().path(field).asLong(0);
   }
 
-  private static String password() {
+  static String password() {
     return Optional.ofNullable(System.getenv("ENTENTE_PASSWORD"))
         .or(() -> Optional.ofNullable(System.getProperty("entente.password")))
         .or(() ->
@@ -111,7 +111,7 @@ public final class ScreenCommand implements Callable<Integer> {
         .orElseThrow(() -> new Stop("Set ENTENTE_PASSWORD, or run the command in a terminal."));
   }
 
-  private static Api.Answer done(Api.Answer answer) {
+  static Api.Answer done(Api.Answer answer) {
     if (answer.status() >= 300) {
       throw new Stop(
           answer.text("detail").isEmpty()

@@ -24,7 +24,10 @@ import org.entente.seal.IdentityCard;
 import org.entente.seal.Statement;
 import tools.jackson.databind.JsonNode;
 
-/** The six steps of a case between Baku and Belgrade, then the life of their agreement. */
+/**
+ * The six steps of a case between Baku and Belgrade, the life of their agreement, then blind
+ * checks.
+ */
 public final class Walkthrough {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final long LOOK_MILLIS = 50;
@@ -64,6 +67,7 @@ public final class Walkthrough {
     consent();
     prove(matter);
     new AgreementLife(demonstration, story).tell();
+    new CheckStory(demonstration, story).tell();
   }
 
   private record Drafted(String caseId, String message) {}

@@ -1,6 +1,7 @@
 package org.entente.command;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.entente.command.Demonstration.City;
 import picocli.CommandLine.Command;
@@ -19,17 +20,17 @@ final class WalkthroughCommand implements Callable<Integer> {
     Demonstration demonstration = where.demonstration();
     boolean running =
         demonstration.founded()
-            && NodeProcess.answers(demonstration.webPort(City.BAKU))
-            && NodeProcess.answers(demonstration.webPort(City.BELGRADE));
+            && Arrays.stream(City.values())
+                .allMatch(city -> NodeProcess.answers(demonstration.webPort(city)));
     if (running) {
       System.out.println("The demonstration is running; the walkthrough uses it.");
       return tell(demonstration);
     }
     demonstration.found(false);
     FastStart.prepare();
-    System.out.println("Starting Baku and Belgrade …");
-    Demonstration.Pair pair = demonstration.start();
-    Thread stop = new Thread(pair::close);
+    System.out.println("Starting Baku, Belgrade and the police university …");
+    Demonstration.All all = demonstration.start();
+    Thread stop = new Thread(all::close);
     Runtime.getRuntime().addShutdownHook(stop);
     return tell(demonstration);
   }
