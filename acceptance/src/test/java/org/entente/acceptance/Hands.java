@@ -66,6 +66,10 @@ final class Hands implements AutoCloseable {
     return nodes.demonstration().node(city).identity().card();
   }
 
+  Demonstration demonstration() {
+    return nodes.demonstration();
+  }
+
   String address(City city) {
     return "http://127.0.0.1:" + nodes.demonstration().webPort(city);
   }

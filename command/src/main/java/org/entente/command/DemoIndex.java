@@ -12,7 +12,7 @@ import org.entente.command.Demonstration.City;
 import tools.jackson.databind.JsonNode;
 
 /** Belgrade's index in the demonstration: invented persons whom Baku may check. */
-final class DemoIndex {
+public final class DemoIndex {
   private static final int INVENTED = 300;
   private static final long SEED = 20_100_513;
   private static final long LOOK_MILLIS = 100;
@@ -32,20 +32,25 @@ final class DemoIndex {
     this.owner = owner;
   }
 
-  static DemoIndex of(Demonstration demonstration) throws IOException {
+  public static DemoIndex of(Demonstration demonstration) throws IOException {
     return new DemoIndex(WalkthroughCommand.officer(demonstration, City.BELGRADE, "DATA_OWNER"));
   }
 
   /** Fills the index if it is empty and lets Baku check it; does nothing where that was done. */
-  void lay() throws IOException, InterruptedException {
-    if (owner.get("records/index").json().path("records").asLong(0) == 0) {
-      imported("known.csv", KNOWN, "demonstration: known");
-      imported("invented.csv", invented(), "demonstration: invented");
-    }
+  public void lay() throws IOException, InterruptedException {
+    fill();
     if (!offer().path("open").asBoolean(false)) {
       owner.put("checks/offers/" + City.BAKU.authority, Map.of("officerPerDay", 200));
     }
     await("The sealed index was not made", () -> offer().path("open").asBoolean(false));
+  }
+
+  /** Fills the index with invented persons if it is empty. */
+  public void fill() throws IOException, InterruptedException {
+    if (owner.get("records/index").json().path("records").asLong(0) == 0) {
+      imported("known.csv", KNOWN, "demonstration: known");
+      imported("invented.csv", invented(), "demonstration: invented");
+    }
   }
 
   private JsonNode offer() throws IOException {

@@ -128,21 +128,7 @@ public final class Authority implements AutoCloseable {
             id,
             clock);
     this.records = recordsAfresh();
-    this.checks =
-        new Checks(
-            new Checks.Needs(
-                id,
-                identity,
-                store,
-                journal,
-                proofs,
-                vault,
-                partners,
-                agreements,
-                decisions,
-                records,
-                folder.resolve("checks"),
-                clock));
+    this.checks = checksAfresh();
     this.doors = Screened.all(checks.doors());
     this.delivery =
         new Delivery(
@@ -161,6 +147,24 @@ public final class Authority implements AutoCloseable {
             folder.resolve("index"),
             folder.resolve("request-index"),
             casework,
+            clock));
+  }
+
+  /** Checks as a node that has just started puts them together. */
+  public final Checks checksAfresh() throws IOException {
+    return new Checks(
+        new Checks.Needs(
+            id,
+            identity,
+            store,
+            journal,
+            proofs,
+            vault,
+            partners,
+            agreements,
+            decisions,
+            records,
+            folder.resolve("checks"),
             clock));
   }
 

@@ -425,6 +425,72 @@ abstract class ChecksContract extends TwoAuthorities {
     assertThat(left).isZero();
   }
 
+  @Test
+  void aListIsAskedLineByLineOnceASecondPersonHasReleasedIt() throws Exception {
+    offered(PETAR + MILICA);
+    Officer analyst = officer(Role.ANALYST);
+    Officer approver = officer(Role.APPROVER);
+    Lists lists = baku.checks.lists();
+    String file =
+        """
+        given name,family name,date of birth
+        Петар,Ђорђевић,1990-01-02
+        Ramil,Səfərov,1971-06-05
+        Milica,,
+        """;
+    ListId id = done(lists.receive(analyst, "list.csv", bytes(file)));
+    Map<String, Field> columns = done(lists.look(analyst, id)).proposed();
+    done(lists.start(analyst, id, columns, Set.of(belgrade.id), why()));
+
+    assertThat(lists.release(analyst, id)).isEqualTo(Tried.refused(CheckRefusal.ROLE_MISSING));
+    done(lists.release(approver, id));
+    patiently().until(() -> done(lists.view(analyst, id)).state() == ListView.State.DONE);
+
+    List<ListedAnswers> lines = done(lists.lines(analyst, id, 0, 10));
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(0).answers().getFirst().state()).isEqualTo(AnswerState.HIT);
+    assertThat(lines.get(1).answers().getFirst().state()).isEqualTo(AnswerState.NO_HIT);
+    assertThat(lines.get(2).fault()).isNotEmpty();
+    assertThat(entries(belgrade, "check-answered")).isEqualTo(1);
+    clock.pass(Lists.KEPT.plusDays(1));
+    lists.eraseDue();
+    assertThat(done(lists.lines(analyst, id, 0, 10))).isEmpty();
+  }
+
+  @Test
+  void aListThatWasInterruptedGoesOnAndItsOpenLinesAreAskedAgain() throws Exception {
+    offered(PETAR);
+    Officer analyst = officer(Role.ANALYST);
+    Lists lists = baku.checks.lists();
+    StringBuilder file = new StringBuilder("given name,family name,date of birth\n");
+    for (int i = 0; i < 2 * Asked.MOST_SUBJECTS; i++) {
+      file.append("Ramil,Səfərov,").append(1900 + i % 100).append("-06-05\n");
+    }
+    file.append("Petar,Đorđević,1990-01-02\n");
+    ListId id = done(lists.receive(analyst, "list.csv", bytes(file.toString())));
+    Map<String, Field> columns = done(lists.look(analyst, id)).proposed();
+    done(lists.start(analyst, id, columns, Set.of(belgrade.id), why()));
+    belgrade.line.cutAfter(0);
+    done(lists.release(officer(Role.APPROVER), id));
+    baku.checks.close();
+
+    belgrade.line.mend();
+    try (Checks again = baku.checksAfresh()) {
+      again.start();
+      patiently().until(() -> done(again.lists().view(analyst, id)).state() == ListView.State.DONE);
+      ListView view = done(again.lists().view(analyst, id));
+      assertThat(view.rowsRead()).isEqualTo(2L * Asked.MOST_SUBJECTS + 1);
+      assertThat(done(again.lists().lines(analyst, id, 2L * Asked.MOST_SUBJECTS, 1)))
+          .first()
+          .satisfies(
+              line -> assertThat(line.answers().getFirst().state()).isEqualTo(AnswerState.HIT));
+    }
+  }
+
+  private static ByteArrayInputStream bytes(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  }
+
   // --- hands ---------------------------------------------------------------------------------
 
   /** What a dishonest owner makes of an honest answer. */
