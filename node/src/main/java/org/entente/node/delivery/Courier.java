@@ -55,6 +55,7 @@ final class Courier implements AutoCloseable {
   private final Outbox outbox;
   private final Arrivals arrivals;
   private final Notes notes;
+  private final LedgerWatch watch;
   private final AuthorityId own;
   private final Partner partner;
   private final PartnerClient client;
@@ -69,6 +70,7 @@ final class Courier implements AutoCloseable {
     this.outbox = dispatch.outbox();
     this.arrivals = dispatch.arrivals();
     this.notes = dispatch.notes();
+    this.watch = dispatch.watch();
     this.own = dispatch.own();
     this.clock = dispatch.clock();
     this.partner = partner;
@@ -77,12 +79,12 @@ final class Courier implements AutoCloseable {
   }
 
   /** A message whose turn it is. */
-  private record Due(MessageId id, byte[] sealed, long attempts) {}
+  private record Due(MessageId id, byte[] sealed, long attempts, Instant sealedAt) {}
 
   private void run() {
     while (running) {
       try {
-        if (!deliverDue()) {
+        if (!watch.compared(partner.id()) || !deliverDue()) {
           outbox.awaitNews(IDLE_MILLIS);
         }
       } catch (InterruptedException e) {
@@ -110,7 +112,7 @@ final class Courier implements AutoCloseable {
 
   private List<Due> due(Tx tx) {
     return tx.sql(
-            "SELECT message_id, sealed, attempts FROM outbox WHERE partner = :partner AND"
+            "SELECT message_id, sealed, attempts, created_at FROM outbox WHERE partner = :partner AND"
                 + " next_attempt_at <= :now ORDER BY position LIMIT :limit")
         .param("partner", partner.id().value())
         .param("now", Times.micros(clock.instant()))
@@ -119,7 +121,8 @@ final class Courier implements AutoCloseable {
             new Due(
                 MessageId.of(rs.getString("message_id")),
                 rs.getBytes("sealed"),
-                rs.getLong("attempts")))
+                rs.getLong("attempts"),
+                Times.instant(rs.getLong("created_at"))))
         .list();
   }
 
@@ -136,6 +139,10 @@ final class Courier implements AutoCloseable {
   }
 
   private Optional<Fault> attempt(Due message) throws InterruptedException {
+    Optional<String> stop = watch.stop(partner.id());
+    if (stop.isPresent()) {
+      return Optional.of(new Fault(stop.get(), true));
+    }
     if (message.attempts() > 0) {
       Optional<byte[]> lost = client.lostReceipt(message.id());
       if (lost.isPresent()) {
@@ -181,8 +188,13 @@ final class Courier implements AutoCloseable {
         || !receipt.digest().equals(digest(message.sealed()))) {
       return Optional.of(new Fault("receipt-for-another", false));
     }
-    if (!coversItsEntry(receipt)) {
+    Optional<SignedCheckpoint> head = headOver(receipt);
+    if (head.isEmpty()) {
       return Optional.of(new Fault("receipt-checkpoint", false));
+    }
+    Optional<String> stop = watch.receipted(partner, head.get(), message.sealedAt());
+    if (stop.isPresent()) {
+      return Optional.of(new Fault(stop.get(), true));
     }
     boolean note =
         store.write(tx -> {
@@ -206,15 +218,15 @@ final class Courier implements AutoCloseable {
     return Optional.empty();
   }
 
-  /** The checkpoint in the receipt is the partner's own and reaches over the message's entry. */
-  private boolean coversItsEntry(Receipt receipt) {
-    CheckpointVerifier log =
-        new CheckpointVerifier(
-            partner.id().value() + "/ledger", partner.card().checkpointPublicKey());
+  /** The checkpoint in the receipt, if it is the partner's own and reaches over the entry. */
+  private Optional<SignedCheckpoint> headOver(Receipt receipt) {
+    CheckpointVerifier log = watch.log(partner);
     return SignedCheckpoint.parse(receipt.checkpoint())
-            instanceof Parsed.Read<SignedCheckpoint>(SignedCheckpoint signed)
-        && signed.verify(log).isProven()
-        && signed.checkpoint().size() > receipt.entry();
+                instanceof Parsed.Read<SignedCheckpoint>(SignedCheckpoint signed)
+            && signed.verify(log).isProven()
+            && signed.checkpoint().size() > receipt.entry()
+        ? Optional.of(signed.signedOnlyBy(log))
+        : Optional.empty();
   }
 
   private static Map<String, String> references(Receipt receipt) {

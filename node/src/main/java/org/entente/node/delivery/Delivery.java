@@ -26,7 +26,12 @@ public final class Delivery implements AutoCloseable {
     this.blobs = blobs;
     this.server =
         new PartnerServer(
-            identity, partners, new Inbox(dispatch, identity, partners, blobs), host, port);
+            identity,
+            partners,
+            new PartnerServer.Doors(
+                new Inbox(dispatch, identity, partners, blobs), dispatch.watch()),
+            host,
+            port);
   }
 
   /**

@@ -98,4 +98,24 @@ public final class Journal {
     return SignedCheckpoint.sign(
         new Checkpoint(signer.name(), size, MerkleTree.root(rows, size)), signer);
   }
+
+  /** How many entries the log has. */
+  public long size(Tx tx) {
+    return new LedgerRows(tx).size();
+  }
+
+  /** The root over the first entries; older sizes can be asked at any time. */
+  public Hash root(Tx tx, long size) {
+    return MerkleTree.root(new LedgerRows(tx), size);
+  }
+
+  /** The signed checkpoint over the first entries. */
+  public SignedCheckpoint checkpoint(Tx tx, long size) {
+    return SignedCheckpoint.sign(new Checkpoint(signer.name(), size, root(tx, size)), signer);
+  }
+
+  /** The proof that the log of the second size only adds to that of the first. */
+  public List<Hash> consistency(Tx tx, long from, long to) {
+    return MerkleTree.consistency(new LedgerRows(tx), from, to).path();
+  }
 }
