@@ -35,10 +35,12 @@ CREATE TABLE own_head (
   signed_at BIGINT NOT NULL
 );
 
+-- How far each partner has countersigned the own log, and from which size it wants the next proof.
 CREATE TABLE countersigned (
   partner TEXT PRIMARY KEY,
   size    BIGINT NOT NULL,
   at      BIGINT,
+  known   BIGINT NOT NULL,
   refusal TEXT
 );
 
@@ -48,8 +50,8 @@ CREATE TABLE log_stop (
   partner     TEXT NOT NULL,
   code        TEXT NOT NULL,
   heads       TEXT NOT NULL,
+  origin      TEXT,
   statement   BYTEA NOT NULL,
-  entry       BIGINT,
   stopped_at  BIGINT NOT NULL,
   reason      BYTEA,
   reason_key  BYTEA,
@@ -61,3 +63,33 @@ CREATE TABLE log_stop (
   lifted_at   BIGINT
 );
 CREATE INDEX log_stop_by_partner ON log_stop (partner, lifted_at);
+
+-- After a backup was restored the log goes on under another name. Without a row it is the first one.
+CREATE TABLE own_log (
+  number     BIGINT PRIMARY KEY,
+  origin     TEXT NOT NULL,
+  started_at BIGINT NOT NULL,
+  former     TEXT NOT NULL,
+  statement  BYTEA NOT NULL
+);
+
+-- Entries of logs that ended; their last signed head stands in own_log.former of the next number.
+CREATE TABLE former_entry (
+  log      BIGINT NOT NULL,
+  position BIGINT NOT NULL,
+  id       TEXT NOT NULL,
+  matter   TEXT,
+  event    TEXT NOT NULL,
+  at       BIGINT NOT NULL,
+  entry    BYTEA NOT NULL,
+  PRIMARY KEY (log, position)
+);
+
+-- Names of a partner's logs that were accepted after the first one; the highest number is the one it writes.
+CREATE TABLE partner_log (
+  partner     TEXT NOT NULL,
+  number      BIGINT NOT NULL,
+  origin      TEXT NOT NULL,
+  accepted_at BIGINT NOT NULL,
+  PRIMARY KEY (partner, number)
+);

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import org.entente.node.casework.Leftovers;
 import org.entente.node.delivery.Delivery;
 import org.entente.node.records.Records;
+import org.entente.node.witnesses.Witnesses;
 import org.entente.seal.SealWarmUp;
 import org.springframework.context.SmartLifecycle;
 
@@ -12,13 +13,16 @@ import org.springframework.context.SmartLifecycle;
 final class Running implements SmartLifecycle {
   private final Setup setup;
   private final Delivery delivery;
+  private final Witnesses witnesses;
   private final Leftovers leftovers;
   private final Records records;
   private volatile boolean running;
 
-  Running(Setup setup, Delivery delivery, Leftovers leftovers, Records records) {
+  Running(
+      Setup setup, Delivery delivery, Witnesses witnesses, Leftovers leftovers, Records records) {
     this.setup = setup;
     this.delivery = delivery;
+    this.witnesses = witnesses;
     this.leftovers = leftovers;
     this.records = records;
   }
@@ -28,6 +32,7 @@ final class Running implements SmartLifecycle {
     try {
       setup.take();
       SealWarmUp.run();
+      witnesses.start();
       delivery.start();
       leftovers.start();
       records.start();
@@ -41,6 +46,7 @@ final class Running implements SmartLifecycle {
   public void stop() {
     leftovers.close();
     delivery.close();
+    witnesses.close();
     running = false;
   }
 

@@ -26,6 +26,7 @@ class ArchitectureTest {
           "delivery", List.of("store", "oversight", "partners"),
           "agreements", List.of("store", "oversight", "officers", "partners", "delivery"),
           "casework", List.of("store", "oversight", "officers", "partners", "delivery"),
+          "witnesses", List.of("store", "oversight", "officers", "partners", "delivery"),
           "records", List.of("store", "oversight", "officers", "partners", "delivery", "casework"));
 
   private static final List<String> ALL =
@@ -38,6 +39,7 @@ class ArchitectureTest {
           "agreements",
           "casework",
           "records",
+          "witnesses",
           "web");
 
   private final JavaClasses node =

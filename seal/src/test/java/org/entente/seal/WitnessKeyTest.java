@@ -12,8 +12,7 @@ class WitnessKeyTest {
   /** Secret key of RFC 8032 section 7.1, test 1; the rest computed with another implementation. */
   @Test
   void theKeyIsDerivedAsTheProtocolSays() {
-    byte[] seed =
-        HEX.parseHex("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60");
+    byte[] seed = HEX.parseHex("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60");
 
     assertThat(WitnessKey.of(seed).publicKey())
         .isEqualTo(

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.entente.agreement.AuthorityId;
-import org.entente.ledger.CheckpointVerifier;
 import org.entente.ledger.Parsed;
 import org.entente.ledger.SignedCheckpoint;
 import org.entente.node.oversight.Event;
@@ -220,13 +219,16 @@ final class Courier implements AutoCloseable {
 
   /** The checkpoint in the receipt, if it is the partner's own and reaches over the entry. */
   private Optional<SignedCheckpoint> headOver(Receipt receipt) {
-    CheckpointVerifier log = watch.log(partner);
-    return SignedCheckpoint.parse(receipt.checkpoint())
-                instanceof Parsed.Read<SignedCheckpoint>(SignedCheckpoint signed)
-            && signed.verify(log).isProven()
-            && signed.checkpoint().size() > receipt.entry()
-        ? Optional.of(signed.signedOnlyBy(log))
-        : Optional.empty();
+    if (!(SignedCheckpoint.parse(receipt.checkpoint())
+            instanceof Parsed.Read<SignedCheckpoint>(SignedCheckpoint signed))
+        || signed.checkpoint().size() <= receipt.entry()
+        || !signed.checkpoint().extensions().isEmpty()) {
+      return Optional.empty();
+    }
+    return watch.logs(partner).stream()
+        .filter(log -> signed.verify(log).isProven())
+        .map(signed::signedOnlyBy)
+        .findFirst();
   }
 
   private static Map<String, String> references(Receipt receipt) {

@@ -160,7 +160,7 @@ final class PartnerServer implements AutoCloseable {
     private Optional<Problem> against(AuthorityId peer) {
       return watch
           .stop(peer)
-          .map(code -> new Problem(403, code))
+          .map(code -> new Problem(403, LedgerWatch.told(code)))
           .or(() ->
               watch.compared(peer) ? Optional.empty() : Optional.of(new Problem(503, "comparing")));
     }
@@ -171,6 +171,9 @@ final class PartnerServer implements AutoCloseable {
       String asked = request.getMethod() + " " + path;
       if (asked.equals("POST /v1/checkpoint")) {
         return Optional.of(new LedgerWatch.Question.Countersign(body(request, REQUEST_MAX_BYTES)));
+      }
+      if (asked.equals("POST /v1/log")) {
+        return Optional.of(new LedgerWatch.Question.Continue(body(request, REQUEST_MAX_BYTES)));
       }
       if (asked.equals("GET /v1/checkpoint")) {
         return Optional.of(new LedgerWatch.Question.LastSeen());

@@ -29,15 +29,17 @@ public final class Proofs {
 
   private final Store store;
   private final Journal journal;
-  private final CheckpointVerifier log;
   private final Countersignatures partners;
 
-  public Proofs(
-      Store store, Journal journal, CheckpointVerifier log, Countersignatures partners) {
+  public Proofs(Store store, Journal journal, Countersignatures partners) {
     this.store = store;
     this.journal = journal;
-    this.log = log;
     this.partners = partners;
+  }
+
+  /** Name and key of the log, as others configure it. */
+  public CheckpointVerifier log() {
+    return store.read(journal::log);
   }
 
   public SignedCheckpoint checkpoint() {
@@ -100,7 +102,7 @@ public final class Proofs {
           journal.append(tx, Event.LEDGER_EXPORTED, by, Map.of());
           return journal.checkpoint(tx);
         });
-    LogKeys keys = new LogKeys(log, store.read(partners::witnesses));
+    LogKeys keys = new LogKeys(log(), store.read(partners::witnesses));
     return LedgerFileWriter.write(out, partners.gather(checkpoint), keys, new Entries());
   }
 
