@@ -354,6 +354,30 @@ class DoorTest {
   }
 
   @Test
+  void twoNodesCountersignEachOtherAndTheirPagesSayHowFar()
+      throws IOException, InterruptedException {
+    JsonNode row = json(send(program(City.BAKU, "/api/v1/ledger/witnesses", "SUPERVISOR"))).get(0);
+    for (int i = 0; i < 60 && row.path("countersigned").asLong(0) == 0; i++) {
+      Thread.sleep(500);
+      row = json(send(program(City.BAKU, "/api/v1/ledger/witnesses", "SUPERVISOR"))).get(0);
+    }
+
+    assertThat(row.path("partner").asString("")).isEqualTo("rs.mup");
+    assertThat(row.path("countersigned").asLong(0)).isPositive();
+    assertThat(json(send(program(City.BAKU, "/api/v1/ledger/stops", "SUPERVISOR")))).isEmpty();
+    for (String role : List.of("SUPERVISOR", "ADMINISTRATOR")) {
+      HttpResponse<String> page =
+          send(at(City.BAKU, "/log-stops").header("Cookie", signedIn(role).cookie()));
+      assertThat(page.statusCode()).as(role).isEqualTo(200);
+      assertThat(page.body()).doesNotContainPattern(INLINE).contains("/log-stops/keys/rs.mup");
+    }
+    HttpResponse<String> ledger =
+        send(at(City.BAKU, "/ledger").header("Cookie", signedIn("SUPERVISOR").cookie()));
+    assertThat(ledger.statusCode()).isEqualTo(200);
+    assertThat(ledger.body()).contains("/log-stops/keys/rs.mup");
+  }
+
+  @Test
   void onlyASupervisorExportsTheLedger() throws IOException, InterruptedException {
     for (String role : List.of("DESK", "APPROVER", "ADMINISTRATOR")) {
       HttpResponse<String> answer = send(program(City.BAKU, "/api/v1/ledger/export", role));

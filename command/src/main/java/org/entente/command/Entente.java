@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       "",
       "  test       Runs every test; installs what they need.",
       "  bench      Runs the benchmarks, or the one that is named.",
+      "  fuzz       Fuzzes the parsers, or the one that is named, for so many seconds.",
       "  build      Builds what changed, without tests."
     })
 final class Entente {

@@ -41,10 +41,46 @@ public record ConsistencyProof(long oldSize, long newSize, List<Hash> path) {
           ? (oldRoot.equals(newRoot) ? Verdict.proven() : rewritten())
           : tooLong();
     }
+    Roots roots = roots(oldRoot);
+    return switch (roots.end()) {
+      case TOO_SHORT -> tooShort();
+      case TOO_LONG -> tooLong();
+      case WHOLE ->
+          roots.old().equals(oldRoot) && roots.later().equals(newRoot)
+              ? Verdict.proven()
+              : rewritten();
+    };
+  }
+
+  /**
+   * Whether the hashes belong to the later log and show that it began otherwise: then whoever
+   * signed {@code newRoot} and {@code oldRoot} signed two logs. It cannot be shown where the old
+   * size is a power of two, because such a path does not carry the old root.
+   */
+  boolean showsAnotherPast(Hash oldRoot, Hash newRoot) {
+    if (oldSize <= 0 || oldSize >= newSize || Long.bitCount(oldSize) == 1) {
+      return false;
+    }
+    Roots roots = roots(oldRoot);
+    return roots.end() == End.WHOLE
+        && roots.later().equals(newRoot)
+        && !roots.old().equals(oldRoot);
+  }
+
+  private enum End {
+    WHOLE,
+    TOO_SHORT,
+    TOO_LONG
+  }
+
+  /** The roots of both logs as the path gives them. */
+  private record Roots(End end, Hash old, Hash later) {}
+
+  private Roots roots(Hash oldRoot) {
     // Where the old tree is a complete subtree its root starts the path and is not repeated in it.
     boolean rootStarts = Long.bitCount(oldSize) == 1;
     if (!rootStarts && path.isEmpty()) {
-      return tooShort();
+      return new Roots(End.TOO_SHORT, oldRoot, oldRoot);
     }
     Hash oldHash = rootStarts ? oldRoot : path.getFirst();
     Hash newHash = oldHash;
@@ -54,7 +90,7 @@ public record ConsistencyProof(long oldSize, long newSize, List<Hash> path) {
     TreeHasher hasher = new TreeHasher();
     for (Hash sibling : rootStarts ? path : path.subList(1, path.size())) {
       if (last == 0) {
-        return tooLong();
+        return new Roots(End.TOO_LONG, oldHash, newHash);
       }
       if ((at & 1) == 1 || at == last) {
         oldHash = hasher.inner(sibling, oldHash);
@@ -68,10 +104,7 @@ public record ConsistencyProof(long oldSize, long newSize, List<Hash> path) {
       at >>>= 1;
       last >>>= 1;
     }
-    if (last != 0) {
-      return tooShort();
-    }
-    return oldHash.equals(oldRoot) && newHash.equals(newRoot) ? Verdict.proven() : rewritten();
+    return new Roots(last != 0 ? End.TOO_SHORT : End.WHOLE, oldHash, newHash);
   }
 
   private static Verdict tooShort() {

@@ -12,6 +12,9 @@ final class EntryRules {
   private static final long LAST_EPOCH_SECOND = 253_402_300_799L;
   private static final int NANOS_PER_MICRO = 1_000;
 
+  /** A table, because verifying a whole log looks at every character of every value. */
+  private static final boolean[] IN_VALUE = inValue();
+
   private EntryRules() {}
 
   static boolean isIndex(long index) {
@@ -43,27 +46,42 @@ final class EntryRules {
   }
 
   static boolean areReferences(Map<String, String> references) {
-    return references.size() <= LedgerEntry.MAX_REFERENCES
-        && references.entrySet().stream().allMatch(e -> isKey(e.getKey()) && isValue(e.getValue()));
+    return references.size() <= LedgerEntry.MAX_REFERENCES && areReferencesWellFormed(references);
+  }
+
+  private static boolean areReferencesWellFormed(Map<String, String> references) {
+    for (Map.Entry<String, String> reference : references.entrySet()) {
+      if (!isKey(reference.getKey()) || !isValue(reference.getValue())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static boolean isKey(String key) {
     return !key.isEmpty() && key.length() <= KEY_MAX_CHARS && isKebab(key);
   }
 
+  private static boolean[] inValue() {
+    boolean[] allowed = new boolean[128];
+    String others = " ._:/()+=-";
+    for (char c = 0; c < allowed.length; c++) {
+      allowed[c] = isLower(c) || isDigit(c) || (c >= 'A' && c <= 'Z') || others.indexOf(c) >= 0;
+    }
+    return allowed;
+  }
+
   static boolean isValue(String value) {
     int length = value.length();
-    if (length == 0 || length > LedgerEntry.MAX_REFERENCE_CHARS) {
+    if (length == 0
+        || length > LedgerEntry.MAX_REFERENCE_CHARS
+        || value.charAt(0) == ' '
+        || value.charAt(length - 1) == ' ') {
       return false;
     }
     for (int i = 0; i < length; i++) {
       char c = value.charAt(i);
-      boolean inner = c == ' ' && i != 0 && i != length - 1;
-      if (!inner
-          && !isLower(c)
-          && !isDigit(c)
-          && (c < 'A' || c > 'Z')
-          && "._:/()+=-".indexOf(c) < 0) {
+      if (c >= IN_VALUE.length || !IN_VALUE[c]) {
         return false;
       }
     }

@@ -48,6 +48,16 @@ public record SignedCheckpoint(Checkpoint checkpoint, List<NoteSignature> signat
     return new SignedCheckpoint(checkpoint, more);
   }
 
+  /**
+   * The same with the log's own signature only: what strangers added is not kept.
+   *
+   * @throws IllegalArgumentException if this log did not sign it
+   */
+  public SignedCheckpoint signedOnlyBy(CheckpointVerifier log) {
+    return new SignedCheckpoint(
+        checkpoint, signatures.stream().filter(log::claims).limit(1).toList());
+  }
+
   /** The note: text, empty line, signature lines. */
   public String encode() {
     StringBuilder note = new StringBuilder(checkpoint.text()).append('\n');

@@ -10,6 +10,13 @@ final class TreeHasher {
   private static final byte INNER = 0x01;
   private final MessageDigest digest = sha256();
 
+  /** An inner node's input in one piece: three small pieces take the digest twice as long. */
+  private final byte[] pair = new byte[1 + 2 * Hash.BYTES];
+
+  TreeHasher() {
+    pair[0] = INNER;
+  }
+
   Hash empty() {
     return Hash.owning(digest.digest());
   }
@@ -20,9 +27,9 @@ final class TreeHasher {
   }
 
   Hash inner(Hash left, Hash right) {
-    digest.update(INNER);
-    digest.update(left.shared());
-    return Hash.owning(digest.digest(right.shared()));
+    System.arraycopy(left.shared(), 0, pair, 1, Hash.BYTES);
+    System.arraycopy(right.shared(), 0, pair, 1 + Hash.BYTES, Hash.BYTES);
+    return Hash.owning(digest.digest(pair));
   }
 
   /** The provider is named: another one registered first could be nine times slower. */

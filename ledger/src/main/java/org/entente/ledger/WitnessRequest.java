@@ -41,6 +41,12 @@ public record WitnessRequest(long oldSize, List<Hash> path, SignedCheckpoint off
     return text.append('\n').append(offered.encode()).toString();
   }
 
+  /** Reads a body of bytes. */
+  public static Parsed<WitnessRequest> parse(byte[] bytes) {
+    String text = bytes.length > 4 * MAX_CHARS ? null : StrictText.utf8(bytes);
+    return text == null ? malformed() : parse(text);
+  }
+
   /** Reads exactly what {@link #encode} writes. Checks neither proof nor signature. */
   public static Parsed<WitnessRequest> parse(String text) {
     int empty = text.length() > MAX_CHARS ? -1 : text.indexOf("\n\n");

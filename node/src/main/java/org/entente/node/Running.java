@@ -6,6 +6,7 @@ import org.entente.node.casework.Leftovers;
 import org.entente.node.checks.Checks;
 import org.entente.node.delivery.Delivery;
 import org.entente.node.records.Records;
+import org.entente.node.witnesses.Witnesses;
 import org.entente.seal.SealWarmUp;
 import org.springframework.context.SmartLifecycle;
 
@@ -13,14 +14,22 @@ import org.springframework.context.SmartLifecycle;
 final class Running implements SmartLifecycle {
   private final Setup setup;
   private final Delivery delivery;
+  private final Witnesses witnesses;
   private final Leftovers leftovers;
   private final Records records;
   private final Checks checks;
   private volatile boolean running;
 
-  Running(Setup setup, Delivery delivery, Leftovers leftovers, Records records, Checks checks) {
+  Running(
+      Setup setup,
+      Delivery delivery,
+      Witnesses witnesses,
+      Leftovers leftovers,
+      Records records,
+      Checks checks) {
     this.setup = setup;
     this.delivery = delivery;
+    this.witnesses = witnesses;
     this.leftovers = leftovers;
     this.records = records;
     this.checks = checks;
@@ -31,6 +40,7 @@ final class Running implements SmartLifecycle {
     try {
       setup.take();
       SealWarmUp.run();
+      witnesses.start();
       delivery.start();
       leftovers.start();
       records.start();
@@ -45,6 +55,7 @@ final class Running implements SmartLifecycle {
   public void stop() {
     leftovers.close();
     delivery.close();
+    witnesses.close();
     running = false;
   }
 

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.entente.agreement.AuthorityId;
 import org.entente.ledger.CheckpointSigner;
-import org.entente.ledger.CheckpointVerifier;
 import org.entente.node.agreements.Introductions;
 import org.entente.node.agreements.Negotiation;
 import org.entente.node.agreements.NotesArriving;
@@ -35,6 +34,9 @@ import org.entente.node.records.Records;
 import org.entente.node.store.Blobs;
 import org.entente.node.store.Store;
 import org.entente.node.store.Vault;
+import org.entente.node.witnesses.Needs;
+import org.entente.node.witnesses.Pace;
+import org.entente.node.witnesses.Witnesses;
 import org.entente.seal.Identity;
 import org.entente.seal.IdentityException;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -115,8 +117,22 @@ class Wiring {
   }
 
   @Bean
-  Proofs proofs(Store store, Journal journal, CheckpointSigner signer) {
-    return new Proofs(store, journal, new CheckpointVerifier(signer.name(), signer.publicKey32()));
+  Proofs proofs(Store store, Journal journal, Witnesses witnesses) {
+    return new Proofs(store, journal, witnesses);
+  }
+
+  @Bean(destroyMethod = "close")
+  Witnesses witnesses(
+      AuthorityId own,
+      Identity identity,
+      Store store,
+      Journal journal,
+      Vault vault,
+      Partners partners,
+      Decisions decisions,
+      InstantSource clock) {
+    return new Witnesses(
+        new Needs(own, identity, store, journal, vault, partners, decisions, clock), Pace.USUAL);
   }
 
   @Bean
@@ -234,6 +250,7 @@ class Wiring {
       Journal journal,
       Casework casework,
       Notes notes,
+      Witnesses witnesses,
       Outbox outbox,
       Receipts receipts,
       Identity identity,
@@ -242,7 +259,8 @@ class Wiring {
       Checks checks,
       InstantSource clock) {
     Dispatch dispatch =
-        new Dispatch(store, journal, receipts, outbox, casework.arrivals(), notes, own, clock);
+        new Dispatch(
+            store, journal, receipts, outbox, casework.arrivals(), notes, witnesses, own, clock);
     return new Delivery(
         dispatch,
         identity,
@@ -296,6 +314,7 @@ class Wiring {
       Partners partners,
       AgreementsInForce agreements,
       Decisions decisions,
+      Witnesses witnesses,
       Records records,
       InstantSource clock)
       throws IOException {
@@ -310,6 +329,7 @@ class Wiring {
             partners,
             agreements,
             decisions,
+            witnesses,
             records,
             settings.folder().resolve("checks"),
             clock));
@@ -321,10 +341,16 @@ class Wiring {
       AgreementsInForce agreements,
       Officers officers,
       Delivery delivery,
+      Witnesses witnesses,
       Leftovers leftovers,
       Records records,
       Checks checks) {
     return new Running(
-        new Setup(settings.folder(), agreements, officers), delivery, leftovers, records, checks);
+        new Setup(settings.folder(), agreements, officers),
+        delivery,
+        witnesses,
+        leftovers,
+        records,
+        checks);
   }
 }

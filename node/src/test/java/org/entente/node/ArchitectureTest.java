@@ -2,6 +2,7 @@ package org.entente.node;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.util.Map.entry;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -18,18 +19,28 @@ class ArchitectureTest {
 
   /** What each capability may use of the others. */
   private static final Map<String, List<String>> MAY_USE =
-      Map.of(
-          "store", List.of(),
-          "oversight", List.of("store"),
-          "officers", List.of("store", "oversight"),
-          "partners", List.of("store", "oversight"),
-          "delivery", List.of("store", "oversight", "partners"),
-          "agreements", List.of("store", "oversight", "officers", "partners", "delivery"),
-          "casework", List.of("store", "oversight", "officers", "partners", "delivery"),
-          "records", List.of("store", "oversight", "officers", "partners", "delivery", "casework"),
-          "checks",
+      Map.ofEntries(
+          entry("store", List.of()),
+          entry("oversight", List.of("store")),
+          entry("officers", List.of("store", "oversight")),
+          entry("partners", List.of("store", "oversight")),
+          entry("delivery", List.of("store", "oversight", "partners")),
+          entry("agreements", List.of("store", "oversight", "officers", "partners", "delivery")),
+          entry("casework", List.of("store", "oversight", "officers", "partners", "delivery")),
+          entry("witnesses", List.of("store", "oversight", "officers", "partners", "delivery")),
+          entry(
+              "records",
+              List.of("store", "oversight", "officers", "partners", "delivery", "casework")),
+          entry(
+              "checks",
               List.of(
-                  "store", "oversight", "officers", "partners", "delivery", "casework", "records"));
+                  "store",
+                  "oversight",
+                  "officers",
+                  "partners",
+                  "delivery",
+                  "casework",
+                  "records")));
 
   private static final List<String> ALL =
       List.of(
@@ -42,6 +53,7 @@ class ArchitectureTest {
           "casework",
           "records",
           "checks",
+          "witnesses",
           "web");
 
   private final JavaClasses node =

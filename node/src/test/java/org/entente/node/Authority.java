@@ -3,6 +3,7 @@ package org.entente.node;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.UUID;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.History;
 import org.entente.ledger.CheckpointSigner;
-import org.entente.ledger.CheckpointVerifier;
 import org.entente.node.agreements.Introductions;
 import org.entente.node.agreements.Negotiation;
 import org.entente.node.agreements.NotesArriving;
@@ -47,11 +47,15 @@ import org.entente.node.store.Blobs;
 import org.entente.node.store.Store;
 import org.entente.node.store.StoreSettings;
 import org.entente.node.store.Vault;
+import org.entente.node.witnesses.Needs;
+import org.entente.node.witnesses.Pace;
+import org.entente.node.witnesses.Witnesses;
 import org.entente.seal.Identity;
 import org.entente.seal.IdentityCard;
 
 /** The parts of one node, put together as the running node does, with its port for partners. */
 public final class Authority implements AutoCloseable {
+  private static final Pace PACE = new Pace(Duration.ofMillis(50), Duration.ofSeconds(5));
 
   public final AuthorityId id;
   public final Identity identity;
@@ -61,6 +65,7 @@ public final class Authority implements AutoCloseable {
   public final ConsentRegister consents;
   public final Receipts receipts = new Receipts();
   public final Proofs proofs;
+  public final Witnesses witnesses;
   public final Casework casework;
   public final Decisions decisions;
   public final Negotiation negotiation;
@@ -68,11 +73,12 @@ public final class Authority implements AutoCloseable {
   public final Officer supervisor = officer(Role.SUPERVISOR);
   public final Officer desk = officer(Role.DESK);
   public final Officer approver = officer(Role.APPROVER);
+  public final Officer administrator = officer(Role.ADMINISTRATOR);
   public final Line line;
   public final Path folder;
+  public final Journal journal;
+  public final Partners partners;
   private final Vault vault;
-  private final Journal journal;
-  private final Partners partners;
   private final InstantSource clock;
   public final Records records;
   public final Checks checks;
@@ -88,8 +94,6 @@ public final class Authority implements AutoCloseable {
     this.line = new Line(this::port);
     CheckpointSigner signer = LedgerOf.signer(identity);
     this.journal = new Journal(signer, clock);
-    this.proofs =
-        new Proofs(store, journal, new CheckpointVerifier(signer.name(), signer.publicKey32()));
     this.partners = new Partners(store, journal, clock);
     this.clock = clock;
     this.agreements = new AgreementsInForce(store, journal, partners, identity.card(), clock);
@@ -98,6 +102,8 @@ public final class Authority implements AutoCloseable {
     this.folder = folder;
     this.vault = new Vault(identity.masterKey());
     this.decisions = new Decisions(id, agreements, consents, new QuotaCounts(store));
+    this.witnesses = restarted();
+    this.proofs = new Proofs(store, journal, witnesses);
     this.introductions = new Introductions(id, store, journal, partners, clock);
     this.negotiation =
         new Negotiation(
@@ -125,6 +131,7 @@ public final class Authority implements AutoCloseable {
             outbox,
             casework.arrivals(),
             new NotesArriving(id, store, vault, agreements, decisions),
+            witnesses,
             id,
             clock);
     this.records = recordsAfresh();
@@ -133,6 +140,12 @@ public final class Authority implements AutoCloseable {
     this.delivery =
         new Delivery(
             dispatch, identity, partners, blobs, List.copyOf(doors), new Listening("127.0.0.1", 0));
+  }
+
+  /** What compares ledgers, as in a node that has just started on the same database. */
+  public Witnesses restarted() {
+    return new Witnesses(
+        new Needs(id, identity, store, journal, vault, partners, decisions, clock), PACE);
   }
 
   /** The national index as a node that has just started opens it; the one before must be closed. */
@@ -163,6 +176,7 @@ public final class Authority implements AutoCloseable {
             partners,
             agreements,
             decisions,
+            witnesses,
             records,
             folder.resolve("checks"),
             clock));
@@ -264,6 +278,7 @@ public final class Authority implements AutoCloseable {
   @Override
   public void close() throws IOException {
     delivery.close();
+    witnesses.close();
     checks.close();
     records.close();
     line.close();

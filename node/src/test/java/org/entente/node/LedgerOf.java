@@ -3,7 +3,10 @@ package org.entente.node;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.entente.ledger.CheckpointSigner;
+import org.entente.ledger.SignedCheckpoint;
+import org.entente.node.oversight.Journal;
 import org.entente.node.store.Store;
+import org.entente.node.store.Tx;
 import org.entente.seal.Identity;
 
 /** The ledger of a node under test: the key it is signed with, and what stands in it. */
@@ -12,6 +15,11 @@ public final class LedgerOf {
 
   /** Signs with the identity's key, as the running node does. */
   public static CheckpointSigner signer(Identity identity) {
+    return signer(identity, identity.card().authority() + "/ledger");
+  }
+
+  /** Signs under another name. */
+  public static CheckpointSigner signer(Identity identity, String name) {
     return new CheckpointSigner() {
       @Override
       public byte[] sign(byte[] message) {
@@ -25,9 +33,14 @@ public final class LedgerOf {
 
       @Override
       public String name() {
-        return identity.card().authority() + "/ledger";
+        return name;
       }
     };
+  }
+
+  /** A signed head over the first entries. */
+  public static SignedCheckpoint head(Journal journal, Tx tx, long size) {
+    return journal.checkpoint(tx, size);
   }
 
   /** The codes of all events, oldest first. */

@@ -50,10 +50,12 @@ public final class Identity {
 
   private final IdentityCard card;
   private final Keys keys;
+  private final WitnessKey witness;
 
   Identity(IdentityCard card, Keys keys) {
     this.card = card;
     this.keys = keys;
+    this.witness = WitnessKey.of(keys.checkpoint());
   }
 
   /**
@@ -159,6 +161,19 @@ public final class Identity {
   /** The 32 raw bytes of the key that checks {@link #signCheckpoint}. */
   public byte[] checkpointPublicKey() {
     return card.checkpointPublicKey();
+  }
+
+  /**
+   * Plain Ed25519 (RFC 8032) over exactly these bytes with the key for countersigning partners'
+   * checkpoints, which is never the key of {@link #signCheckpoint}.
+   */
+  public byte[] countersign(byte[] message) {
+    return witness.sign(message);
+  }
+
+  /** The 32 raw bytes of the key that checks {@link #countersign}. */
+  public byte[] witnessPublicKey() {
+    return witness.publicKey();
   }
 
   Keys keys() {

@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.entente.agreement.AuthorityId;
 import org.entente.check.oprf.Voprf;
+import org.entente.node.delivery.LedgerWatch;
 import org.entente.node.delivery.PartnerDoor;
 import org.entente.node.delivery.PartnerLines;
 import org.entente.node.oversight.Event;
@@ -69,6 +70,7 @@ public final class Checks implements AutoCloseable {
       Partners partners,
       AgreementsInForce agreements,
       Decisions decisions,
+      LedgerWatch watch,
       Records records,
       Path folder,
       InstantSource clock) {}
@@ -88,7 +90,7 @@ public final class Checks implements AutoCloseable {
     this.indexes =
         new PartnerIndexes(
             new PartnerIndexes.Needs(
-                n.own(), n.store(), n.journal(), lines, fetched, voprf, n.clock()));
+                n.own(), n.store(), n.journal(), lines, n.watch(), fetched, voprf, n.clock()));
     this.sealing =
         new Sealing(
             new Sealing.Needs(

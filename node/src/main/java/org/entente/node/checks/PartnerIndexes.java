@@ -18,11 +18,11 @@ import org.entente.check.index.SealedIndex.Effect;
 import org.entente.check.index.Segment;
 import org.entente.check.oprf.Voprf;
 import org.entente.check.tokens.SubjectTokens;
-import org.entente.ledger.CheckpointVerifier;
 import org.entente.ledger.LogKeys;
 import org.entente.ledger.Parsed;
 import org.entente.ledger.ProofFile;
 import org.entente.ledger.Verdict;
+import org.entente.node.delivery.LedgerWatch;
 import org.entente.node.delivery.PartnerLines;
 import org.entente.node.delivery.PartnerLines.Answer;
 import org.entente.node.delivery.PartnerLines.Wanted;
@@ -43,6 +43,9 @@ import tools.jackson.core.JacksonException;
  * <p>Safe for use by many threads.
  */
 final class PartnerIndexes {
+  /** The ledgers of this node and the partner do not fit. */
+  static final String STOPPED = "ledger-stopped";
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int MOST_MANIFEST_BYTES = Manifest.MAX_BYTES + (128 << 10);
 
@@ -56,6 +59,7 @@ final class PartnerIndexes {
       Store store,
       Journal journal,
       PartnerLines lines,
+      LedgerWatch watch,
       IndexFiles files,
       Voprf voprf,
       InstantSource clock) {}
@@ -94,11 +98,17 @@ final class PartnerIndexes {
   /** The index of a partner; fetched if this node has none. */
   Fetched of(Partner partner) throws InterruptedException {
     HeldIndex index = held.get(partner.id());
+    if (n.watch().stop(partner.id()).isPresent()) {
+      return new Fetched.Missing(STOPPED);
+    }
     return index == null ? fetch(partner) : new Fetched.Here(index);
   }
 
-  /** Brings what is held of a partner up to date. */
+  /** Brings what is held of a partner up to date; asks nothing of one that was stopped. */
   Fetched fetch(Partner partner) throws InterruptedException {
+    if (n.watch().stop(partner.id()).isPresent()) {
+      return new Fetched.Missing(STOPPED);
+    }
     synchronized (turns.computeIfAbsent(partner.id(), p -> new Object())) {
       try {
         return fetchNow(partner);
@@ -192,11 +202,9 @@ final class PartnerIndexes {
     if (!(ProofFile.parse(manifest.commitment()) instanceof Parsed.Read<ProofFile>(ProofFile p))) {
       return false;
     }
-    CheckpointVerifier log =
-        new CheckpointVerifier(
-            partner.id().value() + "/ledger", partner.card().checkpointPublicKey());
     Map<String, String> said = p.entry().references();
-    return p.verify(LogKeys.of(log), 0) instanceof Verdict.Proven
+    return n.watch().logs(partner).stream()
+            .anyMatch(log -> p.verify(LogKeys.of(log), 0) instanceof Verdict.Proven)
         && p.entry().event().equals(Event.CHECK_EPOCH_OPENED.code())
         && n.own().value().equals(said.get("recipient"))
         && offered.epoch().toString().equals(said.get("epoch"))

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.entente.agreement.AuthorityId;
-import org.entente.ledger.CheckpointVerifier;
 import org.entente.ledger.Parsed;
 import org.entente.ledger.SignedCheckpoint;
 import org.entente.node.oversight.Event;
@@ -55,6 +54,7 @@ final class Courier implements AutoCloseable {
   private final Outbox outbox;
   private final Arrivals arrivals;
   private final Notes notes;
+  private final LedgerWatch watch;
   private final AuthorityId own;
   private final Partner partner;
   private final PartnerClient client;
@@ -69,6 +69,7 @@ final class Courier implements AutoCloseable {
     this.outbox = dispatch.outbox();
     this.arrivals = dispatch.arrivals();
     this.notes = dispatch.notes();
+    this.watch = dispatch.watch();
     this.own = dispatch.own();
     this.clock = dispatch.clock();
     this.partner = partner;
@@ -77,12 +78,12 @@ final class Courier implements AutoCloseable {
   }
 
   /** A message whose turn it is. */
-  private record Due(MessageId id, byte[] sealed, long attempts) {}
+  private record Due(MessageId id, byte[] sealed, long attempts, Instant sealedAt) {}
 
   private void run() {
     while (running) {
       try {
-        if (!deliverDue()) {
+        if (!watch.compared(partner.id()) || !deliverDue()) {
           outbox.awaitNews(IDLE_MILLIS);
         }
       } catch (InterruptedException e) {
@@ -110,7 +111,7 @@ final class Courier implements AutoCloseable {
 
   private List<Due> due(Tx tx) {
     return tx.sql(
-            "SELECT message_id, sealed, attempts FROM outbox WHERE partner = :partner AND"
+            "SELECT message_id, sealed, attempts, created_at FROM outbox WHERE partner = :partner AND"
                 + " next_attempt_at <= :now ORDER BY position LIMIT :limit")
         .param("partner", partner.id().value())
         .param("now", Times.micros(clock.instant()))
@@ -119,7 +120,8 @@ final class Courier implements AutoCloseable {
             new Due(
                 MessageId.of(rs.getString("message_id")),
                 rs.getBytes("sealed"),
-                rs.getLong("attempts")))
+                rs.getLong("attempts"),
+                Times.instant(rs.getLong("created_at"))))
         .list();
   }
 
@@ -136,6 +138,10 @@ final class Courier implements AutoCloseable {
   }
 
   private Optional<Fault> attempt(Due message) throws InterruptedException {
+    Optional<String> stop = watch.stop(partner.id());
+    if (stop.isPresent()) {
+      return Optional.of(new Fault(stop.get(), true));
+    }
     if (message.attempts() > 0) {
       Optional<byte[]> lost = client.lostReceipt(message.id());
       if (lost.isPresent()) {
@@ -181,8 +187,13 @@ final class Courier implements AutoCloseable {
         || !receipt.digest().equals(digest(message.sealed()))) {
       return Optional.of(new Fault("receipt-for-another", false));
     }
-    if (!coversItsEntry(receipt)) {
+    Optional<SignedCheckpoint> head = headOver(receipt);
+    if (head.isEmpty()) {
       return Optional.of(new Fault("receipt-checkpoint", false));
+    }
+    Optional<String> stop = watch.receipted(partner, head.get(), message.sealedAt());
+    if (stop.isPresent()) {
+      return Optional.of(new Fault(stop.get(), true));
     }
     boolean note =
         store.write(tx -> {
@@ -206,15 +217,18 @@ final class Courier implements AutoCloseable {
     return Optional.empty();
   }
 
-  /** The checkpoint in the receipt is the partner's own and reaches over the message's entry. */
-  private boolean coversItsEntry(Receipt receipt) {
-    CheckpointVerifier log =
-        new CheckpointVerifier(
-            partner.id().value() + "/ledger", partner.card().checkpointPublicKey());
-    return SignedCheckpoint.parse(receipt.checkpoint())
-            instanceof Parsed.Read<SignedCheckpoint>(SignedCheckpoint signed)
-        && signed.verify(log).isProven()
-        && signed.checkpoint().size() > receipt.entry();
+  /** The checkpoint in the receipt, if it is the partner's own and reaches over the entry. */
+  private Optional<SignedCheckpoint> headOver(Receipt receipt) {
+    if (!(SignedCheckpoint.parse(receipt.checkpoint())
+            instanceof Parsed.Read<SignedCheckpoint>(SignedCheckpoint signed))
+        || signed.checkpoint().size() <= receipt.entry()
+        || !signed.checkpoint().extensions().isEmpty()) {
+      return Optional.empty();
+    }
+    return watch.logs(partner).stream()
+        .filter(log -> signed.verify(log).isProven())
+        .map(signed::signedOnlyBy)
+        .findFirst();
   }
 
   private static Map<String, String> references(Receipt receipt) {

@@ -35,7 +35,11 @@ public final class Delivery implements AutoCloseable {
     this.blobs = blobs;
     this.server =
         new PartnerServer(
-            identity, partners, new Inbox(dispatch, identity, partners, blobs), doors, at);
+            identity,
+            partners,
+            new PartnerServer.Doors(
+                new Inbox(dispatch, identity, partners, blobs), dispatch.watch(), doors),
+            at);
   }
 
   /**

@@ -13,5 +13,6 @@ public record Dispatch(
     Outbox outbox,
     Arrivals arrivals,
     Notes notes,
+    LedgerWatch watch,
     AuthorityId own,
     InstantSource clock) {}

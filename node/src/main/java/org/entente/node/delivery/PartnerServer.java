@@ -25,6 +25,7 @@ import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.entente.agreement.AuthorityId;
+import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
 import org.entente.node.store.StoreStopped;
 import org.entente.seal.Identity;
@@ -46,12 +47,19 @@ final class PartnerServer implements AutoCloseable {
   private static final Pattern RECEIPT = Pattern.compile("/v1/messages/" + UUID + "/receipt");
   private static final Pattern ATTACHMENT =
       Pattern.compile("/v1/messages/" + UUID + "/attachments/" + UUID);
+  private static final Pattern CONSISTENCY =
+      Pattern.compile("/v1/consistency/([0-9]{1,15})/([0-9]{1,15})");
+
+  /** A head and a proof are a few kilobytes; notes with many signatures may be larger. */
+  private static final int REQUEST_MAX_BYTES = 1 << 20;
 
   private final Server server;
   private final ServerConnector connector;
 
-  PartnerServer(
-      Identity identity, Partners partners, Inbox inbox, List<PartnerDoor> doors, Listening at) {
+  /** Who answers behind the port: messages, ledgers, and what else partners may ask. */
+  record Doors(Inbox inbox, LedgerWatch watch, List<PartnerDoor> others) {}
+
+  PartnerServer(Identity identity, Partners partners, Doors doors, Listening at) {
     QueuedThreadPool threads = new QueuedThreadPool(THREADS);
     threads.setName("partner");
     server = new Server(threads);
@@ -70,7 +78,7 @@ final class PartnerServer implements AutoCloseable {
     connector.setPort(at.port());
     connector.setIdleTimeout(IDLE_MILLIS);
     server.addConnector(connector);
-    server.setHandler(new Requests(inbox, partners, doors));
+    server.setHandler(new Requests(doors, partners));
   }
 
   void start() throws Exception {
@@ -102,23 +110,34 @@ final class PartnerServer implements AutoCloseable {
   /** Routes a partner's request to the inbox. */
   private static final class Requests extends Handler.Abstract {
     private final Inbox inbox;
+    private final LedgerWatch watch;
     private final Partners partners;
     private final List<PartnerDoor> doors;
 
-    Requests(Inbox inbox, Partners partners, List<PartnerDoor> doors) {
-      this.inbox = inbox;
+    Requests(Doors doors, Partners partners) {
+      this.inbox = doors.inbox();
+      this.watch = doors.watch();
       this.partners = partners;
-      this.doors = List.copyOf(doors);
+      this.doors = List.copyOf(doors.others());
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
       try {
-        Optional<AuthorityId> peer = peer(request);
+        Optional<Partner> peer = peer(request).flatMap(partners::find);
         if (peer.isEmpty()) {
           answer(response, callback, new Problem(403, "not-a-partner"));
+          return true;
+        }
+        Optional<LedgerWatch.Question> question = question(request);
+        Optional<Problem> against = against(peer.get().id());
+        if (question.isPresent()) {
+          LedgerWatch.Answer answer = watch.answer(peer.get(), question.get());
+          write(response, callback, answer.status(), answer.type(), answer.body());
+        } else if (against.isPresent()) {
+          answer(response, callback, against.get());
         } else {
-          route(peer.get(), request, response, callback);
+          route(peer.get().id(), request, response, callback);
         }
       } catch (IOException e) {
         answer(response, callback, new Problem(503, "disk-or-line"));
@@ -138,6 +157,38 @@ final class PartnerServer implements AutoCloseable {
           ? Optional.empty()
           : NodeTls.authorityOf(chain, partners.all().stream().map(p -> p.card()).toList())
               .map(AuthorityId::new);
+    }
+
+    /** Nothing is taken from a partner before ledgers were compared, nor after they did not fit. */
+    private Optional<Problem> against(AuthorityId peer) {
+      return watch
+          .stop(peer)
+          .map(code -> new Problem(403, LedgerWatch.told(code)))
+          .or(() ->
+              watch.compared(peer) ? Optional.empty() : Optional.of(new Problem(503, "comparing")));
+    }
+
+    private static Optional<LedgerWatch.Question> question(Request request) throws IOException {
+      String path = Request.getPathInContext(request);
+      Matcher consistency = CONSISTENCY.matcher(path);
+      String asked = request.getMethod() + " " + path;
+      if (asked.equals("POST /v1/checkpoint")) {
+        return Optional.of(new LedgerWatch.Question.Countersign(body(request, REQUEST_MAX_BYTES)));
+      }
+      if (asked.equals("POST /v1/log")) {
+        return Optional.of(new LedgerWatch.Question.Continue(body(request, REQUEST_MAX_BYTES)));
+      }
+      if (asked.equals("GET /v1/checkpoint")) {
+        return Optional.of(new LedgerWatch.Question.LastSeen());
+      }
+      if (asked.equals("GET /v1/witness")) {
+        return Optional.of(new LedgerWatch.Question.WitnessKey());
+      }
+      return request.getMethod().equals("GET") && consistency.matches()
+          ? Optional.of(
+              new LedgerWatch.Question.Consistency(
+                  Long.parseLong(consistency.group(1)), Long.parseLong(consistency.group(2))))
+          : Optional.empty();
     }
 
     private void route(AuthorityId peer, Request request, Response response, Callback callback)

@@ -29,12 +29,17 @@ public final class Proofs {
 
   private final Store store;
   private final Journal journal;
-  private final LogKeys keys;
+  private final Countersignatures partners;
 
-  public Proofs(Store store, Journal journal, CheckpointVerifier log) {
+  public Proofs(Store store, Journal journal, Countersignatures partners) {
     this.store = store;
     this.journal = journal;
-    this.keys = LogKeys.of(log);
+    this.partners = partners;
+  }
+
+  /** Name and key of the log, as others configure it. */
+  public CheckpointVerifier log() {
+    return store.read(journal::log);
   }
 
   public SignedCheckpoint checkpoint() {
@@ -97,7 +102,8 @@ public final class Proofs {
           journal.append(tx, Event.LEDGER_EXPORTED, by, Map.of());
           return journal.checkpoint(tx);
         });
-    return LedgerFileWriter.write(out, checkpoint, keys, new Entries());
+    LogKeys keys = new LogKeys(log(), store.read(partners::witnesses));
+    return LedgerFileWriter.write(out, partners.gather(checkpoint), keys, new Entries());
   }
 
   private Optional<ProofFile> proof(Tx tx, long position) {
@@ -109,7 +115,8 @@ public final class Proofs {
     if (encoded.isEmpty()) {
       return Optional.empty();
     }
-    SignedCheckpoint checkpoint = journal.checkpoint(tx);
+    SignedCheckpoint checkpoint =
+        partners.over(tx, position).orElseGet(() -> journal.checkpoint(tx));
     InclusionProof proof =
         MerkleTree.inclusion(new LedgerRows(tx), position, checkpoint.checkpoint().size());
     return Optional.of(new ProofFile(entry(encoded.get()), proof, checkpoint));

@@ -71,6 +71,8 @@ class Security {
                 .hasRole("ADMINISTRATOR")
                 .requestMatchers("/ledger/**", "/steps/**", "/partners/**")
                 .hasAnyRole("SUPERVISOR", "APPROVER", "DESK")
+                .requestMatchers("/log-stops/**")
+                .hasAnyRole("SUPERVISOR", "APPROVER", "DESK", "ADMINISTRATOR")
                 .requestMatchers("/records/**")
                 .hasAnyRole("DESK", "ANALYST", "DATA_OWNER")
                 .requestMatchers("/account/**", "/agreements/**", "/")

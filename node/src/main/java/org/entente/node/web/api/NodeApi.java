@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.entente.agreement.Act;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.Agreement;
@@ -24,8 +25,6 @@ import org.entente.agreement.PersonalData;
 import org.entente.agreement.Safeguards;
 import org.entente.agreement.Status;
 import org.entente.agreement.UrgencyReason;
-import org.entente.ledger.CheckpointSigner;
-import org.entente.ledger.CheckpointVerifier;
 import org.entente.ledger.ProofFile;
 import org.entente.node.casework.Cases;
 import org.entente.node.delivery.MessageId;
@@ -43,6 +42,7 @@ import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Ruling;
 import org.entente.node.store.Store;
 import org.entente.node.web.Sentences;
+import org.entente.node.witnesses.Witnesses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -65,9 +65,9 @@ class NodeApi {
   private final Decisions decisions;
   private final ConsentRegister consents;
   private final Proofs proofs;
+  private final Witnesses witnesses;
   private final Receipts receipts;
   private final Store store;
-  private final CheckpointSigner signer;
   private final InstantSource clock;
 
   NodeApi(
@@ -78,9 +78,9 @@ class NodeApi {
       Decisions decisions,
       ConsentRegister consents,
       Proofs proofs,
+      Witnesses witnesses,
       Receipts receipts,
       Store store,
-      CheckpointSigner signer,
       InstantSource clock) {
     this.own = own;
     this.officers = officers;
@@ -89,9 +89,9 @@ class NodeApi {
     this.decisions = decisions;
     this.consents = consents;
     this.proofs = proofs;
+    this.witnesses = witnesses;
     this.receipts = receipts;
     this.store = store;
-    this.signer = signer;
     this.clock = clock;
   }
 
@@ -312,10 +312,65 @@ class NodeApi {
     return proofs.checkpoint().encode();
   }
 
+  /** How the ledger stands with one partner; instants are absent before the first time. */
+  record WitnessAnswer(
+      String partner,
+      long countersigned,
+      @Nullable Instant countersignedAt,
+      long behind,
+      @Nullable String refusal,
+      long seen,
+      @Nullable Instant seenAt,
+      @Nullable String stop) {}
+
+  /** Who has countersigned how much of this node's ledger, and whose ledger was seen how far. */
+  @GetMapping("/ledger/witnesses")
+  List<WitnessAnswer> witnesses(Officer officer) {
+    return witnesses.table().stream()
+        .map(w ->
+            new WitnessAnswer(
+                w.partner().value(),
+                w.countersigned(),
+                w.countersignedAt().orElse(null),
+                w.behind(),
+                w.refusal().orElse(null),
+                w.seen(),
+                w.seenAt().orElse(null),
+                w.stop().orElse(null)))
+        .toList();
+  }
+
+  /** A stop, open or lifted. */
+  record StopAnswer(
+      String id, String partner, String code, Instant stoppedAt, @Nullable Instant liftedAt) {}
+
+  /** The stops, open ones first. */
+  @GetMapping("/ledger/stops")
+  List<StopAnswer> stops(Officer officer) {
+    return witnesses.stops().stream()
+        .map(s ->
+            new StopAnswer(
+                s.id().toString(),
+                s.partner().value(),
+                s.code(),
+                s.stoppedAt(),
+                s.liftedAt().orElse(null)))
+        .toList();
+  }
+
+  /** Both heads of a stop as a file for {@code ./entente verify}. */
+  @GetMapping(path = "/ledger/stops/{id}/heads", produces = "text/plain;charset=UTF-8")
+  ResponseEntity<String> heads(Officer officer, @PathVariable UUID id) {
+    return witnesses
+        .file(id)
+        .map(ResponseEntity::ok)
+        .orElseGet(() -> ResponseEntity.notFound().build());
+  }
+
   /** The key that checkpoints are checked with, in the note format. */
   @GetMapping(path = "/ledger/key", produces = "text/plain;charset=UTF-8")
   String key(Officer officer) {
-    return new CheckpointVerifier(signer.name(), signer.publicKey32()).vkey();
+    return proofs.log().vkey();
   }
 
   /** The whole ledger as one file for {@code ./entente verify}. */

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.entente.ledger.CheckpointSigner;
-import org.entente.ledger.CheckpointVerifier;
 import org.entente.ledger.LedgerEntry;
 import org.entente.ledger.ProofFile;
 import org.entente.node.officers.Officer;
@@ -18,6 +16,7 @@ import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Officers;
 import org.entente.node.officers.Role;
 import org.entente.node.oversight.Proofs;
+import org.entente.node.witnesses.Witnesses;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -37,13 +36,13 @@ class LedgerPages {
   private final Pages pages;
   private final Proofs proofs;
   private final Officers officers;
-  private final CheckpointSigner signer;
+  private final Witnesses witnesses;
 
-  LedgerPages(Pages pages, Proofs proofs, Officers officers, CheckpointSigner signer) {
+  LedgerPages(Pages pages, Proofs proofs, Officers officers, Witnesses witnesses) {
+    this.witnesses = witnesses;
     this.pages = pages;
     this.proofs = proofs;
     this.officers = officers;
-    this.signer = signer;
   }
 
   @GetMapping("/ledger")
@@ -52,9 +51,9 @@ class LedgerPages {
       HttpServletRequest request,
       @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before) {
     List<LedgerEntry> entries = proofs.newest(before, PAGE);
-    Map<String, Object> parts = new HashMap<>();
+    Map<String, Object> parts = LogStopPages.parts(witnesses, officers);
     parts.put("checkpoint", proofs.checkpoint().checkpoint());
-    parts.put("vkey", new CheckpointVerifier(signer.name(), signer.publicKey32()).vkey());
+    parts.put("vkey", proofs.log().vkey());
     parts.put("entries", entries);
     parts.put("names", names(entries));
     parts.put("older", entries.isEmpty() ? 0 : entries.getLast().index());

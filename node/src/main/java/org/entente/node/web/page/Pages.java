@@ -17,6 +17,7 @@ import org.entente.node.officers.Officer;
 import org.entente.node.officers.Officers;
 import org.entente.node.web.Sentences;
 import org.entente.node.web.SignedIn;
+import org.entente.node.witnesses.Witnesses;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -42,9 +43,16 @@ class Pages {
   private final Sentences sentences;
   private final Officers officers;
   private final AuthorityId own;
+  private final Witnesses witnesses;
   private final InstantSource clock;
 
-  Pages(Sentences sentences, Officers officers, AuthorityId own, InstantSource clock) {
+  Pages(
+      Sentences sentences,
+      Officers officers,
+      AuthorityId own,
+      Witnesses witnesses,
+      InstantSource clock) {
+    this.witnesses = witnesses;
     this.officers = officers;
     this.sentences = sentences;
     this.own = own;
@@ -95,7 +103,8 @@ class Pages {
         own.value(),
         csrf,
         request.getRequestURI(),
-        clock.instant());
+        clock.instant(),
+        witnesses.anyStop());
   }
 
   /** On to another page after a step. */

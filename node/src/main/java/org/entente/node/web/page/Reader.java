@@ -18,6 +18,7 @@ import org.entente.node.officers.Officer;
 import org.entente.node.officers.Role;
 import org.entente.node.records.Records;
 import org.entente.node.web.Sentences;
+import org.entente.node.witnesses.LogStop;
 
 /**
  * Whoever reads a page: language, zone, and what each template needs to speak to him.
@@ -25,6 +26,7 @@ import org.entente.node.web.Sentences;
  * @param authority whose node this is
  * @param csrf the token every form carries
  * @param path of the page, for the menu
+ * @param alarm whether exchange stands still because ledgers do not fit
  */
 public record Reader(
     Sentences sentences,
@@ -34,7 +36,8 @@ public record Reader(
     String authority,
     String csrf,
     String path,
-    Instant now) {
+    Instant now,
+    boolean alarm) {
 
   /** A text of the message bundles. */
   public String t(String key, Object... values) {
@@ -129,6 +132,19 @@ public record Reader(
   /** Whether this reader may search the national index. */
   public boolean searchesRecords() {
     return officer.map(Records::maySearch).orElse(false);
+  }
+
+  /** Whether this reader may ask to lift a stop. */
+  public boolean mayLift(LogStop stop) {
+    return stop.open() && (is(Role.SUPERVISOR) || (stop.own() && is(Role.ADMINISTRATOR)));
+  }
+
+  /** Whether this reader may confirm as the second person that a stop is lifted. */
+  public boolean mayConfirm(LogStop stop) {
+    return stop.open()
+        && stop.askedBy().isPresent()
+        && !stop.askedBy().equals(officer.map(Officer::id))
+        && (is(Role.SUPERVISOR) || is(Role.APPROVER));
   }
 
   /** Whether this reader wrote the message. */

@@ -68,7 +68,8 @@ class AgreementDocumentTest {
         "az.mia",
         "",
         "/",
-        Instant.EPOCH);
+        Instant.EPOCH,
+        false);
   }
 
   private static Agreement agreement() {

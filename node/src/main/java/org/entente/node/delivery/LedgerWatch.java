@@ -1,0 +1,71 @@
+package org.entente.node.delivery;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.entente.agreement.AuthorityId;
+import org.entente.ledger.CheckpointVerifier;
+import org.entente.ledger.SignedCheckpoint;
+import org.entente.node.partners.Partner;
+
+/** What the delivery asks of whoever compares ledgers with partners. For many threads. */
+public interface LedgerWatch {
+  /**
+   * Why nothing is exchanged with this partner now, as a code; empty when nothing stands against
+   * it.
+   */
+  Optional<String> stop(AuthorityId partner);
+
+  /** Whether the ledgers were compared, or that was tried, since this node started. */
+  boolean compared(AuthorityId partner);
+
+  /** The key and the names of the partner's logs, the one it writes now first. */
+  List<CheckpointVerifier> logs(Partner partner);
+
+  /**
+   * A head of the partner's log came in a receipt.
+   *
+   * @param sealedAt when the message was sealed that the receipt answers
+   * @return why the receipt must not be taken; empty when it may
+   */
+  Optional<String> receipted(Partner partner, SignedCheckpoint head, Instant sealedAt);
+
+  /** Answers what a partner asks about ledgers. */
+  Answer answer(Partner partner, Question question);
+
+  /** What partners ask. */
+  sealed interface Question {
+    /** To countersign a head of its log: the body of tlog-witness add-checkpoint. */
+    record Countersign(byte[] body) implements Question {}
+
+    /** What was last seen of its log. */
+    record LastSeen() implements Question {}
+
+    /** With which key this node countersigns. */
+    record WitnessKey() implements Question {}
+
+    /** To go on with a log that was begun anew: its signed statement. */
+    record Continue(byte[] statement) implements Question {}
+
+    /** The proof that this node's log only grew. */
+    record Consistency(long from, long to) implements Question {}
+  }
+
+  /** The answer, as it goes over the line. */
+  record Answer(int status, String type, byte[] body) {
+    /** A problem with a stable code. */
+    public static Answer problem(int status, String code) {
+      return new Answer(status, "application/problem+json", new Problem(status, code).bytes());
+    }
+  }
+
+  /** How a partner is told a code: what is our own log to us is the partner's to him. */
+  static String told(String code) {
+    return code.startsWith("own-") ? "partner-" + code.substring("own-".length()) : code;
+  }
+
+  /** The code in a problem that a partner answered. */
+  static String codeOf(byte[] problem) {
+    return Problem.codeOf(problem);
+  }
+}

@@ -1,0 +1,38 @@
+package org.entente.node.oversight;
+
+import java.util.List;
+import java.util.Optional;
+import org.entente.ledger.CosignatureVerifier;
+import org.entente.ledger.SignedCheckpoint;
+import org.entente.node.store.Tx;
+
+/** What proofs ask of whoever collects partners' countersignatures. */
+public interface Countersignatures {
+  /** No partner countersigns. */
+  Countersignatures NONE =
+      new Countersignatures() {
+        @Override
+        public Optional<SignedCheckpoint> over(Tx tx, long position) {
+          return Optional.empty();
+        }
+
+        @Override
+        public List<CosignatureVerifier> witnesses(Tx tx) {
+          return List.of();
+        }
+
+        @Override
+        public SignedCheckpoint gather(SignedCheckpoint fresh) {
+          return fresh;
+        }
+      };
+
+  /** The head of the own log over this entry that most partners countersigned. */
+  Optional<SignedCheckpoint> over(Tx tx, long position);
+
+  /** Keys of the partners that countersign. */
+  List<CosignatureVerifier> witnesses(Tx tx);
+
+  /** Asks the partners that answer to countersign this head; waits a few seconds at most. */
+  SignedCheckpoint gather(SignedCheckpoint fresh);
+}

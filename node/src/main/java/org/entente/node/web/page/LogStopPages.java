@@ -1,0 +1,121 @@
+package org.entente.node.web.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.entente.agreement.AuthorityId;
+import org.entente.node.officers.Officer;
+import org.entente.node.officers.Officers;
+import org.entente.node.web.Sentences;
+import org.entente.node.witnesses.Lifting;
+import org.entente.node.witnesses.LogStop;
+import org.entente.node.witnesses.Witnesses;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** How the ledgers stand with partners, and the two persons' way out of a stop. */
+@Controller
+class LogStopPages {
+  private final Pages pages;
+  private final Witnesses witnesses;
+  private final Officers officers;
+  private final Sentences sentences;
+  private final AuthorityId own;
+
+  LogStopPages(
+      Pages pages, Witnesses witnesses, Officers officers, Sentences sentences, AuthorityId own) {
+    this.pages = pages;
+    this.witnesses = witnesses;
+    this.officers = officers;
+    this.sentences = sentences;
+    this.own = own;
+  }
+
+  @GetMapping("/log-stops")
+  ResponseEntity<String> list(Officer officer, HttpServletRequest request) {
+    return show(officer, request, 200, "");
+  }
+
+  @PostMapping("/log-stops/{id}/lifting")
+  ResponseEntity<String> ask(
+      Officer officer,
+      HttpServletRequest request,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String reason) {
+    return after(officer, request, witnesses.lifting().ask(officer, id, reason));
+  }
+
+  @PostMapping("/log-stops/{id}/confirmation")
+  ResponseEntity<String> confirm(
+      Officer officer, HttpServletRequest request, @PathVariable UUID id) {
+    return after(officer, request, witnesses.lifting().confirm(officer, id));
+  }
+
+  /** Both heads with the statement of whoever found them, for a third person. */
+  @GetMapping("/log-stops/{id}/heads")
+  ResponseEntity<byte[]> heads(Officer officer, @PathVariable UUID id) {
+    return witnesses
+        .file(id)
+        .map(file -> download(id + ".heads", file.getBytes(StandardCharsets.UTF_8)))
+        .orElseGet(() -> ResponseEntity.notFound().build());
+  }
+
+  /** With which key an authority countersigns, by its signed statement. */
+  @GetMapping("/log-stops/keys/{authority}")
+  ResponseEntity<byte[]> key(Officer officer, @PathVariable String authority) {
+    return authority.equals("own")
+        ? download(own.value() + ".witness", witnesses.ownKey())
+        : witnesses
+            .keyOf(new AuthorityId(authority))
+            .map(key -> download(authority + ".witness", key))
+            .orElseGet(() -> ResponseEntity.notFound().build());
+  }
+
+  /** What the table and the stops of a page need. */
+  static Map<String, Object> parts(Witnesses witnesses, Officers officers) {
+    List<LogStop> stops = witnesses.stops();
+    Map<LogStop, String> reasons = new HashMap<>();
+    stops.forEach(stop ->
+        witnesses.lifting().reason(stop.id()).ifPresent(reason -> reasons.put(stop, reason)));
+    Map<String, Object> parts = new HashMap<>();
+    parts.put("witnesses", witnesses.table());
+    parts.put("stops", stops);
+    parts.put("reasons", reasons);
+    parts.put("officers", officers);
+    return parts;
+  }
+
+  private static ResponseEntity<byte[]> download(String name, byte[] file) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename(name).build().toString())
+        .body(file);
+  }
+
+  private ResponseEntity<String> after(
+      Officer officer, HttpServletRequest request, Optional<Lifting.Cause> cause) {
+    return cause
+        .map(c -> show(officer, request, 409, "step-refused." + c.code()))
+        .orElseGet(() -> Pages.to("/log-stops"));
+  }
+
+  private ResponseEntity<String> show(
+      Officer officer, HttpServletRequest request, int status, String notice) {
+    Map<String, Object> parts = parts(witnesses, officers);
+    parts.put("notice", notice.isEmpty() ? "" : sentences.of(officer.language(), notice));
+    return pages.show(status, "log-stops", pages.reader(officer, request), parts);
+  }
+}

@@ -1,0 +1,76 @@
+package org.entente.node.witnesses;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.entente.node.store.StoreStopped;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks one partner again and again, on a thread of its own. */
+final class Attending implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Attending.class);
+
+  /** Doublings of the wait after rounds that brought nothing, until it is the longest. */
+  private static final int DOUBLINGS_MAX = 10;
+
+  private final Asking asking;
+  private final Pace pace;
+  private final Thread thread;
+  private final Semaphore hurry = new Semaphore(0);
+  private volatile boolean tried;
+  private volatile boolean running = true;
+
+  Attending(Asking asking, Pace pace) {
+    this.asking = asking;
+    this.pace = pace;
+    this.thread =
+        Thread.ofPlatform().name("witness-" + asking.partner()).daemon(true).start(this::run);
+  }
+
+  /** Whether the first round has ended, however. */
+  boolean tried() {
+    return tried;
+  }
+
+  Asking asking() {
+    return asking;
+  }
+
+  /** Looks at once instead of at the next turn. */
+  void hurry() {
+    hurry.release();
+  }
+
+  private void run() {
+    long most = Math.max(1, pace.atLeast().dividedBy(pace.between()));
+    long next = 0;
+    int failures = 0;
+    for (long look = 0; running; look++) {
+      try {
+        if (look >= next && (look - next >= most || asking.due() || failures > 0 || look == 0)) {
+          failures = asking.round() ? 0 : Math.min(failures + 1, DOUBLINGS_MAX);
+          next = look + 1 + (failures == 0 ? 0 : Math.min(most, 1L << failures));
+        }
+        tried = true;
+        if (hurry.tryAcquire(pace.between().toMillis(), TimeUnit.MILLISECONDS)) {
+          hurry.drainPermits();
+        }
+      } catch (InterruptedException e) {
+        running = false;
+      } catch (StoreStopped e) {
+        running = false;
+      } catch (RuntimeException e) {
+        LOG.error("Ledgers with {} could not be compared ({}).", asking.partner(), e.getClass());
+        tried = true;
+        failures = DOUBLINGS_MAX;
+        next = look + most;
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    running = false;
+    thread.interrupt();
+  }
+}
