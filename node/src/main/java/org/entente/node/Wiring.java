@@ -82,8 +82,8 @@ class Wiring {
   }
 
   @Bean
-  Vault vault(Identity identity) {
-    return new Vault(identity.masterKey());
+  Vault vault(Identity identity, Store store) {
+    return new Vault(identity.masterKey(), store);
   }
 
   @Bean

@@ -89,7 +89,7 @@ public final class Authority implements AutoCloseable {
     this.consents = new ConsentRegister(store, journal, id);
     Outbox outbox = new Outbox(identity, partners, clock);
     this.folder = folder;
-    this.vault = new Vault(identity.masterKey());
+    this.vault = new Vault(identity.masterKey(), store);
     this.decisions = new Decisions(id, agreements, consents, new QuotaCounts(store));
     this.introductions = new Introductions(id, store, journal, partners, clock);
     this.negotiation =

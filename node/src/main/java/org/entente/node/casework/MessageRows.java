@@ -70,8 +70,17 @@ final class MessageRows {
     row.header().attachments().forEach(new Placing(tx, row.id())::place);
   }
 
-  /** New content and header for a draft. */
+  private static void forget(Tx tx, MessageId id, String column) {
+    tx.sql("SELECT " + column + " FROM message WHERE id = :id AND " + column + " IS NOT NULL")
+        .param("id", id.toString())
+        .query((rs, n) -> rs.getBytes(column))
+        .list()
+        .forEach(tx::forget);
+  }
+
+  /** New content and header for a draft; the key of the old content is destroyed. */
   static void rewrite(Tx tx, MessageId id, Header header, Locked body) {
+    forget(tx, id, "wrapped_key");
     tx.sql(
             "UPDATE message SET header = :header, sealed_body = :body, wrapped_key = :key, salt ="
                 + " :salt, body_hash = :hash WHERE id = :id")
@@ -115,6 +124,7 @@ final class MessageRows {
   }
 
   static void returned(Tx tx, MessageId id, Locked note) {
+    forget(tx, id, "note_key");
     tx.sql(
             "UPDATE message SET state = 'RETURNED', note_body = :body, note_key = :key, note_salt ="
                 + " :salt, note_hash = :hash WHERE id = :id")
