@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import org.entente.node.casework.Leftovers;
 import org.entente.node.delivery.Delivery;
 import org.entente.node.records.Records;
+import org.entente.node.retention.Retention;
 import org.entente.seal.SealWarmUp;
 import org.springframework.context.SmartLifecycle;
 
@@ -14,13 +15,16 @@ final class Running implements SmartLifecycle {
   private final Delivery delivery;
   private final Leftovers leftovers;
   private final Records records;
+  private final Retention retention;
   private volatile boolean running;
 
-  Running(Setup setup, Delivery delivery, Leftovers leftovers, Records records) {
+  Running(
+      Setup setup, Delivery delivery, Leftovers leftovers, Records records, Retention retention) {
     this.setup = setup;
     this.delivery = delivery;
     this.leftovers = leftovers;
     this.records = records;
+    this.retention = retention;
   }
 
   @Override
@@ -28,6 +32,7 @@ final class Running implements SmartLifecycle {
     try {
       setup.take();
       SealWarmUp.run();
+      retention.start();
       delivery.start();
       leftovers.start();
       records.start();
@@ -39,6 +44,7 @@ final class Running implements SmartLifecycle {
 
   @Override
   public void stop() {
+    retention.close();
     leftovers.close();
     delivery.close();
     running = false;

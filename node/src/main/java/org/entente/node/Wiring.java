@@ -30,6 +30,7 @@ import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Partners;
 import org.entente.node.partners.QuotaCounts;
 import org.entente.node.records.Records;
+import org.entente.node.retention.Retention;
 import org.entente.node.store.Blobs;
 import org.entente.node.store.Store;
 import org.entente.node.store.Vault;
@@ -276,6 +277,19 @@ class Wiring {
         .orElseGet(() -> Records.embedded(needs));
   }
 
+  @Bean(destroyMethod = "close")
+  Retention retention(
+      Store store,
+      Journal journal,
+      Vault vault,
+      Decisions decisions,
+      AgreementsInForce agreements,
+      Casework casework,
+      InstantSource clock) {
+    return new Retention(
+        new Retention.Needs(store, journal, vault, decisions, agreements, casework, clock));
+  }
+
   @Bean
   SmartLifecycle running(
       NodeSettings settings,
@@ -283,8 +297,13 @@ class Wiring {
       Officers officers,
       Delivery delivery,
       Leftovers leftovers,
-      Records records) {
+      Records records,
+      Retention retention) {
     return new Running(
-        new Setup(settings.folder(), agreements, officers), delivery, leftovers, records);
+        new Setup(settings.folder(), agreements, officers),
+        delivery,
+        leftovers,
+        records,
+        retention);
   }
 }

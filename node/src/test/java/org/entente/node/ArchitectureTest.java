@@ -26,7 +26,9 @@ class ArchitectureTest {
           "delivery", List.of("store", "oversight", "partners"),
           "agreements", List.of("store", "oversight", "officers", "partners", "delivery"),
           "casework", List.of("store", "oversight", "officers", "partners", "delivery"),
-          "records", List.of("store", "oversight", "officers", "partners", "delivery", "casework"));
+          "records", List.of("store", "oversight", "officers", "partners", "delivery", "casework"),
+          "retention",
+              List.of("store", "oversight", "officers", "partners", "delivery", "casework"));
 
   private static final List<String> ALL =
       List.of(
@@ -38,6 +40,7 @@ class ArchitectureTest {
           "agreements",
           "casework",
           "records",
+          "retention",
           "web");
 
   private final JavaClasses node =

@@ -39,6 +39,7 @@ import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Partners;
 import org.entente.node.partners.QuotaCounts;
 import org.entente.node.records.Records;
+import org.entente.node.retention.Retention;
 import org.entente.node.store.Blobs;
 import org.entente.node.store.Store;
 import org.entente.node.store.StoreSettings;
@@ -58,6 +59,7 @@ public final class Authority implements AutoCloseable {
   public final Receipts receipts = new Receipts();
   public final Proofs proofs;
   public final Casework casework;
+  public final Retention retention;
   public final Decisions decisions;
   public final Negotiation negotiation;
   public final Introductions introductions;
@@ -66,6 +68,7 @@ public final class Authority implements AutoCloseable {
   public final Officer approver = officer(Role.APPROVER);
   public final Line line;
   public final Path folder;
+  public final StoreSettings settings;
   private final Vault vault;
   private final Journal journal;
   private final Partners partners;
@@ -89,6 +92,7 @@ public final class Authority implements AutoCloseable {
     this.consents = new ConsentRegister(store, journal, id);
     Outbox outbox = new Outbox(identity, partners, clock);
     this.folder = folder;
+    this.settings = settings;
     this.vault = new Vault(identity.masterKey(), store);
     this.decisions = new Decisions(id, agreements, consents, new QuotaCounts(store));
     this.introductions = new Introductions(id, store, journal, partners, clock);
@@ -110,6 +114,9 @@ public final class Authority implements AutoCloseable {
                 outbox,
                 receipts,
                 clock));
+    this.retention =
+        new Retention(
+            new Retention.Needs(store, journal, vault, decisions, agreements, casework, clock));
     Dispatch dispatch =
         new Dispatch(
             store,
@@ -223,6 +230,7 @@ public final class Authority implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    retention.close();
     delivery.close();
     line.close();
     store.close();

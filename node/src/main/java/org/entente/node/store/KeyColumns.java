@@ -38,7 +38,10 @@ final class KeyColumns {
           Column.of("record_index_key", "wrapped_key", "name"),
           Column.of("screening", "list_key", "id"),
           Column.of("screening", "plan_key", "id"),
-          Column.of("screening_line", "wrapped_key", "screening_id", "position"));
+          Column.of("screening_line", "wrapped_key", "screening_id", "position"),
+          Column.of("restricted_look", "wrapped_key", "id"),
+          Column.of("review_step", "wrapped_key", "id"),
+          Column.of("notice", "wrapped_key", "id"));
 
   private KeyColumns() {}
 

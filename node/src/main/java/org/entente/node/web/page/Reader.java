@@ -99,6 +99,7 @@ public record Reader(
       case Content.ConsentGrant c -> false;
       case Content.ConsentDenial c -> false;
       case Content.Closure c -> false;
+      case Content.Withheld w -> false;
     };
   }
 
