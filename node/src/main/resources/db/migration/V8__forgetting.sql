@@ -99,8 +99,10 @@ CREATE INDEX notice_by_state ON notice (state, direction);
 CREATE TABLE item_use (
   item    TEXT NOT NULL REFERENCES message (id),
   used_in TEXT NOT NULL REFERENCES message (id),
+  used_case TEXT NOT NULL,
   by_whom TEXT NOT NULL,
   at      BIGINT NOT NULL,
   PRIMARY KEY (item, used_in)
 );
+CREATE INDEX item_use_by_case ON item_use (used_case);
 CREATE INDEX item_use_by_place ON item_use (used_in);

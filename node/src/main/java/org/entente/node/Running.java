@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.entente.node.casework.Leftovers;
 import org.entente.node.delivery.Delivery;
+import org.entente.node.notices.NoticeOffice;
 import org.entente.node.records.Records;
 import org.entente.node.retention.Retention;
 import org.entente.seal.SealWarmUp;
@@ -16,15 +17,22 @@ final class Running implements SmartLifecycle {
   private final Leftovers leftovers;
   private final Records records;
   private final Retention retention;
+  private final NoticeOffice notices;
   private volatile boolean running;
 
   Running(
-      Setup setup, Delivery delivery, Leftovers leftovers, Records records, Retention retention) {
+      Setup setup,
+      Delivery delivery,
+      Leftovers leftovers,
+      Records records,
+      Retention retention,
+      NoticeOffice notices) {
     this.setup = setup;
     this.delivery = delivery;
     this.leftovers = leftovers;
     this.records = records;
     this.retention = retention;
+    this.notices = notices;
   }
 
   @Override
@@ -34,6 +42,7 @@ final class Running implements SmartLifecycle {
       SealWarmUp.run();
       retention.start();
       delivery.start();
+      notices.start();
       leftovers.start();
       records.start();
       running = true;
@@ -44,6 +53,7 @@ final class Running implements SmartLifecycle {
 
   @Override
   public void stop() {
+    notices.close();
     retention.close();
     leftovers.close();
     delivery.close();

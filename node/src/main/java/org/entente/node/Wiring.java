@@ -20,6 +20,7 @@ import org.entente.node.delivery.Dispatch;
 import org.entente.node.delivery.Notes;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.delivery.Receipts;
+import org.entente.node.notices.NoticeOffice;
 import org.entente.node.officers.AccessTokens;
 import org.entente.node.officers.Officers;
 import org.entente.node.oversight.Journal;
@@ -219,6 +220,22 @@ class Wiring {
             own, store, journal, vault, partners, agreements, decisions, outbox, clock));
   }
 
+  @Bean(destroyMethod = "close")
+  NoticeOffice noticeOffice(
+      AuthorityId own,
+      Store store,
+      Journal journal,
+      Vault vault,
+      Decisions decisions,
+      Outbox outbox,
+      Casework casework,
+      Retention retention,
+      InstantSource clock) {
+    return new NoticeOffice(
+        new NoticeOffice.Needs(
+            own, store, journal, vault, decisions, outbox, casework, retention.reviews(), clock));
+  }
+
   @Bean
   Introductions introductions(
       AuthorityId own, Store store, Journal journal, Partners partners, InstantSource clock) {
@@ -233,6 +250,7 @@ class Wiring {
       Journal journal,
       Casework casework,
       Notes notes,
+      NoticeOffice noticeOffice,
       Outbox outbox,
       Receipts receipts,
       Identity identity,
@@ -240,7 +258,16 @@ class Wiring {
       Blobs blobs,
       InstantSource clock) {
     Dispatch dispatch =
-        new Dispatch(store, journal, receipts, outbox, casework.arrivals(), notes, own, clock);
+        new Dispatch(
+            store,
+            journal,
+            receipts,
+            outbox,
+            casework.arrivals(),
+            notes,
+            noticeOffice.arrivals(),
+            own,
+            clock);
     return new Delivery(
         dispatch, identity, partners, blobs, settings.partnerHost(), settings.partnerPort());
   }
@@ -298,12 +325,14 @@ class Wiring {
       Delivery delivery,
       Leftovers leftovers,
       Records records,
-      Retention retention) {
+      Retention retention,
+      NoticeOffice noticeOffice) {
     return new Running(
         new Setup(settings.folder(), agreements, officers),
         delivery,
         leftovers,
         records,
-        retention);
+        retention,
+        noticeOffice);
   }
 }

@@ -18,17 +18,31 @@ class ArchitectureTest {
 
   /** What each capability may use of the others. */
   private static final Map<String, List<String>> MAY_USE =
-      Map.of(
-          "store", List.of(),
-          "oversight", List.of("store"),
-          "officers", List.of("store", "oversight"),
-          "partners", List.of("store", "oversight"),
-          "delivery", List.of("store", "oversight", "partners"),
-          "agreements", List.of("store", "oversight", "officers", "partners", "delivery"),
-          "casework", List.of("store", "oversight", "officers", "partners", "delivery"),
-          "records", List.of("store", "oversight", "officers", "partners", "delivery", "casework"),
-          "retention",
-              List.of("store", "oversight", "officers", "partners", "delivery", "casework"));
+      Map.ofEntries(
+          Map.entry("store", List.of()),
+          Map.entry("oversight", List.of("store")),
+          Map.entry("officers", List.of("store", "oversight")),
+          Map.entry("partners", List.of("store", "oversight")),
+          Map.entry("delivery", List.of("store", "oversight", "partners")),
+          Map.entry(
+              "agreements", List.of("store", "oversight", "officers", "partners", "delivery")),
+          Map.entry("casework", List.of("store", "oversight", "officers", "partners", "delivery")),
+          Map.entry(
+              "records",
+              List.of("store", "oversight", "officers", "partners", "delivery", "casework")),
+          Map.entry(
+              "retention",
+              List.of("store", "oversight", "officers", "partners", "delivery", "casework")),
+          Map.entry(
+              "notices",
+              List.of(
+                  "store",
+                  "oversight",
+                  "officers",
+                  "partners",
+                  "delivery",
+                  "casework",
+                  "retention")));
 
   private static final List<String> ALL =
       List.of(
@@ -41,6 +55,7 @@ class ArchitectureTest {
           "casework",
           "records",
           "retention",
+          "notices",
           "web");
 
   private final JavaClasses node =

@@ -28,6 +28,7 @@ import org.entente.node.delivery.Dispatch;
 import org.entente.node.delivery.MessageId;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.delivery.Receipts;
+import org.entente.node.notices.NoticeOffice;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Role;
@@ -60,6 +61,7 @@ public final class Authority implements AutoCloseable {
   public final Proofs proofs;
   public final Casework casework;
   public final Retention retention;
+  public final NoticeOffice notices;
   public final Decisions decisions;
   public final Negotiation negotiation;
   public final Introductions introductions;
@@ -117,6 +119,18 @@ public final class Authority implements AutoCloseable {
     this.retention =
         new Retention(
             new Retention.Needs(store, journal, vault, decisions, agreements, casework, clock));
+    this.notices =
+        new NoticeOffice(
+            new NoticeOffice.Needs(
+                id,
+                store,
+                journal,
+                vault,
+                decisions,
+                outbox,
+                casework,
+                retention.reviews(),
+                clock));
     Dispatch dispatch =
         new Dispatch(
             store,
@@ -125,6 +139,7 @@ public final class Authority implements AutoCloseable {
             outbox,
             casework.arrivals(),
             new NotesArriving(id, store, vault, agreements, decisions),
+            notices.arrivals(),
             id,
             clock);
     this.delivery = new Delivery(dispatch, identity, partners, blobs, "127.0.0.1", 0);
@@ -230,6 +245,7 @@ public final class Authority implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    notices.close();
     retention.close();
     delivery.close();
     line.close();

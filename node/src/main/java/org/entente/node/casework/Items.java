@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.HandlingCode;
 import org.entente.node.delivery.MessageId;
+import org.entente.node.officers.Officer;
 import org.entente.node.store.Tx;
 
 /** Messages as items that were given to a partner or came from one, for whoever follows them. */
@@ -53,6 +54,19 @@ public final class Items {
   /** What the item says, erased and restricted ones excepted. */
   public Optional<Content> content(Tx tx, MessageId id) {
     return MessageRows.find(tx, id).map(contents::forReading);
+  }
+
+  /** The same, also of what is restricted: to check something against it, not to be shown. */
+  public Optional<Content> contentThoughRestricted(Tx tx, MessageId id) {
+    return MessageRows.find(tx, id).map(contents::forReadingThoughRestricted);
+  }
+
+  /** Whether this officer can still change the message. */
+  public boolean ownDraft(Tx tx, MessageId id, Officer by) {
+    return MessageRows.find(tx, id)
+        .filter(row -> row.state().changeable())
+        .filter(row -> row.draftedBy().equals(Optional.of(by.id())))
+        .isPresent();
   }
 
   /** The codes the item is under now. */

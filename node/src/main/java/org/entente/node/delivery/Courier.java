@@ -55,6 +55,7 @@ final class Courier implements AutoCloseable {
   private final Outbox outbox;
   private final Arrivals arrivals;
   private final Notes notes;
+  private final Notices notices;
   private final AuthorityId own;
   private final Partner partner;
   private final PartnerClient client;
@@ -69,6 +70,7 @@ final class Courier implements AutoCloseable {
     this.outbox = dispatch.outbox();
     this.arrivals = dispatch.arrivals();
     this.notes = dispatch.notes();
+    this.notices = dispatch.notices();
     this.own = dispatch.own();
     this.clock = dispatch.clock();
     this.partner = partner;
@@ -196,7 +198,9 @@ final class Courier implements AutoCloseable {
             if (notes.receipted(tx, message.id(), receipt)) {
               return true;
             }
-            arrivals.receipted(tx, message.id(), receipt);
+            if (!notices.receipted(tx, message.id(), receipt)) {
+              arrivals.receipted(tx, message.id(), receipt);
+            }
           }
           return false;
         });

@@ -13,5 +13,6 @@ public record Dispatch(
     Outbox outbox,
     Arrivals arrivals,
     Notes notes,
+    Notices notices,
     AuthorityId own,
     InstantSource clock) {}
