@@ -64,6 +64,7 @@ public final class Walkthrough {
     consent();
     prove(matter);
     new AgreementLife(demonstration, story).tell();
+    new CorrectionAndErasure(demonstration, story).tell(matter.bakuCase(), matter.belgradeCase());
   }
 
   private record Drafted(String caseId, String message) {}
