@@ -24,6 +24,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *     not set
  * @param keyShelfUser its user
  * @param keyShelfPassword its password
+ * @param tokenLibrary PKCS#11 library of a token that locks the keys a second time; none when not
+ *     set
+ * @param tokenSlot which of its slots with a token, from 0
  * @param searchCluster address of an OpenSearch cluster that holds the search index; it lies in the
  *     node's folder when not set
  * @param searchClusterUser its user
@@ -41,6 +44,8 @@ public record NodeSettings(
     @Nullable String keyShelf,
     @Nullable String keyShelfUser,
     @Nullable String keyShelfPassword,
+    @Nullable Path tokenLibrary,
+    @Nullable Integer tokenSlot,
     @Nullable String searchCluster,
     @Nullable String searchClusterUser,
     @Nullable String searchClusterPassword) {

@@ -72,10 +72,12 @@ class Wiring {
   }
 
   @Bean(destroyMethod = "close")
-  Store store(NodeSettings settings, ConfigurableApplicationContext context) {
+  Store store(NodeSettings settings, ConfigurableApplicationContext context) throws IOException {
     // Closing waits for the threads that write, so it must not run on one of them.
     return Store.open(
-        settings.store(), () -> Thread.ofPlatform().name("stop").start(context::close));
+        settings.store(),
+        TokenLock.of(settings),
+        () -> Thread.ofPlatform().name("stop").start(context::close));
   }
 
   @Bean

@@ -147,6 +147,13 @@ final class CaseRows {
         .update();
   }
 
+  /** Something new came into an erased case: it is no longer empty, and reviewed again. */
+  static void saysSomethingAgain(Tx tx, CaseId id) {
+    tx.sql("UPDATE case_file SET erased_at = NULL WHERE id = :id AND erased_at IS NOT NULL")
+        .param("id", id.toString())
+        .update();
+  }
+
   static void restrict(Tx tx, CaseId id, @Nullable Instant at) {
     tx.sql("UPDATE case_file SET restricted_at = :at WHERE id = :id")
         .param("at", at == null ? null : Times.micros(at))

@@ -76,6 +76,7 @@ final class MessageRows {
         .param("arrived", row.arrivedAt().map(Times::micros).orElse(null))
         .update();
     row.header().attachments().forEach(new Placing(tx, row.id())::place);
+    CaseRows.saysSomethingAgain(tx, row.caseId());
   }
 
   /** Destroys content, its key and its salt; what tells that it was exchanged stays. */

@@ -1,5 +1,6 @@
 package org.entente.node.retention;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -34,6 +35,12 @@ public final class Retention implements AutoCloseable {
   /** Cases worked on in one transaction at most; the writer is not held up. */
   private static final int AT_ONCE = 100;
 
+  /**
+   * After a backup was restored, holds and extensions decided since it was made are gone; a day is
+   * left to set them again before anything erases itself.
+   */
+  static final Duration PAUSE_AFTER_RESTORE = Duration.ofDays(1);
+
   private final Store store;
   private final Journal journal;
   private final AgreementsInForce agreements;
@@ -41,6 +48,7 @@ public final class Retention implements AutoCloseable {
   private final InstantSource clock;
   private final Reviews reviews;
   private final ScheduledExecutorService hourly;
+  private final Instant erasesFrom;
 
   /** What it works with. */
   public record Needs(
@@ -59,6 +67,8 @@ public final class Retention implements AutoCloseable {
     this.casework = n.casework();
     this.clock = n.clock();
     this.reviews = new Reviews(n);
+    this.erasesFrom =
+        store.restored() ? clock.instant().plus(PAUSE_AFTER_RESTORE) : clock.instant();
     this.hourly =
         new ScheduledThreadPoolExecutor(
             1, task -> Thread.ofPlatform().name("retention").daemon(true).unstarted(task));
@@ -107,7 +117,10 @@ public final class Retention implements AutoCloseable {
       store.write(tx -> {
         for (Concluded each : these) {
           Review review = ReviewRows.find(tx, each.id()).orElseGet(() -> Review.open(each.id()));
-          if (review.concludedAt().isEmpty()) {
+          if (review.erasedAt().isPresent()) { // Something came after it was erased.
+            Instant again = clock.instant();
+            ReviewRows.put(tx, Review.open(each.id()).concluded(again, months(each)));
+          } else if (review.concludedAt().isEmpty()) {
             ReviewRows.put(tx, review.concluded(each.at(), months(each)));
           }
         }
@@ -146,6 +159,9 @@ public final class Retention implements AutoCloseable {
   private int eraseOverdue() {
     Instant now = clock.instant();
     int all = 0;
+    if (now.isBefore(erasesFrom)) {
+      return all;
+    }
     List<Review> due = store.read(tx -> ReviewRows.overdue(tx, now, "", AT_ONCE));
     while (!due.isEmpty()) {
       for (Review each : due) {

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -37,6 +38,9 @@ import javax.sql.DataSource;
 final class KeyShelf implements AutoCloseable {
   static final int REFERENCE_BYTES = 16;
 
+  /** Length of a key that the master key wrapped; what a lock was put on is longer. */
+  static final int WRAPPED_BYTES = 61;
+
   /** Keys that wait for a commit; a unit that makes more of them flushes on its way. */
   private static final int WAITING_MAX = 8_192;
 
@@ -47,11 +51,14 @@ final class KeyShelf implements AutoCloseable {
   private final Connection connection;
   private final HikariDataSource readers;
   private final String id;
+  private final Optional<ShelfLock> lock;
 
   /** Keys that are not on disk yet, by reference; guarded by itself. */
   private final Map<ByteBuffer, byte[]> waiting = new LinkedHashMap<>();
 
-  private KeyShelf(ShelfSettings settings) throws SQLException, IOException {
+  private KeyShelf(ShelfSettings settings, Optional<ShelfLock> lock)
+      throws SQLException, IOException {
+    this.lock = lock;
     this.embedded = settings.embedded();
     if (embedded) {
       Databases.makeFolder(settings.url());
@@ -61,11 +68,14 @@ final class KeyShelf implements AutoCloseable {
     connection.setAutoCommit(false);
     this.id = prepare();
     this.readers = Databases.reading("shelf", settings.url(), settings.user(), settings.password());
+    lockAll();
   }
 
-  static KeyShelf open(ShelfSettings settings) {
+  static KeyShelf open(ShelfSettings settings, Optional<ShelfLock> lock) {
     try {
-      return new KeyShelf(settings);
+      return new KeyShelf(settings, lock);
+    } catch (StoreStopped e) {
+      throw e;
     } catch (SQLException | IOException | RuntimeException e) {
       throw new StoreStopped("The key shelf could not be opened. Check its address and rights.", e);
     }
@@ -94,6 +104,69 @@ final class KeyShelf implements AutoCloseable {
       connection.commit();
       return found;
     }
+  }
+
+  /** Locks what was kept before there was a lock; refuses a shelf whose lock is missing. */
+  private void lockAll() throws SQLException {
+    if (lock.isEmpty()) {
+      requireOpen();
+      return;
+    }
+    List<byte[]> open = unlocked();
+    boolean any = !open.isEmpty();
+    while (!open.isEmpty()) {
+      try (PreparedStatement update =
+          connection.prepareStatement("UPDATE shelf_key SET wrapped = ? WHERE reference = ?")) {
+        for (byte[] reference : open) {
+          if (find(reference) instanceof Place.Key(byte[] wrapped)) {
+            update.setBytes(1, lock.get().lock(wrapped, reference));
+            update.setBytes(2, reference);
+            update.addBatch();
+          }
+        }
+        update.executeBatch();
+        connection.commit();
+      }
+      open = unlocked();
+    }
+    if (any) {
+      leaveNoTrace();
+    }
+  }
+
+  private void requireOpen() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      String locked =
+          single(
+              statement, "SELECT COUNT(*) FROM shelf_key WHERE LENGTH(wrapped) > " + WRAPPED_BYTES);
+      connection.commit();
+      if (!locked.equals("0")) {
+        throw new StoreStopped(
+            "The keys are locked by a token, and none is set. Set entente.token-library.", null);
+      }
+    }
+  }
+
+  private List<byte[]> unlocked() throws SQLException {
+    List<byte[]> references = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rs =
+            statement.executeQuery(
+                "SELECT reference FROM shelf_key WHERE LENGTH(wrapped) = "
+                    + WRAPPED_BYTES
+                    + " LIMIT 1000")) {
+      while (rs.next()) {
+        references.add(rs.getBytes(1));
+      }
+    }
+    connection.commit();
+    return references;
+  }
+
+  private byte[] opened(byte[] kept, byte[] reference) {
+    return kept.length > WRAPPED_BYTES && lock.isPresent()
+        ? lock.get().unlock(kept, reference)
+        : kept;
   }
 
   private static String single(Statement statement, String query) throws SQLException {
@@ -125,9 +198,10 @@ final class KeyShelf implements AutoCloseable {
             .putLong(name.getMostSignificantBits())
             .putLong(name.getLeastSignificantBits())
             .array();
+    byte[] kept = lock.map(l -> l.lock(wrapped, reference)).orElseGet(wrapped::clone);
     boolean full;
     synchronized (waiting) {
-      waiting.put(ByteBuffer.wrap(reference), wrapped.clone());
+      waiting.put(ByteBuffer.wrap(reference), kept);
       full = waiting.size() >= WAITING_MAX;
     }
     if (full) {
@@ -158,9 +232,9 @@ final class KeyShelf implements AutoCloseable {
 
   Place find(byte[] reference) {
     synchronized (waiting) {
-      byte[] wrapped = waiting.get(ByteBuffer.wrap(reference));
-      if (wrapped != null) {
-        return new Place.Key(wrapped);
+      byte[] kept = waiting.get(ByteBuffer.wrap(reference));
+      if (kept != null) {
+        return new Place.Key(opened(kept, reference));
       }
     }
     try (Connection reading = readers.getConnection();
@@ -171,8 +245,8 @@ final class KeyShelf implements AutoCloseable {
         if (!rs.next()) {
           return new Place.Unknown();
         }
-        byte[] wrapped = rs.getBytes(1);
-        return wrapped.length == 0 ? new Place.Forgotten() : new Place.Key(wrapped);
+        byte[] kept = rs.getBytes(1);
+        return kept.length == 0 ? new Place.Forgotten() : new Place.Key(opened(kept, reference));
       }
     } catch (SQLException e) {
       throw unreadable(e);

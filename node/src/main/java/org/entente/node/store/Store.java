@@ -3,6 +3,7 @@ package org.entente.node.store;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -57,13 +58,22 @@ public final class Store implements AutoCloseable {
    * @throws StoreStopped when the database cannot be reached
    */
   public static Store open(StoreSettings settings, Runnable onStop) {
+    return open(settings, Optional.empty(), onStop);
+  }
+
+  /**
+   * The same with a second lock on the keys; keys that were kept without it are locked now.
+   *
+   * @throws StoreStopped also when the keys are locked and no lock is given
+   */
+  public static Store open(StoreSettings settings, Optional<ShelfLock> lock, Runnable onStop) {
     try {
       DataSource forWriting =
           Databases.writing(settings.url(), settings.user(), settings.password());
       migrate(forWriting);
       Connection connection = forWriting.getConnection();
       connection.setAutoCommit(false);
-      KeyShelf shelf = KeyShelf.open(settings.shelf());
+      KeyShelf shelf = KeyShelf.open(settings.shelf(), lock);
       Forgetting forgetting = new Forgetting(connection, settings.embedded(), shelf);
       boolean restored = forgetting.begin();
       if (restored) {

@@ -250,6 +250,59 @@ abstract class RetentionContract extends Correspondence {
   }
 
   @Test
+  void whatComesIntoAnErasedCaseIsReviewedAgain() {
+    MessageId request = arrived();
+    belgradeSends(request, reply(clock.instant()));
+    CaseId there = caseOn(belgrade, request);
+    belgrade.retention.run();
+    clock.pass(Duration.ofDays(190));
+    assertThat(belgrade.retention.run()).isEqualTo(1);
+
+    bakuSends(request, new Content.Closure("It led to the next step."));
+    belgrade.retention.run();
+
+    Reviews reviews = belgrade.retention.reviews();
+    assertThat(reviews.of(belgrade.desk, there).orElseThrow().review().reviewBy())
+        .contains(inMonths(6));
+    assertThat(belgrade.view(there).messages().getLast().content())
+        .isInstanceOf(Content.Closure.class);
+    clock.pass(Duration.ofDays(190));
+    assertThat(belgrade.retention.run()).isEqualTo(1);
+    assertThat(belgrade.view(there).messages().getLast().content())
+        .isInstanceOf(Content.Withheld.class);
+  }
+
+  @Test
+  void afterARestoreADayIsLeftToSetHoldsAgain() throws Exception {
+    CaseId first = concluded();
+    CaseId second = concluded();
+    stop();
+    StoreSettings backup = backup(baku.settings);
+    baku = new Authority(BAKU_KEYS, baku.settings, baku.folder, clock);
+    belgrade = new Authority(BELGRADE_KEYS, belgrade.settings, belgrade.folder, clock);
+    done(reviews().proposeErasure(baku.desk, first, "Not needed any more."));
+    done(reviews().confirm(baku.approver, waiting(reviews(), baku.desk, first)));
+    done(reviews().hold(baku.supervisor, second, WHY));
+    baku.close();
+    clock.pass(Duration.ofDays(190));
+
+    baku =
+        new Authority(
+            BAKU_KEYS,
+            new StoreSettings(
+                backup.url(), backup.user(), backup.password(), baku.settings.shelf()),
+            baku.folder,
+            clock);
+
+    assertThat(baku.retention.run()).isZero();
+    done(reviews().hold(baku.supervisor, second, WHY));
+    clock.pass(Retention.PAUSE_AFTER_RESTORE);
+    baku.retention.run();
+    assertThat(erased(first)).isTrue();
+    assertThat(contents(second).getFirst()).isEqualTo(request());
+  }
+
+  @Test
   void reasonsStandInNoEntryOfTheLog() {
     CaseId id = concluded();
 

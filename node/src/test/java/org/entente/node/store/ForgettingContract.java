@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.entente.node.store.Vault.Locked;
 import org.entente.seal.Identity;
@@ -229,6 +231,47 @@ abstract class ForgettingContract {
                 .query(Long.class)
                 .list());
     assertThat(lengths).containsExactly((long) KeyShelf.REFERENCE_BYTES);
+  }
+
+  /** Stands for a token: what it locks opens only with it and in its place. */
+  private static final class Masking implements ShelfLock {
+    private static final int LONGER = 29;
+
+    @Override
+    public byte[] lock(byte[] wrapped, byte[] reference) {
+      byte[] locked = Arrays.copyOf(wrapped, wrapped.length + LONGER);
+      for (int i = 0; i < wrapped.length; i++) {
+        locked[i] ^= reference[i % reference.length];
+      }
+      return locked;
+    }
+
+    @Override
+    public byte[] unlock(byte[] locked, byte[] reference) {
+      byte[] wrapped = Arrays.copyOf(locked, locked.length - LONGER);
+      for (int i = 0; i < wrapped.length; i++) {
+        wrapped[i] ^= reference[i % reference.length];
+      }
+      return wrapped;
+    }
+  }
+
+  @Test
+  void keysKeptBeforeThereWasASecondLockAreLockedAndThenOpenWithItOnly() {
+    String id = kept("A word.");
+    store.close();
+
+    store = Store.open(settings, Optional.of(new Masking()), () -> {});
+    vault = new Vault(MASTER, store);
+    String later = kept("Another word.");
+
+    assertThat(content(id)).isEqualTo("A word.");
+    assertThat(content(later)).isEqualTo("Another word.");
+    store.close();
+    assertThatThrownBy(() -> Store.open(settings, () -> {}))
+        .isInstanceOf(StoreStopped.class)
+        .hasMessageContaining("token");
+    store = Store.open(settings, Optional.of(new Masking()), () -> {});
   }
 
   @Test
