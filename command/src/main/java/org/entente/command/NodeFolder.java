@@ -110,6 +110,8 @@ public final class NodeFolder {
             "# entente.database=jdbc:postgresql://localhost/entente",
             "# entente.database-user=entente",
             "# entente.database-password=",
+            "# The keys of all content lie in keys/; see docs/operating.md before moving them:",
+            "# entente.key-shelf=",
             ""));
   }
 

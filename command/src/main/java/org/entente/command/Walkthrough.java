@@ -67,6 +67,7 @@ public final class Walkthrough {
     consent();
     prove(matter);
     new AgreementLife(demonstration, story).tell();
+    new CorrectionAndErasure(demonstration, story).tell(matter.bakuCase(), matter.belgradeCase());
     new CheckStory(demonstration, story).tell();
   }
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.entente.node.records.SearchCluster;
+import org.entente.node.store.ShelfSettings;
 import org.entente.node.store.StoreSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -18,6 +19,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param database address of a PostgreSQL database; the embedded one when not set
  * @param databaseUser its user
  * @param databasePassword its password
+ * @param keyShelf address of a PostgreSQL database that holds the key shelf, needed where several
+ *     replicas share a database, or the path of a folder; in {@code keys} of the node's folder when
+ *     not set
+ * @param keyShelfUser its user
+ * @param keyShelfPassword its password
+ * @param tokenLibrary PKCS#11 library of a token that locks the keys a second time; none when not
+ *     set
+ * @param tokenSlot which of its slots with a token, from 0
  * @param searchCluster address of an OpenSearch cluster that holds the search index; it lies in the
  *     node's folder when not set
  * @param searchClusterUser its user
@@ -32,16 +41,34 @@ public record NodeSettings(
     @Nullable String database,
     @Nullable String databaseUser,
     @Nullable String databasePassword,
+    @Nullable String keyShelf,
+    @Nullable String keyShelfUser,
+    @Nullable String keyShelfPassword,
+    @Nullable Path tokenLibrary,
+    @Nullable Integer tokenSlot,
     @Nullable String searchCluster,
     @Nullable String searchClusterUser,
     @Nullable String searchClusterPassword) {
   StoreSettings store() {
     return database == null || database.isBlank()
-        ? StoreSettings.embedded(folder.resolve("node.db"))
+        ? StoreSettings.embedded(folder.resolve("node.db"), shelf())
         : new StoreSettings(
             database,
             databaseUser == null ? "" : databaseUser,
-            databasePassword == null ? "" : databasePassword);
+            databasePassword == null ? "" : databasePassword,
+            shelf());
+  }
+
+  private ShelfSettings shelf() {
+    if (keyShelf == null || keyShelf.isBlank()) {
+      return StoreSettings.shelfIn(folder);
+    }
+    return keyShelf.startsWith("jdbc:")
+        ? new ShelfSettings(
+            keyShelf,
+            keyShelfUser == null ? "" : keyShelfUser,
+            keyShelfPassword == null ? "" : keyShelfPassword)
+        : ShelfSettings.embedded(Path.of(keyShelf).resolve("shelf.db"));
   }
 
   Optional<SearchCluster> search() {

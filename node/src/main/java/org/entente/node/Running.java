@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import org.entente.node.casework.Leftovers;
 import org.entente.node.checks.Checks;
 import org.entente.node.delivery.Delivery;
+import org.entente.node.notices.NoticeOffice;
 import org.entente.node.records.Records;
+import org.entente.node.retention.Retention;
 import org.entente.node.witnesses.Witnesses;
 import org.entente.seal.SealWarmUp;
 import org.springframework.context.SmartLifecycle;
@@ -18,6 +20,8 @@ final class Running implements SmartLifecycle {
   private final Leftovers leftovers;
   private final Records records;
   private final Checks checks;
+  private final Retention retention;
+  private final NoticeOffice notices;
   private volatile boolean running;
 
   Running(
@@ -26,13 +30,17 @@ final class Running implements SmartLifecycle {
       Witnesses witnesses,
       Leftovers leftovers,
       Records records,
-      Checks checks) {
+      Checks checks,
+      Retention retention,
+      NoticeOffice notices) {
     this.setup = setup;
     this.delivery = delivery;
     this.witnesses = witnesses;
     this.leftovers = leftovers;
     this.records = records;
     this.checks = checks;
+    this.retention = retention;
+    this.notices = notices;
   }
 
   @Override
@@ -41,7 +49,9 @@ final class Running implements SmartLifecycle {
       setup.take();
       SealWarmUp.run();
       witnesses.start();
+      retention.start();
       delivery.start();
+      notices.start();
       leftovers.start();
       records.start();
       checks.start();
@@ -53,6 +63,8 @@ final class Running implements SmartLifecycle {
 
   @Override
   public void stop() {
+    notices.close();
+    retention.close();
     leftovers.close();
     delivery.close();
     witnesses.close();

@@ -21,6 +21,7 @@ import org.entente.node.delivery.Listening;
 import org.entente.node.delivery.Notes;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.delivery.Receipts;
+import org.entente.node.notices.NoticeOffice;
 import org.entente.node.officers.AccessTokens;
 import org.entente.node.officers.Officers;
 import org.entente.node.oversight.Journal;
@@ -31,6 +32,7 @@ import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Partners;
 import org.entente.node.partners.QuotaCounts;
 import org.entente.node.records.Records;
+import org.entente.node.retention.Retention;
 import org.entente.node.store.Blobs;
 import org.entente.node.store.Store;
 import org.entente.node.store.Vault;
@@ -74,10 +76,12 @@ class Wiring {
   }
 
   @Bean(destroyMethod = "close")
-  Store store(NodeSettings settings, ConfigurableApplicationContext context) {
+  Store store(NodeSettings settings, ConfigurableApplicationContext context) throws IOException {
     // Closing waits for the threads that write, so it must not run on one of them.
     return Store.open(
-        settings.store(), () -> Thread.ofPlatform().name("stop").start(context::close));
+        settings.store(),
+        TokenLock.of(settings),
+        () -> Thread.ofPlatform().name("stop").start(context::close));
   }
 
   @Bean
@@ -86,8 +90,8 @@ class Wiring {
   }
 
   @Bean
-  Vault vault(Identity identity) {
-    return new Vault(identity.masterKey());
+  Vault vault(Identity identity, Store store) {
+    return new Vault(identity.masterKey(), store);
   }
 
   @Bean
@@ -236,6 +240,22 @@ class Wiring {
             own, store, journal, vault, partners, agreements, decisions, outbox, clock));
   }
 
+  @Bean(destroyMethod = "close")
+  NoticeOffice noticeOffice(
+      AuthorityId own,
+      Store store,
+      Journal journal,
+      Vault vault,
+      Decisions decisions,
+      Outbox outbox,
+      Casework casework,
+      Retention retention,
+      InstantSource clock) {
+    return new NoticeOffice(
+        new NoticeOffice.Needs(
+            own, store, journal, vault, decisions, outbox, casework, retention.reviews(), clock));
+  }
+
   @Bean
   Introductions introductions(
       AuthorityId own, Store store, Journal journal, Partners partners, InstantSource clock) {
@@ -251,6 +271,7 @@ class Wiring {
       Casework casework,
       Notes notes,
       Witnesses witnesses,
+      NoticeOffice noticeOffice,
       Outbox outbox,
       Receipts receipts,
       Identity identity,
@@ -260,7 +281,16 @@ class Wiring {
       InstantSource clock) {
     Dispatch dispatch =
         new Dispatch(
-            store, journal, receipts, outbox, casework.arrivals(), notes, witnesses, own, clock);
+            store,
+            journal,
+            receipts,
+            outbox,
+            casework.arrivals(),
+            notes,
+            noticeOffice.arrivals(),
+            witnesses,
+            own,
+            clock);
     return new Delivery(
         dispatch,
         identity,
@@ -335,6 +365,19 @@ class Wiring {
             clock));
   }
 
+  @Bean(destroyMethod = "close")
+  Retention retention(
+      Store store,
+      Journal journal,
+      Vault vault,
+      Decisions decisions,
+      AgreementsInForce agreements,
+      Casework casework,
+      InstantSource clock) {
+    return new Retention(
+        new Retention.Needs(store, journal, vault, decisions, agreements, casework, clock));
+  }
+
   @Bean
   SmartLifecycle running(
       NodeSettings settings,
@@ -344,13 +387,17 @@ class Wiring {
       Witnesses witnesses,
       Leftovers leftovers,
       Records records,
-      Checks checks) {
+      Checks checks,
+      Retention retention,
+      NoticeOffice noticeOffice) {
     return new Running(
         new Setup(settings.folder(), agreements, officers),
         delivery,
         witnesses,
         leftovers,
         records,
-        checks);
+        checks,
+        retention,
+        noticeOffice);
   }
 }

@@ -32,6 +32,7 @@ import org.entente.node.delivery.Listening;
 import org.entente.node.delivery.MessageId;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.delivery.Receipts;
+import org.entente.node.notices.NoticeOffice;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Role;
@@ -43,6 +44,7 @@ import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Partners;
 import org.entente.node.partners.QuotaCounts;
 import org.entente.node.records.Records;
+import org.entente.node.retention.Retention;
 import org.entente.node.store.Blobs;
 import org.entente.node.store.Store;
 import org.entente.node.store.StoreSettings;
@@ -67,6 +69,8 @@ public final class Authority implements AutoCloseable {
   public final Proofs proofs;
   public final Witnesses witnesses;
   public final Casework casework;
+  public final Retention retention;
+  public final NoticeOffice notices;
   public final Decisions decisions;
   public final Negotiation negotiation;
   public final Introductions introductions;
@@ -78,6 +82,7 @@ public final class Authority implements AutoCloseable {
   public final Path folder;
   public final Journal journal;
   public final Partners partners;
+  public final StoreSettings settings;
   private final Vault vault;
   private final InstantSource clock;
   public final Records records;
@@ -100,7 +105,8 @@ public final class Authority implements AutoCloseable {
     this.consents = new ConsentRegister(store, journal, id);
     Outbox outbox = new Outbox(identity, partners, clock);
     this.folder = folder;
-    this.vault = new Vault(identity.masterKey());
+    this.settings = settings;
+    this.vault = new Vault(identity.masterKey(), store);
     this.decisions = new Decisions(id, agreements, consents, new QuotaCounts(store));
     this.witnesses = restarted();
     this.proofs = new Proofs(store, journal, witnesses);
@@ -123,6 +129,21 @@ public final class Authority implements AutoCloseable {
                 outbox,
                 receipts,
                 clock));
+    this.retention =
+        new Retention(
+            new Retention.Needs(store, journal, vault, decisions, agreements, casework, clock));
+    this.notices =
+        new NoticeOffice(
+            new NoticeOffice.Needs(
+                id,
+                store,
+                journal,
+                vault,
+                decisions,
+                outbox,
+                casework,
+                retention.reviews(),
+                clock));
     Dispatch dispatch =
         new Dispatch(
             store,
@@ -131,6 +152,7 @@ public final class Authority implements AutoCloseable {
             outbox,
             casework.arrivals(),
             new NotesArriving(id, store, vault, agreements, decisions),
+            notices.arrivals(),
             witnesses,
             id,
             clock);
@@ -277,6 +299,8 @@ public final class Authority implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    notices.close();
+    retention.close();
     delivery.close();
     witnesses.close();
     checks.close();

@@ -159,7 +159,8 @@ final class Arriving implements Arrivals {
             Optional.empty(),
             Optional.empty(),
             Optional.of(arrival.at()),
-            Optional.empty()));
+            Optional.empty(),
+            Standing.ORDINARY));
     if (content instanceof Content.Request) {
       Mentions.note(tx, arrival.id(), file.id(), Direction.IN);
     }
@@ -185,7 +186,9 @@ final class Arriving implements Arrivals {
             header.act().urgency(),
             CaseState.PREPARING,
             arrival.at(),
-            Optional.empty());
+            Optional.empty(),
+            Optional.empty(),
+            false);
     CaseRows.insert(tx, row);
     return row;
   }
@@ -232,6 +235,7 @@ final class Arriving implements Arrivals {
       case Content.Reply r -> {}
       case Content.Refusal r -> {}
       case Content.Closure c -> {}
+      case Content.Withheld w -> {}
     }
   }
 

@@ -35,11 +35,14 @@ final class CaseRows {
       Urgency urgency,
       CaseState state,
       Instant openedAt,
-      Optional<Instant> closedAt) {}
+      Optional<Instant> closedAt,
+      Optional<Instant> erasedAt,
+      boolean restricted) {}
 
   private static final String SELECT =
       "SELECT id, reference, partner, partner_case, partner_reference, side, request, opening,"
-          + " agreement_hash, offence, urgency, state, opened_at, closed_at FROM case_file ";
+          + " agreement_hash, offence, urgency, state, opened_at, closed_at, erased_at, restricted_at FROM"
+          + " case_file ";
 
   /**
    * The next reference of this authority and year, as officers quote it: {@code AZ-2026-000017}.
@@ -137,6 +140,48 @@ final class CaseRows {
         .update();
   }
 
+  static void erased(Tx tx, CaseId id, Instant at) {
+    tx.sql("UPDATE case_file SET erased_at = :at WHERE id = :id")
+        .param("at", Times.micros(at))
+        .param("id", id.toString())
+        .update();
+  }
+
+  /** Something new came into an erased case: it is no longer empty, and reviewed again. */
+  static void saysSomethingAgain(Tx tx, CaseId id) {
+    tx.sql("UPDATE case_file SET erased_at = NULL WHERE id = :id AND erased_at IS NOT NULL")
+        .param("id", id.toString())
+        .update();
+  }
+
+  static void restrict(Tx tx, CaseId id, @Nullable Instant at) {
+    tx.sql("UPDATE case_file SET restricted_at = :at WHERE id = :id")
+        .param("at", at == null ? null : Times.micros(at))
+        .param("id", id.toString())
+        .update();
+  }
+
+  /**
+   * Exchanges that are concluded and not erased, page by page: answered, refused or ended, since
+   * the answer or, where there was none, the end.
+   */
+  static List<Concluded> concluded(Tx tx, String after, int limit) {
+    return tx.sql(
+            "SELECT c.id, c.agreement_hash, COALESCE(d.answered_at, c.closed_at) AS at FROM"
+                + " case_file c LEFT JOIN deadline d ON d.case_id = c.id WHERE c.state IN"
+                + " ('ANSWERED', 'REFUSED', 'CLOSED', 'STOPPED') AND c.erased_at IS NULL AND"
+                + " COALESCE(d.answered_at, c.closed_at) IS NOT NULL AND c.id > :after ORDER BY"
+                + " c.id LIMIT :limit")
+        .param("after", after)
+        .param("limit", limit)
+        .query((rs, n) ->
+            new Concluded(
+                CaseId.of(rs.getString("id")),
+                rs.getString("agreement_hash"),
+                Times.instant(rs.getLong("at"))))
+        .list();
+  }
+
   private static Row row(ResultSet rs, int number) throws SQLException {
     return new Row(
         CaseId.of(rs.getString("id")),
@@ -152,6 +197,8 @@ final class CaseRows {
         Urgency.valueOf(rs.getString("urgency")),
         CaseState.valueOf(rs.getString("state")),
         Times.instant(rs.getLong("opened_at")),
-        Times.instant(rs.getObject("closed_at")));
+        Times.instant(rs.getObject("closed_at")),
+        Times.instant(rs.getObject("erased_at")),
+        rs.getObject("restricted_at") != null);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.entente.agreement.AccessClass;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.Agreement;
@@ -21,6 +22,7 @@ import org.entente.node.oversight.Journal;
 import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
+import org.entente.node.store.Vault.Locked;
 
 /**
  * Reading cases, and the first look of the requested authority (triage). Whoever opens a case is
@@ -29,6 +31,8 @@ import org.entente.node.store.Tx;
 public final class Cases {
   /** Lines of the work list; a desk with more open matters filters by partner. */
   private static final int LIST_MAX = 500;
+
+  private static final int REASON_MAX = 2_000;
 
   private final Store store;
   private final Journal journal;
@@ -80,12 +84,47 @@ public final class Cases {
     if (!mayRead(by)) {
       return Optional.empty();
     }
-    Optional<CaseView> view = store.read(tx -> CaseRows.find(tx, id).map(row -> view(tx, row)));
+    Optional<CaseView> view =
+        store.read(tx -> CaseRows.find(tx, id).map(row -> view(tx, row, contents::forReading)));
     view.ifPresent(v ->
         store.write(tx ->
             journal.append(
                 tx, Event.CASE_READ, by.id().toString(), Map.of("case", id.toString()))));
     return view;
+  }
+
+  /**
+   * A case with what of it is restricted, for a supervisor who says why (Directive (EU) 2016/680
+   * Art. 16(3), 25(1)); the reason is kept sealed beside the entry of the look.
+   */
+  public Optional<CaseView> viewRestricted(Officer by, CaseId id, String reason) {
+    if (!by.is(Role.SUPERVISOR)
+        || reason.strip().length() < ContentRules.TEXT_MIN
+        || reason.length() > REASON_MAX) {
+      return Optional.empty();
+    }
+    Optional<CaseView> view =
+        store.read(tx ->
+            CaseRows.find(tx, id).map(row -> view(tx, row, contents::forReadingThoughRestricted)));
+    if (view.isPresent()) {
+      String look = RestrictedLooks.next();
+      Locked locked = contents.lockReason(RestrictedLooks.place(look), reason.strip());
+      store.write(tx -> {
+        RestrictedLooks.insert(tx, look, id, by.id(), clock.instant(), locked);
+        return journal.append(
+            tx,
+            Event.RESTRICTED_READ,
+            by.id().toString(),
+            Map.of("case", id.toString()),
+            locked.hash());
+      });
+    }
+    return view;
+  }
+
+  /** A case as lists show it: no name, no content. */
+  public Optional<CaseSummary> summary(CaseId id) {
+    return store.read(tx -> CaseRows.find(tx, id).map(row -> summary(tx, row)));
   }
 
   /** How a case is called on this node. */
@@ -156,22 +195,34 @@ public final class Cases {
         MessageRows.pending(tx, row.id()));
   }
 
-  private CaseView view(Tx tx, CaseRows.Row row) {
+  private CaseView view(Tx tx, CaseRows.Row row, Function<MessageRows.Row, Content> reading) {
     List<MessageView> messages =
-        MessageRows.ofCase(tx, row.id()).stream().map(m -> message(tx, m)).toList();
+        MessageRows.ofCase(tx, row.id()).stream()
+            .map(m -> message(tx, m, reading.apply(m)))
+            .toList();
     CaseSummary summary = summary(tx, row);
+    boolean closed = row.erasedAt().isPresent() || row.restricted();
     Set<ActKind> next =
-        summary.pending().isPresent() ? Set.of() : row.state().next(row.side(), row.opening());
-    return new CaseView(summary, row.partnerReference(), row.request(), messages, next);
+        closed || summary.pending().isPresent()
+            ? Set.of()
+            : row.state().next(row.side(), row.opening());
+    return new CaseView(
+        summary,
+        row.partnerReference(),
+        row.request(),
+        messages,
+        next,
+        row.erasedAt(),
+        row.restricted());
   }
 
-  private MessageView message(Tx tx, MessageRows.Row row) {
+  private MessageView message(Tx tx, MessageRows.Row row, Content content) {
     return new MessageView(
         row.id(),
         row.direction(),
         row.state(),
         row.header(),
-        contents.forReading(row),
+        content,
         row.body().hash(),
         row.articles(),
         row.draftedBy(),

@@ -20,7 +20,9 @@ public record Casework(
     Cases cases,
     Attachments attachments,
     Arrivals arrivals,
-    Mentions mentions) {
+    Mentions mentions,
+    Items items,
+    Erasure erasure) {
   /** What casework works with. */
   public record Needs(
       AuthorityId own,
@@ -49,6 +51,13 @@ public record Casework(
     Arrivals arrivals =
         new Arriving(n.store(), contents, n.decisions(), n.agreements(), n.consents(), n.own());
     return new Casework(
-        drafts, approval, cases, attachments, arrivals, new Mentions(n.store(), contents));
+        drafts,
+        approval,
+        cases,
+        attachments,
+        arrivals,
+        new Mentions(n.store(), contents),
+        new Items(contents),
+        new Erasure(n.store(), n.journal(), n.blobs(), n.clock()));
   }
 }

@@ -19,6 +19,58 @@ public sealed interface Content {
   /** The same content with these attachments. */
   Content with(List<Attached> attached);
 
+  /** The handling codes it came with; none where its kind carries none. */
+  default Set<HandlingCode> handlingCodes() {
+    return switch (this) {
+      case Request r -> r.handling();
+      case Reply r -> r.handling();
+      case Question q -> Set.of();
+      case Answer a -> Set.of();
+      case Refusal r -> Set.of();
+      case ConsentQuestion c -> Set.of();
+      case ConsentGrant c -> Set.of();
+      case ConsentDenial c -> Set.of();
+      case Closure c -> Set.of();
+      case Withheld w -> Set.of();
+    };
+  }
+
+  /** The same content under the codes that its sender put in the place of the first ones. */
+  default Content handledBy(Set<HandlingCode> codes) {
+    return switch (this) {
+      case Request r ->
+          new Request(
+              r.person(),
+              r.informationSought(),
+              r.purpose(),
+              r.facts(),
+              r.reasonsToBelieve(),
+              r.link(),
+              r.urgencyReasons(),
+              r.restrictions(),
+              r.language(),
+              codes,
+              r.attachments());
+      case Reply r ->
+          new Reply(
+              r.text(),
+              r.evaluation(),
+              codes,
+              r.handlingText(),
+              r.assessment(),
+              r.asOf(),
+              r.attachments());
+      case Question q -> this;
+      case Answer a -> this;
+      case Refusal r -> this;
+      case ConsentQuestion c -> this;
+      case ConsentGrant c -> this;
+      case ConsentDenial c -> this;
+      case Closure c -> this;
+      case Withheld w -> this;
+    };
+  }
+
   /**
    * A request, with everything that Directive (EU) 2023/977 Art. 4(5) asks for.
    *
@@ -273,6 +325,33 @@ public sealed interface Content {
     @Override
     public String toString() {
       return "Closure[…]";
+    }
+  }
+
+  /**
+   * In the place of content that cannot be shown: it was erased, or its processing is restricted
+   * (Directive (EU) 2016/680 Art. 16(2), (3)). Never travels.
+   */
+  record Withheld(ActKind kind, Why why) implements Content {
+    /** Why it cannot be shown. */
+    public enum Why {
+      ERASED,
+      RESTRICTED
+    }
+
+    @Override
+    public List<Attached> attachments() {
+      return List.of();
+    }
+
+    @Override
+    public Content with(List<Attached> attached) {
+      return this;
+    }
+
+    @Override
+    public String toString() {
+      return "Withheld[" + why + "]";
     }
   }
 }

@@ -46,6 +46,7 @@ final class ContentRules {
       case Content.ConsentGrant c -> rules.grant(c, now);
       case Content.ConsentDenial c -> rules.text("text", c.text());
       case Content.Closure c -> rules.text("outcome", c.outcome());
+      case Content.Withheld w -> rules.faults.add(new ContentFault("content", "missing", 0));
     }
     return List.copyOf(rules.faults);
   }

@@ -5,6 +5,7 @@ import org.entente.node.delivery.ContentRefused;
 import org.entente.node.delivery.MessageId;
 import org.entente.node.delivery.WireJson;
 import org.entente.node.partners.Decisions;
+import org.entente.node.store.KeyForgotten;
 import org.entente.node.store.Vault;
 import org.entente.node.store.Vault.Locked;
 import org.entente.seal.OpeningGrant;
@@ -74,9 +75,29 @@ final class Contents {
 
   /** The content of a message that an officer of this node may read. */
   Content forReading(MessageRows.Row row) {
-    return row.articles().isEmpty()
-        ? ofOwnDraft(row)
-        : open(row, decisions.recorded(row.articles()));
+    return row.standing().restricted()
+        ? new Content.Withheld(row.kind(), Content.Withheld.Why.RESTRICTED)
+        : forReadingThoughRestricted(row);
+  }
+
+  /** The same for somebody who said why he has to read what is restricted. */
+  Content forReadingThoughRestricted(MessageRows.Row row) {
+    if (row.standing().erasedAt().isPresent()) {
+      return new Content.Withheld(row.kind(), Content.Withheld.Why.ERASED);
+    }
+    try {
+      Content content =
+          row.articles().isEmpty()
+              ? ofOwnDraft(row)
+              : open(row, decisions.recorded(row.articles()));
+      return row.standing().handling().map(content::handledBy).orElse(content);
+    } catch (KeyForgotten e) {
+      return new Content.Withheld(row.kind(), Content.Withheld.Why.ERASED);
+    }
+  }
+
+  Locked lockReason(String place, String reason) {
+    return vault.lock(WireJson.bytes(reason), place);
   }
 
   /** The bytes of the content, for sealing. */

@@ -201,7 +201,9 @@ public final class Drafts {
               act.urgency(),
               CaseState.PREPARING,
               now,
-              Optional.empty()));
+              Optional.empty(),
+              Optional.empty(),
+              false));
       Header header =
           new Header(
               act,
@@ -235,7 +237,8 @@ public final class Drafts {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty()));
+            Optional.empty(),
+            Standing.ORDINARY));
     journal.append(
         tx,
         Event.DRAFTED,

@@ -30,6 +30,15 @@ public final class Mentions {
         .update();
   }
 
+  /** Notes that a request says nothing any more, or again; whoever compares looks anew. */
+  static void changed(Tx tx, MessageId message) {
+    tx.sql(
+            "UPDATE mention SET revision = (SELECT MAX(revision) + 1 FROM mention) WHERE"
+                + " message_id = :message")
+        .param("message", message.toString())
+        .update();
+  }
+
   /** The next requests after a revision, in their order. */
   public List<Mention> after(long revision, int limit) {
     return store.read(tx ->

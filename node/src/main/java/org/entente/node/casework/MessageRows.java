@@ -1,12 +1,17 @@
 package org.entente.node.casework;
 
+import static java.util.stream.Collectors.joining;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.agreement.ActKind;
+import org.entente.agreement.HandlingCode;
 import org.entente.node.delivery.Header;
 import org.entente.node.delivery.MessageId;
 import org.entente.node.delivery.SealedAttachment;
@@ -35,7 +40,8 @@ final class MessageRows {
       Optional<OfficerId> releasedBy,
       Optional<Instant> releasedAt,
       Optional<Instant> arrivedAt,
-      Optional<Locked> returnNote) {
+      Optional<Locked> returnNote,
+      Standing standing) {
     Row {
       articles = List.copyOf(articles);
     }
@@ -44,7 +50,9 @@ final class MessageRows {
   private static final String SELECT =
       "SELECT id, case_id, direction, kind, state, header, sealed_body, wrapped_key, salt,"
           + " body_hash, articles, drafted_by, drafted_at, released_by, released_at, arrived_at,"
-          + " note_body, note_key, note_salt, note_hash FROM message ";
+          + " note_body, note_key, note_salt, note_hash, erased_at, restricted_at, handling,"
+          + " (SELECT restricted_at FROM case_file WHERE case_file.id = message.case_id) AS"
+          + " case_restricted_at FROM message ";
 
   static void insert(Tx tx, Row row) {
     tx.sql(
@@ -68,10 +76,62 @@ final class MessageRows {
         .param("arrived", row.arrivedAt().map(Times::micros).orElse(null))
         .update();
     row.header().attachments().forEach(new Placing(tx, row.id())::place);
+    CaseRows.saysSomethingAgain(tx, row.caseId());
   }
 
-  /** New content and header for a draft. */
+  /** Destroys content, its key and its salt; what tells that it was exchanged stays. */
+  static void erase(Tx tx, MessageId id, Header withoutSalt, Instant at) {
+    forget(tx, id, "wrapped_key");
+    forget(tx, id, "note_key");
+    tx.sql(
+            "UPDATE message SET header = :header, sealed_body = :nothing, wrapped_key = :nothing,"
+                + " salt = :nothing, note_body = NULL, note_key = NULL, note_salt = NULL,"
+                + " note_hash = NULL, erased_at = :at WHERE id = :id")
+        .param("header", withoutSalt.text())
+        .param("nothing", new byte[0])
+        .param("at", Times.micros(at))
+        .param("id", id.toString())
+        .update();
+    tx.sql("DELETE FROM attachment WHERE message_id = :id").param("id", id.toString()).update();
+    tx.sql("DELETE FROM expected_attachment WHERE message_id = :id")
+        .param("id", id.toString())
+        .update();
+  }
+
+  /** Messages whose key is gone while their row says otherwise: a backup was restored. */
+  static List<MessageId> unreadable(Tx tx) {
+    return tx.sql(
+            "SELECT id FROM message WHERE erased_at IS NULL AND LENGTH(wrapped_key) = 0 ORDER BY"
+                + " id")
+        .query((rs, n) -> MessageId.of(rs.getString("id")))
+        .list();
+  }
+
+  static void restrict(Tx tx, MessageId id, @Nullable Instant at) {
+    tx.sql("UPDATE message SET restricted_at = :at WHERE id = :id")
+        .param("at", at == null ? null : Times.micros(at))
+        .param("id", id.toString())
+        .update();
+  }
+
+  static void handle(Tx tx, MessageId id, Set<HandlingCode> codes) {
+    tx.sql("UPDATE message SET handling = :codes WHERE id = :id")
+        .param("codes", codes.stream().map(HandlingCode::code).sorted().collect(joining(",")))
+        .param("id", id.toString())
+        .update();
+  }
+
+  private static void forget(Tx tx, MessageId id, String column) {
+    tx.sql("SELECT " + column + " FROM message WHERE id = :id AND " + column + " IS NOT NULL")
+        .param("id", id.toString())
+        .query((rs, n) -> rs.getBytes(column))
+        .list()
+        .forEach(tx::forget);
+  }
+
+  /** New content and header for a draft; the key of the old content is destroyed. */
   static void rewrite(Tx tx, MessageId id, Header header, Locked body) {
+    forget(tx, id, "wrapped_key");
     tx.sql(
             "UPDATE message SET header = :header, sealed_body = :body, wrapped_key = :key, salt ="
                 + " :salt, body_hash = :hash WHERE id = :id")
@@ -115,6 +175,7 @@ final class MessageRows {
   }
 
   static void returned(Tx tx, MessageId id, Locked note) {
+    forget(tx, id, "note_key");
     tx.sql(
             "UPDATE message SET state = 'RETURNED', note_body = :body, note_key = :key, note_salt ="
                 + " :salt, note_hash = :hash WHERE id = :id")
@@ -143,6 +204,14 @@ final class MessageRows {
 
   static List<Row> ofCase(Tx tx, CaseId id) {
     return tx.sql(SELECT + "WHERE case_id = :id AND state <> 'DISCARDED' ORDER BY drafted_at, id")
+        .param("id", id.toString())
+        .query(MessageRows::row)
+        .list();
+  }
+
+  /** Every message of the case, also what was put away. */
+  static List<Row> allOfCase(Tx tx, CaseId id) {
+    return tx.sql(SELECT + "WHERE case_id = :id ORDER BY id")
         .param("id", id.toString())
         .query(MessageRows::row)
         .list();
@@ -194,7 +263,17 @@ final class MessageRows {
                     note,
                     rs.getBytes("note_key"),
                     rs.getBytes("note_salt"),
-                    rs.getString("note_hash"))));
+                    rs.getString("note_hash"))),
+        new Standing(
+            Times.instant(rs.getObject("erased_at")),
+            rs.getObject("restricted_at") != null || rs.getObject("case_restricted_at") != null,
+            Optional.ofNullable(rs.getString("handling")).map(MessageRows::handling)));
+  }
+
+  private static Set<HandlingCode> handling(String codes) {
+    return Stream.of(codes.split(","))
+        .map(code -> HandlingCode.ofCode(code).orElseThrow())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Writes the attachments of one message in their order. */

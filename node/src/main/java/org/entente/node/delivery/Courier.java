@@ -55,6 +55,7 @@ final class Courier implements AutoCloseable {
   private final Arrivals arrivals;
   private final Notes notes;
   private final LedgerWatch watch;
+  private final Notices notices;
   private final AuthorityId own;
   private final Partner partner;
   private final PartnerClient client;
@@ -70,6 +71,7 @@ final class Courier implements AutoCloseable {
     this.arrivals = dispatch.arrivals();
     this.notes = dispatch.notes();
     this.watch = dispatch.watch();
+    this.notices = dispatch.notices();
     this.own = dispatch.own();
     this.clock = dispatch.clock();
     this.partner = partner;
@@ -207,7 +209,9 @@ final class Courier implements AutoCloseable {
             if (notes.receipted(tx, message.id(), receipt)) {
               return true;
             }
-            arrivals.receipted(tx, message.id(), receipt);
+            if (!notices.receipted(tx, message.id(), receipt)) {
+              arrivals.receipted(tx, message.id(), receipt);
+            }
           }
           return false;
         });

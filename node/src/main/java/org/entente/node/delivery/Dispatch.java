@@ -13,6 +13,7 @@ public record Dispatch(
     Outbox outbox,
     Arrivals arrivals,
     Notes notes,
+    Notices notices,
     LedgerWatch watch,
     AuthorityId own,
     InstantSource clock) {}

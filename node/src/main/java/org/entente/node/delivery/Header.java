@@ -71,6 +71,19 @@ public record Header(
     return new Header(act, agreementHash, caseId, caseReference, request, opening, salt, attached);
   }
 
+  /** What stays of a header when its content is erased: nobody can try guesses at the hash. */
+  public Header withoutSalt() {
+    return new Header(
+        act,
+        agreementHash,
+        caseId,
+        caseReference,
+        request,
+        opening,
+        "0".repeat(salt.length()),
+        attachments);
+  }
+
   public Optional<SealedAttachment> attachment(AttachmentId id) {
     return attachments.stream().filter(a -> a.id().equals(id)).findFirst();
   }

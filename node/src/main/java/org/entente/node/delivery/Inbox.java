@@ -89,6 +89,9 @@ final class Inbox {
     }
     String text = new String(opened.header(), StandardCharsets.UTF_8);
     try {
+      if (NoticeHeader.isNotice(text)) {
+        return notice(peer, id, NoticeHeader.parse(text), opened, digest, now);
+      }
       return NoteHeader.isNote(text)
           ? note(peer, id, NoteHeader.parse(text), opened, digest, now)
           : act(peer, id, Header.parse(text), opened, digest, now);
@@ -131,13 +134,30 @@ final class Inbox {
     Taking taking =
         switch (dispatch.notes().judge(id, peer, header, opened.body(), now)) {
           case Notes.Judgement.Refuse refuse -> refused(arriving, refuse.code());
-          case Notes.Judgement.Keep keep -> keep(arriving, keep);
+          case Notes.Judgement.Keep keep -> keep(arriving, keep, Event.NOTE_RECEIVED);
         };
     dispatch.notes().settled();
     return taking;
   }
 
-  private Taking keep(Arriving arriving, Notes.Judgement.Keep note) {
+  private Taking notice(
+      AuthorityId peer,
+      MessageId id,
+      NoticeHeader header,
+      Opening.Opened opened,
+      String digest,
+      Instant now) {
+    Arriving arriving = new Arriving(id, peer, references(id, peer, header, digest), digest, now);
+    Taking taking =
+        switch (dispatch.notices().judge(id, peer, header, opened.body(), now)) {
+          case Notes.Judgement.Refuse refuse -> refused(arriving, refuse.code());
+          case Notes.Judgement.Keep keep -> keep(arriving, keep, Event.NOTICE_RECEIVED);
+        };
+    dispatch.notices().settled();
+    return taking;
+  }
+
+  private Taking keep(Arriving arriving, Notes.Judgement.Keep note, Event event) {
     return store.write(tx ->
         receiptedBefore(tx, arriving)
             .orElseGet(() -> {
@@ -145,12 +165,7 @@ final class Inbox {
               long entry =
                   dispatch
                       .journal()
-                      .append(
-                          tx,
-                          Event.NOTE_RECEIVED,
-                          Journal.NODE,
-                          arriving.references(),
-                          note.bodyHash());
+                      .append(tx, event, Journal.NODE, arriving.references(), note.bodyHash());
               return receipted(tx, arriving, Receipt.Verdict.ACCEPTED, null, "", entry);
             }));
   }
@@ -370,12 +385,26 @@ final class Inbox {
   }
 
   private static Map<String, String> references(
+      MessageId id, AuthorityId from, NoticeHeader header, String digest) {
+    Map<String, String> references = references(id, from, digest);
+    references.put("matter", header.matter().toString());
+    references.put("about", header.about().toString());
+    references.put("act", header.kind().code());
+    return references;
+  }
+
+  private static Map<String, String> references(
       MessageId id, AuthorityId from, String digest, String agreement) {
+    Map<String, String> references = references(id, from, digest);
+    references.put("agreement", agreement);
+    return references;
+  }
+
+  private static Map<String, String> references(MessageId id, AuthorityId from, String digest) {
     Map<String, String> references = new TreeMap<>();
     references.put("message", id.toString());
     references.put("sender", from.value());
     references.put("digest", digest);
-    references.put("agreement", agreement);
     return references;
   }
 

@@ -49,6 +49,11 @@ public final class Outbox {
     return seal(id, header.to(), header.text(), body, now);
   }
 
+  /** Seals a notice about an item for the partner that its header names. */
+  public Sealing seal(MessageId id, NoticeHeader header, byte[] body, Instant now) {
+    return seal(id, header.to(), header.text(), body, now);
+  }
+
   private Sealing seal(MessageId id, AuthorityId to, String header, byte[] body, Instant now) {
     Partner partner =
         partners

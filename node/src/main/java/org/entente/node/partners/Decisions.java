@@ -163,6 +163,16 @@ public final class Decisions {
     return new PermittedOpening("note with " + partner.value());
   }
 
+  /**
+   * The grant to read a notice about an item that was exchanged: its duty (Directive (EU) 2016/680
+   * Art. 7(3), 16(6)) outlives every agreement, so it rests on the identity of the partner alone.
+   *
+   * @param partner whose identity was compared and pinned
+   */
+  public OpeningGrant aboutItems(AuthorityId partner) {
+    return new PermittedOpening("notice with " + partner.value());
+  }
+
   /** The grant for what this authority's own officers wrote and nobody else has seen yet. */
   public OpeningGrant ownDraft() {
     return new PermittedOpening("own draft");

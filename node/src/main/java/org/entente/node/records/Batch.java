@@ -146,6 +146,9 @@ final class Batch {
   void write(Tx tx, Instant now) {
     long revision = RecordRows.newest(tx);
     for (Draft draft : drafts) {
+      if (!fresh.contains(draft.id())) {
+        RecordRows.forget(tx, draft.id());
+      }
       RecordRows.put(
           tx,
           new Written(

@@ -76,6 +76,15 @@ final class RecordRows {
     return found;
   }
 
+  /** Destroys the key of what a record says now: it is erased, or about to say something else. */
+  static void forget(Tx tx, RecordId id) {
+    tx.sql("SELECT wrapped_key FROM record WHERE id = :id")
+        .param("id", id.toString())
+        .query((rs, n) -> rs.getBytes("wrapped_key"))
+        .list()
+        .forEach(tx::forget);
+  }
+
   /** Writes a record, in the place of what its source said before under the same key. */
   static void put(Tx tx, Written w, Instant now) {
     tx.sql(
@@ -176,6 +185,7 @@ final class RecordRows {
 
   /** Destroys content and key; the row stays, so that the index follows. */
   static void erase(Tx tx, RecordId id, Instant now) {
+    forget(tx, id);
     tx.sql("UPDATE record SET merged_into = NULL WHERE merged_into = :id")
         .param("id", id.toString())
         .update();
@@ -198,6 +208,16 @@ final class RecordRows {
             "SELECT id FROM record WHERE erase_by <= :now AND erased_at IS NULL ORDER BY erase_by"
                 + " LIMIT :limit")
         .param("now", Times.micros(now))
+        .param("limit", limit)
+        .query((rs, n) -> RecordId.of(rs.getString("id")))
+        .list();
+  }
+
+  /** Records whose key is gone while their row says otherwise: a backup was restored. */
+  static List<RecordId> unreadable(Tx tx, int limit) {
+    return tx.sql(
+            "SELECT id FROM record WHERE erased_at IS NULL AND LENGTH(wrapped_key) = 0 ORDER BY id"
+                + " LIMIT :limit")
         .param("limit", limit)
         .query((rs, n) -> RecordId.of(rs.getString("id")))
         .list();

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.entente.node.casework.Casework;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Role;
@@ -127,6 +128,9 @@ public final class Records implements AutoCloseable {
 
   /** Begins to follow the store, and goes on with imports that were interrupted. */
   public void start() {
+    if (store.restored()) {
+      eraseWhile(tx -> RecordRows.unreadable(tx, ERASED_AT_ONCE));
+    }
     follower.start();
     importing.start();
     crossCheck.start();
@@ -261,19 +265,24 @@ public final class Records implements AutoCloseable {
    */
   public int eraseDue() {
     Instant now = clock.instant();
+    return eraseWhile(tx -> RecordRows.due(tx, now, ERASED_AT_ONCE));
+  }
+
+  private int eraseWhile(Function<Tx, List<RecordId>> due) {
+    Instant now = clock.instant();
     int all = 0;
-    List<RecordId> due = store.read(tx -> RecordRows.due(tx, now, ERASED_AT_ONCE));
-    while (!due.isEmpty()) {
-      List<RecordId> these = due;
+    List<RecordId> these = store.read(due);
+    while (!these.isEmpty()) {
+      List<RecordId> page = these;
       store.write(tx -> {
-        for (RecordId id : these) {
+        for (RecordId id : page) {
           RecordRows.erase(tx, id, now);
           journal.append(tx, Event.RECORD_ERASED, Journal.NODE, Map.of("record", id.toString()));
         }
-        return these.size();
+        return page.size();
       });
-      all += due.size();
-      due = store.read(tx -> RecordRows.due(tx, now, ERASED_AT_ONCE));
+      all += page.size();
+      these = store.read(due);
     }
     follower.nudge();
     return all;

@@ -47,13 +47,17 @@ final class RequestIndex {
       return false;
     }
     List<Entry> entries = new ArrayList<>();
+    List<String> gone = new ArrayList<>();
     for (Mention mention : page) {
       mentions
           .person(mention.message())
           .map(AskedPerson::subject)
-          .ifPresent(p -> entries.add(terms.entry(mention.message().toString(), p)));
+          .ifPresentOrElse(
+              p -> entries.add(terms.entry(mention.message().toString(), p)),
+              () -> gone.add(mention.message().toString()));
     }
     index.put(entries);
+    index.remove(gone);
     index.refresh();
     index.commit(new Followed(page.getLast().revision(), key));
     followed = page.getLast().revision();

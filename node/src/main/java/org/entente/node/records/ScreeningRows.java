@@ -158,6 +158,11 @@ final class ScreeningRows {
   }
 
   static void forget(Tx tx, ScreeningId id) {
+    tx.sql("SELECT wrapped_key FROM screening_line WHERE screening_id = :id")
+        .param("id", id.toString())
+        .query((rs, n) -> rs.getBytes("wrapped_key"))
+        .list()
+        .forEach(tx::forget);
     tx.sql("DELETE FROM screening_line WHERE screening_id = :id")
         .param("id", id.toString())
         .update();
@@ -166,6 +171,11 @@ final class ScreeningRows {
   /** Ends a list that had not ended yet; the list itself is destroyed with its key. */
   static boolean end(
       Tx tx, ScreeningId id, FileState state, Optional<String> stopped, Instant now) {
+    tx.sql("SELECT list_key FROM screening WHERE id = :id AND state IN ('UPLOADED', 'RUNNING')")
+        .param("id", id.toString())
+        .query((rs, n) -> rs.getBytes("list_key"))
+        .list()
+        .forEach(tx::forget);
     return tx.sql(
                 "UPDATE screening SET state = :state, stopped = :stopped, ended_at = :now,"
                     + " sealed_list = :nothing, list_key = :nothing, list_salt = :nothing WHERE id"

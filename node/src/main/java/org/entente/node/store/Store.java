@@ -1,17 +1,16 @@
 package org.entente.node.store;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
 
 /**
  * The node's database.
@@ -28,22 +27,29 @@ import org.sqlite.SQLiteDataSource;
  * virtual ones.
  */
 public final class Store implements AutoCloseable {
-  /** Readers beside the one writer; pages are short, so few are enough. */
-  private static final int READERS = 4;
-
-  private static final int READER_WAIT_MILLIS = 10_000;
+  private static final Logger LOG = LoggerFactory.getLogger(Store.class);
 
   private final HikariDataSource readers;
   private final JdbcClient reading;
+  private final DataSource writing;
   private final Writer writer;
+  private final KeyShelf shelf;
   private final boolean embedded;
+  private final boolean restored;
 
-  private Store(HikariDataSource readers, Writer writer, boolean embedded) {
+  private Store(
+      DataSource writing, Writer writer, HikariDataSource readers, KeyShelf shelf, Start start) {
+    this.writing = writing;
     this.readers = readers;
     this.reading = JdbcClient.create(readers);
     this.writer = writer;
-    this.embedded = embedded;
+    this.shelf = shelf;
+    this.embedded = start.embedded();
+    this.restored = start.restored();
   }
+
+  /** How it was found. */
+  private record Start(boolean embedded, boolean restored) {}
 
   /**
    * Opens the database, brings its schema up to date and starts the writer.
@@ -52,13 +58,35 @@ public final class Store implements AutoCloseable {
    * @throws StoreStopped when the database cannot be reached
    */
   public static Store open(StoreSettings settings, Runnable onStop) {
+    return open(settings, Optional.empty(), onStop);
+  }
+
+  /**
+   * The same with a second lock on the keys; keys that were kept without it are locked now.
+   *
+   * @throws StoreStopped also when the keys are locked and no lock is given
+   */
+  public static Store open(StoreSettings settings, Optional<ShelfLock> lock, Runnable onStop) {
     try {
-      DataSource forWriting = writingSource(settings);
+      DataSource forWriting =
+          Databases.writing(settings.url(), settings.user(), settings.password());
       migrate(forWriting);
       Connection connection = forWriting.getConnection();
       connection.setAutoCommit(false);
-      Writer writer = new Writer(connection, settings.embedded(), onStop);
-      return new Store(readingPool(settings), writer, settings.embedded());
+      KeyShelf shelf = KeyShelf.open(settings.shelf(), lock);
+      Forgetting forgetting = new Forgetting(connection, settings.embedded(), shelf);
+      boolean restored = forgetting.begin();
+      if (restored) {
+        LOG.warn(
+            "The database is older than its key shelf; what was erased since is erased again.");
+      }
+      Writer writer = new Writer(connection, shelf, forgetting, onStop);
+      HikariDataSource readers =
+          Databases.reading("readers", settings.url(), settings.user(), settings.password());
+      return new Store(
+          forWriting, writer, readers, shelf, new Start(settings.embedded(), restored));
+    } catch (StoreStopped e) {
+      throw e;
     } catch (SQLException | RuntimeException e) {
       throw new StoreStopped("The database could not be opened. Check its address and rights.", e);
     }
@@ -79,6 +107,19 @@ public final class Store implements AutoCloseable {
     return embedded;
   }
 
+  /**
+   * Whether the database was restored from a backup since it ran last: keys that its rows refer to
+   * had been forgotten meanwhile. The references are gone again; who keeps rows beside them looks
+   * through his own once.
+   */
+  public boolean restored() {
+    return restored;
+  }
+
+  KeyShelf shelf() {
+    return shelf;
+  }
+
   /** Whether the store still accepts work. */
   public boolean running() {
     return writer.running();
@@ -88,53 +129,11 @@ public final class Store implements AutoCloseable {
   public void close() {
     writer.close();
     readers.close();
+    Databases.close(writing);
+    shelf.close();
   }
 
   private static void migrate(DataSource source) {
     Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
-  }
-
-  private static DataSource writingSource(StoreSettings settings) throws SQLException {
-    if (settings.embedded()) {
-      return new SingleConnectionDataSource(sqlite(settings).getConnection(), true);
-    }
-    HikariConfig config = postgres(settings);
-    config.setMaximumPoolSize(2);
-    return new HikariDataSource(config);
-  }
-
-  private static HikariDataSource readingPool(StoreSettings settings) {
-    HikariConfig config = settings.embedded() ? new HikariConfig() : postgres(settings);
-    if (settings.embedded()) {
-      config.setDataSource(sqlite(settings));
-      config.setConnectionInitSql("PRAGMA query_only = 1");
-    } else {
-      config.setConnectionInitSql("SET default_transaction_read_only = on");
-    }
-    config.setPoolName("readers");
-    config.setMaximumPoolSize(READERS);
-    config.setConnectionTimeout(READER_WAIT_MILLIS);
-    return new HikariDataSource(config);
-  }
-
-  private static HikariConfig postgres(StoreSettings settings) {
-    HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(settings.url());
-    config.setUsername(settings.user());
-    config.setPassword(settings.password());
-    return config;
-  }
-
-  private static SQLiteDataSource sqlite(StoreSettings settings) {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-    config.setTempStore(SQLiteConfig.TempStore.MEMORY);
-    config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
-    config.enforceForeignKeys(true);
-    config.setBusyTimeout(READER_WAIT_MILLIS);
-    SQLiteDataSource source = new SQLiteDataSource(config);
-    source.setUrl(settings.url());
-    return source;
   }
 }

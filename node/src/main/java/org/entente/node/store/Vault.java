@@ -12,21 +12,29 @@ import org.entente.seal.Sealed;
 
 /**
  * Keeps content as ciphertext: each piece under a key of its own, the key wrapped by the node's
- * master key and bound to the row it belongs to, so that no row can be passed off as another.
+ * master key and bound to the row it belongs to, so that no row can be passed off as another. The
+ * wrapped key lies on the key shelf; the row holds a reference to it. {@link Tx#forget} destroys
+ * it.
  */
 public final class Vault {
   private static final int SALT_BYTES = 16;
 
   private final MasterKey master;
+  private final KeyShelf shelf;
   private final SecureRandom random = new SecureRandom();
 
-  public Vault(MasterKey master) {
+  /**
+   * @param store whose rows the content goes into
+   */
+  public Vault(MasterKey master, Store store) {
     this.master = master;
+    this.shelf = store.shelf();
   }
 
   /**
    * A piece of content at rest.
    *
+   * @param wrappedKey where its wrapped key lies; empty once it is forgotten
    * @param hash SHA-256 of salt and clear content, hexadecimal; the ledger's reference to it
    */
   public record Locked(byte[] ciphertext, byte[] wrappedKey, byte[] salt, String hash) {
@@ -49,7 +57,10 @@ public final class Vault {
     ContentKey key = ContentKey.create();
     try {
       return new Locked(
-          key.encrypt(content, binding), master.wrap(key, binding), salt, hash(content, salt));
+          key.encrypt(content, binding),
+          shelf.put(master.wrap(key, binding)),
+          salt,
+          hash(content, salt));
     } catch (SealException e) {
       throw new IllegalStateException("Content could not be locked", e);
     }
@@ -58,16 +69,37 @@ public final class Vault {
   /**
    * Unlocks content; it stays behind {@link Sealed} until a grant opens it.
    *
-   * @throws IllegalStateException when the row was changed or belongs to another master key
+   * @throws KeyForgotten when it was erased
+   * @throws IllegalStateException when the row was changed or belongs to another master key or
+   *     shelf
    */
   public Sealed<byte[]> unlock(Locked locked, String row) {
     byte[] binding = row.getBytes(StandardCharsets.UTF_8);
     try {
-      ContentKey key = master.unwrap(locked.wrappedKey(), binding);
+      ContentKey key = master.unwrap(wrapped(locked), binding);
       return Sealed.of(key.decrypt(locked.ciphertext(), binding));
     } catch (SealException e) {
       throw new IllegalStateException("Stored content does not open with this node's key", e);
     }
+  }
+
+  /** Whether the key of this content was destroyed. */
+  public boolean forgotten(Locked locked) {
+    return locked.wrappedKey().length == 0
+        || shelf.find(locked.wrappedKey()) instanceof KeyShelf.Place.Forgotten;
+  }
+
+  private byte[] wrapped(Locked locked) {
+    if (locked.wrappedKey().length == 0) {
+      throw new KeyForgotten();
+    }
+    return switch (shelf.find(locked.wrappedKey())) {
+      case KeyShelf.Place.Key key -> key.wrapped();
+      case KeyShelf.Place.Forgotten f -> throw new KeyForgotten();
+      case KeyShelf.Place.Unknown u ->
+          throw new IllegalStateException(
+              "The key shelf does not know a key: it is older than the database");
+    };
   }
 
   /** SHA-256 of salt and content, hexadecimal. */

@@ -3,7 +3,6 @@ package org.entente.node.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -30,19 +29,21 @@ final class Writer implements AutoCloseable {
   private static final long IDLE_MILLIS = 200;
 
   /** Serialises the writers of several replicas of one node on PostgreSQL. */
-  private static final long WRITER_LOCK = 0x656e74656e7465L;
+  static final long WRITER_LOCK = 0x656e74656e7465L;
 
   private final BlockingQueue<Unit<?>> waiting = new ArrayBlockingQueue<>(WAITING);
   private final Connection connection;
-  private final boolean embedded;
+  private final KeyShelf shelf;
+  private final Forgetting forgetting;
   private final Tx tx;
   private final Runnable onStop;
   private final Thread thread;
   private volatile boolean running = true;
 
-  Writer(Connection connection, boolean embedded, Runnable onStop) {
+  Writer(Connection connection, KeyShelf shelf, Forgetting forgetting, Runnable onStop) {
     this.connection = connection;
-    this.embedded = embedded;
+    this.shelf = shelf;
+    this.forgetting = forgetting;
     this.onStop = onStop;
     this.tx = new Tx(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
     this.thread = Thread.ofPlatform().name("store-writer").daemon(true).start(this::run);
@@ -105,7 +106,7 @@ final class Writer implements AutoCloseable {
   }
 
   private void commit(List<Unit<?>> group) throws SQLException {
-    takeTurn();
+    forgetting.takeTurn();
     for (Unit<?> unit : group) {
       Savepoint before = connection.setSavepoint();
       if (unit.run(tx)) {
@@ -114,16 +115,12 @@ final class Writer implements AutoCloseable {
         connection.rollback(before);
       }
     }
+    shelf.flush(); // No row on disk without its key.
     connection.commit();
-    group.forEach(Unit::complete);
-  }
-
-  private void takeTurn() throws SQLException {
-    if (!embedded) {
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("SELECT pg_advisory_xact_lock(" + WRITER_LOCK + ")");
-      }
+    if (tx.forgot()) {
+      forgetting.finish(); // Nobody is told "erased" while the key is there.
     }
+    group.forEach(Unit::complete);
   }
 
   private void stop(List<Unit<?>> group, Exception cause) {

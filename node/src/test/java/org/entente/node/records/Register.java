@@ -86,7 +86,7 @@ final class Register implements AutoCloseable {
             new Records.Needs(
                 store,
                 journal,
-                new Vault(NODE.masterKey()),
+                new Vault(NODE.masterKey(), store),
                 decisions.ownRecords(),
                 new Blobs(folder.resolve("imports")),
                 folder.resolve("index"),
@@ -105,7 +105,7 @@ final class Register implements AutoCloseable {
             own,
             store,
             journal,
-            new Vault(NODE.masterKey()),
+            new Vault(NODE.masterKey(), store),
             new Blobs(folder.resolve("attachments")),
             decisions,
             new AgreementsInForce(store, journal, partners, NODE.card(), clock),

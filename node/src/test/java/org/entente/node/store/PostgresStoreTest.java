@@ -2,6 +2,8 @@ package org.entente.node.store;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -11,13 +13,17 @@ class PostgresStoreTest extends StoreContract {
   private EmbeddedPostgres server;
 
   @BeforeAll
-  void start() throws IOException {
+  void start() throws Exception {
     server =
         EmbeddedPostgres.builder()
             .setServerConfig("fsync", "on")
             .setServerConfig("synchronous_commit", "on")
             .setServerConfig("full_page_writes", "on")
             .start();
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE keys");
+    }
   }
 
   @AfterAll
@@ -27,7 +33,11 @@ class PostgresStoreTest extends StoreContract {
 
   @Override
   StoreSettings settings() {
+    String address = "jdbc:postgresql://localhost:" + server.getPort() + "/";
     return new StoreSettings(
-        "jdbc:postgresql://localhost:" + server.getPort() + "/postgres", "postgres", "postgres");
+        address + "postgres",
+        "postgres",
+        "postgres",
+        new ShelfSettings(address + "keys", "postgres", "postgres"));
   }
 }

@@ -81,6 +81,9 @@ record CaseAnswer(
       boolean assessment,
       String asOf) {}
 
+  /** {@code erased} or {@code restricted}. */
+  private record WithheldText(String withheld) {}
+
   private record RefusalText(String ground, String reasons) {}
 
   private record GrantText(String text, Instant until) {}
@@ -169,6 +172,7 @@ record CaseAnswer(
       case Content.ConsentGrant g -> new GrantText(g.text(), g.until());
       case Content.ConsentDenial d -> new Text(d.text());
       case Content.Closure c -> new Text(c.outcome());
+      case Content.Withheld w -> new WithheldText(Problems.code(w.why()));
     };
   }
 

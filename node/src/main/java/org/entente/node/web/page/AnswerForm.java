@@ -60,6 +60,7 @@ final class AnswerForm {
       case Content.ConsentQuestion c -> fields.add("text", c.reasons());
       case Content.ConsentDenial c -> fields.add("text", c.text());
       case Content.Closure c -> fields.add("text", c.outcome());
+      case Content.Withheld w -> {}
       case Content.ConsentGrant g -> {
         fields.add("text", g.text());
         fields.add("until", g.until().atZone(ZoneOffset.UTC).toLocalDate().minusDays(1).toString());

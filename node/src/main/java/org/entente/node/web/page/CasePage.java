@@ -10,12 +10,21 @@ import org.entente.node.casework.CaseView;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.MessageView;
 import org.entente.node.casework.Outcome;
+import org.entente.node.delivery.MessageId;
+import org.entente.node.notices.NoticeDesk;
+import org.entente.node.notices.NoticeOffice;
+import org.entente.node.notices.NoticeView;
+import org.entente.node.notices.Recipient;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Officers;
 import org.entente.node.records.CrossCheck;
 import org.entente.node.records.PossibleMatch;
 import org.entente.node.records.Records;
+import org.entente.node.retention.Retention;
+import org.entente.node.retention.ReviewStep;
+import org.entente.node.retention.ReviewView;
+import org.entente.node.retention.Reviews;
 import org.entente.node.web.Sentences;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -28,9 +37,19 @@ class CasePage {
   private final Officers officers;
   private final Sentences sentences;
   private final CrossCheck crossCheck;
+  private final Reviews reviews;
+  private final NoticeDesk notices;
 
   CasePage(
-      Pages pages, Casework casework, Officers officers, Sentences sentences, Records records) {
+      Pages pages,
+      Casework casework,
+      Officers officers,
+      Sentences sentences,
+      Records records,
+      Retention retention,
+      NoticeOffice office) {
+    this.reviews = retention.reviews();
+    this.notices = office.desk();
     this.crossCheck = records.crossCheck();
     this.pages = pages;
     this.casework = casework;
@@ -73,28 +92,59 @@ class CasePage {
     return show(officer, request, id, 422, typed.with(notice, Map.of()));
   }
 
+  /** The case with the reason why a step was not taken. */
+  ResponseEntity<String> because(
+      Officer officer, HttpServletRequest request, CaseId id, String key) {
+    String notice = sentences.of(officer.language(), key);
+    return show(officer, request, id, 409, Typed.nothing().with(notice, Map.of()));
+  }
+
   private String why(Officer officer, Outcome outcome) {
     return sentences.why(officer.language(), outcome);
   }
 
   private ResponseEntity<String> show(
       Officer officer, HttpServletRequest request, CaseId id, int status, Typed typed) {
-    Reader reader = pages.reader(officer, request);
     Optional<CaseView> view = casework.cases().view(officer, id);
-    if (view.isEmpty()) {
-      return pages.show(404, "notice", reader, Map.of("key", "error.not-found"));
-    }
-    Map<String, Object> parts = new HashMap<>();
-    parts.put("view", view.get());
-    Optional<CrossCheck.Beside> beside = crossCheck.beside(officer, id);
-    parts.put("beside", beside);
-    parts.put("names", names(view.get(), beside));
-    parts.put("typed", typed);
-    parts.put("access", casework.cases().access(id));
-    return pages.show(status, "case", reader, parts);
+    return view.isEmpty()
+        ? pages.show(
+            404, "notice", pages.reader(officer, request), Map.of("key", "error.not-found"))
+        : show(officer, request, view.get(), status, typed);
   }
 
-  private Map<OfficerId, String> names(CaseView view, Optional<CrossCheck.Beside> beside) {
+  /** Shows a case that has been opened for this officer. */
+  ResponseEntity<String> show(Officer officer, HttpServletRequest request, CaseView view) {
+    return show(officer, request, view, 200, Typed.nothing());
+  }
+
+  private ResponseEntity<String> show(
+      Officer officer, HttpServletRequest request, CaseView view, int status, Typed typed) {
+    CaseId id = view.summary().id();
+    Map<String, Object> parts = new HashMap<>();
+    parts.put("view", view);
+    Optional<CrossCheck.Beside> beside = crossCheck.beside(officer, id);
+    Care care = care(officer, view);
+    parts.put("beside", beside);
+    parts.put("care", care);
+    parts.put("names", names(view, beside, care));
+    parts.put("typed", typed);
+    parts.put("access", casework.cases().access(id));
+    return pages.show(status, "case", pages.reader(officer, request), parts);
+  }
+
+  private Care care(Officer officer, CaseView view) {
+    Map<MessageId, List<Recipient>> recipients = new HashMap<>();
+    Map<MessageId, List<MessageId>> uses = new HashMap<>();
+    for (MessageView message : view.messages()) {
+      recipients.put(message.id(), notices.recipients(message.id()));
+      uses.put(message.id(), notices.usedIn(message.id()));
+    }
+    CaseId id = view.summary().id();
+    return new Care(reviews.of(officer, id), notices.of(officer, id), recipients, uses);
+  }
+
+  private Map<OfficerId, String> names(
+      CaseView view, Optional<CrossCheck.Beside> beside, Care care) {
     Map<OfficerId, String> names = new HashMap<>();
     for (MessageView message : view.messages()) {
       message.draftedBy().ifPresent(id -> names.computeIfAbsent(id, this::name));
@@ -102,6 +152,14 @@ class CasePage {
     }
     for (PossibleMatch match : beside.map(CrossCheck.Beside::matches).orElse(List.of())) {
       match.decidedBy().ifPresent(id -> names.computeIfAbsent(id, this::name));
+    }
+    for (NoticeView notice : care.followed().own()) {
+      notice.firstBy().ifPresent(id -> names.computeIfAbsent(id, this::name));
+      notice.secondBy().ifPresent(id -> names.computeIfAbsent(id, this::name));
+    }
+    for (ReviewStep step : care.review().map(ReviewView::steps).orElse(List.of())) {
+      names.computeIfAbsent(step.firstBy(), this::name);
+      step.secondBy().ifPresent(id -> names.computeIfAbsent(id, this::name));
     }
     return names;
   }

@@ -19,10 +19,14 @@ import org.entente.node.casework.Cases;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.MessageState;
 import org.entente.node.delivery.AttachmentId;
+import org.entente.node.notices.NoticeOffice;
+import org.entente.node.notices.NoticeState;
+import org.entente.node.notices.NoticeView;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Role;
 import org.entente.node.oversight.Event;
 import org.entente.node.oversight.Proofs;
+import org.entente.node.retention.Retention;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -44,6 +48,8 @@ public class CasePages {
   private final Casework casework;
   private final Negotiation negotiation;
   private final Proofs proofs;
+  private final Retention retention;
+  private final NoticeOffice notices;
   private final InstantSource clock;
 
   CasePages(
@@ -52,7 +58,11 @@ public class CasePages {
       Casework casework,
       Negotiation negotiation,
       Proofs proofs,
+      Retention retention,
+      NoticeOffice notices,
       InstantSource clock) {
+    this.retention = retention;
+    this.notices = notices;
     this.proofs = proofs;
     this.clock = clock;
     this.negotiation = negotiation;
@@ -88,7 +98,18 @@ public class CasePages {
             "steps",
             stepsThatWait(officer),
             "refusals",
-            refusals(officer)));
+            refusals(officer),
+            "reviews",
+            Cases.mayRead(officer) ? retention.reviews().soon() : 0L,
+            "notices",
+            notices.desk().open(officer).stream().filter(CasePages::wants).count()));
+  }
+
+  /** Whether somebody here has to do something about a notice. */
+  private static boolean wants(NoticeView notice) {
+    return notice.overdue()
+        || notice.state() == NoticeState.WAITING
+        || notice.state() == NoticeState.REFUSED;
   }
 
   /** What this node refused of partners lately: both sides see that they do not agree. */

@@ -14,6 +14,7 @@ import org.entente.node.casework.MessageView;
 import org.entente.node.checks.Asking;
 import org.entente.node.checks.Lists;
 import org.entente.node.checks.Offers;
+import org.entente.node.notices.Passages;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Role;
 import org.entente.node.records.Records;
@@ -164,12 +165,22 @@ public record Reader(
       case Content.ConsentGrant c -> false;
       case Content.ConsentDenial c -> false;
       case Content.Closure c -> false;
+      case Content.Withheld w -> false;
     };
   }
 
   /** The text of a constant: its kind's prefix and its code. */
   public String of(String prefix, Enum<?> constant) {
     return t(prefix + "." + constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+
+  /** What of a message a correction names, in words. */
+  public String passage(String code) {
+    if (code.startsWith(Passages.FILE)) {
+      return t("passage.attachment");
+    }
+    String key = code.equals(Passages.WHOLE) ? "passage.whole" : "field." + code;
+    return sentences.has(locale, key) ? t(key) : code;
   }
 
   /** What is left on a clock, in words. */

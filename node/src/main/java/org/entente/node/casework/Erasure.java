@@ -1,0 +1,168 @@
+package org.entente.node.casework;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.entente.agreement.HandlingCode;
+import org.entente.node.delivery.MessageId;
+import org.entente.node.delivery.SealedAttachment;
+import org.entente.node.oversight.Event;
+import org.entente.node.oversight.Journal;
+import org.entente.node.store.Blobs;
+import org.entente.node.store.Store;
+import org.entente.node.store.Tx;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How the content of cases and messages goes, and what stands in its way: the only place where
+ * casework destroys, restricts or puts stricter codes on something. Who may ask for it is decided
+ * by the caller, in the same transaction.
+ *
+ * <p><b>Guarantees.</b> What was erased cannot be read any more once the transaction is written;
+ * references, dates, articles and hashes stay, and with them statistics and the log.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class Erasure {
+  private static final Logger LOG = LoggerFactory.getLogger(Erasure.class);
+  private static final int PAGE = 500;
+
+  private final Store store;
+  private final Journal journal;
+  private final Blobs blobs;
+  private final InstantSource clock;
+  private final List<ErasedWith> with = new CopyOnWriteArrayList<>();
+
+  Erasure(Store store, Journal journal, Blobs blobs, InstantSource clock) {
+    this.store = store;
+    this.journal = journal;
+    this.blobs = blobs;
+    this.clock = clock;
+  }
+
+  /** Something beside a case that must go when its content goes. */
+  public interface ErasedWith {
+    void erased(Tx tx, CaseId id);
+  }
+
+  /** Adds something that goes with every case from now on. */
+  public void with(ErasedWith also) {
+    with.add(also);
+  }
+
+  /** What lies on the disk of what was erased; to be cleared after the transaction. */
+  public record Remains(List<SealedAttachment> files) {
+    public Remains {
+      files = List.copyOf(files);
+    }
+
+    public static Remains none() {
+      return new Remains(List.of());
+    }
+  }
+
+  /** Exchanges that are concluded and not erased, after the given one in the order of identity. */
+  public List<Concluded> concluded(String after) {
+    return store.read(tx -> CaseRows.concluded(tx, after, PAGE));
+  }
+
+  /** Whether a message of the case has left and its receipt is not here yet. */
+  public boolean onItsWay(Tx tx, CaseId id) {
+    return MessageRows.allOfCase(tx, id).stream().anyMatch(m -> m.state() == MessageState.RELEASED);
+  }
+
+  public boolean exists(Tx tx, CaseId id) {
+    return CaseRows.find(tx, id).isPresent();
+  }
+
+  /** Erases everything a case says; what was still being written is put away. */
+  public Remains erase(Tx tx, CaseId id, Instant at) {
+    List<SealedAttachment> files = new ArrayList<>();
+    for (MessageRows.Row row : MessageRows.allOfCase(tx, id)) {
+      files.addAll(erase(tx, row, at).files());
+      if (row.state().changeable() || row.state() == MessageState.AWAITING_APPROVAL) {
+        MessageRows.move(tx, row.id(), row.state(), MessageState.DISCARDED);
+      }
+    }
+    RestrictedLooks.forget(tx, id);
+    CaseRows.erased(tx, id, at);
+    with.forEach(also -> also.erased(tx, id));
+    return new Remains(files);
+  }
+
+  /** Erases what one message says. */
+  public Remains erase(Tx tx, MessageId id, Instant at) {
+    return MessageRows.find(tx, id).map(row -> erase(tx, row, at)).orElseGet(Remains::none);
+  }
+
+  private static Remains erase(Tx tx, MessageRows.Row row, Instant at) {
+    if (row.standing().erasedAt().isPresent()) {
+      return Remains.none();
+    }
+    MessageRows.erase(tx, row.id(), row.header().withoutSalt(), at);
+    Mentions.changed(tx, row.id());
+    return new Remains(row.header().attachments());
+  }
+
+  /** Removes the files of what was erased; their keys are gone already. */
+  public void clear(Remains remains) {
+    for (SealedAttachment file : remains.files()) {
+      try {
+        blobs.remove(file.id().value());
+      } catch (IOException e) {
+        LOG.warn("A file without a key could not be removed; it goes with the leftovers.");
+      }
+    }
+  }
+
+  /** Restricts a message, or lifts the restriction when {@code at} is null. */
+  public void restrict(Tx tx, MessageId id, @Nullable Instant at) {
+    MessageRows.restrict(tx, id, at);
+    Mentions.changed(tx, id);
+  }
+
+  /** Restricts a whole case, or lifts the restriction when {@code at} is null. */
+  public void restrict(Tx tx, CaseId id, @Nullable Instant at) {
+    CaseRows.restrict(tx, id, at);
+    for (MessageRows.Row row : MessageRows.allOfCase(tx, id)) {
+      Mentions.changed(tx, row.id());
+    }
+  }
+
+  /** Puts a message under these codes. */
+  public void handle(Tx tx, MessageId id, Set<HandlingCode> codes) {
+    MessageRows.handle(tx, id, codes);
+  }
+
+  /**
+   * Erases again what the store found erased after a backup was restored.
+   *
+   * @return how many messages
+   */
+  public int eraseAgain() {
+    if (!store.restored()) {
+      return 0;
+    }
+    Instant now = clock.instant();
+    List<SealedAttachment> files = new ArrayList<>();
+    int all =
+        store.write(tx -> {
+          List<MessageId> found = MessageRows.unreadable(tx);
+          for (MessageId id : found) {
+            files.addAll(erase(tx, id, now).files());
+            journal.append(
+                tx, Event.MESSAGE_ERASED, Journal.NODE, Map.of("message", id.toString()));
+          }
+          return found.size();
+        });
+    clear(new Remains(files));
+    return all;
+  }
+}

@@ -1,0 +1,78 @@
+package org.entente.node.casework;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.entente.agreement.AuthorityId;
+import org.entente.agreement.HandlingCode;
+import org.entente.node.delivery.MessageId;
+import org.entente.node.officers.Officer;
+import org.entente.node.store.Tx;
+
+/** Messages as items that were given to a partner or came from one, for whoever follows them. */
+public final class Items {
+  private final Contents contents;
+
+  Items(Contents contents) {
+    this.contents = contents;
+  }
+
+  /**
+   * An item.
+   *
+   * @param partner whom it was given to or came from
+   * @param matter the message that opened its case, the same on both nodes
+   * @param exchanged whether the receiver holds it
+   */
+  public record Item(
+      MessageId id,
+      CaseId caseId,
+      String caseReference,
+      AuthorityId partner,
+      Direction direction,
+      UUID matter,
+      boolean exchanged,
+      Standing standing) {}
+
+  public Optional<Item> find(Tx tx, MessageId id) {
+    return MessageRows.find(tx, id).map(row -> item(tx, row));
+  }
+
+  private static Item item(Tx tx, MessageRows.Row row) {
+    CaseRows.Row file = CaseRows.find(tx, row.caseId()).orElseThrow();
+    return new Item(
+        row.id(),
+        row.caseId(),
+        file.reference(),
+        file.partner(),
+        row.direction(),
+        file.request(),
+        row.state() == MessageState.DELIVERED || row.state() == MessageState.RECEIVED,
+        row.standing());
+  }
+
+  /** What the item says, erased and restricted ones excepted. */
+  public Optional<Content> content(Tx tx, MessageId id) {
+    return MessageRows.find(tx, id).map(contents::forReading);
+  }
+
+  /** The same, also of what is restricted: to check something against it, not to be shown. */
+  public Optional<Content> contentThoughRestricted(Tx tx, MessageId id) {
+    return MessageRows.find(tx, id).map(contents::forReadingThoughRestricted);
+  }
+
+  /** Whether this officer can still change the message. */
+  public boolean ownDraft(Tx tx, MessageId id, Officer by) {
+    return MessageRows.find(tx, id)
+        .filter(row -> row.state().changeable())
+        .filter(row -> row.draftedBy().equals(Optional.of(by.id())))
+        .isPresent();
+  }
+
+  /** The codes the item is under now. */
+  public Set<HandlingCode> handling(Tx tx, MessageId id) {
+    return MessageRows.find(tx, id)
+        .map(row -> contents.forReadingThoughRestricted(row).handlingCodes())
+        .orElse(Set.of());
+  }
+}

@@ -1,0 +1,51 @@
+package org.entente.node.casework;
+
+import com.fasterxml.uuid.Generators;
+import java.time.Instant;
+import org.entente.node.officers.OfficerId;
+import org.entente.node.store.Times;
+import org.entente.node.store.Tx;
+import org.entente.node.store.Vault.Locked;
+
+/** Why what is restricted was read, sealed beside the entry of the look. */
+final class RestrictedLooks {
+  private RestrictedLooks() {}
+
+  static String next() {
+    return Generators.timeBasedEpochRandomGenerator().generate().toString();
+  }
+
+  static String place(String look) {
+    return "restricted-look/" + look;
+  }
+
+  static void insert(Tx tx, String look, CaseId id, OfficerId by, Instant at, Locked reason) {
+    tx.sql(
+            "INSERT INTO restricted_look (id, case_id, officer_id, at, sealed_reason, wrapped_key,"
+                + " salt, reason_hash) VALUES (:id, :case, :by, :at, :sealed, :key, :salt, :hash)")
+        .param("id", look)
+        .param("case", id.toString())
+        .param("by", by.toString())
+        .param("at", Times.micros(at))
+        .param("sealed", reason.ciphertext())
+        .param("key", reason.wrappedKey())
+        .param("salt", reason.salt())
+        .param("hash", reason.hash())
+        .update();
+  }
+
+  /** The reasons go with the case. */
+  static void forget(Tx tx, CaseId id) {
+    tx.sql("SELECT wrapped_key FROM restricted_look WHERE case_id = :id")
+        .param("id", id.toString())
+        .query((rs, n) -> rs.getBytes("wrapped_key"))
+        .list()
+        .forEach(tx::forget);
+    tx.sql(
+            "UPDATE restricted_look SET sealed_reason = :nothing, wrapped_key = :nothing, salt ="
+                + " :nothing WHERE case_id = :id")
+        .param("nothing", new byte[0])
+        .param("id", id.toString())
+        .update();
+  }
+}

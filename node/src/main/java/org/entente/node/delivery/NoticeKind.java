@@ -1,0 +1,46 @@
+package org.entente.node.delivery;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What one authority tells the other about something it gave it: the duties of Directive (EU)
+ * 2016/680 Art. 7(3) and 16(6), and what answers them.
+ */
+public enum NoticeKind {
+  /** Something in it is wrong; this is right. */
+  CORRECTION,
+  ERASURE,
+  /** It is kept but not worked with, Art. 16(3). */
+  RESTRICTION,
+  /** A restriction is over. */
+  LIFTING,
+  /** It should never have been sent, Art. 7(3). */
+  RECALL,
+  /** It is under stricter handling codes, Regulation (EU) 2016/794 Art. 19(2). */
+  HANDLING,
+  /** The receiver says what it did. */
+  ACKNOWLEDGEMENT,
+  /** The sender asks for an acknowledgement that has not come. */
+  REMINDER;
+
+  /** Whether it answers or asks for another notice. */
+  public boolean followsAnother() {
+    return this == ACKNOWLEDGEMENT || this == REMINDER;
+  }
+
+  /** Whether a second person has to release it: what it destroys elsewhere does not come back. */
+  public boolean takesTwo() {
+    return this == ERASURE || this == RECALL;
+  }
+
+  /** The stable code on the wire, in the ledger and in the API. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static Optional<NoticeKind> ofCode(String code) {
+    return Arrays.stream(values()).filter(kind -> kind.code().equals(code)).findFirst();
+  }
+}

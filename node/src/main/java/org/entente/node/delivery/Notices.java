@@ -1,0 +1,23 @@
+package org.entente.node.delivery;
+
+import java.time.Instant;
+import org.entente.agreement.AuthorityId;
+import org.entente.node.store.Tx;
+import org.entente.seal.Sealed;
+
+/** What the delivery asks of whoever follows items, about notices. */
+public interface Notices {
+  /** Checks a verified notice of this partner. */
+  Notes.Judgement judge(
+      MessageId id, AuthorityId from, NoticeHeader header, Sealed<byte[]> body, Instant at);
+
+  /**
+   * A receipt for a message of ours has come.
+   *
+   * @return false when that message was no notice
+   */
+  boolean receipted(Tx tx, MessageId id, Receipt receipt);
+
+  /** A transaction that kept or receipted a notice is on disk. */
+  void settled();
+}

@@ -1,0 +1,205 @@
+package org.entente.node.notices;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.entente.node.casework.Casework;
+import org.entente.node.casework.Erasure;
+import org.entente.node.casework.Items.Item;
+import org.entente.node.delivery.MessageId;
+import org.entente.node.delivery.NoticeKind;
+import org.entente.node.delivery.Outbox;
+import org.entente.node.oversight.Event;
+import org.entente.node.oversight.Journal;
+import org.entente.node.retention.Reviews;
+import org.entente.node.store.Store;
+import org.entente.node.store.StoreStopped;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sees to it that every notice is answered: acknowledges what partners sent, carries out what a
+ * hold stood against once it is lifted, and reminds partners that have not answered. Runs after
+ * every notice, at the start and every hour.
+ */
+final class Chasing implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Chasing.class);
+
+  private final Store store;
+  private final Journal journal;
+  private final Casework casework;
+  private final Reviews reviews;
+  private final Outbox outbox;
+  private final InstantSource clock;
+  private final Bodies bodies;
+  private final Effects effects;
+  private final NoticeDesk desk;
+  private final ScheduledExecutorService hourly;
+
+  Chasing(NoticeOffice.Needs n, Bodies bodies, Effects effects, NoticeDesk desk) {
+    this.store = n.store();
+    this.journal = n.journal();
+    this.casework = n.casework();
+    this.reviews = n.reviews();
+    this.outbox = n.outbox();
+    this.clock = n.clock();
+    this.bodies = bodies;
+    this.effects = effects;
+    this.desk = desk;
+    this.hourly =
+        new ScheduledThreadPoolExecutor(
+            1, task -> Thread.ofPlatform().name("notices").daemon(true).unstarted(task));
+  }
+
+  void start() {
+    ScheduledFuture<?> _ = hourly.scheduleWithFixedDelay(this::quietly, 0, 1, TimeUnit.HOURS);
+  }
+
+  private void quietly() {
+    try {
+      run();
+    } catch (StoreStopped e) {
+      hourly.shutdown();
+    } catch (RuntimeException e) {
+      LOG.error("Notices could not be followed; the node tries again in an hour.", e);
+    }
+  }
+
+  /** Looks once. */
+  void run() {
+    resume();
+    acknowledge();
+    remind();
+  }
+
+  /** Tells partners what became of their notices. One that fails is told within the hour. */
+  synchronized void acknowledge() {
+    for (NoticeRows.Row row : store.read(NoticeRows::unanswered)) {
+      try {
+        acknowledge(row);
+      } catch (StoreStopped e) {
+        throw e;
+      } catch (RuntimeException e) {
+        LOG.error("A notice of {} could not be acknowledged.", row.partner(), e);
+      }
+    }
+  }
+
+  private void acknowledge(NoticeRows.Row row) {
+    boolean kept = row.state() == NoticeState.KEPT;
+    Notice.Acknowledgement says =
+        new Notice.Acknowledgement(
+            kept ? Notice.Outcome.KEPT : Notice.Outcome.APPLIED, kept ? Effects.UNDER_HOLD : null);
+    Instant now = clock.instant();
+    Item item = store.read(tx -> casework.items().find(tx, row.about())).orElseThrow();
+    NoticeRows.Row answer = following(row, item, NoticeKind.ACKNOWLEDGEMENT, says, now);
+    Outbox.Sealing sealing = desk.seal(answer, item, now);
+    store.write(tx -> {
+      Optional<NoticeRows.Row> still = NoticeRows.find(tx, row.id());
+      if (still.isEmpty()
+          || still.get().answeredAt().isPresent()
+          || still.get().state() != row.state()) {
+        return false;
+      }
+      NoticeRows.insert(tx, answer);
+      NoticeRows.answered(tx, row.id(), row.state(), now);
+      journal.append(
+          tx,
+          Event.NOTICE_ANSWERED,
+          Journal.NODE,
+          Map.of("message", row.id().toString(), "outcome", outcome(row.state())));
+      outbox.post(tx, sealing);
+      return true;
+    });
+  }
+
+  /** What was kept under a hold that has been lifted is erased now. */
+  private void resume() {
+    Instant now = clock.instant();
+    for (NoticeRows.Row row : store.read(NoticeRows::keptUnderHold)) {
+      List<Erasure.Remains> remains = new ArrayList<>();
+      store.write(tx -> {
+        if (reviews.held(tx, row.caseId())) {
+          return false;
+        }
+        Item item = casework.items().find(tx, row.about()).orElseThrow();
+        casework.erasure().restrict(tx, item.id(), null);
+        Effects.Effect effect = effects.erase(tx, item, now);
+        remains.add(effect.remains());
+        effects.note(tx, item, row, effect.state(), Journal.NODE);
+        NoticeRows.answerAgain(tx, row.id(), effect.state());
+        return true;
+      });
+      remains.forEach(casework.erasure()::clear);
+    }
+  }
+
+  /** Asks partners that hold a notice and have not said what became of it, again and again. */
+  private void remind() {
+    Instant now = clock.instant();
+    Instant then = now.minus(NoticeDesk.ANSWER_WITHIN);
+    for (NoticeRows.Row row : store.read(tx -> NoticeRows.overdue(tx, then))) {
+      boolean lately = row.remindedAt().map(at -> at.isAfter(then)).orElse(false);
+      if (row.state() == NoticeState.DELIVERED && !lately) {
+        remind(row, now);
+      }
+    }
+  }
+
+  private void remind(NoticeRows.Row row, Instant now) {
+    int days = (int) Duration.between(row.releasedAt().orElse(now), now).toDays();
+    Item item = store.read(tx -> casework.items().find(tx, row.about())).orElseThrow();
+    NoticeRows.Row reminder =
+        following(row, item, NoticeKind.REMINDER, new Notice.Reminder(days), now);
+    Outbox.Sealing sealing = desk.seal(reminder, item, now);
+    store.write(tx -> {
+      NoticeRows.insert(tx, reminder);
+      NoticeRows.reminded(tx, row.id(), now);
+      journal.append(
+          tx, Event.NOTICE_RELEASED, Journal.NODE, NoticeDesk.references(item, reminder));
+      outbox.post(tx, sealing);
+      return true;
+    });
+  }
+
+  private NoticeRows.Row following(
+      NoticeRows.Row of, Item item, NoticeKind kind, Notice says, Instant now) {
+    MessageId id = MessageId.next();
+    return new NoticeRows.Row(
+        id,
+        of.partner(),
+        true,
+        kind,
+        item.id(),
+        item.caseId(),
+        Optional.of(of.id()),
+        Optional.empty(),
+        NoticeState.RELEASED,
+        bodies.lock(id, says),
+        Optional.empty(),
+        Optional.empty(),
+        now,
+        Optional.of(now),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  static String outcome(NoticeState state) {
+    return state == NoticeState.KEPT ? "kept" : "applied";
+  }
+
+  @Override
+  public void close() {
+    hourly.shutdownNow();
+  }
+}

@@ -1,0 +1,143 @@
+package org.entente.node.notices;
+
+import java.util.Set;
+import org.entente.agreement.HandlingCode;
+import org.entente.node.delivery.NoticeKind;
+import org.jspecify.annotations.Nullable;
+
+/** What a notice says, by kind. In clear only while somebody reads or writes it; prints nothing. */
+public sealed interface Notice {
+  NoticeKind kind();
+
+  /** Why, in an officer's words; empty where nothing has to be said. */
+  String reasons();
+
+  /**
+   * Something in the item is wrong.
+   *
+   * @param passage code of what is wrong, see {@link Passages}
+   * @param corrected what is right
+   */
+  record Correction(String passage, String corrected, String reasons) implements Notice {
+    @Override
+    public NoticeKind kind() {
+      return NoticeKind.CORRECTION;
+    }
+
+    @Override
+    public String toString() {
+      return "Correction[…]";
+    }
+  }
+
+  /** The item is erased at its source and has to be erased by whoever holds it. */
+  record Erasure(String reasons) implements Notice {
+    @Override
+    public NoticeKind kind() {
+      return NoticeKind.ERASURE;
+    }
+
+    @Override
+    public String toString() {
+      return "Erasure[…]";
+    }
+  }
+
+  record Restriction(String reasons) implements Notice {
+    @Override
+    public NoticeKind kind() {
+      return NoticeKind.RESTRICTION;
+    }
+
+    @Override
+    public String toString() {
+      return "Restriction[…]";
+    }
+  }
+
+  record Lifting(String reasons) implements Notice {
+    @Override
+    public NoticeKind kind() {
+      return NoticeKind.LIFTING;
+    }
+
+    @Override
+    public String toString() {
+      return "Lifting[…]";
+    }
+  }
+
+  /** The item should not have been sent. The sender keeps its own. */
+  record Recall(String reasons) implements Notice {
+    @Override
+    public NoticeKind kind() {
+      return NoticeKind.RECALL;
+    }
+
+    @Override
+    public String toString() {
+      return "Recall[…]";
+    }
+  }
+
+  /**
+   * The item is under these codes from now on.
+   *
+   * @param codes all that hold now, those before among them
+   * @param text other restrictions in words; with H3
+   */
+  record Handling(Set<HandlingCode> codes, @Nullable String text, String reasons)
+      implements Notice {
+    public Handling {
+      codes = Set.copyOf(codes);
+    }
+
+    @Override
+    public NoticeKind kind() {
+      return NoticeKind.HANDLING;
+    }
+
+    @Override
+    public String toString() {
+      return "Handling[…]";
+    }
+  }
+
+  /**
+   * What the receiver did.
+   *
+   * @param outcome applied, or kept although erasure was asked for
+   * @param reason code why it was kept; null when applied
+   */
+  record Acknowledgement(Outcome outcome, @Nullable String reason) implements Notice {
+    @Override
+    public NoticeKind kind() {
+      return NoticeKind.ACKNOWLEDGEMENT;
+    }
+
+    @Override
+    public String reasons() {
+      return "";
+    }
+  }
+
+  /** The sender has not heard what became of a notice. */
+  record Reminder(int days) implements Notice {
+    @Override
+    public NoticeKind kind() {
+      return NoticeKind.REMINDER;
+    }
+
+    @Override
+    public String reasons() {
+      return "";
+    }
+  }
+
+  /** What became of an item at its receiver. */
+  enum Outcome {
+    APPLIED,
+    /** Held for proceedings: kept, restricted, erased when the hold is lifted. */
+    KEPT
+  }
+}

@@ -1,0 +1,65 @@
+package org.entente.node.notices;
+
+import java.time.InstantSource;
+import org.entente.agreement.AuthorityId;
+import org.entente.node.casework.Casework;
+import org.entente.node.delivery.Notices;
+import org.entente.node.delivery.Outbox;
+import org.entente.node.oversight.Journal;
+import org.entente.node.partners.Decisions;
+import org.entente.node.retention.Reviews;
+import org.entente.node.store.Store;
+import org.entente.node.store.Vault;
+
+/** The door of notices: puts its parts together from what they need. */
+public final class NoticeOffice implements AutoCloseable {
+  private final NoticeDesk desk;
+  private final Notices arrivals;
+  private final Chasing chasing;
+
+  /** What it works with. */
+  public record Needs(
+      AuthorityId own,
+      Store store,
+      Journal journal,
+      Vault vault,
+      Decisions decisions,
+      Outbox outbox,
+      Casework casework,
+      Reviews reviews,
+      InstantSource clock) {}
+
+  public NoticeOffice(Needs n) {
+    Bodies bodies = new Bodies(n.vault(), n.decisions());
+    Effects effects = new Effects(n.casework().erasure(), n.reviews(), n.journal());
+    Onward onward = new Onward(n.casework().items(), bodies, n.journal());
+    this.desk = new NoticeDesk(n, bodies, effects, onward);
+    this.chasing = new Chasing(n, bodies, effects, desk);
+    this.arrivals = new NoticesArriving(n, bodies, effects, onward, chasing);
+    n.casework().erasure().with(NoticeRows::forget);
+  }
+
+  public NoticeDesk desk() {
+    return desk;
+  }
+
+  /** What the delivery hands notices to. */
+  public Notices arrivals() {
+    return arrivals;
+  }
+
+  /** Begins to follow notices, now and every hour. */
+  public void start() {
+    chasing.start();
+  }
+
+  /** Follows notices once. */
+  public void run() {
+    chasing.run();
+  }
+
+  @Override
+  public void close() {
+    chasing.close();
+  }
+}

@@ -1,0 +1,241 @@
+package org.entente.node.notices;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.entente.agreement.AuthorityId;
+import org.entente.node.casework.CaseId;
+import org.entente.node.delivery.MessageId;
+import org.entente.node.delivery.NoticeKind;
+import org.entente.node.officers.OfficerId;
+import org.entente.node.store.Times;
+import org.entente.node.store.Tx;
+import org.entente.node.store.Vault.Locked;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of notices. */
+final class NoticeRows {
+  private NoticeRows() {}
+
+  /**
+   * A notice at rest.
+   *
+   * @param ours whether this node sends it
+   * @param about the message it is about, on this node
+   * @param carries the partner's notice that is carried onward with this one
+   * @param answeredAt when the acknowledgement came, or left
+   */
+  record Row(
+      MessageId id,
+      AuthorityId partner,
+      boolean ours,
+      NoticeKind kind,
+      MessageId about,
+      CaseId caseId,
+      Optional<MessageId> answers,
+      Optional<MessageId> carries,
+      NoticeState state,
+      Locked body,
+      Optional<OfficerId> firstBy,
+      Optional<OfficerId> secondBy,
+      Instant madeAt,
+      Optional<Instant> releasedAt,
+      Optional<Instant> arrivedAt,
+      Optional<Instant> answeredAt,
+      Optional<Instant> remindedAt,
+      Optional<String> refusal) {}
+
+  private static final String MAIN = " kind NOT IN ('ACKNOWLEDGEMENT', 'REMINDER') ";
+
+  static void insert(Tx tx, Row row) {
+    tx.sql(
+            "INSERT INTO notice (id, partner, direction, kind, about, case_id, answers, carries,"
+                + " state, sealed_body, wrapped_key, salt, body_hash, first_by, made_at,"
+                + " released_at, arrived_at) VALUES (:id, :partner, :direction, :kind, :about,"
+                + " :case, :answers, :carries, :state, :body, :key, :salt, :hash, :first, :made,"
+                + " :released, :arrived)")
+        .param("id", row.id().toString())
+        .param("partner", row.partner().value())
+        .param("direction", row.ours() ? "OUT" : "IN")
+        .param("kind", row.kind().name())
+        .param("about", row.about().toString())
+        .param("case", row.caseId().toString())
+        .param("answers", row.answers().map(MessageId::toString).orElse(null))
+        .param("carries", row.carries().map(MessageId::toString).orElse(null))
+        .param("state", row.state().name())
+        .param("body", row.body().ciphertext())
+        .param("key", row.body().wrappedKey())
+        .param("salt", row.body().salt())
+        .param("hash", row.body().hash())
+        .param("first", row.firstBy().map(OfficerId::toString).orElse(null))
+        .param("made", Times.micros(row.madeAt()))
+        .param("released", row.releasedAt().map(Times::micros).orElse(null))
+        .param("arrived", row.arrivedAt().map(Times::micros).orElse(null))
+        .update();
+  }
+
+  /** Moves a notice on if it still stands where the caller saw it. */
+  static boolean move(Tx tx, MessageId id, NoticeState from, NoticeState to) {
+    return tx.sql("UPDATE notice SET state = :to WHERE id = :id AND state = :from")
+            .param("to", to.name())
+            .param("from", from.name())
+            .param("id", id.toString())
+            .update()
+        == 1;
+  }
+
+  static void released(Tx tx, MessageId id, @Nullable OfficerId second, Instant at) {
+    tx.sql("UPDATE notice SET second_by = :second, released_at = :at WHERE id = :id")
+        .param("second", second == null ? null : second.toString())
+        .param("at", Times.micros(at))
+        .param("id", id.toString())
+        .update();
+  }
+
+  static void arrived(
+      Tx tx, MessageId id, NoticeState state, Instant at, @Nullable String refusal) {
+    tx.sql(
+            "UPDATE notice SET state = :state, arrived_at = :at, refusal = :refusal WHERE id ="
+                + " :id")
+        .param("state", state.name())
+        .param("at", Times.micros(at))
+        .param("refusal", refusal)
+        .param("id", id.toString())
+        .update();
+  }
+
+  /** The acknowledgement of a notice came, or left. */
+  static void answered(Tx tx, MessageId id, NoticeState state, Instant at) {
+    tx.sql("UPDATE notice SET state = :state, answered_at = :at WHERE id = :id")
+        .param("state", state.name())
+        .param("at", Times.micros(at))
+        .param("id", id.toString())
+        .update();
+  }
+
+  /** The partner has to be told (again) what became of its notice. */
+  static void answerAgain(Tx tx, MessageId id, NoticeState state) {
+    tx.sql("UPDATE notice SET state = :state, answered_at = NULL WHERE id = :id")
+        .param("state", state.name())
+        .param("id", id.toString())
+        .update();
+  }
+
+  static void reminded(Tx tx, MessageId id, Instant at) {
+    tx.sql("UPDATE notice SET reminded_at = :at WHERE id = :id")
+        .param("at", Times.micros(at))
+        .param("id", id.toString())
+        .update();
+  }
+
+  static Optional<Row> find(Tx tx, MessageId id) {
+    return tx.sql("SELECT * FROM notice WHERE id = :id")
+        .param("id", id.toString())
+        .query(NoticeRows::row)
+        .optional();
+  }
+
+  /** Notices about messages of a case, oldest first. */
+  static List<Row> ofCase(Tx tx, CaseId id) {
+    return tx.sql("SELECT * FROM notice WHERE case_id = :id AND" + MAIN + "ORDER BY made_at, id")
+        .param("id", id.toString())
+        .query(NoticeRows::row)
+        .list();
+  }
+
+  /** Notices about messages that messages of this case pass on. */
+  static List<Row> usedIn(Tx tx, CaseId id) {
+    return tx.sql(
+            "SELECT * FROM notice WHERE about IN (SELECT item FROM item_use WHERE used_case ="
+                + " :id) AND"
+                + MAIN
+                + "ORDER BY made_at, id")
+        .param("id", id.toString())
+        .query(NoticeRows::row)
+        .list();
+  }
+
+  /** What a partner was not told yet. */
+  static List<Row> unanswered(Tx tx) {
+    return tx.sql(
+            "SELECT * FROM notice WHERE direction = 'IN' AND answered_at IS NULL AND"
+                + MAIN
+                + "ORDER BY made_at, id")
+        .query(NoticeRows::row)
+        .list();
+  }
+
+  static List<Row> keptUnderHold(Tx tx) {
+    return tx.sql("SELECT * FROM notice WHERE direction = 'IN' AND state = 'KEPT' ORDER BY id")
+        .query(NoticeRows::row)
+        .list();
+  }
+
+  /** What left before then and nobody has acknowledged. */
+  static List<Row> overdue(Tx tx, Instant then) {
+    return tx.sql(
+            "SELECT * FROM notice WHERE direction = 'OUT' AND state IN ('RELEASED', 'DELIVERED')"
+                + " AND released_at <= :then AND"
+                + MAIN
+                + "ORDER BY released_at, id")
+        .param("then", Times.micros(then))
+        .query(NoticeRows::row)
+        .list();
+  }
+
+  /** What somebody here has to do something about, or waits for. */
+  static List<Row> open(Tx tx, int limit) {
+    return tx.sql(
+            "SELECT * FROM notice WHERE direction = 'OUT' AND state IN ('WAITING', 'RELEASED',"
+                + " 'DELIVERED', 'REFUSED', 'KEPT') AND"
+                + MAIN
+                + "ORDER BY made_at, id LIMIT :limit")
+        .param("limit", limit)
+        .query(NoticeRows::row)
+        .list();
+  }
+
+  /** What the notices of a case say goes with the case; what waited is withdrawn. */
+  static void forget(Tx tx, CaseId id) {
+    tx.sql("SELECT wrapped_key FROM notice WHERE case_id = :id")
+        .param("id", id.toString())
+        .query((rs, n) -> rs.getBytes("wrapped_key"))
+        .list()
+        .forEach(tx::forget);
+    tx.sql(
+            "UPDATE notice SET sealed_body = :nothing, wrapped_key = :nothing, salt = :nothing,"
+                + " state = CASE WHEN state = 'WAITING' THEN 'WITHDRAWN' ELSE state END WHERE"
+                + " case_id = :id")
+        .param("nothing", new byte[0])
+        .param("id", id.toString())
+        .update();
+  }
+
+  private static Row row(ResultSet rs, int number) throws SQLException {
+    return new Row(
+        MessageId.of(rs.getString("id")),
+        new AuthorityId(rs.getString("partner")),
+        rs.getString("direction").equals("OUT"),
+        NoticeKind.valueOf(rs.getString("kind")),
+        MessageId.of(rs.getString("about")),
+        CaseId.of(rs.getString("case_id")),
+        Optional.ofNullable(rs.getString("answers")).map(MessageId::of),
+        Optional.ofNullable(rs.getString("carries")).map(MessageId::of),
+        NoticeState.valueOf(rs.getString("state")),
+        new Locked(
+            rs.getBytes("sealed_body"),
+            rs.getBytes("wrapped_key"),
+            rs.getBytes("salt"),
+            rs.getString("body_hash")),
+        Optional.ofNullable(rs.getString("first_by")).map(OfficerId::of),
+        Optional.ofNullable(rs.getString("second_by")).map(OfficerId::of),
+        Times.instant(rs.getLong("made_at")),
+        Times.instant(rs.getObject("released_at")),
+        Times.instant(rs.getObject("arrived_at")),
+        Times.instant(rs.getObject("answered_at")),
+        Times.instant(rs.getObject("reminded_at")),
+        Optional.ofNullable(rs.getString("refusal")));
+  }
+}

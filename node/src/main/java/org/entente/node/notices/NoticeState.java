@@ -1,0 +1,23 @@
+package org.entente.node.notices;
+
+/** Where a notice stands on this node. */
+public enum NoticeState {
+  /** Waits for a second person. */
+  WAITING,
+  WITHDRAWN,
+  /** In the outbox. */
+  RELEASED,
+  /** The partner's node holds it and has not said what it did. */
+  DELIVERED,
+  /** The partner's node did not take it and said so in a signed receipt. */
+  REFUSED,
+  /** Done as it says, by whoever received it. */
+  APPLIED,
+  /** The item is held for proceedings at its receiver: restricted, not erased. */
+  KEPT;
+
+  /** Whether the sender still has to hear what became of it. */
+  public boolean unanswered() {
+    return this == RELEASED || this == DELIVERED;
+  }
+}

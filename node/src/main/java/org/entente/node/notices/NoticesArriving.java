@@ -1,0 +1,186 @@
+package org.entente.node.notices;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.entente.agreement.AuthorityId;
+import org.entente.node.casework.Direction;
+import org.entente.node.casework.Items;
+import org.entente.node.casework.Items.Item;
+import org.entente.node.delivery.MessageId;
+import org.entente.node.delivery.Notes;
+import org.entente.node.delivery.NoticeHeader;
+import org.entente.node.delivery.NoticeKind;
+import org.entente.node.delivery.Notices;
+import org.entente.node.delivery.Receipt;
+import org.entente.node.oversight.Event;
+import org.entente.node.oversight.Journal;
+import org.entente.node.store.Store;
+import org.entente.node.store.Tx;
+import org.entente.node.store.Vault.Locked;
+import org.entente.seal.Sealed;
+
+/**
+ * What becomes of a partner's notice: it is applied in the transaction of its receipt, and
+ * acknowledged by a notice back. Only who gave an item can say anything about it. The codes it
+ * refuses with are listed in {@code docs/protocol.md}.
+ */
+final class NoticesArriving implements Notices {
+  private final AuthorityId own;
+  private final Store store;
+  private final Journal journal;
+  private final Items items;
+  private final Bodies bodies;
+  private final Effects effects;
+  private final Onward onward;
+  private final Chasing chasing;
+
+  NoticesArriving(
+      NoticeOffice.Needs n, Bodies bodies, Effects effects, Onward onward, Chasing chasing) {
+    this.own = n.own();
+    this.store = n.store();
+    this.journal = n.journal();
+    this.items = n.casework().items();
+    this.bodies = bodies;
+    this.effects = effects;
+    this.onward = onward;
+    this.chasing = chasing;
+  }
+
+  @Override
+  public Notes.Judgement judge(
+      MessageId id, AuthorityId from, NoticeHeader header, Sealed<byte[]> body, Instant at) {
+    if (!header.from().equals(from) || !header.to().equals(own)) {
+      return new Notes.Judgement.Refuse("wrong-parties");
+    }
+    byte[] bytes = bodies.arrived(from, body);
+    Notice notice;
+    try {
+      notice = NoticeBody.read(header.kind(), bytes);
+    } catch (IllegalArgumentException e) {
+      return new Notes.Judgement.Refuse("notice-malformed");
+    }
+    Optional<Item> item = store.read(tx -> items.find(tx, new MessageId(header.about())));
+    if (item.isEmpty()
+        || !item.get().partner().equals(from)
+        || !item.get().matter().equals(header.matter())
+        || item.get().direction() != expected(header.kind())) {
+      return new Notes.Judgement.Refuse("item-unknown");
+    }
+    Optional<String> refusal = store.read(tx -> refusal(tx, item.get(), from, header, notice));
+    if (refusal.isPresent()) {
+      return new Notes.Judgement.Refuse(refusal.get());
+    }
+    Locked locked = bodies.lock(id, bytes, header.saltBytes());
+    NoticeRows.Row row = row(id, item.get(), header, locked, at);
+    return new Notes.Judgement.Keep(tx -> keep(tx, row, notice, at), locked.hash());
+  }
+
+  /** Whoever gave the item speaks about it; whoever got it answers. */
+  private static Direction expected(NoticeKind kind) {
+    return kind == NoticeKind.ACKNOWLEDGEMENT ? Direction.OUT : Direction.IN;
+  }
+
+  private Optional<String> refusal(
+      Tx tx, Item item, AuthorityId from, NoticeHeader header, Notice notice) {
+    if (header.answers() != null) {
+      boolean known =
+          NoticeRows.find(tx, new MessageId(header.answers()))
+              .filter(row -> row.partner().equals(from) && row.about().equals(item.id()))
+              .filter(row -> row.ours() == (header.kind() == NoticeKind.ACKNOWLEDGEMENT))
+              .filter(row -> !row.kind().followsAnother())
+              .isPresent();
+      return known ? Optional.empty() : Optional.of("notice-unknown");
+    }
+    return NoticeDesk.fit(tx, items, item, notice).map(NoticeRefusal::code);
+  }
+
+  private void keep(Tx tx, NoticeRows.Row row, Notice notice, Instant at) {
+    Item item = items.find(tx, row.about()).orElseThrow();
+    switch (notice) {
+      case Notice.Acknowledgement a -> {
+        NoticeRows.insert(tx, row);
+        MessageId answered = row.answers().orElseThrow();
+        NoticeState state =
+            switch (a.outcome()) {
+              case APPLIED -> NoticeState.APPLIED;
+              case KEPT -> NoticeState.KEPT;
+            };
+        NoticeRows.answered(tx, answered, state, at);
+        journal.append(
+            tx,
+            Event.NOTICE_ANSWERED,
+            Journal.NODE,
+            Map.of("message", answered.toString(), "outcome", Chasing.outcome(state)));
+      }
+      case Notice.Reminder r -> {
+        NoticeRows.insert(tx, row);
+        NoticeRows.Row reminded = NoticeRows.find(tx, row.answers().orElseThrow()).orElseThrow();
+        NoticeRows.answerAgain(tx, reminded.id(), reminded.state());
+      }
+      case Notice.Correction c -> apply(tx, item, row, notice, at);
+      case Notice.Erasure e -> apply(tx, item, row, notice, at);
+      case Notice.Recall r -> apply(tx, item, row, notice, at);
+      case Notice.Restriction r -> apply(tx, item, row, notice, at);
+      case Notice.Lifting l -> apply(tx, item, row, notice, at);
+      case Notice.Handling h -> apply(tx, item, row, notice, at);
+    }
+  }
+
+  /** Files of what is erased go with the leftovers: their key is gone with this transaction. */
+  private void apply(Tx tx, Item item, NoticeRows.Row row, Notice notice, Instant at) {
+    NoticeRows.insert(tx, row);
+    onward.prepare(tx, row, notice, at);
+    NoticeState state = effects.apply(tx, item, row, notice, Journal.NODE, at).state();
+    NoticeRows.answerAgain(tx, row.id(), state);
+  }
+
+  private static NoticeRows.Row row(
+      MessageId id, Item item, NoticeHeader header, Locked locked, Instant at) {
+    return new NoticeRows.Row(
+        id,
+        item.partner(),
+        false,
+        header.kind(),
+        item.id(),
+        item.caseId(),
+        Optional.ofNullable(header.answers()).map(MessageId::new),
+        Optional.empty(),
+        NoticeState.APPLIED,
+        locked,
+        Optional.empty(),
+        Optional.empty(),
+        at,
+        Optional.empty(),
+        Optional.of(at),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  @Override
+  public boolean receipted(Tx tx, MessageId id, Receipt receipt) {
+    Optional<NoticeRows.Row> found = NoticeRows.find(tx, id);
+    if (found.isEmpty() || !found.get().ours()) {
+      return false;
+    }
+    NoticeRows.Row row = found.get();
+    boolean refused = receipt.verdict() == Receipt.Verdict.REFUSED;
+    // An acknowledgement can come before the receipt of what it acknowledges.
+    NoticeState after =
+        refused
+            ? NoticeState.REFUSED
+            : row.state() == NoticeState.RELEASED ? NoticeState.DELIVERED : row.state();
+    NoticeRows.arrived(tx, id, after, receipt.at(), receipt.code());
+    if (refused && row.kind() == NoticeKind.REMINDER) {
+      MessageId lost = row.answers().orElseThrow();
+      NoticeRows.arrived(tx, lost, NoticeState.REFUSED, receipt.at(), receipt.code());
+    }
+    return true;
+  }
+
+  @Override
+  public void settled() {
+    chasing.acknowledge();
+  }
+}

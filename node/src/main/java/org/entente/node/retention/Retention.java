@@ -1,0 +1,202 @@
+package org.entente.node.retention;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.entente.node.casework.Casework;
+import org.entente.node.casework.Concluded;
+import org.entente.node.casework.Erasure;
+import org.entente.node.oversight.Event;
+import org.entente.node.oversight.Journal;
+import org.entente.node.partners.AgreementsInForce;
+import org.entente.node.partners.Decisions;
+import org.entente.node.store.Store;
+import org.entente.node.store.StoreStopped;
+import org.entente.node.store.Vault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sees to it that nothing is kept longer than somebody decided: opens a review for what was
+ * concluded, reminds, and erases when nobody decided. Runs at the start and every hour.
+ */
+public final class Retention implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+
+  /** Cases worked on in one transaction at most; the writer is not held up. */
+  private static final int AT_ONCE = 100;
+
+  /**
+   * After a backup was restored, holds and extensions decided since it was made are gone; a day is
+   * left to set them again before anything erases itself.
+   */
+  static final Duration PAUSE_AFTER_RESTORE = Duration.ofDays(1);
+
+  private final Store store;
+  private final Journal journal;
+  private final AgreementsInForce agreements;
+  private final Casework casework;
+  private final InstantSource clock;
+  private final Reviews reviews;
+  private final ScheduledExecutorService hourly;
+  private final Instant erasesFrom;
+
+  /** What it works with. */
+  public record Needs(
+      Store store,
+      Journal journal,
+      Vault vault,
+      Decisions decisions,
+      AgreementsInForce agreements,
+      Casework casework,
+      InstantSource clock) {}
+
+  public Retention(Needs n) {
+    this.store = n.store();
+    this.journal = n.journal();
+    this.agreements = n.agreements();
+    this.casework = n.casework();
+    this.clock = n.clock();
+    this.reviews = new Reviews(n);
+    this.erasesFrom =
+        store.restored() ? clock.instant().plus(PAUSE_AFTER_RESTORE) : clock.instant();
+    this.hourly =
+        new ScheduledThreadPoolExecutor(
+            1, task -> Thread.ofPlatform().name("retention").daemon(true).unstarted(task));
+  }
+
+  public Reviews reviews() {
+    return reviews;
+  }
+
+  /** Begins to look, now and every hour. */
+  public void start() {
+    casework.erasure().eraseAgain();
+    ScheduledFuture<?> _ = hourly.scheduleWithFixedDelay(this::quietly, 0, 1, TimeUnit.HOURS);
+  }
+
+  private void quietly() {
+    try {
+      int erased = run();
+      if (erased > 0) {
+        LOG.info("Erased {} cases that nobody decided to keep.", erased);
+      }
+    } catch (StoreStopped e) {
+      hourly.shutdown();
+    } catch (RuntimeException e) {
+      LOG.error("Cases could not be reviewed; the node tries again in an hour.", e);
+    }
+  }
+
+  /**
+   * Looks once.
+   *
+   * @return how many cases were erased
+   */
+  public int run() {
+    open();
+    remind();
+    return eraseOverdue();
+  }
+
+  /** Opens a review for every exchange that was concluded since. */
+  private void open() {
+    String after = "";
+    List<Concluded> page = casework.erasure().concluded(after);
+    while (!page.isEmpty()) {
+      List<Concluded> these = page;
+      store.write(tx -> {
+        for (Concluded each : these) {
+          Review review = ReviewRows.find(tx, each.id()).orElseGet(() -> Review.open(each.id()));
+          if (review.erasedAt().isPresent()) { // Something came after it was erased.
+            Instant again = clock.instant();
+            ReviewRows.put(tx, Review.open(each.id()).concluded(again, months(each)));
+          } else if (review.concludedAt().isEmpty()) {
+            ReviewRows.put(tx, review.concluded(each.at(), months(each)));
+          }
+        }
+        return these.size();
+      });
+      after = page.getLast().id().toString();
+      page = casework.erasure().concluded(after);
+    }
+  }
+
+  private int months(Concluded each) {
+    return agreements
+        .held(each.agreementHash())
+        .map(a -> a.arrangement().reviewMonths())
+        .orElse(Review.FIRST_MONTHS_MAX);
+  }
+
+  private void remind() {
+    Instant now = clock.instant();
+    Instant before = now.atOffset(ZoneOffset.UTC).plus(Review.REMINDED_BEFORE).toInstant();
+    List<Review> due = store.read(tx -> ReviewRows.toRemind(tx, before, AT_ONCE));
+    while (!due.isEmpty()) {
+      List<Review> these = due;
+      store.write(tx -> {
+        for (Review each : these) {
+          ReviewRows.reminded(tx, each.caseId(), now);
+          journal.append(
+              tx, Event.REVIEW_REMINDED, Journal.NODE, Map.of("case", each.caseId().toString()));
+        }
+        return these.size();
+      });
+      due = store.read(tx -> ReviewRows.toRemind(tx, before, AT_ONCE));
+    }
+  }
+
+  private int eraseOverdue() {
+    Instant now = clock.instant();
+    int all = 0;
+    if (now.isBefore(erasesFrom)) {
+      return all;
+    }
+    List<Review> due = store.read(tx -> ReviewRows.overdue(tx, now, "", AT_ONCE));
+    while (!due.isEmpty()) {
+      for (Review each : due) {
+        all += erase(each, now) ? 1 : 0;
+      }
+      String last = due.getLast().caseId().toString();
+      due = store.read(tx -> ReviewRows.overdue(tx, now, last, AT_ONCE));
+    }
+    return all;
+  }
+
+  /** False when something of the case is on its way; it is erased once that has arrived. */
+  private boolean erase(Review seen, Instant now) {
+    List<Erasure.Remains> remains = new ArrayList<>();
+    boolean done =
+        store.write(tx -> {
+          Optional<Review> review = ReviewRows.find(tx, seen.caseId());
+          if (review.isEmpty()
+              || !review.get().erasesItself(now)
+              || casework.erasure().onItsWay(tx, seen.caseId())) {
+            return false;
+          }
+          ReviewRows.put(tx, review.get().gone(now));
+          StepRows.forget(tx, seen.caseId(), now);
+          journal.append(
+              tx, Event.CASE_ERASED, Journal.NODE, Map.of("case", seen.caseId().toString()));
+          remains.add(casework.erasure().erase(tx, seen.caseId(), now));
+          return true;
+        });
+    remains.forEach(casework.erasure()::clear);
+    return done;
+  }
+
+  @Override
+  public void close() {
+    hourly.shutdownNow();
+  }
+}

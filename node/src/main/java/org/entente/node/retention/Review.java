@@ -1,0 +1,198 @@
+package org.entente.node.retention;
+
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.entente.node.casework.CaseId;
+import org.entente.node.officers.OfficerId;
+
+/**
+ * How long one case is kept, and what may become of it. The rules stand here and nowhere else; a
+ * review is a value, every step makes a new one.
+ *
+ * @param concludedAt when the exchange was concluded; empty while it goes on
+ * @param reviewBy when it is erased if nobody decides; empty while the exchange goes on
+ * @param hold who keeps it from being erased, because it is needed in proceedings
+ * @param restriction who keeps it, marked and closed, in the place of erasing it
+ */
+public record Review(
+    CaseId caseId,
+    Optional<Instant> concludedAt,
+    Optional<Instant> reviewBy,
+    Optional<Mark> hold,
+    Optional<Mark> restriction,
+    Optional<Instant> erasedAt) {
+  /** The first review at the latest, Directive (EU) 2023/977 Art. 16(4). */
+  public static final int FIRST_MONTHS_MAX = 6;
+
+  /** "Then regularly", Art. 16(4): an extension lets no more than a year pass without a look. */
+  public static final int EXTENSION_MONTHS_MAX = 12;
+
+  /** How long before its date a review is called due. */
+  public static final Period REMINDED_BEFORE = Period.ofDays(30);
+
+  /** Who set something, and when. */
+  public record Mark(OfficerId by, Instant at) {}
+
+  /** How urgent it is. */
+  public enum Urgency {
+    /** Its date has passed; only a hold or a restriction keeps it. */
+    OVERDUE,
+    SOON,
+    LATER,
+    /** The exchange goes on. */
+    OPEN,
+    ERASED
+  }
+
+  /** What came of a step. */
+  public sealed interface Change {
+    record Changed(Review review) implements Change {}
+
+    record Refused(RetentionRefusal why) implements Change {}
+  }
+
+  /** The review of a case whose exchange goes on. */
+  static Review open(CaseId id) {
+    return new Review(
+        id,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /**
+   * The exchange was concluded.
+   *
+   * @param months as arranged; no later than {@link #FIRST_MONTHS_MAX} counts
+   */
+  Review concluded(Instant at, int months) {
+    int first = Math.clamp(months, 1, FIRST_MONTHS_MAX);
+    return new Review(
+        caseId, Optional.of(at), Optional.of(monthsAfter(at, first)), hold, restriction, erasedAt);
+  }
+
+  public Urgency urgency(Instant now) {
+    if (erasedAt.isPresent()) {
+      return Urgency.ERASED;
+    }
+    if (reviewBy.isEmpty()) {
+      return Urgency.OPEN;
+    }
+    if (!reviewBy.get().isAfter(now)) {
+      return Urgency.OVERDUE;
+    }
+    Instant from = reviewBy.get().atOffset(ZoneOffset.UTC).minus(REMINDED_BEFORE).toInstant();
+    return from.isAfter(now) ? Urgency.LATER : Urgency.SOON;
+  }
+
+  /** Whether nobody decided in time and nothing keeps it. */
+  boolean erasesItself(Instant now) {
+    return urgency(now) == Urgency.OVERDUE && hold.isEmpty() && restriction.isEmpty();
+  }
+
+  /** The last day to which it may be extended now. */
+  public static Instant extensionMax(Instant now) {
+    return monthsAfter(now, EXTENSION_MONTHS_MAX);
+  }
+
+  Change extended(OfficerId first, OfficerId second, Instant until, Instant now) {
+    Optional<RetentionRefusal> refusal = extensible(until, now);
+    if (refusal.isPresent()) {
+      return new Change.Refused(refusal.get());
+    }
+    return first.equals(second)
+        ? new Change.Refused(RetentionRefusal.SAME_PERSON)
+        : new Change.Changed(
+            new Review(caseId, concludedAt, Optional.of(until), hold, restriction, erasedAt));
+  }
+
+  /** What stands against an extension; empty when a second person may confirm it. */
+  Optional<RetentionRefusal> extensible(Instant until, Instant now) {
+    if (erasedAt.isPresent() || reviewBy.isEmpty()) {
+      return Optional.of(RetentionRefusal.WRONG_STATE);
+    }
+    return until.isAfter(reviewBy.get()) && until.isAfter(now) && !until.isAfter(extensionMax(now))
+        ? Optional.empty()
+        : Optional.of(RetentionRefusal.DATE_NOT_ALLOWED);
+  }
+
+  /** What stands against erasing it now, by two persons. */
+  Optional<RetentionRefusal> erasable() {
+    if (erasedAt.isPresent() || concludedAt.isEmpty()) {
+      return Optional.of(RetentionRefusal.WRONG_STATE);
+    }
+    return hold.isPresent() ? Optional.of(RetentionRefusal.HELD) : Optional.empty();
+  }
+
+  Change erased(OfficerId first, OfficerId second, Instant now) {
+    Optional<RetentionRefusal> refusal = erasable();
+    if (refusal.isPresent()) {
+      return new Change.Refused(refusal.get());
+    }
+    return first.equals(second)
+        ? new Change.Refused(RetentionRefusal.SAME_PERSON)
+        : new Change.Changed(gone(now));
+  }
+
+  /** What is left once everything the case said is destroyed. */
+  Review gone(Instant now) {
+    return new Review(
+        caseId, concludedAt, reviewBy, Optional.empty(), Optional.empty(), Optional.of(now));
+  }
+
+  Change held(OfficerId by, Instant now) {
+    return erasedAt.isPresent() || hold.isPresent()
+        ? new Change.Refused(RetentionRefusal.WRONG_STATE)
+        : new Change.Changed(
+            new Review(
+                caseId,
+                concludedAt,
+                reviewBy,
+                Optional.of(new Mark(by, now)),
+                restriction,
+                erasedAt));
+  }
+
+  /** Whoever set a hold does not lift it. */
+  Change holdLifted(OfficerId by) {
+    Optional<RetentionRefusal> refusal = liftable(hold, by);
+    return refusal.isPresent()
+        ? new Change.Refused(refusal.get())
+        : new Change.Changed(
+            new Review(caseId, concludedAt, reviewBy, Optional.empty(), restriction, erasedAt));
+  }
+
+  Change restricted(OfficerId by, Instant now) {
+    return erasedAt.isPresent() || restriction.isPresent()
+        ? new Change.Refused(RetentionRefusal.WRONG_STATE)
+        : new Change.Changed(
+            new Review(
+                caseId, concludedAt, reviewBy, hold, Optional.of(new Mark(by, now)), erasedAt));
+  }
+
+  /** Whoever set a restriction does not lift it. */
+  Change restrictionLifted(OfficerId by) {
+    Optional<RetentionRefusal> refusal = liftable(restriction, by);
+    return refusal.isPresent()
+        ? new Change.Refused(refusal.get())
+        : new Change.Changed(
+            new Review(caseId, concludedAt, reviewBy, hold, Optional.empty(), erasedAt));
+  }
+
+  private Optional<RetentionRefusal> liftable(Optional<Mark> mark, OfficerId by) {
+    if (erasedAt.isPresent() || mark.isEmpty()) {
+      return Optional.of(RetentionRefusal.WRONG_STATE);
+    }
+    return mark.get().by().equals(by)
+        ? Optional.of(RetentionRefusal.SAME_PERSON)
+        : Optional.empty();
+  }
+
+  private static Instant monthsAfter(Instant at, int months) {
+    return at.atOffset(ZoneOffset.UTC).plusMonths(months).toInstant();
+  }
+}

@@ -1,0 +1,375 @@
+package org.entente.node.retention;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.entente.node.casework.CaseId;
+import org.entente.node.casework.CaseSummary;
+import org.entente.node.casework.Cases;
+import org.entente.node.casework.Casework;
+import org.entente.node.casework.Erasure;
+import org.entente.node.officers.Officer;
+import org.entente.node.officers.OfficerId;
+import org.entente.node.officers.Role;
+import org.entente.node.oversight.Event;
+import org.entente.node.oversight.Journal;
+import org.entente.node.partners.Decisions;
+import org.entente.node.retention.ReviewStep.Kind;
+import org.entente.node.retention.ReviewStep.State;
+import org.entente.node.store.KeyForgotten;
+import org.entente.node.store.Store;
+import org.entente.node.store.Tx;
+import org.entente.node.store.Vault;
+import org.entente.node.store.Vault.Locked;
+
+/**
+ * Where officers decide how long a case is kept. To extend or to erase takes two persons; a hold or
+ * a restriction is set by one and lifted by another. Every step has a reason, kept sealed beside
+ * its entry and gone with the case.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class Reviews {
+  private static final int REASON_MIN = 10;
+  private static final int REASON_MAX = 2_000;
+
+  /** Lines of the list; who has more to review begins with the oldest. */
+  private static final int LIST_MAX = 500;
+
+  private final Store store;
+  private final Journal journal;
+  private final Vault vault;
+  private final Decisions decisions;
+  private final Casework casework;
+  private final InstantSource clock;
+
+  Reviews(Retention.Needs n) {
+    this.store = n.store();
+    this.journal = n.journal();
+    this.vault = n.vault();
+    this.decisions = n.decisions();
+    this.casework = n.casework();
+    this.clock = n.clock();
+  }
+
+  public static boolean mayPropose(Officer officer) {
+    return officer.is(Role.DESK) || officer.is(Role.SUPERVISOR);
+  }
+
+  public static boolean mayConfirm(Officer officer) {
+    return officer.is(Role.APPROVER) || officer.is(Role.SUPERVISOR);
+  }
+
+  /** Whether this officer sets and lifts holds and restrictions. */
+  public static boolean mayMark(Officer officer) {
+    return officer.is(Role.SUPERVISOR);
+  }
+
+  /** What is to be reviewed: what is overdue first. Empty for who may not read cases. */
+  public List<ReviewView> list(Officer officer) {
+    if (!Cases.mayRead(officer)) {
+      return List.of();
+    }
+    List<ReviewView> list = new ArrayList<>();
+    for (Review review : store.read(tx -> ReviewRows.kept(tx, LIST_MAX))) {
+      view(review, false).ifPresent(list::add);
+    }
+    return list;
+  }
+
+  /** How many cases will be erased within thirty days if nobody decides. */
+  public long soon() {
+    Instant now = clock.instant();
+    return store.read(tx -> ReviewRows.kept(tx, LIST_MAX)).stream()
+        .filter(r -> r.hold().isEmpty() && r.restriction().isEmpty())
+        .filter(
+            r -> r.urgency(now) == Review.Urgency.SOON || r.urgency(now) == Review.Urgency.OVERDUE)
+        .count();
+  }
+
+  /** The review of one case with everything that was decided; empty when there is none. */
+  public Optional<ReviewView> of(Officer officer, CaseId id) {
+    return Cases.mayRead(officer)
+        ? store.read(tx -> ReviewRows.find(tx, id)).flatMap(review -> view(review, true))
+        : Optional.empty();
+  }
+
+  private Optional<ReviewView> view(Review review, boolean whole) {
+    Optional<CaseSummary> summary = casework.cases().summary(review.caseId());
+    return summary.map(s ->
+        new ReviewView(
+            review,
+            s,
+            store.read(tx -> StepRows.waiting(tx, review.caseId())).map(this::opened),
+            whole
+                ? store.read(tx -> StepRows.of(tx, review.caseId())).stream()
+                    .map(this::opened)
+                    .toList()
+                : List.of()));
+  }
+
+  /** The case that a step is about. */
+  public Optional<CaseId> caseOf(StepId id) {
+    return store.read(tx -> StepRows.find(tx, id)).map(StepRows.Row::caseId);
+  }
+
+  /** Whether a hold keeps what this case says, as of this transaction. */
+  public boolean held(Tx tx, CaseId id) {
+    return ReviewRows.find(tx, id).map(r -> r.hold().isPresent()).orElse(false);
+  }
+
+  /** Proposes to keep a case longer; a second person confirms. */
+  public RetentionOutcome proposeExtension(Officer by, CaseId id, Instant until, String reason) {
+    Instant now = clock.instant();
+    return propose(by, id, Kind.EXTEND, Optional.of(until), reason, r -> r.extensible(until, now));
+  }
+
+  /** Proposes to erase a case before its date; a second person confirms. */
+  public RetentionOutcome proposeErasure(Officer by, CaseId id, String reason) {
+    return propose(by, id, Kind.ERASE, Optional.empty(), reason, Review::erasable);
+  }
+
+  private interface Against {
+    Optional<RetentionRefusal> step(Review review);
+  }
+
+  private RetentionOutcome propose(
+      Officer by, CaseId id, Kind kind, Optional<Instant> until, String reason, Against against) {
+    if (!mayPropose(by)) {
+      return new RetentionOutcome.Refused(RetentionRefusal.ROLE_MISSING);
+    }
+    if (unsaid(reason)) {
+      return new RetentionOutcome.Refused(RetentionRefusal.REASON_MISSING);
+    }
+    StepRows.Row row = step(by, id, kind, until, reason, State.WAITING);
+    return store.write(tx -> {
+      Optional<Review> review = ReviewRows.find(tx, id);
+      if (review.isEmpty()) {
+        return new RetentionOutcome.Refused(RetentionRefusal.NOT_FOUND);
+      }
+      Optional<RetentionRefusal> refusal = against.step(review.get());
+      if (refusal.isPresent() || StepRows.waiting(tx, id).isPresent()) {
+        return new RetentionOutcome.Refused(refusal.orElse(RetentionRefusal.WRONG_STATE));
+      }
+      StepRows.insert(tx, row);
+      note(tx, Event.REVIEW_PROPOSED, by, row);
+      return new RetentionOutcome.Done(id);
+    });
+  }
+
+  /** A second person confirms what somebody else proposed; then it happens. */
+  public RetentionOutcome confirm(Officer by, StepId id) {
+    if (!mayConfirm(by)) {
+      return new RetentionOutcome.Refused(RetentionRefusal.ROLE_MISSING);
+    }
+    Instant now = clock.instant();
+    List<Erasure.Remains> remains = new ArrayList<>();
+    RetentionOutcome outcome =
+        store.write(tx -> {
+          Optional<StepRows.Row> found = StepRows.find(tx, id);
+          if (found.isEmpty()) {
+            return new RetentionOutcome.Refused(RetentionRefusal.NOT_FOUND);
+          }
+          StepRows.Row row = found.get();
+          Review review = ReviewRows.find(tx, row.caseId()).orElseThrow();
+          if (row.state() != State.WAITING) {
+            return new RetentionOutcome.Refused(RetentionRefusal.WRONG_STATE);
+          }
+          return row.kind() == Kind.EXTEND
+              ? extend(tx, by, row, review, now)
+              : erase(tx, by, row, review, now, remains);
+        });
+    remains.forEach(casework.erasure()::clear);
+    return outcome;
+  }
+
+  private RetentionOutcome extend(Tx tx, Officer by, StepRows.Row row, Review review, Instant now) {
+    return switch (review.extended(row.firstBy(), by.id(), row.until().orElseThrow(), now)) {
+      case Review.Change.Refused r -> new RetentionOutcome.Refused(r.why());
+      case Review.Change.Changed c -> {
+        StepRows.decide(tx, row.id(), State.DONE, by.id(), now);
+        ReviewRows.put(tx, c.review());
+        note(tx, Event.REVIEW_EXTENDED, by, row);
+        yield new RetentionOutcome.Done(row.caseId());
+      }
+    };
+  }
+
+  private RetentionOutcome erase(
+      Tx tx,
+      Officer by,
+      StepRows.Row row,
+      Review review,
+      Instant now,
+      List<Erasure.Remains> remains) {
+    if (casework.erasure().onItsWay(tx, row.caseId())) {
+      return new RetentionOutcome.Refused(RetentionRefusal.ON_ITS_WAY);
+    }
+    return switch (review.erased(row.firstBy(), by.id(), now)) {
+      case Review.Change.Refused r -> new RetentionOutcome.Refused(r.why());
+      case Review.Change.Changed c -> {
+        StepRows.decide(tx, row.id(), State.DONE, by.id(), now);
+        ReviewRows.put(tx, c.review());
+        note(tx, Event.CASE_ERASED, by, row);
+        StepRows.forget(tx, row.caseId(), now);
+        remains.add(casework.erasure().erase(tx, row.caseId(), now));
+        yield new RetentionOutcome.Done(row.caseId());
+      }
+    };
+  }
+
+  /** Takes back what waits for a second person, whoever proposed it. */
+  public RetentionOutcome withdraw(Officer by, StepId id) {
+    if (!mayPropose(by) && !mayConfirm(by)) {
+      return new RetentionOutcome.Refused(RetentionRefusal.ROLE_MISSING);
+    }
+    return store.write(tx -> {
+      Optional<StepRows.Row> row = StepRows.find(tx, id);
+      if (row.isEmpty()) {
+        return new RetentionOutcome.Refused(RetentionRefusal.NOT_FOUND);
+      }
+      if (!StepRows.decide(tx, id, State.WITHDRAWN, by.id(), clock.instant())) {
+        return new RetentionOutcome.Refused(RetentionRefusal.WRONG_STATE);
+      }
+      note(tx, Event.REVIEW_WITHDRAWN, by, row.get());
+      return new RetentionOutcome.Done(row.get().caseId());
+    });
+  }
+
+  /** Keeps a case from being erased, because it is needed in proceedings. */
+  public RetentionOutcome hold(Officer by, CaseId id, String reason) {
+    Instant now = clock.instant();
+    return mark(by, id, Kind.HOLD, reason, (tx, review) -> review.held(by.id(), now));
+  }
+
+  /** Lifts a hold that somebody else set. */
+  public RetentionOutcome liftHold(Officer by, CaseId id, String reason) {
+    return mark(by, id, Kind.LIFT_HOLD, reason, (tx, review) -> review.holdLifted(by.id()));
+  }
+
+  /** Keeps a case closed in the place of erasing it, Directive (EU) 2016/680 Art. 16(3). */
+  public RetentionOutcome restrict(Officer by, CaseId id, String reason) {
+    Instant now = clock.instant();
+    return mark(
+        by,
+        id,
+        Kind.RESTRICT,
+        reason,
+        (tx, review) -> {
+          Review.Change change = review.restricted(by.id(), now);
+          if (change instanceof Review.Change.Changed) {
+            casework.erasure().restrict(tx, id, now);
+          }
+          return change;
+        });
+  }
+
+  /** Lifts a restriction that somebody else set; the data subject is told before, Art. 16(3). */
+  public RetentionOutcome liftRestriction(Officer by, CaseId id, String reason) {
+    return mark(
+        by,
+        id,
+        Kind.LIFT_RESTRICTION,
+        reason,
+        (tx, review) -> {
+          Review.Change change = review.restrictionLifted(by.id());
+          if (change instanceof Review.Change.Changed) {
+            casework.erasure().restrict(tx, id, null);
+          }
+          return change;
+        });
+  }
+
+  private RetentionOutcome mark(
+      Officer by, CaseId id, Kind kind, String reason, BiFunction<Tx, Review, Review.Change> step) {
+    if (!mayMark(by)) {
+      return new RetentionOutcome.Refused(RetentionRefusal.ROLE_MISSING);
+    }
+    if (unsaid(reason)) {
+      return new RetentionOutcome.Refused(RetentionRefusal.REASON_MISSING);
+    }
+    StepRows.Row row = step(by, id, kind, Optional.empty(), reason, State.DONE);
+    return store.write(tx -> {
+      if (!casework.erasure().exists(tx, id)) {
+        return new RetentionOutcome.Refused(RetentionRefusal.NOT_FOUND);
+      }
+      Review review = ReviewRows.find(tx, id).orElseGet(() -> Review.open(id));
+      return switch (step.apply(tx, review)) {
+        case Review.Change.Refused r -> new RetentionOutcome.Refused(r.why());
+        case Review.Change.Changed c -> {
+          ReviewRows.put(tx, c.review());
+          StepRows.insert(tx, row);
+          note(tx, event(kind), by, row);
+          yield new RetentionOutcome.Done(id);
+        }
+      };
+    });
+  }
+
+  private static Event event(Kind kind) {
+    return switch (kind) {
+      case HOLD -> Event.CASE_HELD;
+      case LIFT_HOLD -> Event.CASE_HOLD_LIFTED;
+      case RESTRICT -> Event.CASE_RESTRICTED;
+      case LIFT_RESTRICTION -> Event.CASE_RESTRICTION_LIFTED;
+      case EXTEND -> Event.REVIEW_EXTENDED;
+      case ERASE -> Event.CASE_ERASED;
+    };
+  }
+
+  private void note(Tx tx, Event event, Officer by, StepRows.Row row) {
+    journal.append(
+        tx,
+        event,
+        by.id().toString(),
+        Map.of("case", row.caseId().toString(), "step", row.id().toString()),
+        row.reason().hash());
+  }
+
+  private StepRows.Row step(
+      Officer by, CaseId id, Kind kind, Optional<Instant> until, String reason, State state) {
+    StepId step = StepId.next();
+    Instant now = clock.instant();
+    Locked locked = vault.lock(reason.strip().getBytes(StandardCharsets.UTF_8), place(step));
+    Optional<Instant> decided = state == State.DONE ? Optional.of(now) : Optional.empty();
+    return new StepRows.Row(
+        step, id, kind, state, until, by.id(), Optional.<OfficerId>empty(), now, decided, locked);
+  }
+
+  private ReviewStep opened(StepRows.Row row) {
+    return new ReviewStep(
+        row.id(),
+        row.caseId(),
+        row.kind(),
+        row.state(),
+        row.until(),
+        row.firstBy(),
+        row.secondBy(),
+        row.madeAt(),
+        row.decidedAt(),
+        reason(row));
+  }
+
+  private String reason(StepRows.Row row) {
+    try {
+      return new String(
+          vault.unlock(row.reason(), place(row.id())).open(decisions.ownRecords()),
+          StandardCharsets.UTF_8);
+    } catch (KeyForgotten e) {
+      return "";
+    }
+  }
+
+  private static String place(StepId id) {
+    return "review-step/" + id;
+  }
+
+  private static boolean unsaid(String reason) {
+    return reason.strip().length() < REASON_MIN || reason.length() > REASON_MAX;
+  }
+}

@@ -1,0 +1,109 @@
+package org.entente.node.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * Keeps database and key shelf in step, on the writer's connection.
+ *
+ * <p>An erasure is first a row here, in the unit that erases; then, after the commit, the shelf
+ * forgets; then the row goes. A crash in between is finished when the node starts. A database that
+ * has been told of fewer erasures than its shelf made was restored from a backup.
+ */
+final class Forgetting {
+  private final Connection connection;
+  private final boolean embedded;
+  private final KeyShelf shelf;
+  private final Tx tx;
+
+  Forgetting(Connection connection, boolean embedded, KeyShelf shelf) {
+    this.connection = connection;
+    this.embedded = embedded;
+    this.shelf = shelf;
+    this.tx = new Tx(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+  }
+
+  /**
+   * Pairs the database with its shelf and finishes what was interrupted.
+   *
+   * @return whether the database is older than its shelf
+   * @throws StoreStopped when the shelf belongs to another database
+   */
+  boolean begin() throws SQLException {
+    takeTurn();
+    Optional<String> known = tx.sql("SELECT id FROM key_shelf").query(String.class).optional();
+    if (known.isEmpty()) {
+      tx.sql("INSERT INTO key_shelf (id, forgotten) VALUES (:id, 0)")
+          .param("id", shelf.id())
+          .update();
+    } else if (!known.get().equals(shelf.id())) {
+      connection.rollback();
+      throw new StoreStopped(
+          "The key shelf belongs to another database, or is a new one. Bring back the shelf of"
+              + " this node (docs/operating.md); without it nothing here can be read.",
+          null);
+    }
+    connection.commit();
+    finish();
+    long told = tx.sql("SELECT forgotten FROM key_shelf").query(Long.class).single();
+    connection.commit();
+    boolean older = told < shelf.forgotten();
+    KeyColumns.move(this::committed, shelf);
+    if (older) {
+      KeyColumns.eraseAgain(this::committed, shelf);
+      tell();
+    }
+    return older;
+  }
+
+  /** Lets the shelf forget what committed units erased. */
+  void finish() throws SQLException {
+    takeTurn();
+    List<byte[]> references =
+        tx.sql("SELECT reference FROM forgotten_key")
+            .query((rs, n) -> rs.getBytes("reference"))
+            .list();
+    if (!references.isEmpty()) {
+      long before = shelf.forgotten();
+      shelf.forget(references);
+      for (byte[] reference : references) {
+        tx.sql("DELETE FROM forgotten_key WHERE reference = :r").param("r", reference).update();
+      }
+      tx.sql("UPDATE key_shelf SET forgotten = forgotten + :n")
+          .param("n", shelf.forgotten() - before)
+          .update();
+    }
+    connection.commit();
+  }
+
+  private void tell() throws SQLException {
+    takeTurn();
+    tx.sql("UPDATE key_shelf SET forgotten = :n").param("n", shelf.forgotten()).update();
+    connection.commit();
+  }
+
+  private <T> T committed(java.util.function.Function<Tx, T> unit) {
+    try {
+      takeTurn();
+      T result = unit.apply(tx);
+      shelf.flush();
+      connection.commit();
+      return result;
+    } catch (SQLException e) {
+      throw new StoreStopped("Keys could not be brought to the shelf.", e);
+    }
+  }
+
+  void takeTurn() throws SQLException {
+    if (!embedded) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("SELECT pg_advisory_xact_lock(" + Writer.WRITER_LOCK + ")");
+      }
+    }
+  }
+}

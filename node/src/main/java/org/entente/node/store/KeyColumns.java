@@ -1,0 +1,173 @@
+package org.entente.node.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/**
+ * Every column that refers to a content key. Walked through twice in a node's life: when a node
+ * that kept its keys beside the content is brought up to date, and after a backup was restored.
+ */
+final class KeyColumns {
+  /** Rows looked at in one query. */
+  private static final int PAGE = 1_000;
+
+  /**
+   * A column with keys.
+   *
+   * @param primary the columns that name a row, in order
+   */
+  private record Column(String table, String key, List<String> primary) {
+    static Column of(String table, String key, String... primary) {
+      return new Column(table, key, List.of(primary));
+    }
+  }
+
+  private static final List<Column> ALL =
+      List.of(
+          Column.of("message", "wrapped_key", "id"),
+          Column.of("message", "note_key", "id"),
+          Column.of("agreement_step", "wrapped_key", "id"),
+          Column.of("record", "wrapped_key", "id"),
+          Column.of("record_import", "wrapped_key", "id"),
+          Column.of("record_import", "plan_key", "id"),
+          Column.of("import_fault", "wrapped_key", "import_id", "position"),
+          Column.of("record_question", "wrapped_key", "id"),
+          Column.of("record_index_key", "wrapped_key", "name"),
+          Column.of("screening", "list_key", "id"),
+          Column.of("screening", "plan_key", "id"),
+          Column.of("screening_line", "wrapped_key", "screening_id", "position"),
+          Column.of("restricted_look", "wrapped_key", "id"),
+          Column.of("review_step", "wrapped_key", "id"),
+          Column.of("notice", "wrapped_key", "id"));
+
+  private KeyColumns() {}
+
+  private record Held(List<Object> primary, byte[] key) {}
+
+  /** Runs a unit and commits it. */
+  interface Units {
+    <T> T run(Function<Tx, T> unit);
+  }
+
+  /**
+   * Moves keys that still lie beside their content to the shelf.
+   *
+   * @return how many
+   */
+  static long move(Units units, KeyShelf shelf) {
+    return walk(
+        units,
+        "LENGTH(%s) > " + KeyShelf.REFERENCE_BYTES,
+        (tx, column, rows) -> {
+          for (Held row : rows) {
+            set(tx, column, row, shelf.put(row.key()));
+          }
+          return rows.size();
+        });
+  }
+
+  /**
+   * Takes references to forgotten keys away: what was erased after the backup was made is erased.
+   *
+   * @return how many
+   */
+  static long eraseAgain(Units units, KeyShelf shelf) {
+    return walk(
+        units,
+        "LENGTH(%s) = " + KeyShelf.REFERENCE_BYTES,
+        (tx, column, rows) -> {
+          var forgotten = shelf.forgottenAmong(rows.stream().map(Held::key).toList());
+          int changed = 0;
+          for (Held row : rows) {
+            if (forgotten.contains(java.nio.ByteBuffer.wrap(row.key()))) {
+              set(tx, column, row, new byte[0]);
+              changed++;
+            }
+          }
+          return changed;
+        });
+  }
+
+  private interface Work {
+    int on(Tx tx, Column column, List<Held> rows);
+  }
+
+  private static long walk(Units units, String condition, Work work) {
+    long changed = 0;
+    for (Column column : ALL) {
+      List<Object> last = List.of();
+      do {
+        List<Object> after = last;
+        Step step = units.run(tx -> step(tx, column, condition, after, work));
+        changed += step.changed();
+        last = step.last();
+      } while (!last.isEmpty());
+    }
+    return changed;
+  }
+
+  private record Step(int changed, List<Object> last) {}
+
+  private static Step step(Tx tx, Column column, String condition, List<Object> after, Work work) {
+    List<Held> rows = page(tx, column, condition.formatted(column.key()), after);
+    int changed = rows.isEmpty() ? 0 : work.on(tx, column, rows);
+    return new Step(changed, rows.size() < PAGE ? List.of() : rows.getLast().primary());
+  }
+
+  private static List<Held> page(Tx tx, Column column, String condition, List<Object> after) {
+    String names = String.join(", ", column.primary());
+    String from = after.isEmpty() ? "" : " AND (" + names + ") > (" + placeholders(column) + ")";
+    StatementSpec query =
+        tx.sql(
+            "SELECT "
+                + names
+                + ", "
+                + column.key()
+                + " FROM "
+                + column.table()
+                + " WHERE "
+                + condition
+                + from
+                + " ORDER BY "
+                + names
+                + " LIMIT "
+                + PAGE);
+    for (int i = 0; i < after.size(); i++) {
+      query = query.param("p" + i, after.get(i));
+    }
+    return query
+        .query((rs, n) -> {
+          List<Object> primary = new ArrayList<>();
+          for (String name : column.primary()) {
+            primary.add(rs.getObject(name));
+          }
+          return new Held(primary, rs.getBytes(column.key()));
+        })
+        .list();
+  }
+
+  private static String placeholders(Column column) {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < column.primary().size(); i++) {
+      names.add(":p" + i);
+    }
+    return String.join(", ", names);
+  }
+
+  private static void set(Tx tx, Column column, Held row, byte[] key) {
+    String where =
+        column.primary().stream()
+            .map(name -> name + " = :p" + column.primary().indexOf(name))
+            .collect(Collectors.joining(" AND "));
+    StatementSpec update =
+        tx.sql("UPDATE " + column.table() + " SET " + column.key() + " = :key WHERE " + where)
+            .param("key", key);
+    for (int i = 0; i < row.primary().size(); i++) {
+      update = update.param("p" + i, row.primary().get(i));
+    }
+    update.update();
+  }
+}

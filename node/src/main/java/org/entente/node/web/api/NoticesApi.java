@@ -1,0 +1,201 @@
+package org.entente.node.web.api;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.agreement.HandlingCode;
+import org.entente.node.casework.CaseId;
+import org.entente.node.delivery.MessageId;
+import org.entente.node.delivery.NoticeKind;
+import org.entente.node.notices.Notice;
+import org.entente.node.notices.NoticeDesk;
+import org.entente.node.notices.NoticeOffice;
+import org.entente.node.notices.NoticeOutcome;
+import org.entente.node.notices.NoticeView;
+import org.entente.node.officers.Officer;
+import org.entente.node.officers.OfficerId;
+import org.entente.node.web.Sentences;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Notices about messages that were exchanged. */
+@RestController
+@RequestMapping("/api/v1")
+class NoticesApi {
+  private final NoticeDesk desk;
+  private final Sentences sentences;
+
+  NoticesApi(NoticeOffice office, Sentences sentences) {
+    this.desk = office.desk();
+    this.sentences = sentences;
+  }
+
+  record NoticeAnswer(
+      String id,
+      String partner,
+      boolean ours,
+      String kind,
+      String about,
+      String caseId,
+      String caseReference,
+      Optional<String> carries,
+      String state,
+      Optional<Notice> says,
+      Optional<String> before,
+      Optional<String> firstBy,
+      Optional<String> secondBy,
+      Instant madeAt,
+      Optional<Instant> releasedAt,
+      Optional<Instant> answeredAt,
+      boolean overdue,
+      Optional<String> refusal) {
+    static NoticeAnswer of(NoticeView n) {
+      return new NoticeAnswer(
+          n.id().toString(),
+          n.partner().value(),
+          n.ours(),
+          n.kind().code(),
+          n.about().toString(),
+          n.caseId().toString(),
+          n.caseReference(),
+          n.carries().map(MessageId::toString),
+          Problems.code(n.state()),
+          n.says(),
+          n.before(),
+          n.firstBy().map(OfficerId::toString),
+          n.secondBy().map(OfficerId::toString),
+          n.madeAt(),
+          n.releasedAt(),
+          n.answeredAt(),
+          n.overdue(),
+          n.refusal());
+    }
+  }
+
+  /** About messages of a case, and about what its messages pass on. */
+  record FollowedAnswer(List<NoticeAnswer> own, List<NoticeAnswer> used) {}
+
+  record RecipientAnswer(String partner, String message, String caseId) {}
+
+  /** Passage and corrected for a correction; handling and its text for tightened handling. */
+  record NoticeWanted(
+      String kind,
+      @Nullable String reasons,
+      @Nullable String passage,
+      @Nullable String corrected,
+      @Nullable List<String> handling,
+      @Nullable String handlingText) {
+    Notice notice() {
+      String why = Wanted.orEmpty(reasons);
+      return switch (Wanted.code("kind", kind, NoticeWanted::sendable)) {
+        case CORRECTION ->
+            new Notice.Correction(Wanted.orEmpty(passage), Wanted.orEmpty(corrected), why);
+        case ERASURE -> new Notice.Erasure(why);
+        case RESTRICTION -> new Notice.Restriction(why);
+        case LIFTING -> new Notice.Lifting(why);
+        case RECALL -> new Notice.Recall(why);
+        case HANDLING -> new Notice.Handling(codes(), handlingText, why);
+        case ACKNOWLEDGEMENT, REMINDER ->
+            throw new IllegalStateException("A node writes these by itself");
+      };
+    }
+
+    private Set<HandlingCode> codes() {
+      Set<HandlingCode> codes = EnumSet.noneOf(HandlingCode.class);
+      if (handling != null) {
+        handling.forEach(code -> codes.add(Wanted.code("handling", code, HandlingCode::ofCode)));
+      }
+      return codes;
+    }
+
+    private static Optional<NoticeKind> sendable(String code) {
+      return Arrays.stream(NoticeKind.values())
+          .filter(kind -> !kind.followsAnother() && kind.code().equals(code))
+          .findFirst();
+    }
+  }
+
+  record UseWanted(String item) {}
+
+  record NoticeTaken(String caseId, String notice, String state) {}
+
+  /** What is not finished: what waits for release, who has not acknowledged, what was kept. */
+  @GetMapping("/notices")
+  List<NoticeAnswer> open(Officer officer) {
+    return desk.open(officer).stream().map(NoticeAnswer::of).toList();
+  }
+
+  @GetMapping("/cases/{id}/notices")
+  FollowedAnswer of(Officer officer, @PathVariable String id) {
+    NoticeView.Followed followed = desk.of(officer, CaseId.of(id));
+    return new FollowedAnswer(
+        followed.own().stream().map(NoticeAnswer::of).toList(),
+        followed.used().stream().map(NoticeAnswer::of).toList());
+  }
+
+  @GetMapping("/messages/{id}/recipients")
+  List<RecipientAnswer> recipients(Officer officer, @PathVariable String id) {
+    return desk.recipients(MessageId.of(id)).stream()
+        .map(r ->
+            new RecipientAnswer(r.partner().value(), r.message().toString(), r.caseId().toString()))
+        .toList();
+  }
+
+  @PostMapping("/messages/{id}/notices")
+  ResponseEntity<Object> send(
+      Officer officer, @PathVariable String id, @RequestBody NoticeWanted wanted) {
+    return answer(officer, desk.send(officer, MessageId.of(id), wanted.notice()));
+  }
+
+  @PostMapping("/notices/{id}/release")
+  ResponseEntity<Object> release(Officer officer, @PathVariable String id) {
+    return answer(officer, desk.release(officer, MessageId.of(id)));
+  }
+
+  @PostMapping("/notices/{id}/withdrawal")
+  ResponseEntity<Object> withdraw(Officer officer, @PathVariable String id) {
+    return answer(officer, desk.withdraw(officer, MessageId.of(id)));
+  }
+
+  /** A draft passes on what a message of another case said. */
+  @PostMapping("/messages/{id}/uses")
+  ResponseEntity<Object> use(
+      Officer officer, @PathVariable String id, @RequestBody UseWanted wanted) {
+    return answer(officer, desk.use(officer, MessageId.of(id), MessageId.of(wanted.item())));
+  }
+
+  private ResponseEntity<Object> answer(Officer officer, NoticeOutcome outcome) {
+    return switch (outcome) {
+      case NoticeOutcome.Done done ->
+          ResponseEntity.status(HttpStatus.CREATED)
+              .body(
+                  new NoticeTaken(
+                      done.caseId().toString(),
+                      done.notice().toString(),
+                      Problems.code(done.state())));
+      case NoticeOutcome.Refused refused -> {
+        int status =
+            switch (refused.why()) {
+              case NOT_FOUND -> 404;
+              case ROLE_MISSING, SAME_PERSON -> 403;
+              case NOT_EXCHANGED, SAME_CASE, WRONG_STATE -> 409;
+              case REASON_MISSING, TEXT_MISSING, PASSAGE_UNKNOWN, HANDLING_NOT_TIGHTER -> 422;
+            };
+        String code = refused.why().code();
+        yield Problems.of(
+            Problems.problem(
+                status, code, sentences.of(officer.language(), "notice-refused." + code)));
+      }
+    };
+  }
+}

@@ -1,0 +1,44 @@
+package org.entente.node.web.page;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.node.casework.MessageView;
+import org.entente.node.delivery.MessageId;
+import org.entente.node.notices.NoticeView;
+import org.entente.node.notices.Passages;
+import org.entente.node.notices.Recipient;
+import org.entente.node.retention.ReviewView;
+
+/**
+ * What a case page shows beside the messages: how long the case is kept, notices, and whom each
+ * message was given to.
+ *
+ * @param recipients by message; only where there are any
+ * @param uses what a message passes on, by message; only where there is anything
+ */
+public record Care(
+    Optional<ReviewView> review,
+    NoticeView.Followed followed,
+    Map<MessageId, List<Recipient>> recipients,
+    Map<MessageId, List<MessageId>> uses) {
+
+  /** The notices about one message. */
+  public List<NoticeView> about(MessageId message) {
+    return followed.own().stream().filter(n -> n.about().equals(message)).toList();
+  }
+
+  public List<Recipient> recipientsOf(MessageId message) {
+    return recipients.getOrDefault(message, List.of());
+  }
+
+  public List<MessageId> usedIn(MessageId message) {
+    return uses.getOrDefault(message, List.of());
+  }
+
+  /** What of a message a correction can name. */
+  public Set<String> passages(MessageView message) {
+    return Passages.of(message.content()).keySet();
+  }
+}

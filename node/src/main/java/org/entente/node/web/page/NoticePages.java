@@ -1,0 +1,130 @@
+package org.entente.node.web.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Optional;
+import org.entente.node.casework.CaseId;
+import org.entente.node.casework.Casework;
+import org.entente.node.delivery.MessageId;
+import org.entente.node.delivery.NoticeKind;
+import org.entente.node.notices.Notice;
+import org.entente.node.notices.NoticeDesk;
+import org.entente.node.notices.NoticeOffice;
+import org.entente.node.notices.NoticeOutcome;
+import org.entente.node.notices.NoticeRefusal;
+import org.entente.node.officers.Officer;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Notices about messages, written and released from a case's page. */
+@Controller
+class NoticePages {
+  private final Pages pages;
+  private final CasePage casePage;
+  private final Casework casework;
+  private final NoticeDesk desk;
+
+  NoticePages(Pages pages, CasePage casePage, Casework casework, NoticeOffice office) {
+    this.pages = pages;
+    this.casePage = casePage;
+    this.casework = casework;
+    this.desk = office.desk();
+  }
+
+  @PostMapping("/messages/{id}/notices")
+  ResponseEntity<String> send(
+      Officer officer,
+      HttpServletRequest request,
+      @PathVariable String id,
+      @RequestParam MultiValueMap<String, String> fields) {
+    MessageId about = MessageId.of(id);
+    Optional<CaseId> caseId = casework.cases().caseOf(about);
+    if (caseId.isEmpty()) {
+      return notFound(officer, request);
+    }
+    Optional<Notice> notice = notice(new Form(fields));
+    return notice.isEmpty()
+        ? casePage.because(officer, request, caseId.get(), "error.form")
+        : after(officer, request, caseId.get(), desk.send(officer, about, notice.get()));
+  }
+
+  /** What a form says; empty when its kind is none that an officer sends. */
+  private static Optional<Notice> notice(Form form) {
+    String reasons = form.text("reasons").strip();
+    Optional<NoticeKind> kind = NoticeKind.ofCode(form.text("kind"));
+    if (kind.isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (kind.get()) {
+      case CORRECTION ->
+          Optional.of(
+              new Notice.Correction(form.text("passage"), form.text("corrected").strip(), reasons));
+      case ERASURE -> Optional.of(new Notice.Erasure(reasons));
+      case RESTRICTION -> Optional.of(new Notice.Restriction(reasons));
+      case LIFTING -> Optional.of(new Notice.Lifting(reasons));
+      case RECALL -> Optional.of(new Notice.Recall(reasons));
+      case HANDLING ->
+          Optional.of(new Notice.Handling(form.handling(), form.optional("handlingText"), reasons));
+      case ACKNOWLEDGEMENT, REMINDER -> Optional.empty();
+    };
+  }
+
+  @PostMapping("/notices/{id}/{act}")
+  ResponseEntity<String> decide(
+      Officer officer,
+      HttpServletRequest request,
+      @PathVariable String id,
+      @PathVariable String act) {
+    MessageId notice = MessageId.of(id);
+    Optional<CaseId> caseId = desk.caseOf(notice);
+    if (caseId.isEmpty()) {
+      return notFound(officer, request);
+    }
+    NoticeOutcome outcome =
+        switch (act) {
+          case "release" -> desk.release(officer, notice);
+          case "withdrawal" -> desk.withdraw(officer, notice);
+          default -> new NoticeOutcome.Refused(NoticeRefusal.NOT_FOUND);
+        };
+    return after(officer, request, caseId.get(), outcome);
+  }
+
+  /** A draft passes on what a message of another case said. */
+  @PostMapping("/messages/{id}/uses")
+  ResponseEntity<String> use(
+      Officer officer,
+      HttpServletRequest request,
+      @PathVariable String id,
+      @RequestParam(defaultValue = "") String item) {
+    MessageId draft = MessageId.of(id);
+    Optional<CaseId> caseId = casework.cases().caseOf(draft);
+    if (caseId.isEmpty()) {
+      return notFound(officer, request);
+    }
+    MessageId used;
+    try {
+      used = MessageId.of(item.strip());
+    } catch (IllegalArgumentException e) {
+      return casePage.because(officer, request, caseId.get(), "notice-refused.not-found");
+    }
+    return after(officer, request, caseId.get(), desk.use(officer, draft, used));
+  }
+
+  private ResponseEntity<String> after(
+      Officer officer, HttpServletRequest request, CaseId id, NoticeOutcome outcome) {
+    return switch (outcome) {
+      case NoticeOutcome.Done done -> Pages.to("/cases/" + done.caseId());
+      case NoticeOutcome.Refused refused ->
+          casePage.because(officer, request, id, "notice-refused." + refused.why().code());
+    };
+  }
+
+  private ResponseEntity<String> notFound(Officer officer, HttpServletRequest request) {
+    return pages.show(
+        404, "notice", pages.reader(officer, request), Map.of("key", "error.not-found"));
+  }
+}

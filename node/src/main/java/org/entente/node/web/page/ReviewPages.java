@@ -1,0 +1,141 @@
+package org.entente.node.web.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.entente.node.casework.CaseId;
+import org.entente.node.casework.CaseView;
+import org.entente.node.casework.Cases;
+import org.entente.node.casework.Casework;
+import org.entente.node.notices.NoticeOffice;
+import org.entente.node.officers.Officer;
+import org.entente.node.retention.Retention;
+import org.entente.node.retention.RetentionOutcome;
+import org.entente.node.retention.RetentionRefusal;
+import org.entente.node.retention.Reviews;
+import org.entente.node.retention.StepId;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** How long cases are kept: the list of reviews, and the steps taken from a case's page. */
+@Controller
+class ReviewPages {
+  private final Pages pages;
+  private final CasePage casePage;
+  private final Casework casework;
+  private final Reviews reviews;
+  private final NoticeOffice notices;
+
+  ReviewPages(
+      Pages pages,
+      CasePage casePage,
+      Casework casework,
+      Retention retention,
+      NoticeOffice notices) {
+    this.pages = pages;
+    this.casePage = casePage;
+    this.casework = casework;
+    this.reviews = retention.reviews();
+    this.notices = notices;
+  }
+
+  @GetMapping("/reviews")
+  ResponseEntity<String> list(Officer officer, HttpServletRequest request) {
+    Reader reader = pages.reader(officer, request);
+    if (!Cases.mayRead(officer)) {
+      return pages.show(404, "notice", reader, Map.of("key", "error.not-found"));
+    }
+    return pages.show(
+        200,
+        "reviews",
+        reader,
+        Map.of("reviews", reviews.list(officer), "notices", notices.desk().open(officer)));
+  }
+
+  @PostMapping("/cases/{id}/review/{act}")
+  ResponseEntity<String> step(
+      Officer officer,
+      HttpServletRequest request,
+      @PathVariable String id,
+      @PathVariable String act,
+      @RequestParam MultiValueMap<String, String> fields) {
+    CaseId caseId = CaseId.of(id);
+    Form form = new Form(fields);
+    String reason = form.text("reason");
+    RetentionOutcome outcome =
+        switch (act) {
+          case "extension" ->
+              form.date("until")
+                  .map(
+                      day -> reviews.proposeExtension(officer, caseId, endOf(officer, day), reason))
+                  .orElseGet(() -> new RetentionOutcome.Refused(RetentionRefusal.DATE_NOT_ALLOWED));
+          case "erasure" -> reviews.proposeErasure(officer, caseId, reason);
+          case "hold" -> reviews.hold(officer, caseId, reason);
+          case "hold-lifting" -> reviews.liftHold(officer, caseId, reason);
+          case "restriction" -> reviews.restrict(officer, caseId, reason);
+          case "restriction-lifting" -> reviews.liftRestriction(officer, caseId, reason);
+          default -> new RetentionOutcome.Refused(RetentionRefusal.NOT_FOUND);
+        };
+    return after(officer, request, caseId, outcome);
+  }
+
+  /** The end of a day where the officer is. */
+  private static Instant endOf(Officer officer, LocalDate day) {
+    return day.plusDays(1).atStartOfDay(officer.zone()).toInstant();
+  }
+
+  @PostMapping("/review-steps/{id}/{act}")
+  ResponseEntity<String> decide(
+      Officer officer,
+      HttpServletRequest request,
+      @PathVariable String id,
+      @PathVariable String act) {
+    StepId step = StepId.of(id);
+    Optional<CaseId> caseId = reviews.caseOf(step);
+    if (caseId.isEmpty()) {
+      return notFound(officer, request);
+    }
+    RetentionOutcome outcome =
+        switch (act) {
+          case "confirmation" -> reviews.confirm(officer, step);
+          case "withdrawal" -> reviews.withdraw(officer, step);
+          default -> new RetentionOutcome.Refused(RetentionRefusal.NOT_FOUND);
+        };
+    return after(officer, request, caseId.get(), outcome);
+  }
+
+  /** Shows a case with what of it is restricted, to a supervisor who says why. */
+  @PostMapping("/cases/{id}/restricted")
+  ResponseEntity<String> restricted(
+      Officer officer,
+      HttpServletRequest request,
+      @PathVariable String id,
+      @RequestParam(defaultValue = "") String reason) {
+    CaseId caseId = CaseId.of(id);
+    Optional<CaseView> view = casework.cases().viewRestricted(officer, caseId, reason);
+    return view.isPresent()
+        ? casePage.show(officer, request, view.get())
+        : casePage.because(officer, request, caseId, "retention-refused.reason-missing");
+  }
+
+  private ResponseEntity<String> after(
+      Officer officer, HttpServletRequest request, CaseId id, RetentionOutcome outcome) {
+    return switch (outcome) {
+      case RetentionOutcome.Done done -> Pages.to("/cases/" + done.caseId());
+      case RetentionOutcome.Refused refused ->
+          casePage.because(officer, request, id, "retention-refused." + refused.why().code());
+    };
+  }
+
+  private ResponseEntity<String> notFound(Officer officer, HttpServletRequest request) {
+    return pages.show(
+        404, "notice", pages.reader(officer, request), Map.of("key", "error.not-found"));
+  }
+}

@@ -1,0 +1,341 @@
+package org.entente.node.notices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.entente.agreement.HandlingCode;
+import org.entente.agreement.OffenceArea;
+import org.entente.node.Authority;
+import org.entente.node.LedgerOf;
+import org.entente.node.casework.CaseId;
+import org.entente.node.casework.Content;
+import org.entente.node.casework.Correspondence;
+import org.entente.node.casework.MessageState;
+import org.entente.node.delivery.MessageId;
+import org.entente.node.delivery.Notes;
+import org.entente.node.delivery.NoticeHeader;
+import org.entente.node.delivery.NoticeKind;
+import org.entente.node.officers.Officer;
+import org.entente.node.officers.OfficerId;
+import org.entente.node.officers.Role;
+import org.entente.node.retention.RetentionOutcome;
+import org.entente.seal.Sealed;
+import org.junit.jupiter.api.Test;
+
+/** Notices between two authorities over real connections, on both databases. */
+abstract class NoticesContract extends Correspondence {
+  private static final String WHY = "The laboratory measured again.";
+  private static final String RIGHT = "Seven kilograms were seized at the border.";
+
+  private static final Notice.Correction CORRECTION = new Notice.Correction("facts", RIGHT, WHY);
+
+  private static final Officer SECOND =
+      new Officer(
+          new OfficerId(UUID.randomUUID()),
+          "second",
+          "Somebody else",
+          Set.of(Role.SUPERVISOR),
+          Locale.ENGLISH,
+          ZoneOffset.UTC);
+
+  private static NoticeOutcome.Done done(NoticeOutcome outcome) {
+    if (outcome instanceof NoticeOutcome.Done done) {
+      return done;
+    }
+    throw new AssertionError("The step was not taken: " + outcome);
+  }
+
+  private static void refused(NoticeOutcome outcome, NoticeRefusal why) {
+    assertThat(outcome).isEqualTo(new NoticeOutcome.Refused(why));
+  }
+
+  /** Sends a notice, whoever that takes. */
+  private static MessageId sends(Authority node, MessageId about, Notice notice) {
+    NoticeOutcome.Done done = done(node.notices.desk().send(node.desk, about, notice));
+    if (done.state() == NoticeState.WAITING) {
+      done(node.notices.desk().release(node.approver, done.notice()));
+    }
+    return done.notice();
+  }
+
+  private static Optional<NoticeView> notice(Authority node, CaseId file, MessageId id) {
+    return node.notices.desk().of(node.desk, file).own().stream()
+        .filter(n -> n.id().equals(id))
+        .findFirst();
+  }
+
+  private static NoticeView bakuNotice(Authority baku, MessageId id) {
+    return notice(baku, baku.notices.desk().caseOf(id).orElseThrow(), id).orElseThrow();
+  }
+
+  private void awaitNotice(MessageId id, NoticeState state) {
+    patiently().until(() -> bakuNotice(baku, id).state() == state);
+  }
+
+  private static Content content(Authority node, MessageId id) {
+    return node.message(id).orElseThrow().content();
+  }
+
+  private static Content.Withheld.Why withheld(Authority node, MessageId id) {
+    if (content(node, id) instanceof Content.Withheld w) {
+      return w.why();
+    }
+    throw new AssertionError("The content is there");
+  }
+
+  @Test
+  void aCorrectionReachesThePartnerAndComesBackAcknowledged() {
+    MessageId request = arrived();
+
+    MessageId id = sends(baku, request, CORRECTION);
+
+    awaitNotice(id, NoticeState.APPLIED);
+    NoticeView there = notice(belgrade, caseOn(belgrade, request), id).orElseThrow();
+    assertThat(there.says()).contains(CORRECTION);
+    assertThat(there.before()).contains(ENOUGH);
+    assertThat(content(belgrade, request)).isEqualTo(request());
+    assertThat(bakuNotice(baku, id).answeredAt()).isPresent();
+    assertThat(LedgerOf.events(baku.store)).contains("notice-released", "notice-answered");
+    assertThat(LedgerOf.events(belgrade.store)).contains("notice-received", "notice-applied");
+    assertThat(LedgerOf.text(baku.store)).doesNotContain("kilograms", "laboratory");
+  }
+
+  @Test
+  void anErasureTakesTwoPersonsAndDestroysBothCopies() {
+    MessageId request = arrived();
+    NoticeOutcome.Done waits =
+        done(baku.notices.desk().send(baku.supervisor, request, new Notice.Erasure(WHY)));
+    assertThat(waits.state()).isEqualTo(NoticeState.WAITING);
+    refused(
+        baku.notices.desk().release(baku.supervisor, waits.notice()), NoticeRefusal.SAME_PERSON);
+    refused(baku.notices.desk().release(baku.desk, waits.notice()), NoticeRefusal.ROLE_MISSING);
+    assertThat(content(baku, request)).isEqualTo(request());
+
+    done(baku.notices.desk().release(baku.approver, waits.notice()));
+
+    awaitNotice(waits.notice(), NoticeState.APPLIED);
+    assertThat(withheld(baku, request)).isEqualTo(Content.Withheld.Why.ERASED);
+    assertThat(withheld(belgrade, request)).isEqualTo(Content.Withheld.Why.ERASED);
+    assertThat(belgrade.message(request).orElseThrow().articles()).isNotEmpty();
+    assertThat(LedgerOf.events(belgrade.store)).contains("message-erased");
+  }
+
+  @Test
+  void aRecalledMessageIsErasedThereAndKeptHere() {
+    MessageId request = arrived();
+
+    MessageId id = sends(baku, request, new Notice.Recall("It was meant for another authority."));
+
+    awaitNotice(id, NoticeState.APPLIED);
+    assertThat(withheld(belgrade, request)).isEqualTo(Content.Withheld.Why.ERASED);
+    assertThat(content(baku, request)).isEqualTo(request());
+  }
+
+  @Test
+  void whatIsHeldForProceedingsIsRestrictedAndErasedOnceTheHoldIsLifted() {
+    MessageId request = arrived();
+    CaseId there = caseOn(belgrade, request);
+    kept(belgrade.retention.reviews().hold(belgrade.supervisor, there, WHY));
+
+    MessageId id = sends(baku, request, new Notice.Erasure(WHY));
+
+    awaitNotice(id, NoticeState.KEPT);
+    assertThat(withheld(belgrade, request)).isEqualTo(Content.Withheld.Why.RESTRICTED);
+    belgrade.notices.run();
+    assertThat(withheld(belgrade, request)).isEqualTo(Content.Withheld.Why.RESTRICTED);
+    kept(belgrade.retention.reviews().liftHold(SECOND, there, "The judgment is final."));
+    belgrade.notices.run();
+    awaitNotice(id, NoticeState.APPLIED);
+    assertThat(withheld(belgrade, request)).isEqualTo(Content.Withheld.Why.ERASED);
+  }
+
+  private static void kept(RetentionOutcome outcome) {
+    assertThat(outcome).isInstanceOf(RetentionOutcome.Done.class);
+  }
+
+  @Test
+  void aRestrictionClosesBothCopiesUntilItIsLifted() {
+    MessageId request = arrived();
+    awaitNotice(sends(baku, request, new Notice.Restriction(WHY)), NoticeState.APPLIED);
+    assertThat(withheld(baku, request)).isEqualTo(Content.Withheld.Why.RESTRICTED);
+    assertThat(withheld(belgrade, request)).isEqualTo(Content.Withheld.Why.RESTRICTED);
+
+    awaitNotice(sends(baku, request, new Notice.Lifting(WHY)), NoticeState.APPLIED);
+
+    assertThat(content(baku, request)).isEqualTo(request());
+    assertThat(content(belgrade, request)).isEqualTo(request());
+  }
+
+  @Test
+  void handlingIsTightenedOnBothCopiesAndNeverLoosened() {
+    MessageId request = arrived();
+    Set<HandlingCode> tighter = Set.of(HandlingCode.H1, HandlingCode.H2);
+    refused(
+        baku.notices
+            .desk()
+            .send(baku.desk, request, new Notice.Handling(Set.of(HandlingCode.H2), null, WHY)),
+        NoticeRefusal.HANDLING_NOT_TIGHTER);
+
+    awaitNotice(sends(baku, request, new Notice.Handling(tighter, null, WHY)), NoticeState.APPLIED);
+
+    assertThat(content(baku, request).handlingCodes()).isEqualTo(tighter);
+    assertThat(content(belgrade, request).handlingCodes()).isEqualTo(tighter);
+  }
+
+  @Test
+  void whoHasNotAcknowledgedIsSeenAndHearsAsSoonAsTheLineIsThere() {
+    MessageId request = arrived();
+    belgrade.line.cutAfter(0);
+    MessageId id = sends(baku, request, CORRECTION);
+    patiently().until(belgrade.line::quiet);
+    clock.pass(NoticeDesk.ANSWER_WITHIN);
+
+    assertThat(baku.notices.desk().open(baku.desk))
+        .singleElement()
+        .matches(NoticeView::overdue)
+        .matches(n -> n.state() == NoticeState.RELEASED);
+    belgrade.line.mend();
+    clock.pass(Duration.ofMinutes(2));
+    awaitNotice(id, NoticeState.APPLIED);
+    assertThat(baku.notices.desk().open(baku.desk)).isEmpty();
+  }
+
+  @Test
+  void aReminderBringsAnAcknowledgementThatWasLost() {
+    MessageId request = arrived();
+    MessageId id = deliveredWithoutAnswer(request);
+    forgetsToAnswer(false);
+    baku.line.mend();
+    clock.pass(NoticeDesk.ANSWER_WITHIN);
+
+    baku.notices.run();
+
+    awaitNotice(id, NoticeState.APPLIED);
+  }
+
+  @Test
+  void aPartnerThatLostTheNoticeItselfIsSeen() {
+    MessageId request = arrived();
+    MessageId id = deliveredWithoutAnswer(request);
+    forgetsToAnswer(true);
+    baku.line.mend();
+    clock.pass(NoticeDesk.ANSWER_WITHIN);
+
+    baku.notices.run();
+
+    awaitNotice(id, NoticeState.REFUSED);
+    assertThat(bakuNotice(baku, id).refusal()).contains("notice-unknown");
+  }
+
+  private MessageId deliveredWithoutAnswer(MessageId request) {
+    baku.line.cutAfter(0);
+    MessageId id = sends(baku, request, CORRECTION);
+    awaitNotice(id, NoticeState.DELIVERED);
+    patiently()
+        .until(() ->
+            belgrade.store.read(
+                tx -> tx.sql("SELECT COUNT(*) FROM outbox").query(Long.class).single() == 1));
+    return id;
+  }
+
+  /** What a restore from an old backup loses. */
+  private void forgetsToAnswer(boolean noticeToo) {
+    belgrade.store.write(tx -> {
+      tx.sql("DELETE FROM outbox").update();
+      return noticeToo ? tx.sql("DELETE FROM notice").update() : 0;
+    });
+  }
+
+  @Test
+  void onlyWhoGaveAnItemCanSayAnythingAboutIt() {
+    MessageId request = arrived();
+    belgradeSends(request, reply(clock.instant()));
+    MessageId reply = belgrade.view(caseOn(belgrade, request)).messages().getLast().id();
+    byte[] erasure = "{\"reasons\":\"This should be gone.\"}".getBytes(StandardCharsets.UTF_8);
+
+    for (MessageId about : List.of(reply, MessageId.next())) {
+      NoticeHeader header =
+          new NoticeHeader(
+              NoticeKind.ERASURE,
+              baku.id,
+              belgrade.id,
+              about.value(),
+              request.value(),
+              null,
+              "0".repeat(32));
+      assertThat(
+              belgrade
+                  .notices
+                  .arrivals()
+                  .judge(MessageId.next(), baku.id, header, Sealed.of(erasure), clock.instant()))
+          .isEqualTo(new Notes.Judgement.Refuse("item-unknown"));
+    }
+    refused(
+        baku.notices.desk().send(baku.desk, reply, new Notice.Erasure(WHY)),
+        NoticeRefusal.NOT_EXCHANGED);
+    refused(
+        baku.notices.desk().send(baku.desk, request, new Notice.Correction("colour", RIGHT, WHY)),
+        NoticeRefusal.PASSAGE_UNKNOWN);
+  }
+
+  @Test
+  void whatWasPassedOnInAnotherCaseIsFollowedThere() {
+    MessageId request = arrived();
+    belgradeSends(request, reply(clock.instant()));
+    MessageId item = baku.view(caseOn(baku, request)).messages().getLast().id();
+    MessageId second = drafted(OffenceArea.DRUG_TRAFFICKING);
+    done(baku.notices.desk().use(baku.desk, second, item));
+    baku.send(second);
+    awaitState(baku, second, MessageState.DELIVERED);
+    assertThat(baku.notices.desk().recipients(item))
+        .containsExactly(new Recipient(belgrade.id, second, caseOn(baku, second)));
+
+    NoticeOutcome.Done erasure =
+        done(belgrade.notices.desk().send(belgrade.desk, item, new Notice.Erasure(WHY)));
+    done(belgrade.notices.desk().release(belgrade.approver, erasure.notice()));
+    patiently().until(() -> !baku.notices.desk().open(baku.desk).isEmpty());
+
+    assertThat(withheld(baku, item)).isEqualTo(Content.Withheld.Why.ERASED);
+    NoticeView onward = baku.notices.desk().open(baku.desk).getFirst();
+    assertThat(onward.about()).isEqualTo(second);
+    assertThat(onward.carries()).contains(erasure.notice());
+    assertThat(onward.state()).isEqualTo(NoticeState.WAITING);
+    assertThat(baku.notices.desk().of(baku.desk, caseOn(baku, second)).used())
+        .extracting(NoticeView::id)
+        .containsExactly(erasure.notice());
+    done(baku.notices.desk().release(baku.approver, onward.id()));
+    awaitNotice(onward.id(), NoticeState.APPLIED);
+    assertThat(withheld(belgrade, second)).isEqualTo(Content.Withheld.Why.ERASED);
+  }
+
+  @Test
+  void theDutyOutlivesTheAgreement() {
+    MessageId request = arrived();
+    String hash = baku.message(request).orElseThrow().header().agreementHash();
+    baku.negotiation.suspend(baku.supervisor, hash, "For the length of the inquiry.");
+
+    awaitNotice(sends(baku, request, CORRECTION), NoticeState.APPLIED);
+  }
+
+  @Test
+  void theWordsOfANoticeGoWithItsCase() {
+    MessageId request = arrived();
+    MessageId id = sends(baku, request, CORRECTION);
+    awaitNotice(id, NoticeState.APPLIED);
+    belgradeSends(request, reply(clock.instant()));
+    baku.retention.run();
+    clock.pass(Duration.ofDays(190));
+
+    assertThat(baku.retention.run()).isEqualTo(1);
+
+    assertThat(bakuNotice(baku, id).says()).isEmpty();
+    assertThat(bakuNotice(baku, id).kind()).isEqualTo(NoticeKind.CORRECTION);
+  }
+}

@@ -1,0 +1,20 @@
+package org.entente.node.retention;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.entente.node.store.StoreSettings;
+
+class SqliteRetentionTest extends RetentionContract {
+  @Override
+  protected StoreSettings settings(Path folder) throws IOException {
+    return StoreSettings.embedded(Files.createDirectories(folder).resolve("node.db"));
+  }
+
+  @Override
+  StoreSettings backup(StoreSettings of) throws IOException {
+    Path copy = baku.folder.resolve("backup.db");
+    Files.copy(baku.folder.resolve("node.db"), copy);
+    return StoreSettings.embedded(copy, of.shelf());
+  }
+}
