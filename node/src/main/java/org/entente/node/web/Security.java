@@ -81,6 +81,9 @@ class Security {
                     "/consents/**",
                     "/messages/**",
                     "/attachments/**",
+                    "/reviews/**",
+                    "/review-steps/**",
+                    "/notices/**",
                     "/matters/**")
                 .hasAnyRole("DESK", "APPROVER", "SUPERVISOR")
                 .anyRequest()
