@@ -264,7 +264,10 @@ public final class NoticeDesk {
   }
 
   /** Whom an item was given to: its own recipient, and those it was passed on to. */
-  public List<Recipient> recipients(MessageId item) {
+  public List<Recipient> recipients(Officer officer, MessageId item) {
+    if (!Cases.mayRead(officer)) {
+      return List.of();
+    }
     return store.read(tx -> {
       List<Recipient> all = new ArrayList<>();
       items

@@ -83,6 +83,9 @@ class Security {
                     "/consents/**",
                     "/messages/**",
                     "/attachments/**",
+                    "/reviews/**",
+                    "/review-steps/**",
+                    "/notices/**",
                     "/matters/**")
                 .hasAnyRole("DESK", "APPROVER", "SUPERVISOR")
                 .anyRequest()

@@ -294,7 +294,7 @@ abstract class NoticesContract extends Correspondence {
     done(baku.notices.desk().use(baku.desk, second, item));
     baku.send(second);
     awaitState(baku, second, MessageState.DELIVERED);
-    assertThat(baku.notices.desk().recipients(item))
+    assertThat(baku.notices.desk().recipients(baku.desk, item))
         .containsExactly(new Recipient(belgrade.id, second, caseOn(baku, second)));
 
     NoticeOutcome.Done erasure =

@@ -145,7 +145,7 @@ class NoticesApi {
 
   @GetMapping("/messages/{id}/recipients")
   List<RecipientAnswer> recipients(Officer officer, @PathVariable String id) {
-    return desk.recipients(MessageId.of(id)).stream()
+    return desk.recipients(officer, MessageId.of(id)).stream()
         .map(r ->
             new RecipientAnswer(r.partner().value(), r.message().toString(), r.caseId().toString()))
         .toList();

@@ -136,7 +136,7 @@ class CasePage {
     Map<MessageId, List<Recipient>> recipients = new HashMap<>();
     Map<MessageId, List<MessageId>> uses = new HashMap<>();
     for (MessageView message : view.messages()) {
-      recipients.put(message.id(), notices.recipients(message.id()));
+      recipients.put(message.id(), notices.recipients(officer, message.id()));
       uses.put(message.id(), notices.usedIn(message.id()));
     }
     CaseId id = view.summary().id();
