@@ -30,7 +30,7 @@ final class CheckStory {
   }
 
   void tell() throws IOException, InterruptedException {
-    story.step(8, "Baku asks without telling: blind checks");
+    story.step(9, "Baku asks without telling: blind checks");
     index.lay();
     story.tell(
         "Belgrade holds an index of invented persons and has published a sealed index for Baku.");

@@ -163,6 +163,7 @@ final class CheckRows {
   }
 
   static void forget(Tx tx, CheckId id) {
+    find(tx, id).ifPresent(row -> tx.forget(row.about().wrappedKey()));
     for (String statement :
         List.of(
             "DELETE FROM check_answer WHERE question_id = :id",

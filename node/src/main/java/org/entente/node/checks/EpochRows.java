@@ -78,6 +78,7 @@ final class EpochRows {
 
   /** Destroys the seed of an epoch and everything that was sealed with it. */
   static boolean close(Tx tx, EpochId id) {
+    find(tx, id).ifPresent(epoch -> tx.forget(epoch.seed().wrappedKey()));
     boolean living =
         tx.sql(
                     "UPDATE check_epoch SET state = 'CLOSED', sealed_seed = :nothing, wrapped_key"

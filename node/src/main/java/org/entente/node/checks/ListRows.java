@@ -143,6 +143,7 @@ final class ListRows {
 
   /** Destroys the list; what was asked stays with the checks. */
   static void destroy(Tx tx, ListId id) {
+    find(tx, id).ifPresent(row -> tx.forget(row.list().wrappedKey()));
     tx.sql(
             "UPDATE check_list SET sealed_list = :nothing, list_key = :nothing, list_salt ="
                 + " :nothing WHERE id = :id")

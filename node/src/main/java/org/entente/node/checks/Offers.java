@@ -195,11 +195,13 @@ public final class Offers {
                   epoch -> by.computeIfAbsent(epoch.partner(), p -> new ArrayList<>()).add(epoch));
           by.forEach((partner, epochs) -> {
             Epoch first = epochs.getFirst();
-            if (first.state() == State.OPEN && !first.closesAt().isAfter(now)) {
+            // A restored database may hold an epoch whose key was destroyed since.
+            boolean keyless = first.seed().wrappedKey().length == 0;
+            if (keyless || (first.state() == State.OPEN && !first.closesAt().isAfter(now))) {
               n.sealing().close(tx, first, Journal.NODE);
               closed.add(first);
             }
-            if (epochs.size() == 1 && !first.closesAt().minus(AHEAD).isAfter(now)) {
+            if (epochs.size() == 1 && !keyless && !first.closesAt().minus(AHEAD).isAfter(now)) {
               open(tx, Journal.NODE, partner, now);
             }
           });

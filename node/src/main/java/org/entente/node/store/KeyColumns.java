@@ -41,7 +41,13 @@ final class KeyColumns {
           Column.of("screening_line", "wrapped_key", "screening_id", "position"),
           Column.of("restricted_look", "wrapped_key", "id"),
           Column.of("review_step", "wrapped_key", "id"),
-          Column.of("notice", "wrapped_key", "id"));
+          Column.of("notice", "wrapped_key", "id"),
+          Column.of("log_stop", "reason_key", "id"),
+          Column.of("check_epoch", "wrapped_key", "id"),
+          Column.of("check_question", "wrapped_key", "id"),
+          Column.of("check_list", "list_key", "id"),
+          Column.of("check_list", "plan_key", "id"),
+          Column.of("check_key", "wrapped_key", "name"));
 
   private KeyColumns() {}
 

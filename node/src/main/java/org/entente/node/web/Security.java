@@ -63,7 +63,10 @@ class Security {
         // checked and not before; FormToken looks at it there.
         .csrf(csrf ->
             csrf.ignoringRequestMatchers(
-                "/messages/*/files", "/records/imports/form", "/records/screenings/form"))
+                "/messages/*/files",
+                "/records/imports/form",
+                "/records/screenings/form",
+                "/checks/lists/form"))
         .authorizeHttpRequests(who ->
             who.requestMatchers("/sign-in", "/assets/**", "/favicon.ico", "/error", "/language")
                 .permitAll()
@@ -75,6 +78,8 @@ class Security {
                 .hasAnyRole("SUPERVISOR", "APPROVER", "DESK", "ADMINISTRATOR")
                 .requestMatchers("/records/**")
                 .hasAnyRole("DESK", "ANALYST", "DATA_OWNER")
+                .requestMatchers("/checks/**")
+                .hasAnyRole("DESK", "ANALYST", "APPROVER", "SUPERVISOR", "DATA_OWNER")
                 .requestMatchers("/account/**", "/agreements/**", "/")
                 .authenticated()
                 .requestMatchers(
