@@ -17,6 +17,7 @@ public record CheckPicture(int width, int height, boolean named, List<Sign> sign
   private static final int WIDTH = 680;
   private static final int NAMED_MOST = 24;
   private static final int NAMED_COLUMNS = 4;
+  private static final int NAMED_CELL = 170;
   private static final int COLUMNS = 25;
 
   public CheckPicture {
@@ -29,7 +30,7 @@ public record CheckPicture(int width, int height, boolean named, List<Sign> sign
   public static CheckPicture of(List<PartnerAnswer> answers) {
     boolean named = answers.size() <= NAMED_MOST;
     int columns = named ? Math.clamp(answers.size(), 1, NAMED_COLUMNS) : COLUMNS;
-    int cell = WIDTH / columns;
+    int cell = named ? NAMED_CELL : WIDTH / columns;
     int row = named ? 74 : 30;
     List<Sign> signs = new ArrayList<>();
     for (int i = 0; i < answers.size(); i++) {
@@ -41,6 +42,6 @@ public record CheckPicture(int width, int height, boolean named, List<Sign> sign
               answers.get(i).partner().value()));
     }
     int rows = (answers.size() + columns - 1) / columns;
-    return new CheckPicture(WIDTH, Math.max(row, rows * row), named, signs);
+    return new CheckPicture(cell * columns, Math.max(row, rows * row), named, signs);
   }
 }

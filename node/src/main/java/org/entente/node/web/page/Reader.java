@@ -83,6 +83,10 @@ public record Reader(
     return officer.map(Asking::mayAsk).orElse(false);
   }
 
+  public boolean readsOwnChecks() {
+    return officer.map(Asking::mayRead).orElse(false);
+  }
+
   /** Whether this reader may see checks at all. */
   public boolean readsChecks() {
     return officer
@@ -92,8 +96,7 @@ public record Reader(
 
   /** Where the menu leads: those who ask to their checks, others to what they may see. */
   public String checksEntry() {
-    boolean asks = officer.map(Asking::mayRead).orElse(false);
-    return asks ? "/checks" : readsOffers() ? "/checks/offers" : "/checks/lists";
+    return readsOwnChecks() ? "/checks" : readsOffers() ? "/checks/offers" : "/checks/lists";
   }
 
   public boolean readsOffers() {
