@@ -82,7 +82,11 @@ final class Loopback {
           Timing.seconds(start),
           24 * offer.path("records").asLong(0),
           offer.path("sizeBytes").asLong(0) / 1048576.0);
-      asked(officer(demonstration, City.BAKU, "DESK"));
+      asked(
+          officer(demonstration, City.BAKU, "DESK"),
+          List.of(
+              officer(demonstration, City.BAKU, "SUPERVISOR"),
+              officer(demonstration, City.BELGRADE, "SUPERVISOR")));
       searched(officer(demonstration, City.BELGRADE, "DESK"));
       if (!baku.alive() || !belgrade.alive()) {
         throw new IllegalStateException("A node did not survive");
@@ -161,24 +165,25 @@ final class Loopback {
     }
   }
 
-  private void asked(Api desk) throws IOException, InterruptedException {
+  private void asked(Api desk, List<Api> supervisors) throws IOException, InterruptedException {
     List<Double> took = new ArrayList<>();
     Map<String, Integer> states = new HashMap<>();
     int number = 0;
     for (InventedPerson person : sample) {
-      Api.Answer asked = desk.post("checks", wanted(person));
-      JsonNode check = asked.json();
-      while (check.path("waiting").asBoolean(false)) {
-        Thread.sleep(POLL_MILLIS);
-        check = desk.get("checks/" + asked.text("id")).json();
+      JsonNode check = asked(desk, person);
+      // So many single questions look like fishing to both nodes: their supervisors let them go on.
+      if (state(check).isEmpty() || reason(check).equals("stopped")) {
+        for (Api supervisor : supervisors) {
+          letGoOn(supervisor);
+        }
+        check = asked(desk, person);
       }
-      JsonNode answer = check.path("answers").path(0);
-      states.merge(answer.path("state").asString("refused"), 1, Integer::sum);
-      if (answer.has("answeredAt") && number++ >= WARM) {
+      states.merge(state(check) + reason(check), 1, Integer::sum);
+      if (number++ >= WARM) {
         Duration between =
             Duration.between(
                 Instant.parse(check.path("at").asString("")),
-                Instant.parse(answer.path("answeredAt").asString("")));
+                Instant.parse(check.path("answers").path(0).path("answeredAt").asString("")));
         took.add(between.toNanos() / 1e6);
       }
     }
@@ -187,6 +192,33 @@ final class Loopback {
         "from the officer's question to the recorded answer: median %.1f ms, nine in ten %.1f ms,"
             + " of %d; %s",
         Timing.median(all), Timing.at(all, 0.9), all.length, states);
+  }
+
+  private static JsonNode asked(Api desk, InventedPerson person)
+      throws IOException, InterruptedException {
+    Api.Answer asked = desk.post("checks", wanted(person));
+    JsonNode check = asked.json();
+    while (check.path("waiting").asBoolean(false)) {
+      Thread.sleep(POLL_MILLIS);
+      check = desk.get("checks/" + asked.text("id")).json();
+    }
+    return check;
+  }
+
+  private static String state(JsonNode check) {
+    return check.path("answers").path(0).path("state").asString("");
+  }
+
+  private static String reason(JsonNode check) {
+    return check.path("answers").path(0).path("reason").asString("");
+  }
+
+  private static void letGoOn(Api supervisor) throws IOException {
+    for (JsonNode stop : supervisor.get("checks/stops").json()) {
+      if (!stop.path("lifted").asBoolean(true)) {
+        supervisor.post("checks/stops/" + stop.path("id").asString("") + "/lifting");
+      }
+    }
   }
 
   private void searched(Api desk) throws IOException {

@@ -51,6 +51,11 @@ final class KeyColumns {
 
   private KeyColumns() {}
 
+  /** The columns as {@code table.column}. */
+  static List<String> names() {
+    return ALL.stream().map(column -> column.table() + "." + column.key()).toList();
+  }
+
   private record Held(List<Object> primary, byte[] key) {}
 
   /** Runs a unit and commits it. */
