@@ -64,8 +64,6 @@ public final class Asking implements AutoCloseable {
   /** Questions on their way at the same moment. */
   private static final int AT_ONCE = 24;
 
-  private static final int LISTED = 50;
-
   private final Needs n;
   private final ExecutorService lines =
       Executors.newFixedThreadPool(
@@ -101,10 +99,6 @@ public final class Asking implements AutoCloseable {
 
   public static boolean mayAsk(Officer officer) {
     return officer.is(Role.DESK) || officer.is(Role.ANALYST);
-  }
-
-  public static boolean mayRead(Officer officer) {
-    return mayAsk(officer) || officer.is(Role.SUPERVISOR);
   }
 
   /** Takes up again after a stop: what was on its way is told to be not asked. */
@@ -381,66 +375,6 @@ public final class Asking implements AutoCloseable {
     }
     n.journal().append(tx, Event.CHECK_CAME, Journal.NODE, references);
     return true;
-  }
-
-  /** One check. Whoever did not ask it leaves an entry when reading it. */
-  public Tried<CheckView> view(Officer officer, CheckId id) {
-    if (!mayRead(officer)) {
-      return Tried.refused(CheckRefusal.ROLE_MISSING);
-    }
-    Optional<CheckRows.Row> row = n.store().read(tx -> CheckRows.find(tx, id));
-    if (row.isEmpty()) {
-      return Tried.refused(CheckRefusal.NOT_FOUND);
-    }
-    if (!row.get().by().equals(officer.id())) {
-      n.store()
-          .write(tx ->
-              n.journal()
-                  .append(
-                      tx,
-                      Event.CHECK_READ,
-                      officer.id().toString(),
-                      Map.of("question", id.toString())));
-    }
-    return Tried.done(view(row.get()));
-  }
-
-  /**
-   * The newest checks: the officer's own, or everybody's for a supervisor, without who is meant.
-   */
-  public Tried<List<CheckView>> newest(Officer officer) {
-    if (!mayRead(officer)) {
-      return Tried.refused(CheckRefusal.ROLE_MISSING);
-    }
-    boolean all = officer.is(Role.SUPERVISOR);
-    List<CheckView> views = new ArrayList<>();
-    for (CheckRows.Row row :
-        n.store()
-            .read(tx ->
-                CheckRows.newest(tx, all ? Optional.empty() : Optional.of(officer.id()), LISTED))) {
-      CheckView view = view(row);
-      views.add(
-          all
-              ? new CheckView(view.id(), view.by(), view.at(), Optional.empty(), view.answers())
-              : view);
-    }
-    return Tried.done(views);
-  }
-
-  private CheckView view(CheckRows.Row row) {
-    List<PartnerAnswer> answers = n.store().read(tx -> CheckRows.answers(tx, row.id()));
-    return new CheckView(
-        row.id(), row.by(), row.at(), Optional.of(n.sealed().open(row.id(), row.about())), answers);
-  }
-
-  /**
-   * Both signed statements of a partner's answer: ours with its question, the partner's with its
-   * answer.
-   */
-  public Optional<List<byte[]>> proof(Officer officer, CheckId id, AuthorityId partner) {
-    return mayRead(officer)
-        ? n.store().read(tx -> CheckRows.proof(tx, id, partner))
-        : Optional.empty();
   }
 
   @Override

@@ -50,6 +50,7 @@ public final class Checks implements AutoCloseable {
   private final Sealing sealing;
   private final Offers offers;
   private final Asking asking;
+  private final CheckReading reading;
   private final ListAsking listAsking;
   private final Lists lists;
   private final List<PartnerDoor> doors;
@@ -112,6 +113,8 @@ public final class Checks implements AutoCloseable {
     BlindAsking blind =
         new BlindAsking(
             new BlindAsking.Needs(n.own(), n.identity(), lines, indexes, voprf, n.clock()));
+    AboutSealed about = new AboutSealed(n.vault(), grant);
+    this.reading = new CheckReading(n.store(), n.journal(), about);
     this.asking =
         new Asking(
             new Asking.Needs(
@@ -120,7 +123,7 @@ public final class Checks implements AutoCloseable {
                 n.journal(),
                 n.partners(),
                 n.decisions(),
-                new AboutSealed(n.vault(), grant),
+                about,
                 CheckSecrets.of(n.store(), n.vault(), grant),
                 blind,
                 voprf,
@@ -161,6 +164,10 @@ public final class Checks implements AutoCloseable {
 
   public Asking asking() {
     return asking;
+  }
+
+  public CheckReading reading() {
+    return reading;
   }
 
   /** Lists of persons that partners are asked about. */

@@ -313,7 +313,7 @@ abstract class ChecksContract extends TwoAuthorities {
     CheckView view = done(baku.checks, wish("Petar", "Đorđević", "1990-01-02", why()));
 
     List<byte[]> statements =
-        baku.checks.asking().proof(desk, view.id(), belgrade.id).orElseThrow();
+        baku.checks.reading().proof(desk, view.id(), belgrade.id).orElseThrow();
     Parcel answer = Parcel.read(statements.get(1)).orElseThrow();
     assertThat(answer.opened(belgrade.identity.card(), Answered.PURPOSE, Answered.class))
         .isPresent();
@@ -417,7 +417,7 @@ abstract class ChecksContract extends TwoAuthorities {
     baku.checks.eraseDue();
     belgrade.checks.eraseDue();
 
-    assertThat(baku.checks.asking().view(desk, view.id()))
+    assertThat(baku.checks.reading().view(desk, view.id()))
         .isEqualTo(Tried.refused(CheckRefusal.NOT_FOUND));
     long left =
         belgrade.store.read(
@@ -634,8 +634,8 @@ abstract class ChecksContract extends TwoAuthorities {
 
   private CheckView done(Checks checks, Asking.Wish wish) {
     CheckId id = done(checks.asking().ask(desk, wish));
-    patiently().until(() -> !done(checks.asking().view(desk, id)).waiting());
-    return done(checks.asking().view(desk, id));
+    patiently().until(() -> !done(checks.reading().view(desk, id)).waiting());
+    return done(checks.reading().view(desk, id));
   }
 
   private Asking.Wish wish(String given, String family, String born, Justification why) {

@@ -159,7 +159,7 @@ class ChecksApi {
   }
 
   private ResponseEntity<Object> view(Officer officer, CheckId id, int status) {
-    return switch (checks.asking().view(officer, id)) {
+    return switch (checks.reading().view(officer, id)) {
       case Tried.Done<CheckView>(CheckView view) ->
           ResponseEntity.status(status).body(CheckAnswer.of(view));
       case Tried.Refused<CheckView>(CheckRefusal reason) -> refused(officer, reason);
@@ -168,7 +168,7 @@ class ChecksApi {
 
   @GetMapping
   ResponseEntity<Object> newest(Officer officer) {
-    return switch (checks.asking().newest(officer)) {
+    return switch (checks.reading().newest(officer)) {
       case Tried.Done<List<CheckView>>(List<CheckView> all) ->
           ResponseEntity.ok(all.stream().map(CheckAnswer::of).toList());
       case Tried.Refused<List<CheckView>>(CheckRefusal reason) -> refused(officer, reason);

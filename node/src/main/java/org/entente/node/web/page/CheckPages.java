@@ -9,6 +9,7 @@ import java.util.Set;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.checks.Asking;
 import org.entente.node.checks.CheckId;
+import org.entente.node.checks.CheckReading;
 import org.entente.node.checks.CheckRefusal;
 import org.entente.node.checks.CheckView;
 import org.entente.node.checks.Checks;
@@ -38,12 +39,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CheckPages {
   private final Pages pages;
   private final Asking asking;
+  private final CheckReading reading;
   private final Partners partners;
   private final Sentences sentences;
 
   CheckPages(Pages pages, Checks checks, Partners partners, Sentences sentences) {
     this.pages = pages;
     this.asking = checks.asking();
+    this.reading = checks.reading();
     this.partners = partners;
     this.sentences = sentences;
   }
@@ -53,7 +56,7 @@ class CheckPages {
 
   @GetMapping("/checks")
   ResponseEntity<String> newest(Officer officer, HttpServletRequest request) {
-    return switch (asking.newest(officer)) {
+    return switch (reading.newest(officer)) {
       case Tried.Done<List<CheckView>>(List<CheckView> all) ->
           pages.show(200, "checks", pages.reader(officer, request), Map.of("checks", all));
       case Tried.Refused<List<CheckView>>(CheckRefusal reason) -> refused(officer, request, reason);
@@ -151,7 +154,7 @@ class CheckPages {
   @GetMapping("/checks/{id}")
   ResponseEntity<String> view(
       Officer officer, HttpServletRequest request, @PathVariable String id) {
-    return switch (asking.view(officer, CheckId.of(id))) {
+    return switch (reading.view(officer, CheckId.of(id))) {
       case Tried.Refused<CheckView>(CheckRefusal reason) -> refused(officer, request, reason);
       case Tried.Done<CheckView>(CheckView view) -> {
         ResponseEntity<String> page =
@@ -179,7 +182,7 @@ class CheckPages {
       @PathVariable String id,
       @PathVariable String partner) {
     Optional<List<byte[]>> statements =
-        asking.proof(officer, CheckId.of(id), new AuthorityId(partner));
+        reading.proof(officer, CheckId.of(id), new AuthorityId(partner));
     if (statements.isEmpty()) {
       ResponseEntity<String> page = refused(officer, request, CheckRefusal.NOT_FOUND);
       return ResponseEntity.status(page.getStatusCode())

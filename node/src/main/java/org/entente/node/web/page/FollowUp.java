@@ -2,8 +2,8 @@ package org.entente.node.web.page;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.entente.node.checks.Asking;
 import org.entente.node.checks.CheckId;
+import org.entente.node.checks.CheckReading;
 import org.entente.node.checks.CheckView;
 import org.entente.node.checks.Checks;
 import org.entente.node.checks.PartnerAnswer;
@@ -23,18 +23,18 @@ import org.springframework.util.MultiValueMap;
  */
 @Component
 class FollowUp {
-  private final Asking asking;
+  private final CheckReading reading;
   private final Sentences sentences;
 
   FollowUp(Checks checks, Sentences sentences) {
-    this.asking = checks.asking();
+    this.reading = checks.reading();
     this.sentences = sentences;
   }
 
   /** The form for a request to a partner; empty where there is no such match. */
   Form form(Officer officer, CheckId id, String partner) {
     MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
-    if (asking.view(officer, id) instanceof Tried.Done<CheckView>(CheckView view)
+    if (reading.view(officer, id) instanceof Tried.Done<CheckView>(CheckView view)
         && view.about().isPresent()) {
       view.answers().stream()
           .filter(answer -> answer.partner().value().equals(partner))

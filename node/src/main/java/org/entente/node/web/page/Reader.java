@@ -12,6 +12,7 @@ import org.entente.node.casework.Cases;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.MessageView;
 import org.entente.node.checks.Asking;
+import org.entente.node.checks.CheckReading;
 import org.entente.node.checks.Lists;
 import org.entente.node.checks.Offers;
 import org.entente.node.notices.Passages;
@@ -84,13 +85,13 @@ public record Reader(
   }
 
   public boolean readsOwnChecks() {
-    return officer.map(Asking::mayRead).orElse(false);
+    return officer.map(CheckReading::mayRead).orElse(false);
   }
 
   /** Whether this reader may see checks at all. */
   public boolean readsChecks() {
     return officer
-        .map(o -> Asking.mayRead(o) || Offers.mayRead(o) || Lists.mayRead(o))
+        .map(o -> CheckReading.mayRead(o) || Offers.mayRead(o) || Lists.mayRead(o))
         .orElse(false);
   }
 

@@ -1,0 +1,83 @@
+package org.entente.node.checks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entente.agreement.AuthorityId;
+import org.entente.node.officers.Officer;
+import org.entente.node.officers.Role;
+import org.entente.node.oversight.Event;
+import org.entente.node.oversight.Journal;
+import org.entente.node.store.Store;
+
+/** Where officers read what came of checks. Safe for use by many threads. */
+public final class CheckReading {
+  private static final int LISTED = 50;
+
+  private final Store store;
+  private final Journal journal;
+  private final AboutSealed sealed;
+
+  CheckReading(Store store, Journal journal, AboutSealed sealed) {
+    this.store = store;
+    this.journal = journal;
+    this.sealed = sealed;
+  }
+
+  public static boolean mayRead(Officer officer) {
+    return Asking.mayAsk(officer) || officer.is(Role.SUPERVISOR);
+  }
+
+  /** One check. Whoever did not ask it leaves an entry when reading it. */
+  public Tried<CheckView> view(Officer officer, CheckId id) {
+    if (!mayRead(officer)) {
+      return Tried.refused(CheckRefusal.ROLE_MISSING);
+    }
+    Optional<CheckRows.Row> row = store.read(tx -> CheckRows.find(tx, id));
+    if (row.isEmpty()) {
+      return Tried.refused(CheckRefusal.NOT_FOUND);
+    }
+    if (!row.get().by().equals(officer.id())) {
+      store.write(tx ->
+          journal.append(
+              tx, Event.CHECK_READ, officer.id().toString(), Map.of("question", id.toString())));
+    }
+    return Tried.done(view(row.get()));
+  }
+
+  /**
+   * The newest checks: the officer's own, or everybody's for a supervisor, without who is meant.
+   */
+  public Tried<List<CheckView>> newest(Officer officer) {
+    if (!mayRead(officer)) {
+      return Tried.refused(CheckRefusal.ROLE_MISSING);
+    }
+    boolean all = officer.is(Role.SUPERVISOR);
+    List<CheckView> views = new ArrayList<>();
+    for (CheckRows.Row row :
+        store.read(tx ->
+            CheckRows.newest(tx, all ? Optional.empty() : Optional.of(officer.id()), LISTED))) {
+      CheckView view = view(row);
+      views.add(
+          all
+              ? new CheckView(view.id(), view.by(), view.at(), Optional.empty(), view.answers())
+              : view);
+    }
+    return Tried.done(views);
+  }
+
+  private CheckView view(CheckRows.Row row) {
+    List<PartnerAnswer> answers = store.read(tx -> CheckRows.answers(tx, row.id()));
+    return new CheckView(
+        row.id(), row.by(), row.at(), Optional.of(sealed.open(row.id(), row.about())), answers);
+  }
+
+  /**
+   * Both signed statements of a partner's answer: ours with its question, the partner's with its
+   * answer.
+   */
+  public Optional<List<byte[]>> proof(Officer officer, CheckId id, AuthorityId partner) {
+    return mayRead(officer) ? store.read(tx -> CheckRows.proof(tx, id, partner)) : Optional.empty();
+  }
+}
