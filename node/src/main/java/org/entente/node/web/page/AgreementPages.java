@@ -63,11 +63,10 @@ class AgreementPages {
   @GetMapping("/agreements/{hash}")
   ResponseEntity<String> view(
       Officer officer, HttpServletRequest request, @PathVariable String hash) {
-    Reader reader = pages.reader(officer, request);
     Optional<Agreement> found =
         agreements.all().stream().filter(a -> a.hash().value().equals(hash)).findFirst();
     if (found.isEmpty()) {
-      return pages.show(404, "notice", reader, Map.of("key", "error.not-found"));
+      return pages.notFound(officer, request);
     }
     Map<String, Object> parts = new HashMap<>();
     parts.put("agreement", found.get());
@@ -75,7 +74,7 @@ class AgreementPages {
     parts.put("suspendedByUs", agreements.suspendedBy(hash, own));
     parts.put("used", used(found.get()));
     parts.put("words", words(found.get()));
-    return pages.show(200, "agreement", reader, parts);
+    return pages.show(200, "agreement", pages.reader(officer, request), parts);
   }
 
   /** The agreement to be handed out, signed by this authority. */

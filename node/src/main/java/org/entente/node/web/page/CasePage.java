@@ -107,8 +107,7 @@ class CasePage {
       Officer officer, HttpServletRequest request, CaseId id, int status, Typed typed) {
     Optional<CaseView> view = casework.cases().view(officer, id);
     return view.isEmpty()
-        ? pages.show(
-            404, "notice", pages.reader(officer, request), Map.of("key", "error.not-found"))
+        ? pages.notFound(officer, request)
         : show(officer, request, view.get(), status, typed);
   }
 

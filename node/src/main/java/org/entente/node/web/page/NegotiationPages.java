@@ -192,10 +192,9 @@ class NegotiationPages {
 
   private ResponseEntity<String> step(
       Officer officer, HttpServletRequest request, int status, MessageId id, String notice) {
-    Reader reader = pages.reader(officer, request);
     Optional<Step> found = negotiation.step(id);
     if (found.isEmpty()) {
-      return pages.show(404, "notice", reader, Map.of("key", "error.not-found"));
+      return pages.notFound(officer, request);
     }
     Step step = found.get();
     Map<String, Object> parts = new HashMap<>();
@@ -206,7 +205,7 @@ class NegotiationPages {
     Optional<Agreement> proposed = proposed(step);
     parts.put("proposed", proposed);
     parts.put("differences", differences(step));
-    return pages.show(status, "step", reader, parts);
+    return pages.show(status, "step", pages.reader(officer, request), parts);
   }
 
   private static Optional<Agreement> proposed(Step step) {

@@ -1,7 +1,6 @@
 package org.entente.node.web.page;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
 import java.util.Optional;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Casework;
@@ -44,7 +43,7 @@ class NoticePages {
     MessageId about = MessageId.of(id);
     Optional<CaseId> caseId = casework.cases().caseOf(about);
     if (caseId.isEmpty()) {
-      return notFound(officer, request);
+      return pages.notFound(officer, request);
     }
     Optional<Notice> notice = notice(new Form(fields));
     return notice.isEmpty()
@@ -82,7 +81,7 @@ class NoticePages {
     MessageId notice = MessageId.of(id);
     Optional<CaseId> caseId = desk.caseOf(notice);
     if (caseId.isEmpty()) {
-      return notFound(officer, request);
+      return pages.notFound(officer, request);
     }
     NoticeOutcome outcome =
         switch (act) {
@@ -103,7 +102,7 @@ class NoticePages {
     MessageId draft = MessageId.of(id);
     Optional<CaseId> caseId = casework.cases().caseOf(draft);
     if (caseId.isEmpty()) {
-      return notFound(officer, request);
+      return pages.notFound(officer, request);
     }
     MessageId used;
     try {
@@ -121,10 +120,5 @@ class NoticePages {
       case NoticeOutcome.Refused refused ->
           casePage.because(officer, request, id, "notice-refused." + refused.why().code());
     };
-  }
-
-  private ResponseEntity<String> notFound(Officer officer, HttpServletRequest request) {
-    return pages.show(
-        404, "notice", pages.reader(officer, request), Map.of("key", "error.not-found"));
   }
 }

@@ -112,6 +112,11 @@ class Pages {
     return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(path)).build();
   }
 
+  /** There is nothing here, or nothing that this reader may see; the page does not say which. */
+  ResponseEntity<String> notFound(Officer officer, HttpServletRequest request) {
+    return show(404, "notice", reader(officer, request), Map.of("key", "error.not-found"));
+  }
+
   /** A page; nothing of it may be kept by a cache. */
   ResponseEntity<String> show(
       int status, String template, Reader reader, Map<String, Object> parts) {

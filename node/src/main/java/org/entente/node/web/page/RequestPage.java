@@ -104,8 +104,7 @@ class RequestPage {
       Officer officer, HttpServletRequest request, @PathVariable String id) {
     Optional<MessageView> draft = draft(officer, MessageId.of(id));
     if (draft.isEmpty() || !(draft.get().content() instanceof Content.Request content)) {
-      return pages.show(
-          404, "notice", pages.reader(officer, request), Map.of("key", "error.not-found"));
+      return pages.notFound(officer, request);
     }
     Form form =
         RequestForm.of(

@@ -48,14 +48,13 @@ class ReviewPages {
 
   @GetMapping("/reviews")
   ResponseEntity<String> list(Officer officer, HttpServletRequest request) {
-    Reader reader = pages.reader(officer, request);
     if (!Cases.mayRead(officer)) {
-      return pages.show(404, "notice", reader, Map.of("key", "error.not-found"));
+      return pages.notFound(officer, request);
     }
     return pages.show(
         200,
         "reviews",
-        reader,
+        pages.reader(officer, request),
         Map.of("reviews", reviews.list(officer), "notices", notices.desk().open(officer)));
   }
 
@@ -100,7 +99,7 @@ class ReviewPages {
     StepId step = StepId.of(id);
     Optional<CaseId> caseId = reviews.caseOf(step);
     if (caseId.isEmpty()) {
-      return notFound(officer, request);
+      return pages.notFound(officer, request);
     }
     RetentionOutcome outcome =
         switch (act) {
@@ -132,10 +131,5 @@ class ReviewPages {
       case RetentionOutcome.Refused refused ->
           casePage.because(officer, request, id, "retention-refused." + refused.why().code());
     };
-  }
-
-  private ResponseEntity<String> notFound(Officer officer, HttpServletRequest request) {
-    return pages.show(
-        404, "notice", pages.reader(officer, request), Map.of("key", "error.not-found"));
   }
 }

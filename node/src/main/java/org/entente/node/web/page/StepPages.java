@@ -3,7 +3,6 @@ package org.entente.node.web.page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.entente.agreement.AccessClass;
@@ -115,7 +114,7 @@ class StepPages {
           default -> Optional.empty();
         };
     return taken.isEmpty()
-        ? notFound(officer, request)
+        ? pages.notFound(officer, request)
         : onCase(
             officer,
             request,
@@ -195,11 +194,6 @@ class StepPages {
         .cases()
         .caseOf(message)
         .map(step::on)
-        .orElseGet(() -> notFound(officer, request));
-  }
-
-  private ResponseEntity<String> notFound(Officer officer, HttpServletRequest request) {
-    return pages.show(
-        404, "notice", pages.reader(officer, request), Map.of("key", "error.not-found"));
+        .orElseGet(() -> pages.notFound(officer, request));
   }
 }
