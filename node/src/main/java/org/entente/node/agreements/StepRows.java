@@ -10,6 +10,7 @@ import org.entente.node.delivery.MessageId;
 import org.entente.node.delivery.NoteHeader;
 import org.entente.node.delivery.NoteKind;
 import org.entente.node.officers.OfficerId;
+import org.entente.node.store.LockedColumns;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -136,11 +137,7 @@ final class StepRows {
         rs.getString("agreement"),
         Optional.ofNullable(rs.getString("answers")).map(MessageId::of),
         StepState.valueOf(rs.getString("state")),
-        new Locked(
-            rs.getBytes("sealed_body"),
-            rs.getBytes("wrapped_key"),
-            rs.getBytes("salt"),
-            rs.getString("body_hash")),
+        LockedColumns.only(rs, "body"),
         Optional.ofNullable(rs.getString("first_by")).map(OfficerId::of),
         Optional.ofNullable(rs.getString("second_by")).map(OfficerId::of),
         Times.instant(rs.getLong("made_at")),

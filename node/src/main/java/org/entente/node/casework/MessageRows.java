@@ -16,6 +16,7 @@ import org.entente.node.delivery.Header;
 import org.entente.node.delivery.MessageId;
 import org.entente.node.delivery.SealedAttachment;
 import org.entente.node.officers.OfficerId;
+import org.entente.node.store.LockedColumns;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -245,11 +246,7 @@ final class MessageRows {
         ActKind.valueOf(rs.getString("kind")),
         MessageState.valueOf(rs.getString("state")),
         Header.parse(rs.getString("header")),
-        new Locked(
-            rs.getBytes("sealed_body"),
-            rs.getBytes("wrapped_key"),
-            rs.getBytes("salt"),
-            rs.getString("body_hash")),
+        LockedColumns.only(rs, "body"),
         Stream.of(rs.getString("articles").split("\n")).filter(a -> !a.isEmpty()).toList(),
         Optional.ofNullable(rs.getString("drafted_by")).map(OfficerId::of),
         Times.instant(rs.getLong("drafted_at")),

@@ -11,6 +11,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.officers.OfficerId;
+import org.entente.node.store.LockedColumns;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault;
@@ -52,12 +53,7 @@ final class CheckSecrets {
   private static Optional<Locked> kept(Tx tx) {
     return tx.sql("SELECT * FROM check_key WHERE name = :name")
         .param("name", NAME)
-        .query((rs, n) ->
-            new Locked(
-                rs.getBytes("sealed_key"),
-                rs.getBytes("wrapped_key"),
-                rs.getBytes("salt"),
-                rs.getString("key_hash")))
+        .query((rs, n) -> LockedColumns.only(rs, "key"))
         .optional();
   }
 

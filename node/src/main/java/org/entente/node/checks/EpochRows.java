@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.checks.Epoch.State;
+import org.entente.node.store.LockedColumns;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
-import org.entente.node.store.Vault.Locked;
 
 /** The rows of epochs and of what is sealed under them. */
 final class EpochRows {
@@ -191,11 +191,7 @@ final class EpochRows {
         EpochId.of(rs.getString("id")),
         new AuthorityId(rs.getString("partner")),
         State.valueOf(rs.getString("state")),
-        new Locked(
-            rs.getBytes("sealed_seed"),
-            rs.getBytes("wrapped_key"),
-            rs.getBytes("salt"),
-            rs.getString("seed_hash")),
+        LockedColumns.only(rs, "seed"),
         rs.getString("public_key"),
         rs.getLong("commitment"),
         Times.instant(rs.getLong("opened_at")),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.entente.node.checks.ListView.State;
 import org.entente.node.officers.OfficerId;
+import org.entente.node.store.LockedColumns;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -159,16 +160,8 @@ final class ListRows {
         OfficerId.of(rs.getString("started_by")),
         Optional.ofNullable(rs.getString("released_by")).map(OfficerId::of),
         State.valueOf(rs.getString("state")),
-        new Locked(
-            rs.getBytes("sealed_list"),
-            rs.getBytes("list_key"),
-            rs.getBytes("list_salt"),
-            rs.getString("list_hash")),
-        new Locked(
-            rs.getBytes("sealed_plan"),
-            rs.getBytes("plan_key"),
-            rs.getBytes("plan_salt"),
-            rs.getString("plan_hash")),
+        LockedColumns.among(rs, "list"),
+        LockedColumns.among(rs, "plan"),
         rs.getLong("rows_all"),
         rs.getLong("rows_read"),
         rs.getLong("met"),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.entente.node.officers.OfficerId;
+import org.entente.node.store.LockedColumns;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -149,11 +150,7 @@ final class ImportRows {
                 rs.getLong("line"),
                 rs.getString("code"),
                 rs.getString("field"),
-                new Locked(
-                    rs.getBytes("sealed_row"),
-                    rs.getBytes("wrapped_key"),
-                    rs.getBytes("salt"),
-                    rs.getString("row_hash"))))
+                LockedColumns.only(rs, "row")))
         .list()
         .forEach(each);
   }

@@ -14,6 +14,7 @@ import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.entente.node.store.LockedColumns;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -71,12 +72,7 @@ final class IndexSecrets {
             "SELECT sealed_key, wrapped_key, salt, key_hash FROM record_index_key WHERE name ="
                 + " :name")
         .param("name", NAME)
-        .query((rs, n) ->
-            new Locked(
-                rs.getBytes("sealed_key"),
-                rs.getBytes("wrapped_key"),
-                rs.getBytes("salt"),
-                rs.getString("key_hash")))
+        .query((rs, n) -> LockedColumns.only(rs, "key"))
         .optional();
   }
 

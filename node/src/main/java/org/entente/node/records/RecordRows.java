@@ -16,6 +16,7 @@ import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.HandlingCode;
 import org.entente.agreement.OffenceArea;
 import org.entente.node.casework.Evaluation;
+import org.entente.node.store.LockedColumns;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -249,11 +250,7 @@ final class RecordRows {
     return new Row(
         RecordId.of(rs.getString("id")),
         rs.getString("source"),
-        new Locked(
-            rs.getBytes("sealed_content"),
-            rs.getBytes("wrapped_key"),
-            rs.getBytes("salt"),
-            rs.getString("content_hash")),
+        LockedColumns.only(rs, "content"),
         provisions(rs),
         into == null ? Optional.empty() : Optional.of(RecordId.of(into)),
         ImportId.of(rs.getString("import_id")),

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.entente.node.officers.OfficerId;
+import org.entente.node.store.LockedColumns;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -149,11 +150,7 @@ final class ScreeningRows {
                 rs.getLong("position"),
                 rs.getLong("line"),
                 rs.getString("fault"),
-                new Locked(
-                    rs.getBytes("sealed_line"),
-                    rs.getBytes("wrapped_key"),
-                    rs.getBytes("salt"),
-                    rs.getString("line_hash"))))
+                LockedColumns.only(rs, "line")))
         .list();
   }
 
@@ -194,16 +191,8 @@ final class ScreeningRows {
         ScreeningId.of(rs.getString("id")),
         OfficerId.of(rs.getString("started_by")),
         FileState.valueOf(rs.getString("state")),
-        new Locked(
-            rs.getBytes("sealed_list"),
-            rs.getBytes("list_key"),
-            rs.getBytes("list_salt"),
-            rs.getString("list_hash")),
-        new Locked(
-            rs.getBytes("sealed_plan"),
-            rs.getBytes("plan_key"),
-            rs.getBytes("plan_salt"),
-            rs.getString("plan_hash")),
+        LockedColumns.among(rs, "list"),
+        LockedColumns.among(rs, "plan"),
         rs.getLong("rows_all"),
         rs.getLong("rows_read"),
         rs.getLong("met"),

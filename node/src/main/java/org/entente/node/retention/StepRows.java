@@ -9,6 +9,7 @@ import org.entente.node.casework.CaseId;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.retention.ReviewStep.Kind;
 import org.entente.node.retention.ReviewStep.State;
+import org.entente.node.store.LockedColumns;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -115,10 +116,6 @@ final class StepRows {
         Optional.ofNullable(rs.getString("second_by")).map(OfficerId::of),
         Times.instant(rs.getLong("made_at")),
         Times.instant(rs.getObject("decided_at")),
-        new Locked(
-            rs.getBytes("sealed_reason"),
-            rs.getBytes("wrapped_key"),
-            rs.getBytes("salt"),
-            rs.getString("reason_hash")));
+        LockedColumns.only(rs, "reason"));
   }
 }
