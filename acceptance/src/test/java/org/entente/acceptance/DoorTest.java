@@ -73,10 +73,7 @@ class DoorTest {
   }
 
   private Demonstration.Someone someone(String role) throws IOException {
-    return nodes.demonstration().officers(City.BAKU).stream()
-        .filter(o -> o.roles().contains(role))
-        .findFirst()
-        .orElseThrow();
+    return nodes.demonstration().officer(City.BAKU, role);
   }
 
   private static String header(HttpResponse<?> answer, String name) {
@@ -165,11 +162,7 @@ class DoorTest {
     if (known != null) {
       return known;
     }
-    Demonstration.Someone officer =
-        nodes.demonstration().officers(city).stream()
-            .filter(o -> o.roles().contains(role))
-            .findFirst()
-            .orElseThrow();
+    Demonstration.Someone officer = nodes.demonstration().officer(city, role);
     HttpResponse<String> answer = tokenFor(city, officer.login(), officer.password());
     assertThat(answer.statusCode()).isEqualTo(201);
     String token = json(answer).path("token").asString("");

@@ -80,10 +80,7 @@ final class Hands implements AutoCloseable {
 
   /** The first officer of that role. */
   Demonstration.Someone someone(City city, String role) throws IOException {
-    return nodes.demonstration().officers(city).stream()
-        .filter(o -> o.roles().contains(role))
-        .findFirst()
-        .orElseThrow();
+    return nodes.demonstration().officer(city, role);
   }
 
   Page signedIn(City city, String role, int width, ColorScheme scheme) throws IOException {

@@ -81,19 +81,10 @@ final class TwoNodes implements AutoCloseable {
     String who = city + "/" + role;
     Api known = signedIn.get(who);
     if (known == null) {
-      known = signIn(city, role);
+      known = demonstration.signIn(city, role);
       signedIn.put(who, known);
     }
     return known;
-  }
-
-  private Api signIn(City city, String role) throws IOException {
-    Demonstration.Someone someone =
-        demonstration.officers(city).stream()
-            .filter(o -> o.roles().contains(role))
-            .findFirst()
-            .orElseThrow();
-    return Api.signIn(demonstration.webPort(city), someone.login(), someone.password());
   }
 
   /** A request that Baku has released. */

@@ -24,11 +24,11 @@ final class AgreementLife {
 
   AgreementLife(Demonstration demonstration, Story story) throws IOException {
     this.story = story;
-    bakuSupervisor = WalkthroughCommand.officer(demonstration, City.BAKU, "SUPERVISOR");
-    bakuApprover = WalkthroughCommand.officer(demonstration, City.BAKU, "APPROVER");
-    bakuDesk = WalkthroughCommand.officer(demonstration, City.BAKU, "DESK");
-    belgradeSupervisor = WalkthroughCommand.officer(demonstration, City.BELGRADE, "SUPERVISOR");
-    belgradeApprover = WalkthroughCommand.officer(demonstration, City.BELGRADE, "APPROVER");
+    bakuSupervisor = demonstration.signIn(City.BAKU, "SUPERVISOR");
+    bakuApprover = demonstration.signIn(City.BAKU, "APPROVER");
+    bakuDesk = demonstration.signIn(City.BAKU, "DESK");
+    belgradeSupervisor = demonstration.signIn(City.BELGRADE, "SUPERVISOR");
+    belgradeApprover = demonstration.signIn(City.BELGRADE, "APPROVER");
   }
 
   void tell() throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package org.entente.command;
 
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,9 +47,46 @@ public final class Api {
       return json().path(field).asString("");
     }
 
+    long number(String field) {
+      return json().path(field).asLong(0);
+    }
+
+    /**
+     * This answer, if the node did what was asked.
+     *
+     * @throws Stop with the node's own words otherwise
+     */
+    Answer orStop() {
+      if (status >= 300) {
+        throw new Stop(
+            text("detail").isEmpty() ? "The node answered " + status + "." : text("detail"));
+      }
+      return this;
+    }
+
     public String string() {
       return new String(body, StandardCharsets.UTF_8);
     }
+  }
+
+  /**
+   * Signs in with the password of the variable {@code ENTENTE_PASSWORD}, or asks for it.
+   *
+   * @throws Stop when there is neither variable nor terminal
+   */
+  static Api signIn(int port, String login) throws IOException {
+    return signIn(port, login, password());
+  }
+
+  private static String password() {
+    return Optional.ofNullable(System.getenv("ENTENTE_PASSWORD"))
+        .or(() -> Optional.ofNullable(System.getProperty("entente.password")))
+        .or(() ->
+            Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .map(console -> console.readPassword("Password: "))
+                .map(String::new))
+        .orElseThrow(() -> new Stop("Set ENTENTE_PASSWORD, or run the command in a terminal."));
   }
 
   /** Trades the officer's password for a token. */

@@ -1,11 +1,8 @@
 package org.entente.command;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,7 +27,6 @@ import tools.jackson.databind.JsonNode;
     mixinStandardHelpOptions = true)
 public final class CheckCommand implements Callable<Integer> {
   private static final long LOOK_AGAIN_MILLIS = 200;
-  private static final int BAR_CHARS = 30;
 
   /** Somebody may have to look: a partner has a possible match. */
   private static final int HIT = 10;
@@ -91,7 +88,7 @@ public final class CheckCommand implements Callable<Integer> {
     if (file.isPresent() && !Files.isReadable(file.get())) {
       throw new Stop(file.get() + " cannot be read. Give the path of a list.");
     }
-    Api api = Api.signIn(port, login, ScreenCommand.password());
+    Api api = Api.signIn(port, login);
     return file.isPresent() ? list(api, file.get()) : one(api);
   }
 
@@ -108,13 +105,12 @@ public final class CheckCommand implements Callable<Integer> {
 
   private int one(Api api) throws IOException, InterruptedException {
     Api.Answer asked =
-        ScreenCommand.done(
-            api.post(
-                "checks", Map.of("kind", kind, "said", said, "partners", partners, "why", why())));
+        api.post("checks", Map.of("kind", kind, "said", said, "partners", partners, "why", why()))
+            .orStop();
     JsonNode view = asked.json();
     while (view.path("waiting").asBoolean(false)) {
       Thread.sleep(LOOK_AGAIN_MILLIS);
-      view = ScreenCommand.done(api.get("checks/" + asked.text("id"))).json();
+      view = api.get("checks/" + asked.text("id")).orStop().json();
     }
     boolean hit = false;
     for (JsonNode answer : view.path("answers")) {
@@ -141,62 +137,20 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   private int list(Api api, Path file) throws IOException, InterruptedException {
-    Api.Answer taken =
-        ScreenCommand.done(
-            api.file("checks/lists", file.getFileName().toString(), BodyPublishers.ofFile(file)));
-    String id = taken.text("id");
-    Map<String, Object> wanted = new HashMap<>();
-    wanted.put("partners", partners);
-    wanted.put("why", why());
-    if (!columns.isEmpty()) {
-      wanted.put("columns", columns);
-    }
-    Api.Answer view = ScreenCommand.done(api.post("checks/lists/" + id + "/start", wanted));
+    ListRun run = ListRun.take(api, "checks/lists", file);
+    Api.Answer started = run.start(Map.of("partners", partners, "why", why()), columns);
     System.err.println("The list waits until a second person releases it on the node's page.");
-    while (List.of("waiting", "running").contains(view.text("state"))) {
-      show(view);
-      Thread.sleep(LOOK_AGAIN_MILLIS);
-      view = ScreenCommand.done(api.get("checks/lists/" + id));
-    }
-    show(view);
-    System.err.println();
-    Path results = out == null ? beside(file) : out;
-    try (InputStream csv = api.stream("checks/lists/" + id + "/results.csv")) {
-      Files.copy(csv, results, StandardCopyOption.REPLACE_EXISTING);
-    }
-    System.out.printf(
-        Locale.ROOT,
-        "%d lines, %d with possible matches, %d that could not be asked. Written to %s%n",
-        number(view, "rowsRead"),
-        number(view, "met"),
-        number(view, "faults"),
-        results);
-    if (!view.text("state").equals("done")) {
-      throw new Stop("The list was given up. Look at the node's page of lists.");
-    }
-    return number(view, "met") > 0 ? HIT : 0;
+    Api.Answer ended = run.follow(started, Set.of("waiting", "running"), CheckCommand::now);
+    run.write(
+        ended,
+        out == null ? ListRun.beside(file, ".checks.csv") : out,
+        "asked",
+        "The list was given up. Look at the node's page of lists.");
+    return ended.number("met") > 0 ? HIT : 0;
   }
 
-  private static Path beside(Path file) {
-    String name = file.getFileName().toString();
-    int dot = name.lastIndexOf('.');
-    return file.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".checks.csv");
-  }
-
-  private static long number(Api.Answer view, String field) {
-    return view.json().path(field).asLong(0);
-  }
-
-  private static void show(Api.Answer view) {
-    int percent = (int) number(view, "percent");
-    int full = percent * BAR_CHARS / 100;
-    System.err.printf(
-        Locale.ROOT,
-        "\r  [%s%s] %d %%  %s  %d possible matches",
-        "#".repeat(full),
-        ".".repeat(BAR_CHARS - full),
-        percent,
-        view.text("waits").isEmpty() ? view.text("state") : view.text("waits"),
-        number(view, "met"));
+  /** What a list waits for, or how it stands. */
+  private static String now(Api.Answer view) {
+    return (view.text("waits").isEmpty() ? view.text("state") : view.text("waits")) + "  ";
   }
 }

@@ -24,9 +24,9 @@ final class CheckStory {
   CheckStory(Demonstration demonstration, Story story) throws IOException {
     this.story = story;
     index = DemoIndex.of(demonstration);
-    desk = WalkthroughCommand.officer(demonstration, City.BAKU, "DESK");
-    owner = WalkthroughCommand.officer(demonstration, City.BELGRADE, "DATA_OWNER");
-    supervisor = WalkthroughCommand.officer(demonstration, City.BELGRADE, "SUPERVISOR");
+    desk = demonstration.signIn(City.BAKU, "DESK");
+    owner = demonstration.signIn(City.BELGRADE, "DATA_OWNER");
+    supervisor = demonstration.signIn(City.BELGRADE, "SUPERVISOR");
   }
 
   void tell() throws IOException, InterruptedException {

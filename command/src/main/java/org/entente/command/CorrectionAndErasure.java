@@ -19,9 +19,9 @@ final class CorrectionAndErasure {
 
   CorrectionAndErasure(Demonstration demonstration, Story story) throws IOException {
     this.story = story;
-    bakuDesk = WalkthroughCommand.officer(demonstration, City.BAKU, "DESK");
-    belgradeDesk = WalkthroughCommand.officer(demonstration, City.BELGRADE, "DESK");
-    belgradeApprover = WalkthroughCommand.officer(demonstration, City.BELGRADE, "APPROVER");
+    bakuDesk = demonstration.signIn(City.BAKU, "DESK");
+    belgradeDesk = demonstration.signIn(City.BELGRADE, "DESK");
+    belgradeApprover = demonstration.signIn(City.BELGRADE, "APPROVER");
   }
 
   /**

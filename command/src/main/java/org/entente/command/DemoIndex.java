@@ -33,7 +33,7 @@ public final class DemoIndex {
   }
 
   public static DemoIndex of(Demonstration demonstration) throws IOException {
-    return new DemoIndex(WalkthroughCommand.officer(demonstration, City.BELGRADE, "DATA_OWNER"));
+    return new DemoIndex(demonstration.signIn(City.BELGRADE, "DATA_OWNER"));
   }
 
   /** Fills the index if it is empty and lets Baku check it; does nothing where that was done. */

@@ -108,6 +108,24 @@ public final class Demonstration {
         .officers();
   }
 
+  /**
+   * The first officer of a city with this role.
+   *
+   * @throws Stop when the city has none
+   */
+  public Someone officer(City city, String role) throws IOException {
+    return officers(city).stream()
+        .filter(officer -> officer.roles().contains(role))
+        .findFirst()
+        .orElseThrow(() -> new Stop("The demonstration has no officer with role " + role));
+  }
+
+  /** The first officer of a city with this role, signed in at its running node. */
+  public Api signIn(City city, String role) throws IOException {
+    Someone officer = officer(city, role);
+    return Api.signIn(webPort(city), officer.login(), officer.password());
+  }
+
   private Path signIns(City city) {
     return folder.resolve(city.folder + "-sign-ins.json");
   }

@@ -47,12 +47,12 @@ public final class Walkthrough {
   public Walkthrough(Demonstration demonstration, Story story) throws IOException {
     this.demonstration = demonstration;
     this.story = story;
-    bakuDesk = WalkthroughCommand.officer(demonstration, City.BAKU, "DESK");
-    bakuApprover = WalkthroughCommand.officer(demonstration, City.BAKU, "APPROVER");
-    bakuSupervisor = WalkthroughCommand.officer(demonstration, City.BAKU, "SUPERVISOR");
-    belgradeDesk = WalkthroughCommand.officer(demonstration, City.BELGRADE, "DESK");
-    belgradeApprover = WalkthroughCommand.officer(demonstration, City.BELGRADE, "APPROVER");
-    belgradeSupervisor = WalkthroughCommand.officer(demonstration, City.BELGRADE, "SUPERVISOR");
+    bakuDesk = demonstration.signIn(City.BAKU, "DESK");
+    bakuApprover = demonstration.signIn(City.BAKU, "APPROVER");
+    bakuSupervisor = demonstration.signIn(City.BAKU, "SUPERVISOR");
+    belgradeDesk = demonstration.signIn(City.BELGRADE, "DESK");
+    belgradeApprover = demonstration.signIn(City.BELGRADE, "APPROVER");
+    belgradeSupervisor = demonstration.signIn(City.BELGRADE, "SUPERVISOR");
   }
 
   /** A case as both sides know it. */

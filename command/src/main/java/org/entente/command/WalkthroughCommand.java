@@ -41,14 +41,4 @@ final class WalkthroughCommand implements Callable<Integer> {
     walkthrough.tell();
     return story.end();
   }
-
-  /** The officer with this role, signed in. */
-  static Api officer(Demonstration demonstration, City city, String role) throws IOException {
-    Demonstration.Someone someone =
-        demonstration.officers(city).stream()
-            .filter(o -> o.roles().contains(role))
-            .findFirst()
-            .orElseThrow(() -> new Stop("The demonstration has no officer with role " + role));
-    return Api.signIn(demonstration.webPort(city), someone.login(), someone.password());
-  }
 }

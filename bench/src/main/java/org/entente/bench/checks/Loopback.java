@@ -72,7 +72,7 @@ final class Loopback {
         NodeProcess belgrade = started(demonstration, City.BELGRADE)) {
       baku.awaitReady();
       belgrade.awaitReady();
-      Api owner = officer(demonstration, City.BELGRADE, "DATA_OWNER");
+      Api owner = demonstration.signIn(City.BELGRADE, "DATA_OWNER");
       imported(owner, register);
       long start = System.nanoTime();
       JsonNode offer = sealed(owner);
@@ -83,11 +83,11 @@ final class Loopback {
           24 * offer.path("records").asLong(0),
           offer.path("sizeBytes").asLong(0) / 1048576.0);
       asked(
-          officer(demonstration, City.BAKU, "DESK"),
+          demonstration.signIn(City.BAKU, "DESK"),
           List.of(
-              officer(demonstration, City.BAKU, "SUPERVISOR"),
-              officer(demonstration, City.BELGRADE, "SUPERVISOR")));
-      searched(officer(demonstration, City.BELGRADE, "DESK"));
+              demonstration.signIn(City.BAKU, "SUPERVISOR"),
+              demonstration.signIn(City.BELGRADE, "SUPERVISOR")));
+      searched(demonstration.signIn(City.BELGRADE, "DESK"));
       if (!baku.alive() || !belgrade.alive()) {
         throw new IllegalStateException("A node did not survive");
       }
@@ -122,16 +122,6 @@ final class Loopback {
     for (int i = 0; i < sample.size(); i += HELD_EVERY) {
       sample.set(i, strangers.next());
     }
-  }
-
-  private static Api officer(Demonstration demonstration, City city, String role)
-      throws IOException {
-    Demonstration.Someone someone =
-        demonstration.officers(city).stream()
-            .filter(o -> o.roles().contains(role))
-            .findFirst()
-            .orElseThrow();
-    return Api.signIn(demonstration.webPort(city), someone.login(), someone.password());
   }
 
   private static void imported(Api owner, Path register) throws IOException, InterruptedException {

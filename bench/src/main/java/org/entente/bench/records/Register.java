@@ -68,10 +68,10 @@ public final class Register {
     Path node = demonstration.node(City.BAKU).path();
     try (NodeProcess process =
         NodeProcess.start(node, demonstration.webPort(City.BAKU), HEAP).awaitReady()) {
-      Api owner = officer(demonstration, "DATA_OWNER");
+      Api owner = demonstration.signIn(City.BAKU, "DATA_OWNER");
       imported(owner, register, node);
-      search(officer(demonstration, "DESK"));
-      screen(officer(demonstration, "ANALYST"));
+      search(demonstration.signIn(City.BAKU, "DESK"));
+      screen(demonstration.signIn(City.BAKU, "ANALYST"));
       say("the node ran with %s", HEAP);
       if (!process.alive()) {
         throw new IllegalStateException("The node did not survive");
@@ -98,15 +98,6 @@ public final class Register {
         }
       }
     }
-  }
-
-  private static Api officer(Demonstration demonstration, String role) throws IOException {
-    Demonstration.Someone someone =
-        demonstration.officers(City.BAKU).stream()
-            .filter(o -> o.roles().contains(role))
-            .findFirst()
-            .orElseThrow();
-    return Api.signIn(demonstration.webPort(City.BAKU), someone.login(), someone.password());
   }
 
   private void imported(Api owner, Path register, Path node)
