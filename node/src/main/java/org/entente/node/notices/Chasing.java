@@ -102,6 +102,7 @@ final class Chasing implements AutoCloseable {
     Item item = store.read(tx -> casework.items().find(tx, row.about())).orElseThrow();
     NoticeRows.Row answer = following(row, item, NoticeKind.ACKNOWLEDGEMENT, says, now);
     Outbox.Sealing sealing = desk.seal(answer, item, now);
+    byte[] signed = bodies.lockSigned(answer.id(), answer.body(), sealing.signed());
     store.write(tx -> {
       Optional<NoticeRows.Row> still = NoticeRows.find(tx, row.id());
       if (still.isEmpty()
@@ -110,6 +111,7 @@ final class Chasing implements AutoCloseable {
         return false;
       }
       NoticeRows.insert(tx, answer);
+      NoticeRows.keepSigned(tx, answer.id(), signed);
       NoticeRows.answered(tx, row.id(), row.state(), now);
       journal.append(
           tx,
@@ -160,8 +162,10 @@ final class Chasing implements AutoCloseable {
     NoticeRows.Row reminder =
         following(row, item, NoticeKind.REMINDER, new Notice.Reminder(days), now);
     Outbox.Sealing sealing = desk.seal(reminder, item, now);
+    byte[] signed = bodies.lockSigned(reminder.id(), reminder.body(), sealing.signed());
     store.write(tx -> {
       NoticeRows.insert(tx, reminder);
+      NoticeRows.keepSigned(tx, reminder.id(), signed);
       NoticeRows.reminded(tx, row.id(), now);
       journal.append(
           tx, Event.NOTICE_RELEASED, Journal.NODE, NoticeDesk.references(item, reminder));

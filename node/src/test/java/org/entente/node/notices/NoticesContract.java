@@ -22,6 +22,7 @@ import org.entente.node.delivery.MessageId;
 import org.entente.node.delivery.Notes;
 import org.entente.node.delivery.NoticeHeader;
 import org.entente.node.delivery.NoticeKind;
+import org.entente.node.delivery.Notices;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Role;
@@ -274,7 +275,14 @@ abstract class NoticesContract extends Correspondence {
               belgrade
                   .notices
                   .arrivals()
-                  .judge(MessageId.next(), baku.id, header, Sealed.of(erasure), clock.instant()))
+                  .judge(
+                      new Notices.Arrival(
+                          MessageId.next(),
+                          baku.id,
+                          header,
+                          Sealed.of(erasure),
+                          Sealed.of(erasure),
+                          clock.instant())))
           .isEqualTo(new Notes.Judgement.Refuse("item-unknown"));
     }
     refused(
