@@ -46,7 +46,7 @@ class CourtLibraryTest {
 
   @Test
   void aTimeStampedContainerPassesAtTheHigherLevel() throws IOException {
-    try (TimeService service = new TimeService()) {
+    try (LocalTimeService service = new LocalTimeService()) {
       SampleCase sample = new SampleCase();
       sample.stamped = true;
       SignedFiles files = sample.files(new SampleCase.Changes());

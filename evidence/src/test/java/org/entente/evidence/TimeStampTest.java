@@ -37,7 +37,7 @@ class TimeStampTest {
 
   @Test
   void theTimeOfATrustedServiceIsProven() throws IOException {
-    try (TimeService service = new TimeService()) {
+    try (LocalTimeService service = new LocalTimeService()) {
       SignedFiles files = files(true);
       TimeStampQuestion question = files.question();
       SignedFiles stamped =
@@ -62,7 +62,7 @@ class TimeStampTest {
 
   @Test
   void theTimeStampOfAnotherSignatureIsFound() throws IOException {
-    try (TimeService service = new TimeService()) {
+    try (LocalTimeService service = new LocalTimeService()) {
       SignedFiles files = files(true);
       SignedFiles others = files(true);
       TimeStampQuestion question = others.question();
@@ -84,7 +84,7 @@ class TimeStampTest {
 
   @Test
   void anAnswerToAnotherQuestionIsNotTaken() throws IOException {
-    try (TimeService service = new TimeService()) {
+    try (LocalTimeService service = new LocalTimeService()) {
       SignedFiles files = files(true);
       byte[] older = service.answer(files.question().bytes());
 
@@ -94,8 +94,8 @@ class TimeStampTest {
 
   @Test
   void aServiceThatIsNotTrustedIsNotTaken() throws IOException {
-    try (TimeService service = new TimeService();
-        TimeService other = new TimeService()) {
+    try (LocalTimeService service = new LocalTimeService();
+        LocalTimeService other = new LocalTimeService()) {
       TimeStampQuestion question = files(true).question();
 
       assertThat(question.token(other.answer(question.bytes()), service.trusted())).isEmpty();
@@ -106,7 +106,7 @@ class TimeStampTest {
   void aCertificateForSomethingElseIsNotTaken() throws IOException {
     SignedFiles files = files(true);
     TimeStampQuestion question = files.question();
-    try (TimeService service = new TimeService(KeyPurposeId.id_kp_serverAuth)) {
+    try (LocalTimeService service = new LocalTimeService(KeyPurposeId.id_kp_serverAuth)) {
       Optional<byte[]> token;
       try {
         token = question.token(service.answer(question.bytes()), service.trusted());
@@ -119,7 +119,7 @@ class TimeStampTest {
 
   @Test
   void aBrokenAnswerIsNotTaken() throws IOException {
-    try (TimeService service = new TimeService()) {
+    try (LocalTimeService service = new LocalTimeService()) {
       TimeStampQuestion question = files(true).question();
       byte[] answer = service.answer(question.bytes());
       assertThat(question.token(answer, service.trusted())).isPresent();

@@ -16,6 +16,7 @@ public final class NoticeOffice implements AutoCloseable {
   private final NoticeDesk desk;
   private final Notices arrivals;
   private final Chasing chasing;
+  private final NoticeOriginals originals;
 
   /** What it works with. */
   public record Needs(
@@ -36,11 +37,17 @@ public final class NoticeOffice implements AutoCloseable {
     this.desk = new NoticeDesk(n, bodies, effects, onward);
     this.chasing = new Chasing(n, bodies, effects, desk);
     this.arrivals = new NoticesArriving(n, bodies, effects, onward, chasing);
+    this.originals = new NoticeOriginals(n.own(), n.casework().items(), bodies);
     n.casework().erasure().with(NoticeRows::forget);
   }
 
   public NoticeDesk desk() {
     return desk;
+  }
+
+  /** Notices as they were signed. */
+  public NoticeOriginals originals() {
+    return originals;
   }
 
   /** What the delivery hands notices to. */

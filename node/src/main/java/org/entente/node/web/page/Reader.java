@@ -15,6 +15,7 @@ import org.entente.node.checks.Asking;
 import org.entente.node.checks.CheckReading;
 import org.entente.node.checks.Lists;
 import org.entente.node.checks.Offers;
+import org.entente.node.evidence.EvidenceDesk;
 import org.entente.node.notices.Passages;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Role;
@@ -44,6 +45,11 @@ public record Reader(
   /** A text of the message bundles. */
   public String t(String key, Object... values) {
     return sentences.of(locale, key, values);
+  }
+
+  /** The same reader in another language and zone, for something that is handed on. */
+  Reader in(Locale other, ZoneId otherZone) {
+    return new Reader(sentences, other, otherZone, officer, authority, csrf, path, now, alarm);
   }
 
   /** An instant in the reader's zone. */
@@ -150,6 +156,11 @@ public record Reader(
         && stop.askedBy().isPresent()
         && !stop.askedBy().equals(officer.map(Officer::id))
         && (is(Role.SUPERVISOR) || is(Role.APPROVER));
+  }
+
+  /** Whether this reader may take evidence files out. */
+  public boolean takesEvidence() {
+    return officer.map(EvidenceDesk::mayExport).orElse(false);
   }
 
   /** Whether this reader wrote the message. */

@@ -36,7 +36,7 @@ import org.bouncycastle.tsp.TimeStampResponseGenerator;
 import org.bouncycastle.tsp.TimeStampTokenGenerator;
 
 /** A time stamping service on 127.0.0.1, for tests. */
-public final class TimeService implements AutoCloseable {
+public final class LocalTimeService implements AutoCloseable {
   private static final ASN1ObjectIdentifier POLICY = new ASN1ObjectIdentifier("1.2.3.4");
 
   private final KeyPair keys;
@@ -45,12 +45,12 @@ public final class TimeService implements AutoCloseable {
   private volatile UnaryOperator<byte[]> answering = this::answer;
   private int serial;
 
-  public TimeService() throws IOException {
+  public LocalTimeService() throws IOException {
     this(KeyPurposeId.id_kp_timeStamping);
   }
 
   /** A service whose certificate is for something else. */
-  public TimeService(KeyPurposeId purpose) throws IOException {
+  public LocalTimeService(KeyPurposeId purpose) throws IOException {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
       generator.initialize(new ECGenParameterSpec("secp256r1"));
@@ -101,6 +101,11 @@ public final class TimeService implements AutoCloseable {
 
   public TrustedServices trusted() {
     return new TrustedServices(List.of(certificate));
+  }
+
+  /** Answers nobody from now on. */
+  public void falls() {
+    server.stop(0);
   }
 
   /** Answers in another way from now on. */
