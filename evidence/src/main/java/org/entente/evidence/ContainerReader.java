@@ -26,6 +26,11 @@ import java.util.zip.ZipInputStream;
 final class ContainerReader implements AutoCloseable {
   private static final int BUFFER_BYTES = 1 << 16;
 
+  /** What stands before the first name in a zip, and where its length stands in it. */
+  private static final int LOCAL_HEADER_BYTES = 30;
+
+  private static final int NAME_LENGTH_AT = 26;
+
   private final ZipFile zip;
   private final Map<String, Found> files;
 
@@ -36,13 +41,17 @@ final class ContainerReader implements AutoCloseable {
     this.files = files;
   }
 
-  /** Whether a file begins as a container of evidence does. */
+  /** Whether a file begins as a container of evidence does: with an entry of the first name. */
   static boolean is(Path file) throws IOException {
-    try (ZipInputStream in = new ZipInputStream(Files.newInputStream(file))) {
-      ZipEntry first = in.getNextEntry();
-      return first != null && first.getName().equals(Layout.MIME_ENTRY);
-    } catch (java.util.zip.ZipException | IllegalArgumentException e) {
-      return false;
+    byte[] name = Layout.MIME_ENTRY.getBytes(StandardCharsets.US_ASCII);
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] head = in.readNBytes(LOCAL_HEADER_BYTES + name.length);
+      return head.length == LOCAL_HEADER_BYTES + name.length
+          && head[0] == 'P'
+          && head[1] == 'K'
+          && head[NAME_LENGTH_AT] == name.length
+          && head[NAME_LENGTH_AT + 1] == 0
+          && Arrays.equals(head, LOCAL_HEADER_BYTES, head.length, name, 0, name.length);
     }
   }
 

@@ -314,7 +314,7 @@ class EvidenceFileTest {
             .container(
                 new SampleCase.Changes() {
                   @Override
-                  Part.Source photograph() {
+                  Part.Source photograph(byte[] own) {
                     return () -> new ByteArrayInputStream(new byte[] {1, 2, 3});
                   }
                 });

@@ -147,6 +147,15 @@ class HostileContainerTest {
   }
 
   @Test
+  void whetherAFileIsEvidenceCanBeAskedOfAFileThatIsCutOff() throws IOException {
+    byte[] whole = zip(zip -> {});
+    for (int length = 0; length < whole.length; length++) {
+      Path file = Files.write(folder.resolve("cut.asice"), Arrays.copyOf(whole, length));
+      assertThat(EvidenceFile.is(file)).isEqualTo(length >= 38);
+    }
+  }
+
+  @Test
   void anotherZipIsNotTakenForEvidence() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {

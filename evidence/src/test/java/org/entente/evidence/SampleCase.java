@@ -53,7 +53,6 @@ final class SampleCase {
       BAKU.card().signingCertificate().getNotBefore().toInstant().plusSeconds(240);
 
   static final byte[] COVER = "%PDF-1.4 a cover".getBytes(UTF_8);
-  static final byte[] PHOTOGRAPH = new byte[1_200_000];
   static final String AGREEMENT = "0123456789abcdef".repeat(4);
 
   final UUID request;
@@ -65,6 +64,9 @@ final class SampleCase {
   private static Identity identity(String authority, String name) {
     return Identity.create(authority, name, CLOCK, Duration.ofDays(400));
   }
+
+  /** Larger than one segment of a sealed attachment. */
+  byte[] photograph = new byte[1_200_000];
 
   SampleCase(UUID request) {
     this.request = request;
@@ -100,8 +102,8 @@ final class SampleCase {
       return "words".getBytes(UTF_8);
     }
 
-    Part.Source photograph() {
-      return () -> new ByteArrayInputStream(PHOTOGRAPH);
+    Part.Source photograph(byte[] own) {
+      return () -> new ByteArrayInputStream(own);
     }
 
     byte[] witness() {
@@ -229,10 +231,10 @@ final class SampleCase {
   }
 
   /** The photograph as it was exchanged. */
-  static byte[] sealedPhotograph(UUID id, AttachmentKey key) {
+  byte[] sealedPhotograph(UUID id, AttachmentKey key) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (var sealing = AttachmentSeal.sealing(out, key, id.toString().getBytes(UTF_8))) {
-      sealing.write(PHOTOGRAPH);
+      sealing.write(photograph);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -240,10 +242,10 @@ final class SampleCase {
   }
 
   SignedFiles files(Changes changes) throws IOException {
-    UUID photograph = UUID.randomUUID();
+    UUID picture = UUID.randomUUID();
     UUID reply = UUID.randomUUID();
     AttachmentKey key = AttachmentKey.create();
-    byte[] sealed = sealedPhotograph(photograph, key);
+    byte[] sealed = sealedPhotograph(picture, key);
     AttachmentDigest digest = new AttachmentDigest();
     digest
         .reading(new ByteArrayInputStream(sealed))
@@ -254,10 +256,10 @@ final class SampleCase {
             request,
             text(
                 "{\"version\":1,\"kind\":\"request\",\"agreement\":\"%s\",\"request\":\"%s\",\"salt\":\"%s\",\"attachments\":[{\"id\":\"%s\",\"sizeBytes\":%d,\"digest\":\"%s\"}]}",
-                AGREEMENT, request, salt, photograph, sealed.length, digest.hex()),
+                AGREEMENT, request, salt, picture, sealed.length, digest.hex()),
             text(
                 "{\"facts\":\"Eleven kilograms were seized.\",\"attachments\":[{\"id\":\"%s\",\"name\":\"a photograph.jpg\",\"mediaType\":\"image/jpeg\",\"sizeBytes\":%d,\"key\":\"%s\"}]}",
-                photograph, PHOTOGRAPH.length, Base64.getEncoder().encodeToString(key.raw())),
+                picture, photograph.length, Base64.getEncoder().encodeToString(key.raw())),
             salt,
             BAKU,
             BELGRADE);
@@ -312,12 +314,12 @@ final class SampleCase {
         changes.request(asked.texts(Optional.of(receipt))),
         List.of(
             new Dossier.Carried(
-                photograph,
+                picture,
                 "a photograph.jpg",
                 "image/jpeg",
-                PHOTOGRAPH.length,
+                photograph.length,
                 () -> new ByteArrayInputStream(sealed),
-                changes.photograph())));
+                changes.photograph(photograph))));
     dossier.item(
         item(reply, "reply", "rs.mup", "az.mia", Index.State.ERASED, replied.hash),
         new Dossier.Texts(
