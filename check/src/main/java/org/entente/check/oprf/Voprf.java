@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** RFC 9497, mode VOPRF, on one group. Safe for threads. */
@@ -93,7 +94,41 @@ public final class Voprf {
 
   /** The output, from the owner's answer. Verify the proof first. */
   public byte[] finished(byte[] input, byte[] blind, byte[] evaluated) throws NotAnElement {
-    return output(input, group.times(group.inverse(blind), evaluated));
+    return unblinded(input, group.inverse(blind), evaluated);
+  }
+
+  /** The output, from the owner's answer and the inverse of the blind. Verify the proof first. */
+  public byte[] unblinded(byte[] input, byte[] inverse, byte[] evaluated) throws NotAnElement {
+    return output(input, group.times(inverse, evaluated));
+  }
+
+  /**
+   * The inverses of blinds, all for the price of one and three products each (Montgomery 1987).
+   *
+   * @param blinds none of them zero, as {@link #blind} gives them
+   */
+  public List<byte[]> inverses(List<byte[]> blinds) {
+    byte[][] inverses = new byte[blinds.size()][];
+    if (inverses.length == 0) {
+      return List.of();
+    }
+    byte[][] products = new byte[inverses.length][];
+    products[0] = blinds.getFirst().clone();
+    for (int i = 1; i < products.length; i++) {
+      products[i] = group.product(products[i - 1], blinds.get(i));
+    }
+    byte[] rest = group.inverse(products[products.length - 1]);
+    for (int i = inverses.length - 1; i > 0; i--) {
+      inverses[i] = group.product(rest, products[i - 1]);
+      byte[] less = group.product(rest, blinds.get(i));
+      Arrays.fill(rest, (byte) 0);
+      rest = less;
+    }
+    inverses[0] = rest;
+    for (byte[] product : products) {
+      Arrays.fill(product, (byte) 0);
+    }
+    return List.of(inverses);
   }
 
   private byte[] output(byte[] input, byte[] element) {

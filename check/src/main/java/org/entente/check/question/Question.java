@@ -26,20 +26,25 @@ public final class Question implements AutoCloseable {
   private final Voprf voprf;
   private final int perSubject;
   private final List<List<byte[]>> inputs;
-  private final List<byte[]> blinds;
   private final List<byte[]> blinded;
+
+  /** Of the blinds, which are forgotten as soon as nothing is left to be blinded. */
+  private final List<byte[]> inverses;
 
   private Question(Voprf voprf, int perSubject, List<List<byte[]>> inputs) {
     this.voprf = voprf;
     this.perSubject = perSubject;
     this.inputs = inputs.stream().map(List::copyOf).toList();
-    this.blinds = new ArrayList<>(inputs.size() * perSubject);
     this.blinded = new ArrayList<>(inputs.size() * perSubject);
+    List<byte[]> blinds = new ArrayList<>(inputs.size() * perSubject);
     for (List<byte[]> subject : this.inputs) {
       for (int i = 0; i < perSubject; i++) {
-        add(i < subject.size() ? subject.get(i) : padding());
+        blinds.add(voprf.blind());
+        add(i < subject.size() ? subject.get(i) : padding(), blinds.getLast());
       }
     }
+    this.inverses = voprf.inverses(blinds);
+    blinds.forEach(blind -> Arrays.fill(blind, (byte) 0));
   }
 
   /**
@@ -61,14 +66,12 @@ public final class Question implements AutoCloseable {
     return new Question(voprf, perSubject, subjects);
   }
 
-  private void add(byte[] input) {
-    byte[] blind = voprf.blind();
+  private void add(byte[] input, byte[] blind) {
     try {
       blinded.add(voprf.blinded(input, blind));
     } catch (NotAnElement impossible) {
       throw new IllegalStateException("An input hashes to the neutral element", impossible);
     }
-    blinds.add(blind);
   }
 
   private static byte[] padding() {
@@ -105,8 +108,8 @@ public final class Question implements AutoCloseable {
         for (int i = 0; i < inputs.get(subject).size(); i++) {
           int at = subject * perSubject + i;
           own.add(
-              voprf.finished(
-                  inputs.get(subject).get(i), blinds.get(at), answer.evaluated().get(at)));
+              voprf.unblinded(
+                  inputs.get(subject).get(i), inverses.get(at), answer.evaluated().get(at)));
         }
         outputs.add(own);
       }
@@ -118,7 +121,7 @@ public final class Question implements AutoCloseable {
 
   @Override
   public void close() {
-    blinds.forEach(blind -> Arrays.fill(blind, (byte) 0));
+    inverses.forEach(inverse -> Arrays.fill(inverse, (byte) 0));
     inputs.forEach(subject -> subject.forEach(input -> Arrays.fill(input, (byte) 0)));
   }
 
