@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.entente.agreement.AuthorityId;
@@ -186,7 +185,6 @@ class RequestPage {
 
   private ResponseEntity<String> show(
       Officer officer, HttpServletRequest request, int status, Shown shown) {
-    List<AuthorityId> known = partners.all().stream().map(Partner::id).toList();
     Map<String, Object> parts = new HashMap<>();
     parts.put("action", shown.action());
     parts.put("fresh", shown.action().equals(NEW));
@@ -194,7 +192,7 @@ class RequestPage {
     parts.put("faults", shown.faults());
     parts.put("notice", shown.notice());
     parts.put("may", shown.may());
-    parts.put("partners", known);
+    parts.put("partners", new Addressees(partners, decisions, own).inOrder(clock.instant()));
     return pages.show(status, "request", pages.reader(officer, request), parts);
   }
 }
