@@ -353,17 +353,26 @@ class DoorTest {
         .isEqualTo(200);
   }
 
+  private long countersignedBy(String partner) throws IOException, InterruptedException {
+    long entries = 0;
+    for (JsonNode row : json(send(program(City.BAKU, "/api/v1/ledger/witnesses", "SUPERVISOR")))) {
+      if (row.path("partner").asString("").equals(partner)) {
+        entries = row.path("countersigned").asLong(0);
+      }
+    }
+    return entries;
+  }
+
   @Test
   void twoNodesCountersignEachOtherAndTheirPagesSayHowFar()
       throws IOException, InterruptedException {
-    JsonNode row = json(send(program(City.BAKU, "/api/v1/ledger/witnesses", "SUPERVISOR"))).get(0);
-    for (int i = 0; i < 60 && row.path("countersigned").asLong(0) == 0; i++) {
+    long countersigned = countersignedBy("rs.mup");
+    for (int i = 0; i < 60 && countersigned == 0; i++) {
       Thread.sleep(500);
-      row = json(send(program(City.BAKU, "/api/v1/ledger/witnesses", "SUPERVISOR"))).get(0);
+      countersigned = countersignedBy("rs.mup");
     }
 
-    assertThat(row.path("partner").asString("")).isEqualTo("rs.mup");
-    assertThat(row.path("countersigned").asLong(0)).isPositive();
+    assertThat(countersigned).isPositive();
     assertThat(json(send(program(City.BAKU, "/api/v1/ledger/stops", "SUPERVISOR")))).isEmpty();
     for (String role : List.of("SUPERVISOR", "ADMINISTRATOR")) {
       HttpResponse<String> page =
