@@ -132,7 +132,7 @@ final class Chasing implements AutoCloseable {
         }
         Item item = casework.items().find(tx, row.about()).orElseThrow();
         casework.erasure().restrict(tx, item.id(), null);
-        Effects.Effect effect = effects.erase(tx, item, now);
+        Effects.Effect effect = effects.erase(tx, item, Journal.NODE, now);
         remains.add(effect.remains());
         effects.note(tx, item, row, effect.state(), Journal.NODE);
         NoticeRows.answerAgain(tx, row.id(), effect.state());

@@ -136,6 +136,19 @@ abstract class NoticesContract extends Correspondence {
     awaitNotice(id, NoticeState.APPLIED);
     assertThat(withheld(belgrade, request)).isEqualTo(Content.Withheld.Why.ERASED);
     assertThat(content(baku, request)).isEqualTo(request());
+    assertThat(LedgerOf.events(baku.store)).doesNotContain("message-erased");
+    assertThat(LedgerOf.events(belgrade.store)).containsOnlyOnce("message-erased");
+  }
+
+  @Test
+  void theLogSaysOnceThatAMessageWasErasedHoweverOftenItIsAskedFor() {
+    MessageId request = arrived();
+    awaitNotice(sends(baku, request, new Notice.Erasure(WHY)), NoticeState.APPLIED);
+
+    awaitNotice(sends(baku, request, new Notice.Erasure(WHY)), NoticeState.APPLIED);
+
+    assertThat(LedgerOf.events(baku.store)).containsOnlyOnce("message-erased");
+    assertThat(LedgerOf.events(belgrade.store)).containsOnlyOnce("message-erased");
   }
 
   @Test
