@@ -1,6 +1,7 @@
 package org.entente.node.witnesses;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -34,6 +35,9 @@ import org.entente.node.casework.Correspondence;
 import org.entente.node.casework.MessageState;
 import org.entente.node.delivery.MessageId;
 import org.entente.node.oversight.Event;
+import org.entente.node.store.KeyForgotten;
+import org.entente.node.store.Vault;
+import org.entente.node.store.Vault.Locked;
 import org.entente.seal.Identity;
 import org.junit.jupiter.api.Test;
 
@@ -361,6 +365,28 @@ public abstract class WitnessContract extends Correspondence {
     assertThat(baku.witnesses.file(stop)).isPresent();
     assertThat(LedgerOf.text(baku.store)).doesNotContain("court");
     assertThat(LedgerOf.events(baku.store)).contains("log-stop-lifting-asked", "log-stop-lifted");
+  }
+
+  @Test
+  void whoAsksAgainReplacesTheReasonForGoodAndNobodyReplacesThatOfALiftedStop() throws Exception {
+    compare();
+    fork();
+    UUID stop = stopOn(baku).id();
+    Lifting lifting = baku.witnesses.lifting();
+    assertThat(lifting.ask(baku.supervisor, stop, "They telephoned.")).isEmpty();
+    Locked first = baku.store.read(tx -> StopRows.reason(tx, stop)).orElseThrow();
+    Vault vault = new Vault(BAKU_KEYS.masterKey(), baku.store);
+    assertThat(vault.unlock(first, "log-stop/" + stop)).isNotNull();
+
+    assertThat(lifting.ask(baku.supervisor, stop, REASON)).isEmpty();
+
+    assertThatThrownBy(() -> vault.unlock(first, "log-stop/" + stop))
+        .isInstanceOf(KeyForgotten.class);
+    assertThat(lifting.reason(stop)).contains(REASON);
+    assertThat(lifting.confirm(baku.approver, stop)).isEmpty();
+    assertThat(lifting.ask(baku.supervisor, stop, "Once more."))
+        .contains(Lifting.Cause.WRONG_STATE);
+    assertThat(lifting.reason(stop)).contains(REASON);
   }
 
   // A backup.
