@@ -3,7 +3,6 @@ package org.entente.node.retention;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +139,7 @@ public final class Retention implements AutoCloseable {
 
   private void remind() {
     Instant now = clock.instant();
-    Instant before = now.atOffset(ZoneOffset.UTC).plus(Review.REMINDED_BEFORE).toInstant();
+    Instant before = Review.remindedUntil(now);
     List<Review> due = store.read(tx -> ReviewRows.toRemind(tx, before, AT_ONCE));
     while (!due.isEmpty()) {
       List<Review> these = due;

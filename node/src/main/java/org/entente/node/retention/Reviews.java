@@ -84,12 +84,8 @@ public final class Reviews {
 
   /** How many cases will be erased within thirty days if nobody decides. */
   public long soon() {
-    Instant now = clock.instant();
-    return store.read(tx -> ReviewRows.kept(tx, LIST_MAX)).stream()
-        .filter(r -> r.hold().isEmpty() && r.restriction().isEmpty())
-        .filter(
-            r -> r.urgency(now) == Review.Urgency.SOON || r.urgency(now) == Review.Urgency.OVERDUE)
-        .count();
+    Instant until = Review.remindedUntil(clock.instant());
+    return store.read(tx -> ReviewRows.undecided(tx, until));
   }
 
   /** The review of one case with everything that was decided; empty when there is none. */
