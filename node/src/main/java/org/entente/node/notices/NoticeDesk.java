@@ -13,7 +13,6 @@ import org.entente.agreement.AuthorityId;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Cases;
 import org.entente.node.casework.Casework;
-import org.entente.node.casework.Content;
 import org.entente.node.casework.Direction;
 import org.entente.node.casework.Erasure;
 import org.entente.node.casework.Items;
@@ -308,6 +307,12 @@ public final class NoticeDesk {
         : List.of();
   }
 
+  /** How many notices want something of an officer; none for who may not read cases. */
+  public long wanting(Officer officer) {
+    Instant late = clock.instant().minus(ANSWER_WITHIN);
+    return Cases.mayRead(officer) ? store.read(tx -> NoticeRows.wanting(tx, late)) : 0;
+  }
+
   public Optional<CaseId> caseOf(MessageId notice) {
     return store.read(tx -> NoticeRows.find(tx, notice)).map(NoticeRows.Row::caseId);
   }
@@ -317,10 +322,9 @@ public final class NoticeDesk {
     boolean shown = item.standing().erasedAt().isEmpty() && !item.standing().restricted();
     Optional<Notice> says =
         bodies.open(row).filter(n -> shown || !(n instanceof Notice.Correction));
-    Optional<Content> content = shown ? items.content(tx, row.about()) : Optional.empty();
     Optional<String> before =
         says.isPresent() && says.get() instanceof Notice.Correction c
-            ? content.flatMap(text -> Passages.text(text, c.passage()))
+            ? items.content(tx, row.about()).flatMap(content -> Passages.text(content, c.passage()))
             : Optional.empty();
     return new NoticeView(
         row.id(),

@@ -198,6 +198,18 @@ final class NoticeRows {
         .list();
   }
 
+  /** How many somebody here has to do something about: to release, refused, or late. */
+  static long wanting(Tx tx, Instant lateBefore) {
+    return tx.sql(
+            "SELECT COUNT(*) FROM notice WHERE direction = 'OUT' AND (state IN ('WAITING',"
+                + " 'REFUSED') OR (state IN ('RELEASED', 'DELIVERED') AND released_at <= :late))"
+                + " AND"
+                + MAIN)
+        .param("late", Times.micros(lateBefore))
+        .query(Long.class)
+        .single();
+  }
+
   /** What the notices of a case say goes with the case; what waited is withdrawn. */
   static void forget(Tx tx, CaseId id) {
     tx.sql("SELECT wrapped_key FROM notice WHERE case_id = :id")
