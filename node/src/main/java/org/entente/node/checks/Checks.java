@@ -84,14 +84,20 @@ public final class Checks implements AutoCloseable {
     Voprf voprf = Voprf.shipped();
     OpeningGrant grant = n.decisions().ownRecords();
     IndexFiles handedOut = new IndexFiles(n.folder().resolve("own"));
-    IndexFiles fetched = new IndexFiles(n.folder().resolve("partners"));
     EpochKeys keys = new EpochKeys(n.vault(), grant, voprf);
     CheckScope scope = new CheckScope(n.own(), n.decisions());
     this.lines = new PartnerLines(n.identity());
     this.indexes =
         new PartnerIndexes(
             new PartnerIndexes.Needs(
-                n.own(), n.store(), n.journal(), lines, n.watch(), fetched, voprf, n.clock()));
+                n.own(),
+                n.store(),
+                n.journal(),
+                lines,
+                n.watch(),
+                n.folder().resolve("partners"),
+                voprf,
+                n.clock()));
     this.sealing =
         new Sealing(
             new Sealing.Needs(
@@ -216,15 +222,14 @@ public final class Checks implements AutoCloseable {
             n.journal()
                 .append(tx, Event.CHECK_ERASED, Journal.NODE, Map.of("question", id.toString()));
           }
+          ListRows.eraseBefore(tx, before);
           return true;
         });
   }
 
-  /** Where a partner's index stands in this node's hands. */
-  public record HeldStanding(long revision, Instant fetchedAt) {}
-
-  public Optional<HeldStanding> held(AuthorityId partner) {
-    return indexes.held(partner).map(held -> new HeldStanding(held.revision(), held.fetchedAt()));
+  /** The revision of a partner's index in this node's hands. */
+  public Optional<Long> heldRevision(AuthorityId partner) {
+    return indexes.held(partner).map(HeldIndex::revision);
   }
 
   /** Whether what a partner may check is behind the records. */
