@@ -7,10 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Erasure;
 import org.entente.node.casework.Items.Item;
@@ -20,6 +16,7 @@ import org.entente.node.delivery.Outbox;
 import org.entente.node.oversight.Event;
 import org.entente.node.oversight.Journal;
 import org.entente.node.retention.Reviews;
+import org.entente.node.store.Repeating;
 import org.entente.node.store.Store;
 import org.entente.node.store.StoreStopped;
 import org.slf4j.Logger;
@@ -42,7 +39,7 @@ final class Chasing implements AutoCloseable {
   private final Bodies bodies;
   private final Effects effects;
   private final NoticeDesk desk;
-  private final ScheduledExecutorService hourly;
+  private final Repeating hourly = new Repeating("notices", Duration.ofHours(1));
 
   Chasing(NoticeOffice.Needs n, Bodies bodies, Effects effects, NoticeDesk desk) {
     this.store = n.store();
@@ -54,23 +51,10 @@ final class Chasing implements AutoCloseable {
     this.bodies = bodies;
     this.effects = effects;
     this.desk = desk;
-    this.hourly =
-        new ScheduledThreadPoolExecutor(
-            1, task -> Thread.ofPlatform().name("notices").daemon(true).unstarted(task));
   }
 
   void start() {
-    ScheduledFuture<?> _ = hourly.scheduleWithFixedDelay(this::quietly, 0, 1, TimeUnit.HOURS);
-  }
-
-  private void quietly() {
-    try {
-      run();
-    } catch (StoreStopped e) {
-      hourly.shutdown();
-    } catch (RuntimeException e) {
-      LOG.error("Notices could not be followed; the node tries again in an hour.", e);
-    }
+    hourly.start(this::run);
   }
 
   /** Looks once. */
@@ -88,7 +72,7 @@ final class Chasing implements AutoCloseable {
       } catch (StoreStopped e) {
         throw e;
       } catch (RuntimeException e) {
-        LOG.error("A notice of {} could not be acknowledged.", row.partner(), e);
+        LOG.error("A notice of {} could not be acknowledged ({}).", row.partner(), e.getClass());
       }
     }
   }
@@ -200,6 +184,6 @@ final class Chasing implements AutoCloseable {
 
   @Override
   public void close() {
-    hourly.shutdownNow();
+    hourly.close();
   }
 }

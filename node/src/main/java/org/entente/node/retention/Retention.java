@@ -7,10 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Concluded;
 import org.entente.node.casework.Erasure;
@@ -18,8 +14,8 @@ import org.entente.node.oversight.Event;
 import org.entente.node.oversight.Journal;
 import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.Decisions;
+import org.entente.node.store.Repeating;
 import org.entente.node.store.Store;
-import org.entente.node.store.StoreStopped;
 import org.entente.node.store.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +42,7 @@ public final class Retention implements AutoCloseable {
   private final Casework casework;
   private final InstantSource clock;
   private final Reviews reviews;
-  private final ScheduledExecutorService hourly;
+  private final Repeating hourly = new Repeating("retention", Duration.ofHours(1));
   private final Instant erasesFrom;
 
   /** What it works with. */
@@ -68,9 +64,6 @@ public final class Retention implements AutoCloseable {
     this.reviews = new Reviews(n);
     this.erasesFrom =
         store.restored() ? clock.instant().plus(PAUSE_AFTER_RESTORE) : clock.instant();
-    this.hourly =
-        new ScheduledThreadPoolExecutor(
-            1, task -> Thread.ofPlatform().name("retention").daemon(true).unstarted(task));
   }
 
   public Reviews reviews() {
@@ -80,20 +73,12 @@ public final class Retention implements AutoCloseable {
   /** Begins to look, now and every hour. */
   public void start() {
     casework.erasure().eraseAgain();
-    ScheduledFuture<?> _ = hourly.scheduleWithFixedDelay(this::quietly, 0, 1, TimeUnit.HOURS);
-  }
-
-  private void quietly() {
-    try {
+    hourly.start(() -> {
       int erased = run();
       if (erased > 0) {
         LOG.info("Erased {} cases that nobody decided to keep.", erased);
       }
-    } catch (StoreStopped e) {
-      hourly.shutdown();
-    } catch (RuntimeException e) {
-      LOG.error("Cases could not be reviewed; the node tries again in an hour.", e);
-    }
+    });
   }
 
   /**
@@ -183,11 +168,9 @@ public final class Retention implements AutoCloseable {
               || casework.erasure().onItsWay(tx, seen.caseId())) {
             return false;
           }
-          ReviewRows.put(tx, review.get().gone(now));
-          StepRows.forget(tx, seen.caseId(), now);
           journal.append(
               tx, Event.CASE_ERASED, Journal.NODE, Map.of("case", seen.caseId().toString()));
-          remains.add(casework.erasure().erase(tx, seen.caseId(), now));
+          remains.add(reviews.erase(tx, review.get().gone(now), now));
           return true;
         });
     remains.forEach(casework.erasure()::clear);
@@ -196,6 +179,6 @@ public final class Retention implements AutoCloseable {
 
   @Override
   public void close() {
-    hourly.shutdownNow();
+    hourly.close();
   }
 }
