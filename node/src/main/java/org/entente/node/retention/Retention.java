@@ -16,6 +16,7 @@ import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.Decisions;
 import org.entente.node.store.Repeating;
 import org.entente.node.store.Store;
+import org.entente.node.store.Tx;
 import org.entente.node.store.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -97,22 +98,37 @@ public final class Retention implements AutoCloseable {
     String after = "";
     List<Concluded> page = casework.erasure().concluded(after);
     while (!page.isEmpty()) {
-      List<Concluded> these = page;
-      store.write(tx -> {
-        for (Concluded each : these) {
-          Review review = ReviewRows.find(tx, each.id()).orElseGet(() -> Review.open(each.id()));
-          if (review.erasedAt().isPresent()) { // Something came after it was erased.
-            Instant again = clock.instant();
-            ReviewRows.put(tx, Review.open(each.id()).concluded(again, months(each)));
-          } else if (review.concludedAt().isEmpty()) {
-            ReviewRows.put(tx, review.concluded(each.at(), months(each)));
-          }
-        }
-        return these.size();
-      });
+      List<Concluded> seen = page;
+      List<Concluded> these =
+          store.read(tx -> seen.stream().filter(each -> unreviewed(tx, each)).toList());
+      if (!these.isEmpty()) {
+        open(these);
+      }
       after = page.getLast().id().toString();
       page = casework.erasure().concluded(after);
     }
+  }
+
+  /** Nothing is written for what was opened before. */
+  private static boolean unreviewed(Tx tx, Concluded each) {
+    return ReviewRows.find(tx, each.id())
+        .filter(review -> review.concludedAt().isPresent() && review.erasedAt().isEmpty())
+        .isEmpty();
+  }
+
+  private void open(List<Concluded> these) {
+    store.write(tx -> {
+      for (Concluded each : these) {
+        Review review = ReviewRows.find(tx, each.id()).orElseGet(() -> Review.open(each.id()));
+        if (review.erasedAt().isPresent()) { // Something came after it was erased.
+          Instant again = clock.instant();
+          ReviewRows.put(tx, Review.open(each.id()).concluded(again, months(each)));
+        } else if (review.concludedAt().isEmpty()) {
+          ReviewRows.put(tx, review.concluded(each.at(), months(each)));
+        }
+      }
+      return these.size();
+    });
   }
 
   private int months(Concluded each) {
