@@ -19,6 +19,7 @@ import org.entente.node.retention.Reviews;
 import org.entente.node.store.Repeating;
 import org.entente.node.store.Store;
 import org.entente.node.store.StoreStopped;
+import org.entente.node.store.Tx;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -94,15 +95,20 @@ final class Chasing implements AutoCloseable {
         return false;
       }
       NoticeRows.insert(tx, answer);
-      NoticeRows.answered(tx, row.id(), row.state(), now);
-      journal.append(
-          tx,
-          Event.NOTICE_ANSWERED,
-          Journal.NODE,
-          Map.of("message", row.id().toString(), "outcome", outcome(row.state())));
+      answered(tx, journal, row.id(), row.state(), now);
       outbox.post(tx, sealing);
       return true;
     });
+  }
+
+  /** Notes on either node what became of a notice. */
+  static void answered(Tx tx, Journal journal, MessageId id, NoticeState state, Instant at) {
+    NoticeRows.answered(tx, id, state, at);
+    journal.append(
+        tx,
+        Event.NOTICE_ANSWERED,
+        Journal.NODE,
+        Map.of("message", id.toString(), "outcome", state.outcome()));
   }
 
   /** What was kept under a hold that has been lifted is erased now. */
@@ -147,8 +153,7 @@ final class Chasing implements AutoCloseable {
     store.write(tx -> {
       NoticeRows.insert(tx, reminder);
       NoticeRows.reminded(tx, row.id(), now);
-      journal.append(
-          tx, Event.NOTICE_RELEASED, Journal.NODE, NoticeDesk.references(item, reminder));
+      journal.append(tx, Event.NOTICE_RELEASED, Journal.NODE, reminder.references(item));
       outbox.post(tx, sealing);
       return true;
     });
@@ -157,29 +162,7 @@ final class Chasing implements AutoCloseable {
   private NoticeRows.Row following(
       NoticeRows.Row of, Item item, NoticeKind kind, Notice says, Instant now) {
     MessageId id = MessageId.next();
-    return new NoticeRows.Row(
-        id,
-        of.partner(),
-        true,
-        kind,
-        item.id(),
-        item.caseId(),
-        Optional.of(of.id()),
-        Optional.empty(),
-        NoticeState.RELEASED,
-        bodies.lock(id, says),
-        Optional.empty(),
-        Optional.empty(),
-        now,
-        Optional.of(now),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
-  }
-
-  static String outcome(NoticeState state) {
-    return state == NoticeState.KEPT ? "kept" : "applied";
+    return NoticeRows.Row.following(id, item, kind, bodies.lock(id, says), of.id(), now);
   }
 
   @Override

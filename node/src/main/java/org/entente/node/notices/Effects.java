@@ -2,7 +2,6 @@ package org.entente.node.notices;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.TreeMap;
 import org.entente.node.casework.Erasure;
 import org.entente.node.casework.Items.Item;
 import org.entente.node.oversight.Event;
@@ -82,12 +81,8 @@ final class Effects {
   }
 
   void note(Tx tx, Item item, NoticeRows.Row row, NoticeState state, String actor) {
-    Map<String, String> references = new TreeMap<>();
-    references.put("message", row.id().toString());
-    references.put("about", item.id().toString());
-    references.put("matter", item.matter().toString());
-    references.put("act", row.kind().code());
-    references.put("outcome", state == NoticeState.KEPT ? "kept" : "applied");
+    Map<String, String> references = row.references(item);
+    references.put("outcome", state.outcome());
     journal.append(tx, Event.NOTICE_APPLIED, actor, references);
   }
 }
