@@ -30,7 +30,7 @@ public record Review(
   public static final int EXTENSION_MONTHS_MAX = 12;
 
   /** How long before its date a review is called due. */
-  public static final Period REMINDED_BEFORE = Period.ofDays(30);
+  private static final Period REMINDED_BEFORE = Period.ofDays(30);
 
   /** Who set something, and when. */
   public record Mark(OfficerId by, Instant at) {}
@@ -85,8 +85,12 @@ public record Review(
     if (!reviewBy.get().isAfter(now)) {
       return Urgency.OVERDUE;
     }
-    Instant from = reviewBy.get().atOffset(ZoneOffset.UTC).minus(REMINDED_BEFORE).toInstant();
-    return from.isAfter(now) ? Urgency.LATER : Urgency.SOON;
+    return reviewBy.get().isAfter(remindedUntil(now)) ? Urgency.LATER : Urgency.SOON;
+  }
+
+  /** Reviews until then are called due now. */
+  static Instant remindedUntil(Instant now) {
+    return now.atOffset(ZoneOffset.UTC).plus(REMINDED_BEFORE).toInstant();
   }
 
   /** Whether nobody decided in time and nothing keeps it. */

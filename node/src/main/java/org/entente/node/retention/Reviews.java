@@ -84,12 +84,8 @@ public final class Reviews {
 
   /** How many cases will be erased within thirty days if nobody decides. */
   public long soon() {
-    Instant now = clock.instant();
-    return store.read(tx -> ReviewRows.kept(tx, LIST_MAX)).stream()
-        .filter(r -> r.hold().isEmpty() && r.restriction().isEmpty())
-        .filter(
-            r -> r.urgency(now) == Review.Urgency.SOON || r.urgency(now) == Review.Urgency.OVERDUE)
-        .count();
+    Instant until = Review.remindedUntil(clock.instant());
+    return store.read(tx -> ReviewRows.undecided(tx, until));
   }
 
   /** The review of one case with everything that was decided; empty when there is none. */
@@ -214,13 +210,22 @@ public final class Reviews {
       case Review.Change.Refused r -> new RetentionOutcome.Refused(r.why());
       case Review.Change.Changed c -> {
         StepRows.decide(tx, row.id(), State.DONE, by.id(), now);
-        ReviewRows.put(tx, c.review());
         note(tx, Event.CASE_ERASED, by, row);
-        StepRows.forget(tx, row.caseId(), now);
-        remains.add(casework.erasure().erase(tx, row.caseId(), now));
+        remains.add(erase(tx, c.review(), now));
         yield new RetentionOutcome.Done(row.caseId());
       }
     };
+  }
+
+  /**
+   * Erases what a case says and why it was kept, in the transaction of whoever decided it.
+   *
+   * @return its files, to be cleared after the transaction
+   */
+  Erasure.Remains erase(Tx tx, Review gone, Instant now) {
+    ReviewRows.put(tx, gone);
+    StepRows.forget(tx, gone.caseId(), now);
+    return casework.erasure().erase(tx, gone.caseId(), now);
   }
 
   /** Takes back what waits for a second person, whoever proposed it. */
