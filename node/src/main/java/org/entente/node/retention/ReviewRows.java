@@ -66,6 +66,16 @@ final class ReviewRows {
         .list();
   }
 
+  /** How many come until that date and nothing keeps. */
+  static long undecided(Tx tx, Instant until) {
+    return tx.sql(
+            "SELECT COUNT(*) FROM case_review WHERE review_by <= :until AND erased_at IS NULL AND"
+                + " held_at IS NULL AND restricted_at IS NULL")
+        .param("until", Times.micros(until))
+        .query(Long.class)
+        .single();
+  }
+
   /** What comes before that date and nobody was reminded of. */
   static List<Review> toRemind(Tx tx, Instant before, int limit) {
     return tx.sql(

@@ -44,8 +44,9 @@ public final class CoverDocument implements CoverPage {
 
   @Override
   public byte[] pdf(Facts facts) {
-    Print print = new Print(reader.t("cover.title", facts.matter().reference()));
-    print.text(reader.t("cover.what", name(facts.exporter()), time(facts.at())));
+    PrintedPages print =
+        PrintedPages.upright(reader.t("cover.title", facts.matter().reference()));
+    print.line(reader.t("cover.what", name(facts.exporter()), time(facts.at())));
     matter(print, facts);
     timeline(print, facts);
     print.heading(reader.t("cover.proven"));
@@ -53,7 +54,7 @@ public final class CoverDocument implements CoverPage {
     print.heading(reader.t("cover.not-proven"));
     list(print, open(facts));
     print.heading(reader.t("cover.how"));
-    print.text(reader.t("cover.how-command"));
+    print.line(reader.t("cover.how-command"));
     print.strong(
         "./entente verify "
             + facts.matter().reference()
@@ -62,17 +63,17 @@ public final class CoverDocument implements CoverPage {
             + ".card --card "
             + facts.partner().authority()
             + ".card");
-    print.text(reader.t("cover.how-library"));
+    print.line(reader.t("cover.how-library"));
     for (IdentityCard card : List.of(facts.exporter(), facts.partner())) {
       print.strong(reader.t("cover.card", name(card)));
-      print.text(card.fingerprint().hex());
-      print.text(String.join(" ", card.fingerprint().words()));
+      print.line(card.fingerprint().hex());
+      print.line(String.join(" ", card.fingerprint().words()));
     }
-    return print.bytes();
+    return print.finish();
   }
 
-  private static void list(Print print, List<String> sentences) {
-    sentences.forEach(sentence -> print.text("–  " + sentence));
+  private static void list(PrintedPages print, List<String> sentences) {
+    sentences.forEach(sentence -> print.line("–  " + sentence));
   }
 
   private static String name(IdentityCard card) {
@@ -83,30 +84,30 @@ public final class CoverDocument implements CoverPage {
     return UTC.format(at) + " UTC";
   }
 
-  private void matter(Print print, Facts facts) {
+  private void matter(PrintedPages print, Facts facts) {
     Index.Matter matter = facts.matter();
-    Print.Table table = print.table(1, 2);
-    table.row(reader.t("cover.reference"), matter.reference());
-    table.row(
+    List<List<String>> rows = new ArrayList<>();
+    row(rows, reader.t("cover.reference"), matter.reference());
+    row(rows, 
         reader.t("cover.partner-reference"),
         matter.partnerReference().isEmpty() ? "–" : matter.partnerReference());
-    table.row(reader.t("cover.parties"), name(facts.exporter()) + "\n" + name(facts.partner()));
-    table.row(reader.t("column.matter"), kind(matter.opening()) + " · " + offence(matter));
-    table.row(reader.t("cover.opened"), time(matter.openedAt()));
-    table.row(reader.t("cover.matter"), matter.request().toString());
+    row(rows, reader.t("cover.parties"), name(facts.exporter()) + "\n" + name(facts.partner()));
+    row(rows, reader.t("column.matter"), kind(matter.opening()) + " · " + offence(matter));
+    row(rows, reader.t("cover.opened"), time(matter.openedAt()));
+    row(rows, reader.t("cover.matter"), matter.request().toString());
     facts.items().stream()
         .map(Index.Item::agreement)
         .filter(hash -> !hash.isEmpty())
         .distinct()
         .forEach(hash ->
-            table.row(
+            row(rows, 
                 reader.t("case.agreement"),
                 agreements
                         .apply(hash)
                         .map(a -> a.instrument().title().in(reader.locale()) + "\n")
                         .orElse("")
                     + hash));
-    table.row(
+    row(rows, 
         reader.t("case.articles"),
         String.join(
             "\n",
@@ -115,7 +116,11 @@ public final class CoverDocument implements CoverPage {
                 .distinct()
                 .sorted()
                 .toList()));
-    table.end();
+    print.pairs(rows);
+  }
+
+  private static void row(List<List<String>> rows, String what, String said) {
+    rows.add(List.of(what, said));
   }
 
   private String kind(String code) {
@@ -131,10 +136,8 @@ public final class CoverDocument implements CoverPage {
   /** One line of what happened. */
   private record Line(Instant at, String what, String articles) {}
 
-  private void timeline(Print print, Facts facts) {
+  private void timeline(PrintedPages print, Facts facts) {
     print.heading(reader.t("case.timeline"));
-    Print.Table table = print.table(3, 6, 3);
-    table.head(reader.t("cover.time"), reader.t("cover.event"), reader.t("case.articles"));
     List<Line> lines = new ArrayList<>();
     facts.items().stream().map(this::line).forEach(lines::add);
     facts.receipts().stream().map(this::line).forEach(lines::add);
@@ -144,8 +147,12 @@ public final class CoverDocument implements CoverPage {
             new Line(entry.time(), reader.t("event." + entry.event()), entryOf(entry.index())))
         .forEach(lines::add);
     lines.sort(Comparator.comparing(Line::at));
-    lines.forEach(line -> table.row(time(line.at()), line.what(), line.articles()));
-    table.end();
+    print.table(
+        List.of(reader.t("cover.time"), reader.t("cover.event"), reader.t("case.articles")),
+        List.of(3, 6, 3),
+        lines.stream()
+            .map(line -> List.of(time(line.at()), line.what(), line.articles()))
+            .toList());
   }
 
   /** Entries that a reader without the ledger has to see: what became of content afterwards. */
