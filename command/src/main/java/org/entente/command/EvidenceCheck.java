@@ -12,7 +12,7 @@ import org.entente.evidence.TrustedServices;
 import org.entente.seal.IdentityCard;
 
 /** Checks the evidence file of a case and says in plain sentences what it proves and what not. */
-final class EvidenceCheck {
+public final class EvidenceCheck {
   private EvidenceCheck() {}
 
   /**
@@ -22,7 +22,7 @@ final class EvidenceCheck {
    * @param services files with certificates of time stamping services, from a trusted way
    * @return whether everything in it holds together
    */
-  static boolean check(Path file, List<IdentityCard> cards, List<Path> services)
+  public static boolean check(Path file, List<IdentityCard> cards, List<Path> services)
       throws IOException {
     Trust trust = new Trust(cards, trusted(services), AgreementFileCheck::hash);
     return switch (EvidenceFile.verify(file, trust)) {

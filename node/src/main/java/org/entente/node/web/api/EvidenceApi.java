@@ -1,6 +1,8 @@
 package org.entente.node.web.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import org.entente.node.casework.CaseId;
@@ -11,6 +13,7 @@ import org.entente.node.officers.Officer;
 import org.entente.node.web.Sentences;
 import org.entente.node.web.page.EvidencePages;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -73,11 +76,13 @@ class EvidenceApi {
 
   /** Takes a case out: answers with the file, which streams. */
   @PostMapping
-  Object take(
+  @Nullable ResponseEntity<Object> take(
       Officer officer,
       HttpServletRequest request,
+      HttpServletResponse response,
       @PathVariable String id,
-      @RequestBody EvidenceWanted wanted) {
+      @RequestBody EvidenceWanted wanted)
+      throws IOException {
     String language = Wanted.orEmpty(wanted.language());
     return switch (desk.export(
         officer,
@@ -85,7 +90,10 @@ class EvidenceApi {
         new EvidenceDesk.Wanted(
             Wanted.orEmpty(wanted.reason()), Boolean.TRUE.equals(wanted.restricted())),
         pages.cover(officer, request, language))) {
-      case EvidenceOutcome.Ready ready -> EvidencePages.streamed(ready);
+      case EvidenceOutcome.Ready ready -> {
+        EvidencePages.write(ready, response);
+        yield null;
+      }
       case EvidenceOutcome.Refused refused ->
           Problems.of(
               Problems.problem(

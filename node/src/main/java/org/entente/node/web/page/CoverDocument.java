@@ -44,8 +44,7 @@ public final class CoverDocument implements CoverPage {
 
   @Override
   public byte[] pdf(Facts facts) {
-    PrintedPages print =
-        PrintedPages.upright(reader.t("cover.title", facts.matter().reference()));
+    PrintedPages print = PrintedPages.upright(reader.t("cover.title", facts.matter().reference()));
     print.line(reader.t("cover.what", name(facts.exporter()), time(facts.at())));
     matter(print, facts);
     timeline(print, facts);
@@ -88,7 +87,8 @@ public final class CoverDocument implements CoverPage {
     Index.Matter matter = facts.matter();
     List<List<String>> rows = new ArrayList<>();
     row(rows, reader.t("cover.reference"), matter.reference());
-    row(rows, 
+    row(
+        rows,
         reader.t("cover.partner-reference"),
         matter.partnerReference().isEmpty() ? "–" : matter.partnerReference());
     row(rows, reader.t("cover.parties"), name(facts.exporter()) + "\n" + name(facts.partner()));
@@ -100,14 +100,16 @@ public final class CoverDocument implements CoverPage {
         .filter(hash -> !hash.isEmpty())
         .distinct()
         .forEach(hash ->
-            row(rows, 
+            row(
+                rows,
                 reader.t("case.agreement"),
                 agreements
                         .apply(hash)
                         .map(a -> a.instrument().title().in(reader.locale()) + "\n")
                         .orElse("")
                     + hash));
-    row(rows, 
+    row(
+        rows,
         reader.t("case.articles"),
         String.join(
             "\n",

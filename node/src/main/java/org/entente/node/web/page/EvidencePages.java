@@ -1,6 +1,8 @@
 package org.entente.node.web.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import org.entente.evidence.Layout;
@@ -10,16 +12,15 @@ import org.entente.node.evidence.EvidenceDesk;
 import org.entente.node.evidence.EvidenceOutcome;
 import org.entente.node.officers.Officer;
 import org.entente.node.partners.AgreementsInForce;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** Takes a case out as an evidence file, from its page; the API takes it the same way. */
 @Controller
@@ -36,21 +37,27 @@ public class EvidencePages {
     this.agreements = agreements;
   }
 
+  /** Answers with the file, or with the case and the reason why there is none. */
   @PostMapping("/cases/{id}/evidence")
-  Object take(
+  @Nullable ResponseEntity<String> take(
       Officer officer,
       HttpServletRequest request,
+      HttpServletResponse response,
       @PathVariable String id,
       @RequestParam(defaultValue = "") String reason,
       @RequestParam(defaultValue = "") String language,
-      @RequestParam(defaultValue = "false") boolean restricted) {
+      @RequestParam(defaultValue = "false") boolean restricted)
+      throws IOException {
     CaseId caseId = CaseId.of(id);
     return switch (desk.export(
         officer,
         caseId,
         new EvidenceDesk.Wanted(reason, restricted),
         cover(officer, request, language))) {
-      case EvidenceOutcome.Ready ready -> streamed(ready);
+      case EvidenceOutcome.Ready ready -> {
+        write(ready, response);
+        yield null;
+      }
       case EvidenceOutcome.Refused refused ->
           casePage.because(officer, request, caseId, "evidence-refused." + refused.why().code());
     };
@@ -68,15 +75,15 @@ public class EvidencePages {
         pages.reader(officer, request), wanted.orElse(officer.language()), agreements::held);
   }
 
-  /** The file as it is written; what it says may be kept by no cache. */
-  public static ResponseEntity<StreamingResponseBody> streamed(EvidenceOutcome.Ready ready) {
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(Layout.MIME_TYPE))
-        .cacheControl(CacheControl.noStore())
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename(ready.name()).build().toString())
-        .header("X-Entente-Time-Stamped", Boolean.toString(ready.timeStamped()))
-        .body(ready.files()::write);
+  /** Writes the file as it is made; what it says may be kept by no cache. */
+  public static void write(EvidenceOutcome.Ready ready, HttpServletResponse response)
+      throws IOException {
+    response.setContentType(Layout.MIME_TYPE);
+    response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+    response.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION,
+        ContentDisposition.attachment().filename(ready.name()).build().toString());
+    response.setHeader("X-Entente-Time-Stamped", Boolean.toString(ready.timeStamped()));
+    ready.files().write(response.getOutputStream());
   }
 }

@@ -43,7 +43,7 @@ class AgreementDocumentTest {
     assertThat(text).contains(words, "Art. 1(1)(d)", agreement.hash().value(), "umbrella");
   }
 
-  private static String text(byte[] pdf) throws IOException {
+  static String text(byte[] pdf) throws IOException {
     StringBuilder text = new StringBuilder();
     try (PdfReader document = new PdfReader(pdf)) {
       PdfTextExtractor extractor = new PdfTextExtractor(document);
@@ -54,7 +54,7 @@ class AgreementDocumentTest {
     return text.toString().replaceAll("\\s+", " ");
   }
 
-  private static Reader reader(Locale locale) {
+  static Reader reader(Locale locale) {
     ResourceBundleMessageSource bundles = new ResourceBundleMessageSource();
     bundles.setBasename("messages");
     bundles.setDefaultEncoding("UTF-8");
