@@ -15,12 +15,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipFile;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.entente.command.Api;
+import org.entente.command.Demonstration;
 import org.entente.command.Demonstration.City;
 import org.entente.command.EvidenceCheck;
 import org.entente.seal.IdentityCard;
@@ -40,7 +43,7 @@ class EvidenceByHandTest {
       String reference = sent(hands);
       Page page = hands.signedIn(City.BAKU, "SUPERVISOR", WIDE, ColorScheme.LIGHT);
       page.click("text=" + reference);
-      awaitText(page, "signed receipt");
+      awaitText(page, "delivered");
       open(page);
       check(page, "evidence-form");
       assertThat(page.locator("#evidence-language")).hasValue("en");
@@ -77,8 +80,30 @@ class EvidenceByHandTest {
       Page desk = hands.signedIn(City.BAKU, "DESK", WIDE, ColorScheme.LIGHT);
       desk.navigate(page.url());
       assertThat(desk.locator("form[action$=evidence]")).hasCount(0);
+      aProgramTakesItToo(hands, page.url().replaceAll(".*/cases/", ""));
       assertThat(hands.complaints()).isEmpty();
     }
+  }
+
+  private void aProgramTakesItToo(Hands hands, String caseId) throws IOException {
+    String place = "cases/" + caseId + "/evidence";
+    Api supervisor = api(hands, "SUPERVISOR");
+    assertThat(supervisor.get(place).json().size()).isEqualTo(3);
+    Api.Answer taken = supervisor.post(place, Map.of("reason", "By a program, for a court."));
+    assertThat(taken.status()).isEqualTo(200);
+    Path file = Files.write(folder.resolve("program.asice"), taken.body());
+    assertThat(EvidenceCheck.check(file, List.of(), List.of())).isTrue();
+    assertThat(supervisor.get(place).json().size()).isEqualTo(4);
+    assertThat(supervisor.post(place, Map.of("reason", "short")).status()).isEqualTo(422);
+    Api desk = api(hands, "DESK");
+    assertThat(desk.get(place).status()).isEqualTo(403);
+    assertThat(desk.post(place, Map.of("reason", "By a program, for a court.")).status())
+        .isEqualTo(403);
+  }
+
+  private static Api api(Hands hands, String role) throws IOException {
+    Demonstration.Someone someone = hands.someone(City.BAKU, role);
+    return Api.signIn(hands.port(City.BAKU), someone.login(), someone.password());
   }
 
   private static String sent(Hands hands) throws IOException {
