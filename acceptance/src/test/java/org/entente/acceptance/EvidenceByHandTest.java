@@ -44,6 +44,7 @@ class EvidenceByHandTest {
       Page page = hands.signedIn(City.BAKU, "SUPERVISOR", WIDE, ColorScheme.LIGHT);
       page.click("text=" + reference);
       awaitText(page, "delivered");
+      String place = page.url();
       open(page);
       check(page, "evidence-form");
       assertThat(page.locator("#evidence-language")).hasValue("en");
@@ -70,17 +71,17 @@ class EvidenceByHandTest {
       changed[changed.length / 2] ^= 1;
       assertThat(EvidenceCheck.check(Files.write(file, changed), cards, List.of())).isFalse();
 
-      page.reload();
+      page.navigate(place);
       open(page);
       assertThat(page.locator("main")).containsText("K-12/2026");
       Page dark = hands.signedIn(City.BAKU, "SUPERVISOR", NARROW, ColorScheme.DARK);
-      dark.navigate(page.url());
+      dark.navigate(place);
       open(dark);
       check(dark, "evidence-taken-narrow-dark");
       Page desk = hands.signedIn(City.BAKU, "DESK", WIDE, ColorScheme.LIGHT);
-      desk.navigate(page.url());
+      desk.navigate(place);
       assertThat(desk.locator("form[action$=evidence]")).hasCount(0);
-      aProgramTakesItToo(hands, page.url().replaceAll(".*/cases/", ""));
+      aProgramTakesItToo(hands, place.replaceAll(".*/cases/", ""));
       assertThat(hands.complaints()).isEmpty();
     }
   }

@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.AuthorityId;
+import org.entente.agreement.HandlingCode;
 import org.entente.agreement.OffenceArea;
 import org.entente.node.delivery.AttachmentId;
 import org.entente.node.delivery.Header;
@@ -67,10 +69,15 @@ public final class Originals {
    * What a message says.
    *
    * @param signed the object that was signed; empty for messages exchanged before it was kept
+   * @param handling the codes it is under now
    */
   // Made once and handed over: nobody compares these records.
   @SuppressWarnings("ArrayRecordComponent")
-  public record Said(Optional<byte[]> signed, byte[] body, List<Attached> attachments) {
+  public record Said(
+      Optional<byte[]> signed,
+      byte[] body,
+      Set<HandlingCode> handling,
+      List<Attached> attachments) {
     @Override
     public String toString() {
       return "Said[…]";
@@ -134,10 +141,12 @@ public final class Originals {
   }
 
   private Said said(Tx tx, MessageRows.Row row) {
+    Content content = contents.forReadingThoughRestricted(row);
     return new Said(
         MessageRows.signed(tx, row.id()).map(locked -> contents.openSigned(row, locked)),
         contents.bytes(row),
-        contents.forReadingThoughRestricted(row).attachments());
+        content.handlingCodes(),
+        content.attachments());
   }
 
   /**

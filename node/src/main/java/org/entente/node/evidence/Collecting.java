@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.entente.agreement.HandlingCode;
 import org.entente.evidence.Dossier;
 import org.entente.evidence.Index;
 import org.entente.ledger.ProofFile;
@@ -48,7 +50,8 @@ final class Collecting {
       Index.Item item,
       Dossier.Texts texts,
       List<Dossier.Carried> carried,
-      Optional<Receipt> receipt) {
+      Optional<Receipt> receipt,
+      Set<HandlingCode> handling) {
     @Override
     public String toString() {
       return "Collected[" + item.id() + "]";
@@ -97,7 +100,8 @@ final class Collecting {
             said.map(Originals.Said::body),
             statement(tx, original.id())),
         said.map(this::carried).orElse(List.of()),
-        needs.receipts().find(tx, original.id()));
+        needs.receipts().find(tx, original.id()),
+        said.map(Originals.Said::handling).orElse(Set.of()));
   }
 
   private Collected notice(Tx tx, NoticeOriginals.Original original) {
@@ -123,7 +127,8 @@ final class Collecting {
             said.map(NoticeOriginals.Said::body),
             statement(tx, original.id())),
         List.of(),
-        needs.receipts().find(tx, original.id()));
+        needs.receipts().find(tx, original.id()),
+        Set.of());
   }
 
   private Optional<byte[]> statement(Tx tx, MessageId id) {
@@ -224,6 +229,7 @@ final class Collecting {
         partner.card(),
         at,
         items().toList(),
+        collected.stream().collect(Collectors.toMap(c -> c.item().id(), Collected::handling)),
         collected.stream()
             .flatMap(each ->
                 each.receipt().stream()

@@ -8,10 +8,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.Agreement;
+import org.entente.agreement.HandlingCode;
 import org.entente.agreement.OffenceArea;
 import org.entente.evidence.Index;
 import org.entente.node.evidence.CoverPage;
@@ -102,7 +105,7 @@ public final class CoverDocument implements CoverPage {
         .forEach(hash ->
             row(
                 rows,
-                reader.t("case.agreement"),
+                reader.t("cover.agreement"),
                 agreements
                         .apply(hash)
                         .map(a -> a.instrument().title().in(reader.locale()) + "\n")
@@ -141,7 +144,7 @@ public final class CoverDocument implements CoverPage {
   private void timeline(PrintedPages print, Facts facts) {
     print.heading(reader.t("case.timeline"));
     List<Line> lines = new ArrayList<>();
-    facts.items().stream().map(this::line).forEach(lines::add);
+    facts.items().stream().map(item -> line(item, facts)).forEach(lines::add);
     facts.receipts().stream().map(this::line).forEach(lines::add);
     facts.entries().stream()
         .filter(entry -> ENDED.contains(entry.event()))
@@ -171,7 +174,7 @@ public final class CoverDocument implements CoverPage {
     return reader.t("cover.entry", Long.toString(position));
   }
 
-  private Line line(Index.Item item) {
+  private Line line(Index.Item item, Facts facts) {
     String title =
         (item.about().isEmpty() ? kind(item.kind()) : reader.t("notice-kind." + item.kind()))
             + ": "
@@ -184,7 +187,22 @@ public final class CoverDocument implements CoverPage {
           case RESTRICTED -> "\n" + reader.t("cover.state-restricted");
         };
     return new Line(
-        item.at(), title + "\n" + item.id() + state, String.join("\n", item.articles()));
+        item.at(),
+        title
+            + "\n"
+            + item.id()
+            + state
+            + handling(facts.handling().getOrDefault(item.id(), Set.of())),
+        String.join("\n", item.articles()));
+  }
+
+  /** Codes travel with what they are about: H1 wants the provider's permission for a court. */
+  private String handling(Set<HandlingCode> codes) {
+    return codes.stream()
+        .sorted()
+        .map(code ->
+            "\n" + code.code().toUpperCase(Locale.ROOT) + " – " + code.label(reader.locale()))
+        .collect(Collectors.joining());
   }
 
   private Line line(Receipted receipt) {

@@ -9,8 +9,11 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.entente.agreement.HandlingCode;
 import org.entente.evidence.Index;
 import org.entente.node.evidence.CoverPage;
 import org.entente.seal.Identity;
@@ -59,6 +62,7 @@ class CoverDocumentTest {
         BELGRADE,
         AT,
         List.of(asked, item(Index.State.ERASED), item(Index.State.RESTRICTED)),
+        Map.of(asked.id(), Set.of(HandlingCode.H1)),
         List.of(new CoverPage.Receipted(asked, AT.plusSeconds(1), true)),
         List.of(),
         0,
@@ -94,6 +98,8 @@ class CoverDocumentTest {
     assertThat(text("en", Optional.of("time.example")))
         .contains("The service time.example stamped")
         .doesNotContain("no independent service");
+    assertThat(text("en", Optional.empty()))
+        .contains("H1 – Not to be used in judicial proceedings");
     assertThat(text("en", Optional.empty())).contains("no independent service stamped the time");
   }
 }
