@@ -124,6 +124,46 @@ class BrowserTest {
   }
 
   @Test
+  void whatARecipientFindsWrongIsReportedAndCorrectedByHand() throws IOException {
+    Page baku = desk(City.BAKU);
+    baku.navigate(hands.address(City.BAKU) + "/requests/new");
+    fillRequest(baku, "terrorism");
+    baku.click("button[value=draft]");
+    baku.click(SUBMIT);
+    String reference = baku.locator("h1").innerText();
+    String ours = baku.url();
+    release(City.BAKU, reference);
+    Page belgrade = desk(City.BELGRADE);
+    hands.awaitLine(belgrade, City.BELGRADE, "tbody tr:has-text('Terorizam') a");
+    belgrade.click("tbody tr:has-text('Terorizam') a");
+    String theirs = belgrade.url();
+    openForm(belgrade, "inaccuracy");
+    String form = "form:has(input[value=inaccuracy]) ";
+    belgrade.selectOption(form + "select", "facts");
+    belgrade.fill(form + "textarea[name=corrected]", "Seven kilograms were found in the lorry.");
+    belgrade.fill(form + "textarea[name=reasons]", "The laboratory in Niš measured again.");
+    check(belgrade, "inaccuracy-form");
+    belgrade.click(form + "button");
+    Page marko = hands.signedIn(City.BELGRADE, "APPROVER", NARROW, ColorScheme.DARK);
+    marko.navigate(theirs);
+    check(marko, "inaccuracy-waits-narrow-dark");
+    marko.click(RELEASE);
+
+    baku.navigate(ours);
+    awaitText(baku, "The laboratory in Niš");
+    check(baku, "inaccuracy-arrived");
+    String answer = "form[action^='/notices/'][action$=correction] ";
+    baku.fill(answer + "textarea[name=reasons]", "Your laboratory is right.");
+    baku.click(answer + "button");
+    check(baku, "inaccuracy-corrected");
+
+    belgrade.navigate(theirs);
+    awaitText(belgrade, "Your laboratory is right.");
+    check(belgrade, "inaccuracy-answered");
+    assertThat(hands.complaints()).isEmpty();
+  }
+
+  @Test
   void anAreaThatIsNotListedIsAskedForAndConsentedToByHand() throws IOException {
     Page baku = desk(City.BAKU);
     baku.navigate(hands.address(City.BAKU) + "/requests/new");

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What one authority tells the other about something it gave it: the duties of Directive (EU)
- * 2016/680 Art. 7(3) and 16(6), and what answers them.
+ * What one authority tells the other about something that was given: the duties of Directive (EU)
+ * 2016/680 Art. 7(3), 16(5) and 16(6), and what answers them.
  */
 public enum NoticeKind {
   /** Something in it is wrong; this is right. */
@@ -20,6 +20,10 @@ public enum NoticeKind {
   RECALL,
   /** It is under stricter handling codes, Regulation (EU) 2016/794 Art. 19(2). */
   HANDLING,
+  /** Whoever got it tells whoever gave it that something in it is wrong, Art. 16(5). */
+  INACCURACY,
+  /** Whoever gave it says what came of such a report. */
+  FINDING,
   /** The receiver says what it did. */
   ACKNOWLEDGEMENT,
   /** The sender asks for an acknowledgement that has not come. */
@@ -27,12 +31,20 @@ public enum NoticeKind {
 
   /** Whether it answers or asks for another notice. */
   public boolean followsAnother() {
-    return this == ACKNOWLEDGEMENT || this == REMINDER;
+    return this == ACKNOWLEDGEMENT || this == REMINDER || this == FINDING;
   }
 
-  /** Whether a second person has to release it: what it destroys elsewhere does not come back. */
+  /**
+   * Whether a second person has to release it: what it destroys elsewhere does not come back, or it
+   * says something about a person that the partner did not ask for.
+   */
   public boolean takesTwo() {
-    return this == ERASURE || this == RECALL;
+    return this == ERASURE || this == RECALL || this == INACCURACY;
+  }
+
+  /** Whether it comes from whoever got the item; an officer of its giver answers it. */
+  public boolean toOrigin() {
+    return this == INACCURACY;
   }
 
   /** The stable code on the wire, in the ledger and in the API. */

@@ -38,7 +38,11 @@ final class Effects {
     }
   }
 
+  /** A report does nothing to the item: that is up to whoever gave it. */
   Effect apply(Tx tx, Item item, NoticeRows.Row row, Notice notice, String actor, Instant at) {
+    if (row.kind().toOrigin()) {
+      return Effect.applied();
+    }
     Effect effect =
         switch (notice) {
           case Notice.Erasure e -> erase(tx, item, actor, at);
@@ -60,6 +64,8 @@ final class Effects {
             yield Effect.applied();
           }
           case Notice.Correction c -> Effect.applied();
+          case Notice.Inaccuracy i -> Effect.applied();
+          case Notice.Finding f -> Effect.applied();
           case Notice.Acknowledgement a -> Effect.applied();
           case Notice.Reminder r -> Effect.applied();
         };

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Cases;
@@ -38,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 public final class NoticeDesk {
   /** An acknowledgement is made by the receiving node at once; what takes longer is chased. */
   public static final Duration ANSWER_WITHIN = Duration.ofDays(3);
+
+  /** An officer looks into a report of an inaccuracy; after a month its sender asks again. */
+  public static final Duration FINDING_WITHIN = Duration.ofDays(30);
 
   private static final int LIST_MAX = 500;
 
@@ -73,8 +77,22 @@ public final class NoticeDesk {
     return officer.is(Role.APPROVER) || officer.is(Role.SUPERVISOR);
   }
 
-  /** Writes a notice about a message that was sent. What takes one person leaves at once. */
+  /**
+   * Writes a notice about a message that was sent, or reports an inaccuracy of one that was given
+   * to this authority. What takes one person leaves at once.
+   */
   public NoticeOutcome send(Officer by, MessageId about, Notice notice) {
+    return send(by, about, notice, id -> tx -> true);
+  }
+
+  /** Something that is written in the transaction in which a notice leaves. */
+  interface Alongside {
+    /** False when it cannot be done any more, and nothing of it was: the notice stays too. */
+    boolean written(Tx tx);
+  }
+
+  NoticeOutcome send(
+      Officer by, MessageId about, Notice notice, Function<MessageId, Alongside> alongside) {
     if (!mayPrepare(by)) {
       return new NoticeOutcome.Refused(NoticeRefusal.ROLE_MISSING);
     }
@@ -109,12 +127,16 @@ public final class NoticeDesk {
     });
     return notice.kind().takesTwo()
         ? new NoticeOutcome.Done(row.caseId(), id, NoticeState.WAITING)
-        : leave(by, row, null);
+        : leave(by, row, null, alongside.apply(id));
   }
 
   private Optional<NoticeRefusal> against(Tx tx, Item item, Notice notice) {
-    if (item.direction() != Direction.OUT || !item.exchanged()) {
-      return Optional.of(NoticeRefusal.NOT_EXCHANGED);
+    boolean report = notice.kind().toOrigin();
+    if (item.direction() != (report ? Direction.IN : Direction.OUT) || !item.exchanged()) {
+      return Optional.of(report ? NoticeRefusal.NOT_RECEIVED : NoticeRefusal.NOT_EXCHANGED);
+    }
+    if (report && item.standing().erasedAt().isPresent()) {
+      return Optional.of(NoticeRefusal.WRONG_STATE);
     }
     return NoticeBody.fault(notice).or(() -> fit(tx, items, item, notice));
   }
@@ -125,13 +147,9 @@ public final class NoticeDesk {
       return Optional.empty();
     }
     return switch (notice) {
-      case Notice.Correction c ->
-          items
-                  .contentThoughRestricted(tx, item.id())
-                  .flatMap(content -> Passages.text(content, c.passage()))
-                  .isPresent()
-              ? Optional.empty()
-              : Optional.of(NoticeRefusal.PASSAGE_UNKNOWN);
+      case Notice.Correction c -> has(tx, items, item, c.passage());
+      case Notice.Inaccuracy i -> has(tx, items, item, i.passage());
+      case Notice.Finding f -> Optional.empty();
       case Notice.Handling h ->
           h.codes().containsAll(items.handling(tx, item.id()))
               ? Optional.empty()
@@ -145,7 +163,16 @@ public final class NoticeDesk {
     };
   }
 
-  /** A second person releases an erasure or recall, or one person what is carried onward. */
+  private static Optional<NoticeRefusal> has(Tx tx, Items items, Item item, String passage) {
+    return items
+            .contentThoughRestricted(tx, item.id())
+            .flatMap(content -> Passages.text(content, passage))
+            .isPresent()
+        ? Optional.empty()
+        : Optional.of(NoticeRefusal.PASSAGE_UNKNOWN);
+  }
+
+  /** A second person releases what takes two, or one person what is carried onward. */
   public NoticeOutcome release(Officer by, MessageId id) {
     if (!mayRelease(by)) {
       return new NoticeOutcome.Refused(NoticeRefusal.ROLE_MISSING);
@@ -156,7 +183,7 @@ public final class NoticeDesk {
     }
     return row.get().firstBy().equals(Optional.of(by.id()))
         ? new NoticeOutcome.Refused(NoticeRefusal.SAME_PERSON)
-        : leave(by, row.get(), by.id());
+        : leave(by, row.get(), by.id(), tx -> true);
   }
 
   /** Takes back what has not left. */
@@ -179,7 +206,8 @@ public final class NoticeDesk {
   }
 
   /** State, own item, what is carried onward, entry and outbox row commit together. */
-  private NoticeOutcome leave(Officer by, NoticeRows.Row row, @Nullable OfficerId second) {
+  private NoticeOutcome leave(
+      Officer by, NoticeRows.Row row, @Nullable OfficerId second, Alongside alongside) {
     Optional<Notice> says = bodies.open(row);
     Optional<Item> found = store.read(tx -> items.find(tx, row.about()));
     if (says.isEmpty() || found.isEmpty() || row.state() != NoticeState.WAITING) {
@@ -193,11 +221,17 @@ public final class NoticeDesk {
           if (!NoticeRows.move(tx, row.id(), NoticeState.WAITING, NoticeState.RELEASED)) {
             return new NoticeOutcome.Refused(NoticeRefusal.WRONG_STATE);
           }
+          if (!alongside.written(tx)) {
+            NoticeRows.move(tx, row.id(), NoticeState.RELEASED, NoticeState.WITHDRAWN);
+            journal.append(
+                tx, Event.NOTICE_WITHDRAWN, by.id().toString(), row.references(found.get()));
+            return new NoticeOutcome.Refused(NoticeRefusal.WRONG_STATE);
+          }
           NoticeRows.released(tx, row.id(), second, now);
           Item item = items.find(tx, row.about()).orElseThrow();
           String actor = by.id().toString();
           remains.add(effects.apply(tx, item, row, says.get(), actor, now).remains());
-          if (row.carries().isEmpty()) {
+          if (row.carries().isEmpty() && !row.kind().toOrigin()) {
             onward.prepare(tx, row, says.get(), now);
           }
           Map<String, String> references = row.references(item);
@@ -304,8 +338,8 @@ public final class NoticeDesk {
 
   /** How many notices want something of an officer; none for who may not read cases. */
   public long wanting(Officer officer) {
-    Instant late = clock.instant().minus(ANSWER_WITHIN);
-    return Cases.mayRead(officer) ? store.read(tx -> NoticeRows.wanting(tx, late)) : 0;
+    Instant now = clock.instant();
+    return Cases.mayRead(officer) ? store.read(tx -> NoticeRows.wanting(tx, now)) : 0;
   }
 
   public Optional<CaseId> caseOf(MessageId notice) {
@@ -315,12 +349,11 @@ public final class NoticeDesk {
   private NoticeView view(Tx tx, NoticeRows.Row row) {
     Item item = items.find(tx, row.about()).orElseThrow();
     boolean shown = item.standing().erasedAt().isEmpty() && !item.standing().restricted();
-    Optional<Notice> says =
-        bodies.open(row).filter(n -> shown || !(n instanceof Notice.Correction));
+    Optional<Notice> says = bodies.open(row).filter(n -> shown || passage(n).isEmpty());
     Optional<String> before =
-        says.isPresent() && says.get() instanceof Notice.Correction c
-            ? items.content(tx, row.about()).flatMap(content -> Passages.text(content, c.passage()))
-            : Optional.empty();
+        says.flatMap(NoticeDesk::passage)
+            .flatMap(
+                passage -> items.content(tx, row.about()).flatMap(c -> Passages.text(c, passage)));
     return new NoticeView(
         row.id(),
         row.partner(),
@@ -333,6 +366,7 @@ public final class NoticeDesk {
         row.state(),
         says,
         before,
+        finding(tx, row),
         row.firstBy(),
         row.secondBy(),
         row.madeAt(),
@@ -342,10 +376,39 @@ public final class NoticeDesk {
         row.refusal());
   }
 
+  /** Which passage of its item a notice repeats something of. */
+  private static Optional<String> passage(Notice notice) {
+    return switch (notice) {
+      case Notice.Correction c -> Optional.of(c.passage());
+      case Notice.Inaccuracy i -> Optional.of(i.passage());
+      case Notice.Erasure e -> Optional.empty();
+      case Notice.Restriction r -> Optional.empty();
+      case Notice.Lifting l -> Optional.empty();
+      case Notice.Recall r -> Optional.empty();
+      case Notice.Handling h -> Optional.empty();
+      case Notice.Finding f -> Optional.empty();
+      case Notice.Acknowledgement a -> Optional.empty();
+      case Notice.Reminder r -> Optional.empty();
+    };
+  }
+
+  /** What was answered to a report. */
+  private Optional<Notice.Finding> finding(Tx tx, NoticeRows.Row row) {
+    return !row.kind().toOrigin()
+        ? Optional.empty()
+        : NoticeRows.finding(tx, row.id())
+            .flatMap(bodies::open)
+            .filter(Notice.Finding.class::isInstance)
+            .map(Notice.Finding.class::cast);
+  }
+
   private boolean overdue(NoticeRows.Row row) {
     return row.ours()
         && row.state().unanswered()
         && row.releasedAt().isPresent()
-        && !row.releasedAt().get().plus(ANSWER_WITHIN).isAfter(clock.instant());
+        && !row.releasedAt()
+            .get()
+            .plus(row.kind().toOrigin() ? FINDING_WITHIN : ANSWER_WITHIN)
+            .isAfter(clock.instant());
   }
 }

@@ -14,6 +14,7 @@ import org.entente.node.store.Vault;
 /** The door of notices: puts its parts together from what they need. */
 public final class NoticeOffice implements AutoCloseable {
   private final NoticeDesk desk;
+  private final Reports reports;
   private final Notices arrivals;
   private final Chasing chasing;
 
@@ -34,6 +35,7 @@ public final class NoticeOffice implements AutoCloseable {
     Effects effects = new Effects(n.casework().erasure(), n.reviews(), n.journal());
     Onward onward = new Onward(n.casework().items(), bodies, n.journal());
     this.desk = new NoticeDesk(n, bodies, effects, onward);
+    this.reports = new Reports(n, bodies, desk);
     this.chasing = new Chasing(n, bodies, effects, desk);
     this.arrivals = new NoticesArriving(n, bodies, effects, onward, chasing);
     n.casework().erasure().with(NoticeRows::forget);
@@ -41,6 +43,11 @@ public final class NoticeOffice implements AutoCloseable {
 
   public NoticeDesk desk() {
     return desk;
+  }
+
+  /** Where officers answer reports of inaccuracies. */
+  public Reports reports() {
+    return reports;
   }
 
   /** What the delivery hands notices to. */

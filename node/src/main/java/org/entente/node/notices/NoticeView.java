@@ -14,7 +14,9 @@ import org.entente.node.officers.OfficerId;
  *
  * @param caseReference of the case its item belongs to
  * @param says what it says; empty once that went with its case, and while its item is restricted
- * @param before what stood in the item where a correction says otherwise; empty if not to be shown
+ * @param before what stood in the item where a correction or report says otherwise; empty if not to
+ *     be shown
+ * @param finding what was answered to a report of an inaccuracy; empty until then
  * @param overdue whether an acknowledgement should have come by now
  * @param refusal why the partner's node did not take it, as a code
  */
@@ -30,6 +32,7 @@ public record NoticeView(
     NoticeState state,
     Optional<Notice> says,
     Optional<String> before,
+    Optional<Notice.Finding> finding,
     Optional<OfficerId> firstBy,
     Optional<OfficerId> secondBy,
     Instant madeAt,

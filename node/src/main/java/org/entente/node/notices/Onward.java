@@ -61,6 +61,8 @@ final class Onward {
       case Notice.Recall r -> r;
       case Notice.Restriction r -> r;
       case Notice.Lifting l -> l;
+      case Notice.Inaccuracy i -> i;
+      case Notice.Finding f -> f;
       case Notice.Acknowledgement a -> a;
       case Notice.Reminder r -> r;
     };
