@@ -108,7 +108,7 @@ final class Chasing implements AutoCloseable {
   /** What a partner is told: of a report, what an officer answered before. */
   private Optional<Notice> says(NoticeRows.Row row) {
     if (row.kind().toOrigin()) {
-      return store.read(tx -> NoticeRows.finding(tx, row.id())).flatMap(bodies::open);
+      return store.read(tx -> NoticeRows.answer(tx, row.id())).flatMap(bodies::open);
     }
     boolean kept = row.state() == NoticeState.KEPT;
     return Optional.of(

@@ -38,9 +38,9 @@ final class Effects {
     }
   }
 
-  /** A report does nothing to the item: that is up to whoever gave it. */
+  /** What goes to the origin, and what answers it, does nothing to the item itself. */
   Effect apply(Tx tx, Item item, NoticeRows.Row row, Notice notice, String actor, Instant at) {
-    if (row.kind().toOrigin()) {
+    if (row.kind().toOrigin() || row.kind().followsAnother()) {
       return Effect.applied();
     }
     Effect effect =
@@ -65,6 +65,8 @@ final class Effects {
           }
           case Notice.Correction c -> Effect.applied();
           case Notice.Inaccuracy i -> Effect.applied();
+          case Notice.Passing p -> Effect.applied();
+          case Notice.Permission p -> Effect.applied();
           case Notice.Finding f -> Effect.applied();
           case Notice.Acknowledgement a -> Effect.applied();
           case Notice.Reminder r -> Effect.applied();

@@ -69,6 +69,43 @@ public sealed interface Notice {
     }
   }
 
+  /**
+   * Asks whether an item that this authority was given may be passed on, Directive (EU) 2016/680
+   * Art. 35(1)(e).
+   *
+   * @param recipient the authority that would get it
+   * @param reasons for which purpose
+   */
+  record Passing(String recipient, String reasons) implements Notice {
+    @Override
+    public NoticeKind kind() {
+      return NoticeKind.PASSING;
+    }
+
+    @Override
+    public String toString() {
+      return "Passing[…]";
+    }
+  }
+
+  /**
+   * What the authority that gave an item answers to that. It holds for that item and that
+   * recipient.
+   *
+   * @param reasons why not; may be empty when it is granted
+   */
+  record Permission(boolean granted, String reasons) implements Notice {
+    @Override
+    public NoticeKind kind() {
+      return NoticeKind.PERMISSION;
+    }
+
+    @Override
+    public String toString() {
+      return "Permission[…]";
+    }
+  }
+
   /** The item is erased at its source and has to be erased by whoever holds it. */
   record Erasure(String reasons) implements Notice {
     @Override

@@ -1,6 +1,7 @@
 package org.entente.node.notices;
 
 import java.util.Optional;
+import org.entente.agreement.AuthorityId;
 import org.entente.agreement.HandlingCode;
 import org.entente.node.delivery.NoticeKind;
 import org.entente.node.delivery.WireJson;
@@ -35,6 +36,8 @@ final class NoticeBody {
             case HANDLING -> Notice.Handling.class;
             case INACCURACY -> Notice.Inaccuracy.class;
             case FINDING -> Notice.Finding.class;
+            case PASSING -> Notice.Passing.class;
+            case PERMISSION -> Notice.Permission.class;
             case ACKNOWLEDGEMENT -> Notice.Acknowledgement.class;
             case REMINDER -> Notice.Reminder.class;
           };
@@ -60,6 +63,14 @@ final class NoticeBody {
           said(f.reasons(), f.correction() == null ? REASONS_MIN : 0, REASONS_MAX)
               ? Optional.empty()
               : Optional.of(NoticeRefusal.REASON_MISSING);
+      case Notice.Passing p ->
+          authority(p.recipient())
+              ? Optional.empty()
+              : Optional.of(NoticeRefusal.RECIPIENT_UNKNOWN);
+      case Notice.Permission p ->
+          said(p.reasons(), p.granted() ? 0 : REASONS_MIN, REASONS_MAX)
+              ? Optional.empty()
+              : Optional.of(NoticeRefusal.REASON_MISSING);
       case Notice.Handling h -> {
         boolean words = h.text() != null && said(h.text(), 1, REASONS_MAX);
         boolean fits = h.codes().contains(HandlingCode.H3) ? words : h.text() == null || words;
@@ -77,6 +88,14 @@ final class NoticeBody {
               : Optional.of(NoticeRefusal.TEXT_MISSING);
       case Notice.Reminder r -> Optional.empty();
     };
+  }
+
+  private static boolean authority(String name) {
+    try {
+      return new AuthorityId(name).value().equals(name);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private static Optional<NoticeRefusal> corrects(String text) {

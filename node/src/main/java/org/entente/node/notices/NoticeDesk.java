@@ -19,6 +19,7 @@ import org.entente.node.casework.Items;
 import org.entente.node.casework.Items.Item;
 import org.entente.node.delivery.MessageId;
 import org.entente.node.delivery.NoticeHeader;
+import org.entente.node.delivery.NoticeKind;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
@@ -55,6 +56,7 @@ public final class NoticeDesk {
   private final Bodies bodies;
   private final Effects effects;
   private final Onward onward;
+  private final NoticeViews views;
 
   NoticeDesk(NoticeOffice.Needs n, Bodies bodies, Effects effects, Onward onward) {
     this.own = n.own();
@@ -67,6 +69,7 @@ public final class NoticeDesk {
     this.bodies = bodies;
     this.effects = effects;
     this.onward = onward;
+    this.views = new NoticeViews(items, bodies, clock);
   }
 
   public static boolean mayPrepare(Officer officer) {
@@ -150,6 +153,8 @@ public final class NoticeDesk {
       case Notice.Correction c -> has(tx, items, item, c.passage());
       case Notice.Inaccuracy i -> has(tx, items, item, i.passage());
       case Notice.Finding f -> Optional.empty();
+      case Notice.Passing p -> Optional.empty();
+      case Notice.Permission p -> Optional.empty();
       case Notice.Handling h ->
           h.codes().containsAll(items.handling(tx, item.id()))
               ? Optional.empty()
@@ -183,7 +188,7 @@ public final class NoticeDesk {
     }
     return row.get().firstBy().equals(Optional.of(by.id()))
         ? new NoticeOutcome.Refused(NoticeRefusal.SAME_PERSON)
-        : leave(by, row.get(), by.id(), tx -> true);
+        : leave(by, row.get(), by.id(), tx -> permitted(tx, by, row.get()));
   }
 
   /** Takes back what has not left. */
@@ -231,7 +236,10 @@ public final class NoticeDesk {
           Item item = items.find(tx, row.about()).orElseThrow();
           String actor = by.id().toString();
           remains.add(effects.apply(tx, item, row, says.get(), actor, now).remains());
-          if (row.carries().isEmpty() && !row.kind().toOrigin()) {
+          if (says.get() instanceof Notice.Passing passing) {
+            PassingRows.asked(tx, row, passing);
+          }
+          if (row.carries().isEmpty() && !row.kind().toOrigin() && !row.kind().followsAnother()) {
             onward.prepare(tx, row, says.get(), now);
           }
           Map<String, String> references = row.references(item);
@@ -242,6 +250,24 @@ public final class NoticeDesk {
         });
     remains.forEach(casework.erasure()::clear);
     return outcome;
+  }
+
+  /** What was asked for is answered as a permission leaves; false if it was answered before. */
+  private boolean permitted(Tx tx, Officer by, NoticeRows.Row row) {
+    if (row.kind() != NoticeKind.PERMISSION) {
+      return true;
+    }
+    MessageId asked = row.answers().orElseThrow();
+    if (!(bodies.open(row).orElse(null) instanceof Notice.Permission says)) {
+      return false;
+    }
+    NoticeState state = says.granted() ? NoticeState.APPLIED : NoticeState.DECLINED;
+    if (!NoticeRows.move(tx, asked, NoticeState.RECEIVED, state)) {
+      return false;
+    }
+    NoticeRows.answered(tx, asked, state, clock.instant());
+    PassingRows.answered(tx, journal, asked, says, by.id().toString());
+    return true;
   }
 
   Outbox.Sealing seal(NoticeRows.Row row, Item item, Instant now) {
@@ -324,15 +350,15 @@ public final class NoticeDesk {
     }
     return store.read(tx ->
         new NoticeView.Followed(
-            NoticeRows.ofCase(tx, id).stream().map(row -> view(tx, row)).toList(),
-            NoticeRows.usedIn(tx, id).stream().map(row -> view(tx, row)).toList()));
+            NoticeRows.ofCase(tx, id).stream().map(row -> views.of(tx, row)).toList(),
+            NoticeRows.usedIn(tx, id).stream().map(row -> views.of(tx, row)).toList()));
   }
 
   /** What is not finished: what waits for release, who has not acknowledged, what was kept. */
   public List<NoticeView> open(Officer officer) {
     return Cases.mayRead(officer)
         ? store.read(
-            tx -> NoticeRows.open(tx, LIST_MAX).stream().map(row -> view(tx, row)).toList())
+            tx -> NoticeRows.open(tx, LIST_MAX).stream().map(row -> views.of(tx, row)).toList())
         : List.of();
   }
 
@@ -344,71 +370,5 @@ public final class NoticeDesk {
 
   public Optional<CaseId> caseOf(MessageId notice) {
     return store.read(tx -> NoticeRows.find(tx, notice)).map(NoticeRows.Row::caseId);
-  }
-
-  private NoticeView view(Tx tx, NoticeRows.Row row) {
-    Item item = items.find(tx, row.about()).orElseThrow();
-    boolean shown = item.standing().erasedAt().isEmpty() && !item.standing().restricted();
-    Optional<Notice> says = bodies.open(row).filter(n -> shown || passage(n).isEmpty());
-    Optional<String> before =
-        says.flatMap(NoticeDesk::passage)
-            .flatMap(
-                passage -> items.content(tx, row.about()).flatMap(c -> Passages.text(c, passage)));
-    return new NoticeView(
-        row.id(),
-        row.partner(),
-        row.ours(),
-        row.kind(),
-        row.about(),
-        row.caseId(),
-        item.caseReference(),
-        row.carries(),
-        row.state(),
-        says,
-        before,
-        finding(tx, row),
-        row.firstBy(),
-        row.secondBy(),
-        row.madeAt(),
-        row.releasedAt(),
-        row.answeredAt(),
-        overdue(row),
-        row.refusal());
-  }
-
-  /** Which passage of its item a notice repeats something of. */
-  private static Optional<String> passage(Notice notice) {
-    return switch (notice) {
-      case Notice.Correction c -> Optional.of(c.passage());
-      case Notice.Inaccuracy i -> Optional.of(i.passage());
-      case Notice.Erasure e -> Optional.empty();
-      case Notice.Restriction r -> Optional.empty();
-      case Notice.Lifting l -> Optional.empty();
-      case Notice.Recall r -> Optional.empty();
-      case Notice.Handling h -> Optional.empty();
-      case Notice.Finding f -> Optional.empty();
-      case Notice.Acknowledgement a -> Optional.empty();
-      case Notice.Reminder r -> Optional.empty();
-    };
-  }
-
-  /** What was answered to a report. */
-  private Optional<Notice.Finding> finding(Tx tx, NoticeRows.Row row) {
-    return !row.kind().toOrigin()
-        ? Optional.empty()
-        : NoticeRows.finding(tx, row.id())
-            .flatMap(bodies::open)
-            .filter(Notice.Finding.class::isInstance)
-            .map(Notice.Finding.class::cast);
-  }
-
-  private boolean overdue(NoticeRows.Row row) {
-    return row.ours()
-        && row.state().unanswered()
-        && row.releasedAt().isPresent()
-        && !row.releasedAt()
-            .get()
-            .plus(row.kind().toOrigin() ? FINDING_WITHIN : ANSWER_WITHIN)
-            .isAfter(clock.instant());
   }
 }

@@ -146,11 +146,12 @@ final class NoticeRows {
     }
   }
 
-  private static final String MAIN = " kind NOT IN ('ACKNOWLEDGEMENT', 'REMINDER', 'FINDING') ";
+  private static final String MAIN =
+      " kind NOT IN ('ACKNOWLEDGEMENT', 'REMINDER', 'FINDING', 'PERMISSION') ";
 
   /** What a node acknowledges by itself is late before what an officer has to answer. */
   private static final String LATE =
-      " (state IN ('RELEASED', 'DELIVERED') AND released_at <= CASE WHEN kind = 'INACCURACY' THEN"
+      " (state IN ('RELEASED', 'DELIVERED') AND released_at <= CASE WHEN kind IN ('INACCURACY', 'PASSING') THEN"
           + " :found ELSE :acknowledged END) ";
 
   static void insert(Tx tx, Row row) {
@@ -292,12 +293,12 @@ final class NoticeRows {
         .list();
   }
 
-  /** The newest answer to a report. */
-  static Optional<Row> finding(Tx tx, MessageId report) {
+  /** The newest answer of an officer to a report or request, whether it has left or waits. */
+  static Optional<Row> answer(Tx tx, MessageId question) {
     return tx.sql(
-            "SELECT * FROM notice WHERE kind = 'FINDING' AND answers = :report ORDER BY made_at"
-                + " DESC, id DESC LIMIT 1")
-        .param("report", report.toString())
+            "SELECT * FROM notice WHERE kind IN ('FINDING', 'PERMISSION') AND answers = :question AND"
+                + " state <> 'WITHDRAWN' ORDER BY made_at DESC, id DESC LIMIT 1")
+        .param("question", question.toString())
         .query(NoticeRows::row)
         .optional();
   }

@@ -11,11 +11,11 @@ public enum NoticeState {
   DELIVERED,
   /** The partner's node did not take it and said so in a signed receipt. */
   REFUSED,
-  /** A report of an inaccuracy that arrived here; an officer has to answer it. */
+  /** A report of an inaccuracy or request that arrived here; an officer has to answer it. */
   RECEIVED,
-  /** Done as it says, by whoever received it; what a report says was corrected. */
+  /** Done as it says, by whoever received it; what was reported was corrected, permission given. */
   APPLIED,
-  /** What a report says was not corrected by whoever gave the item. */
+  /** What was reported was not corrected, permission was not given, by whoever gave the item. */
   DECLINED,
   /** The item is held for proceedings at its receiver: restricted, not erased. */
   KEPT;

@@ -79,9 +79,9 @@ final class NoticesArriving implements Notices {
   /** Which items a notice of a partner can be about: those it gave us, or those it got of us. */
   private static Set<Direction> expected(NoticeKind kind) {
     return switch (kind) {
-      case CORRECTION, ERASURE, RESTRICTION, LIFTING, RECALL, HANDLING, FINDING ->
+      case CORRECTION, ERASURE, RESTRICTION, LIFTING, RECALL, HANDLING, FINDING, PERMISSION ->
           EnumSet.of(Direction.IN);
-      case INACCURACY, ACKNOWLEDGEMENT -> EnumSet.of(Direction.OUT);
+      case INACCURACY, PASSING, ACKNOWLEDGEMENT -> EnumSet.of(Direction.OUT);
       case REMINDER -> EnumSet.allOf(Direction.class);
     };
   }
@@ -90,9 +90,11 @@ final class NoticesArriving implements Notices {
   private static boolean follows(NoticeKind kind, NoticeRows.Row row) {
     return switch (kind) {
       case ACKNOWLEDGEMENT -> row.ours() && !row.kind().followsAnother() && !row.kind().toOrigin();
-      case FINDING -> row.ours() && row.kind().toOrigin();
+      case FINDING -> row.ours() && row.kind() == NoticeKind.INACCURACY;
+      case PERMISSION -> row.ours() && row.kind() == NoticeKind.PASSING;
       case REMINDER -> !row.ours() && !row.kind().followsAnother();
-      case CORRECTION, ERASURE, RESTRICTION, LIFTING, RECALL, HANDLING, INACCURACY -> false;
+      case CORRECTION, ERASURE, RESTRICTION, LIFTING, RECALL, HANDLING, INACCURACY, PASSING ->
+          false;
     };
   }
 
@@ -128,6 +130,17 @@ final class NoticesArriving implements Notices {
         NoticeRows.answerAgain(tx, reminded.id(), reminded.state());
       }
       case Notice.Inaccuracy i -> NoticeRows.insert(tx, row);
+      case Notice.Passing p -> {
+        NoticeRows.insert(tx, row);
+        PassingRows.asked(tx, row, p);
+      }
+      case Notice.Permission p -> {
+        NoticeRows.insert(tx, row);
+        MessageId asked = row.answers().orElseThrow();
+        NoticeState state = p.granted() ? NoticeState.APPLIED : NoticeState.DECLINED;
+        Chasing.answered(tx, journal, asked, state, at);
+        PassingRows.answered(tx, journal, asked, p, Journal.NODE);
+      }
       case Notice.Finding f -> {
         NoticeRows.insert(tx, row);
         NoticeState state = f.correction() == null ? NoticeState.DECLINED : NoticeState.APPLIED;

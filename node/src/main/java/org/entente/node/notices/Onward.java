@@ -63,6 +63,8 @@ final class Onward {
       case Notice.Lifting l -> l;
       case Notice.Inaccuracy i -> i;
       case Notice.Finding f -> f;
+      case Notice.Passing p -> p;
+      case Notice.Permission p -> p;
       case Notice.Acknowledgement a -> a;
       case Notice.Reminder r -> r;
     };

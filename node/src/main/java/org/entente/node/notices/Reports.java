@@ -81,7 +81,7 @@ public final class Reports {
   private Optional<NoticeRows.Row> find(MessageId report) {
     return store
         .read(tx -> NoticeRows.find(tx, report))
-        .filter(row -> row.kind().toOrigin() && !row.ours());
+        .filter(row -> row.kind() == NoticeKind.INACCURACY && !row.ours());
   }
 
   /** The answer leaves with whatever else is written, if nobody has answered before. */

@@ -75,4 +75,10 @@ class NoticeVectorsTest {
         "notice-finding-denied-v1.json",
         new Notice.Finding(null, "Ölçmə təkrar olundu: on bir kiloqram."));
   }
+
+  @Test
+  void aQuestionWhetherAMessageMayBePassedOnAndItsAnswer() throws Exception {
+    content("notice-passing-v1.json", new Notice.Passing("ge.mia", "Yük Tbilisiyə gedir."));
+    content("notice-permission-v1.json", new Notice.Permission(false, "Naš izvor bi bio ugrožen."));
+  }
 }

@@ -7,9 +7,13 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.entente.agreement.AgreementReader;
+import org.entente.agreement.AuthorityId;
+import org.entente.agreement.Fingerprint;
 import org.entente.agreement.HandlingCode;
 import org.entente.agreement.OffenceArea;
 import org.entente.node.Authority;
@@ -18,6 +22,8 @@ import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.Correspondence;
 import org.entente.node.casework.MessageState;
+import org.entente.node.casework.Outcome;
+import org.entente.node.casework.Rejection;
 import org.entente.node.delivery.MessageId;
 import org.entente.node.delivery.Notes;
 import org.entente.node.delivery.NoticeHeader;
@@ -26,6 +32,7 @@ import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Role;
 import org.entente.node.retention.RetentionOutcome;
+import org.entente.seal.Identity;
 import org.entente.seal.Seal;
 import org.entente.seal.SealHeader;
 import org.entente.seal.Sealed;
@@ -374,6 +381,10 @@ abstract class NoticesContract extends Correspondence {
     return report;
   }
 
+  private static Optional<Notice> answered(NoticeView notice) {
+    return notice.answer().map(NoticeView.Answer::says);
+  }
+
   private NoticeView theirs(MessageId request, MessageId report) {
     return notice(belgrade, caseOn(belgrade, request), report).orElseThrow();
   }
@@ -425,7 +436,7 @@ abstract class NoticesContract extends Correspondence {
         done(baku.notices.reports().correct(baku.desk, report, RIGHT, WHY)).notice();
 
     patiently().until(() -> theirs(request, report).state() == NoticeState.APPLIED);
-    assertThat(theirs(request, report).finding())
+    assertThat(answered(theirs(request, report)))
         .contains(new Notice.Finding(correction.value(), ""));
     awaitNotice(correction, NoticeState.APPLIED);
     assertThat(theirs(request, correction).says()).contains(CORRECTION);
@@ -452,8 +463,8 @@ abstract class NoticesContract extends Correspondence {
     done(baku.notices.reports().decline(baku.desk, report, why));
 
     patiently().until(() -> theirs(request, report).state() == NoticeState.DECLINED);
-    assertThat(theirs(request, report).finding()).contains(new Notice.Finding(null, why));
-    assertThat(bakuNotice(baku, report).finding()).contains(new Notice.Finding(null, why));
+    assertThat(answered(theirs(request, report))).contains(new Notice.Finding(null, why));
+    assertThat(answered(bakuNotice(baku, report))).contains(new Notice.Finding(null, why));
     assertThat(content(belgrade, request)).isEqualTo(request());
     assertThat(LedgerOf.text(baku.store)).contains("declined").doesNotContain("measurement");
   }
@@ -476,7 +487,7 @@ abstract class NoticesContract extends Correspondence {
     belgrade.notices.run();
 
     patiently().until(() -> theirs(request, report).state() == NoticeState.DECLINED);
-    assertThat(theirs(request, report).finding()).contains(new Notice.Finding(null, WHY));
+    assertThat(answered(theirs(request, report))).contains(new Notice.Finding(null, WHY));
   }
 
   @Test
@@ -573,5 +584,211 @@ abstract class NoticesContract extends Correspondence {
     awaitNotice(id, NoticeState.REFUSED);
 
     assertThat(bakuNotice(baku, id).refusal()).contains("kind-not-supported");
+  }
+
+  // What is passed on to third authorities.
+
+  private static final String PURPOSE = "The consignment goes on to Tbilisi.";
+
+  /** Baku holds the same agreement with somebody else. */
+  private AuthorityId third(String name) {
+    Identity keys = Identity.create(name, "Ministry elsewhere", clock, VALIDITY);
+    byte[] arrangement =
+        SHIPPED.arrangement(
+            Map.of(
+                baku.id,
+                new Fingerprint(BAKU_KEYS.card().fingerprint().hex()),
+                belgrade.id,
+                new Fingerprint(keys.card().fingerprint().hex())));
+    byte[] instrument = renamed(SHIPPED.instrument(), name);
+    String there =
+        new String(renamed(arrangement, name), StandardCharsets.UTF_8)
+            .replace(hash(SHIPPED.instrument()), hash(instrument));
+    baku.agree(
+        instrument,
+        there.getBytes(StandardCharsets.UTF_8),
+        SHIPPED.history(),
+        keys.card(),
+        baku.line.port());
+    return new AuthorityId(name);
+  }
+
+  private static String hash(byte[] instrument) {
+    return new AgreementReader().readInstrument(instrument)
+            instanceof AgreementReader.InstrumentReading.Read read
+        ? read.hash().value()
+        : "";
+  }
+
+  private byte[] renamed(byte[] agreement, String name) {
+    return new String(agreement, StandardCharsets.UTF_8)
+        .replace(belgrade.id.value(), name)
+        .replace("rs-az-2010", name.substring(0, 2) + "-az-2010")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** An answer of Belgrade that Baku holds, under these codes. */
+  private MessageId given(Set<HandlingCode> codes) {
+    MessageId request = arrived();
+    Content.Reply reply = reply(clock.instant());
+    belgradeSends(
+        request,
+        new Content.Reply(
+            reply.text(),
+            reply.evaluation(),
+            codes,
+            null,
+            reply.assessment(),
+            reply.asOf(),
+            List.of()));
+    return baku.view(caseOn(baku, request)).messages().getLast().id();
+  }
+
+  private MessageId draftFor(AuthorityId recipient, MessageId item) {
+    MessageId draft =
+        Authority.done(
+                baku.casework
+                    .drafts()
+                    .request(baku.desk, recipient, terms(OffenceArea.DRUG_TRAFFICKING), request()))
+            .message();
+    done(baku.notices.desk().use(baku.desk, draft, item));
+    return draft;
+  }
+
+  private Outcome submitted(MessageId draft) {
+    return baku.casework.approval().submit(baku.desk, draft);
+  }
+
+  private static final Outcome NOT_CONSENTED =
+      new Outcome.Rejected(Rejection.ORIGIN_HAS_NOT_CONSENTED);
+
+  /** Baku asks whether it may pass an item on; Belgrade holds the question. */
+  private MessageId asked(MessageId item, AuthorityId recipient) {
+    MessageId id = sends(baku, item, new Notice.Passing(recipient.value(), PURPOSE));
+    patiently().until(() -> notice(belgrade, caseOn(belgrade, item), id).isPresent());
+    awaitNotice(id, NoticeState.DELIVERED);
+    return id;
+  }
+
+  @Test
+  void whatMayNotBePassedOnLeavesOnceItsGiverHasConsentedAndToThatAuthorityOnly() {
+    AuthorityId tbilisi = third("ge.mia");
+    AuthorityId ankara = third("tr.egm");
+    MessageId item = given(Set.of(HandlingCode.H1, HandlingCode.H2));
+    MessageId draft = draftFor(tbilisi, item);
+    MessageId other = draftFor(ankara, item);
+    assertThat(submitted(draft)).isEqualTo(NOT_CONSENTED);
+    assertThat(baku.notices.passingOn().missing(baku.desk, draft))
+        .containsExactly(
+            new PassingOn.Missing(item, belgrade.id, tbilisi, PassingOn.Why.NOT_ASKED));
+
+    MessageId question = asked(item, tbilisi);
+
+    assertThat(submitted(draft)).isEqualTo(NOT_CONSENTED);
+    assertThat(baku.notices.passingOn().missing(baku.desk, draft))
+        .extracting(PassingOn.Missing::why)
+        .containsExactly(PassingOn.Why.ASKED);
+    NoticeView there = notice(belgrade, caseOn(belgrade, item), question).orElseThrow();
+    assertThat(there.says()).contains(new Notice.Passing("ge.mia", PURPOSE));
+    assertThat(there.state()).isEqualTo(NoticeState.RECEIVED);
+    PassingOn office = belgrade.notices.passingOn();
+    refused(office.answer(belgrade.approver, question, true, ""), NoticeRefusal.ROLE_MISSING);
+    refused(office.answer(belgrade.desk, question, false, "No."), NoticeRefusal.REASON_MISSING);
+    NoticeOutcome.Done answer = done(office.answer(belgrade.supervisor, question, true, ""));
+    assertThat(answer.state()).isEqualTo(NoticeState.WAITING);
+    refused(office.answer(belgrade.desk, question, true, ""), NoticeRefusal.WRONG_STATE);
+    refused(
+        belgrade.notices.desk().release(belgrade.supervisor, answer.notice()),
+        NoticeRefusal.SAME_PERSON);
+    assertThat(submitted(draft)).isEqualTo(NOT_CONSENTED);
+    done(belgrade.notices.desk().release(belgrade.approver, answer.notice()));
+    awaitNotice(question, NoticeState.APPLIED);
+    assertThat(answered(bakuNotice(baku, question))).contains(new Notice.Permission(true, ""));
+    assertThat(LedgerOf.events(baku.store)).contains("consent-recorded");
+    assertThat(LedgerOf.events(belgrade.store)).contains("consent-recorded");
+    assertThat(LedgerOf.text(belgrade.store)).doesNotContain("consignment");
+
+    assertThat(submitted(draft)).isInstanceOf(Outcome.Done.class);
+    assertThat(submitted(other)).isEqualTo(NOT_CONSENTED);
+  }
+
+  @Test
+  void whatItsGiverDeniesDoesNotLeaveAndMayBeAskedAgain() {
+    AuthorityId tbilisi = third("ge.mia");
+    MessageId item = given(Set.of(HandlingCode.H2));
+    MessageId draft = draftFor(tbilisi, item);
+    MessageId question = asked(item, tbilisi);
+    PassingOn office = belgrade.notices.passingOn();
+    MessageId taken = done(office.answer(belgrade.desk, question, true, "")).notice();
+    done(belgrade.notices.desk().withdraw(belgrade.desk, taken));
+    String why = "Our source would be endangered.";
+
+    done(
+        belgrade
+            .notices
+            .desk()
+            .release(
+                belgrade.approver,
+                done(office.answer(belgrade.desk, question, false, why)).notice()));
+
+    awaitNotice(question, NoticeState.DECLINED);
+    assertThat(answered(bakuNotice(baku, question))).contains(new Notice.Permission(false, why));
+    assertThat(submitted(draft)).isEqualTo(NOT_CONSENTED);
+    assertThat(baku.notices.passingOn().missing(baku.desk, draft))
+        .extracting(PassingOn.Missing::why)
+        .containsExactly(PassingOn.Why.DENIED);
+    asked(item, tbilisi);
+    assertThat(baku.notices.passingOn().missing(baku.desk, draft))
+        .extracting(PassingOn.Missing::why)
+        .containsExactly(PassingOn.Why.ASKED);
+  }
+
+  @Test
+  void whatWaitsForReleaseStaysWhenTheGiverForbidsPassingItOnMeanwhile() {
+    AuthorityId tbilisi = third("ge.mia");
+    MessageId item = given(Set.of(HandlingCode.H1));
+    MessageId draft = draftFor(tbilisi, item);
+    assertThat(submitted(draft)).isInstanceOf(Outcome.Done.class);
+    awaitState(baku, draft, MessageState.AWAITING_APPROVAL);
+    Notice tighter = new Notice.Handling(Set.of(HandlingCode.H1, HandlingCode.H2), null, WHY);
+    MessageId notice = sends(belgrade, item, tighter);
+    patiently().until(() -> notice(baku, caseOn(baku, item), notice).isPresent());
+
+    assertThat(baku.casework.approval().release(baku.approver, draft)).isEqualTo(NOT_CONSENTED);
+
+    assertThat(baku.state(draft)).isEqualTo(MessageState.AWAITING_APPROVAL);
+  }
+
+  @Test
+  void whatWasErasedIsNotPassedOnAndWhatGoesBackToItsGiverNeedsNoConsent() {
+    AuthorityId tbilisi = third("ge.mia");
+    MessageId item = given(Set.of(HandlingCode.H2));
+    MessageId back = draftFor(belgrade.id, item);
+    assertThat(submitted(back)).isInstanceOf(Outcome.Done.class);
+    MessageId draft = draftFor(tbilisi, item);
+    MessageId recall = sends(belgrade, item, new Notice.Recall("It was meant for somebody else."));
+    patiently().until(() -> notice(baku, caseOn(baku, item), recall).isPresent());
+
+    assertThat(submitted(draft)).isEqualTo(NOT_CONSENTED);
+
+    assertThat(baku.notices.passingOn().missing(baku.desk, draft))
+        .extracting(PassingOn.Missing::why)
+        .containsExactly(PassingOn.Why.ERASED);
+  }
+
+  @Test
+  void whatPassesOnAnItemIsPassedOnWithItsConsentOnly() {
+    AuthorityId tbilisi = third("ge.mia");
+    MessageId item = given(Set.of(HandlingCode.H2));
+    MessageId between = draftFor(belgrade.id, item);
+    baku.send(between);
+    awaitState(baku, between, MessageState.DELIVERED);
+
+    MessageId draft = draftFor(tbilisi, between);
+
+    assertThat(submitted(draft)).isEqualTo(NOT_CONSENTED);
+    assertThat(baku.notices.passingOn().missing(baku.desk, draft))
+        .extracting(PassingOn.Missing::item)
+        .containsExactly(item);
   }
 }

@@ -11,6 +11,7 @@ import org.entente.node.notices.NoticeDesk;
 import org.entente.node.notices.NoticeOffice;
 import org.entente.node.notices.NoticeOutcome;
 import org.entente.node.notices.NoticeRefusal;
+import org.entente.node.notices.PassingOn;
 import org.entente.node.notices.Reports;
 import org.entente.node.officers.Officer;
 import org.springframework.http.ResponseEntity;
@@ -28,6 +29,7 @@ class NoticePages {
   private final Casework casework;
   private final NoticeDesk desk;
   private final Reports reports;
+  private final PassingOn passingOn;
 
   NoticePages(Pages pages, CasePage casePage, Casework casework, NoticeOffice office) {
     this.pages = pages;
@@ -35,6 +37,7 @@ class NoticePages {
     this.casework = casework;
     this.desk = office.desk();
     this.reports = office.reports();
+    this.passingOn = office.passingOn();
   }
 
   @PostMapping("/messages/{id}/notices")
@@ -68,13 +71,14 @@ class NoticePages {
       case INACCURACY ->
           Optional.of(
               new Notice.Inaccuracy(form.text("passage"), form.text("corrected").strip(), reasons));
+      case PASSING -> Optional.of(new Notice.Passing(form.text("recipient"), reasons));
       case ERASURE -> Optional.of(new Notice.Erasure(reasons));
       case RESTRICTION -> Optional.of(new Notice.Restriction(reasons));
       case LIFTING -> Optional.of(new Notice.Lifting(reasons));
       case RECALL -> Optional.of(new Notice.Recall(reasons));
       case HANDLING ->
           Optional.of(new Notice.Handling(form.handling(), form.optional("handlingText"), reasons));
-      case FINDING, ACKNOWLEDGEMENT, REMINDER -> Optional.empty();
+      case FINDING, PERMISSION, ACKNOWLEDGEMENT, REMINDER -> Optional.empty();
     };
   }
 
@@ -98,6 +102,8 @@ class NoticePages {
           case "withdrawal" -> desk.withdraw(officer, notice);
           case "correction" ->
               reports.correct(officer, notice, form.text("corrected").strip(), reasons);
+          case "permission" -> passingOn.answer(officer, notice, true, reasons);
+          case "prohibition" -> passingOn.answer(officer, notice, false, reasons);
           case "denial" -> reports.decline(officer, notice, reasons);
           default -> new NoticeOutcome.Refused(NoticeRefusal.NOT_FOUND);
         };
