@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.entente.agreement.HandlingCode;
@@ -71,6 +72,16 @@ public final class Erasure {
   /** Exchanges that are concluded and not erased, after the given one in the order of identity. */
   public List<Concluded> concluded(String after) {
     return store.read(tx -> CaseRows.concluded(tx, after, PAGE));
+  }
+
+  /** What an agreement brought and is not erased, after the given one in the order of identity. */
+  public List<CaseId> under(String agreementHash, String after) {
+    return store.read(tx -> CaseRows.under(tx, agreementHash, after, PAGE));
+  }
+
+  /** The agreement a case was opened under. */
+  public Optional<String> agreementOf(Tx tx, CaseId id) {
+    return CaseRows.find(tx, id).map(CaseRows.Row::agreementHash);
   }
 
   /** Whether a message of the case has left and its receipt is not here yet. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,10 @@ final class ListAsking implements AutoCloseable {
   private static final int AT_ONCE = 8;
 
   private final Needs n;
+
+  /** Of the lists that run; used by the worker alone. */
+  private final Map<ListId, ListWindow> windows = new HashMap<>();
+
   private final ScheduledExecutorService worker =
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().name("check-list").daemon(true).unstarted(task));
@@ -93,6 +98,7 @@ final class ListAsking implements AutoCloseable {
     try {
       Optional<ListRows.Row> row = n.store().read(tx -> ListRows.find(tx, id));
       if (row.isEmpty() || row.get().state() != ListView.State.RUNNING) {
+        windows.remove(id);
         return;
       }
       if (row.get().rowsRead() >= row.get().rowsAll()) {
@@ -121,6 +127,7 @@ final class ListAsking implements AutoCloseable {
   }
 
   private void end(ListId id) {
+    windows.remove(id);
     n.store()
         .write(tx -> {
           boolean ended = ListRows.end(tx, id, ListView.State.DONE, n.clock().instant());
@@ -147,9 +154,11 @@ final class ListAsking implements AutoCloseable {
   private boolean step(ListRows.Row list, int most) throws InterruptedException, IOException {
     ListView.Plan plan = n.sealed().plan(list);
     Justification why = plan.why().orElseThrow();
-    byte[] file = n.sealed().list(list.id(), n.store().read(tx -> ListRows.list(tx, list.id())));
     List<SubjectList.Line> page =
-        SubjectList.lines(file, plan.reading(), plan.columns(), list.rowsRead(), most);
+        windows
+            .computeIfAbsent(
+                list.id(), id -> new ListWindow((from, lines) -> read(list, plan, from, lines)))
+            .at(list.rowsRead(), most);
     Instant now = n.clock().instant();
     List<Line> chunk = new ArrayList<>();
     for (SubjectList.Line line : page) {
@@ -173,6 +182,12 @@ final class ListAsking implements AutoCloseable {
       return n.store().write(tx -> ListRows.advance(tx, list.id(), page.size(), 0, faults));
     }
     return ask(list, plan, chunk, page.size(), faults, now);
+  }
+
+  private List<SubjectList.Line> read(ListRows.Row list, ListView.Plan plan, long from, int most)
+      throws IOException {
+    byte[] file = n.sealed().list(list.id(), n.store().read(tx -> ListRows.list(tx, list.id())));
+    return SubjectList.lines(file, plan.reading(), plan.columns(), from, most);
   }
 
   private boolean ask(

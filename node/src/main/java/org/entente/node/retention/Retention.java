@@ -42,6 +42,7 @@ public final class Retention implements AutoCloseable {
   private final AgreementsInForce agreements;
   private final Casework casework;
   private final InstantSource clock;
+  private final AgreementEnds ends;
   private final Reviews reviews;
   private final Repeating hourly = new Repeating("retention", Duration.ofHours(1));
   private final Instant erasesFrom;
@@ -62,7 +63,8 @@ public final class Retention implements AutoCloseable {
     this.agreements = n.agreements();
     this.casework = n.casework();
     this.clock = n.clock();
-    this.reviews = new Reviews(n);
+    this.ends = new AgreementEnds(store, agreements, casework.erasure(), clock);
+    this.reviews = new Reviews(n, ends);
     this.erasesFrom =
         store.restored() ? clock.instant().plus(PAUSE_AFTER_RESTORE) : clock.instant();
   }
@@ -89,6 +91,7 @@ public final class Retention implements AutoCloseable {
    */
   public int run() {
     open();
+    ends.look();
     remind();
     return eraseOverdue();
   }

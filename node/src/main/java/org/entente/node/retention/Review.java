@@ -75,6 +75,24 @@ public record Review(
         caseId, Optional.of(at), Optional.of(monthsAfter(at, first)), hold, restriction, erasedAt);
   }
 
+  /**
+   * The agreement it was exchanged under is over: nothing more is exchanged, so the time to keep it
+   * runs from then.
+   *
+   * @param months as {@link #concluded}
+   */
+  Review agreementOver(Instant since, int months) {
+    return erasedAt.isPresent() || concludedAt.isPresent() ? this : concluded(since, months);
+  }
+
+  /** What is to be destroyed at an agreement's end: thirty days are left to hold or restrict it. */
+  Review destroyedSoon(Instant now) {
+    Instant last = remindedUntil(now);
+    return erasedAt.isPresent() || reviewBy.filter(by -> !by.isAfter(last)).isPresent()
+        ? this
+        : new Review(caseId, concludedAt, Optional.of(last), hold, restriction, erasedAt);
+  }
+
   public Urgency urgency(Instant now) {
     if (erasedAt.isPresent()) {
       return Urgency.ERASED;

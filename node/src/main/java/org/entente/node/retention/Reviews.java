@@ -47,8 +47,10 @@ public final class Reviews {
   private final Decisions decisions;
   private final Casework casework;
   private final InstantSource clock;
+  private final AgreementEnds ends;
 
-  Reviews(Retention.Needs n) {
+  Reviews(Retention.Needs n, AgreementEnds ends) {
+    this.ends = ends;
     this.store = n.store();
     this.journal = n.journal();
     this.vault = n.vault();
@@ -122,16 +124,23 @@ public final class Reviews {
   /** Proposes to keep a case longer; a second person confirms. */
   public RetentionOutcome proposeExtension(Officer by, CaseId id, Instant until, String reason) {
     Instant now = clock.instant();
-    return propose(by, id, Kind.EXTEND, Optional.of(until), reason, r -> r.extensible(until, now));
+    return propose(
+        by, id, Kind.EXTEND, Optional.of(until), reason, (tx, r) -> extensible(tx, r, until, now));
   }
 
   /** Proposes to erase a case before its date; a second person confirms. */
   public RetentionOutcome proposeErasure(Officer by, CaseId id, String reason) {
-    return propose(by, id, Kind.ERASE, Optional.empty(), reason, Review::erasable);
+    return propose(by, id, Kind.ERASE, Optional.empty(), reason, (tx, r) -> r.erasable());
   }
 
   private interface Against {
-    Optional<RetentionRefusal> step(Review review);
+    Optional<RetentionRefusal> step(Tx tx, Review review);
+  }
+
+  private Optional<RetentionRefusal> extensible(Tx tx, Review review, Instant until, Instant now) {
+    return ends.mustGo(tx, review.caseId())
+        ? Optional.of(RetentionRefusal.AGREEMENT_OVER)
+        : review.extensible(until, now);
   }
 
   private RetentionOutcome propose(
@@ -148,7 +157,7 @@ public final class Reviews {
       if (review.isEmpty()) {
         return new RetentionOutcome.Refused(RetentionRefusal.NOT_FOUND);
       }
-      Optional<RetentionRefusal> refusal = against.step(review.get());
+      Optional<RetentionRefusal> refusal = against.step(tx, review.get());
       if (refusal.isPresent() || StepRows.waiting(tx, id).isPresent()) {
         return new RetentionOutcome.Refused(refusal.orElse(RetentionRefusal.WRONG_STATE));
       }
@@ -185,6 +194,9 @@ public final class Reviews {
   }
 
   private RetentionOutcome extend(Tx tx, Officer by, StepRows.Row row, Review review, Instant now) {
+    if (ends.mustGo(tx, row.caseId())) {
+      return new RetentionOutcome.Refused(RetentionRefusal.AGREEMENT_OVER);
+    }
     return switch (review.extended(row.firstBy(), by.id(), row.until().orElseThrow(), now)) {
       case Review.Change.Refused r -> new RetentionOutcome.Refused(r.why());
       case Review.Change.Changed c -> {

@@ -1,9 +1,6 @@
 package org.entente.node.web.page;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,30 +11,17 @@ import org.entente.agreement.Article;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.Paragraph;
 import org.entente.agreement.Status;
-import org.openpdf.text.Document;
-import org.openpdf.text.Font;
-import org.openpdf.text.PageSize;
-import org.openpdf.text.Phrase;
-import org.openpdf.text.pdf.BaseFont;
-import org.openpdf.text.pdf.PdfPCell;
-import org.openpdf.text.pdf.PdfPTable;
-import org.openpdf.text.pdf.PdfWriter;
 
 /** An agreement as a PDF to be printed: the same words as its page, in the reader's language. */
 final class AgreementDocument {
-  private static final String FONTS = "/liberation/LiberationSans-";
-  private static final float MARGIN = 54;
-  private static final float BODY = 10;
-
   private final Reader reader;
   private final Agreement agreement;
-  private final Document document = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, MARGIN);
-  private final BaseFont plain = font("Regular.ttf");
-  private final BaseFont bold = font("Bold.ttf");
+  private final PrintedPages pages;
 
   private AgreementDocument(Reader reader, Agreement agreement) {
     this.reader = reader;
     this.agreement = agreement;
+    this.pages = PrintedPages.upright(agreement.instrument().title().in(reader.locale()));
   }
 
   static byte[] of(Reader reader, Agreement agreement, Map<AuthorityId, List<String>> words) {
@@ -45,47 +29,33 @@ final class AgreementDocument {
   }
 
   private byte[] write(Map<AuthorityId, List<String>> words) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    PdfWriter.getInstance(document, bytes);
-    document.addTitle(agreement.instrument().title().in(reader.locale()));
-    document.open();
-    line(agreement.instrument().title().in(reader.locale()), bold, 16);
-    line(
+    pages.line(
         reader.t(
             "agreement.signed",
             agreement.instrument().signedOn().toString(),
-            agreement.instrument().signedAt().in(reader.locale())),
-        plain,
-        BODY);
+            agreement.instrument().signedAt().in(reader.locale())));
     for (Status status : agreement.history().statuses()) {
-      line(
-          reader.t("status." + status.state().code()) + ": " + reader.time(status.at()),
-          plain,
-          BODY);
+      pages.line(reader.t("status." + status.state().code()) + ": " + reader.time(status.at()));
     }
-    line(agreement.instrument().note().in(reader.locale()), plain, BODY);
+    pages.line(agreement.instrument().note().in(reader.locale()));
     agreement.articles().forEach(this::article);
     arrangement();
-    line(reader.t("agreement.annex"), bold, 12);
+    pages.heading(reader.t("agreement.annex"));
     words.forEach((authority, list) -> {
-      line(reader.name(authority.value()), bold, BODY);
-      line(String.join(" ", list), plain, BODY);
+      pages.strong(reader.name(authority.value()));
+      pages.line(String.join(" ", list));
     });
-    line(reader.t("case.agreement"), bold, BODY);
-    line(agreement.hash().value(), plain, BODY);
-    document.close();
-    return bytes.toByteArray();
+    pages.strong(reader.t("case.agreement"));
+    pages.line(agreement.hash().value());
+    return pages.finish();
   }
 
   private void article(Article article) {
-    line(
+    pages.heading(
         reader.t("agreement.article-number", article.number())
             + " · "
-            + article.heading().in(reader.locale()),
-        bold,
-        12);
-    PdfPTable table = new PdfPTable(2);
-    table.setWidthPercentage(100);
+            + article.heading().in(reader.locale()));
+    List<List<String>> rows = new ArrayList<>();
     for (Paragraph paragraph : article.paragraphs()) {
       switch (paragraph) {
         case Paragraph.Crimes crimes ->
@@ -93,7 +63,7 @@ final class AgreementDocument {
                 .items()
                 .forEach(crime ->
                     row(
-                        table,
+                        rows,
                         crime.reference().label() + " " + crime.wording().in(reader.locale()),
                         joined(crime.areas(), area -> area.label(reader.locale()))));
         case Paragraph.Forms forms ->
@@ -101,30 +71,29 @@ final class AgreementDocument {
                 .items()
                 .forEach(form ->
                     row(
-                        table,
+                        rows,
                         form.reference().label() + " " + form.wording().in(reader.locale()),
                         joined(form.acts(), act -> act.label(reader.locale()))));
         case Paragraph.OtherAreas open ->
             row(
-                table,
+                rows,
                 open.reference().label() + " " + open.wording().in(reader.locale()),
                 reader.t("agreement.open-areas"));
       }
     }
-    document.add(table);
+    pages.pairs(rows);
   }
 
   private void arrangement() {
     var arrangement = agreement.arrangement();
-    line(arrangement.title().in(reader.locale()), bold, 12);
-    PdfPTable table = new PdfPTable(2);
-    table.setWidthPercentage(100);
+    pages.heading(arrangement.title().in(reader.locale()));
+    List<List<String>> rows = new ArrayList<>();
     row(
-        table,
+        rows,
         reader.t("agreement.acts"),
         joined(arrangement.acts(), act -> act.label(reader.locale())));
     row(
-        table,
+        rows,
         reader.t("agreement.deadlines"),
         String.join(
             "\n",
@@ -132,23 +101,23 @@ final class AgreementDocument {
             reader.rule("urgent-indirect-" + arrangement.deadlines().urgentIndirectDays() + "d"),
             reader.rule("other-" + arrangement.deadlines().otherDays() + "d")));
     row(
-        table,
+        rows,
         reader.t("field.handling"),
         joined(arrangement.handling(), h -> h.code() + " " + h.label(reader.locale())));
     row(
-        table,
+        rows,
         reader.t("agreement.review"),
         reader.t("agreement.months", arrangement.reviewMonths()));
-    row(table, reader.t("agreement.notice"), reader.t("time.days", arrangement.noticeDays()));
+    row(rows, reader.t("agreement.notice"), reader.t("time.days", arrangement.noticeDays()));
     row(
-        table,
+        rows,
         reader.t("agreement.use"),
         String.join(
             "\n",
             arrangement.use().evidence().label(reader.locale()),
             arrangement.use().onward().label(reader.locale()),
             arrangement.use().afterEnd().label(reader.locale())));
-    document.add(table);
+    pages.pairs(rows);
   }
 
   private static <T extends Enum<T>> String joined(
@@ -156,30 +125,7 @@ final class AgreementDocument {
     return values.stream().sorted().map(label).collect(Collectors.joining("\n"));
   }
 
-  private void line(String text, BaseFont font, float size) {
-    var paragraph = new org.openpdf.text.Paragraph(text, new Font(font, size));
-    paragraph.setSpacingBefore(size / 2);
-    paragraph.setSpacingAfter(size / 3);
-    document.add(paragraph);
-  }
-
-  private void row(PdfPTable table, String left, String right) {
-    for (String text : List.of(left, right)) {
-      PdfPCell cell = new PdfPCell(new Phrase(text, new Font(plain, BODY)));
-      cell.setPadding(5);
-      table.addCell(cell);
-    }
-  }
-
-  private static BaseFont font(String name) {
-    try (InputStream in = AgreementDocument.class.getResourceAsStream(FONTS + name)) {
-      if (in == null) {
-        throw new IllegalStateException("The fonts of documents are not there");
-      }
-      return BaseFont.createFont(
-          name, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, true, in.readAllBytes(), null);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static void row(List<List<String>> rows, String left, String right) {
+    rows.add(List.of(left, right));
   }
 }
