@@ -168,7 +168,7 @@ class BrowserTest {
   void whatMayNotBePassedOnIsAskedForByHand() throws IOException {
     Page belgrade = desk(City.BELGRADE);
     belgrade.navigate(hands.address(City.BELGRADE) + "/requests/new");
-    fillRequest(belgrade, "illegal-migration");
+    fillRequest(belgrade, "organised-crime");
     belgrade.check("input[name=handling][value=H2]");
     belgrade.click("button[value=draft]");
     belgrade.click(SUBMIT);

@@ -516,6 +516,7 @@ abstract class NoticesContract extends Correspondence {
     byte[] finding =
         ("{\"correction\":null,\"reasons\":\"" + WHY + "\"}").getBytes(StandardCharsets.UTF_8);
     byte[] applied = "{\"outcome\":\"APPLIED\",\"reason\":null}".getBytes(StandardCharsets.UTF_8);
+    byte[] granted = "{\"granted\":true,\"reasons\":\"\"}".getBytes(StandardCharsets.UTF_8);
     byte[] silent = "{\"correction\":null,\"reasons\":\"\"}".getBytes(StandardCharsets.UTF_8);
 
     assertThat(judged(NoticeKind.INACCURACY, request, null, inaccuracy))
@@ -526,8 +527,19 @@ abstract class NoticesContract extends Correspondence {
         .isEqualTo(new Notes.Judgement.Refuse("notice-malformed"));
     assertThat(judged(NoticeKind.ACKNOWLEDGEMENT, request, report, applied))
         .isEqualTo(new Notes.Judgement.Refuse("item-unknown"));
+    assertThat(judged(NoticeKind.PASSING, request, null, passing("ge.mia")))
+        .isEqualTo(new Notes.Judgement.Refuse("item-unknown"));
+    assertThat(judged(NoticeKind.PASSING, request, null, passing("everybody")))
+        .isEqualTo(new Notes.Judgement.Refuse("notice-malformed"));
+    assertThat(judged(NoticeKind.PERMISSION, request, report, granted))
+        .isEqualTo(new Notes.Judgement.Refuse("notice-unknown"));
     assertThat(judged(NoticeKind.FINDING, request, report, finding))
         .isInstanceOf(Notes.Judgement.Keep.class);
+  }
+
+  private static byte[] passing(String recipient) {
+    return ("{\"recipient\":\"" + recipient + "\",\"reasons\":\"" + PURPOSE + "\"}")
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   /** What Belgrade makes of a notice of Baku. */
