@@ -47,7 +47,7 @@ class BrowserTest {
           "reasonsToBelieve", "The driver's telephone was in Belgrade on three days of November.",
           "link", "The person owned the lorry and paid for its journey.");
 
-  private static final String RELEASE = "form[action$=release] button";
+  static final String RELEASE = "form[action$=release] button";
 
   private Hands hands;
 
@@ -120,94 +120,6 @@ class BrowserTest {
     check(supervisor, "matter");
     Download proof = supervisor.waitForDownload(() -> supervisor.click("tbody a >> nth=0"));
     assertThat(Files.readString(proof.path())).startsWith("c2sp.org/tlog-proof@v1");
-    assertThat(hands.complaints()).isEmpty();
-  }
-
-  @Test
-  void whatARecipientFindsWrongIsReportedAndCorrectedByHand() throws IOException {
-    Page baku = desk(City.BAKU);
-    baku.navigate(hands.address(City.BAKU) + "/requests/new");
-    fillRequest(baku, "terrorism");
-    baku.click("button[value=draft]");
-    baku.click(SUBMIT);
-    String reference = baku.locator("h1").innerText();
-    String ours = baku.url();
-    release(City.BAKU, reference);
-    Page belgrade = desk(City.BELGRADE);
-    hands.awaitLine(
-        belgrade, City.BELGRADE, "tbody tr:has(td:text-matches('Terorizam|Тероризам')) a");
-    belgrade.click("tbody tr:has(td:text-matches('Terorizam|Тероризам')) a");
-    String theirs = belgrade.url();
-    openForm(belgrade, "inaccuracy");
-    String form = "form:has(input[value=inaccuracy]) ";
-    belgrade.selectOption(form + "select", "facts");
-    belgrade.fill(form + "textarea[name=corrected]", "Seven kilograms were found in the lorry.");
-    belgrade.fill(form + "textarea[name=reasons]", "The laboratory in Niš measured again.");
-    check(belgrade, "inaccuracy-form");
-    belgrade.click(form + "button");
-    Page marko = hands.signedIn(City.BELGRADE, "APPROVER", NARROW, ColorScheme.DARK);
-    marko.navigate(theirs);
-    check(marko, "inaccuracy-waits-narrow-dark");
-    marko.click(RELEASE);
-
-    baku.navigate(ours);
-    awaitText(baku, "The laboratory in Niš");
-    check(baku, "inaccuracy-arrived");
-    String answer = "form[action^='/notices/'][action$=correction] ";
-    baku.fill(answer + "textarea[name=reasons]", "Your laboratory is right.");
-    baku.click(answer + "button");
-    check(baku, "inaccuracy-corrected");
-
-    belgrade.navigate(theirs);
-    awaitText(belgrade, "Your laboratory is right.");
-    check(belgrade, "inaccuracy-answered");
-    assertThat(hands.complaints()).isEmpty();
-  }
-
-  @Test
-  void whatMayNotBePassedOnIsAskedForByHand() throws IOException {
-    Page belgrade = desk(City.BELGRADE);
-    belgrade.navigate(hands.address(City.BELGRADE) + "/requests/new");
-    fillRequest(belgrade, "organised-crime");
-    belgrade.check("input[name=handling][value=H2]");
-    belgrade.click("button[value=draft]");
-    belgrade.click(SUBMIT);
-    String theirs = belgrade.url();
-    release(City.BELGRADE, belgrade.locator("h1").innerText());
-    Page baku = desk(City.BAKU);
-    String line = "tbody tr:has(small:text-is('onlar soruşur')) a"; // What Belgrade asks.
-    hands.awaitLine(baku, City.BAKU, line);
-    baku.click(line);
-    String ours = baku.url();
-    String item = baku.locator(".timeline li.in details dd code").first().textContent();
-
-    baku.navigate(hands.address(City.BAKU) + "/requests/new");
-    baku.selectOption("#partner", City.ACADEMY.authority);
-    fillRequest(baku, "computer-crime");
-    baku.click("button[value=draft]");
-    baku.locator("form[action$=uses]").evaluate("form => form.closest('details').open = true");
-    baku.fill("form[action$=uses] input[name=item]", item);
-    baku.click("form[action$=uses] button");
-    String question = "form:has(input[value=passing]) ";
-    baku.fill(question + "textarea", "A lesson about this route.");
-    check(baku, "passing-missing");
-    baku.click(question + "button");
-    Page rashad = hands.signedIn(City.BAKU, "APPROVER", WIDE, ColorScheme.LIGHT);
-    rashad.navigate(ours);
-    rashad.click(RELEASE);
-
-    belgrade.navigate(theirs);
-    awaitText(belgrade, "A lesson about this route.");
-    check(belgrade, "passing-asked");
-    belgrade.fill("form[action$=permission] textarea", "Without the names.");
-    belgrade.click("form[action$=permission] button >> nth=0");
-    Page marko = hands.signedIn(City.BELGRADE, "APPROVER", NARROW, ColorScheme.DARK);
-    marko.navigate(theirs);
-    check(marko, "passing-answer-waits-narrow-dark");
-    marko.click(RELEASE);
-    baku.navigate(ours);
-    awaitText(baku, "Without the names.");
-    check(baku, "passing-answered");
     assertThat(hands.complaints()).isEmpty();
   }
 
@@ -541,7 +453,7 @@ class BrowserTest {
     approver.click(RELEASE);
   }
 
-  private static void openForm(Page page, String kind) {
+  static void openForm(Page page, String kind) {
     page.locator("form:has(input[value=" + kind + "])")
         .evaluate("form => form.closest('details').open = true");
   }
