@@ -324,8 +324,8 @@ final class ItemCheck {
     }
   }
 
-  /** An acknowledgement leaves under the entry of the notice that it answers. */
+  /** Some answers leave under the entry of the notice that they answer. */
   private static boolean automatic(Index.Item item, boolean out) {
-    return out && item.kind().equals("acknowledgement");
+    return out && (item.kind().equals("acknowledgement") || item.kind().equals("finding"));
   }
 }

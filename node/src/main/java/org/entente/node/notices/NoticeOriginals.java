@@ -72,10 +72,10 @@ public final class NoticeOriginals {
 
   private Original original(Tx tx, NoticeRows.Row row, boolean restricted) {
     Item item = items.find(tx, row.about()).orElseThrow();
-    // A correction repeats what its item says: it must not tell what the item does not tell any
-    // more.
+    // What is right repeats what its item says: it must not tell what that does not tell any more.
+    boolean repeats = row.kind() == NoticeKind.CORRECTION || row.kind() == NoticeKind.INACCURACY;
     boolean shown =
-        row.kind() != NoticeKind.CORRECTION
+        !repeats
             || (item.standing().erasedAt().isEmpty()
                 && (restricted || !item.standing().restricted()));
     Optional<Said> said = Optional.empty();
