@@ -295,4 +295,49 @@ abstract class EvidenceContract extends Correspondence {
     assertThat(found.index().messages()).allMatch(m -> m.state() == Index.State.ERASED);
     assertThat(open(found)).contains("erased, as the index says");
   }
+
+  @Test
+  void aReportOfWhoeverGotTheMessageAndItsAnswerAreInTheFilesOfBoth() throws Exception {
+    MessageId request = arrived();
+    MessageId report =
+        noticed(
+                belgrade
+                    .notices
+                    .desk()
+                    .send(
+                        belgrade.desk,
+                        request,
+                        new Notice.Inaccuracy("facts", "Seven kilograms.", "Weighed here.")))
+            .notice();
+    noticed(belgrade.notices.desk().release(belgrade.approver, report));
+    patiently().until(() -> baku.notices.desk().caseOf(report).isPresent());
+    noticed(baku.notices.reports().decline(baku.desk, report, "It was weighed with the wrapping."));
+    patiently()
+        .until(() ->
+            belgrade.notices.desk().of(belgrade.desk, caseOn(belgrade, request)).own().stream()
+                .anyMatch(n -> n.state() == NoticeState.DECLINED));
+
+    for (Authority node : List.of(baku, belgrade)) {
+      assertThat(proven(judged(taken(node, node.evidence, request))))
+          .contains("(inaccuracy about " + request + ") was signed by rs.mup for az.mia")
+          .contains("(finding about " + request + ") was signed by az.mia for rs.mup");
+    }
+  }
+
+  @Test
+  void aReceiptForOtherContentThanWasSentIsNotTaken() throws Exception {
+    MessageId request = drafted(OffenceArea.DRUG_TRAFFICKING);
+    belgrade.line.cutAfter(0);
+    baku.send(request);
+    patiently().until(belgrade.line::quiet);
+    baku.store.write(tx ->
+        tx.sql("UPDATE outbox SET signed_digest = :other WHERE message_id = :id")
+            .param("other", "0".repeat(64))
+            .param("id", request.toString())
+            .update());
+    belgrade.line.mend();
+    clock.pass(java.time.Duration.ofMinutes(2));
+
+    awaitFault(request, "receipt-for-another");
+  }
 }
