@@ -22,7 +22,6 @@ import org.entente.node.oversight.Journal;
 import org.entente.node.store.Blobs;
 import org.entente.node.store.Store;
 import org.entente.node.store.StoreStopped;
-import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault;
 import org.entente.node.store.Vault.Locked;
@@ -56,6 +55,7 @@ public final class Records implements AutoCloseable {
   private final Importing importing;
   private final CrossCheck crossCheck;
   private final Screening screening;
+  private final Traces traces;
   private final RecordIndex requests;
   private final InstantSource clock;
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -93,15 +93,11 @@ public final class Records implements AutoCloseable {
     this.follower = new IndexFollower(store, contents, index, terms, secrets, duplicates);
     this.importing = Importing.of(needs, contents, secrets, follower::nudge);
     this.screening = new Screening(store, journal, contents, search, clock);
+    RequestIndex byRequest =
+        new RequestIndex(requests, terms, needs.casework().mentions(), secrets.fingerprint());
+    this.traces = new Traces(store, contents, search, byRequest, screening, needs.casework());
     this.crossCheck =
-        new CrossCheck(
-            store,
-            journal,
-            needs.casework(),
-            search,
-            new RequestIndex(requests, terms, needs.casework().mentions(), secrets.fingerprint()),
-            follower,
-            clock);
+        new CrossCheck(store, journal, needs.casework(), search, byRequest, follower, clock);
   }
 
   /** The index in its embedded form. */
@@ -167,6 +163,11 @@ public final class Records implements AutoCloseable {
     return screening;
   }
 
+  /** Where records, searches, lists and requests touch somebody. */
+  public Traces traces() {
+    return traces;
+  }
+
   public static boolean maySearch(Officer officer) {
     return officer.is(Role.DESK) || officer.is(Role.ANALYST) || officer.is(Role.DATA_OWNER);
   }
@@ -193,7 +194,8 @@ public final class Records implements AutoCloseable {
     String id = Generators.timeBasedEpochRandomGenerator().generate().toString();
     Locked asked = contents.lockPart("record-question/" + id, RecordJson.any(question));
     store.write(tx -> {
-      keep(tx, id, asked, found.size(), officer);
+      QuestionRows.insert(
+          tx, new QuestionRows.Row(id, officer.id(), clock.instant(), asked, found.size()));
       return journal.append(
           tx,
           Event.RECORDS_SEARCHED,
@@ -202,22 +204,6 @@ public final class Records implements AutoCloseable {
           asked.hash());
     });
     return Attempt.done(found);
-  }
-
-  private void keep(Tx tx, String id, Locked asked, int found, Officer officer) {
-    tx.sql(
-            "INSERT INTO record_question (id, asked_by, asked_at, sealed_question, wrapped_key,"
-                + " salt, question_hash, found) VALUES (:id, :by, :at, :sealed, :wrapped, :salt,"
-                + " :hash, :found)")
-        .param("id", id)
-        .param("by", officer.id().toString())
-        .param("at", Times.micros(clock.instant()))
-        .param("sealed", asked.ciphertext())
-        .param("wrapped", asked.wrappedKey())
-        .param("salt", asked.salt())
-        .param("hash", asked.hash())
-        .param("found", found)
-        .update();
   }
 
   /** One record, with what was merged into it. */
