@@ -1,6 +1,8 @@
 package org.entente.node.supervision;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +35,7 @@ public record Disclosed(
     List<AuthorityId> recipients,
     Optional<Instant> keptUntil) {
   public Disclosed {
-    data = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(data));
+    data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
     kinds = Set.copyOf(kinds);
     articles = List.copyOf(articles);
     recipients = List.copyOf(recipients);

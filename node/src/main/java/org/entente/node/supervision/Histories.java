@@ -1,5 +1,6 @@
 package org.entente.node.supervision;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,6 +16,7 @@ import org.entente.ledger.LedgerEntry;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Items;
 import org.entente.node.checks.CheckTraces;
+import org.entente.node.delivery.MessageId;
 import org.entente.node.officers.Officer;
 import org.entente.node.oversight.Entries;
 import org.entente.node.oversight.Event;
@@ -120,7 +123,7 @@ public final class Histories {
           key.kind() == TraceKey.Kind.CASE
               ? casework
                   .cases()
-                  .caseOf(org.entente.node.delivery.MessageId.of(key.id().toString()))
+                  .caseOf(MessageId.of(key.id().toString()))
                   .map(Object::toString)
                   .orElse(key.id().toString())
               : key.id().toString());
@@ -151,7 +154,7 @@ public final class Histories {
     List<Trace> standing = search.traces(keys, said.who());
     Named named = named(by, keys, standing);
     Entries.Wanted wanted =
-        new Entries.Wanted(ABOUT_PERSONS, java.time.Instant.EPOCH, clock.instant().plusSeconds(1));
+        new Entries.Wanted(ABOUT_PERSONS, Instant.EPOCH, clock.instant().plusSeconds(1));
     List<History.Line> lines = new ArrayList<>();
     Optional<Entries.Place> place = before;
     int seen = 0;
@@ -253,7 +256,7 @@ public final class Histories {
                   line,
                   List.copyOf(about),
                   partner(line.entry(), about),
-                  articles(line.entry(), about),
+                  articles(line.entry()),
                   why(line.entry(), about)));
     }
 
@@ -270,14 +273,14 @@ public final class Histories {
       return exchanged
           ? about.stream()
               .map(cases::get)
-              .filter(java.util.Objects::nonNull)
+              .filter(Objects::nonNull)
               .findFirst()
               .map(whole -> whole.partner().value())
               .orElse("")
           : "";
     }
 
-    private List<String> articles(LedgerEntry entry, Set<TraceKey> about) {
+    private static List<String> articles(LedgerEntry entry) {
       String articles = entry.references().getOrDefault("articles", "");
       return articles.isEmpty() ? List.of() : List.of(articles.split(" \\+ ", -1));
     }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.entente.node.casework.CaseSummary;
 import org.entente.node.casework.Casework;
 import org.entente.node.checks.CheckId;
 import org.entente.node.checks.CheckTraces;
@@ -124,7 +123,7 @@ public final class PersonSearch {
     return casework
         .cases()
         .summary(request.caseId())
-        .map((CaseSummary s) -> new Trace.OfCase(request, s.reference(), s.partner()));
+        .map(s -> new Trace.OfCase(request, s.reference(), s.partner()));
   }
 
   /** What a search found, for the officer who made it, for a day. */

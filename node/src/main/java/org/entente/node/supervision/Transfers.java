@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -165,7 +166,8 @@ public final class Transfers {
   private Transfer transfer(Entries.Line line) {
     LedgerEntry entry = line.entry();
     Map<String, String> said = entry.references();
-    Transfer.Kind kind = KINDS.get(Event.ofCode(entry.event()).orElseThrow());
+    Transfer.Kind kind =
+        Objects.requireNonNull(KINDS.get(Event.ofCode(entry.event()).orElseThrow()));
     Optional<Items.Item> item = Optional.empty();
     Optional<Act> act = Optional.empty();
     String message =

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -23,7 +24,7 @@ class RulesTest {
   private static final OfficerId RAUF = new OfficerId(UUID.randomUUID());
 
   private final List<LookUp> history = new ArrayList<>();
-  private final Set<String> besideCase = new java.util.HashSet<>();
+  private final Set<String> besideCase = new HashSet<>();
   private long position;
 
   private void look(OfficerId officer, Instant at, Event event, String record) {
