@@ -53,8 +53,8 @@ class OversightTest {
       check(desk, "oversight-traces");
       desk.check("input[name=trace] >> nth=0");
       desk.click("form[action$='/history'] button");
-      assertThat(desk.locator(".timeline li")).not().hasCount(0);
-      assertThat(desk.locator(".timeline")).containsText("RS-");
+      assertThat(desk.locator("main table.list tbody tr")).not().hasCount(0);
+      assertThat(desk.locator("main table.list")).containsText("RS-");
       check(desk, "oversight-history");
       Download csv = desk.waitForDownload(() -> desk.click("a[href$='entries.csv']"));
       assertThat(Files.readString(csv.path())).contains("released", "case-read");
