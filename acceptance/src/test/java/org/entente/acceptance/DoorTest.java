@@ -49,7 +49,7 @@ class DoorTest {
 
   @BeforeAll
   void start(@TempDir Path folder) throws IOException, InterruptedException {
-    nodes = new TwoNodes(folder);
+    nodes = new TwoNodes(folder, TwoNodes.BRIEF);
   }
 
   @AfterAll

@@ -33,7 +33,7 @@ final class Hands implements AutoCloseable {
   private final List<String> complaints = new ArrayList<>();
 
   Hands(Path folder) throws IOException, InterruptedException {
-    nodes = new TwoNodes(folder);
+    nodes = new TwoNodes(folder, TwoNodes.BRIEF);
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

@@ -30,7 +30,7 @@ class KilledNodeTest {
 
   @BeforeAll
   void start(@TempDir Path folder) throws IOException, InterruptedException {
-    nodes = new TwoNodes(folder);
+    nodes = new TwoNodes(folder, TwoNodes.BRIEF);
   }
 
   @AfterAll

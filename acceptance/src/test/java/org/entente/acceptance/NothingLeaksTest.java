@@ -27,7 +27,7 @@ class NothingLeaksTest {
   @Test
   void noWordOfTheContentIsOnDiskOrWire(@TempDir Path folder)
       throws IOException, InterruptedException {
-    try (TwoNodes nodes = new TwoNodes(folder)) {
+    try (TwoNodes nodes = new TwoNodes(folder, TwoNodes.BRIEF)) {
       byte[] exhibit = ("exhibit " + WORD + " ").repeat(1_000).getBytes(StandardCharsets.UTF_8);
       imported(nodes.officer(City.BAKU, "DATA_OWNER"));
       TwoNodes.Sent sent =

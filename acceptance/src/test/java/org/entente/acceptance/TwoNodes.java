@@ -29,13 +29,21 @@ final class TwoNodes implements AutoCloseable {
   /** Each fixture takes ports of its own, so that a slow end of one does not disturb the next. */
   private static final AtomicInteger PORTS = new AtomicInteger(21_000);
 
+  /** Nodes that live for a minute start faster without the compiler that pays off later. */
+  static final String BRIEF = "-XX:TieredStopAtLevel=1";
+
   private final Demonstration demonstration;
+  private final String[] options;
   private final Map<City, NodeProcess> nodes = new HashMap<>();
   private final Map<String, Api> signedIn = new HashMap<>();
   final Line toBelgrade;
   final Line toBaku;
 
-  TwoNodes(Path folder) throws IOException, InterruptedException {
+  /**
+   * @param options of the nodes' virtual machines
+   */
+  TwoNodes(Path folder, String... options) throws IOException, InterruptedException {
+    this.options = options;
     demonstration = new Demonstration(folder, PORTS.getAndAdd(40));
     demonstration.found(false);
     toBelgrade = new Line(demonstration.partnerPort(City.BELGRADE));
@@ -45,7 +53,7 @@ final class TwoNodes implements AutoCloseable {
     Files.writeString(path(City.BELGRADE).resolve(address), toBaku.address());
     FastStart.prepare();
     for (City city : City.MINISTRIES) {
-      nodes.put(city, demonstration.start(city));
+      nodes.put(city, demonstration.start(city, options));
     }
     for (City city : City.MINISTRIES) {
       node(city).awaitReady();
@@ -73,7 +81,7 @@ final class TwoNodes implements AutoCloseable {
   }
 
   void restart(City city) throws IOException, InterruptedException {
-    nodes.put(city, demonstration.start(city).awaitReady());
+    nodes.put(city, demonstration.start(city, options).awaitReady());
   }
 
   /** An officer with this role; signs in once, because tokens are few and outlive a restart. */

@@ -59,12 +59,14 @@ final class CheckStory {
         "Kamran Vəliyev: no match, and nothing was told to Belgrade");
     Api.Answer little = desk.post("checks", wanted(Map.of("family", "Ђорђевић", "given", "Петар")));
     story.check(
-        little.status() == 422, "names without a date of birth are not asked: %s", title(little));
+        little.status() == 422,
+        "names without a date of birth are not asked: %s",
+        little.text("detail"));
   }
 
   /** What Belgrade sees: a count and an article. */
   private void counted() throws IOException {
-    JsonNode offer = offer();
+    JsonNode offer = index.offer();
     story.check(
         offer.path("usedToday").asLong(0) >= 3,
         "Belgrade counts %d questions today and sees neither whom nor what came of it",
@@ -105,17 +107,8 @@ final class CheckStory {
         "published again under a new key, it is a possible match again");
   }
 
-  private JsonNode offer() throws IOException {
-    for (JsonNode offer : owner.get("checks/offers").json()) {
-      if (offer.path("partner").asString("").equals(City.BAKU.authority)) {
-        return offer;
-      }
-    }
-    throw new Stop("Belgrade does not know Baku. Start the demonstration with --fresh.");
-  }
-
   private String stateOf(String passport) throws IOException, InterruptedException {
-    for (int i = 0; i < MOST_LOOKS && !offer().path("current").asBoolean(false); i++) {
+    for (int i = 0; i < MOST_LOOKS && !index.offer().path("current").asBoolean(false); i++) {
       TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
     }
     return state(asked(Map.of("document", passport), "document"), City.BELGRADE);
@@ -176,9 +169,5 @@ final class CheckStory {
 
   private static String state(JsonNode check, City city) {
     return answer(check, city).path("state").asString("");
-  }
-
-  private static String title(Api.Answer answer) {
-    return answer.text("detail");
   }
 }

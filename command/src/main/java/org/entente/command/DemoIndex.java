@@ -53,7 +53,7 @@ public final class DemoIndex {
     }
   }
 
-  private JsonNode offer() throws IOException {
+  JsonNode offer() throws IOException {
     for (JsonNode offer : owner.get("checks/offers").json()) {
       if (offer.path("partner").asString("").equals(City.BAKU.authority)) {
         return offer;

@@ -330,9 +330,13 @@ public final class Demonstration {
     }
   }
 
-  /** Starts one side and does not wait. */
-  public NodeProcess start(City city) throws IOException {
-    return NodeProcess.start(node(city).path(), webPort(city));
+  /**
+   * Starts one side and does not wait.
+   *
+   * @param options of its virtual machine
+   */
+  public NodeProcess start(City city, String... options) throws IOException {
+    return NodeProcess.start(node(city).path(), webPort(city), options);
   }
 
   /** The running nodes. */

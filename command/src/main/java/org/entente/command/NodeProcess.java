@@ -2,7 +2,9 @@ package org.entente.command;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -111,8 +113,16 @@ public final class NodeProcess implements AutoCloseable {
     }
   }
 
-  /** Whether a node answers on this port. */
+  /**
+   * Whether a node answers on this port; while nothing listens, finding out costs nearly nothing.
+   */
   public static boolean answers(int port) {
+    try (Socket socket = new Socket()) {
+      socket.connect(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), port), (int) LOOK.toMillis());
+    } catch (IOException e) {
+      return false;
+    }
     try (HttpClient http = HttpClient.newBuilder().connectTimeout(LOOK).build()) {
       URI health = URI.create("http://127.0.0.1:" + port + "/actuator/health");
       HttpRequest request = HttpRequest.newBuilder(health).timeout(LOOK).build();

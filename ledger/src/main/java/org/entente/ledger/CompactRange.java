@@ -14,7 +14,11 @@ final class CompactRange {
   }
 
   void append(byte[] entry) {
-    Hash hash = hasher.leaf(entry);
+    append(hasher.leaf(entry));
+  }
+
+  void append(Hash leaf) {
+    Hash hash = leaf;
     int level = 0;
     for (long rest = size; (rest & 1) == 1; rest >>>= 1) {
       hash = hasher.inner(present(level), hash);

@@ -19,9 +19,6 @@ final class LedgerFile {
   /** Line of the signed root: header, origin, size, root. */
   static final long ROOT_LINE = 4;
 
-  /** A call per so many entries costs nothing and moves a progress bar. */
-  static final int PROGRESS_EVERY = 4096;
-
   private LedgerFile() {}
 
   static Verification.Unsound unsound(long line, String code, String sentence) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * <p><b>Guarantees.</b> Sound means: the signatures hold, and the entries are exactly those the
  * checkpoint was signed over. Any changed byte of the file makes it unsound. Memory does not grow
- * with the file.
+ * with the file. All cores work.
  *
  * <p><b>Does not guarantee</b> whose log it is unless the expected keys are given; the result says
  * so. It cannot tell that the log went on after the checkpoint.
@@ -54,31 +54,15 @@ public final class LedgerFileVerifier {
       throws IOException {
     CompactRange range = new CompactRange();
     Checkpoint checkpoint = head.signed().checkpoint();
-    while (range.size() < checkpoint.size()) {
-      byte[] line = lines.next(LedgerFile.MAX_ENTRY_LINE_BYTES);
-      if (line == null) {
-        return LedgerFile.unsound(
-            lines.line(),
-            "entries-missing",
-            "The file ends, or a line runs on, before all entries were read. Ask for the file again.");
-      }
-      byte[] entry = StrictText.base64(line);
-      if (entry == null
-          || !(LedgerEntry.parse(entry) instanceof Parsed.Read<LedgerEntry>(LedgerEntry read))) {
-        return LedgerFile.unsound(
-            lines.line(),
-            "bad-entry",
-            "This line is no entry. The file was changed; ask for it again.");
-      }
-      if (read.index() != range.size()) {
-        return LedgerFile.unsound(
-            lines.line(),
-            "entry-out-of-place",
-            "The entry of this line belongs elsewhere. Entries were removed, added or moved; ask for the file again.");
-      }
-      range.append(entry);
-      if (range.size() % LedgerFile.PROGRESS_EVERY == 0) {
-        progress.entries(range.size(), checkpoint.size());
+    try (LedgerSlices slices = new LedgerSlices(lines, checkpoint.size())) {
+      for (LedgerSlices.Slice next = slices.next(); next != null; next = slices.next()) {
+        next.leaves().forEach(range::append);
+        if (next.fault() != null) {
+          return next.fault();
+        }
+        if (range.size() < checkpoint.size()) {
+          progress.entries(range.size(), checkpoint.size());
+        }
       }
     }
     if (!lines.atEnd()) {

@@ -65,6 +65,7 @@ public final class LedgerFileWriter {
       List<String> witnesses)
       throws IOException {
     CompactRange range = new CompactRange();
+    EntryScan scan = new EntryScan();
     long size = checkpoint.checkpoint().size();
     while (range.size() < size) {
       if (!entries.hasNext()) {
@@ -74,8 +75,7 @@ public final class LedgerFileWriter {
             "The log has fewer entries than were signed. Stop the node.");
       }
       byte[] entry = entries.next();
-      if (!(LedgerEntry.parse(entry) instanceof Parsed.Read<LedgerEntry>(LedgerEntry read))
-          || read.index() != range.size()) {
+      if (scan.fault(entry) != null || scan.index() != range.size()) {
         return LedgerFile.unsound(
             line + range.size() + 1,
             "entry-out-of-place",

@@ -1,8 +1,8 @@
 package org.entente.ledger;
 
 /**
- * Hears how far a long check has come. Called on the checking thread, every few thousand entries
- * and at the end.
+ * Hears how far a long check has come. Called on the checking thread, every few hundred entries and
+ * at the end.
  */
 @FunctionalInterface
 public interface Progress {

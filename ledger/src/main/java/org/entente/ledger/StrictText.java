@@ -53,13 +53,19 @@ final class StrictText {
 
   /** A number of at most 18 digits without sign or leading zero; -1 for anything else. */
   static long decimal(String text) {
-    int length = text.length();
-    if (length == 0 || length > MAX_DECIMAL_DIGITS || (length > 1 && text.charAt(0) == '0')) {
+    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+    return decimal(bytes, 0, bytes.length);
+  }
+
+  /** The same, of a part of a text. */
+  static long decimal(byte[] text, int from, int to) {
+    int length = to - from;
+    if (length == 0 || length > MAX_DECIMAL_DIGITS || (length > 1 && text[from] == '0')) {
       return -1;
     }
     long value = 0;
-    for (int i = 0; i < length; i++) {
-      char digit = text.charAt(i);
+    for (int i = from; i < to; i++) {
+      byte digit = text[i];
       if (digit < '0' || digit > '9') {
         return -1;
       }
@@ -69,8 +75,14 @@ final class StrictText {
   }
 
   static boolean isLowerHex(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+    return isLowerHex(bytes, 0, bytes.length);
+  }
+
+  /** The same, of a part of a text. */
+  static boolean isLowerHex(byte[] text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      byte c = text[i];
       if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
         return false;
       }

@@ -82,7 +82,7 @@ class ArchitectureTest {
           entry("Officers", Set.of("find", "all")),
           entry("Cases", Set.of("summary", "caseOf", "called", "reasonsOfRestrictedLooks")),
           entry("Items", Set.of("find", "act", "whole", "content", "articles")),
-          entry("Reviews", Set.of("of", "list")),
+          entry("Reviews", Set.of("of", "counts")),
           entry("Retention", Set.of("reviews")),
           entry("Records", Set.of("traces", "standing")),
           entry(

@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.concurrent.ForkJoinPool;
 
 /** How long something takes on a core: the machine may be shared, so the wall clock says little. */
 final class Timing {
@@ -28,11 +29,22 @@ final class Timing {
     return median(took);
   }
 
-  /** One run, in microseconds of the thread's time. */
+  /** One run, in microseconds of a core; what would be spread over cores stays on one. */
   static double once(Work work) throws Exception {
-    long start = CLOCK.getCurrentThreadCpuTime();
-    work.run();
-    return (CLOCK.getCurrentThreadCpuTime() - start) / 1e3;
+    try (ForkJoinPool one = new ForkJoinPool(1)) {
+      return one.submit(
+              () -> {
+                long start = CLOCK.getCurrentThreadCpuTime();
+                work.run();
+                return (CLOCK.getCurrentThreadCpuTime() - start) / 1e3;
+              })
+          .get();
+    }
+  }
+
+  /** What this process has used so far, in seconds of a core. */
+  static double process() {
+    return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
   }
 
   static double median(double[] values) {

@@ -84,6 +84,11 @@ public final class P256 implements PrimeGroup {
   }
 
   @Override
+  public byte[] product(byte[] number, byte[] other) {
+    return encoded(number(number).multiply(number(other)).mod(ORDER));
+  }
+
+  @Override
   public byte[] responding(byte[] random, byte[] challenge, byte[] key) {
     return encoded(number(random).subtract(number(challenge).multiply(number(key))).mod(ORDER));
   }

@@ -80,6 +80,11 @@ public final class PlainRistretto implements PrimeGroup {
   }
 
   @Override
+  public byte[] product(byte[] number, byte[] other) {
+    return Scalar.decode(number).times(Scalar.decode(other)).encode();
+  }
+
+  @Override
   public byte[] responding(byte[] random, byte[] challenge, byte[] key) {
     return Scalar.decode(random).minus(Scalar.decode(challenge).times(Scalar.decode(key))).encode();
   }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A group of prime order with its hash functions (RFC 9497, sections 2.1 and 4). Elements and
  * numbers are their encodings; numbers given to {@link #times}, {@link #timesGenerator}, {@link
- * #inverse} and {@link #responding} may be secret. Safe for threads.
+ * #inverse}, {@link #product} and {@link #responding} may be secret. Safe for threads.
  */
 public sealed interface PrimeGroup permits PlainRistretto, SodiumRistretto, P256 {
   /** The suite's name in RFC 9497. */
@@ -37,6 +37,9 @@ public sealed interface PrimeGroup permits PlainRistretto, SodiumRistretto, P256
   byte[] timesGenerator(byte[] number);
 
   byte[] inverse(byte[] number);
+
+  /** The product of two numbers. */
+  byte[] product(byte[] number, byte[] other);
 
   /** random - challenge · key. */
   byte[] responding(byte[] random, byte[] challenge, byte[] key);

@@ -154,6 +154,15 @@ public final class SodiumRistretto implements PrimeGroup {
   }
 
   @Override
+  public byte[] product(byte[] number, byte[] other) {
+    needNumber(number);
+    needNumber(other);
+    byte[] out = new byte[number.length];
+    run(multiplyNumbers, out, number, other);
+    return out;
+  }
+
+  @Override
   public byte[] responding(byte[] random, byte[] challenge, byte[] key) {
     needNumber(random);
     needNumber(challenge);

@@ -18,10 +18,7 @@ public record Answer(List<byte[]> evaluated, Proof proof) {
    * @throws NotAnElement where one of the elements is none of the group or its neutral element
    */
   public static Answer to(List<byte[]> blinded, SecretKey key, Voprf voprf) throws NotAnElement {
-    List<byte[]> evaluated = new java.util.ArrayList<>(blinded.size());
-    for (byte[] element : blinded) {
-      evaluated.add(voprf.evaluated(key, element));
-    }
+    List<byte[]> evaluated = voprf.evaluated(key, blinded);
     return new Answer(evaluated, voprf.proof(key, blinded, evaluated));
   }
 }

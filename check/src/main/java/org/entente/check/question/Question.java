@@ -26,20 +26,30 @@ public final class Question implements AutoCloseable {
   private final Voprf voprf;
   private final int perSubject;
   private final List<List<byte[]>> inputs;
-  private final List<byte[]> blinds;
   private final List<byte[]> blinded;
+
+  /** Of the blinds, which are forgotten as soon as nothing is left to be blinded. */
+  private final List<byte[]> inverses;
 
   private Question(Voprf voprf, int perSubject, List<List<byte[]>> inputs) {
     this.voprf = voprf;
     this.perSubject = perSubject;
     this.inputs = inputs.stream().map(List::copyOf).toList();
-    this.blinds = new ArrayList<>(inputs.size() * perSubject);
-    this.blinded = new ArrayList<>(inputs.size() * perSubject);
+    List<byte[]> filled = new ArrayList<>(inputs.size() * perSubject);
+    List<byte[]> blinds = new ArrayList<>(inputs.size() * perSubject);
     for (List<byte[]> subject : this.inputs) {
       for (int i = 0; i < perSubject; i++) {
-        add(i < subject.size() ? subject.get(i) : padding());
+        filled.add(i < subject.size() ? subject.get(i) : padding());
+        blinds.add(voprf.blind());
       }
     }
+    try {
+      this.blinded = voprf.blinded(filled, blinds);
+    } catch (NotAnElement impossible) {
+      throw new IllegalStateException("An input hashes to the neutral element", impossible);
+    }
+    this.inverses = voprf.inverses(blinds);
+    blinds.forEach(blind -> Arrays.fill(blind, (byte) 0));
   }
 
   /**
@@ -61,16 +71,6 @@ public final class Question implements AutoCloseable {
     return new Question(voprf, perSubject, subjects);
   }
 
-  private void add(byte[] input) {
-    byte[] blind = voprf.blind();
-    try {
-      blinded.add(voprf.blinded(input, blind));
-    } catch (NotAnElement impossible) {
-      throw new IllegalStateException("An input hashes to the neutral element", impossible);
-    }
-    blinds.add(blind);
-  }
-
   private static byte[] padding() {
     byte[] input = new byte[PADDING_BYTES];
     RANDOM.nextBytes(input);
@@ -79,7 +79,7 @@ public final class Question implements AutoCloseable {
 
   /** What goes to the owner. */
   public List<byte[]> blinded() {
-    return List.copyOf(blinded);
+    return blinded;
   }
 
   /** How many subjects it is about. */
@@ -98,27 +98,37 @@ public final class Question implements AutoCloseable {
     if (!voprf.proves(publicKey, blinded, answer.evaluated(), answer.proof())) {
       return Optional.empty();
     }
-    List<List<byte[]>> outputs = new ArrayList<>(inputs.size());
-    try {
-      for (int subject = 0; subject < inputs.size(); subject++) {
-        List<byte[]> own = new ArrayList<>();
-        for (int i = 0; i < inputs.get(subject).size(); i++) {
-          int at = subject * perSubject + i;
-          own.add(
-              voprf.finished(
-                  inputs.get(subject).get(i), blinds.get(at), answer.evaluated().get(at)));
-        }
-        outputs.add(own);
+    List<byte[]> asked = new ArrayList<>();
+    List<byte[]> undoing = new ArrayList<>();
+    List<byte[]> evaluated = new ArrayList<>();
+    for (int subject = 0; subject < inputs.size(); subject++) {
+      for (int i = 0; i < inputs.get(subject).size(); i++) {
+        int at = subject * perSubject + i;
+        asked.add(inputs.get(subject).get(i));
+        undoing.add(inverses.get(at));
+        evaluated.add(answer.evaluated().get(at));
       }
+    }
+    try {
+      return Optional.of(bySubject(voprf.unblinded(asked, undoing, evaluated)));
     } catch (NotAnElement hostile) {
       return Optional.empty();
     }
-    return Optional.of(outputs);
+  }
+
+  private List<List<byte[]>> bySubject(List<byte[]> outputs) {
+    List<List<byte[]>> all = new ArrayList<>(inputs.size());
+    int from = 0;
+    for (List<byte[]> subject : inputs) {
+      all.add(outputs.subList(from, from + subject.size()));
+      from += subject.size();
+    }
+    return all;
   }
 
   @Override
   public void close() {
-    blinds.forEach(blind -> Arrays.fill(blind, (byte) 0));
+    inverses.forEach(inverse -> Arrays.fill(inverse, (byte) 0));
     inputs.forEach(subject -> subject.forEach(input -> Arrays.fill(input, (byte) 0)));
   }
 

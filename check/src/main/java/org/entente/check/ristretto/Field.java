@@ -231,13 +231,17 @@ final class Field {
   static byte[] encode(long[] a) {
     long[] r = canonical(a);
     byte[] out = new byte[BYTES];
-    int bit = 0;
-    for (int i = 0; i < LIMBS; i++) {
-      for (int j = 0; j < BITS; j++, bit++) {
-        out[bit >>> 3] |= (byte) (((r[i] >>> j) & 1) << (bit & 7));
-      }
-    }
+    write(out, 0, r[0] | (r[1] << 51));
+    write(out, 8, (r[1] >>> 13) | (r[2] << 38));
+    write(out, 16, (r[2] >>> 26) | (r[3] << 25));
+    write(out, 24, (r[3] >>> 39) | (r[4] << 12));
     return out;
+  }
+
+  private static void write(byte[] out, int offset, long word) {
+    for (int i = 0; i < 8; i++) {
+      out[offset + i] = (byte) (word >>> (8 * i));
+    }
   }
 
   private static long[] canonical(long[] a) {

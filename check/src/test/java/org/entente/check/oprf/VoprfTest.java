@@ -90,6 +90,21 @@ class VoprfTest {
 
   @ParameterizedTest
   @MethodSource("groups")
+  void inversesMadeTogetherAreThoseMadeOneByOne(PrimeGroup group) {
+    Voprf voprf = new Voprf(group);
+    for (int count : new int[] {0, 1, 2, 24}) {
+      List<byte[]> blinds = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        blinds.add(voprf.blind());
+      }
+      assertThat(voprf.inverses(blinds))
+          .usingRecursiveComparison()
+          .isEqualTo(blinds.stream().map(group::inverse).toList());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("groups")
   void hostileElementsAreRefused(PrimeGroup group) {
     Voprf voprf = new Voprf(group);
     SecretKey key = voprf.key(new byte[32], new byte[0]);

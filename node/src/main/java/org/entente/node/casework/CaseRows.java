@@ -189,6 +189,18 @@ final class CaseRows {
         .list();
   }
 
+  /** What was exchanged under an agreement and is not erased, page by page. */
+  static List<CaseId> under(Tx tx, String agreementHash, String after, int limit) {
+    return tx.sql(
+            "SELECT id FROM case_file WHERE agreement_hash = :hash AND erased_at IS NULL AND id >"
+                + " :after ORDER BY id LIMIT :limit")
+        .param("hash", agreementHash)
+        .param("after", after)
+        .param("limit", limit)
+        .query((rs, n) -> CaseId.of(rs.getString("id")))
+        .list();
+  }
+
   private static Row row(ResultSet rs, int number) throws SQLException {
     return new Row(
         CaseId.of(rs.getString("id")),

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.entente.agreement.HandlingCode;
@@ -73,9 +74,19 @@ public final class Erasure {
     return store.read(tx -> CaseRows.concluded(tx, after, PAGE));
   }
 
+  /** What an agreement brought and is not erased, after the given one in the order of identity. */
+  public List<CaseId> under(String agreementHash, String after) {
+    return store.read(tx -> CaseRows.under(tx, agreementHash, after, PAGE));
+  }
+
+  /** The agreement a case was opened under. */
+  public Optional<String> agreementOf(Tx tx, CaseId id) {
+    return CaseRows.find(tx, id).map(CaseRows.Row::agreementHash);
+  }
+
   /** Whether a message of the case has left and its receipt is not here yet. */
   public boolean onItsWay(Tx tx, CaseId id) {
-    return MessageRows.allOfCase(tx, id).stream().anyMatch(m -> m.state() == MessageState.RELEASED);
+    return MessageRows.onItsWay(tx, id);
   }
 
   public boolean exists(Tx tx, CaseId id) {
@@ -85,7 +96,7 @@ public final class Erasure {
   /** Erases everything a case says; what was still being written is put away. */
   public Remains erase(Tx tx, CaseId id, Instant at) {
     List<SealedAttachment> files = new ArrayList<>();
-    for (MessageRows.Row row : MessageRows.allOfCase(tx, id)) {
+    for (MessageRows.Erasable row : MessageRows.erasable(tx, id)) {
       files.addAll(erase(tx, row, at).files());
       if (row.state().changeable() || row.state() == MessageState.AWAITING_APPROVAL) {
         MessageRows.move(tx, row.id(), row.state(), MessageState.DISCARDED);
@@ -99,11 +110,11 @@ public final class Erasure {
 
   /** Erases what one message says. */
   public Remains erase(Tx tx, MessageId id, Instant at) {
-    return MessageRows.find(tx, id).map(row -> erase(tx, row, at)).orElseGet(Remains::none);
+    return MessageRows.erasable(tx, id).map(row -> erase(tx, row, at)).orElseGet(Remains::none);
   }
 
-  private static Remains erase(Tx tx, MessageRows.Row row, Instant at) {
-    if (row.standing().erasedAt().isPresent()) {
+  private static Remains erase(Tx tx, MessageRows.Erasable row, Instant at) {
+    if (row.erased()) {
       return Remains.none();
     }
     MessageRows.erase(tx, row.id(), row.header().withoutSalt(), at);
@@ -131,9 +142,7 @@ public final class Erasure {
   /** Restricts a whole case, or lifts the restriction when {@code at} is null. */
   public void restrict(Tx tx, CaseId id, @Nullable Instant at) {
     CaseRows.restrict(tx, id, at);
-    for (MessageRows.Row row : MessageRows.allOfCase(tx, id)) {
-      Mentions.changed(tx, row.id());
-    }
+    MessageRows.idsOfCase(tx, id).forEach(message -> Mentions.changed(tx, message));
   }
 
   /** Puts a message under these codes. */
@@ -141,28 +150,21 @@ public final class Erasure {
     MessageRows.handle(tx, id, codes);
   }
 
-  /**
-   * Erases again what the store found erased after a backup was restored.
-   *
-   * @return how many messages
-   */
-  public int eraseAgain() {
+  /** Erases again what the store found erased after a backup was restored. */
+  public void eraseAgain() {
     if (!store.restored()) {
-      return 0;
+      return;
     }
     Instant now = clock.instant();
     List<SealedAttachment> files = new ArrayList<>();
-    int all =
-        store.write(tx -> {
-          List<MessageId> found = MessageRows.unreadable(tx);
-          for (MessageId id : found) {
-            files.addAll(erase(tx, id, now).files());
-            journal.append(
-                tx, Event.MESSAGE_ERASED, Journal.NODE, Map.of("message", id.toString()));
-          }
-          return found.size();
-        });
+    store.write(tx -> {
+      List<MessageId> found = MessageRows.unreadable(tx);
+      for (MessageId id : found) {
+        files.addAll(erase(tx, id, now).files());
+        journal.append(tx, Event.MESSAGE_ERASED, Journal.NODE, Map.of("message", id.toString()));
+      }
+      return found.size();
+    });
     clear(new Remains(files));
-    return all;
   }
 }

@@ -117,7 +117,7 @@ public final class Items {
         .map(row -> {
           List<MessageId> messages = new ArrayList<>();
           Set<String> names = new HashSet<>(List.of(id.toString(), row.request().toString()));
-          for (MessageRows.Row message : MessageRows.allOfCase(tx, id)) {
+          for (MessageRows.Erasable message : MessageRows.erasable(tx, id)) {
             messages.add(message.id());
             names.add(message.id().toString());
             message.header().attachments().forEach(file -> names.add(file.id().toString()));

@@ -6,13 +6,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.entente.node.store.Blobs;
+import org.entente.node.store.Repeating;
 import org.entente.node.store.Store;
-import org.entente.node.store.StoreStopped;
 import org.entente.node.store.Times;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,33 +30,22 @@ public final class Leftovers implements AutoCloseable {
   private final Store store;
   private final Blobs blobs;
   private final InstantSource clock;
-  private final ScheduledExecutorService daily;
+  private final Repeating daily = new Repeating("leftovers", Duration.ofDays(1));
 
   public Leftovers(Store store, Blobs blobs, InstantSource clock) {
     this.store = store;
     this.blobs = blobs;
     this.clock = clock;
-    this.daily =
-        new ScheduledThreadPoolExecutor(
-            1, task -> Thread.ofPlatform().name("leftovers").daemon(true).unstarted(task));
   }
 
   /** Begins to clear, now and every day. */
   public void start() {
-    ScheduledFuture<?> _ = daily.scheduleWithFixedDelay(this::quietly, 0, 1, TimeUnit.DAYS);
-  }
-
-  private void quietly() {
-    try {
+    daily.start(() -> {
       int removed = clear();
       if (removed > 0) {
         LOG.info("Cleared {} files that no message names.", removed);
       }
-    } catch (IOException e) {
-      LOG.warn("The folder of sealed files could not be cleared; tomorrow again.");
-    } catch (StoreStopped e) {
-      daily.shutdown();
-    }
+    });
   }
 
   /**
@@ -98,6 +83,6 @@ public final class Leftovers implements AutoCloseable {
 
   @Override
   public void close() {
-    daily.shutdownNow();
+    daily.close();
   }
 }

@@ -210,12 +210,53 @@ final class MessageRows {
         .list();
   }
 
-  /** Every message of the case, also what was put away. */
-  static List<Row> allOfCase(Tx tx, CaseId id) {
-    return tx.sql(SELECT + "WHERE case_id = :id ORDER BY id")
+  /**
+   * What has to be known of a message to erase it; not what it says.
+   *
+   * @param erased whether that was done before
+   */
+  record Erasable(MessageId id, MessageState state, Header header, boolean erased) {}
+
+  private static final String ERASABLE = "SELECT id, state, header, erased_at FROM message WHERE ";
+
+  static Optional<Erasable> erasable(Tx tx, MessageId id) {
+    return tx.sql(ERASABLE + "id = :id")
         .param("id", id.toString())
-        .query(MessageRows::row)
+        .query(MessageRows::erasable)
+        .optional();
+  }
+
+  /** Every message of the case, also what was put away. */
+  static List<Erasable> erasable(Tx tx, CaseId id) {
+    return tx.sql(ERASABLE + "case_id = :id ORDER BY id")
+        .param("id", id.toString())
+        .query(MessageRows::erasable)
         .list();
+  }
+
+  private static Erasable erasable(ResultSet rs, int number) throws SQLException {
+    return new Erasable(
+        MessageId.of(rs.getString("id")),
+        MessageState.valueOf(rs.getString("state")),
+        Header.parse(rs.getString("header")),
+        rs.getObject("erased_at") != null);
+  }
+
+  /** Every message of the case, also what was put away. */
+  static List<MessageId> idsOfCase(Tx tx, CaseId id) {
+    return tx.sql("SELECT id FROM message WHERE case_id = :id ORDER BY id")
+        .param("id", id.toString())
+        .query((rs, n) -> MessageId.of(rs.getString("id")))
+        .list();
+  }
+
+  /** Whether a message of the case has left and its receipt is not here yet. */
+  static boolean onItsWay(Tx tx, CaseId id) {
+    return tx.sql("SELECT COUNT(*) FROM message WHERE case_id = :id AND state = 'RELEASED'")
+            .param("id", id.toString())
+            .query(Long.class)
+            .single()
+        > 0;
   }
 
   /** State of the newest message of the case that is still on this node's desk or on its way. */

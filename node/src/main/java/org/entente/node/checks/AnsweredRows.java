@@ -58,15 +58,14 @@ final class AnsweredRows {
         .update();
   }
 
-  /** How many subjects an officer of a partner was answered about since an instant. */
-  static long subjects(Tx tx, AuthorityId partner, String officer, boolean lists, Instant since) {
+  /** How many subjects an officer of a partner was answered about one by one since an instant. */
+  static long single(Tx tx, AuthorityId partner, String officer, Instant since) {
     return tx.sql(
             "SELECT COALESCE(SUM(subjects), 0) FROM check_answered WHERE partner = :partner AND"
-                + " officer = :officer AND at > :since AND code IS NULL AND listed <= :lists")
+                + " officer = :officer AND at > :since AND code IS NULL AND listed = 0")
         .param("partner", partner.value())
         .param("officer", officer)
         .param("since", Times.micros(since))
-        .param("lists", lists ? 1 : 0)
         .query(Long.class)
         .single();
   }

@@ -176,12 +176,11 @@ final class Answering implements PartnerDoor {
           }
           Instant today = now.truncatedTo(java.time.temporal.ChronoUnit.DAYS);
           if (!asked.list()
-              && AnsweredRows.subjects(tx, peer, asked.officer(), false, today) + asked.subjects()
+              && AnsweredRows.single(tx, peer, asked.officer(), today) + asked.subjects()
                   > OfferRows.officerPerDay(tx, peer)) {
             return refused("officer-quota-exhausted");
           }
-          if (!asked.list()
-              && Fishing.seen(tx, peer, asked.officer(), asked.subjects(), now).isPresent()) {
+          if (!asked.list() && Fishing.burst(tx, peer, asked.officer(), asked.subjects(), now)) {
             return new Judged.Refused("stopped", true);
           }
           return new Judged.Permitted(

@@ -57,7 +57,6 @@ record Asked(
   /** So many subjects in one question; more keep the owner's other askers waiting. */
   static final int MOST_SUBJECTS = 128;
 
-  private static final int MOST_MONTHS = 1_200;
   private static final Pattern HEX_16 = Pattern.compile("[0-9a-f]{32}");
   private static final Pattern HEX_32 = Pattern.compile("[0-9a-f]{64}");
 
@@ -81,7 +80,7 @@ record Asked(
             && identifiers >= 0
             && identifiers <= Particulars.MAX_IDENTIFIERS
             && (maxPenaltyMonths == null
-                || (maxPenaltyMonths >= 0 && maxPenaltyMonths <= MOST_MONTHS))
+                || (maxPenaltyMonths >= 0 && maxPenaltyMonths <= Justification.MOST_MONTHS))
             && subjects >= 1
             && subjects <= MOST_SUBJECTS;
     return sound

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.entente.agreement.Act;
 import org.entente.agreement.AuthorityId;
+import org.entente.agreement.DataCategory;
 import org.entente.agreement.Decision;
 import org.entente.agreement.Ground;
 import org.entente.agreement.PersonalData;
@@ -121,7 +122,13 @@ public final class Asking implements AutoCloseable {
     }
     Instant now = n.clock().instant();
     CheckId id = CheckId.next();
-    CheckRows.Row row = row(by.id(), id, wish, Optional.empty(), now);
+    CheckRows.Row row =
+        row(
+            by.id(),
+            id,
+            new CheckView.About(wish.meant().subject(), wish.why()),
+            Optional.empty(),
+            now);
     List<Going> going = new ArrayList<>();
     Tried<CheckId> tried =
         n.store()
@@ -173,7 +180,8 @@ public final class Asking implements AutoCloseable {
     List<Preview.Whom> whom = new ArrayList<>();
     for (AuthorityId partner : new TreeSet<>(wish.partners())) {
       whom.add(
-          switch (decided(partner, CheckId.next().value(), wish, 1, now)) {
+          switch (decided(
+              partner, CheckId.next().value(), wish.why(), By.of(wish.meant()), 1, now)) {
             case Decided.Go(Going go, List<String> articles) ->
                 new Preview.Whom(partner, "", articles);
             case Decided.Stay(String reason) -> new Preview.Whom(partner, reason, List.of());
@@ -184,14 +192,18 @@ public final class Asking implements AutoCloseable {
 
   /** What is kept of a question. */
   CheckRows.Row row(
-      OfficerId by, CheckId id, Wish wish, Optional<CheckRows.ListPlace> list, Instant now) {
-    Sameness same = Sameness.of(wish.meant().subject());
+      OfficerId by,
+      CheckId id,
+      CheckView.About about,
+      Optional<CheckRows.ListPlace> list,
+      Instant now) {
+    Sameness same = Sameness.of(about.subject());
     return new CheckRows.Row(
         id,
         by,
         now,
         list,
-        n.sealed().lock(id, new CheckView.About(wish.meant().subject(), wish.why())),
+        n.sealed().lock(id, about),
         n.secrets().digest("name", same.name()),
         n.secrets().digest("born", same.born()));
   }
@@ -204,7 +216,7 @@ public final class Asking implements AutoCloseable {
     List<Going> going = new ArrayList<>();
     for (AuthorityId partner : new TreeSet<>(wish.partners())) {
       UUID wire = CheckId.next().value();
-      switch (decided(partner, wire, wish, 1, now)) {
+      switch (decided(partner, wire, wish.why(), By.of(wish.meant()), 1, now)) {
         case Decided.Go(Going go, List<String> articles) -> {
           going.add(go);
           CheckRows.insert(tx, row.id(), answer(partner, wire, AnswerState.ASKING, "", articles));
@@ -251,7 +263,27 @@ public final class Asking implements AutoCloseable {
     record Stay(String reason) implements Decided {}
   }
 
-  Decided decided(AuthorityId partner, UUID wire, Wish wish, int times, Instant now) {
+  /**
+   * What is asked by.
+   *
+   * @param identifiers how many of given name, family name and date of birth are said
+   */
+  record By(Set<DataCategory> kinds, int identifiers) {
+    static By of(Meant meant) {
+      return new By(Kinds.of(meant.subject()), meant.identifiers());
+    }
+
+    /** Of two subjects in one question: every kind of either, no more identifiers than both say. */
+    By with(By other) {
+      Set<DataCategory> both = EnumSet.noneOf(DataCategory.class);
+      both.addAll(kinds);
+      both.addAll(other.kinds());
+      return new By(both, Math.min(identifiers, other.identifiers()));
+    }
+  }
+
+  Decided decided(
+      AuthorityId partner, UUID wire, Justification why, By by, int times, Instant now) {
     Optional<Partner> pinned = n.partners().find(partner);
     if (pinned.isEmpty()) {
       return new Decided.Stay("no-agreement");
@@ -260,10 +292,10 @@ public final class Asking implements AutoCloseable {
         Asked.act(
             n.own(),
             partner,
-            wish.why().offence(),
-            PersonalData.of(Set.of(wish.why().category()), Kinds.of(wish.meant().subject())),
-            wish.meant().identifiers(),
-            wish.why().maxPenaltyMonths());
+            why.offence(),
+            PersonalData.of(Set.of(why.category()), by.kinds()),
+            by.identifiers(),
+            why.maxPenaltyMonths());
     return switch (n.decisions().on(act, times, now)) {
       case Ruling.Permitted permitted ->
           new Decided.Go(

@@ -1,11 +1,11 @@
 package org.entente.node.checks;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.officers.Officer;
+import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Role;
 import org.entente.node.oversight.Event;
 import org.entente.node.oversight.Journal;
@@ -43,7 +43,11 @@ public final class CheckReading {
           journal.append(
               tx, Event.CHECK_READ, officer.id().toString(), Map.of("question", id.toString())));
     }
-    return Tried.done(view(row.get()));
+    return Tried.done(
+        view(
+            row.get(),
+            Optional.of(about(row.get())),
+            answers(List.of(row.get())).getOrDefault(id, List.of())));
   }
 
   /**
@@ -54,23 +58,29 @@ public final class CheckReading {
       return Tried.refused(CheckRefusal.ROLE_MISSING);
     }
     boolean all = officer.is(Role.SUPERVISOR);
-    List<CheckView> views = new ArrayList<>();
-    for (CheckRows.Row row :
-        store.read(tx ->
-            CheckRows.newest(tx, all ? Optional.empty() : Optional.of(officer.id()), LISTED))) {
-      CheckView view = view(row);
-      views.add(
-          all
-              ? new CheckView(view.id(), view.by(), view.at(), Optional.empty(), view.answers())
-              : view);
-    }
-    return Tried.done(views);
+    Optional<OfficerId> whose = all ? Optional.empty() : Optional.of(officer.id());
+    List<CheckRows.Row> rows = store.read(tx -> CheckRows.newest(tx, whose, LISTED));
+    Map<CheckId, List<PartnerAnswer>> answers = answers(rows);
+    return Tried.done(
+        rows.stream()
+            .map(row -> {
+              Optional<CheckView.About> about = all ? Optional.empty() : Optional.of(about(row));
+              return view(row, about, answers.getOrDefault(row.id(), List.of()));
+            })
+            .toList());
   }
 
-  private CheckView view(CheckRows.Row row) {
-    List<PartnerAnswer> answers = store.read(tx -> CheckRows.answers(tx, row.id()));
-    return new CheckView(
-        row.id(), row.by(), row.at(), Optional.of(sealed.open(row.id(), row.about())), answers);
+  private Map<CheckId, List<PartnerAnswer>> answers(List<CheckRows.Row> rows) {
+    return store.read(tx -> CheckRows.answers(tx, rows.stream().map(CheckRows.Row::id).toList()));
+  }
+
+  private CheckView.About about(CheckRows.Row row) {
+    return sealed.open(row.id(), row.about());
+  }
+
+  private static CheckView view(
+      CheckRows.Row row, Optional<CheckView.About> about, List<PartnerAnswer> answers) {
+    return new CheckView(row.id(), row.by(), row.at(), about, answers);
   }
 
   /**

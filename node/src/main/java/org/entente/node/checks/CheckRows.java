@@ -3,8 +3,12 @@ package org.entente.node.checks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.entente.agreement.AuthorityId;
@@ -124,29 +128,50 @@ final class CheckRows {
         .list();
   }
 
-  /** The newest question about a line of a list; one that was interrupted is asked again. */
-  static Optional<CheckId> ofLine(Tx tx, String list, long line) {
-    return tx.sql(
-            "SELECT id FROM check_question WHERE list_id = :list AND line = :line ORDER BY id DESC"
-                + " LIMIT 1")
+  /** The newest question about each line of a list; one that was interrupted is asked again. */
+  static Map<Long, CheckId> ofLines(Tx tx, String list, long first, long last) {
+    Map<Long, CheckId> newest = new HashMap<>();
+    tx.sql(
+            "SELECT line, id FROM check_question WHERE list_id = :list AND line BETWEEN :first AND"
+                + " :last ORDER BY id")
         .param("list", list)
-        .param("line", line)
-        .query((rs, n) -> CheckId.of(rs.getString("id")))
-        .optional();
+        .param("first", first)
+        .param("last", last)
+        .query(rs -> {
+          newest.put(rs.getLong("line"), CheckId.of(rs.getString("id")));
+        });
+    return newest;
   }
 
-  static List<PartnerAnswer> answers(Tx tx, CheckId id) {
-    return tx.sql("SELECT * FROM check_answer WHERE question_id = :id ORDER BY partner")
-        .param("id", id.toString())
-        .query(CheckRows::answer)
-        .list();
+  /** The answers to those of some questions that have any, in the order of partners. */
+  static Map<CheckId, List<PartnerAnswer>> answers(Tx tx, Collection<CheckId> questions) {
+    Map<CheckId, List<PartnerAnswer>> answers = new HashMap<>();
+    if (questions.isEmpty()) {
+      return answers;
+    }
+    tx.sql(
+            "SELECT question_id, partner, wire_id, state, reason, quality, families, articles,"
+                + " answered_at FROM check_answer WHERE question_id IN (:ids) ORDER BY partner")
+        .param("ids", questions.stream().map(CheckId::toString).toList())
+        .query(rs -> {
+          answers
+              .computeIfAbsent(CheckId.of(rs.getString("question_id")), id -> new ArrayList<>())
+              .add(answer(rs));
+        });
+    return answers;
   }
 
-  /** Both signed statements of a partner's answer, for whoever has to prove it. */
+  /**
+   * Both signed statements of a partner's answer, for whoever has to prove it. Lines of a list that
+   * were asked together have one answer, kept with the first of them.
+   */
   static Optional<List<byte[]>> proof(Tx tx, CheckId id, AuthorityId partner) {
     return tx.sql(
-            "SELECT statement, answer FROM check_answer WHERE question_id = :id AND partner ="
-                + " :partner AND answer IS NOT NULL")
+            "SELECT statement, answer FROM check_answer WHERE partner = :partner AND answer IS NOT"
+                + " NULL AND wire_id = (SELECT wire_id FROM check_answer WHERE question_id = :id"
+                + " AND partner = :partner) AND question_id IN (SELECT id FROM check_question"
+                + " WHERE id = :id OR list_id = (SELECT list_id FROM check_question WHERE id ="
+                + " :id))")
         .param("id", id.toString())
         .param("partner", partner.value())
         .query((rs, n) -> List.of(rs.getBytes("statement"), rs.getBytes("answer")))
@@ -197,7 +222,7 @@ final class CheckRows {
         rs.getString("born_digest"));
   }
 
-  private static PartnerAnswer answer(ResultSet rs, int number) throws SQLException {
+  private static PartnerAnswer answer(ResultSet rs) throws SQLException {
     return new PartnerAnswer(
         new AuthorityId(rs.getString("partner")),
         UUID.fromString(rs.getString("wire_id")),

@@ -24,7 +24,6 @@ import org.entente.node.records.Provisions;
  * index, whoever marked it.
  */
 final class CheckScope {
-  private static final int MOST_MONTHS = 1_200;
 
   private final AuthorityId own;
   private final Decisions decisions;
@@ -53,14 +52,9 @@ final class CheckScope {
               .computeIfAbsent(provisions.category(), c -> permitted(provisions.offence(), c));
     }
 
-    /** Whether anybody at all may be checked about one crime. */
-    boolean someone(OffenceArea offence) {
-      for (DataSubjectCategory category : DataSubjectCategory.values()) {
-        if (permitted(offence, category)) {
-          return true;
-        }
-      }
-      return false;
+    /** Whether anybody at all may be checked. */
+    boolean someone() {
+      return decisions.somethingCouldBePermitted(partner, this::widest, at);
     }
 
     private boolean permitted(OffenceArea offence, DataSubjectCategory category) {
@@ -79,7 +73,7 @@ final class CheckScope {
           PersonalData.of(Set.of(category), Set.of(DataCategory.PERSONAL_DETAILS)),
           Safeguards.ordinary(),
           Particulars.none()
-              .penalty(MOST_MONTHS)
+              .penalty(Justification.MOST_MONTHS)
               .identifiers(Particulars.MAX_IDENTIFIERS)
               .withJustification());
     }

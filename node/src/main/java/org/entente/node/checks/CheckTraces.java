@@ -64,7 +64,9 @@ public final class CheckTraces {
     while (!page.isEmpty() && opened < Traces.MOST_OPENED) {
       for (CheckRows.Row row : page) {
         opened++;
-        asked(row, person).filter(a -> Traces.alike(a.likeness())).ifPresent(met::add);
+        about(row)
+            .filter(about -> Traces.alike(person.of(about.subject())))
+            .ifPresent(about -> met.add(asked(row, about, person)));
       }
       before = page.getLast().id().toString();
       page = page(before);
@@ -78,29 +80,36 @@ public final class CheckTraces {
 
   /** One check; empty once its time was over. */
   public Optional<AskedAbout> check(CheckId id, Comparison person) {
-    return store.read(tx -> CheckRows.find(tx, id)).flatMap(row -> asked(row, person));
+    return store
+        .read(tx -> CheckRows.find(tx, id))
+        .flatMap(row -> about(row).map(about -> asked(row, about, person)));
   }
 
-  private Optional<AskedAbout> asked(CheckRows.Row row, Comparison person) {
-    CheckView.About about;
+  /** Whom a check was about; empty once that is forgotten. */
+  private Optional<CheckView.About> about(CheckRows.Row row) {
     try {
-      about = sealed.open(row.id(), row.about());
+      return Optional.of(sealed.open(row.id(), row.about()));
     } catch (KeyForgotten e) {
       return Optional.empty();
     }
+  }
+
+  private AskedAbout asked(CheckRows.Row row, CheckView.About about, Comparison person) {
     List<AuthorityId> partners =
-        store.read(tx -> CheckRows.answers(tx, row.id())).stream()
+        store
+            .read(tx -> CheckRows.answers(tx, List.of(row.id())))
+            .getOrDefault(row.id(), List.of())
+            .stream()
             .filter(answer -> answer.state() != AnswerState.NOT_ASKED)
             .map(PartnerAnswer::partner)
             .toList();
-    return Optional.of(
-        new AskedAbout(
+    return new AskedAbout(
             row.id(),
             row.by(),
             row.at(),
             row.list().map(CheckRows.ListPlace::list),
             about,
             partners,
-            person.of(about.subject())));
+            person.of(about.subject()));
   }
 }

@@ -9,8 +9,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.entente.agreement.AuthorityId;
 import org.entente.check.oprf.Voprf;
 import org.entente.node.delivery.LedgerWatch;
@@ -24,8 +22,8 @@ import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
 import org.entente.node.records.Records;
+import org.entente.node.store.Repeating;
 import org.entente.node.store.Store;
-import org.entente.node.store.StoreStopped;
 import org.entente.node.store.Vault;
 import org.entente.seal.Identity;
 import org.entente.seal.OpeningGrant;
@@ -55,7 +53,7 @@ public final class Checks implements AutoCloseable {
   private final ListAsking listAsking;
   private final Lists lists;
   private final List<PartnerDoor> doors;
-  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Repeating rounds = new Repeating("check-rounds", LOOK);
 
   /**
    * What checks work with.
@@ -85,14 +83,20 @@ public final class Checks implements AutoCloseable {
     Voprf voprf = Voprf.shipped();
     OpeningGrant grant = n.decisions().ownRecords();
     IndexFiles handedOut = new IndexFiles(n.folder().resolve("own"));
-    IndexFiles fetched = new IndexFiles(n.folder().resolve("partners"));
     EpochKeys keys = new EpochKeys(n.vault(), grant, voprf);
     CheckScope scope = new CheckScope(n.own(), n.decisions());
     this.lines = new PartnerLines(n.identity());
     this.indexes =
         new PartnerIndexes(
             new PartnerIndexes.Needs(
-                n.own(), n.store(), n.journal(), lines, n.watch(), fetched, voprf, n.clock()));
+                n.own(),
+                n.store(),
+                n.journal(),
+                lines,
+                n.watch(),
+                n.folder().resolve("partners"),
+                voprf,
+                n.clock()));
     this.sealing =
         new Sealing(
             new Sealing.Needs(
@@ -194,22 +198,14 @@ public final class Checks implements AutoCloseable {
     }
     sealing.start();
     listAsking.start();
-    Thread.ofPlatform().name("check-rounds").daemon(true).start(this::rounds);
-  }
-
-  private void rounds() {
-    try {
-      do {
-        offers.renewDue();
-        eraseDue();
-        lists.eraseDue();
-        for (Partner partner : n.partners().all()) {
-          indexes.fetch(partner);
-        }
-      } while (!closing.await(LOOK.toSeconds(), TimeUnit.SECONDS));
-    } catch (InterruptedException | StoreStopped e) {
-      LOG.debug("Checks are no longer looked after: the node stops.");
-    }
+    rounds.start(() -> {
+      offers.renewDue();
+      eraseDue();
+      lists.eraseDue();
+      for (Partner partner : n.partners().all()) {
+        indexes.fetch(partner);
+      }
+    });
   }
 
   /** Forgets questions, asked and answered, whose time is over. */
@@ -223,15 +219,14 @@ public final class Checks implements AutoCloseable {
             n.journal()
                 .append(tx, Event.CHECK_ERASED, Journal.NODE, Map.of("question", id.toString()));
           }
+          ListRows.eraseBefore(tx, before);
           return true;
         });
   }
 
-  /** Where a partner's index stands in this node's hands. */
-  public record HeldStanding(long revision, Instant fetchedAt) {}
-
-  public Optional<HeldStanding> held(AuthorityId partner) {
-    return indexes.held(partner).map(held -> new HeldStanding(held.revision(), held.fetchedAt()));
+  /** The revision of a partner's index in this node's hands. */
+  public Optional<Long> heldRevision(AuthorityId partner) {
+    return indexes.held(partner).map(HeldIndex::revision);
   }
 
   /** Whether what a partner may check is behind the records. */
@@ -241,7 +236,7 @@ public final class Checks implements AutoCloseable {
 
   @Override
   public void close() {
-    closing.countDown();
+    rounds.close();
     listAsking.close();
     lines.close();
     asking.close();

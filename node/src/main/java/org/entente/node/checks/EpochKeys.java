@@ -2,6 +2,7 @@ package org.entente.node.checks;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.entente.seal.OpeningGrant;
  */
 final class EpochKeys {
   private static final int SEED_BYTES = 32;
+  private static final String HMAC = "HmacSHA256";
 
   private final Vault vault;
   private final OpeningGrant own;
@@ -53,13 +55,22 @@ final class EpochKeys {
    * The key of the noise that fills up what a record has: the same for the same record, so that an
    * unchanged record stays unchanged.
    */
-  Mac noise(Epoch epoch) {
+  SecretKeySpec noise(Epoch epoch) {
     byte[] seed = opened(epoch.id(), epoch.seed());
     try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(seed, "HmacSHA256"));
-      byte[] key = mac.doFinal("entente-1 check noise".getBytes(StandardCharsets.UTF_8));
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
+      Mac mac = mac(new SecretKeySpec(seed, HMAC));
+      return new SecretKeySpec(
+          mac.doFinal("entente-1 check noise".getBytes(StandardCharsets.UTF_8)), HMAC);
+    } finally {
+      Arrays.fill(seed, (byte) 0);
+    }
+  }
+
+  /** A code under such a key; for one thread. */
+  static Mac mac(SecretKeySpec key) {
+    try {
+      Mac mac = Mac.getInstance(HMAC);
+      mac.init(key);
       return mac;
     } catch (java.security.GeneralSecurityException e) {
       throw new IllegalStateException("Every Java platform has HMAC-SHA256", e);

@@ -3,7 +3,10 @@ package org.entente.node.checks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.entente.agreement.AuthorityId;
@@ -15,6 +18,9 @@ import org.entente.node.store.Tx;
 /** The rows of epochs and of what is sealed under them. */
 final class EpochRows {
   private static final byte[] NOTHING = new byte[0];
+
+  /** Rows read at once. */
+  private static final int PAGE = 10_000;
 
   private EpochRows() {}
 
@@ -106,12 +112,18 @@ final class EpochRows {
         == 1;
   }
 
-  static Optional<byte[]> sealed(Tx tx, EpochId epoch, String record) {
-    return tx.sql("SELECT prefixes FROM check_sealed WHERE epoch_id = :epoch AND record_id = :id")
+  /** What those of some records that are sealed have under an epoch. */
+  static Map<String, byte[]> sealed(Tx tx, EpochId epoch, Collection<String> records) {
+    Map<String, byte[]> sealed = new HashMap<>();
+    tx.sql(
+            "SELECT record_id, prefixes FROM check_sealed WHERE epoch_id = :epoch AND record_id IN"
+                + " (:ids)")
         .param("epoch", epoch.toString())
-        .param("id", record)
-        .query((rs, n) -> rs.getBytes("prefixes"))
-        .optional();
+        .param("ids", records)
+        .query(rs -> {
+          sealed.put(rs.getString("record_id"), rs.getBytes("prefixes"));
+        });
+    return sealed;
   }
 
   static void seal(Tx tx, EpochId epoch, String record, byte[] prefixes) {
@@ -134,11 +146,27 @@ final class EpochRows {
 
   /** Hands over what every record has under an epoch, one after the other. */
   static void each(Tx tx, EpochId epoch, Consumer<byte[]> consumer) {
-    tx.sql("SELECT prefixes FROM check_sealed WHERE epoch_id = :epoch")
+    // By pages: a driver may hold the whole of a result in memory.
+    Optional<String> last = Optional.of("");
+    while (last.isPresent()) {
+      last = page(tx, epoch, last.get(), consumer);
+    }
+  }
+
+  private static Optional<String> page(
+      Tx tx, EpochId epoch, String after, Consumer<byte[]> consumer) {
+    String[] last = {null};
+    tx.sql(
+            "SELECT record_id, prefixes FROM check_sealed WHERE epoch_id = :epoch AND record_id >"
+                + " :after ORDER BY record_id LIMIT :page")
         .param("epoch", epoch.toString())
+        .param("after", after)
+        .param("page", PAGE)
         .query(rs -> {
           consumer.accept(rs.getBytes("prefixes"));
+          last[0] = rs.getString("record_id");
         });
+    return Optional.ofNullable(last[0]);
   }
 
   static List<Part> parts(Tx tx, EpochId epoch) {

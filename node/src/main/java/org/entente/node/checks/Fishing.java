@@ -92,12 +92,12 @@ final class Fishing {
         .single();
   }
 
-  /** What a partner's officer looks like to the owner, who sees counts only. */
-  static Optional<Pattern> seen(
-      Tx tx, AuthorityId partner, String officer, int subjects, Instant now) {
+  /**
+   * Whether a partner's officer asks a burst with so many subjects more; the owner sees counts
+   * only.
+   */
+  static boolean burst(Tx tx, AuthorityId partner, String officer, int subjects, Instant now) {
     Instant since = StopRows.lookedAt(tx, officer, now.minus(BURST_WINDOW));
-    return AnsweredRows.subjects(tx, partner, officer, false, since) + subjects > BURST
-        ? Optional.of(Pattern.BURST)
-        : Optional.empty();
+    return AnsweredRows.single(tx, partner, officer, since) + subjects > BURST;
   }
 }

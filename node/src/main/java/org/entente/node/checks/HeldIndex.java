@@ -1,6 +1,5 @@
 package org.entente.node.checks;
 
-import java.time.Instant;
 import org.entente.agreement.AuthorityId;
 import org.entente.check.index.SealedIndex;
 
@@ -10,9 +9,4 @@ import org.entente.check.index.SealedIndex;
  * @param publicKey the partner's commitment for this epoch, in hexadecimal
  */
 record HeldIndex(
-    AuthorityId partner,
-    EpochId epoch,
-    long revision,
-    String publicKey,
-    SealedIndex index,
-    Instant fetchedAt) {}
+    AuthorityId partner, EpochId epoch, long revision, String publicKey, SealedIndex index) {}

@@ -29,7 +29,9 @@ public record Justification(
   public static final int MOST_CHARS = 500;
 
   private static final int MOST_REFERENCE_CHARS = 80;
-  private static final int MOST_MONTHS = 1_200;
+
+  /** Longer than any life. */
+  static final int MOST_MONTHS = 1_200;
 
   /** What the answer is wanted for, Art. 33(c). */
   public enum Aim {

@@ -5,18 +5,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.entente.agreement.AuthorityId;
+import org.entente.agreement.GroundCode;
 import org.entente.check.oprf.Voprf;
 import org.entente.check.question.Question;
 import org.entente.check.tokens.SubjectTokens;
@@ -35,9 +38,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Works through released lists, some lines at a time, each with one question to every partner. A
- * list that was interrupted goes on where it was; one whose quota is used up waits for the next
- * day.
+ * Works through released lists in turn, some lines at a time, with one question to every partner. A
+ * list that was interrupted goes on where it was; one whose quota is used up waits for the next day
+ * while the others go on.
  */
 final class ListAsking implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ListAsking.class);
@@ -48,13 +51,16 @@ final class ListAsking implements AutoCloseable {
   private static final int AT_ONCE = 8;
 
   private final Needs n;
-  private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(
+
+  /** Of the lists that run; used by the worker alone. */
+  private final Map<ListId, ListWindow> windows = new HashMap<>();
+
+  private final ScheduledExecutorService worker =
+      Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().name("check-list").daemon(true).unstarted(task));
   private final ExecutorService lines =
       Executors.newFixedThreadPool(
           AT_ONCE, task -> Thread.ofPlatform().name("check-line").daemon(true).unstarted(task));
-  private final CountDownLatch closing = new CountDownLatch(1);
 
   /** What it works with. */
   record Needs(
@@ -74,35 +80,54 @@ final class ListAsking implements AutoCloseable {
     n.store().read(ListRows::running).forEach(this::enqueue);
   }
 
+  /** Begins or goes on with a list, in turn with the others. */
   void enqueue(ListId id) {
-    worker.execute(() -> {
-      try {
-        run(id);
-      } catch (InterruptedException | StoreStopped e) {
-        LOG.debug("A list is put aside: the node stops.");
-      } catch (IOException | RuntimeException e) {
-        LOG.error("List {} ended in a defect; it goes on at the next start.", id, e);
-      }
-    });
+    next(id, Asked.MOST_SUBJECTS, Duration.ZERO);
   }
 
-  private void run(ListId id) throws InterruptedException, IOException {
-    while (closing.getCount() > 0) {
+  private void next(ListId id, int most, Duration wait) {
+    try {
+      ScheduledFuture<?> _ =
+          worker.schedule(() -> run(id, most), wait.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("A list is put aside: the node stops.");
+    }
+  }
+
+  private void run(ListId id, int most) {
+    try {
       Optional<ListRows.Row> row = n.store().read(tx -> ListRows.find(tx, id));
       if (row.isEmpty() || row.get().state() != ListView.State.RUNNING) {
+        windows.remove(id);
         return;
       }
       if (row.get().rowsRead() >= row.get().rowsAll()) {
         end(id);
-        return;
+      } else if (step(row.get(), most)) {
+        next(id, Asked.MOST_SUBJECTS, Duration.ZERO);
+      } else if (most > 1) {
+        next(id, most / 2, Duration.ZERO);
+      } else {
+        waits(id);
+        next(id, Asked.MOST_SUBJECTS, LOOK_AGAIN);
       }
-      if (!step(row.get()) && closing.await(LOOK_AGAIN.toSeconds(), TimeUnit.SECONDS)) {
-        return;
-      }
+    } catch (InterruptedException | StoreStopped e) {
+      LOG.debug("A list is put aside: the node stops.");
+    } catch (IOException | RuntimeException e) {
+      LOG.error("List {} ended in a defect; it goes on at the next start.", id, e);
     }
   }
 
+  private void waits(ListId id) {
+    n.store()
+        .write(tx -> {
+          ListRows.waits(tx, id, GroundCode.QUOTA_EXHAUSTED.code());
+          return true;
+        });
+  }
+
   private void end(ListId id) {
+    windows.remove(id);
     n.store()
         .write(tx -> {
           boolean ended = ListRows.end(tx, id, ListView.State.DONE, n.clock().instant());
@@ -118,66 +143,65 @@ final class ListAsking implements AutoCloseable {
         });
   }
 
-  /** Some lines that are asked together. */
-  private record Chunk(
-      List<CheckRows.Row> rows, List<Asking.Wish> wishes, List<List<Token>> tokens) {}
+  /** A line that can be asked. */
+  private record Line(CheckRows.Row row, List<Token> tokens, Asking.By by) {}
 
-  /** Asks about the next lines; false if it has to wait. */
-  private boolean step(ListRows.Row list) throws InterruptedException, IOException {
+  /**
+   * Asks about the next lines, so many at most.
+   *
+   * @return false if a quota has no room for so many
+   */
+  private boolean step(ListRows.Row list, int most) throws InterruptedException, IOException {
     ListView.Plan plan = n.sealed().plan(list);
     Justification why = plan.why().orElseThrow();
     List<SubjectList.Line> page =
-        SubjectList.lines(
-            n.sealed().list(list),
-            plan.reading(),
-            plan.columns(),
-            list.rowsRead(),
-            Asked.MOST_SUBJECTS);
+        windows
+            .computeIfAbsent(
+                list.id(), id -> new ListWindow((from, lines) -> read(list, plan, from, lines)))
+            .at(list.rowsRead(), most);
     Instant now = n.clock().instant();
-    Chunk chunk = new Chunk(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    List<Line> chunk = new ArrayList<>();
     for (SubjectList.Line line : page) {
       if (line.read() instanceof Description.Read.Meant meant) {
         List<Token> tokens = SubjectTokens.asked(meant.subject());
-        Asking.Wish wish = new Asking.Wish(meant, why, Set.copyOf(plan.partners()));
         if (!tokens.isEmpty()) {
-          chunk
-              .rows()
-              .add(
-                  n.asking()
-                      .row(
-                          list.by(),
-                          CheckId.next(),
-                          wish,
-                          Optional.of(new CheckRows.ListPlace(list.id().toString(), line.line())),
-                          now));
-          chunk.wishes().add(wish);
-          chunk.tokens().add(tokens);
+          CheckRows.Row row =
+              n.asking()
+                  .row(
+                      list.by(),
+                      CheckId.next(),
+                      new CheckView.About(meant.subject(), why),
+                      Optional.of(new CheckRows.ListPlace(list.id().toString(), line.line())),
+                      now);
+          chunk.add(new Line(row, tokens, Asking.By.of(meant)));
         }
       }
     }
-    int faults = page.size() - chunk.rows().size();
-    if (chunk.rows().isEmpty()) {
+    int faults = page.size() - chunk.size();
+    if (chunk.isEmpty()) {
       return n.store().write(tx -> ListRows.advance(tx, list.id(), page.size(), 0, faults));
     }
     return ask(list, plan, chunk, page.size(), faults, now);
   }
 
+  private List<SubjectList.Line> read(ListRows.Row list, ListView.Plan plan, long from, int most)
+      throws IOException {
+    byte[] file = n.sealed().list(list.id(), n.store().read(tx -> ListRows.list(tx, list.id())));
+    return SubjectList.lines(file, plan.reading(), plan.columns(), from, most);
+  }
+
   private boolean ask(
-      ListRows.Row list, ListView.Plan plan, Chunk chunk, int read, int faults, Instant now)
+      ListRows.Row list, ListView.Plan plan, List<Line> chunk, int read, int faults, Instant now)
       throws InterruptedException {
+    Asking.By by = chunk.stream().map(Line::by).reduce(Asking.By::with).orElseThrow();
+    Justification why = plan.why().orElseThrow();
     List<Decided.Go> going = new ArrayList<>();
     List<Map.Entry<AuthorityId, String>> staying = new ArrayList<>();
     for (AuthorityId partner : plan.partners()) {
-      switch (n.asking()
-          .decided(partner, CheckId.next().value(), weakest(chunk), chunk.rows().size(), now)) {
+      switch (n.asking().decided(partner, CheckId.next().value(), why, by, chunk.size(), now)) {
         case Decided.Go go -> going.add(go);
         case Decided.Stay(String reason) -> {
-          if (reason.equals("quota-exhausted")) {
-            n.store()
-                .write(tx -> {
-                  ListRows.waits(tx, list.id(), reason);
-                  return true;
-                });
+          if (reason.equals(GroundCode.QUOTA_EXHAUSTED.code())) {
             return false;
           }
           staying.add(Map.entry(partner, reason));
@@ -186,7 +210,8 @@ final class ListAsking implements AutoCloseable {
     }
     n.store()
         .write(tx -> {
-          for (CheckRows.Row row : chunk.rows()) {
+          for (Line line : chunk) {
+            CheckRows.Row row = line.row();
             CheckRows.insert(tx, row);
             staying.forEach(entry ->
                 CheckRows.insert(
@@ -210,18 +235,18 @@ final class ListAsking implements AutoCloseable {
                         go.articles())));
           }
           going.forEach(go -> {
-            n.asking().counted(tx, go.going(), chunk.rows().size(), now);
+            n.asking().counted(tx, go.going(), chunk.size(), now);
             Map<String, String> references =
-                Asking.references(chunk.rows().getFirst(), go.going(), go.articles());
+                Asking.references(chunk.getFirst().row(), go.going(), go.articles());
             references.put("list", list.id().toString());
-            references.put("subjects", Integer.toString(chunk.rows().size()));
+            references.put("subjects", Integer.toString(chunk.size()));
             n.journal()
                 .append(
                     tx,
                     Event.CHECK_ASKED,
                     list.by().toString(),
                     references,
-                    chunk.rows().getFirst().about().hash());
+                    chunk.getFirst().row().about().hash());
           });
           return true;
         });
@@ -229,24 +254,11 @@ final class ListAsking implements AutoCloseable {
     return recorded(list, chunk, going, came, read, faults);
   }
 
-  /** Of some subjects the one of which least is said: what it may be asked, all may. */
-  private static Asking.Wish weakest(Chunk chunk) {
-    Asking.Wish weakest = chunk.wishes().getFirst();
-    for (Asking.Wish wish : chunk.wishes()) {
-      if (wish.meant().identifiers() < weakest.meant().identifiers()) {
-        weakest = wish;
-      }
-    }
-    return weakest;
-  }
-
-  private List<Came> sent(ListRows.Row list, Chunk chunk, List<Decided.Go> going)
+  private List<Came> sent(ListRows.Row list, List<Line> chunk, List<Decided.Go> going)
       throws InterruptedException {
     try (Question question =
         Question.about(
-            chunk.tokens().stream()
-                .map(tokens -> tokens.stream().map(Token::bytes).toList())
-                .toList(),
+            chunk.stream().map(line -> line.tokens().stream().map(Token::bytes).toList()).toList(),
             SubjectTokens.PER_SUBJECT,
             n.voprf())) {
       List<Callable<Came>> tasks = new ArrayList<>();
@@ -259,9 +271,9 @@ final class ListAsking implements AutoCloseable {
                     n.asking()
                         .sheet(
                             list.by(),
-                            chunk.rows().getFirst(),
+                            chunk.getFirst().row(),
                             question,
-                            chunk.tokens(),
+                            chunk.stream().map(Line::tokens).toList(),
                             to,
                             true)));
       }
@@ -284,7 +296,7 @@ final class ListAsking implements AutoCloseable {
 
   private boolean recorded(
       ListRows.Row list,
-      Chunk chunk,
+      List<Line> chunk,
       List<Decided.Go> going,
       List<Came> came,
       int read,
@@ -292,11 +304,11 @@ final class ListAsking implements AutoCloseable {
     return n.store()
         .write(tx -> {
           long met = 0;
-          for (int i = 0; i < chunk.rows().size(); i++) {
+          for (int i = 0; i < chunk.size(); i++) {
             boolean hit = false;
             for (int p = 0; p < going.size(); p++) {
               Outcome outcome = outcome(came.get(p), i);
-              n.asking().recorded(tx, chunk.rows().get(i), going.get(p).going(), outcome);
+              n.asking().recorded(tx, chunk.get(i).row(), going.get(p).going(), outcome);
               hit |= outcome.state() == AnswerState.HIT;
             }
             met += hit ? 1 : 0;
@@ -319,7 +331,6 @@ final class ListAsking implements AutoCloseable {
 
   @Override
   public void close() {
-    closing.countDown();
     lines.shutdownNow();
     worker.shutdownNow();
     try {

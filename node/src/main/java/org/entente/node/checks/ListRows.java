@@ -16,15 +16,24 @@ import org.entente.node.store.Vault.Locked;
 final class ListRows {
   private static final byte[] NOTHING = new byte[0];
 
+  private static final String COLUMNS =
+      "id, started_by, released_by, state, LENGTH(sealed_list) AS list_bytes, sealed_plan,"
+          + " plan_key, plan_salt, plan_hash, rows_all, rows_read, met, faults, waits,"
+          + " uploaded_at, ended_at";
+
   private ListRows() {}
 
-  /** A list at rest; the list itself is gone once its results are. */
+  /**
+   * What is known of a list; the list itself is read on its own.
+   *
+   * @param kept whether the list is still there
+   */
   record Row(
       ListId id,
       OfficerId by,
       Optional<OfficerId> releasedBy,
       State state,
-      Locked list,
+      boolean kept,
       Locked plan,
       long rowsAll,
       long rowsRead,
@@ -58,14 +67,24 @@ final class ListRows {
   }
 
   static Optional<Row> find(Tx tx, ListId id) {
-    return tx.sql("SELECT * FROM check_list WHERE id = :id")
+    return tx.sql("SELECT " + COLUMNS + " FROM check_list WHERE id = :id")
         .param("id", id.toString())
         .query(ListRows::row)
         .optional();
   }
 
+  /** The list itself; without content once it was destroyed. */
+  static Locked list(Tx tx, ListId id) {
+    return tx.sql(
+            "SELECT sealed_list, list_key, list_salt, list_hash FROM check_list WHERE id = :id")
+        .param("id", id.toString())
+        .query((rs, number) -> LockedColumns.among(rs, "list"))
+        .single();
+  }
+
   static List<Row> newest(Tx tx, int most) {
-    return tx.sql("SELECT * FROM check_list ORDER BY uploaded_at DESC, id DESC LIMIT :most")
+    return tx.sql(
+            "SELECT " + COLUMNS + " FROM check_list ORDER BY uploaded_at DESC, id DESC LIMIT :most")
         .param("most", most)
         .query(ListRows::row)
         .list();
@@ -144,13 +163,30 @@ final class ListRows {
 
   /** Destroys the list; what was asked stays with the checks. */
   static void destroy(Tx tx, ListId id) {
-    find(tx, id).ifPresent(row -> tx.forget(row.list().wrappedKey()));
+    tx.forget(list(tx, id).wrappedKey());
     tx.sql(
             "UPDATE check_list SET sealed_list = :nothing, list_key = :nothing, list_salt ="
                 + " :nothing WHERE id = :id")
         .param("nothing", NOTHING)
         .param("id", id.toString())
         .update();
+  }
+
+  /** Forgets what was planned with lists about which nothing is kept any more. */
+  static void eraseBefore(Tx tx, Instant before) {
+    List<Row> over =
+        tx.sql(
+                "SELECT "
+                    + COLUMNS
+                    + " FROM check_list WHERE ended_at < :before AND LENGTH(sealed_list) = 0 AND"
+                    + " NOT EXISTS (SELECT 1 FROM check_question WHERE list_id = check_list.id)")
+            .param("before", Times.micros(before))
+            .query(ListRows::row)
+            .list();
+    for (Row row : over) {
+      tx.forget(row.plan().wrappedKey());
+      tx.sql("DELETE FROM check_list WHERE id = :id").param("id", row.id().toString()).update();
+    }
   }
 
   private static Row row(ResultSet rs, int number) throws SQLException {
@@ -160,7 +196,7 @@ final class ListRows {
         OfficerId.of(rs.getString("started_by")),
         Optional.ofNullable(rs.getString("released_by")).map(OfficerId::of),
         State.valueOf(rs.getString("state")),
-        LockedColumns.among(rs, "list"),
+        rs.getLong("list_bytes") > 0,
         LockedColumns.among(rs, "plan"),
         rs.getLong("rows_all"),
         rs.getLong("rows_read"),

@@ -45,8 +45,8 @@ final class ListSealed {
     return vault.lock(list, "check-list/" + id);
   }
 
-  byte[] list(ListRows.Row row) {
-    return vault.unlock(row.list(), "check-list/" + row.id()).open(own);
+  byte[] list(ListId id, Locked list) {
+    return vault.unlock(list, "check-list/" + id).open(own);
   }
 
   Locked lockPlan(ListId id, ListView.Plan plan) {

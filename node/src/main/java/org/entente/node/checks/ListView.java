@@ -47,10 +47,6 @@ public record ListView(
     public String code() {
       return name().toLowerCase(Locale.ROOT);
     }
-
-    boolean ended() {
-      return this == DONE || this == CANCELLED;
-    }
   }
 
   /**

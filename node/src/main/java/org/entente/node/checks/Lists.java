@@ -119,19 +119,21 @@ public final class Lists {
 
   /** Shows the beginning of a list that was not started yet. */
   public Tried<Importing.Look> look(Officer by, ListId id) {
-    return switch (row(by, id)) {
-      case Tried.Refused<ListRows.Row>(CheckRefusal reason) -> Tried.refused(reason);
-      case Tried.Done<ListRows.Row>(ListRows.Row row) -> {
-        if (row.state() != State.UPLOADED) {
-          yield Tried.refused(CheckRefusal.WRONG_STATE);
-        }
-        try {
-          yield Tried.done(SubjectList.look(n.sealed().list(row), n.sealed().plan(row).reading()));
-        } catch (IOException e) {
-          yield Tried.refused(CheckRefusal.LIST_UNREADABLE);
-        }
-      }
-    };
+    return row(by, id)
+        .then(row -> {
+          if (row.state() != State.UPLOADED) {
+            return Tried.refused(CheckRefusal.WRONG_STATE);
+          }
+          try {
+            return Tried.done(SubjectList.look(list(id), n.sealed().plan(row).reading()));
+          } catch (IOException e) {
+            return Tried.refused(CheckRefusal.LIST_UNREADABLE);
+          }
+        });
+  }
+
+  private byte[] list(ListId id) {
+    return n.sealed().list(id, n.store().read(tx -> ListRows.list(tx, id)));
   }
 
   /** Says what the columns mean, whom to ask and why; another person has to release it then. */
@@ -154,34 +156,32 @@ public final class Lists {
     if (columns.values().stream().noneMatch(NAMES::contains)) {
       return Tried.refused(CheckRefusal.NOTHING_ASKED);
     }
-    return switch (row(by, id)) {
-      case Tried.Refused<ListRows.Row>(CheckRefusal reason) -> Tried.refused(reason);
-      case Tried.Done<ListRows.Row>(ListRows.Row row) -> {
-        ListView.Plan before = n.sealed().plan(row);
-        ListView.Plan plan =
-            new ListView.Plan(
-                before.name(),
-                before.reading(),
-                columns,
-                List.copyOf(new TreeSet<>(partners)),
-                Optional.of(why));
-        Locked sealed = n.sealed().lockPlan(id, plan);
-        yield n.store()
-            .write(tx -> {
-              if (!ListRows.plan(tx, id, sealed)) {
-                return Tried.<ListId>refused(CheckRefusal.WRONG_STATE);
-              }
-              n.journal()
-                  .append(
-                      tx,
-                      Event.CHECK_LIST_STARTED,
-                      by.id().toString(),
-                      Map.of("list", id.toString()),
-                      sealed.hash());
-              return Tried.done(id);
-            });
-      }
-    };
+    return row(by, id)
+        .then(row -> {
+          ListView.Plan before = n.sealed().plan(row);
+          ListView.Plan plan =
+              new ListView.Plan(
+                  before.name(),
+                  before.reading(),
+                  columns,
+                  List.copyOf(new TreeSet<>(partners)),
+                  Optional.of(why));
+          Locked sealed = n.sealed().lockPlan(id, plan);
+          return n.store()
+              .write(tx -> {
+                if (!ListRows.plan(tx, id, sealed)) {
+                  return Tried.refused(CheckRefusal.WRONG_STATE);
+                }
+                n.journal()
+                    .append(
+                        tx,
+                        Event.CHECK_LIST_STARTED,
+                        by.id().toString(),
+                        Map.of("list", id.toString()),
+                        sealed.hash());
+                return Tried.done(id);
+              });
+        });
   }
 
   /** Lets a list out; never the officer's own. */
@@ -247,10 +247,7 @@ public final class Lists {
   }
 
   public Tried<ListView> view(Officer by, ListId id) {
-    return switch (row(by, id)) {
-      case Tried.Refused<ListRows.Row>(CheckRefusal reason) -> Tried.refused(reason);
-      case Tried.Done<ListRows.Row>(ListRows.Row row) -> Tried.done(view(row));
-    };
+    return row(by, id).then(row -> Tried.done(view(row)));
   }
 
   /** The newest lists, newest first. */
@@ -284,42 +281,49 @@ public final class Lists {
    * @param passed lines that were seen before
    */
   public Tried<List<ListedAnswers>> lines(Officer by, ListId id, long passed, int most) {
-    return switch (row(by, id)) {
-      case Tried.Refused<ListRows.Row>(CheckRefusal reason) -> Tried.refused(reason);
-      case Tried.Done<ListRows.Row>(ListRows.Row row) -> {
-        int there = Math.clamp(row.rowsRead() - passed, 0, most);
-        if (row.list().ciphertext().length == 0 || there == 0) {
-          yield Tried.done(List.of());
-        }
-        try {
-          List<ListedAnswers> lines = lines(row, passed, there);
-          n.store()
-              .write(tx ->
-                  n.journal()
-                      .append(
-                          tx, Event.CHECK_READ, by.id().toString(), Map.of("list", id.toString())));
-          yield Tried.done(lines);
-        } catch (IOException e) {
-          yield Tried.refused(CheckRefusal.LIST_UNREADABLE);
-        }
-      }
-    };
+    return row(by, id)
+        .then(row -> {
+          int there = Math.clamp(row.rowsRead() - passed, 0, most);
+          if (!row.kept() || there == 0) {
+            return Tried.done(List.of());
+          }
+          try {
+            List<ListedAnswers> lines = lines(row, passed, there);
+            n.store()
+                .write(tx ->
+                    n.journal()
+                        .append(
+                            tx,
+                            Event.CHECK_READ,
+                            by.id().toString(),
+                            Map.of("list", id.toString())));
+            return Tried.done(lines);
+          } catch (IOException e) {
+            return Tried.refused(CheckRefusal.LIST_UNREADABLE);
+          }
+        });
   }
 
   private List<ListedAnswers> lines(ListRows.Row row, long passed, int most) throws IOException {
     ListView.Plan plan = n.sealed().plan(row);
+    List<SubjectList.Line> page =
+        SubjectList.lines(list(row.id()), plan.reading(), plan.columns(), passed, most);
+    Map<Long, CheckId> checks =
+        n.store()
+            .read(tx ->
+                CheckRows.ofLines(
+                    tx, row.id().toString(), page.getFirst().line(), page.getLast().line()));
+    Map<CheckId, List<PartnerAnswer>> answers =
+        n.store().read(tx -> CheckRows.answers(tx, checks.values()));
     List<ListedAnswers> lines = new ArrayList<>();
-    for (SubjectList.Line line :
-        SubjectList.lines(n.sealed().list(row), plan.reading(), plan.columns(), passed, most)) {
-      Optional<CheckId> check =
-          n.store().read(tx -> CheckRows.ofLine(tx, row.id().toString(), line.line()));
+    for (SubjectList.Line line : page) {
+      Optional<CheckId> check = Optional.ofNullable(checks.get(line.line()));
       String fault =
           line.read() instanceof Description.Read.Faulty faulty
               ? faulty.fault().code()
               : check.isEmpty() ? CheckRefusal.TOO_LITTLE_SAID.code() : "";
-      List<PartnerAnswer> answers =
-          check.map(c -> n.store().read(tx -> CheckRows.answers(tx, c))).orElse(List.of());
-      lines.add(new ListedAnswers(line.line(), line.cells(), fault, check, answers));
+      List<PartnerAnswer> came = check.map(answers::get).orElse(List.of());
+      lines.add(new ListedAnswers(line.line(), line.cells(), fault, check, came));
     }
     return lines;
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.entente.check.index.SealedIndex;
 import org.entente.check.index.Segment;
 
@@ -77,27 +78,22 @@ record Manifest(
 
   /** Whether a stranger's numbers describe an index that may be fetched. */
   boolean sound() {
-    long bytes = 0;
-    for (Part part : shards) {
-      bytes += part.sizeBytes();
-    }
-    for (Part part : changes) {
-      bytes += part.sizeBytes();
-    }
     return version == VERSION
         && KEY.matcher(publicKey).matches()
         && Integer.bitCount(shards.size()) == 1
         && shards.size() <= SealedIndex.MOST_SHARDS
         && changes.size() <= SealedIndex.MOST_CHANGES
         && added.size() == changes.size()
-        && shards.stream().allMatch(Part::sound)
-        && changes.stream().allMatch(Part::sound)
-        && bytes <= MOST_INDEX_BYTES;
+        && parts().allMatch(Part::sound)
+        && sizeBytes() <= MOST_INDEX_BYTES;
+  }
+
+  /** Everything that has to be fetched. */
+  Stream<Part> parts() {
+    return Stream.concat(shards.stream(), changes.stream());
   }
 
   long sizeBytes() {
-    return java.util.stream.Stream.concat(shards.stream(), changes.stream())
-        .mapToLong(Part::sizeBytes)
-        .sum();
+    return parts().mapToLong(Part::sizeBytes).sum();
   }
 }

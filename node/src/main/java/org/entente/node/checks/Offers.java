@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import java.util.TreeMap;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.Agreement;
 import org.entente.agreement.AuthorityId;
-import org.entente.agreement.OffenceArea;
 import org.entente.node.checks.Epoch.State;
 import org.entente.node.checks.EpochRows.Effect;
 import org.entente.node.officers.Officer;
@@ -22,7 +20,6 @@ import org.entente.node.oversight.Event;
 import org.entente.node.oversight.Journal;
 import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.Decisions;
-import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
 import org.entente.node.records.Records;
 import org.entente.node.store.Store;
@@ -213,13 +210,7 @@ public final class Offers {
 
   /** Whether some check of a partner could be permitted. */
   private boolean permitted(AuthorityId partner, Instant now) {
-    CheckScope.Of of = n.scope().of(partner, now);
-    for (OffenceArea area : OffenceArea.values()) {
-      if (of.someone(area)) {
-        return true;
-      }
-    }
-    return false;
+    return n.scope().of(partner, now).someone();
   }
 
   /** Every partner with what it may check. */
@@ -227,13 +218,13 @@ public final class Offers {
     if (!mayRead(officer)) {
       return Tried.refused(CheckRefusal.ROLE_MISSING);
     }
-    Collection<Partner> partners = n.partners().all();
-    return Tried.done(partners.stream().map(partner -> view(partner.id())).toList());
+    long newest = n.records().newestRevision();
+    return Tried.done(
+        n.partners().all().stream().map(partner -> view(partner.id(), newest)).toList());
   }
 
-  private OfferView view(AuthorityId partner) {
+  private OfferView view(AuthorityId partner, long newest) {
     Instant now = n.clock().instant();
-    long newest = n.records().newestRevision();
     return n.store()
         .read(tx -> {
           List<Epoch> living = EpochRows.living(tx, partner);
@@ -296,8 +287,7 @@ public final class Offers {
     OfficerId id = by.id();
     return n.store()
         .write(tx -> {
-          Optional<Stop> found =
-              StopRows.newest(tx, 1_000).stream().filter(s -> s.id().equals(stop)).findFirst();
+          Optional<Stop> found = StopRows.find(tx, stop);
           if (found.isEmpty()) {
             return Tried.<String>refused(CheckRefusal.NOT_FOUND);
           }

@@ -2,11 +2,11 @@ package org.entente.node.checks;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,14 +53,18 @@ final class PartnerIndexes {
   private final Map<AuthorityId, HeldIndex> held = new ConcurrentHashMap<>();
   private final Map<AuthorityId, Object> turns = new ConcurrentHashMap<>();
 
-  /** What fetching works with. */
+  /**
+   * What fetching works with.
+   *
+   * @param folder where parts lie, each partner's in a folder of its own
+   */
   record Needs(
       AuthorityId own,
       Store store,
       Journal journal,
       PartnerLines lines,
       LedgerWatch watch,
-      IndexFiles files,
+      Path folder,
       Voprf voprf,
       InstantSource clock) {}
 
@@ -84,7 +88,7 @@ final class PartnerIndexes {
     if (kept.isPresent()) {
       Optional<Read> read = read(partner, kept.get());
       if (read.isPresent()) {
-        assembled(read.get().manifest())
+        assembled(files(partner), read.get().manifest())
             .ifPresent(index -> held.put(partner.id(), heldOf(partner, read.get(), index)));
       }
     }
@@ -147,18 +151,20 @@ final class PartnerIndexes {
         return new Fetched.Here(before);
       }
     }
-    Optional<String> fault = parts(partner, read.get().manifest());
+    IndexFiles files = files(partner);
+    Manifest manifest = read.get().manifest();
+    Optional<String> fault = parts(partner, files, manifest);
     if (fault.isPresent()) {
       return new Fetched.Missing(fault.get());
     }
-    Optional<SealedIndex> index = assembled(read.get().manifest());
+    Optional<SealedIndex> index = assembled(files, manifest);
     if (index.isEmpty()) {
       return new Fetched.Missing("index-not-proven");
     }
     HeldIndex fetched = heldOf(partner, read.get(), index.get());
     keep(fetched, read.get());
     held.put(partner.id(), fetched);
-    tidy();
+    files.keepOnly(manifest.parts().map(Manifest.Part::digest).toList());
     return new Fetched.Here(fetched);
   }
 
@@ -169,8 +175,12 @@ final class PartnerIndexes {
               tx.sql("DELETE FROM check_held WHERE partner = :partner")
                   .param("partner", partner.id().value())
                   .update());
-      tidy();
+      files(partner).keepOnly(List.of());
     }
+  }
+
+  private IndexFiles files(Partner partner) throws IOException {
+    return new IndexFiles(n.folder().resolve(partner.id().value()));
   }
 
   private Optional<Read> read(Partner partner, byte[] bytes) {
@@ -212,17 +222,14 @@ final class PartnerIndexes {
   }
 
   /** Fetches the parts that are not here; nothing when all are. */
-  private Optional<String> parts(Partner partner, Manifest manifest)
+  private Optional<String> parts(Partner partner, IndexFiles files, Manifest manifest)
       throws InterruptedException, IOException {
-    if (!n.files().roomFor(manifest.sizeBytes())) {
+    List<Manifest.Part> missing =
+        manifest.parts().filter(part -> !files.has(part.digest())).toList();
+    if (!files.roomFor(missing.stream().mapToLong(Manifest.Part::sizeBytes).sum())) {
       return Optional.of("disk-full");
     }
-    List<Manifest.Part> parts = new ArrayList<>(manifest.shards());
-    parts.addAll(manifest.changes());
-    for (Manifest.Part part : parts) {
-      if (n.files().has(part.digest())) {
-        continue;
-      }
+    for (Manifest.Part part : missing) {
       Wanted wanted =
           new Wanted(IndexDoor.PATH + "/" + part.digest(), PATIENCE, (int) part.sizeBytes());
       switch (n.lines().get(partner, wanted)) {
@@ -233,17 +240,18 @@ final class PartnerIndexes {
           if (!Parcel.digest(came.body()).equals(part.digest())) {
             return Optional.of("index-not-proven");
           }
-          n.files().keep(ByteBuffer.wrap(came.body()));
+          files.keep(ByteBuffer.wrap(came.body()));
         }
       }
     }
     return Optional.empty();
   }
 
-  private Optional<SealedIndex> assembled(Manifest manifest) throws IOException {
+  private static Optional<SealedIndex> assembled(IndexFiles files, Manifest manifest)
+      throws IOException {
     List<Segment> shards = new ArrayList<>();
     for (Manifest.Part part : manifest.shards()) {
-      Optional<Segment> segment = n.files().segment(part.digest());
+      Optional<Segment> segment = files.segment(part.digest());
       if (segment.isEmpty()) {
         return Optional.empty();
       }
@@ -251,7 +259,7 @@ final class PartnerIndexes {
     }
     List<Change> changes = new ArrayList<>();
     for (int i = 0; i < manifest.changes().size(); i++) {
-      Optional<Segment> segment = n.files().segment(manifest.changes().get(i).digest());
+      Optional<Segment> segment = files.segment(manifest.changes().get(i).digest());
       if (segment.isEmpty()) {
         return Optional.empty();
       }
@@ -267,8 +275,7 @@ final class PartnerIndexes {
         new EpochId(read.offered().epoch()),
         read.offered().revision(),
         read.manifest().publicKey(),
-        index,
-        n.clock().instant());
+        index);
   }
 
   private void keep(HeldIndex index, Read read) {
@@ -300,31 +307,10 @@ final class PartnerIndexes {
         });
   }
 
-  /** Removes parts that no index needs any more. */
-  private void tidy() throws IOException {
-    List<String> wanted = new ArrayList<>();
-    for (byte[] bytes :
-        n.store()
-            .read(tx ->
-                tx.sql("SELECT parcel FROM check_held")
-                    .query((rs, row) -> rs.getBytes("parcel"))
-                    .list())) {
-      Manifest manifest = WireJson.read(Parcel.read(bytes).orElseThrow().payload(), Manifest.class);
-      manifest.shards().forEach(part -> wanted.add(part.digest()));
-      manifest.changes().forEach(part -> wanted.add(part.digest()));
-    }
-    n.files().keepOnly(wanted);
-  }
-
   private static Optional<byte[]> kept(Tx tx, AuthorityId partner) {
     return tx.sql("SELECT parcel FROM check_held WHERE partner = :partner")
         .param("partner", partner.value())
         .query((rs, row) -> rs.getBytes("parcel"))
         .optional();
-  }
-
-  /** All that is held, by partner. */
-  Map<AuthorityId, HeldIndex> all() {
-    return new HashMap<>(held);
   }
 }

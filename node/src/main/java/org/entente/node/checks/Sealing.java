@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.entente.agreement.AuthorityId;
 import org.entente.check.index.Prefix;
 import org.entente.check.index.SealedIndex;
@@ -153,13 +154,9 @@ final class Sealing implements AutoCloseable {
     Set<Long> added = new HashSet<>();
     Set<Long> removed = new HashSet<>();
     Map<String, long[]> before = new HashMap<>();
-    store.read(tx -> {
-      for (String record : now.keySet()) {
-        EpochRows.sealed(tx, epoch.id(), record)
-            .ifPresent(bytes -> before.put(record, longs(bytes)));
-      }
-      return before.size();
-    });
+    store
+        .read(tx -> EpochRows.sealed(tx, epoch.id(), now.keySet()))
+        .forEach((record, bytes) -> before.put(record, longs(bytes)));
     now.forEach((record, prefixes) -> {
       long[] old = before.getOrDefault(record, new long[0]);
       for (long prefix : prefixes) {
@@ -175,7 +172,7 @@ final class Sealing implements AutoCloseable {
     removed.removeAll(both);
     List<EpochRows.Part> changes = new ArrayList<>();
     if (epoch.state() == State.OPEN) {
-      keepShared(epoch, removed, now);
+      keepShared(epoch, removed, before);
       change(Effect.REMOVED, removed).ifPresent(changes::add);
       change(Effect.ADDED, added).ifPresent(changes::add);
     }
@@ -204,7 +201,7 @@ final class Sealing implements AutoCloseable {
   }
 
   /** An output that another record has too stays in the index. */
-  private void keepShared(Epoch epoch, Set<Long> removed, Map<String, long[]> now) {
+  private void keepShared(Epoch epoch, Set<Long> removed, Map<String, long[]> before) {
     if (removed.isEmpty()) {
       return;
     }
@@ -221,16 +218,13 @@ final class Sealing implements AutoCloseable {
               }
             }
           });
-      for (String record : now.keySet()) {
-        EpochRows.sealed(tx, epoch.id(), record)
-            .ifPresent(bytes -> {
-              for (long prefix : longs(bytes)) {
-                held.computeIfPresent(prefix, (p, count) -> count - 1);
-              }
-            });
-      }
       return held.size();
     });
+    for (long[] prefixes : before.values()) {
+      for (long prefix : prefixes) {
+        held.computeIfPresent(prefix, (p, count) -> count - 1);
+      }
+    }
     held.forEach((prefix, count) -> {
       if (count > 0) {
         removed.remove(prefix);
@@ -349,7 +343,7 @@ final class Sealing implements AutoCloseable {
   /** What each record of a page has under an epoch; nothing where it may not be checked. */
   private Map<String, long[]> sealed(Epoch epoch, List<Revised> page) {
     SecretKey key = keys.of(epoch);
-    ThreadLocal<Mac> noise = ThreadLocal.withInitial(() -> keys.noise(epoch));
+    SecretKeySpec noise = keys.noise(epoch);
     CheckScope.Of of = scope.of(epoch.partner(), clock.instant());
     Map<String, long[]> sealed = new LinkedHashMap<>();
     List<Map.Entry<String, long[]>> each =
@@ -360,7 +354,7 @@ final class Sealing implements AutoCloseable {
                   revised
                       .standing()
                       .filter(standing -> of.covers(standing.provisions()))
-                      .map(standing -> prefixes(standing.subject(), id, key, noise.get()))
+                      .map(standing -> prefixes(standing.subject(), id, key, noise))
                       .orElseGet(() -> new long[0]);
               return Map.entry(id, prefixes);
             })
@@ -369,11 +363,12 @@ final class Sealing implements AutoCloseable {
     return sealed;
   }
 
-  private long[] prefixes(Subject subject, String record, SecretKey key, Mac noise) {
+  private long[] prefixes(Subject subject, String record, SecretKey key, SecretKeySpec noiseKey) {
     List<Token> tokens = SubjectTokens.kept(subject);
     if (tokens.isEmpty()) {
       return new long[0];
     }
+    Mac noise = EpochKeys.mac(noiseKey);
     long[] prefixes = new long[SubjectTokens.PER_SUBJECT];
     for (int i = 0; i < prefixes.length; i++) {
       if (i < tokens.size()) {
@@ -406,7 +401,7 @@ final class Sealing implements AutoCloseable {
     return prefixes;
   }
 
-  /** The partner whose index an epoch holds is told nothing more; for those who wait in tests. */
+  /** Whether what a partner may check is behind the records. */
   boolean behind(AuthorityId partner) {
     long newest = records.newestRevision();
     return store.read(tx -> EpochRows.living(tx, partner)).stream()

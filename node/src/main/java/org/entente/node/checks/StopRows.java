@@ -58,6 +58,13 @@ final class StopRows {
         == 1;
   }
 
+  static Optional<Stop> find(Tx tx, String id) {
+    return tx.sql("SELECT * FROM check_stop WHERE id = :id")
+        .param("id", id)
+        .query(StopRows::stop)
+        .optional();
+  }
+
   static List<Stop> newest(Tx tx, int most) {
     return tx.sql("SELECT * FROM check_stop ORDER BY at DESC, id DESC LIMIT :most")
         .param("most", most)

@@ -1,5 +1,7 @@
 package org.entente.node.checks;
 
+import java.util.function.Function;
+
 /** What came of something an officer wanted to do with checks. */
 public sealed interface Tried<T> {
   /** It was done. */
@@ -14,5 +16,13 @@ public sealed interface Tried<T> {
 
   static <T> Tried<T> refused(CheckRefusal reason) {
     return new Refused<>(reason);
+  }
+
+  /** Goes on with what was done. */
+  default <R> Tried<R> then(Function<T, Tried<R>> next) {
+    return switch (this) {
+      case Done<T>(T value) -> next.apply(value);
+      case Refused<T>(CheckRefusal reason) -> new Refused<>(reason);
+    };
   }
 }

@@ -1,10 +1,8 @@
 package org.entente.node.notices;
 
-import java.security.SecureRandom;
 import java.util.Optional;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.delivery.MessageId;
-import org.entente.node.delivery.NoticeKind;
 import org.entente.node.partners.Decisions;
 import org.entente.node.store.KeyForgotten;
 import org.entente.node.store.Vault;
@@ -13,11 +11,8 @@ import org.entente.seal.Sealed;
 
 /** Keeps what notices say under keys of their own, and opens it again. */
 final class Bodies {
-  private static final int SALT_BYTES = 16;
-
   private final Vault vault;
   private final Decisions decisions;
-  private final SecureRandom random = new SecureRandom();
 
   Bodies(Vault vault, Decisions decisions) {
     this.vault = vault;
@@ -25,11 +20,10 @@ final class Bodies {
   }
 
   Locked lock(MessageId id, Notice notice) {
-    byte[] salt = new byte[SALT_BYTES];
-    random.nextBytes(salt);
-    return lock(id, NoticeBody.bytes(notice), salt);
+    return vault.lock(NoticeBody.bytes(notice), place(id));
   }
 
+  /** Of a notice that a partner sent with its salt. */
   Locked lock(MessageId id, byte[] bytes, byte[] salt) {
     return vault.lock(bytes, salt, place(id));
   }
@@ -46,14 +40,10 @@ final class Bodies {
   /** What a notice says; empty once it went with its case. */
   Optional<Notice> open(NoticeRows.Row row) {
     try {
-      return Optional.of(read(row.kind(), bytes(row)));
+      return Optional.of(NoticeBody.read(row.kind(), bytes(row)));
     } catch (KeyForgotten e) {
       return Optional.empty();
     }
-  }
-
-  private static Notice read(NoticeKind kind, byte[] bytes) {
-    return NoticeBody.read(kind, bytes);
   }
 
   private static String place(MessageId id) {

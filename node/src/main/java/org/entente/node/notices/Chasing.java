@@ -7,10 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Erasure;
 import org.entente.node.casework.Items.Item;
@@ -20,8 +16,10 @@ import org.entente.node.delivery.Outbox;
 import org.entente.node.oversight.Event;
 import org.entente.node.oversight.Journal;
 import org.entente.node.retention.Reviews;
+import org.entente.node.store.Repeating;
 import org.entente.node.store.Store;
 import org.entente.node.store.StoreStopped;
+import org.entente.node.store.Tx;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +40,7 @@ final class Chasing implements AutoCloseable {
   private final Bodies bodies;
   private final Effects effects;
   private final NoticeDesk desk;
-  private final ScheduledExecutorService hourly;
+  private final Repeating hourly = new Repeating("notices", Duration.ofHours(1));
 
   Chasing(NoticeOffice.Needs n, Bodies bodies, Effects effects, NoticeDesk desk) {
     this.store = n.store();
@@ -54,23 +52,10 @@ final class Chasing implements AutoCloseable {
     this.bodies = bodies;
     this.effects = effects;
     this.desk = desk;
-    this.hourly =
-        new ScheduledThreadPoolExecutor(
-            1, task -> Thread.ofPlatform().name("notices").daemon(true).unstarted(task));
   }
 
   void start() {
-    ScheduledFuture<?> _ = hourly.scheduleWithFixedDelay(this::quietly, 0, 1, TimeUnit.HOURS);
-  }
-
-  private void quietly() {
-    try {
-      run();
-    } catch (StoreStopped e) {
-      hourly.shutdown();
-    } catch (RuntimeException e) {
-      LOG.error("Notices could not be followed; the node tries again in an hour.", e);
-    }
+    hourly.start(this::run);
   }
 
   /** Looks once. */
@@ -88,7 +73,7 @@ final class Chasing implements AutoCloseable {
       } catch (StoreStopped e) {
         throw e;
       } catch (RuntimeException e) {
-        LOG.error("A notice of {} could not be acknowledged.", row.partner(), e);
+        LOG.error("A notice of {} could not be acknowledged ({}).", row.partner(), e.getClass());
       }
     }
   }
@@ -110,15 +95,20 @@ final class Chasing implements AutoCloseable {
         return false;
       }
       NoticeRows.insert(tx, answer);
-      NoticeRows.answered(tx, row.id(), row.state(), now);
-      journal.append(
-          tx,
-          Event.NOTICE_ANSWERED,
-          Journal.NODE,
-          Map.of("message", row.id().toString(), "outcome", outcome(row.state())));
+      answered(tx, journal, row.id(), row.state(), now);
       outbox.post(tx, sealing);
       return true;
     });
+  }
+
+  /** Notes on either node what became of a notice. */
+  static void answered(Tx tx, Journal journal, MessageId id, NoticeState state, Instant at) {
+    NoticeRows.answered(tx, id, state, at);
+    journal.append(
+        tx,
+        Event.NOTICE_ANSWERED,
+        Journal.NODE,
+        Map.of("message", id.toString(), "outcome", state.outcome()));
   }
 
   /** What was kept under a hold that has been lifted is erased now. */
@@ -132,7 +122,7 @@ final class Chasing implements AutoCloseable {
         }
         Item item = casework.items().find(tx, row.about()).orElseThrow();
         casework.erasure().restrict(tx, item.id(), null);
-        Effects.Effect effect = effects.erase(tx, item, now);
+        Effects.Effect effect = effects.erase(tx, item, Journal.NODE, now);
         remains.add(effect.remains());
         effects.note(tx, item, row, effect.state(), Journal.NODE);
         NoticeRows.answerAgain(tx, row.id(), effect.state());
@@ -163,8 +153,7 @@ final class Chasing implements AutoCloseable {
     store.write(tx -> {
       NoticeRows.insert(tx, reminder);
       NoticeRows.reminded(tx, row.id(), now);
-      journal.append(
-          tx, Event.NOTICE_RELEASED, Journal.NODE, NoticeDesk.references(item, reminder));
+      journal.append(tx, Event.NOTICE_RELEASED, Journal.NODE, reminder.references(item));
       outbox.post(tx, sealing);
       return true;
     });
@@ -173,33 +162,11 @@ final class Chasing implements AutoCloseable {
   private NoticeRows.Row following(
       NoticeRows.Row of, Item item, NoticeKind kind, Notice says, Instant now) {
     MessageId id = MessageId.next();
-    return new NoticeRows.Row(
-        id,
-        of.partner(),
-        true,
-        kind,
-        item.id(),
-        item.caseId(),
-        Optional.of(of.id()),
-        Optional.empty(),
-        NoticeState.RELEASED,
-        bodies.lock(id, says),
-        Optional.empty(),
-        Optional.empty(),
-        now,
-        Optional.of(now),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
-  }
-
-  static String outcome(NoticeState state) {
-    return state == NoticeState.KEPT ? "kept" : "applied";
+    return NoticeRows.Row.following(id, item, kind, bodies.lock(id, says), of.id(), now);
   }
 
   @Override
   public void close() {
-    hourly.shutdownNow();
+    hourly.close();
   }
 }

@@ -2,7 +2,6 @@ package org.entente.node.notices;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.TreeMap;
 import org.entente.node.casework.Erasure;
 import org.entente.node.casework.Items.Item;
 import org.entente.node.oversight.Event;
@@ -42,8 +41,8 @@ final class Effects {
   Effect apply(Tx tx, Item item, NoticeRows.Row row, Notice notice, String actor, Instant at) {
     Effect effect =
         switch (notice) {
-          case Notice.Erasure e -> erase(tx, item, at);
-          case Notice.Recall r -> row.ours() ? Effect.applied() : erase(tx, item, at);
+          case Notice.Erasure e -> erase(tx, item, actor, at);
+          case Notice.Recall r -> row.ours() ? Effect.applied() : erase(tx, item, actor, at);
           case Notice.Restriction r -> {
             erasure.restrict(tx, item.id(), at);
             yield Effect.applied();
@@ -68,24 +67,22 @@ final class Effects {
     return effect;
   }
 
-  Effect erase(Tx tx, Item item, Instant at) {
-    if (item.standing().erasedAt().isEmpty() && reviews.held(tx, item.caseId())) {
+  /** Only what is erased here and now has an entry: not what was before, not what is kept. */
+  Effect erase(Tx tx, Item item, String actor, Instant at) {
+    if (item.standing().erasedAt().isPresent()) {
+      return Effect.applied();
+    }
+    if (reviews.held(tx, item.caseId())) {
       erasure.restrict(tx, item.id(), at);
       return new Effect(NoticeState.KEPT, Erasure.Remains.none());
     }
+    journal.append(tx, Event.MESSAGE_ERASED, actor, Map.of("message", item.id().toString()));
     return new Effect(NoticeState.APPLIED, erasure.erase(tx, item.id(), at));
   }
 
   void note(Tx tx, Item item, NoticeRows.Row row, NoticeState state, String actor) {
-    Map<String, String> references = new TreeMap<>();
-    references.put("message", row.id().toString());
-    references.put("about", item.id().toString());
-    references.put("matter", item.matter().toString());
-    references.put("act", row.kind().code());
-    references.put("outcome", state == NoticeState.KEPT ? "kept" : "applied");
+    Map<String, String> references = row.references(item);
+    references.put("outcome", state.outcome());
     journal.append(tx, Event.NOTICE_APPLIED, actor, references);
-    if (state == NoticeState.APPLIED && row.kind().takesTwo()) {
-      journal.append(tx, Event.MESSAGE_ERASED, actor, Map.of("message", item.id().toString()));
-    }
   }
 }

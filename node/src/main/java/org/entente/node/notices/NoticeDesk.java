@@ -8,19 +8,16 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Cases;
 import org.entente.node.casework.Casework;
-import org.entente.node.casework.Content;
 import org.entente.node.casework.Direction;
 import org.entente.node.casework.Erasure;
 import org.entente.node.casework.Items;
 import org.entente.node.casework.Items.Item;
 import org.entente.node.delivery.MessageId;
 import org.entente.node.delivery.NoticeHeader;
-import org.entente.node.delivery.NoticeKind;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
@@ -29,7 +26,6 @@ import org.entente.node.oversight.Event;
 import org.entente.node.oversight.Journal;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
-import org.entente.node.store.Vault.Locked;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,22 +91,20 @@ public final class NoticeDesk {
     }
     MessageId id = MessageId.next();
     NoticeRows.Row row =
-        row(
+        NoticeRows.Row.prepared(
             id,
             found.orElseThrow(),
             notice.kind(),
             bodies.lock(id, notice),
-            Optional.of(by.id()),
-            NoticeState.WAITING,
-            clock.instant(),
-            Optional.empty());
+            NoticeRows.Origin.officer(by.id()),
+            clock.instant());
     store.write(tx -> {
       NoticeRows.insert(tx, row);
       return journal.append(
           tx,
           Event.NOTICE_PREPARED,
           by.id().toString(),
-          references(found.orElseThrow(), row),
+          row.references(found.orElseThrow()),
           row.body().hash());
     });
     return notice.kind().takesTwo()
@@ -179,7 +173,7 @@ public final class NoticeDesk {
         return new NoticeOutcome.Refused(NoticeRefusal.WRONG_STATE);
       }
       Item item = items.find(tx, row.get().about()).orElseThrow();
-      journal.append(tx, Event.NOTICE_WITHDRAWN, by.id().toString(), references(item, row.get()));
+      journal.append(tx, Event.NOTICE_WITHDRAWN, by.id().toString(), row.get().references(item));
       return new NoticeOutcome.Done(row.get().caseId(), id, NoticeState.WITHDRAWN);
     });
   }
@@ -206,7 +200,7 @@ public final class NoticeDesk {
           if (row.carries().isEmpty()) {
             onward.prepare(tx, row, says.get(), now);
           }
-          Map<String, String> references = references(item, row);
+          Map<String, String> references = row.references(item);
           references.put("recipient", row.partner().value());
           journal.append(tx, Event.NOTICE_RELEASED, actor, references, row.body().hash());
           outbox.post(tx, sealing);
@@ -308,6 +302,12 @@ public final class NoticeDesk {
         : List.of();
   }
 
+  /** How many notices want something of an officer; none for who may not read cases. */
+  public long wanting(Officer officer) {
+    Instant late = clock.instant().minus(ANSWER_WITHIN);
+    return Cases.mayRead(officer) ? store.read(tx -> NoticeRows.wanting(tx, late)) : 0;
+  }
+
   public Optional<CaseId> caseOf(MessageId notice) {
     return store.read(tx -> NoticeRows.find(tx, notice)).map(NoticeRows.Row::caseId);
   }
@@ -317,10 +317,9 @@ public final class NoticeDesk {
     boolean shown = item.standing().erasedAt().isEmpty() && !item.standing().restricted();
     Optional<Notice> says =
         bodies.open(row).filter(n -> shown || !(n instanceof Notice.Correction));
-    Optional<Content> content = shown ? items.content(tx, row.about()) : Optional.empty();
     Optional<String> before =
         says.isPresent() && says.get() instanceof Notice.Correction c
-            ? content.flatMap(text -> Passages.text(text, c.passage()))
+            ? items.content(tx, row.about()).flatMap(content -> Passages.text(content, c.passage()))
             : Optional.empty();
     return new NoticeView(
         row.id(),
@@ -348,45 +347,5 @@ public final class NoticeDesk {
         && row.state().unanswered()
         && row.releasedAt().isPresent()
         && !row.releasedAt().get().plus(ANSWER_WITHIN).isAfter(clock.instant());
-  }
-
-  /** A notice about an item, written on this node. */
-  static NoticeRows.Row row(
-      MessageId id,
-      Item item,
-      NoticeKind kind,
-      Locked body,
-      Optional<OfficerId> by,
-      NoticeState state,
-      Instant at,
-      Optional<MessageId> carries) {
-    return new NoticeRows.Row(
-        id,
-        item.partner(),
-        true,
-        kind,
-        item.id(),
-        item.caseId(),
-        Optional.empty(),
-        carries,
-        state,
-        body,
-        by,
-        Optional.empty(),
-        at,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
-  }
-
-  static Map<String, String> references(Item item, NoticeRows.Row row) {
-    Map<String, String> references = new TreeMap<>();
-    references.put("message", row.id().toString());
-    references.put("about", item.id().toString());
-    references.put("matter", item.matter().toString());
-    references.put("act", row.kind().code());
-    return references;
   }
 }

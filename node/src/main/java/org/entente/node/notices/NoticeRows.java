@@ -4,10 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.casework.CaseId;
+import org.entente.node.casework.Items.Item;
 import org.entente.node.delivery.MessageId;
+import org.entente.node.delivery.NoticeHeader;
 import org.entente.node.delivery.NoticeKind;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.store.LockedColumns;
@@ -46,7 +50,98 @@ final class NoticeRows {
       Optional<Instant> arrivedAt,
       Optional<Instant> answeredAt,
       Optional<Instant> remindedAt,
-      Optional<String> refusal) {}
+      Optional<String> refusal) {
+    /** One of this node that waits for release. */
+    static Row prepared(
+        MessageId id, Item item, NoticeKind kind, Locked body, Origin origin, Instant at) {
+      return of(id, item, kind, body, origin, at, Optional.empty());
+    }
+
+    /** One of this node that leaves now because of another notice. */
+    static Row following(
+        MessageId id, Item item, NoticeKind kind, Locked body, MessageId another, Instant now) {
+      Origin origin = new Origin(Optional.of(another), Optional.empty(), Optional.empty());
+      return of(id, item, kind, body, origin, now, Optional.of(now));
+    }
+
+    private static Row of(
+        MessageId id,
+        Item item,
+        NoticeKind kind,
+        Locked body,
+        Origin origin,
+        Instant at,
+        Optional<Instant> released) {
+      return new Row(
+          id,
+          item.partner(),
+          true,
+          kind,
+          item.id(),
+          item.caseId(),
+          origin.answers(),
+          origin.carries(),
+          released.isPresent() ? NoticeState.RELEASED : NoticeState.WAITING,
+          body,
+          origin.by(),
+          Optional.empty(),
+          at,
+          released,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+    }
+
+    /** A partner's that arrived now. */
+    static Row arrived(MessageId id, Item item, NoticeHeader header, Locked body, Instant now) {
+      return new Row(
+          id,
+          item.partner(),
+          false,
+          header.kind(),
+          item.id(),
+          item.caseId(),
+          Optional.ofNullable(header.answers()).map(MessageId::new),
+          Optional.empty(),
+          NoticeState.APPLIED,
+          body,
+          Optional.empty(),
+          Optional.empty(),
+          now,
+          Optional.empty(),
+          Optional.of(now),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+    }
+
+    /** What an entry of the log says about this notice; to be added to. */
+    Map<String, String> references(Item item) {
+      Map<String, String> references = new TreeMap<>();
+      references.put("message", id.toString());
+      references.put("about", item.id().toString());
+      references.put("matter", item.matter().toString());
+      references.put("act", kind.code());
+      return references;
+    }
+  }
+
+  /**
+   * Where a notice of this node comes from: an officer, or another notice.
+   *
+   * @param answers the notice it follows
+   * @param carries the notice it carries onward
+   */
+  record Origin(Optional<MessageId> answers, Optional<MessageId> carries, Optional<OfficerId> by) {
+    static Origin officer(OfficerId by) {
+      return new Origin(Optional.empty(), Optional.empty(), Optional.of(by));
+    }
+
+    static Origin carrying(MessageId notice) {
+      return new Origin(Optional.empty(), Optional.of(notice), Optional.empty());
+    }
+  }
 
   private static final String MAIN = " kind NOT IN ('ACKNOWLEDGEMENT', 'REMINDER') ";
 
@@ -196,6 +291,18 @@ final class NoticeRows {
         .param("limit", limit)
         .query(NoticeRows::row)
         .list();
+  }
+
+  /** How many somebody here has to do something about: to release, refused, or late. */
+  static long wanting(Tx tx, Instant lateBefore) {
+    return tx.sql(
+            "SELECT COUNT(*) FROM notice WHERE direction = 'OUT' AND (state IN ('WAITING',"
+                + " 'REFUSED') OR (state IN ('RELEASED', 'DELIVERED') AND released_at <= :late))"
+                + " AND"
+                + MAIN)
+        .param("late", Times.micros(lateBefore))
+        .query(Long.class)
+        .single();
   }
 
   /** What the notices of a case say goes with the case; what waited is withdrawn. */

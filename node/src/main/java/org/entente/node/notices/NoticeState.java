@@ -16,6 +16,11 @@ public enum NoticeState {
   /** The item is held for proceedings at its receiver: restricted, not erased. */
   KEPT;
 
+  /** What an entry of the log says of it. */
+  String outcome() {
+    return this == KEPT ? "kept" : "applied";
+  }
+
   /** Whether the sender still has to hear what became of it. */
   public boolean unanswered() {
     return this == RELEASED || this == DELIVERED;

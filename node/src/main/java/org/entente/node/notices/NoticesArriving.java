@@ -1,7 +1,6 @@
 package org.entente.node.notices;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.casework.Direction;
@@ -13,7 +12,6 @@ import org.entente.node.delivery.NoticeHeader;
 import org.entente.node.delivery.NoticeKind;
 import org.entente.node.delivery.Notices;
 import org.entente.node.delivery.Receipt;
-import org.entente.node.oversight.Event;
 import org.entente.node.oversight.Journal;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
@@ -72,7 +70,7 @@ final class NoticesArriving implements Notices {
       return new Notes.Judgement.Refuse(refusal.get());
     }
     Locked locked = bodies.lock(id, bytes, header.saltBytes());
-    NoticeRows.Row row = row(id, item.get(), header, locked, at);
+    NoticeRows.Row row = NoticeRows.Row.arrived(id, item.get(), header, locked, at);
     return new Notes.Judgement.Keep(tx -> keep(tx, row, notice, at), locked.hash());
   }
 
@@ -106,12 +104,7 @@ final class NoticesArriving implements Notices {
               case APPLIED -> NoticeState.APPLIED;
               case KEPT -> NoticeState.KEPT;
             };
-        NoticeRows.answered(tx, answered, state, at);
-        journal.append(
-            tx,
-            Event.NOTICE_ANSWERED,
-            Journal.NODE,
-            Map.of("message", answered.toString(), "outcome", Chasing.outcome(state)));
+        Chasing.answered(tx, journal, answered, state, at);
       }
       case Notice.Reminder r -> {
         NoticeRows.insert(tx, row);
@@ -133,29 +126,6 @@ final class NoticesArriving implements Notices {
     onward.prepare(tx, row, notice, at);
     NoticeState state = effects.apply(tx, item, row, notice, Journal.NODE, at).state();
     NoticeRows.answerAgain(tx, row.id(), state);
-  }
-
-  private static NoticeRows.Row row(
-      MessageId id, Item item, NoticeHeader header, Locked locked, Instant at) {
-    return new NoticeRows.Row(
-        id,
-        item.partner(),
-        false,
-        header.kind(),
-        item.id(),
-        item.caseId(),
-        Optional.ofNullable(header.answers()).map(MessageId::new),
-        Optional.empty(),
-        NoticeState.APPLIED,
-        locked,
-        Optional.empty(),
-        Optional.empty(),
-        at,
-        Optional.empty(),
-        Optional.of(at),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
   }
 
   @Override

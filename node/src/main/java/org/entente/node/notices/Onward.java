@@ -36,18 +36,15 @@ final class Onward {
       }
       MessageId id = MessageId.next();
       NoticeRows.Row onward =
-          NoticeDesk.row(
+          NoticeRows.Row.prepared(
               id,
               holder.get(),
               row.kind(),
               bodies.lock(id, about(tx, holder.get(), notice)),
-              Optional.empty(),
-              NoticeState.WAITING,
-              at,
-              Optional.of(row.id()));
+              NoticeRows.Origin.carrying(row.id()),
+              at);
       NoticeRows.insert(tx, onward);
-      journal.append(
-          tx, Event.NOTICE_PREPARED, Journal.NODE, NoticeDesk.references(holder.get(), onward));
+      journal.append(tx, Event.NOTICE_PREPARED, Journal.NODE, onward.references(holder.get()));
     }
   }
 

@@ -8,25 +8,6 @@ import org.entente.node.store.Tx;
 
 /** What proofs ask of whoever collects partners' countersignatures. */
 public interface Countersignatures {
-  /** No partner countersigns. */
-  Countersignatures NONE =
-      new Countersignatures() {
-        @Override
-        public Optional<SignedCheckpoint> over(Tx tx, long position) {
-          return Optional.empty();
-        }
-
-        @Override
-        public List<CosignatureVerifier> witnesses(Tx tx) {
-          return List.of();
-        }
-
-        @Override
-        public SignedCheckpoint gather(SignedCheckpoint fresh) {
-          return fresh;
-        }
-      };
-
   /** The head of the own log over this entry that most partners countersigned. */
   Optional<SignedCheckpoint> over(Tx tx, long position);
 

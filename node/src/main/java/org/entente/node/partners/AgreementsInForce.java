@@ -261,6 +261,23 @@ public final class AgreementsInForce {
     return find(hash).flatMap(Held::end);
   }
 
+  /**
+   * Since when the instrument of an agreement binds nobody any more; empty while one of its
+   * arrangements does or may again, and for what is not held.
+   */
+  public Optional<Instant> overSince(String hash, Instant now) {
+    List<Agreement> arrangements =
+        held(hash).stream()
+            .flatMap(held -> all().stream().filter(a -> a.id().equals(held.id())))
+            .toList();
+    return arrangements.stream()
+            .allMatch(a -> a.stateAt(now).equals(Optional.of(Status.State.TERMINATED)))
+        ? arrangements.stream()
+            .flatMap(a -> endOf(a.hash().value()).stream())
+            .max(Comparator.naturalOrder())
+        : Optional.empty();
+  }
+
   /** Days of notice before a termination takes effect. */
   public int noticeDaysOf(String hash) {
     return held(hash).map(a -> a.arrangement().noticeDays()).orElse(0);

@@ -2,13 +2,19 @@ package org.entente.node.partners;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.entente.agreement.Act;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.Agreement;
 import org.entente.agreement.AuthorityId;
+import org.entente.agreement.Consents;
+import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.Decision;
+import org.entente.agreement.OffenceArea;
 import org.entente.agreement.Usage;
 import org.entente.node.store.Tx;
 import org.entente.seal.OpeningGrant;
@@ -88,9 +94,31 @@ public final class Decisions {
   /** Whether some agreement in force permits an act as far as quotas are not concerned. */
   public boolean couldBePermitted(Act act, Instant at) {
     AuthorityId partner = partner(act);
-    return agreements.between(partner).stream()
-        .map(a -> a.decide(act, consents.with(partner), Usage.none(), at))
-        .anyMatch(Decision.Permitted.class::isInstance);
+    return permitted(agreements.between(partner), Stream.of(act), consents.with(partner), at);
+  }
+
+  /**
+   * Whether anything of a kind could be permitted with a partner, as far as quotas are not
+   * concerned.
+   *
+   * @param acts the act about a crime and a person
+   */
+  public boolean somethingCouldBePermitted(
+      AuthorityId partner, BiFunction<OffenceArea, DataSubjectCategory, Act> acts, Instant at) {
+    Stream<Act> all =
+        Arrays.stream(OffenceArea.values())
+            .flatMap(offence ->
+                Arrays.stream(DataSubjectCategory.values())
+                    .map(subject -> acts.apply(offence, subject)));
+    return permitted(agreements.between(partner), all, consents.with(partner), at);
+  }
+
+  private static boolean permitted(
+      List<Agreement> agreements, Stream<Act> acts, Consents consents, Instant at) {
+    return acts.anyMatch(act ->
+        agreements.stream()
+            .map(a -> a.decide(act, consents, Usage.none(), at))
+            .anyMatch(Decision.Permitted.class::isInstance));
   }
 
   /** What an authority may do of a kind on one day under an agreement, and has done today. */

@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.entente.node.casework.Casework;
 import org.entente.node.officers.Officer;
@@ -20,14 +18,12 @@ import org.entente.node.officers.Role;
 import org.entente.node.oversight.Event;
 import org.entente.node.oversight.Journal;
 import org.entente.node.store.Blobs;
+import org.entente.node.store.Repeating;
 import org.entente.node.store.Store;
-import org.entente.node.store.StoreStopped;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault;
 import org.entente.node.store.Vault.Locked;
 import org.entente.seal.OpeningGrant;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The national index: what partners may check and officers search.
@@ -40,7 +36,8 @@ import org.slf4j.LoggerFactory;
  * follows the store by moments, and says how far it is.
  */
 public final class Records implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Records.class);
+  /** How often records are looked through whose time is over. */
+  private static final Duration ERASING = Duration.ofHours(6);
 
   /** Records erased in one transaction when their time is over. */
   private static final int ERASED_AT_ONCE = 500;
@@ -58,7 +55,7 @@ public final class Records implements AutoCloseable {
   private final Traces traces;
   private final RecordIndex requests;
   private final InstantSource clock;
-  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Repeating ending = new Repeating("record-end", ERASING);
 
   /**
    * What the index needs.
@@ -131,18 +128,10 @@ public final class Records implements AutoCloseable {
     importing.start();
     crossCheck.start();
     screening.start();
-    Thread.ofVirtual().name("record-end").start(this::eraseFromTimeToTime);
-  }
-
-  private void eraseFromTimeToTime() {
-    try {
-      do {
-        eraseDue();
-        screening.eraseDue();
-      } while (!closing.await(ERASING.toSeconds(), TimeUnit.SECONDS));
-    } catch (InterruptedException | StoreStopped e) {
-      LOG.debug("Records are no longer looked through: the node stops.");
-    }
+    ending.start(() -> {
+      eraseDue();
+      screening.eraseDue();
+    });
   }
 
   public Importing importing() {
@@ -336,12 +325,9 @@ public final class Records implements AutoCloseable {
     follower.await();
   }
 
-  /** How often records are looked through whose time is over. */
-  public static final Duration ERASING = Duration.ofHours(6);
-
   @Override
   public void close() {
-    closing.countDown();
+    ending.close();
     importing.close();
     crossCheck.close();
     screening.close();

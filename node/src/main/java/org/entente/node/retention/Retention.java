@@ -3,15 +3,10 @@ package org.entente.node.retention;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Concluded;
 import org.entente.node.casework.Erasure;
@@ -19,8 +14,9 @@ import org.entente.node.oversight.Event;
 import org.entente.node.oversight.Journal;
 import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.Decisions;
+import org.entente.node.store.Repeating;
 import org.entente.node.store.Store;
-import org.entente.node.store.StoreStopped;
+import org.entente.node.store.Tx;
 import org.entente.node.store.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,8 +42,9 @@ public final class Retention implements AutoCloseable {
   private final AgreementsInForce agreements;
   private final Casework casework;
   private final InstantSource clock;
+  private final AgreementEnds ends;
   private final Reviews reviews;
-  private final ScheduledExecutorService hourly;
+  private final Repeating hourly = new Repeating("retention", Duration.ofHours(1));
   private final Instant erasesFrom;
 
   /** What it works with. */
@@ -66,12 +63,10 @@ public final class Retention implements AutoCloseable {
     this.agreements = n.agreements();
     this.casework = n.casework();
     this.clock = n.clock();
-    this.reviews = new Reviews(n);
+    this.ends = new AgreementEnds(store, agreements, casework.erasure(), clock);
+    this.reviews = new Reviews(n, ends);
     this.erasesFrom =
         store.restored() ? clock.instant().plus(PAUSE_AFTER_RESTORE) : clock.instant();
-    this.hourly =
-        new ScheduledThreadPoolExecutor(
-            1, task -> Thread.ofPlatform().name("retention").daemon(true).unstarted(task));
   }
 
   public Reviews reviews() {
@@ -81,20 +76,12 @@ public final class Retention implements AutoCloseable {
   /** Begins to look, now and every hour. */
   public void start() {
     casework.erasure().eraseAgain();
-    ScheduledFuture<?> _ = hourly.scheduleWithFixedDelay(this::quietly, 0, 1, TimeUnit.HOURS);
-  }
-
-  private void quietly() {
-    try {
+    hourly.start(() -> {
       int erased = run();
       if (erased > 0) {
         LOG.info("Erased {} cases that nobody decided to keep.", erased);
       }
-    } catch (StoreStopped e) {
-      hourly.shutdown();
-    } catch (RuntimeException e) {
-      LOG.error("Cases could not be reviewed; the node tries again in an hour.", e);
-    }
+    });
   }
 
   /**
@@ -104,6 +91,7 @@ public final class Retention implements AutoCloseable {
    */
   public int run() {
     open();
+    ends.look();
     remind();
     return eraseOverdue();
   }
@@ -113,22 +101,37 @@ public final class Retention implements AutoCloseable {
     String after = "";
     List<Concluded> page = casework.erasure().concluded(after);
     while (!page.isEmpty()) {
-      List<Concluded> these = page;
-      store.write(tx -> {
-        for (Concluded each : these) {
-          Review review = ReviewRows.find(tx, each.id()).orElseGet(() -> Review.open(each.id()));
-          if (review.erasedAt().isPresent()) { // Something came after it was erased.
-            Instant again = clock.instant();
-            ReviewRows.put(tx, Review.open(each.id()).concluded(again, months(each)));
-          } else if (review.concludedAt().isEmpty()) {
-            ReviewRows.put(tx, review.concluded(each.at(), months(each)));
-          }
-        }
-        return these.size();
-      });
+      List<Concluded> seen = page;
+      List<Concluded> these =
+          store.read(tx -> seen.stream().filter(each -> unreviewed(tx, each)).toList());
+      if (!these.isEmpty()) {
+        open(these);
+      }
       after = page.getLast().id().toString();
       page = casework.erasure().concluded(after);
     }
+  }
+
+  /** Nothing is written for what was opened before. */
+  private static boolean unreviewed(Tx tx, Concluded each) {
+    return ReviewRows.find(tx, each.id())
+        .filter(review -> review.concludedAt().isPresent() && review.erasedAt().isEmpty())
+        .isEmpty();
+  }
+
+  private void open(List<Concluded> these) {
+    store.write(tx -> {
+      for (Concluded each : these) {
+        Review review = ReviewRows.find(tx, each.id()).orElseGet(() -> Review.open(each.id()));
+        if (review.erasedAt().isPresent()) { // Something came after it was erased.
+          Instant again = clock.instant();
+          ReviewRows.put(tx, Review.open(each.id()).concluded(again, months(each)));
+        } else if (review.concludedAt().isEmpty()) {
+          ReviewRows.put(tx, review.concluded(each.at(), months(each)));
+        }
+      }
+      return these.size();
+    });
   }
 
   private int months(Concluded each) {
@@ -140,7 +143,7 @@ public final class Retention implements AutoCloseable {
 
   private void remind() {
     Instant now = clock.instant();
-    Instant before = now.atOffset(ZoneOffset.UTC).plus(Review.REMINDED_BEFORE).toInstant();
+    Instant before = Review.remindedUntil(now);
     List<Review> due = store.read(tx -> ReviewRows.toRemind(tx, before, AT_ONCE));
     while (!due.isEmpty()) {
       List<Review> these = due;
@@ -184,11 +187,9 @@ public final class Retention implements AutoCloseable {
               || casework.erasure().onItsWay(tx, seen.caseId())) {
             return false;
           }
-          ReviewRows.put(tx, review.get().gone(now));
-          StepRows.forget(tx, seen.caseId(), now);
           journal.append(
               tx, Event.CASE_ERASED, Journal.NODE, Map.of("case", seen.caseId().toString()));
-          remains.add(casework.erasure().erase(tx, seen.caseId(), now));
+          remains.add(reviews.erase(tx, review.get().gone(now), now));
           return true;
         });
     remains.forEach(casework.erasure()::clear);
@@ -197,6 +198,6 @@ public final class Retention implements AutoCloseable {
 
   @Override
   public void close() {
-    hourly.shutdownNow();
+    hourly.close();
   }
 }

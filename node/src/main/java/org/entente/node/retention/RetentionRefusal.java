@@ -8,6 +8,7 @@ public enum RetentionRefusal {
   ROLE_MISSING,
   REASON_MISSING,
   DATE_NOT_ALLOWED,
+  AGREEMENT_OVER,
   SAME_PERSON,
   HELD,
   ON_ITS_WAY,

@@ -30,7 +30,7 @@ public record Review(
   public static final int EXTENSION_MONTHS_MAX = 12;
 
   /** How long before its date a review is called due. */
-  public static final Period REMINDED_BEFORE = Period.ofDays(30);
+  private static final Period REMINDED_BEFORE = Period.ofDays(30);
 
   /** Who set something, and when. */
   public record Mark(OfficerId by, Instant at) {}
@@ -75,6 +75,24 @@ public record Review(
         caseId, Optional.of(at), Optional.of(monthsAfter(at, first)), hold, restriction, erasedAt);
   }
 
+  /**
+   * The agreement it was exchanged under is over: nothing more is exchanged, so the time to keep it
+   * runs from then.
+   *
+   * @param months as {@link #concluded}
+   */
+  Review agreementOver(Instant since, int months) {
+    return erasedAt.isPresent() || concludedAt.isPresent() ? this : concluded(since, months);
+  }
+
+  /** What is to be destroyed at an agreement's end: thirty days are left to hold or restrict it. */
+  Review destroyedSoon(Instant now) {
+    Instant last = remindedUntil(now);
+    return erasedAt.isPresent() || reviewBy.filter(by -> !by.isAfter(last)).isPresent()
+        ? this
+        : new Review(caseId, concludedAt, Optional.of(last), hold, restriction, erasedAt);
+  }
+
   public Urgency urgency(Instant now) {
     if (erasedAt.isPresent()) {
       return Urgency.ERASED;
@@ -85,8 +103,12 @@ public record Review(
     if (!reviewBy.get().isAfter(now)) {
       return Urgency.OVERDUE;
     }
-    Instant from = reviewBy.get().atOffset(ZoneOffset.UTC).minus(REMINDED_BEFORE).toInstant();
-    return from.isAfter(now) ? Urgency.LATER : Urgency.SOON;
+    return reviewBy.get().isAfter(remindedUntil(now)) ? Urgency.LATER : Urgency.SOON;
+  }
+
+  /** Reviews until then are called due now. */
+  static Instant remindedUntil(Instant now) {
+    return now.atOffset(ZoneOffset.UTC).plus(REMINDED_BEFORE).toInstant();
   }
 
   /** Whether nobody decided in time and nothing keeps it. */

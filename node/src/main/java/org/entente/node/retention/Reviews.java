@@ -47,8 +47,10 @@ public final class Reviews {
   private final Decisions decisions;
   private final Casework casework;
   private final InstantSource clock;
+  private final AgreementEnds ends;
 
-  Reviews(Retention.Needs n) {
+  Reviews(Retention.Needs n, AgreementEnds ends) {
+    this.ends = ends;
     this.store = n.store();
     this.journal = n.journal();
     this.vault = n.vault();
@@ -84,12 +86,23 @@ public final class Reviews {
 
   /** How many cases will be erased within thirty days if nobody decides. */
   public long soon() {
+    Instant until = Review.remindedUntil(clock.instant());
+    return store.read(tx -> ReviewRows.undecided(tx, until));
+  }
+
+  /**
+   * How many cases stand how.
+   *
+   * @param overdue past their date: the next round erases them, or a hold or restriction keeps them
+   * @param soon that come within thirty days
+   * @param held for proceedings
+   * @param restricted kept closed in the place of erasure
+   */
+  public record Counts(long overdue, long soon, long held, long restricted) {}
+
+  public Counts counts() {
     Instant now = clock.instant();
-    return store.read(tx -> ReviewRows.kept(tx, LIST_MAX)).stream()
-        .filter(r -> r.hold().isEmpty() && r.restriction().isEmpty())
-        .filter(
-            r -> r.urgency(now) == Review.Urgency.SOON || r.urgency(now) == Review.Urgency.OVERDUE)
-        .count();
+    return store.read(tx -> ReviewRows.counts(tx, now, Review.remindedUntil(now)));
   }
 
   /** The review of one case with everything that was decided; empty when there is none. */
@@ -126,16 +139,23 @@ public final class Reviews {
   /** Proposes to keep a case longer; a second person confirms. */
   public RetentionOutcome proposeExtension(Officer by, CaseId id, Instant until, String reason) {
     Instant now = clock.instant();
-    return propose(by, id, Kind.EXTEND, Optional.of(until), reason, r -> r.extensible(until, now));
+    return propose(
+        by, id, Kind.EXTEND, Optional.of(until), reason, (tx, r) -> extensible(tx, r, until, now));
   }
 
   /** Proposes to erase a case before its date; a second person confirms. */
   public RetentionOutcome proposeErasure(Officer by, CaseId id, String reason) {
-    return propose(by, id, Kind.ERASE, Optional.empty(), reason, Review::erasable);
+    return propose(by, id, Kind.ERASE, Optional.empty(), reason, (tx, r) -> r.erasable());
   }
 
   private interface Against {
-    Optional<RetentionRefusal> step(Review review);
+    Optional<RetentionRefusal> step(Tx tx, Review review);
+  }
+
+  private Optional<RetentionRefusal> extensible(Tx tx, Review review, Instant until, Instant now) {
+    return ends.mustGo(tx, review.caseId())
+        ? Optional.of(RetentionRefusal.AGREEMENT_OVER)
+        : review.extensible(until, now);
   }
 
   private RetentionOutcome propose(
@@ -152,7 +172,7 @@ public final class Reviews {
       if (review.isEmpty()) {
         return new RetentionOutcome.Refused(RetentionRefusal.NOT_FOUND);
       }
-      Optional<RetentionRefusal> refusal = against.step(review.get());
+      Optional<RetentionRefusal> refusal = against.step(tx, review.get());
       if (refusal.isPresent() || StepRows.waiting(tx, id).isPresent()) {
         return new RetentionOutcome.Refused(refusal.orElse(RetentionRefusal.WRONG_STATE));
       }
@@ -189,6 +209,9 @@ public final class Reviews {
   }
 
   private RetentionOutcome extend(Tx tx, Officer by, StepRows.Row row, Review review, Instant now) {
+    if (ends.mustGo(tx, row.caseId())) {
+      return new RetentionOutcome.Refused(RetentionRefusal.AGREEMENT_OVER);
+    }
     return switch (review.extended(row.firstBy(), by.id(), row.until().orElseThrow(), now)) {
       case Review.Change.Refused r -> new RetentionOutcome.Refused(r.why());
       case Review.Change.Changed c -> {
@@ -214,13 +237,22 @@ public final class Reviews {
       case Review.Change.Refused r -> new RetentionOutcome.Refused(r.why());
       case Review.Change.Changed c -> {
         StepRows.decide(tx, row.id(), State.DONE, by.id(), now);
-        ReviewRows.put(tx, c.review());
         note(tx, Event.CASE_ERASED, by, row);
-        StepRows.forget(tx, row.caseId(), now);
-        remains.add(casework.erasure().erase(tx, row.caseId(), now));
+        remains.add(erase(tx, c.review(), now));
         yield new RetentionOutcome.Done(row.caseId());
       }
     };
+  }
+
+  /**
+   * Erases what a case says and why it was kept, in the transaction of whoever decided it.
+   *
+   * @return its files, to be cleared after the transaction
+   */
+  Erasure.Remains erase(Tx tx, Review gone, Instant now) {
+    ReviewRows.put(tx, gone);
+    StepRows.forget(tx, gone.caseId(), now);
+    return casework.erasure().erase(tx, gone.caseId(), now);
   }
 
   /** Takes back what waits for a second person, whoever proposed it. */

@@ -13,7 +13,6 @@ import org.entente.node.store.LockedColumns;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of decisions about keeping cases. */
 final class StepRows {
@@ -55,12 +54,12 @@ final class StepRows {
   }
 
   /** Decides on a step that waits; false if it does not any more. */
-  static boolean decide(Tx tx, StepId id, State state, @Nullable OfficerId by, Instant at) {
+  static boolean decide(Tx tx, StepId id, State state, OfficerId by, Instant at) {
     return tx.sql(
                 "UPDATE review_step SET state = :state, second_by = :by, decided_at = :at WHERE id"
                     + " = :id AND state = 'WAITING'")
             .param("state", state.name())
-            .param("by", by == null ? null : by.toString())
+            .param("by", by.toString())
             .param("at", Times.micros(at))
             .param("id", id.toString())
             .update()

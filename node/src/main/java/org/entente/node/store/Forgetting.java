@@ -12,10 +12,13 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * Keeps database and key shelf in step, on the writer's connection.
  *
  * <p>An erasure is first a row here, in the unit that erases; then, after the commit, the shelf
- * forgets; then the row goes. A crash in between is finished when the node starts. A database that
- * has been told of fewer erasures than its shelf made was restored from a backup.
+ * forgets; then the row goes. A crash in between is finished when the node starts. A database was
+ * restored from a backup if its shelf made more erasures than it was told of and has noted.
  */
 final class Forgetting {
+  /** What stands in the place of the count while keys are being moved to a new shelf. */
+  private static final long MOVING = -1;
+
   private final Connection connection;
   private final boolean embedded;
   private final KeyShelf shelf;
@@ -35,11 +38,23 @@ final class Forgetting {
    * @throws StoreStopped when the shelf belongs to another database
    */
   boolean begin() throws SQLException {
+    pair();
+    boolean older = told() + noted() < shelf.forgotten();
+    if (older) { // Before the count is brought up to date: a crash in between does it once more.
+      KeyColumns.eraseAgain(this::committed, shelf);
+    }
+    finish();
+    return older;
+  }
+
+  /** Keys that lie beside their content move once, before this database is known to its shelf. */
+  private void pair() throws SQLException {
     takeTurn();
     Optional<String> known = tx.sql("SELECT id FROM key_shelf").query(String.class).optional();
     if (known.isEmpty()) {
-      tx.sql("INSERT INTO key_shelf (id, forgotten) VALUES (:id, 0)")
+      tx.sql("INSERT INTO key_shelf (id, forgotten) VALUES (:id, :moving)")
           .param("id", shelf.id())
+          .param("moving", MOVING)
           .update();
     } else if (!known.get().equals(shelf.id())) {
       connection.rollback();
@@ -48,17 +63,20 @@ final class Forgetting {
               + " this node (docs/operating.md); without it nothing here can be read.",
           null);
     }
+    boolean moving = told() == MOVING;
     connection.commit();
-    finish();
-    long told = tx.sql("SELECT forgotten FROM key_shelf").query(Long.class).single();
-    connection.commit();
-    boolean older = told < shelf.forgotten();
-    KeyColumns.move(this::committed, shelf);
-    if (older) {
-      KeyColumns.eraseAgain(this::committed, shelf);
-      tell();
+    if (moving) {
+      KeyColumns.move(this::committed, shelf);
+      committed(unit -> unit.sql("UPDATE key_shelf SET forgotten = 0").update());
     }
-    return older;
+  }
+
+  private long told() {
+    return tx.sql("SELECT forgotten FROM key_shelf").query(Long.class).single();
+  }
+
+  private long noted() {
+    return tx.sql("SELECT COUNT(*) FROM forgotten_key").query(Long.class).single();
   }
 
   /** Lets the shelf forget what committed units erased. */
@@ -69,20 +87,11 @@ final class Forgetting {
             .query((rs, n) -> rs.getBytes("reference"))
             .list();
     if (!references.isEmpty()) {
-      long before = shelf.forgotten();
       shelf.forget(references);
       for (byte[] reference : references) {
         tx.sql("DELETE FROM forgotten_key WHERE reference = :r").param("r", reference).update();
       }
-      tx.sql("UPDATE key_shelf SET forgotten = forgotten + :n")
-          .param("n", shelf.forgotten() - before)
-          .update();
     }
-    connection.commit();
-  }
-
-  private void tell() throws SQLException {
-    takeTurn();
     tx.sql("UPDATE key_shelf SET forgotten = :n").param("n", shelf.forgotten()).update();
     connection.commit();
   }

@@ -64,69 +64,57 @@ final class KeyColumns {
     <T> T run(Function<Tx, T> unit);
   }
 
-  /**
-   * Moves keys that still lie beside their content to the shelf.
-   *
-   * @return how many
-   */
-  static long move(Units units, KeyShelf shelf) {
-    return walk(
+  /** Moves keys that still lie beside their content to the shelf. */
+  static void move(Units units, KeyShelf shelf) {
+    walk(
         units,
         "LENGTH(%s) > " + KeyShelf.REFERENCE_BYTES,
         (tx, column, rows) -> {
           for (Held row : rows) {
             set(tx, column, row, shelf.put(row.key()));
           }
-          return rows.size();
         });
   }
 
   /**
    * Takes references to forgotten keys away: what was erased after the backup was made is erased.
-   *
-   * @return how many
    */
-  static long eraseAgain(Units units, KeyShelf shelf) {
-    return walk(
+  static void eraseAgain(Units units, KeyShelf shelf) {
+    walk(
         units,
         "LENGTH(%s) = " + KeyShelf.REFERENCE_BYTES,
         (tx, column, rows) -> {
           var forgotten = shelf.forgottenAmong(rows.stream().map(Held::key).toList());
-          int changed = 0;
           for (Held row : rows) {
             if (forgotten.contains(java.nio.ByteBuffer.wrap(row.key()))) {
               set(tx, column, row, new byte[0]);
-              changed++;
             }
           }
-          return changed;
         });
   }
 
   private interface Work {
-    int on(Tx tx, Column column, List<Held> rows);
+    void on(Tx tx, Column column, List<Held> rows);
   }
 
-  private static long walk(Units units, String condition, Work work) {
-    long changed = 0;
+  private static void walk(Units units, String condition, Work work) {
     for (Column column : ALL) {
       List<Object> last = List.of();
       do {
         List<Object> after = last;
-        Step step = units.run(tx -> step(tx, column, condition, after, work));
-        changed += step.changed();
-        last = step.last();
+        last = units.run(tx -> step(tx, column, condition, after, work));
       } while (!last.isEmpty());
     }
-    return changed;
   }
 
-  private record Step(int changed, List<Object> last) {}
-
-  private static Step step(Tx tx, Column column, String condition, List<Object> after, Work work) {
+  /** The last row looked at; empty when there are no more. */
+  private static List<Object> step(
+      Tx tx, Column column, String condition, List<Object> after, Work work) {
     List<Held> rows = page(tx, column, condition.formatted(column.key()), after);
-    int changed = rows.isEmpty() ? 0 : work.on(tx, column, rows);
-    return new Step(changed, rows.size() < PAGE ? List.of() : rows.getLast().primary());
+    if (!rows.isEmpty()) {
+      work.on(tx, column, rows);
+    }
+    return rows.size() < PAGE ? List.of() : rows.getLast().primary();
   }
 
   private static List<Held> page(Tx tx, Column column, String condition, List<Object> after) {

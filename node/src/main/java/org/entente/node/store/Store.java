@@ -34,22 +34,21 @@ public final class Store implements AutoCloseable {
   private final DataSource writing;
   private final Writer writer;
   private final KeyShelf shelf;
-  private final boolean embedded;
   private final boolean restored;
 
   private Store(
-      DataSource writing, Writer writer, HikariDataSource readers, KeyShelf shelf, Start start) {
+      DataSource writing,
+      Writer writer,
+      HikariDataSource readers,
+      KeyShelf shelf,
+      boolean restored) {
     this.writing = writing;
     this.readers = readers;
     this.reading = JdbcClient.create(readers);
     this.writer = writer;
     this.shelf = shelf;
-    this.embedded = start.embedded();
-    this.restored = start.restored();
+    this.restored = restored;
   }
-
-  /** How it was found. */
-  private record Start(boolean embedded, boolean restored) {}
 
   /**
    * Opens the database, brings its schema up to date and starts the writer.
@@ -83,8 +82,7 @@ public final class Store implements AutoCloseable {
       Writer writer = new Writer(connection, shelf, forgetting, onStop);
       HikariDataSource readers =
           Databases.reading("readers", settings.url(), settings.user(), settings.password());
-      return new Store(
-          forWriting, writer, readers, shelf, new Start(settings.embedded(), restored));
+      return new Store(forWriting, writer, readers, shelf, restored);
     } catch (StoreStopped e) {
       throw e;
     } catch (SQLException | RuntimeException e) {
@@ -100,11 +98,6 @@ public final class Store implements AutoCloseable {
   /** Runs a query on committed rows. */
   public <T extends @Nullable Object> T read(Function<Tx, T> work) {
     return work.apply(new Tx(reading));
-  }
-
-  /** Whether this is the embedded database. */
-  public boolean embedded() {
-    return embedded;
   }
 
   /**

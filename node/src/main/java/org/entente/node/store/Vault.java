@@ -83,12 +83,6 @@ public final class Vault {
     }
   }
 
-  /** Whether the key of this content was destroyed. */
-  public boolean forgotten(Locked locked) {
-    return locked.wrappedKey().length == 0
-        || shelf.find(locked.wrappedKey()) instanceof KeyShelf.Place.Forgotten;
-  }
-
   private byte[] wrapped(Locked locked) {
     if (locked.wrappedKey().length == 0) {
       throw new KeyForgotten();

@@ -2,6 +2,7 @@ package org.entente.node.supervision;
 
 import java.time.Instant;
 import java.util.List;
+import org.entente.node.retention.Reviews;
 
 /**
  * How things stand, in figures.
@@ -9,11 +10,7 @@ import java.util.List;
  * @param transfers what left in the last thirty days
  * @param findings how many look-ups of the last thirty days rules found unusual
  * @param stops checks that wait because they looked like fishing
- * @param overdue cases whose date has passed and that only a hold or restriction keeps, or that the
- *     next round erases
- * @param soon cases that are erased within thirty days if nobody decides
- * @param held cases kept for proceedings
- * @param restricted cases kept closed in the place of erasure
+ * @param cases that are past their date, come soon, are held or restricted
  * @param recordsEnding records whose end comes within thirty days
  * @param recordsOverdue records whose end has come and that the next round erases
  */
@@ -23,10 +20,7 @@ public record Glance(
     Transfers.Register transfers,
     long findings,
     long stops,
-    long overdue,
-    long soon,
-    long held,
-    long restricted,
+    Reviews.Counts cases,
     long recordsEnding,
     long recordsOverdue) {
   /** The days looked back and ahead. */

@@ -3,10 +3,7 @@ package org.entente.node.supervision;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.entente.node.casework.Casework;
 import org.entente.node.checks.Checks;
 import org.entente.node.officers.Officer;
@@ -17,19 +14,13 @@ import org.entente.node.oversight.Journal;
 import org.entente.node.partners.Decisions;
 import org.entente.node.records.Records;
 import org.entente.node.retention.Retention;
-import org.entente.node.retention.Review;
-import org.entente.node.retention.ReviewView;
 import org.entente.node.retention.Reviews;
+import org.entente.node.store.Repeating;
 import org.entente.node.store.Store;
-import org.entente.node.store.StoreStopped;
 import org.entente.node.store.Vault;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The door of the supervisor's desk: puts its parts together from what they need. */
 public final class Supervision implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Supervision.class);
-
   /** How often looks are looked through whose time is over. */
   private static final Duration ERASING = Duration.ofHours(6);
 
@@ -41,7 +32,7 @@ public final class Supervision implements AutoCloseable {
   private final UnusualLooks unusual;
   private final AccessAnswers answers;
   private final Breaches breaches;
-  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Repeating ending = new Repeating("supervision-end", ERASING);
 
   /** What the desk reads from. */
   public record Needs(
@@ -123,7 +114,7 @@ public final class Supervision implements AutoCloseable {
     Instant from = now.minus(Duration.ofDays(Glance.DAYS));
     Instant until = now.plusSeconds(1);
     UnusualLooks.Findings found = unusual.read(by, from, until);
-    List<ReviewView> reviews = n.retention().reviews().list(by);
+    Reviews.Counts kept = n.retention().reviews().counts();
     Glance glance =
         new Glance(
             from,
@@ -131,33 +122,16 @@ public final class Supervision implements AutoCloseable {
             transfers.read(Transfers.Filter.of(from, until)),
             found.findings().size(),
             found.stops().stream().filter(stop -> stop.liftedAt().isEmpty()).count(),
-            count(reviews, Review.Urgency.OVERDUE, now),
-            count(reviews, Review.Urgency.SOON, now),
-            reviews.stream().filter(r -> r.review().hold().isPresent()).count(),
-            reviews.stream().filter(r -> r.review().restriction().isPresent()).count(),
+            kept,
             n.records().traces().endingBefore(now.plus(Duration.ofDays(Glance.DAYS))),
             n.records().traces().endingBefore(now));
     looks.note(by, Map.of("what", "state"));
     return Seen.done(glance);
   }
 
-  private static long count(List<ReviewView> reviews, Review.Urgency urgency, Instant now) {
-    return reviews.stream().filter(r -> r.review().urgency(now) == urgency).count();
-  }
-
   /** Begins to forget looks whose time is over. */
   public void start() {
-    Thread.ofPlatform().name("supervision-end").daemon(true).start(this::eraseFromTimeToTime);
-  }
-
-  private void eraseFromTimeToTime() {
-    try {
-      do {
-        eraseDue();
-      } while (!closing.await(ERASING.toSeconds(), TimeUnit.SECONDS));
-    } catch (InterruptedException | StoreStopped e) {
-      LOG.debug("Looks are no longer looked through: the node stops.");
-    }
+    ending.start(this::eraseDue);
   }
 
   /**
@@ -171,6 +145,6 @@ public final class Supervision implements AutoCloseable {
 
   @Override
   public void close() {
-    closing.countDown();
+    ending.close();
   }
 }

@@ -11,7 +11,6 @@ import org.entente.ledger.SignedCheckpoint;
 import org.entente.node.partners.Partner;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of what was seen of partners' logs. */
 final class PartnerLogs {
@@ -96,9 +95,9 @@ final class PartnerLogs {
         .update();
   }
 
-  static void told(Tx tx, AuthorityId partner, @Nullable Instant at) {
+  static void told(Tx tx, AuthorityId partner, Instant at) {
     tx.sql("UPDATE partner_head SET told_at = :at WHERE partner = :partner")
-        .param("at", at == null ? null : Times.micros(at))
+        .param("at", Times.micros(at))
         .param("partner", partner.value())
         .update();
   }

@@ -79,7 +79,15 @@ final class StopRows {
         .update();
   }
 
+  /** The reason of whoever asked before is destroyed; that of a lifted stop stays. */
   static boolean asked(Tx tx, UUID id, OfficerId by, Locked reason, Instant at) {
+    tx.sql(
+            "SELECT reason_key FROM log_stop WHERE id = :id AND lifted_at IS NULL AND reason_key IS"
+                + " NOT NULL")
+        .param("id", id.toString())
+        .query((rs, n) -> rs.getBytes("reason_key"))
+        .list()
+        .forEach(tx::forget);
     return tx.sql(
                 "UPDATE log_stop SET asked_by = :by, asked_at = :at, reason = :reason, reason_key ="
                     + " :key, reason_salt = :salt, reason_hash = :hash WHERE id = :id AND"

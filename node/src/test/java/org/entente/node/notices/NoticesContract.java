@@ -113,6 +113,7 @@ abstract class NoticesContract extends Correspondence {
     NoticeOutcome.Done waits =
         done(baku.notices.desk().send(baku.supervisor, request, new Notice.Erasure(WHY)));
     assertThat(waits.state()).isEqualTo(NoticeState.WAITING);
+    assertThat(baku.notices.desk().wanting(baku.desk)).isEqualTo(1);
     refused(
         baku.notices.desk().release(baku.supervisor, waits.notice()), NoticeRefusal.SAME_PERSON);
     refused(baku.notices.desk().release(baku.desk, waits.notice()), NoticeRefusal.ROLE_MISSING);
@@ -136,6 +137,19 @@ abstract class NoticesContract extends Correspondence {
     awaitNotice(id, NoticeState.APPLIED);
     assertThat(withheld(belgrade, request)).isEqualTo(Content.Withheld.Why.ERASED);
     assertThat(content(baku, request)).isEqualTo(request());
+    assertThat(LedgerOf.events(baku.store)).doesNotContain("message-erased");
+    assertThat(LedgerOf.events(belgrade.store)).containsOnlyOnce("message-erased");
+  }
+
+  @Test
+  void theLogSaysOnceThatAMessageWasErasedHoweverOftenItIsAskedFor() {
+    MessageId request = arrived();
+    awaitNotice(sends(baku, request, new Notice.Erasure(WHY)), NoticeState.APPLIED);
+
+    awaitNotice(sends(baku, request, new Notice.Erasure(WHY)), NoticeState.APPLIED);
+
+    assertThat(LedgerOf.events(baku.store)).containsOnlyOnce("message-erased");
+    assertThat(LedgerOf.events(belgrade.store)).containsOnlyOnce("message-erased");
   }
 
   @Test
@@ -195,16 +209,20 @@ abstract class NoticesContract extends Correspondence {
     belgrade.line.cutAfter(0);
     MessageId id = sends(baku, request, CORRECTION);
     patiently().until(belgrade.line::quiet);
+    assertThat(baku.notices.desk().wanting(baku.desk)).isZero();
     clock.pass(NoticeDesk.ANSWER_WITHIN);
 
     assertThat(baku.notices.desk().open(baku.desk))
         .singleElement()
         .matches(NoticeView::overdue)
         .matches(n -> n.state() == NoticeState.RELEASED);
+    assertThat(baku.notices.desk().wanting(baku.desk)).isEqualTo(1);
+    assertThat(baku.notices.desk().wanting(baku.administrator)).isZero();
     belgrade.line.mend();
     clock.pass(Duration.ofMinutes(2));
     awaitNotice(id, NoticeState.APPLIED);
     assertThat(baku.notices.desk().open(baku.desk)).isEmpty();
+    assertThat(baku.notices.desk().wanting(baku.desk)).isZero();
   }
 
   @Test
@@ -232,6 +250,7 @@ abstract class NoticesContract extends Correspondence {
 
     awaitNotice(id, NoticeState.REFUSED);
     assertThat(bakuNotice(baku, id).refusal()).contains("notice-unknown");
+    assertThat(baku.notices.desk().wanting(baku.desk)).isEqualTo(1);
   }
 
   private MessageId deliveredWithoutAnswer(MessageId request) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.entente.agreement.OffenceArea;
@@ -107,6 +108,37 @@ abstract class RetentionContract extends Correspondence {
     assertThat(review(id).urgency(clock.instant())).isEqualTo(Review.Urgency.SOON);
     assertThat(reviews().soon()).isEqualTo(1);
     assertThat(LedgerOf.events(baku.store).stream().filter("review-reminded"::equals)).hasSize(1);
+  }
+
+  @Test
+  void whatIsErasedSoonIsCountedHoweverManyOthersAreHeld() {
+    concluded();
+    clock.pass(Duration.ofDays(160));
+    Review.Mark hold = new Review.Mark(baku.supervisor.id(), clock.instant());
+    baku.store.write(tx -> {
+      for (int i = 0; i < 600; i++) {
+        CaseId copy = new CaseId(UUID.randomUUID());
+        tx.sql(
+                "INSERT INTO case_file (id, reference, partner, side, request, opening,"
+                    + " agreement_hash, offence, urgency, state, opened_at) SELECT :copy, :copy,"
+                    + " partner, side, :copy, opening, agreement_hash, offence, urgency, state,"
+                    + " opened_at FROM case_file WHERE reference NOT LIKE '%-%-%-%-%' LIMIT 1")
+            .param("copy", copy.toString())
+            .update();
+        ReviewRows.put(
+            tx,
+            new Review(
+                copy,
+                Optional.of(Instant.EPOCH),
+                Optional.of(Instant.EPOCH),
+                Optional.of(hold),
+                Optional.empty(),
+                Optional.empty()));
+      }
+      return 0;
+    });
+
+    assertThat(reviews().soon()).isEqualTo(1);
   }
 
   @Test

@@ -114,11 +114,31 @@ abstract class ForgettingContract {
   }
 
   @Test
-  void theDatabaseHoldsNoKeyThatTheMasterKeyOpens() {
-    Locked locked = locked(kept("A word."));
+  void theDatabaseHoldsNoKeyThatTheMasterKeyOpens() throws Exception {
+    String id = kept("A word.");
+    byte[] wrapped = ((KeyShelf.Place.Key) store.shelf().find(locked(id).wrappedKey())).wrapped();
+    byte[] binding = ("question/" + id).getBytes(StandardCharsets.UTF_8);
 
-    assertThatThrownBy(() -> MASTER.unwrap(locked.wrappedKey(), new byte[0])).isNotNull();
-    assertThat(locked.wrappedKey()).hasSize(KeyShelf.REFERENCE_BYTES);
+    assertThat(MASTER.unwrap(wrapped, binding)).isNotNull();
+    assertThat(bytesOfAllRows()).isNotEmpty().noneMatch(held -> occursIn(held, wrapped));
+  }
+
+  /** Every binary value of every table that refers to a key. */
+  private List<byte[]> bytesOfAllRows() {
+    return KeyColumns.names().stream()
+        .map(name -> name.substring(0, name.indexOf('.')))
+        .distinct()
+        .flatMap(table ->
+            store.read(tx -> tx.sql("SELECT * FROM " + table).query().listOfRows()).stream())
+        .flatMap(row -> row.values().stream())
+        .filter(byte[].class::isInstance)
+        .map(byte[].class::cast)
+        .toList();
+  }
+
+  private static boolean occursIn(byte[] held, byte[] wanted) {
+    return new String(held, StandardCharsets.ISO_8859_1)
+        .contains(new String(wanted, StandardCharsets.ISO_8859_1));
   }
 
   @Test
@@ -191,6 +211,78 @@ abstract class ForgettingContract {
     assertThat(waiting).isZero();
   }
 
+  /** The shelf has forgotten and the database was not told: the power went in between. */
+  private void cutOff(String id) throws Exception {
+    byte[] key = locked(id).wrappedKey();
+    store.write(
+        tx -> tx.sql("INSERT INTO forgotten_key (reference) VALUES (:r)").param("r", key).update());
+    store.shelf().forget(List.of(key));
+    store.close();
+  }
+
+  @Test
+  void anErasureCutOffBeforeTheDatabaseWasToldIsNoRestoredBackup() throws Exception {
+    String id = kept("A word.");
+    cutOff(id);
+
+    open(settings);
+
+    assertThat(store.restored()).isFalse();
+    assertThatThrownBy(() -> content(id)).isInstanceOf(KeyForgotten.class);
+    store.close();
+    open(settings);
+    assertThat(store.restored()).isFalse();
+  }
+
+  @Test
+  void aBackupMadeWhileAnErasureWasCutOffIsSeenWhenItIsRestored() throws Exception {
+    String first = kept("First.");
+    String second = kept("Second.");
+    cutOff(first);
+    StoreSettings backup = backup(settings);
+    open(settings);
+    erase(second);
+    store.close();
+
+    open(new StoreSettings(backup.url(), backup.user(), backup.password(), settings.shelf()));
+
+    assertThat(store.restored()).isTrue();
+    assertThat(locked(second).wrappedKey()).isEmpty();
+    assertThatThrownBy(() -> content(first)).isInstanceOf(KeyForgotten.class);
+  }
+
+  /** The database as it was before there was a shelf. */
+  private void unpaired() {
+    store.write(tx -> tx.sql("DELETE FROM key_shelf").update());
+    store.close();
+  }
+
+  @Test
+  void keysMoveOnceAndNoLaterStartLooksForThem() throws Exception {
+    byte[] beside = new byte[61];
+    store.write(tx -> insert(tx, "old", new Locked(new byte[1], beside, new byte[16], "h")));
+    store.close();
+
+    open(settings);
+
+    assertThat(locked("old").wrappedKey()).isEqualTo(beside);
+    unpaired();
+    open(settings);
+    assertThat(locked("old").wrappedKey()).hasSize(KeyShelf.REFERENCE_BYTES);
+  }
+
+  @Test
+  void aMoveThatWasCutOffGoesOnAtTheNextStart() throws Exception {
+    store.write(tx -> insert(tx, "old", new Locked(new byte[1], new byte[61], new byte[16], "h")));
+    store.write(tx -> tx.sql("UPDATE key_shelf SET forgotten = -1").update());
+    store.close();
+
+    open(settings);
+
+    assertThat(locked("old").wrappedKey()).hasSize(KeyShelf.REFERENCE_BYTES);
+    assertThat(store.restored()).isFalse();
+  }
+
   @Test
   void keysThatLieBesideTheirContentMoveToTheShelf() throws Exception {
     byte[] binding = "question/old".getBytes(StandardCharsets.UTF_8);
@@ -202,7 +294,7 @@ abstract class ForgettingContract {
             new byte[16],
             "h");
     store.write(tx -> insert(tx, "old", old));
-    store.close();
+    unpaired();
 
     open(settings);
 
@@ -221,7 +313,7 @@ abstract class ForgettingContract {
       }
       return 0;
     });
-    store.close();
+    unpaired();
 
     open(settings);
 

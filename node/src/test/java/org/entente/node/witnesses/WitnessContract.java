@@ -1,6 +1,7 @@
 package org.entente.node.witnesses;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -16,6 +17,7 @@ import org.entente.agreement.OffenceArea;
 import org.entente.ledger.Checkpoint;
 import org.entente.ledger.CheckpointVerifier;
 import org.entente.ledger.CosignatureVerifier;
+import org.entente.ledger.Hash;
 import org.entente.ledger.LedgerEntry;
 import org.entente.ledger.LedgerFileVerifier;
 import org.entente.ledger.LogKeys;
@@ -34,6 +36,9 @@ import org.entente.node.casework.Correspondence;
 import org.entente.node.casework.MessageState;
 import org.entente.node.delivery.MessageId;
 import org.entente.node.oversight.Event;
+import org.entente.node.store.KeyForgotten;
+import org.entente.node.store.Vault;
+import org.entente.node.store.Vault.Locked;
 import org.entente.seal.Identity;
 import org.junit.jupiter.api.Test;
 
@@ -172,15 +177,14 @@ public abstract class WitnessContract extends Correspondence {
   @Test
   void aChangedEntryIsFound() throws Exception {
     changedIsFound(entries -> {
-      entries.set(1, entries.get(1).at(1).references().isEmpty() ? entries.get(0) : other(entries));
+      entries.set(1, aSecondLater(entries.get(1)));
       return entries;
     });
   }
 
-  private static LedgerEntry other(List<LedgerEntry> entries) {
-    LedgerEntry entry = entries.get(1);
+  private static LedgerEntry aSecondLater(LedgerEntry entry) {
     return new LedgerEntry(
-        1,
+        entry.index(),
         entry.id(),
         entry.time().plusSeconds(1),
         entry.access(),
@@ -209,7 +213,11 @@ public abstract class WitnessContract extends Correspondence {
   private void changedIsFound(UnaryOperator<List<LedgerEntry>> change) throws Exception {
     arrived();
     compare();
+    Hash before = root(belgrade);
+    SignedCheckpoint seen =
+        baku.store.read(tx -> PartnerLogs.head(tx, belgrade.id)).orElseThrow().note();
     Tampering.rewrite(belgrade.store, change);
+    assertThat(root(belgrade)).isNotEqualTo(before);
     entry(belgrade);
     entry(belgrade);
 
@@ -217,6 +225,8 @@ public abstract class WitnessContract extends Correspondence {
 
     LogStop stop = stopOn(baku);
     assertThat(stop.code()).isIn(LogStop.FORKED, LogStop.NOT_CONTINUED);
+    assertThat(stop.heads().earlier().checkpoint()).isEqualTo(seen.checkpoint());
+    assertThat(stop.heads().judge(log(belgrade))).isNotInstanceOf(TwoHeads.Finding.Nothing.class);
     assertThat(LedgerOf.events(baku.store)).endsWith("log-stopped");
     assertThat(standing(belgrade).refusal()).contains(stop.code());
     assertThat(stopOn(belgrade).code()).isEqualTo(LogStop.OWN_DIFFERS);
@@ -292,6 +302,7 @@ public abstract class WitnessContract extends Correspondence {
   @Test
   void aHeadInAReceiptThatIsNotOfTheSameLogIsFoundAtTheNextRound() throws Exception {
     compare();
+    long seen = standing(baku).seen();
     SignedCheckpoint forged =
         SignedCheckpoint.sign(
             new Checkpoint("rs.mup/ledger", 1, MerkleTree.leafHash(new byte[] {9})),
@@ -303,8 +314,28 @@ public abstract class WitnessContract extends Correspondence {
 
     ask(baku);
 
-    assertThat(stopOn(baku).heads().later().checkpoint()).isNotNull();
+    LogStop stop = stopOn(baku);
+    assertThat(stop.partner()).isEqualTo(belgrade.id);
+    assertThat(stop.heads().earlier().checkpoint().size()).isEqualTo(seen);
+    assertThat(stop.heads().later().checkpoint()).isEqualTo(forged.checkpoint());
+    assertThat(stop.heads().judge(log(belgrade))).isNotInstanceOf(TwoHeads.Finding.Nothing.class);
     assertThat(standing(baku).stop()).isPresent();
+  }
+
+  @Test
+  void aHeadInAReceiptThatIsOfTheSameLogStopsNothing() throws Exception {
+    compare();
+    SignedCheckpoint early = belgrade.store.read(tx -> LedgerOf.head(belgrade.journal, tx, 1));
+    baku.store.write(tx -> {
+      PartnerLogs.pend(tx, belgrade.id, early, clock.instant());
+      return true;
+    });
+
+    ask(baku);
+
+    assertThat(standing(baku).stop()).isEmpty();
+    List<PartnerLogs.Pending> left = baku.store.read(tx -> PartnerLogs.pending(tx, belgrade.id));
+    assertThat(left).isEmpty();
   }
 
   @Test
@@ -361,6 +392,28 @@ public abstract class WitnessContract extends Correspondence {
     assertThat(baku.witnesses.file(stop)).isPresent();
     assertThat(LedgerOf.text(baku.store)).doesNotContain("court");
     assertThat(LedgerOf.events(baku.store)).contains("log-stop-lifting-asked", "log-stop-lifted");
+  }
+
+  @Test
+  void whoAsksAgainReplacesTheReasonForGoodAndNobodyReplacesThatOfALiftedStop() throws Exception {
+    compare();
+    fork();
+    UUID stop = stopOn(baku).id();
+    Lifting lifting = baku.witnesses.lifting();
+    assertThat(lifting.ask(baku.supervisor, stop, "They telephoned.")).isEmpty();
+    Locked first = baku.store.read(tx -> StopRows.reason(tx, stop)).orElseThrow();
+    Vault vault = new Vault(BAKU_KEYS.masterKey(), baku.store);
+    assertThat(vault.unlock(first, "log-stop/" + stop)).isNotNull();
+
+    assertThat(lifting.ask(baku.supervisor, stop, REASON)).isEmpty();
+
+    assertThatThrownBy(() -> vault.unlock(first, "log-stop/" + stop))
+        .isInstanceOf(KeyForgotten.class);
+    assertThat(lifting.reason(stop)).contains(REASON);
+    assertThat(lifting.confirm(baku.approver, stop)).isEmpty();
+    assertThat(lifting.ask(baku.supervisor, stop, "Once more."))
+        .contains(Lifting.Cause.WRONG_STATE);
+    assertThat(lifting.reason(stop)).contains(REASON);
   }
 
   // A backup.
@@ -502,6 +555,10 @@ public abstract class WitnessContract extends Correspondence {
 
   private static LogStop stopOn(Authority node) {
     return node.witnesses.stops().stream().filter(LogStop::open).findFirst().orElseThrow();
+  }
+
+  private static Hash root(Authority node) {
+    return node.store.read(node.journal::checkpoint).checkpoint().root();
   }
 
   private static long size(Authority node) {

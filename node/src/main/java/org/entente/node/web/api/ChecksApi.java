@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +28,6 @@ import org.entente.node.checks.Tried;
 import org.entente.node.officers.Officer;
 import org.entente.node.records.Description;
 import org.entente.node.records.Field;
-import org.entente.node.records.Importing;
 import org.entente.node.records.SubjectKind;
 import org.entente.node.web.Sentences;
 import org.entente.node.web.page.CheckFiles;
@@ -177,23 +175,21 @@ class ChecksApi {
 
   // --- lists -----------------------------------------------------------------------------------
 
-  /** A list that was taken in, and what its columns seem to mean. */
-  record ListTaken(String id, List<String> columns, Map<String, String> proposed) {}
-
   @PostMapping(path = "/lists", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   ResponseEntity<Object> takeList(Officer officer, @RequestParam String name, InputStream file) {
-    return switch (checks.lists().receive(officer, name, file)) {
-      case Tried.Refused<ListId>(CheckRefusal reason) -> refused(officer, reason);
-      case Tried.Done<ListId>(ListId id) ->
-          switch (checks.lists().look(officer, id)) {
-            case Tried.Refused<Importing.Look>(CheckRefusal reason) -> refused(officer, reason);
-            case Tried.Done<Importing.Look>(Importing.Look look) -> {
-              Map<String, String> proposed = new LinkedHashMap<>();
-              look.proposed().forEach((column, field) -> proposed.put(column, field.code()));
-              yield ResponseEntity.status(201)
-                  .body(new ListTaken(id.toString(), look.columns(), proposed));
-            }
-          };
+    Tried<RecordsApi.TakenAnswer> taken =
+        checks
+            .lists()
+            .receive(officer, name, file)
+            .then(id ->
+                checks
+                    .lists()
+                    .look(officer, id)
+                    .then(look -> Tried.done(RecordsApi.TakenAnswer.of(id.toString(), look))));
+    return switch (taken) {
+      case Tried.Done<RecordsApi.TakenAnswer>(RecordsApi.TakenAnswer answer) ->
+          ResponseEntity.status(201).body(answer);
+      case Tried.Refused<RecordsApi.TakenAnswer>(CheckRefusal reason) -> refused(officer, reason);
     };
   }
 
@@ -209,24 +205,20 @@ class ChecksApi {
   ResponseEntity<Object> startList(
       Officer officer, @PathVariable String id, @RequestBody ListWanted wanted) {
     ListId list = ListId.of(id);
-    return switch (checks.lists().look(officer, list)) {
-      case Tried.Refused<Importing.Look>(CheckRefusal reason) -> refused(officer, reason);
-      case Tried.Done<Importing.Look>(Importing.Look look) -> {
-        Map<String, Field> columns = new LinkedHashMap<>(look.proposed());
-        Map<String, String> named = wanted.columns();
-        if (named != null) {
-          columns.clear();
-          named.forEach(
-              (column, field) -> columns.put(column, Wanted.code("columns", field, Field::ofCode)));
-        }
-        yield list(
-            officer,
-            checks
-                .lists()
-                .start(
-                    officer, list, columns, authorities(wanted.partners()), wanted.why().read()));
-      }
-    };
+    return list(
+        officer,
+        checks
+            .lists()
+            .look(officer, list)
+            .then(look ->
+                checks
+                    .lists()
+                    .start(
+                        officer,
+                        list,
+                        RecordsApi.meanings(wanted.columns(), look),
+                        authorities(wanted.partners()),
+                        wanted.why().read())));
   }
 
   @PostMapping("/lists/{id}/release")
@@ -251,10 +243,7 @@ class ChecksApi {
       @Nullable String waits) {}
 
   private ResponseEntity<Object> list(Officer officer, Tried<ListId> tried) {
-    if (tried instanceof Tried.Refused<ListId>(CheckRefusal reason)) {
-      return refused(officer, reason);
-    }
-    return switch (checks.lists().view(officer, ((Tried.Done<ListId>) tried).value())) {
+    return switch (tried.then(id -> checks.lists().view(officer, id))) {
       case Tried.Refused<ListView>(CheckRefusal reason) -> refused(officer, reason);
       case Tried.Done<ListView>(ListView view) ->
           ResponseEntity.ok(

@@ -224,8 +224,8 @@ class RecordsApi {
     }
   }
 
-  private static Map<String, Field> meanings(
-      @Nullable Map<String, String> columns, Importing.Look look) {
+  /** What columns mean; as proposed where nothing is said. */
+  static Map<String, Field> meanings(@Nullable Map<String, String> columns, Importing.Look look) {
     if (columns == null) {
       return look.proposed();
     }

@@ -179,7 +179,7 @@ class ReviewsApi {
         switch (why) {
           case NOT_FOUND -> 404;
           case ROLE_MISSING, SAME_PERSON -> 403;
-          case HELD, ON_ITS_WAY, WRONG_STATE -> 409;
+          case HELD, AGREEMENT_OVER, ON_ITS_WAY, WRONG_STATE -> 409;
           case REASON_MISSING, DATE_NOT_ALLOWED -> 422;
         };
     String sentence = sentences.of(officer.language(), "retention-refused." + why.code());

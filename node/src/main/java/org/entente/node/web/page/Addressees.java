@@ -1,7 +1,6 @@
 package org.entente.node.web.page;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,11 +33,8 @@ record Addressees(Partners partners, Decisions decisions, AuthorityId own) {
   }
 
   private boolean mayBeAsked(AuthorityId partner, Instant at) {
-    return Arrays.stream(OffenceArea.values())
-        .anyMatch(offence ->
-            Arrays.stream(DataSubjectCategory.values())
-                .anyMatch(
-                    subject -> decisions.couldBePermitted(request(partner, offence, subject), at)));
+    return decisions.somethingCouldBePermitted(
+        partner, (offence, subject) -> request(partner, offence, subject), at);
   }
 
   private Act request(AuthorityId partner, OffenceArea offence, DataSubjectCategory subject) {

@@ -20,8 +20,6 @@ import org.entente.node.casework.Casework;
 import org.entente.node.casework.MessageState;
 import org.entente.node.delivery.AttachmentId;
 import org.entente.node.notices.NoticeOffice;
-import org.entente.node.notices.NoticeState;
-import org.entente.node.notices.NoticeView;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Role;
 import org.entente.node.oversight.Event;
@@ -102,14 +100,7 @@ public class CasePages {
             "reviews",
             Cases.mayRead(officer) ? retention.reviews().soon() : 0L,
             "notices",
-            notices.desk().open(officer).stream().filter(CasePages::wants).count()));
-  }
-
-  /** Whether somebody here has to do something about a notice. */
-  private static boolean wants(NoticeView notice) {
-    return notice.overdue()
-        || notice.state() == NoticeState.WAITING
-        || notice.state() == NoticeState.REFUSED;
+            notices.desk().wanting(officer)));
   }
 
   /** What this node refused of partners lately: both sides see that they do not agree. */

@@ -62,7 +62,8 @@ class CheckListPages {
     return switch (lists.newest(officer)) {
       case Tried.Done<List<ListView>>(List<ListView> all) ->
           pages.show(200, "checklists", pages.reader(officer, request), Map.of("lists", all));
-      case Tried.Refused<List<ListView>>(CheckRefusal reason) -> refused(officer, request, reason);
+      case Tried.Refused<List<ListView>>(CheckRefusal reason) ->
+          pages.refused(officer, request, reason);
     };
   }
 
@@ -90,7 +91,7 @@ class CheckListPages {
     String name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
     try (InputStream in = file.getInputStream()) {
       return lists.receive(officer, name, in) instanceof Tried.Refused<ListId>(CheckRefusal reason)
-          ? refused(officer, request, reason)
+          ? pages.refused(officer, request, reason)
           : Pages.to(ALL);
     }
   }
@@ -118,7 +119,7 @@ class CheckListPages {
       Officer officer, HttpServletRequest request, ListId id, Typing typing, int status) {
     Tried<ListView> tried = lists.view(officer, id);
     if (tried instanceof Tried.Refused<ListView>(CheckRefusal reason)) {
-      return refused(officer, request, reason);
+      return pages.refused(officer, request, reason);
     }
     ListView view = ((Tried.Done<ListView>) tried).value();
     Map<String, Object> parts = new HashMap<>();
@@ -132,12 +133,7 @@ class CheckListPages {
     parts.put("partners", known());
     ResponseEntity<String> page =
         pages.show(status, "checklist", pages.reader(officer, request), parts);
-    return view.state() != ListView.State.RUNNING
-        ? page
-        : ResponseEntity.status(status)
-            .headers(page.getHeaders())
-            .header("Refresh", "3")
-            .body(page.getBody());
+    return view.state() != ListView.State.RUNNING ? page : Pages.again(page, 3);
   }
 
   private Optional<Importing.Look> look(Officer officer, ListView view) {
@@ -165,7 +161,7 @@ class CheckListPages {
     ListId list = ListId.of(id);
     Tried<Importing.Look> look = lists.look(officer, list);
     if (look instanceof Tried.Refused<Importing.Look>(CheckRefusal reason)) {
-      return refused(officer, request, reason);
+      return pages.refused(officer, request, reason);
     }
     Form form = new Form(fields);
     Map<String, Field> columns = new LinkedHashMap<>();
@@ -210,7 +206,7 @@ class CheckListPages {
       Officer officer, HttpServletRequest request, Tried<ListId> tried) {
     return switch (tried) {
       case Tried.Done<ListId>(ListId id) -> Pages.to(ALL + "/" + id);
-      case Tried.Refused<ListId>(CheckRefusal reason) -> refused(officer, request, reason);
+      case Tried.Refused<ListId>(CheckRefusal reason) -> pages.refused(officer, request, reason);
     };
   }
 
@@ -228,20 +224,11 @@ class CheckListPages {
         yield null;
       }
       case Tried.Refused<RecordFiles.File>(CheckRefusal reason) ->
-          refused(officer, request, reason);
+          pages.refused(officer, request, reason);
     };
   }
 
   private List<AuthorityId> known() {
     return partners.all().stream().map(Partner::id).toList();
-  }
-
-  private ResponseEntity<String> refused(
-      Officer officer, HttpServletRequest request, CheckRefusal reason) {
-    return pages.show(
-        reason == CheckRefusal.NOT_FOUND ? 404 : reason == CheckRefusal.ROLE_MISSING ? 403 : 409,
-        "notice",
-        pages.reader(officer, request),
-        Map.of("key", "check-refusal." + reason.code()));
   }
 }

@@ -59,7 +59,8 @@ class CheckPages {
     return switch (reading.newest(officer)) {
       case Tried.Done<List<CheckView>>(List<CheckView> all) ->
           pages.show(200, "checks", pages.reader(officer, request), Map.of("checks", all));
-      case Tried.Refused<List<CheckView>>(CheckRefusal reason) -> refused(officer, request, reason);
+      case Tried.Refused<List<CheckView>>(CheckRefusal reason) ->
+          pages.refused(officer, request, reason);
     };
   }
 
@@ -69,7 +70,7 @@ class CheckPages {
       HttpServletRequest request,
       @RequestParam(defaultValue = "person") String kind) {
     if (!Asking.mayAsk(officer)) {
-      return refused(officer, request, CheckRefusal.ROLE_MISSING);
+      return pages.refused(officer, request, CheckRefusal.ROLE_MISSING);
     }
     MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
     known().forEach(partner -> fields.add("partner", partner.value()));
@@ -113,7 +114,7 @@ class CheckPages {
     return switch (asking.preview(officer, wish)) {
       case Tried.Done<Preview>(Preview preview) ->
           show(officer, request, 200, new Shown(kind, form, "", Optional.of(preview)));
-      case Tried.Refused<Preview>(CheckRefusal reason) -> refused(officer, request, reason);
+      case Tried.Refused<Preview>(CheckRefusal reason) -> pages.refused(officer, request, reason);
     };
   }
 
@@ -155,7 +156,7 @@ class CheckPages {
   ResponseEntity<String> view(
       Officer officer, HttpServletRequest request, @PathVariable String id) {
     return switch (reading.view(officer, CheckId.of(id))) {
-      case Tried.Refused<CheckView>(CheckRefusal reason) -> refused(officer, request, reason);
+      case Tried.Refused<CheckView>(CheckRefusal reason) -> pages.refused(officer, request, reason);
       case Tried.Done<CheckView>(CheckView view) -> {
         ResponseEntity<String> page =
             pages.show(
@@ -163,13 +164,7 @@ class CheckPages {
                 "check",
                 pages.reader(officer, request),
                 Map.of("check", view, "picture", CheckPicture.of(view.answers())));
-        // The page asks for itself again, without a script, while answers are on their way.
-        yield view.waiting()
-            ? ResponseEntity.status(200)
-                .headers(page.getHeaders())
-                .header("Refresh", "1")
-                .body(page.getBody())
-            : page;
+        yield view.waiting() ? Pages.again(page, 1) : page;
       }
     };
   }
@@ -184,7 +179,7 @@ class CheckPages {
     Optional<List<byte[]>> statements =
         reading.proof(officer, CheckId.of(id), new AuthorityId(partner));
     if (statements.isEmpty()) {
-      ResponseEntity<String> page = refused(officer, request, CheckRefusal.NOT_FOUND);
+      ResponseEntity<String> page = pages.refused(officer, request, CheckRefusal.NOT_FOUND);
       return ResponseEntity.status(page.getStatusCode())
           .headers(page.getHeaders())
           .body(page.getBody());
@@ -195,14 +190,5 @@ class CheckPages {
             ContentDisposition.attachment().filename("answer.check").build().toString())
         .contentType(MediaType.APPLICATION_OCTET_STREAM)
         .body(statements.get().get(1));
-  }
-
-  private ResponseEntity<String> refused(
-      Officer officer, HttpServletRequest request, CheckRefusal reason) {
-    return pages.show(
-        reason == CheckRefusal.NOT_FOUND ? 404 : reason == CheckRefusal.ROLE_MISSING ? 403 : 409,
-        "notice",
-        pages.reader(officer, request),
-        Map.of("key", "check-refusal." + reason.code()));
   }
 }

@@ -2,6 +2,7 @@ package org.entente.node.web.page;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.entente.node.checks.AnswerState;
 import org.entente.node.checks.CheckId;
 import org.entente.node.checks.CheckReading;
 import org.entente.node.checks.CheckView;
@@ -38,6 +39,7 @@ class FollowUp {
         && view.about().isPresent()) {
       view.answers().stream()
           .filter(answer -> answer.partner().value().equals(partner))
+          .filter(answer -> answer.state() == AnswerState.HIT)
           .findFirst()
           .ifPresent(answer -> fill(fields, officer, view, view.about().get(), answer));
     }

@@ -168,14 +168,7 @@ class ImportPages {
     parts.put("partners", partners.all().stream().map(Partner::id).toList());
     Reader reader = pages.reader(officer, request);
     ResponseEntity<String> page = pages.show(status, "import", reader, parts);
-    if (view.state() != FileState.RUNNING) {
-      return page;
-    }
-    // The page asks for itself again, without a script, until the import has ended.
-    return ResponseEntity.status(status)
-        .headers(page.getHeaders())
-        .header("Refresh", "2")
-        .body(page.getBody());
+    return view.state() == FileState.RUNNING ? Pages.again(page, 2) : page;
   }
 
   @PostMapping("/records/imports/{id}/start")

@@ -35,7 +35,8 @@ class OfferPages {
   ResponseEntity<String> all(Officer officer, HttpServletRequest request) {
     Tried<List<Stop>> stops = offers.stops(officer);
     return switch (offers.all(officer)) {
-      case Tried.Refused<List<OfferView>>(CheckRefusal reason) -> refused(officer, request, reason);
+      case Tried.Refused<List<OfferView>>(CheckRefusal reason) ->
+          pages.refused(officer, request, reason);
       case Tried.Done<List<OfferView>>(List<OfferView> all) ->
           pages.show(
               200,
@@ -81,16 +82,7 @@ class OfferPages {
   private ResponseEntity<String> after(
       Officer officer, HttpServletRequest request, Tried<?> tried) {
     return tried instanceof Tried.Refused<?>(CheckRefusal reason)
-        ? refused(officer, request, reason)
+        ? pages.refused(officer, request, reason)
         : Pages.to(ALL);
-  }
-
-  private ResponseEntity<String> refused(
-      Officer officer, HttpServletRequest request, CheckRefusal reason) {
-    return pages.show(
-        reason == CheckRefusal.NOT_FOUND ? 404 : reason == CheckRefusal.ROLE_MISSING ? 403 : 409,
-        "notice",
-        pages.reader(officer, request),
-        Map.of("key", "check-refusal." + reason.code()));
   }
 }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.entente.agreement.AuthorityId;
+import org.entente.node.checks.CheckRefusal;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Officers;
 import org.entente.node.web.Sentences;
@@ -115,6 +116,23 @@ class Pages {
   /** There is nothing here, or nothing that this reader may see; the page does not say which. */
   ResponseEntity<String> notFound(Officer officer, HttpServletRequest request) {
     return show(404, "notice", reader(officer, request), Map.of("key", "error.not-found"));
+  }
+
+  /** Why something with checks was not done. */
+  ResponseEntity<String> refused(Officer officer, HttpServletRequest request, CheckRefusal reason) {
+    return show(
+        reason == CheckRefusal.NOT_FOUND ? 404 : reason == CheckRefusal.ROLE_MISSING ? 403 : 409,
+        "notice",
+        reader(officer, request),
+        Map.of("key", "check-refusal." + reason.code()));
+  }
+
+  /** A page that asks for itself again, without a script, while something is going on. */
+  static ResponseEntity<String> again(ResponseEntity<String> page, int seconds) {
+    return ResponseEntity.status(page.getStatusCode())
+        .headers(page.getHeaders())
+        .header("Refresh", Integer.toString(seconds))
+        .body(page.getBody());
   }
 
   /** A page; nothing of it may be kept by a cache. */

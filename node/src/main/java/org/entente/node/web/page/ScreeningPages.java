@@ -133,14 +133,7 @@ class ScreeningPages {
     parts.put("reason", reason);
     ResponseEntity<String> page =
         pages.show(status, "screening", pages.reader(officer, request), parts);
-    if (view.state() != FileState.RUNNING) {
-      return page;
-    }
-    // The page asks for itself again, without a script, until the list has been read.
-    return ResponseEntity.status(status)
-        .headers(page.getHeaders())
-        .header("Refresh", "2")
-        .body(page.getBody());
+    return view.state() == FileState.RUNNING ? Pages.again(page, 2) : page;
   }
 
   @PostMapping("/records/screenings/{id}/start")

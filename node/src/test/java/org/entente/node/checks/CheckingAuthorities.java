@@ -1,0 +1,172 @@
+package org.entente.node.checks;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.awaitility.core.ConditionFactory;
+import org.entente.agreement.AuthorityId;
+import org.entente.agreement.DataSubjectCategory;
+import org.entente.agreement.HandlingCode;
+import org.entente.agreement.OffenceArea;
+import org.entente.node.Authority;
+import org.entente.node.TwoAuthorities;
+import org.entente.node.casework.Evaluation;
+import org.entente.node.officers.Officer;
+import org.entente.node.officers.OfficerId;
+import org.entente.node.officers.Role;
+import org.entente.node.records.Attempt;
+import org.entente.node.records.Description;
+import org.entente.node.records.Field;
+import org.entente.node.records.FileState;
+import org.entente.node.records.ImportId;
+import org.entente.node.records.Importing;
+import org.entente.node.records.Plan;
+import org.entente.node.records.RecordRefusal;
+import org.entente.node.records.SubjectKind;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Baku asks Belgrade; the index of Belgrade holds invented persons. */
+abstract class CheckingAuthorities extends TwoAuthorities {
+  static final String HEADER = "id,given name,family name,date of birth,passport\n";
+  static final String PETAR = "2,Petar,Đorđević,1990-01-02,P004711\n";
+  static final String MILICA = "3,Milica,Tošović,1985-11-30,P004712\n";
+
+  final Officer owner = officer(Role.DATA_OWNER);
+  final Officer desk = officer(Role.DESK);
+  final Officer supervisor = officer(Role.SUPERVISOR);
+
+  /** The shipped arrangement with something more at its end. */
+  static byte[] arrangement(String end) {
+    String text = new String(arrangement(), StandardCharsets.UTF_8).strip();
+    return (text.substring(0, text.length() - 1) + end).getBytes(StandardCharsets.UTF_8);
+  }
+
+  @BeforeEach
+  void open() {
+    for (Authority each : List.of(baku, belgrade)) {
+      each.records.start();
+      each.checks.start();
+    }
+  }
+
+  PartnerAnswer asked(String given, String family, String born) {
+    return done(baku.checks, wish(given, family, born, why())).answers().getFirst();
+  }
+
+  CheckView done(Checks checks, Asking.Wish wish) {
+    CheckId id = done(checks.asking().ask(desk, wish));
+    patiently().until(() -> !done(checks.reading().view(desk, id)).waiting());
+    return done(checks.reading().view(desk, id));
+  }
+
+  Asking.Wish wish(String given, String family, String born, Justification why) {
+    Map<Field, String> said = new EnumMap<>(Field.class);
+    said.put(Field.GIVEN, given);
+    said.put(Field.FAMILY, family);
+    said.put(Field.BORN, born);
+    return new Asking.Wish(meant(said), why, Set.of(belgrade.id));
+  }
+
+  static Description.Read.Meant meant(Map<Field, String> said) {
+    return switch (Description.read(SubjectKind.PERSON, said)) {
+      case Description.Read.Meant meant -> meant;
+      case Description.Read.Faulty faulty -> throw new AssertionError(faulty.fault());
+    };
+  }
+
+  static Justification why() {
+    return why(OffenceArea.DRUG_TRAFFICKING);
+  }
+
+  static Justification why(OffenceArea offence) {
+    return new Justification(
+        "Who rented the vehicle",
+        "AZ-2026-17",
+        offence,
+        DataSubjectCategory.SUSPECT_OR_CONVICTED,
+        Justification.Aim.IDENTIFY,
+        120);
+  }
+
+  void offered(String rows) throws InterruptedException {
+    imported(rows);
+    published();
+  }
+
+  void published() {
+    done(belgrade.checks.offers().publish(owner, baku.id, 500));
+    patiently().until(() -> !belgrade.checks.behind(baku.id));
+  }
+
+  void imported(String rows) throws InterruptedException {
+    imported(rows, OffenceArea.DRUG_TRAFFICKING, List.of(baku.id));
+  }
+
+  void imported(String rows, OffenceArea offence, List<AuthorityId> checkable)
+      throws InterruptedException {
+    Importing importing = belgrade.records.importing();
+    byte[] file = (HEADER + rows).getBytes(StandardCharsets.UTF_8);
+    ImportId id = done(importing.receive(owner, "file.csv", new ByteArrayInputStream(file)));
+    Importing.Look look = done(importing.look(owner, id));
+    done(
+        importing.start(
+            owner,
+            id,
+            new Plan(
+                look.reading(),
+                SubjectKind.PERSON,
+                look.proposed(),
+                "wanted",
+                DataSubjectCategory.SUSPECT_OR_CONVICTED,
+                offence,
+                new Evaluation(Evaluation.Source.B, Evaluation.Information.TWO),
+                Set.of(HandlingCode.H1),
+                365,
+                1_000,
+                checkable)));
+    patiently().until(() -> done(importing.view(owner, id)).state() == FileState.DONE);
+    belgrade.records.awaitIndex();
+  }
+
+  static ByteArrayInputStream bytes(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static <T> T done(Tried<T> tried) {
+    return switch (tried) {
+      case Tried.Done<T>(T value) -> value;
+      case Tried.Refused<T>(CheckRefusal reason) -> throw new AssertionError("Refused: " + reason);
+    };
+  }
+
+  static <T> T done(Attempt<T> attempt) {
+    return switch (attempt) {
+      case Attempt.Done<T>(T value) -> value;
+      case Attempt.Refused<T>(RecordRefusal reason) ->
+          throw new AssertionError("Refused: " + reason);
+    };
+  }
+
+  static ConditionFactory patiently() {
+    return await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(10));
+  }
+
+  static Officer officer(Role role) {
+    return new Officer(
+        new OfficerId(UUID.randomUUID()),
+        role.name().toLowerCase(Locale.ROOT),
+        "Somebody",
+        Set.of(role),
+        Locale.ENGLISH,
+        ZoneOffset.UTC);
+  }
+}
