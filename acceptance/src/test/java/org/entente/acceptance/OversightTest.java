@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The supervisor's desk by hand, after a request about an invented person was released. */
 class OversightTest {
   private static final Path PICTURES = Path.of("target", "pictures");
-  private static final String REASON = "Complaint 17 of the person concerned.";
+  private static final String REASON = "=Complaint 17 of the person concerned.";
 
   @Test
   void aSupervisorFindsWhoLookedAtAPersonAndAnswersTheRequestForAccess(@TempDir Path folder)
@@ -57,7 +57,7 @@ class OversightTest {
       assertThat(desk.locator("main table.list")).containsText("RS-");
       check(desk, "oversight-history");
       Download csv = desk.waitForDownload(() -> desk.click("a[href$='entries.csv']"));
-      assertThat(Files.readString(csv.path())).contains("released", "case-read");
+      assertThat(Files.readString(csv.path())).contains("released", "case-read", "'=Complaint 17");
 
       desk.click("a[href$='/answer']");
       check(desk, "oversight-answering");

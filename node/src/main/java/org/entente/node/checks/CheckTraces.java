@@ -104,12 +104,12 @@ public final class CheckTraces {
             .map(PartnerAnswer::partner)
             .toList();
     return new AskedAbout(
-            row.id(),
-            row.by(),
-            row.at(),
-            row.list().map(CheckRows.ListPlace::list),
-            about,
-            partners,
-            person.of(about.subject()));
+        row.id(),
+        row.by(),
+        row.at(),
+        row.list().map(CheckRows.ListPlace::list),
+        about,
+        partners,
+        person.of(about.subject()));
   }
 }

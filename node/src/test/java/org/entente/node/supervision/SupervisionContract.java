@@ -29,6 +29,10 @@ import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.Correspondence;
 import org.entente.node.casework.Evaluation;
+import org.entente.node.checks.Asking;
+import org.entente.node.checks.CheckId;
+import org.entente.node.checks.Justification;
+import org.entente.node.checks.Tried;
 import org.entente.node.delivery.MessageId;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
@@ -36,6 +40,8 @@ import org.entente.node.officers.Role;
 import org.entente.node.oversight.Entries;
 import org.entente.node.oversight.Event;
 import org.entente.node.records.Attempt;
+import org.entente.node.records.Description;
+import org.entente.node.records.Field;
 import org.entente.node.records.FileState;
 import org.entente.node.records.Found;
 import org.entente.node.records.ImportId;
@@ -44,6 +50,8 @@ import org.entente.node.records.Plan;
 import org.entente.node.records.Question;
 import org.entente.node.records.RecordId;
 import org.entente.node.records.RecordRefusal;
+import org.entente.node.records.Screening;
+import org.entente.node.records.ScreeningId;
 import org.entente.node.records.SubjectKind;
 import org.entente.node.supervision.AccessAnswers.Choice;
 import org.junit.jupiter.api.BeforeEach;
@@ -197,6 +205,61 @@ abstract class SupervisionContract extends Correspondence {
         .extracting(line -> line.entry().time())
         .isSortedAccordingTo(Comparator.reverseOrder());
     assertThat(history.next()).isEmpty();
+  }
+
+  @Test
+  void aBlindCheckIsFoundWithItsJustification() {
+    Justification why =
+        new Justification(
+            "Who rented the vehicle.",
+            "AZ-17",
+            OffenceArea.DRUG_TRAFFICKING,
+            DataSubjectCategory.SUSPECT_OR_CONVICTED,
+            Justification.Aim.IDENTIFY,
+            null);
+    Map<Field, String> said =
+        Map.of(Field.GIVEN, "Джавид", Field.FAMILY, "Гусейнзаде", Field.BORN, "1984-03-21");
+    if (!(Description.read(SubjectKind.PERSON, said) instanceof Description.Read.Meant meant)) {
+      throw new AssertionError("The description can be read");
+    }
+    Tried<CheckId> asked =
+        baku.checks.asking().ask(baku.desk, new Asking.Wish(meant, why, Set.of(belgrade.id)));
+    assertThat(asked).isInstanceOf(Tried.Done.class);
+
+    PersonSearch.Found found = found(named(CAVID_IN_SERBIAN));
+    History history = history(chosen(found, TraceKey.Kind.CHECK));
+
+    assertThat(found.of(TraceKey.Kind.CHECK)).hasSize(1);
+    assertThat(lines(history, Event.CHECK_ASKED))
+        .singleElement()
+        .satisfies(line -> {
+          assertThat(line.entry().actor()).isEqualTo(baku.desk.id().toString());
+          assertThat(line.partner()).isEqualTo(belgrade.id.value());
+          assertThat(line.why().kind()).isEqualTo(History.Why.Kind.CHECK);
+          assertThat(line.why().text()).isEqualTo("Who rented the vehicle. (AZ-17)");
+          assertThat(line.articles()).isNotEmpty();
+        });
+  }
+
+  @Test
+  void aListThatMetThePersonIsFoundWithItsReason() throws InterruptedException {
+    imported();
+    byte[] list =
+        "name,date of birth\nГусейнзаде Джавид,21.03.1984\n".getBytes(StandardCharsets.UTF_8);
+    Screening screening = baku.records.screening();
+    ScreeningId id = done(screening.receive(analyst, "flight.csv", new ByteArrayInputStream(list)));
+    Map<String, Field> columns = done(screening.look(analyst, id)).proposed();
+    done(screening.start(analyst, id, columns, "Passengers of an invented flight."));
+    patiently().until(() -> done(screening.view(analyst, id)).met() == 1);
+
+    History history = history(chosen(found(named(CAVID_IN_SERBIAN)), TraceKey.Kind.LIST));
+
+    assertThat(lines(history, Event.SCREENING_STARTED))
+        .singleElement()
+        .satisfies(line -> {
+          assertThat(line.why().kind()).isEqualTo(History.Why.Kind.LIST);
+          assertThat(line.why().text()).isEqualTo("Passengers of an invented flight.");
+        });
   }
 
   @Test
