@@ -2,6 +2,11 @@
 CREATE INDEX ledger_entry_by_time ON ledger_entry (at, position, event);
 CREATE INDEX former_entry_by_time ON former_entry (at, position, event);
 
+-- Whether a record stands beside a case, and which requests are restricted.
+CREATE INDEX possible_match_by_record ON possible_match (record_id);
+CREATE INDEX message_restricted ON message (id) WHERE restricted_at IS NOT NULL;
+CREATE INDEX case_restricted ON case_file (id) WHERE restricted_at IS NOT NULL;
+
 -- What a supervisor looked for, which traces were chosen, what was withheld from an answer and why: sealed beside the
 -- entry of the look.
 CREATE TABLE supervision_look (

@@ -81,10 +81,9 @@ public final class Mentions {
   public List<Mention> restricted(int most) {
     return store.read(tx ->
         tx.sql(
-                "SELECT mention.* FROM mention JOIN message ON message.id = mention.message_id JOIN"
-                    + " case_file ON case_file.id = mention.case_id WHERE message.restricted_at IS"
-                    + " NOT NULL OR case_file.restricted_at IS NOT NULL ORDER BY revision DESC"
-                    + " LIMIT :limit")
+                "SELECT * FROM mention WHERE message_id IN (SELECT id FROM message WHERE restricted_at IS"
+                    + " NOT NULL) OR case_id IN (SELECT id FROM case_file WHERE restricted_at IS NOT"
+                    + " NULL) ORDER BY revision DESC LIMIT :limit")
             .param("limit", most)
             .query(Mentions::mention)
             .list());

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.entente.node.casework.Casework;
 import org.entente.node.checks.Checks;
 import org.entente.node.officers.Officer;
@@ -18,11 +19,15 @@ import org.entente.node.retention.Reviews;
 import org.entente.node.store.Repeating;
 import org.entente.node.store.Store;
 import org.entente.node.store.Vault;
+import org.jspecify.annotations.Nullable;
 
 /** The door of the supervisor's desk: puts its parts together from what they need. */
 public final class Supervision implements AutoCloseable {
   /** How often looks are looked through whose time is over. */
   private static final Duration ERASING = Duration.ofHours(6);
+
+  /** How old the count of unusual look-ups may be where it is only a figure among others. */
+  private static final Duration AS_OF = Duration.ofMinutes(10);
 
   private final Needs n;
   private final Looks looks;
@@ -32,6 +37,7 @@ public final class Supervision implements AutoCloseable {
   private final UnusualLooks unusual;
   private final AccessAnswers answers;
   private final Breaches breaches;
+  private final AtomicReference<UnusualLooks.@Nullable Findings> lately = new AtomicReference<>();
   private final Repeating ending = new Repeating("supervision-end", ERASING);
 
   /** What the desk reads from. */
@@ -113,7 +119,7 @@ public final class Supervision implements AutoCloseable {
     Instant now = n.clock().instant();
     Instant from = now.minus(Duration.ofDays(Glance.DAYS));
     Instant until = now.plusSeconds(1);
-    UnusualLooks.Findings found = unusual.read(by, from, until);
+    UnusualLooks.Findings found = lately(by, from, until);
     Reviews.Counts kept = n.retention().reviews().counts();
     Glance glance =
         new Glance(
@@ -127,6 +133,17 @@ public final class Supervision implements AutoCloseable {
             n.records().traces().endingBefore(now));
     looks.note(by, Map.of("what", "state"));
     return Seen.done(glance);
+  }
+
+  /** What is unusual as of the last minutes: reading months of the ledger takes seconds. */
+  private UnusualLooks.Findings lately(Officer by, Instant from, Instant until) {
+    UnusualLooks.Findings known = lately.get();
+    if (known != null && known.until().plus(AS_OF).isAfter(until)) {
+      return known;
+    }
+    UnusualLooks.Findings found = unusual.read(by, from, until);
+    lately.set(found);
+    return found;
   }
 
   /** Begins to forget looks whose time is over. */
