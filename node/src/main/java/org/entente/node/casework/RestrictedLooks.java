@@ -2,7 +2,9 @@ package org.entente.node.casework;
 
 import com.fasterxml.uuid.Generators;
 import java.time.Instant;
+import java.util.List;
 import org.entente.node.officers.OfficerId;
+import org.entente.node.store.LockedColumns;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -32,6 +34,16 @@ final class RestrictedLooks {
         .param("salt", reason.salt())
         .param("hash", reason.hash())
         .update();
+  }
+
+  /** A look with its locked reason. */
+  record Look(String id, Locked reason) {}
+
+  static List<Look> of(Tx tx, CaseId id) {
+    return tx.sql("SELECT * FROM restricted_look WHERE case_id = :id ORDER BY at")
+        .param("id", id.toString())
+        .query((rs, n) -> new Look(rs.getString("id"), LockedColumns.only(rs, "reason")))
+        .list();
   }
 
   /** The reasons go with the case. */
