@@ -107,10 +107,12 @@ public final class AgreementFileCheck {
 
   private static String hash(Map<String, byte[]> parts) {
     byte[] none = new byte[0];
-    return new AgreementReader()
-                .read(
-                    parts.getOrDefault("instrument", none), parts.getOrDefault("arrangement", none))
-            instanceof Reading.Read read
+    return hash(parts.getOrDefault("instrument", none), parts.getOrDefault("arrangement", none));
+  }
+
+  /** The hash of an agreement's words; empty for what is no agreement. */
+  static String hash(byte[] instrument, byte[] arrangement) {
+    return new AgreementReader().read(instrument, arrangement) instanceof Reading.Read read
         ? read.agreement().hash().value()
         : "";
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import org.entente.evidence.EvidenceFile;
 import org.entente.ledger.CheckpointVerifier;
 import org.entente.ledger.Cosignature;
 import org.entente.ledger.CosignatureVerifier;
@@ -32,8 +33,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "verify",
     description =
-        "Checks an exported ledger, the proof of one entry, two heads of a ledger that do not fit, or a"
-            + " signed agreement, offline.",
+        "Checks an evidence file of a case, an exported ledger, the proof of one entry, two heads of a"
+            + " ledger that do not fit, or a signed agreement, offline.",
     mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
   /** Larger files are ledgers, not proofs of one entry. */
@@ -47,7 +48,9 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FILE",
-      description = "A ledger file, a proof file, a file of two heads or the zip of an agreement.")
+      description =
+          "An evidence file (.asice), a ledger file, a proof file, a file of two heads or the zip of"
+              + " an agreement.")
   Path file = Path.of("");
 
   @Option(
@@ -64,6 +67,13 @@ final class VerifyCommand implements Callable<Integer> {
               + " be given too.")
   List<Path> witnesses = new ArrayList<>();
 
+  @Option(
+      names = "--timestamps",
+      description =
+          "Certificate of a time stamping service, or of its issuer, from a trusted way (PEM or DER);"
+              + " for evidence files.")
+  List<Path> services = new ArrayList<>();
+
   @Override
   public Integer call() throws IOException {
     if (!Files.isReadable(file)) {
@@ -72,6 +82,9 @@ final class VerifyCommand implements Callable<Integer> {
     List<IdentityCard> known = new ArrayList<>();
     for (Path card : cards) {
       known.add(read(card));
+    }
+    if (EvidenceFile.is(file)) {
+      return EvidenceCheck.check(file, known, services) ? 0 : Stop.STATUS;
     }
     if (begins("PK")) {
       return AgreementFileCheck.check(file, known.isEmpty() ? null : known.getFirst())

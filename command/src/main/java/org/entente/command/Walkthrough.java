@@ -25,8 +25,8 @@ import org.entente.seal.Statement;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The six steps of a case between Baku and Belgrade, the life of their agreement, then blind
- * checks.
+ * The six steps of a case between Baku and Belgrade, the life of their agreement, blind checks, and
+ * the case as an evidence file.
  */
 public final class Walkthrough {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -69,6 +69,7 @@ public final class Walkthrough {
     new AgreementLife(demonstration, story).tell();
     new CorrectionAndErasure(demonstration, story).tell(matter.bakuCase(), matter.belgradeCase());
     new CheckStory(demonstration, story).tell();
+    new EvidenceStory(demonstration, story).tell(matter.bakuCase());
   }
 
   private record Drafted(String caseId, String message) {}

@@ -190,4 +190,39 @@ class VerifyCommandTest {
                 at("az.witness")))
         .contains("Countersigned by az.mia/witness", "1 checked, 0 not");
   }
+
+  private static final Path VECTORS = Path.of("../evidence/src/test/resources/vectors");
+
+  private static String vector(String name) {
+    return VECTORS.resolve(name).toString();
+  }
+
+  @Test
+  void anEvidenceFileIsKnownByItsFirstEntryAndNotTakenForTheZipOfAnAgreement() {
+    // Its invented agreement is no agreement, which is the last thing that is looked at before the
+    // messages.
+    assertThat(
+            verify(
+                vector("evidence-stamped-v1.asice"),
+                "--card",
+                vector("az.mia.card"),
+                "--timestamps",
+                vector("time-service.der")))
+        .startsWith("1\nNOT to be relied on (agreement-differs)");
+  }
+
+  @Test
+  void anEvidenceFileWithOneChangedByteIsRefused() throws IOException {
+    byte[] changed = Files.readAllBytes(VECTORS.resolve("evidence-v1.asice"));
+    changed[changed.length / 2] ^= 1;
+    Path file = Files.write(folder.resolve("changed.asice"), changed);
+
+    assertThat(verify(file.toString())).startsWith("1\nNOT to be relied on");
+  }
+
+  @Test
+  void anEvidenceFileUnderAnotherCardThanTheOneGivenIsRefused() {
+    assertThat(verify(vector("evidence-v1.asice"), "--card", at("az.card")))
+        .startsWith("1\nNOT to be relied on (other-card)");
+  }
 }

@@ -6,7 +6,9 @@ import java.util.stream.Stream;
 /** All parsers that are fuzzed. Other modules append theirs. */
 final class Targets {
   static final List<Target> ALL =
-      Stream.concat(LedgerTargets.all().stream(), CheckTargets.all().stream()).toList();
+      Stream.of(LedgerTargets.all(), CheckTargets.all(), EvidenceTargets.all())
+          .flatMap(List::stream)
+          .toList();
 
   private Targets() {}
 }

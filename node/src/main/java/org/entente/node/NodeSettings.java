@@ -1,8 +1,14 @@
 package org.entente.node;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
 import java.util.Optional;
+import org.entente.evidence.TrustedServices;
+import org.entente.node.evidence.TimeService;
 import org.entente.node.records.SearchCluster;
 import org.entente.node.store.ShelfSettings;
 import org.entente.node.store.StoreSettings;
@@ -31,6 +37,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *     node's folder when not set
  * @param searchClusterUser its user
  * @param searchClusterPassword its password
+ * @param evidence how evidence files are made
  */
 @ConfigurationProperties("entente")
 public record NodeSettings(
@@ -48,7 +55,18 @@ public record NodeSettings(
     @Nullable Integer tokenSlot,
     @Nullable String searchCluster,
     @Nullable String searchClusterUser,
-    @Nullable String searchClusterPassword) {
+    @Nullable String searchClusterPassword,
+    @Nullable EvidenceSettings evidence) {
+  /**
+   * How evidence files are made.
+   *
+   * @param timestamps address of a time stamping service (RFC 3161); none when not set
+   * @param timestampCertificates file with the certificates to trust for it: its own or its
+   *     issuer's, PEM or DER
+   */
+  public record EvidenceSettings(
+      @Nullable String timestamps, @Nullable Path timestampCertificates) {}
+
   StoreSettings store() {
     return database == null || database.isBlank()
         ? StoreSettings.embedded(folder.resolve("node.db"), shelf())
@@ -69,6 +87,32 @@ public record NodeSettings(
             keyShelfUser == null ? "" : keyShelfUser,
             keyShelfPassword == null ? "" : keyShelfPassword)
         : ShelfSettings.embedded(Path.of(keyShelf).resolve("shelf.db"));
+  }
+
+  /**
+   * The time stamping service, if one is set.
+   *
+   * @throws Setup.SetupFault when its certificates are missing or no certificates
+   */
+  Optional<TimeService> timeService() throws IOException {
+    if (evidence == null || evidence.timestamps() == null || evidence.timestamps().isBlank()) {
+      return Optional.empty();
+    }
+    if (evidence.timestampCertificates() == null) {
+      throw new Setup.SetupFault(
+          "entente.evidence.timestamps is set without entente.evidence.timestamp-certificates:"
+              + " name the file with the certificate of the service.");
+    }
+    Path file = folder.resolve(evidence.timestampCertificates());
+    try {
+      return Optional.of(
+          new TimeService(
+              URI.create(evidence.timestamps().strip()),
+              TrustedServices.read(Files.readAllBytes(file))));
+    } catch (CertificateException | NoSuchFileException e) {
+      throw new Setup.SetupFault(
+          "The file that entente.evidence.timestamp-certificates names holds no certificate.");
+    }
   }
 
   Optional<SearchCluster> search() {

@@ -21,6 +21,7 @@ import org.entente.node.delivery.Listening;
 import org.entente.node.delivery.Notes;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.delivery.Receipts;
+import org.entente.node.evidence.EvidenceDesk;
 import org.entente.node.notices.NoticeOffice;
 import org.entente.node.officers.AccessTokens;
 import org.entente.node.officers.Officers;
@@ -394,6 +395,41 @@ class Wiring {
     return new Supervision(
         new Supervision.Needs(
             store, journal, vault, decisions, officers, casework, records, checks, retention,
+            clock));
+  }
+
+  @Bean
+  EvidenceDesk evidenceDesk(
+      NodeSettings settings,
+      Identity identity,
+      Store store,
+      Journal journal,
+      Vault vault,
+      Decisions decisions,
+      Proofs proofs,
+      Partners partners,
+      AgreementsInForce agreements,
+      Receipts receipts,
+      Casework casework,
+      NoticeOffice noticeOffice,
+      Witnesses witnesses,
+      InstantSource clock)
+      throws IOException {
+    return new EvidenceDesk(
+        new EvidenceDesk.Needs(
+            identity,
+            store,
+            journal,
+            vault,
+            decisions,
+            proofs,
+            partners,
+            agreements,
+            receipts,
+            casework,
+            noticeOffice,
+            witnesses,
+            settings.timeService(),
             clock));
   }
 

@@ -52,6 +52,17 @@ class ArchitectureTest {
                   "casework",
                   "retention")),
           entry(
+              "evidence",
+              List.of(
+                  "store",
+                  "oversight",
+                  "officers",
+                  "partners",
+                  "delivery",
+                  "casework",
+                  "notices",
+                  "witnesses")),
+          entry(
               "checks",
               List.of(
                   "store", "oversight", "officers", "partners", "delivery", "casework", "records")),

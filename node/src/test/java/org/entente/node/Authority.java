@@ -32,6 +32,8 @@ import org.entente.node.delivery.Listening;
 import org.entente.node.delivery.MessageId;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.delivery.Receipts;
+import org.entente.node.evidence.EvidenceDesk;
+import org.entente.node.evidence.TimeService;
 import org.entente.node.notices.NoticeOffice;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
@@ -91,6 +93,7 @@ public final class Authority implements AutoCloseable {
   public final Checks checks;
   public final Officers officers;
   public final Supervision supervision;
+  public final EvidenceDesk evidence;
   private final List<Screened> doors;
   private final Delivery delivery;
 
@@ -160,6 +163,7 @@ public final class Authority implements AutoCloseable {
             witnesses,
             id,
             clock);
+    this.evidence = evidence(Optional.empty());
     this.records = recordsAfresh();
     this.checks = checksAfresh();
     this.officers = new Officers(store, journal, clock);
@@ -172,6 +176,26 @@ public final class Authority implements AutoCloseable {
     this.delivery =
         new Delivery(
             dispatch, identity, partners, blobs, List.copyOf(doors), new Listening("127.0.0.1", 0));
+  }
+
+  /** Where evidence files are made, with this time stamping service. */
+  public final EvidenceDesk evidence(Optional<TimeService> service) {
+    return new EvidenceDesk(
+        new EvidenceDesk.Needs(
+            identity,
+            store,
+            journal,
+            vault,
+            decisions,
+            proofs,
+            partners,
+            agreements,
+            receipts,
+            casework,
+            notices,
+            witnesses,
+            service,
+            clock));
   }
 
   /** What compares ledgers, as in a node that has just started on the same database. */

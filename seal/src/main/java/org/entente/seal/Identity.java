@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -51,11 +52,13 @@ public final class Identity {
   private final IdentityCard card;
   private final Keys keys;
   private final WitnessKey witness;
+  private final EvidenceKey evidence;
 
   Identity(IdentityCard card, Keys keys) {
     this.card = card;
     this.keys = keys;
     this.witness = WitnessKey.of(keys.checkpoint());
+    this.evidence = EvidenceKey.of(keys.checkpoint(), card);
   }
 
   /**
@@ -174,6 +177,19 @@ public final class Identity {
   /** The 32 raw bytes of the key that checks {@link #countersign}. */
   public byte[] witnessPublicKey() {
     return witness.publicKey();
+  }
+
+  /**
+   * The self-signed certificate of the key that signs evidence files. It is always the same for
+   * this identity; a {@link Statement} binds it to the identity card.
+   */
+  public X509Certificate evidenceCertificate() {
+    return evidence.certificate();
+  }
+
+  /** ECDSA over P-256 with SHA-256, DER, over exactly these bytes with the key for evidence. */
+  public byte[] signEvidence(byte[] message) {
+    return evidence.sign(message);
   }
 
   Keys keys() {

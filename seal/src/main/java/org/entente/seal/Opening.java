@@ -14,10 +14,21 @@ public sealed interface Opening {
    * @param sealedAt the sender's clock, to the second
    * @param header what the decision needs; for the code that decides, not for the screen
    * @param body opens with a grant only
+   * @param signed the object that the sender signed, with header and body in it, for whoever keeps
+   *     it as proof; checked by {@link SignedMessage}
+   * @param signedDigest SHA-256 of it, hexadecimal: tells nothing of the content, which nobody can
+   *     guess together with the signature
    */
   // Made once and handed over: nobody else holds the array, and nobody compares these records.
   @SuppressWarnings("ArrayRecordComponent")
-  record Opened(UUID messageId, String sender, Instant sealedAt, byte[] header, Sealed<byte[]> body)
+  record Opened(
+      UUID messageId,
+      String sender,
+      Instant sealedAt,
+      byte[] header,
+      Sealed<byte[]> body,
+      Sealed<byte[]> signed,
+      String signedDigest)
       implements Opening {
     @Override
     public String toString() {

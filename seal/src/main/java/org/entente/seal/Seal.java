@@ -61,6 +61,31 @@ public final class Seal {
    */
   public byte[] seal(SealHeader header, byte[] body, Identity sender, IdentityCard recipient)
       throws SealException {
+    return sealAndKeep(header, body, sender, recipient).sealed();
+  }
+
+  /**
+   * A message in both its forms.
+   *
+   * @param sealed for the recipient alone
+   * @param signed what is inside; whoever holds it and both cards can check it with {@link
+   *     SignedMessage}
+   */
+  // Made once and handed over: nobody else holds the arrays, and nobody compares these records.
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Kept(byte[] sealed, byte[] signed) {
+    @Override
+    public String toString() {
+      return "Kept[…]";
+    }
+  }
+
+  /**
+   * The same as {@link #seal}, for a sender that keeps what it signed: the sealed form it cannot
+   * open itself.
+   */
+  public Kept sealAndKeep(SealHeader header, byte[] body, Identity sender, IdentityCard recipient)
+      throws SealException {
     if (body.length > MAX_BODY_BYTES) {
       throw new SealException(SealException.Code.TOO_LARGE);
     }
@@ -80,7 +105,7 @@ public final class Seal {
     var signed =
         SignedObject.sign(
             Algorithms.Own.MESSAGE, encode(header, body), binding, header.sealedAt(), sender);
-    return Envelope.encrypt(signed, recipient);
+    return new Kept(Envelope.encrypt(signed, recipient), signed);
   }
 
   /**
@@ -93,7 +118,8 @@ public final class Seal {
   public Opening open(byte[] sealed, Identity recipient, CardDirectory pinned, ReplayGuard memory) {
     try {
       Unacceptable.unless(sealed.length <= MAX_SEALED_BYTES, SealRefusal.TOO_LARGE);
-      var signed = SignedObject.read(Envelope.decrypt(sealed, recipient), Algorithms.Own.MESSAGE);
+      var inside = Envelope.decrypt(sealed, recipient);
+      var signed = SignedObject.read(inside, Algorithms.Own.MESSAGE);
       var binding = signed.binding();
       var card =
           pinned
@@ -108,7 +134,16 @@ public final class Seal {
           SignedObject.valid(certificate, signed.signedAt())
               && SignedObject.valid(certificate, clock.instant()),
           SealRefusal.EXPIRED_CERTIFICATE);
-      var opened = decode(signed, card.authority());
+      var content = decode(signed);
+      var opened =
+          new Opening.Opened(
+              content.messageId(),
+              card.authority(),
+              signed.signedAt(),
+              content.header(),
+              Sealed.of(content.body()),
+              Sealed.of(inside),
+              SignedMessage.digest(inside));
       Unacceptable.unless(
           !memory.acceptedBefore(opened.sender(), opened.messageId()), SealRefusal.REPLAYED);
       return opened;
@@ -132,7 +167,10 @@ public final class Seal {
     }
   }
 
-  private static Opening.Opened decode(SignedObject signed, String sender) throws Unacceptable {
+  /** What a message holds. */
+  record Content(UUID messageId, byte[] header, byte[] body) {}
+
+  static Content decode(SignedObject signed) throws Unacceptable {
     try {
       var content = ASN1Sequence.getInstance(StrictDer.read(signed.content()));
       Unacceptable.unless(
@@ -146,7 +184,7 @@ public final class Seal {
       Unacceptable.unless(
           header.length <= SealHeader.MAX_BYTES && body.length <= MAX_BODY_BYTES,
           SealRefusal.TOO_LARGE);
-      return new Opening.Opened(id, sender, signed.signedAt(), header, Sealed.of(body));
+      return new Content(id, header, body);
     } catch (IOException | RuntimeException malformed) {
       throw new Unacceptable(SealRefusal.MALFORMED);
     }

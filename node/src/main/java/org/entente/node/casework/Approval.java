@@ -173,6 +173,7 @@ public final class Approval {
     Instant now = clock.instant();
     Header header = row.header().decidedUnder(ruling.agreement().hash().value());
     Outbox.Sealing sealed = outbox.seal(row.id(), header, contents.body(row, ruling.grant()), now);
+    byte[] signed = contents.lockSigned(row.id(), row.body(), sealed.signed());
     return store.write(tx -> {
       Optional<Outcome> objected = objected(tx, by, row);
       if (objected.isPresent()) {
@@ -183,6 +184,7 @@ public final class Approval {
       }
       OfficerId releaser = row.state() == MessageState.AWAITING_APPROVAL ? by.id() : null;
       MessageRows.released(tx, row.id(), header, ruling.articles(), releaser, now);
+      MessageRows.keepSigned(tx, row.id(), signed);
       if (row.kind() == ActKind.REQUEST) {
         Mentions.note(tx, row.id(), row.caseId(), Direction.OUT);
       }

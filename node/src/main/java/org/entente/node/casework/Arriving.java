@@ -134,7 +134,14 @@ final class Arriving implements Arrivals {
       throw new ContentRefused("attachments-differ");
     }
     Locked locked = contents.lock(arrival.id(), bytes, header.saltBytes());
-    return tx -> keep(tx, arrival, content, locked);
+    byte[] signed =
+        contents.lockSigned(
+            arrival.id(), locked, arrival.signed().open(arrival.judgement().grant()));
+    return tx -> {
+      String reference = keep(tx, arrival, content, locked);
+      MessageRows.keepSigned(tx, arrival.id(), signed);
+      return reference;
+    };
   }
 
   private String keep(Tx tx, Arrival arrival, Content content, Locked locked) {

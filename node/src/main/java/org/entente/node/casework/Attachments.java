@@ -125,9 +125,11 @@ public final class Attachments {
         journal.append(
             tx, Event.ATTACHMENT_READ, by.id().toString(), Map.of("attachment", id.toString())));
     AttachmentKey key = AttachmentKey.of(attached.get().key());
-    return Optional.of(
-        new Opened(
-            attached.get(), AttachmentSeal.opening(blobs.read(id.value()), key, binding(id))));
+    return Optional.of(new Opened(attached.get(), opening(blobs, id, key)));
+  }
+
+  static InputStream opening(Blobs blobs, AttachmentId id, AttachmentKey key) throws IOException {
+    return AttachmentSeal.opening(blobs.read(id.value()), key, binding(id));
   }
 
   private Optional<Rejection> rejection(Officer by, MessageId id, String name) {

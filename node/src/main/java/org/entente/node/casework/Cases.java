@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.entente.agreement.AccessClass;
 import org.entente.agreement.ActKind;
@@ -23,7 +24,6 @@ import org.entente.node.oversight.Journal;
 import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
-import org.entente.node.store.Vault.Locked;
 
 /**
  * Reading cases, and the first look of the requested authority (triage). Whoever opens a case is
@@ -108,16 +108,11 @@ public final class Cases {
         store.read(tx ->
             CaseRows.find(tx, id).map(row -> view(tx, row, contents::forReadingThoughRestricted)));
     if (view.isPresent()) {
-      String look = RestrictedLooks.next();
-      Locked locked = contents.lockReason(RestrictedLooks.place(look), reason.strip());
+      Consumer<Tx> look =
+          RestrictedLooks.of(contents, journal, by.id(), id, clock.instant(), reason);
       store.write(tx -> {
-        RestrictedLooks.insert(tx, look, id, by.id(), clock.instant(), locked);
-        return journal.append(
-            tx,
-            Event.RESTRICTED_READ,
-            by.id().toString(),
-            Map.of("case", id.toString()),
-            locked.hash());
+        look.accept(tx);
+        return true;
       });
     }
     return view;

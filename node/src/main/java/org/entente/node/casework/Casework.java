@@ -22,6 +22,7 @@ public record Casework(
     Arrivals arrivals,
     Mentions mentions,
     Items items,
+    Originals originals,
     Erasure erasure) {
   /** What casework works with. */
   public record Needs(
@@ -58,6 +59,7 @@ public record Casework(
         arrivals,
         new Mentions(n.store(), contents),
         new Items(contents),
+        new Originals(contents, n.journal(), n.blobs()),
         new Erasure(n.store(), n.journal(), n.blobs(), n.clock()));
   }
 }

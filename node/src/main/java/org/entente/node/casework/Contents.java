@@ -59,6 +59,23 @@ final class Contents {
     return vault.lock(content, salt, "message/" + id);
   }
 
+  /** The signed object of a message, under the key of its content. */
+  byte[] lockSigned(MessageId id, Locked body, byte[] signed) {
+    return vault.lockBeside(body, "message/" + id, signed, "signed/" + id);
+  }
+
+  /** The signed object of a message that was exchanged. */
+  byte[] openSigned(MessageRows.Row row, byte[] locked) {
+    return vault
+        .unlockBeside(row.body(), "message/" + row.id(), locked, "signed/" + row.id())
+        .open(decisions.recorded(row.articles()));
+  }
+
+  /** The bytes of what a message says that was exchanged. */
+  byte[] bytes(MessageRows.Row row) {
+    return body(row, decisions.recorded(row.articles()));
+  }
+
   Content open(MessageRows.Row row, OpeningGrant grant) {
     byte[] bytes = vault.unlock(row.body(), "message/" + row.id()).open(grant);
     try {

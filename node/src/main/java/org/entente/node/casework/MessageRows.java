@@ -85,8 +85,8 @@ final class MessageRows {
     forget(tx, id, "wrapped_key");
     forget(tx, id, "note_key");
     tx.sql(
-            "UPDATE message SET header = :header, sealed_body = :nothing, wrapped_key = :nothing,"
-                + " salt = :nothing, note_body = NULL, note_key = NULL, note_salt = NULL,"
+            "UPDATE message SET header = :header, sealed_body = :nothing, sealed_signed = NULL,"
+                + " wrapped_key = :nothing, salt = :nothing, note_body = NULL, note_key = NULL, note_salt = NULL,"
                 + " note_hash = NULL, erased_at = :at WHERE id = :id")
         .param("header", withoutSalt.text())
         .param("nothing", new byte[0])
@@ -97,6 +97,21 @@ final class MessageRows {
     tx.sql("DELETE FROM expected_attachment WHERE message_id = :id")
         .param("id", id.toString())
         .update();
+  }
+
+  /** Keeps the object that was signed, locked under the key of the content. */
+  static void keepSigned(Tx tx, MessageId id, byte[] locked) {
+    tx.sql("UPDATE message SET sealed_signed = :signed WHERE id = :id")
+        .param("signed", locked)
+        .param("id", id.toString())
+        .update();
+  }
+
+  static Optional<byte[]> signed(Tx tx, MessageId id) {
+    return tx.sql("SELECT sealed_signed FROM message WHERE id = :id AND sealed_signed IS NOT NULL")
+        .param("id", id.toString())
+        .query((rs, n) -> rs.getBytes("sealed_signed"))
+        .optional();
   }
 
   /** Messages whose key is gone while their row says otherwise: a backup was restored. */

@@ -3,7 +3,11 @@ package org.entente.node.casework;
 import com.fasterxml.uuid.Generators;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.entente.node.officers.OfficerId;
+import org.entente.node.oversight.Event;
+import org.entente.node.oversight.Journal;
 import org.entente.node.store.LockedColumns;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
@@ -13,15 +17,25 @@ import org.entente.node.store.Vault.Locked;
 final class RestrictedLooks {
   private RestrictedLooks() {}
 
-  static String next() {
-    return Generators.timeBasedEpochRandomGenerator().generate().toString();
+  /** Prepares to note a look: its reason is locked now, row and entry are written with the act. */
+  static Consumer<Tx> of(
+      Contents contents, Journal journal, OfficerId by, CaseId id, Instant at, String reason) {
+    String look = Generators.timeBasedEpochRandomGenerator().generate().toString();
+    Locked locked = contents.lockReason(place(look), reason.strip());
+    return tx -> {
+      insert(tx, look, id, by, at, locked);
+      journal.append(
+          tx, Event.RESTRICTED_READ, by.toString(), Map.of("case", id.toString()), locked.hash());
+    };
   }
 
+  /** What a reason is bound to. */
   static String place(String look) {
     return "restricted-look/" + look;
   }
 
-  static void insert(Tx tx, String look, CaseId id, OfficerId by, Instant at, Locked reason) {
+  private static void insert(
+      Tx tx, String look, CaseId id, OfficerId by, Instant at, Locked reason) {
     tx.sql(
             "INSERT INTO restricted_look (id, case_id, officer_id, at, sealed_reason, wrapped_key,"
                 + " salt, reason_hash) VALUES (:id, :case, :by, :at, :sealed, :key, :salt, :hash)")

@@ -33,12 +33,17 @@ public interface Arrivals {
     record Refuse(String code) implements Judgement {}
   }
 
-  /** A message to be kept, with the content still closed. */
+  /**
+   * A message to be kept, with the content still closed.
+   *
+   * @param signed the object that its sender signed, kept as proof
+   */
   record Arrival(
       MessageId id,
       AuthorityId from,
       Header header,
       Sealed<byte[]> body,
+      Sealed<byte[]> signed,
       Judgement.Take judgement,
       Instant at) {}
 

@@ -80,7 +80,8 @@ final class Courier implements AutoCloseable {
   }
 
   /** A message whose turn it is. */
-  private record Due(MessageId id, byte[] sealed, long attempts, Instant sealedAt) {}
+  private record Due(
+      MessageId id, byte[] sealed, Optional<String> signed, long attempts, Instant sealedAt) {}
 
   private void run() {
     while (running) {
@@ -113,8 +114,8 @@ final class Courier implements AutoCloseable {
 
   private List<Due> due(Tx tx) {
     return tx.sql(
-            "SELECT message_id, sealed, attempts, created_at FROM outbox WHERE partner = :partner AND"
-                + " next_attempt_at <= :now ORDER BY position LIMIT :limit")
+            "SELECT message_id, sealed, signed_digest, attempts, created_at FROM outbox WHERE partner"
+                + " = :partner AND next_attempt_at <= :now ORDER BY position LIMIT :limit")
         .param("partner", partner.id().value())
         .param("now", Times.micros(clock.instant()))
         .param("limit", TURN)
@@ -122,6 +123,7 @@ final class Courier implements AutoCloseable {
             new Due(
                 MessageId.of(rs.getString("message_id")),
                 rs.getBytes("sealed"),
+                Optional.ofNullable(rs.getString("signed_digest")),
                 rs.getLong("attempts"),
                 Times.instant(rs.getLong("created_at"))))
         .list();
@@ -186,7 +188,8 @@ final class Courier implements AutoCloseable {
     if (!receipt.message().equals(message.id().value())
         || !receipt.sender().equals(own.value())
         || !receipt.recipient().equals(partner.id().value())
-        || !receipt.digest().equals(digest(message.sealed()))) {
+        || !receipt.digest().equals(digest(message.sealed()))
+        || !sameInside(receipt, message)) {
       return Optional.of(new Fault("receipt-for-another", false));
     }
     Optional<SignedCheckpoint> head = headOver(receipt);
@@ -219,6 +222,13 @@ final class Courier implements AutoCloseable {
       notes.settled();
     }
     return Optional.empty();
+  }
+
+  /** Whether the partner found inside what was put inside, as far as its version says so. */
+  private static boolean sameInside(Receipt receipt, Due message) {
+    return receipt.signed() == null
+        || message.signed().isEmpty()
+        || message.signed().get().equals(receipt.signed());
   }
 
   /** The checkpoint in the receipt, if it is the partner's own and reaches over the entry. */

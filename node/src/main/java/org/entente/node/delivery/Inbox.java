@@ -97,7 +97,8 @@ final class Inbox {
           : act(peer, id, Header.parse(text), opened, digest, now);
     } catch (NoticeHeader.KindUnknown e) {
       return refused(
-          new Arriving(id, peer, references(id, peer, digest), digest, now), "kind-not-supported");
+          new Arriving(id, peer, references(id, peer, digest), digest, opened.signedDigest(), now),
+          "kind-not-supported");
     } catch (IllegalArgumentException e) {
       return failed(422, "header-malformed");
     }
@@ -111,7 +112,9 @@ final class Inbox {
       String digest,
       Instant now)
       throws IOException {
-    Arriving arriving = new Arriving(id, peer, references(id, peer, header, digest), digest, now);
+    Arriving arriving =
+        new Arriving(
+            id, peer, references(id, peer, header, digest), digest, opened.signedDigest(), now);
     return switch (dispatch.arrivals().judge(id, peer, header, now)) {
       case Arrivals.Judgement.Refuse refuse -> refused(arriving, refuse.code());
       case Arrivals.Judgement.Take judgement -> {
@@ -120,7 +123,10 @@ final class Inbox {
         }
         List<PartnerClient.MissingAttachment> missing = missing(header);
         yield missing.isEmpty()
-            ? keep(arriving, new Arrivals.Arrival(id, peer, header, opened.body(), judgement, now))
+            ? keep(
+                arriving,
+                new Arrivals.Arrival(
+                    id, peer, header, opened.body(), opened.signed(), judgement, now))
             : new Taking.Missing(missing);
       }
     };
@@ -133,7 +139,9 @@ final class Inbox {
       Opening.Opened opened,
       String digest,
       Instant now) {
-    Arriving arriving = new Arriving(id, peer, references(id, peer, header, digest), digest, now);
+    Arriving arriving =
+        new Arriving(
+            id, peer, references(id, peer, header, digest), digest, opened.signedDigest(), now);
     Taking taking =
         switch (dispatch.notes().judge(id, peer, header, opened.body(), now)) {
           case Notes.Judgement.Refuse refuse -> refused(arriving, refuse.code());
@@ -150,9 +158,13 @@ final class Inbox {
       Opening.Opened opened,
       String digest,
       Instant now) {
-    Arriving arriving = new Arriving(id, peer, references(id, peer, header, digest), digest, now);
+    Arriving arriving =
+        new Arriving(
+            id, peer, references(id, peer, header, digest), digest, opened.signedDigest(), now);
     Taking taking =
-        switch (dispatch.notices().judge(id, peer, header, opened.body(), now)) {
+        switch (dispatch
+            .notices()
+            .judge(new Notices.Arrival(id, peer, header, opened.body(), opened.signed(), now))) {
           case Notes.Judgement.Refuse refuse -> refused(arriving, refuse.code());
           case Notes.Judgement.Keep keep -> keep(arriving, keep, Event.NOTICE_RECEIVED);
         };
@@ -175,7 +187,12 @@ final class Inbox {
 
   /** What the receipt of an arriving message speaks of. */
   private record Arriving(
-      MessageId id, AuthorityId from, Map<String, String> references, String digest, Instant at) {}
+      MessageId id,
+      AuthorityId from,
+      Map<String, String> references,
+      String digest,
+      String signed,
+      Instant at) {}
 
   private Taking keep(Arriving arriving, Arrivals.Arrival arrival) {
     Arrivals.Prepared prepared;
@@ -229,7 +246,8 @@ final class Inbox {
             code,
             reference,
             entry,
-            dispatch.journal().checkpoint(tx).encode());
+            dispatch.journal().checkpoint(tx).encode(),
+            arriving.signed());
     byte[] statement =
         Statement.sign(WireJson.bytes(receipt), Courier.RECEIPT_PURPOSE, identity, arriving.at());
     dispatch.receipts().keep(tx, receipt, statement, Receipts.Of.THEIRS, arriving.from().value());

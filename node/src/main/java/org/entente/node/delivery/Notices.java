@@ -7,9 +7,21 @@ import org.entente.seal.Sealed;
 
 /** What the delivery asks of whoever follows items, about notices. */
 public interface Notices {
+  /**
+   * A verified notice of a partner, with the content still closed.
+   *
+   * @param signed the object that its sender signed, kept as proof
+   */
+  record Arrival(
+      MessageId id,
+      AuthorityId from,
+      NoticeHeader header,
+      Sealed<byte[]> body,
+      Sealed<byte[]> signed,
+      Instant at) {}
+
   /** Checks a verified notice of this partner. */
-  Notes.Judgement judge(
-      MessageId id, AuthorityId from, NoticeHeader header, Sealed<byte[]> body, Instant at);
+  Notes.Judgement judge(Arrival arrival);
 
   /**
    * A receipt for a message of ours has come.

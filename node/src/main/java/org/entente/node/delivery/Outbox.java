@@ -14,6 +14,7 @@ import org.entente.seal.Identity;
 import org.entente.seal.Seal;
 import org.entente.seal.SealException;
 import org.entente.seal.SealHeader;
+import org.entente.seal.SignedMessage;
 
 /**
  * What has been released and waits for its receipt. A message is sealed once; every attempt sends
@@ -31,8 +32,13 @@ public final class Outbox {
     this.partners = partners;
   }
 
-  /** A message sealed for its partner, not yet in the outbox. */
-  public record Sealing(MessageId id, AuthorityId partner, byte[] sealed, Instant at) {
+  /**
+   * A message sealed for its partner, not yet in the outbox.
+   *
+   * @param signed what is inside, for the sender to keep
+   */
+  public record Sealing(
+      MessageId id, AuthorityId partner, byte[] sealed, byte[] signed, Instant at) {
     @Override
     public String toString() {
       return "Sealing[" + id + "]";
@@ -62,7 +68,8 @@ public final class Outbox {
     SealHeader sealHeader =
         new SealHeader(id.value(), now, header.getBytes(StandardCharsets.UTF_8));
     try {
-      return new Sealing(id, to, seal.seal(sealHeader, body, identity, partner.card()), now);
+      Seal.Kept kept = seal.sealAndKeep(sealHeader, body, identity, partner.card());
+      return new Sealing(id, to, kept.sealed(), kept.signed(), now);
     } catch (SealException e) {
       throw new IllegalStateException("The message could not be sealed for this partner", e);
     }
@@ -71,12 +78,13 @@ public final class Outbox {
   /** Puts it into the outbox, inside the transaction of the release. */
   public void post(Tx tx, Sealing sealing) {
     tx.sql(
-            "INSERT INTO outbox (message_id, partner, position, sealed, attempts, next_attempt_at,"
-                + " created_at) VALUES (:id, :partner, (SELECT COALESCE(MAX(position), 0) + 1 FROM"
-                + " outbox), :sealed, 0, :now, :now)")
+            "INSERT INTO outbox (message_id, partner, position, sealed, signed_digest, attempts,"
+                + " next_attempt_at, created_at) VALUES (:id, :partner, (SELECT"
+                + " COALESCE(MAX(position), 0) + 1 FROM outbox), :sealed, :signed, 0, :now, :now)")
         .param("id", sealing.id().toString())
         .param("partner", sealing.partner().value())
         .param("sealed", sealing.sealed())
+        .param("signed", SignedMessage.digest(sealing.signed()))
         .param("now", Times.micros(sealing.at()))
         .update();
     news.release();

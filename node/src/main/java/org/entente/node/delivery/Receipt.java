@@ -1,5 +1,6 @@
 package org.entente.node.delivery;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param code why it was refused; null when accepted
  * @param entry position of the message's entry in the receiver's ledger
  * @param checkpoint the receiver's signed checkpoint that covers this entry
+ * @param signed SHA-256 of the signed object inside the sealed message, hexadecimal: ties the
+ *     receipt to the content for a third person; null in version 1
  */
 public record Receipt(
     int version,
@@ -26,12 +29,21 @@ public record Receipt(
     @Nullable String code,
     String caseReference,
     long entry,
-    String checkpoint) {
-  public static final int VERSION = 1;
+    String checkpoint,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String signed) {
+  /** The version that is written. */
+  public static final int VERSION = 2;
+
+  /** The version before, which partners of an earlier version write. */
+  static final int WITHOUT_SIGNED = 1;
 
   public Receipt {
     if (entry < 0) {
       throw new IllegalArgumentException("An entry has a position from 0");
+    }
+    if ((version == WITHOUT_SIGNED) != (signed == null)
+        || (signed != null && !signed.matches("[0-9a-f]{64}"))) {
+      throw new IllegalArgumentException("A receipt names the signed object from version 2 on");
     }
   }
 

@@ -1,8 +1,11 @@
 package org.entente.node.delivery;
 
+import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -54,12 +57,47 @@ public final class Receipts {
   static Receipt parse(byte[] content) {
     try {
       Receipt receipt = WireJson.read(content, Receipt.class);
-      if (receipt.version() != Receipt.VERSION) {
-        throw new IllegalArgumentException("The receipt's version is not known here");
+      if (receipt.version() == Receipt.VERSION) {
+        return receipt;
       }
-      return receipt;
     } catch (JacksonException | NullPointerException e) {
-      throw new IllegalArgumentException("The receipt is not of the form of version 1");
+      return First.parse(content);
+    }
+    throw new IllegalArgumentException("The receipt's version is not known here");
+  }
+
+  /** A receipt of version 1, which did not name the signed object. */
+  private record First(
+      int version,
+      UUID message,
+      String sender,
+      String recipient,
+      String digest,
+      Instant at,
+      Receipt.Verdict verdict,
+      @Nullable String code,
+      String caseReference,
+      long entry,
+      String checkpoint) {
+    static Receipt parse(byte[] content) {
+      try {
+        First read = WireJson.read(content, First.class);
+        return new Receipt(
+            read.version,
+            read.message,
+            read.sender,
+            read.recipient,
+            read.digest,
+            read.at,
+            read.verdict,
+            read.code,
+            read.caseReference,
+            read.entry,
+            read.checkpoint,
+            null);
+      } catch (JacksonException | NullPointerException e) {
+        throw new IllegalArgumentException("The receipt is not of a form that is known here");
+      }
     }
   }
 }

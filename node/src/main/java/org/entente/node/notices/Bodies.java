@@ -33,6 +33,17 @@ final class Bodies {
     return body.open(decisions.aboutItems(from));
   }
 
+  /** The signed object of a notice, under the key of what it says. */
+  byte[] lockSigned(MessageId id, Locked body, byte[] signed) {
+    return vault.lockBeside(body, place(id), signed, "signed/" + id);
+  }
+
+  byte[] openSigned(NoticeRows.Row row, byte[] locked) {
+    return vault
+        .unlockBeside(row.body(), place(row.id()), locked, "signed/" + row.id())
+        .open(decisions.aboutItems(row.partner()));
+  }
+
   byte[] bytes(NoticeRows.Row row) {
     return vault.unlock(row.body(), place(row.id())).open(decisions.aboutItems(row.partner()));
   }

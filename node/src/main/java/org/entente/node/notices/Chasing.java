@@ -91,6 +91,7 @@ final class Chasing implements AutoCloseable {
     Item item = store.read(tx -> casework.items().find(tx, row.about())).orElseThrow();
     NoticeRows.Row answer = following(row, item, says.get().kind(), says.get(), now);
     Outbox.Sealing sealing = desk.seal(answer, item, now);
+    byte[] signed = bodies.lockSigned(answer.id(), answer.body(), sealing.signed());
     store.write(tx -> {
       Optional<NoticeRows.Row> still = NoticeRows.find(tx, row.id());
       if (still.isEmpty()
@@ -99,6 +100,7 @@ final class Chasing implements AutoCloseable {
         return false;
       }
       NoticeRows.insert(tx, answer);
+      NoticeRows.keepSigned(tx, answer.id(), signed);
       answered(tx, journal, row.id(), row.state(), now);
       outbox.post(tx, sealing);
       return true;
@@ -165,8 +167,10 @@ final class Chasing implements AutoCloseable {
     NoticeRows.Row reminder =
         following(row, item, NoticeKind.REMINDER, new Notice.Reminder(days), now);
     Outbox.Sealing sealing = desk.seal(reminder, item, now);
+    byte[] signed = bodies.lockSigned(reminder.id(), reminder.body(), sealing.signed());
     store.write(tx -> {
       NoticeRows.insert(tx, reminder);
+      NoticeRows.keepSigned(tx, reminder.id(), signed);
       NoticeRows.reminded(tx, row.id(), now);
       journal.append(tx, Event.NOTICE_RELEASED, Journal.NODE, reminder.references(item));
       outbox.post(tx, sealing);

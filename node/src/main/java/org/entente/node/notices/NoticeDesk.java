@@ -220,6 +220,7 @@ public final class NoticeDesk {
     }
     Instant now = clock.instant();
     Outbox.Sealing sealing = seal(row, found.get(), now);
+    byte[] signed = bodies.lockSigned(row.id(), row.body(), sealing.signed());
     List<Erasure.Remains> remains = new ArrayList<>();
     NoticeOutcome outcome =
         store.write(tx -> {
@@ -233,6 +234,7 @@ public final class NoticeDesk {
             return new NoticeOutcome.Refused(NoticeRefusal.WRONG_STATE);
           }
           NoticeRows.released(tx, row.id(), second, now);
+          NoticeRows.keepSigned(tx, row.id(), signed);
           Item item = items.find(tx, row.about()).orElseThrow();
           String actor = by.id().toString();
           remains.add(effects.apply(tx, item, row, says.get(), actor, now).remains());

@@ -18,6 +18,7 @@ public final class NoticeOffice implements AutoCloseable {
   private final PassingOn passingOn;
   private final Notices arrivals;
   private final Chasing chasing;
+  private final NoticeOriginals originals;
 
   /** What it works with. */
   public record Needs(
@@ -40,12 +41,18 @@ public final class NoticeOffice implements AutoCloseable {
     this.passingOn = new PassingOn(n, bodies);
     this.chasing = new Chasing(n, bodies, effects, desk);
     this.arrivals = new NoticesArriving(n, bodies, effects, onward, chasing);
+    this.originals = new NoticeOriginals(n.own(), n.casework().items(), bodies);
     n.casework().erasure().with(NoticeRows::forget);
     n.casework().approval().unless(passingOn::against);
   }
 
   public NoticeDesk desk() {
     return desk;
+  }
+
+  /** Notices as they were signed. */
+  public NoticeOriginals originals() {
+    return originals;
   }
 
   /** Where officers answer reports of inaccuracies. */

@@ -181,6 +181,31 @@ final class NoticeRows {
         .update();
   }
 
+  /** Keeps the object that was signed, locked under the key of what the notice says. */
+  static void keepSigned(Tx tx, MessageId id, byte[] locked) {
+    tx.sql("UPDATE notice SET sealed_signed = :signed WHERE id = :id")
+        .param("signed", locked)
+        .param("id", id.toString())
+        .update();
+  }
+
+  static Optional<byte[]> signed(Tx tx, MessageId id) {
+    return tx.sql("SELECT sealed_signed FROM notice WHERE id = :id AND sealed_signed IS NOT NULL")
+        .param("id", id.toString())
+        .query((rs, n) -> rs.getBytes("sealed_signed"))
+        .optional();
+  }
+
+  /** Everything about messages of a case that left or came, oldest first. */
+  static List<Row> exchanged(Tx tx, CaseId id) {
+    return tx.sql(
+            "SELECT * FROM notice WHERE case_id = :id AND state NOT IN ('WAITING', 'WITHDRAWN')"
+                + " ORDER BY made_at, id")
+        .param("id", id.toString())
+        .query(NoticeRows::row)
+        .list();
+  }
+
   /** Moves a notice on if it still stands where the caller saw it. */
   static boolean move(Tx tx, MessageId id, NoticeState from, NoticeState to) {
     return tx.sql("UPDATE notice SET state = :to WHERE id = :id AND state = :from")
@@ -337,7 +362,8 @@ final class NoticeRows {
         .list()
         .forEach(tx::forget);
     tx.sql(
-            "UPDATE notice SET sealed_body = :nothing, wrapped_key = :nothing, salt = :nothing,"
+            "UPDATE notice SET sealed_body = :nothing, sealed_signed = NULL, wrapped_key ="
+                + " :nothing, salt = :nothing,"
                 + " state = CASE WHEN state = 'WAITING' THEN 'WITHDRAWN' ELSE state END WHERE"
                 + " case_id = :id")
         .param("nothing", new byte[0])

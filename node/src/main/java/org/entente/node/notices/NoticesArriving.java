@@ -18,7 +18,6 @@ import org.entente.node.oversight.Journal;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
-import org.entente.seal.Sealed;
 
 /**
  * What becomes of a partner's notice: it is applied in the transaction of its receipt, and
@@ -48,12 +47,15 @@ final class NoticesArriving implements Notices {
   }
 
   @Override
-  public Notes.Judgement judge(
-      MessageId id, AuthorityId from, NoticeHeader header, Sealed<byte[]> body, Instant at) {
+  public Notes.Judgement judge(Arrival arrival) {
+    MessageId id = arrival.id();
+    AuthorityId from = arrival.from();
+    NoticeHeader header = arrival.header();
+    Instant at = arrival.at();
     if (!header.from().equals(from) || !header.to().equals(own)) {
       return new Notes.Judgement.Refuse("wrong-parties");
     }
-    byte[] bytes = bodies.arrived(from, body);
+    byte[] bytes = bodies.arrived(from, arrival.body());
     Notice notice;
     try {
       notice = NoticeBody.read(header.kind(), bytes);
@@ -73,7 +75,13 @@ final class NoticesArriving implements Notices {
     }
     Locked locked = bodies.lock(id, bytes, header.saltBytes());
     NoticeRows.Row row = NoticeRows.Row.arrived(id, item.get(), header, locked, at);
-    return new Notes.Judgement.Keep(tx -> keep(tx, row, notice, at), locked.hash());
+    byte[] signed = bodies.lockSigned(id, locked, bodies.arrived(from, arrival.signed()));
+    return new Notes.Judgement.Keep(
+        tx -> {
+          keep(tx, row, notice, at);
+          NoticeRows.keepSigned(tx, id, signed);
+        },
+        locked.hash());
   }
 
   /** Which items a notice of a partner can be about: those it gave us, or those it got of us. */

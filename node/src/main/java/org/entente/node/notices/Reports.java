@@ -102,12 +102,14 @@ public final class Reports {
             NoticeRows.Origin.answering(report.id(), Optional.of(by.id())),
             now);
     Outbox.Sealing sealing = desk.seal(answer, item, now);
+    byte[] signed = bodies.lockSigned(id, answer.body(), sealing.signed());
     return tx -> {
       if (!NoticeRows.move(tx, report.id(), NoticeState.RECEIVED, state)) {
         return false;
       }
       NoticeRows.answered(tx, report.id(), state, now);
       NoticeRows.insert(tx, answer);
+      NoticeRows.keepSigned(tx, id, signed);
       journal.append(
           tx,
           Event.NOTICE_ANSWERED,

@@ -18,6 +18,7 @@ import org.entente.ledger.Node;
 import org.entente.ledger.SignedCheckpoint;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the ledger. An entry is appended inside the transaction of the act it records: both are on
@@ -72,11 +73,12 @@ public final class Journal {
             new TreeMap<>(references),
             content);
     tx.sql(
-            "INSERT INTO ledger_entry (position, id, matter, event, at, entry) VALUES (:position,"
-                + " :id, :matter, :event, :at, :entry)")
+            "INSERT INTO ledger_entry (position, id, matter, item, event, at, entry) VALUES"
+                + " (:position, :id, :matter, :item, :event, :at, :entry)")
         .param("position", entry.index())
         .param("id", entry.id().toString())
         .param("matter", references.get(MATTER))
+        .param("item", item(references))
         .param("event", event.code())
         .param("at", Times.micros(now))
         .param("entry", entry.encoded())
@@ -90,6 +92,13 @@ public final class Journal {
           .update();
     }
     return entry.index();
+  }
+
+  /** What an entry is about that names no matter; null when nothing of a case. */
+  private static @Nullable String item(Map<String, String> references) {
+    return references.containsKey(MATTER)
+        ? null
+        : references.getOrDefault("message", references.get("case"));
   }
 
   /** The signed checkpoint over everything written so far, this transaction included. */

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.entente.ledger.Access;
 import org.entente.ledger.CheckpointVerifier;
 import org.entente.ledger.InclusionProof;
 import org.entente.ledger.LedgerEntry;
@@ -64,6 +66,35 @@ public final class Proofs {
             .toList());
   }
 
+  /**
+   * The proofs of all entries about a matter and about the things that belong to it, in their
+   * order, under a head that partners countersign now if they answer. Looks are not among them:
+   * they tell of who read here, nothing of what was exchanged.
+   *
+   * @param items messages, notices and the case, whose entries do not all name the matter
+   * @param before the position at which to stop: what came later is not among the items
+   */
+  public List<ProofFile> proofsAbout(String matter, Collection<String> items, long before) {
+    SignedCheckpoint head = partners.gather(checkpoint());
+    boolean countersigned = head.signatures().size() > 1;
+    return store.read(tx ->
+        tx
+            .sql(
+                "SELECT position FROM ledger_entry WHERE matter = :matter AND position < :size"
+                    + " UNION SELECT position FROM ledger_entry WHERE item IN (:items) AND"
+                    + " position < :size ORDER BY position")
+            .param("matter", matter)
+            .param("items", items)
+            .param("size", Math.min(before, head.checkpoint().size()))
+            .query((rs, n) -> rs.getLong("position"))
+            .list()
+            .stream()
+            .flatMap(position ->
+                (countersigned ? proof(tx, position, head) : proof(tx, position)).stream())
+            .filter(proof -> proof.entry().access() != Access.CONSULTATION)
+            .toList());
+  }
+
   /** Entries of one kind since an instant, oldest first. */
   public List<LedgerEntry> since(Event event, Instant since) {
     return store
@@ -107,6 +138,10 @@ public final class Proofs {
   }
 
   private Optional<ProofFile> proof(Tx tx, long position) {
+    return proof(tx, position, partners.over(tx, position).orElseGet(() -> journal.checkpoint(tx)));
+  }
+
+  private Optional<ProofFile> proof(Tx tx, long position, SignedCheckpoint checkpoint) {
     Optional<byte[]> encoded =
         tx.sql("SELECT entry FROM ledger_entry WHERE position = :position")
             .param("position", position)
@@ -115,8 +150,6 @@ public final class Proofs {
     if (encoded.isEmpty()) {
       return Optional.empty();
     }
-    SignedCheckpoint checkpoint =
-        partners.over(tx, position).orElseGet(() -> journal.checkpoint(tx));
     InclusionProof proof =
         MerkleTree.inclusion(new LedgerRows(tx), position, checkpoint.checkpoint().size());
     return Optional.of(new ProofFile(entry(encoded.get()), proof, checkpoint));

@@ -76,11 +76,42 @@ public final class Vault {
   public Sealed<byte[]> unlock(Locked locked, String row) {
     byte[] binding = row.getBytes(StandardCharsets.UTF_8);
     try {
-      ContentKey key = master.unwrap(wrapped(locked), binding);
-      return Sealed.of(key.decrypt(locked.ciphertext(), binding));
+      return Sealed.of(key(locked, row).decrypt(locked.ciphertext(), binding));
     } catch (SealException e) {
       throw new IllegalStateException("Stored content does not open with this node's key", e);
     }
+  }
+
+  /**
+   * Locks something else under the key of content that is locked already, so that both go together.
+   *
+   * @param row of the content
+   * @param beside names the place of the other thing
+   * @throws KeyForgotten when the content was erased
+   */
+  public byte[] lockBeside(Locked content, String row, byte[] other, String beside) {
+    try {
+      return key(content, row).encrypt(other, beside.getBytes(StandardCharsets.UTF_8));
+    } catch (SealException e) {
+      throw new IllegalStateException("Content could not be locked", e);
+    }
+  }
+
+  /**
+   * Unlocks what was locked beside content.
+   *
+   * @throws KeyForgotten when the content was erased
+   */
+  public Sealed<byte[]> unlockBeside(Locked content, String row, byte[] other, String beside) {
+    try {
+      return Sealed.of(key(content, row).decrypt(other, beside.getBytes(StandardCharsets.UTF_8)));
+    } catch (SealException e) {
+      throw new IllegalStateException("Stored content does not open with this node's key", e);
+    }
+  }
+
+  private ContentKey key(Locked locked, String row) throws SealException {
+    return master.unwrap(wrapped(locked), row.getBytes(StandardCharsets.UTF_8));
   }
 
   private byte[] wrapped(Locked locked) {

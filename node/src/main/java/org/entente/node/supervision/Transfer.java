@@ -52,7 +52,9 @@ public record Transfer(
     CHECK_ANSWER,
     SEALED_INDEX,
     /** A note about an agreement; it carries no personal data. */
-    AGREEMENT_NOTE;
+    AGREEMENT_NOTE,
+    /** A case taken out as a signed file; to whom it was handed the node does not know. */
+    EVIDENCE_FILE;
 
     /** The stable code. */
     public String code() {

@@ -1,6 +1,7 @@
 package org.entente.node.supervision;
 
 import static org.entente.node.oversight.Event.CHECK_ANSWERED;
+import static org.entente.node.oversight.Event.EVIDENCE_EXPORTED;
 import static org.entente.node.oversight.Event.NOTE_RELEASED;
 import static org.entente.node.oversight.Event.NOTICE_RELEASED;
 import static org.entente.node.oversight.Event.RELEASED;
@@ -57,7 +58,8 @@ public final class Transfers {
               NOTICE_RELEASED, Transfer.Kind.NOTICE,
               CHECK_ANSWERED, Transfer.Kind.CHECK_ANSWER,
               SEALED_INDEX_PUBLISHED, Transfer.Kind.SEALED_INDEX,
-              NOTE_RELEASED, Transfer.Kind.AGREEMENT_NOTE));
+              NOTE_RELEASED, Transfer.Kind.AGREEMENT_NOTE,
+              EVIDENCE_EXPORTED, Transfer.Kind.EVIDENCE_FILE));
 
   private final Looks looks;
   private final Entries entries;
@@ -171,10 +173,13 @@ public final class Transfers {
     Optional<Items.Item> item = Optional.empty();
     Optional<Act> act = Optional.empty();
     String message =
-        kind == Transfer.Kind.NOTICE ? said.getOrDefault("about", "") : said.get("message");
-    if ((kind == Transfer.Kind.MESSAGE || kind == Transfer.Kind.NOTICE)
-        && message != null
-        && !message.isEmpty()) {
+        switch (kind) {
+          case MESSAGE -> said.getOrDefault("message", "");
+          case NOTICE -> said.getOrDefault("about", "");
+          case EVIDENCE_FILE -> said.getOrDefault("matter", "");
+          case CHECK_ANSWER, SEALED_INDEX, AGREEMENT_NOTE -> "";
+        };
+    if (!message.isEmpty()) {
       MessageId id = MessageId.of(message);
       item = store.read(tx -> items.find(tx, id));
       act = store.read(tx -> items.act(tx, id));
@@ -223,7 +228,7 @@ public final class Transfers {
       case MESSAGE ->
           ActKind.REQUEST.code().equals(said.get("act")) ? Optional.of(1L) : Optional.empty();
       case CHECK_ANSWER -> Optional.of(Long.parseLong(said.getOrDefault("subjects", "0")));
-      case NOTICE, SEALED_INDEX -> Optional.empty();
+      case NOTICE, SEALED_INDEX, EVIDENCE_FILE -> Optional.empty();
       case AGREEMENT_NOTE -> Optional.of(0L);
     };
   }

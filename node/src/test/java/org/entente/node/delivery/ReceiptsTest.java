@@ -80,6 +80,24 @@ class ReceiptsTest {
     refused(changed);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "`\"version\":2`, `\"version\":1`",
+        "`\"version\":2`, `\"version\":3`",
+        "`\"signed\":\"f`, `\"signed\":\"F`",
+        "`\"signed\":\"fe`, `\"signed\":\"`",
+        "`,\"signed\":\"`, `,\"signed\":null,\"code\":\"`"
+      })
+  void aReceiptThatNamesTheSignedObjectNamesItWhole(String from, String to) throws Exception {
+    String whole = new String(Vector.bytes("receipt-v2.json"), StandardCharsets.UTF_8);
+    String changed = whole.replace(from, to);
+
+    assertThat(changed).isNotEqualTo(whole);
+    refused(changed);
+  }
+
   @Test
   void aReceiptThatWasCutOffAnywhereIsRefused() throws Exception {
     byte[] whole = Vector.bytes("receipt-v1.json");

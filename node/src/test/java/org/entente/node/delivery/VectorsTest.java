@@ -90,7 +90,30 @@ class VectorsTest {
             null,
             "RS-2026-000007",
             6,
-            CHECKPOINT);
+            CHECKPOINT,
+            null);
+
+    assertThat(Receipts.parse(vector)).isEqualTo(expected);
+    assertThat(WireJson.bytes(expected)).asString(StandardCharsets.UTF_8).isEqualTo(text(vector));
+  }
+
+  @Test
+  void theReceiptThatNamesTheSignedObject() throws Exception {
+    byte[] vector = Vector.bytes("receipt-v2.json");
+    Receipt expected =
+        new Receipt(
+            2,
+            REQUEST,
+            "az.mia",
+            "rs.mup",
+            "0123456789abcdef".repeat(4),
+            Instant.parse("2026-11-24T08:00:00.000001Z"),
+            Receipt.Verdict.ACCEPTED,
+            null,
+            "RS-2026-000007",
+            6,
+            CHECKPOINT,
+            "fedcba9876543210".repeat(4));
 
     assertThat(Receipts.parse(vector)).isEqualTo(expected);
     assertThat(WireJson.bytes(expected)).asString(StandardCharsets.UTF_8).isEqualTo(text(vector));
@@ -111,7 +134,8 @@ class VectorsTest {
             "agreement-differs",
             "",
             6,
-            CHECKPOINT);
+            CHECKPOINT,
+            null);
 
     assertThat(Receipts.parse(vector)).isEqualTo(expected);
     assertThat(WireJson.bytes(expected)).asString(StandardCharsets.UTF_8).isEqualTo(text(vector));

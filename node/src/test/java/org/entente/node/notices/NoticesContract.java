@@ -28,6 +28,7 @@ import org.entente.node.delivery.MessageId;
 import org.entente.node.delivery.Notes;
 import org.entente.node.delivery.NoticeHeader;
 import org.entente.node.delivery.NoticeKind;
+import org.entente.node.delivery.Notices;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Role;
@@ -36,6 +37,7 @@ import org.entente.seal.Identity;
 import org.entente.seal.Seal;
 import org.entente.seal.SealHeader;
 import org.entente.seal.Sealed;
+import org.entente.seal.SignedMessage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -305,7 +307,14 @@ abstract class NoticesContract extends Correspondence {
               belgrade
                   .notices
                   .arrivals()
-                  .judge(MessageId.next(), baku.id, header, Sealed.of(erasure), clock.instant()))
+                  .judge(
+                      new Notices.Arrival(
+                          MessageId.next(),
+                          baku.id,
+                          header,
+                          Sealed.of(erasure),
+                          Sealed.of(erasure),
+                          clock.instant())))
           .isEqualTo(new Notes.Judgement.Refuse("item-unknown"));
     }
     refused(
@@ -557,7 +566,14 @@ abstract class NoticesContract extends Correspondence {
     return belgrade
         .notices
         .arrivals()
-        .judge(MessageId.next(), baku.id, header, Sealed.of(body), clock.instant());
+        .judge(
+            new Notices.Arrival(
+                MessageId.next(),
+                baku.id,
+                header,
+                Sealed.of(body),
+                Sealed.of(body),
+                clock.instant()));
   }
 
   @Test
@@ -577,17 +593,18 @@ abstract class NoticesContract extends Correspondence {
                 "0".repeat(32))
             .text()
             .replace("correction", "prophecy");
-    byte[] sealed =
+    Seal.Kept other =
         new Seal(clock)
-            .seal(
+            .sealAndKeep(
                 new SealHeader(
                     id.value(), clock.instant(), header.getBytes(StandardCharsets.UTF_8)),
                 new byte[1],
                 BAKU_KEYS,
                 BELGRADE_KEYS.card());
     baku.store.write(tx ->
-        tx.sql("UPDATE outbox SET sealed = :sealed WHERE message_id = :id")
-            .param("sealed", sealed)
+        tx.sql("UPDATE outbox SET sealed = :sealed, signed_digest = :signed WHERE message_id = :id")
+            .param("sealed", other.sealed())
+            .param("signed", SignedMessage.digest(other.signed()))
             .param("id", id.toString())
             .update());
     belgrade.line.mend();

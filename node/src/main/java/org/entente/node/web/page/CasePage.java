@@ -8,10 +8,12 @@ import java.util.Optional;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.CaseView;
 import org.entente.node.casework.Casework;
+import org.entente.node.casework.Content;
 import org.entente.node.casework.MessageState;
 import org.entente.node.casework.MessageView;
 import org.entente.node.casework.Outcome;
 import org.entente.node.delivery.MessageId;
+import org.entente.node.evidence.EvidenceDesk;
 import org.entente.node.notices.NoticeDesk;
 import org.entente.node.notices.NoticeOffice;
 import org.entente.node.notices.NoticeView;
@@ -41,6 +43,7 @@ class CasePage {
   private final CrossCheck crossCheck;
   private final Reviews reviews;
   private final NoticeDesk notices;
+  private final EvidenceDesk evidence;
   private final PassingOn passingOn;
 
   CasePage(
@@ -50,7 +53,9 @@ class CasePage {
       Sentences sentences,
       Records records,
       Retention retention,
-      NoticeOffice office) {
+      NoticeOffice office,
+      EvidenceDesk evidence) {
+    this.evidence = evidence;
     this.reviews = retention.reviews();
     this.notices = office.desk();
     this.passingOn = office.passingOn();
@@ -129,10 +134,28 @@ class CasePage {
     Care care = care(officer, view);
     parts.put("beside", beside);
     parts.put("care", care);
-    parts.put("names", names(view, beside, care));
+    TakenOut taken = takenOut(officer, view);
+    parts.put("taken", taken);
+    Map<OfficerId, String> names = names(view, beside, care);
+    taken.files().forEach(file -> names.computeIfAbsent(file.by(), this::name));
+    parts.put("names", names);
     parts.put("typed", typed);
     parts.put("access", casework.cases().access(id));
     return pages.show(status, "case", pages.reader(officer, request), parts);
+  }
+
+  private TakenOut takenOut(Officer officer, CaseView view) {
+    boolean restricted =
+        view.restricted()
+            || view.messages().stream()
+                .anyMatch(m ->
+                    m.content() instanceof Content.Withheld w
+                        && w.why() == Content.Withheld.Why.RESTRICTED);
+    return new TakenOut(
+        evidence.of(officer, view.summary().id()),
+        Pages.LANGUAGES,
+        evidence.stampsTime(),
+        restricted);
   }
 
   private Care care(Officer officer, CaseView view) {

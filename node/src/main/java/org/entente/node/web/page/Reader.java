@@ -15,6 +15,7 @@ import org.entente.node.checks.Asking;
 import org.entente.node.checks.CheckReading;
 import org.entente.node.checks.Lists;
 import org.entente.node.checks.Offers;
+import org.entente.node.evidence.EvidenceDesk;
 import org.entente.node.notices.Passages;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Role;
@@ -47,9 +48,14 @@ public record Reader(
     return sentences.of(locale, key, values);
   }
 
+  /** The same reader in another language and zone, for something that is handed on. */
+  Reader in(Locale other, ZoneId otherZone) {
+    return new Reader(sentences, other, otherZone, officer, authority, csrf, path, now, alarm);
+  }
+
   /** The same reader in another language, for a letter to somebody else. */
   Reader in(Locale other) {
-    return new Reader(sentences, other, zone, officer, authority, csrf, path, now, alarm);
+    return in(other, zone);
   }
 
   /** Whether this reader sits at the supervisor's desk. */
@@ -172,6 +178,11 @@ public record Reader(
         && stop.askedBy().isPresent()
         && !stop.askedBy().equals(officer.map(Officer::id))
         && (is(Role.SUPERVISOR) || is(Role.APPROVER));
+  }
+
+  /** Whether this reader may take evidence files out. */
+  public boolean takesEvidence() {
+    return officer.map(EvidenceDesk::mayExport).orElse(false);
   }
 
   /** Whether this reader wrote the message. */

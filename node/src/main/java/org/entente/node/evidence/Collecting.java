@@ -1,0 +1,250 @@
+package org.entente.node.evidence;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.entente.agreement.HandlingCode;
+import org.entente.evidence.Dossier;
+import org.entente.evidence.Index;
+import org.entente.ledger.ProofFile;
+import org.entente.node.casework.Direction;
+import org.entente.node.casework.Originals;
+import org.entente.node.delivery.MessageId;
+import org.entente.node.delivery.Receipt;
+import org.entente.node.delivery.Receipts;
+import org.entente.node.notices.NoticeOriginals;
+import org.entente.node.partners.AgreementsInForce;
+import org.entente.node.partners.Partner;
+import org.entente.node.store.Tx;
+import org.entente.seal.IdentityCard;
+import org.entente.seal.SignedMessage;
+
+/** Collects one case: reads it in one go, then fills a dossier. For one export and one thread. */
+final class Collecting {
+  /** Kept by the index of records, not by the exchange: entries of comparing stay inside. */
+  private static final String OWN_INDEX = "match-";
+
+  private final EvidenceDesk.Needs needs;
+  private final Originals.Matter matter;
+  private final Partner partner;
+  private final List<Collected> collected = new ArrayList<>();
+  private List<ProofFile> proofs = List.of();
+  private long before;
+
+  Collecting(EvidenceDesk.Needs needs, Originals.Matter matter, Partner partner) {
+    this.needs = needs;
+    this.matter = matter;
+    this.partner = partner;
+  }
+
+  /** A message or notice with its bytes. */
+  private record Collected(
+      Index.Item item,
+      Dossier.Texts texts,
+      List<Dossier.Carried> carried,
+      Optional<Receipt> receipt,
+      Set<HandlingCode> handling) {
+    @Override
+    public String toString() {
+      return "Collected[" + item.id() + "]";
+    }
+  }
+
+  /** Reads messages, notices and receipts; what is written meanwhile is left to a later file. */
+  void read(Tx tx, boolean restricted) {
+    before = needs.journal().size(tx);
+    for (Originals.Original original :
+        needs.casework().originals().of(tx, matter.id(), restricted)) {
+      collected.add(message(tx, original));
+    }
+    for (NoticeOriginals.Original original :
+        needs.notices().originals().of(tx, matter.id(), restricted)) {
+      if (original.partner().equals(matter.partner())) {
+        collected.add(notice(tx, original));
+      }
+    }
+  }
+
+  boolean nothing() {
+    return collected.isEmpty();
+  }
+
+  private Collected message(Tx tx, Originals.Original original) {
+    boolean out = original.direction() == Direction.OUT;
+    Optional<Originals.Said> said = original.said();
+    Optional<byte[]> signed = said.flatMap(s -> checked(s.signed(), out));
+    return new Collected(
+        new Index.Item(
+            original.id().value(),
+            original.header().act().kind().code(),
+            sender(out),
+            sender(!out),
+            original.at(),
+            "",
+            state(original.erased(), said.isPresent(), signed.isPresent()),
+            original.header().agreementHash(),
+            original.articles(),
+            original.bodyHash(),
+            List.of()),
+        new Dossier.Texts(
+            signed,
+            said.map(s -> original.header().text().getBytes(StandardCharsets.UTF_8)),
+            said.map(Originals.Said::body),
+            statement(tx, original.id())),
+        said.map(this::carried).orElse(List.of()),
+        needs.receipts().find(tx, original.id()),
+        said.map(Originals.Said::handling).orElse(Set.of()));
+  }
+
+  private Collected notice(Tx tx, NoticeOriginals.Original original) {
+    boolean out = original.ours();
+    Optional<NoticeOriginals.Said> said = original.said();
+    Optional<byte[]> signed = said.flatMap(s -> checked(s.signed(), out));
+    return new Collected(
+        new Index.Item(
+            original.id().value(),
+            original.kind().code(),
+            sender(out),
+            sender(!out),
+            original.at(),
+            original.about().toString(),
+            state(original.erased(), said.isPresent(), signed.isPresent()),
+            "",
+            List.of(),
+            original.bodyHash(),
+            List.of()),
+        new Dossier.Texts(
+            signed,
+            said.map(s -> s.header().getBytes(StandardCharsets.UTF_8)),
+            said.map(NoticeOriginals.Said::body),
+            statement(tx, original.id())),
+        List.of(),
+        needs.receipts().find(tx, original.id()),
+        Set.of());
+  }
+
+  private Optional<byte[]> statement(Tx tx, MessageId id) {
+    return needs.receipts().signed(tx, id).map(Receipts.Signed::statement);
+  }
+
+  private String sender(boolean own) {
+    return own ? needs.identity().card().authority() : partner.card().authority();
+  }
+
+  private static Index.State state(boolean erased, boolean said, boolean signed) {
+    return erased
+        ? Index.State.ERASED
+        : !said ? Index.State.RESTRICTED : signed ? Index.State.WHOLE : Index.State.UNSIGNED;
+  }
+
+  /** A signed object that the cards of today check; one of an earlier identity would not hold. */
+  private Optional<byte[]> checked(Optional<byte[]> signed, boolean out) {
+    IdentityCard own = needs.identity().card();
+    return signed.filter(bytes ->
+        SignedMessage.verify(bytes, out ? own : partner.card(), out ? partner.card() : own)
+            instanceof SignedMessage.Verification.Verified);
+  }
+
+  private List<Dossier.Carried> carried(Originals.Said said) {
+    Originals originals = needs.casework().originals();
+    return said.attachments().stream()
+        .map(file ->
+            new Dossier.Carried(
+                file.id().value(),
+                file.name(),
+                file.mediaType(),
+                file.sizeBytes(),
+                () -> originals.sealed(file.id()),
+                () -> originals.opened(file)))
+        .toList();
+  }
+
+  /** Asks for the proofs of all entries; waits a few seconds for countersignatures. */
+  void prove() {
+    Set<String> items = new TreeSet<>();
+    items.add(matter.id().toString());
+    collected.forEach(c -> items.add(c.item().id().toString()));
+    proofs =
+        needs.proofs().proofsAbout(matter.request().toString(), items, before).stream()
+            .filter(proof -> !proof.entry().event().startsWith(OWN_INDEX))
+            .toList();
+  }
+
+  Index.Matter indexed() {
+    return new Index.Matter(
+        matter.request(),
+        matter.id().value(),
+        matter.reference(),
+        partner.card().authority(),
+        matter.partnerReference().orElse(""),
+        matter.opening().code(),
+        matter.offence().code(),
+        matter.openedAt());
+  }
+
+  Dossier dossier(Instant at, byte[] salt) throws IOException {
+    Dossier dossier = new Dossier(needs.identity(), partner.card(), indexed(), at, salt);
+    Optional<byte[]> witness = needs.witnesses().keyOf(partner.id());
+    if (witness.isPresent()) {
+      dossier.witnessKey(partner.card().authority(), witness.get());
+    }
+    for (String hash : agreements()) {
+      AgreementsInForce.Files files =
+          needs
+              .agreements()
+              .files(hash)
+              .orElseThrow(() -> new IllegalStateException("An agreement of a case is gone"));
+      dossier.agreement(hash, files.instrument(), files.arrangement());
+    }
+    for (Collected each : collected) {
+      dossier.item(each.item(), each.texts(), each.carried());
+    }
+    for (ProofFile proof : proofs) {
+      dossier.proof(proof);
+    }
+    return dossier;
+  }
+
+  private Set<String> agreements() {
+    Set<String> hashes = new TreeSet<>();
+    collected.stream()
+        .map(each -> each.item().agreement())
+        .filter(hash -> !hash.isEmpty())
+        .forEach(hashes::add);
+    return hashes;
+  }
+
+  CoverPage.Facts facts(Instant at, Optional<String> timeService) {
+    return new CoverPage.Facts(
+        indexed(),
+        needs.identity().card(),
+        partner.card(),
+        at,
+        items().toList(),
+        collected.stream().collect(Collectors.toMap(c -> c.item().id(), Collected::handling)),
+        collected.stream()
+            .flatMap(each ->
+                each.receipt().stream()
+                    .map(receipt ->
+                        new CoverPage.Receipted(
+                            each.item(),
+                            receipt.at(),
+                            receipt.verdict() == Receipt.Verdict.ACCEPTED)))
+            .toList(),
+        proofs.stream().map(ProofFile::entry).toList(),
+        proofs.stream().filter(proof -> proof.checkpoint().signatures().size() > 1).count(),
+        timeService);
+  }
+
+  private Stream<Index.Item> items() {
+    return collected.stream().map(Collected::item).sorted(Comparator.comparing(Index.Item::at));
+  }
+}

@@ -1,0 +1,262 @@
+package org.entente.node.evidence;
+
+import com.fasterxml.uuid.Generators;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import org.entente.evidence.Dossier;
+import org.entente.evidence.SignedFiles;
+import org.entente.ledger.SaltedHash;
+import org.entente.node.casework.CaseId;
+import org.entente.node.casework.Casework;
+import org.entente.node.casework.Originals;
+import org.entente.node.delivery.Receipts;
+import org.entente.node.notices.NoticeOffice;
+import org.entente.node.officers.Officer;
+import org.entente.node.officers.Role;
+import org.entente.node.oversight.Event;
+import org.entente.node.oversight.Journal;
+import org.entente.node.oversight.Proofs;
+import org.entente.node.partners.AgreementsInForce;
+import org.entente.node.partners.Decisions;
+import org.entente.node.partners.Partner;
+import org.entente.node.partners.Partners;
+import org.entente.node.store.KeyForgotten;
+import org.entente.node.store.Store;
+import org.entente.node.store.Tx;
+import org.entente.node.store.Vault;
+import org.entente.node.store.Vault.Locked;
+import org.entente.node.witnesses.Witnesses;
+import org.entente.seal.Identity;
+
+/**
+ * Where a supervisor takes a case out as an evidence file. A supervisor and nobody else: whoever
+ * works on a case does not decide that it leaves the house, and it is the supervisor who answers to
+ * courts and to the data-protection authority.
+ *
+ * <h2>Guarantees</h2>
+ *
+ * The entry of the disclosure, with the hash of everything in the file and of the reason, is on
+ * disk before the first byte leaves. The writer is held for that entry only.
+ *
+ * <h2>Does not guarantee</h2>
+ *
+ * That whoever asked received the whole file: the line may break afterwards.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class EvidenceDesk {
+  /** Shortest and longest reason, in UTF-16 units. */
+  public static final int REASON_MIN = 10;
+
+  public static final int REASON_MAX = 2_000;
+
+  /** Files made at once: each reads every attachment of its case twice. */
+  private static final int AT_ONCE = 2;
+
+  private final Needs needs;
+  private final Semaphore places = new Semaphore(AT_ONCE);
+  private final SecureRandom random = new SecureRandom();
+
+  /**
+   * What it works with.
+   *
+   * @param timeService empty when the administrator chose none
+   */
+  public record Needs(
+      Identity identity,
+      Store store,
+      Journal journal,
+      Vault vault,
+      Decisions decisions,
+      Proofs proofs,
+      Partners partners,
+      AgreementsInForce agreements,
+      Receipts receipts,
+      Casework casework,
+      NoticeOffice notices,
+      Witnesses witnesses,
+      Optional<TimeService> timeService,
+      InstantSource clock) {}
+
+  public EvidenceDesk(Needs needs) {
+    this.needs = needs;
+    needs.casework().erasure().with(ExportRows::forget);
+  }
+
+  /** Whether this officer may take evidence files. */
+  public static boolean mayExport(Officer officer) {
+    return officer.is(Role.SUPERVISOR);
+  }
+
+  /** Whether a service is asked for the time. */
+  public boolean stampsTime() {
+    return needs.timeService().isPresent();
+  }
+
+  /**
+   * What is wanted.
+   *
+   * @param reason what the file is for (Directive (EU) 2016/680 Art. 25(1)); kept sealed
+   * @param restricted whether what is restricted goes with it
+   */
+  public record Wanted(String reason, boolean restricted) {
+    @Override
+    public String toString() {
+      return "Wanted[…]";
+    }
+  }
+
+  /** Makes an evidence file and records that it was taken. */
+  public EvidenceOutcome export(Officer by, CaseId id, Wanted wanted, CoverPage cover) {
+    if (!mayExport(by)) {
+      return new EvidenceOutcome.Refused(EvidenceRefusal.ROLE_MISSING);
+    }
+    String reason = wanted.reason().strip();
+    if (reason.length() < REASON_MIN || reason.length() > REASON_MAX) {
+      return new EvidenceOutcome.Refused(EvidenceRefusal.REASON_MISSING);
+    }
+    Optional<Originals.Matter> matter =
+        needs.store().read(tx -> needs.casework().originals().matter(tx, id));
+    Optional<Partner> partner = matter.flatMap(m -> needs.partners().find(m.partner()));
+    if (matter.isEmpty() || partner.isEmpty()) {
+      return new EvidenceOutcome.Refused(EvidenceRefusal.NOT_FOUND);
+    }
+    if (!places.tryAcquire()) {
+      return new EvidenceOutcome.Refused(EvidenceRefusal.BUSY);
+    }
+    try {
+      return make(by, matter.get(), partner.get(), new Wanted(reason, wanted.restricted()), cover);
+    } catch (IOException e) {
+      return new EvidenceOutcome.Refused(EvidenceRefusal.DISK_FAULT);
+    } finally {
+      places.release();
+    }
+  }
+
+  private EvidenceOutcome make(
+      Officer by, Originals.Matter matter, Partner partner, Wanted wanted, CoverPage cover)
+      throws IOException {
+    Instant now = needs.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+    Collecting collecting = new Collecting(needs, matter, partner);
+    needs
+        .store()
+        .read(tx -> {
+          collecting.read(tx, wanted.restricted());
+          return true;
+        });
+    if (collecting.nothing()) {
+      return new EvidenceOutcome.Refused(EvidenceRefusal.NOTHING_EXCHANGED);
+    }
+    collecting.prove();
+    byte[] salt = new byte[SaltedHash.SALT_BYTES];
+    random.nextBytes(salt);
+    Dossier dossier = collecting.dossier(now, salt);
+    Optional<SignedFiles> stamped = stamped(dossier, collecting, now, cover);
+    SignedFiles files =
+        stamped.isPresent()
+            ? stamped.get()
+            : dossier.sign(cover.pdf(collecting.facts(now, Optional.empty())), false);
+    String hash = SaltedHash.of(files.manifest(), salt).hash().hex();
+    record(by, matter, wanted, stamped.isPresent(), hash);
+    return new EvidenceOutcome.Ready(matter.reference() + ".asice", files, stamped.isPresent());
+  }
+
+  /** The files with a time stamp; empty when there is no service or it does not vouch for them. */
+  private Optional<SignedFiles> stamped(
+      Dossier dossier, Collecting collecting, Instant now, CoverPage cover) throws IOException {
+    if (needs.timeService().isEmpty()) {
+      return Optional.empty();
+    }
+    TimeService service = needs.timeService().get();
+    byte[] page = cover.pdf(collecting.facts(now, Optional.of(service.address().getHost())));
+    return service.stamp(dossier.sign(page, true));
+  }
+
+  private void record(
+      Officer by, Originals.Matter matter, Wanted wanted, boolean stamped, String hash) {
+    String id = Generators.timeBasedEpochRandomGenerator().generate().toString();
+    Locked reason = needs.vault().lock(wanted.reason().getBytes(StandardCharsets.UTF_8), place(id));
+    Instant at = needs.clock().instant();
+    Optional<Consumer<Tx>> look =
+        wanted.restricted()
+            ? Optional.of(
+                needs
+                    .casework()
+                    .originals()
+                    .restrictedLook(by.id(), matter.id(), at, wanted.reason()))
+            : Optional.empty();
+    needs
+        .store()
+        .write(tx -> {
+          look.ifPresent(noting -> noting.accept(tx));
+          long position =
+              needs
+                  .journal()
+                  .append(
+                      tx,
+                      Event.EVIDENCE_EXPORTED,
+                      by.id().toString(),
+                      Map.of(
+                          "case", matter.id().toString(),
+                          "matter", matter.request().toString(),
+                          "reason", reason.hash()),
+                      hash);
+          ExportRows.insert(
+              tx,
+              new ExportRows.Row(
+                  id,
+                  matter.id(),
+                  by.id(),
+                  at,
+                  position,
+                  wanted.restricted(),
+                  stamped,
+                  hash,
+                  reason));
+          return position;
+        });
+  }
+
+  private static String place(String id) {
+    return "evidence-export/" + id;
+  }
+
+  /** The evidence files that were taken of a case, newest first; for supervisors. */
+  public List<Exported> of(Officer officer, CaseId id) {
+    return mayExport(officer)
+        ? needs.store().read(tx -> ExportRows.of(tx, id)).stream().map(this::exported).toList()
+        : List.of();
+  }
+
+  private Exported exported(ExportRows.Row row) {
+    String reason;
+    try {
+      reason =
+          new String(
+              needs
+                  .vault()
+                  .unlock(row.reason(), place(row.id()))
+                  .open(needs.decisions().ownRecords()),
+              StandardCharsets.UTF_8);
+    } catch (KeyForgotten e) {
+      reason = "";
+    }
+    return new Exported(
+        row.by(),
+        row.at(),
+        row.position(),
+        row.restricted(),
+        row.timeStamped(),
+        row.manifestHash(),
+        reason);
+  }
+}
