@@ -47,7 +47,7 @@ class BrowserTest {
           "reasonsToBelieve", "The driver's telephone was in Belgrade on three days of November.",
           "link", "The person owned the lorry and paid for its journey.");
 
-  private static final String RELEASE = "form[action$=release] button";
+  static final String RELEASE = "form[action$=release] button";
 
   private Hands hands;
 
@@ -453,7 +453,7 @@ class BrowserTest {
     approver.click(RELEASE);
   }
 
-  private static void openForm(Page page, String kind) {
+  static void openForm(Page page, String kind) {
     page.locator("form:has(input[value=" + kind + "])")
         .evaluate("form => form.closest('details').open = true");
   }

@@ -2,9 +2,11 @@ package org.entente.node.casework;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.entente.agreement.Act;
 import org.entente.agreement.ActKind;
 import org.entente.node.delivery.Header;
@@ -37,6 +39,7 @@ public final class Approval {
   private final ConsentRegister consents;
   private final Outbox outbox;
   private final InstantSource clock;
+  private final List<Objection> objections = new CopyOnWriteArrayList<>();
 
   Approval(
       Store store,
@@ -53,6 +56,17 @@ public final class Approval {
     this.consents = consents;
     this.outbox = outbox;
     this.clock = clock;
+  }
+
+  /** Something beside the agreement that can stand against letting a message out. */
+  public interface Objection {
+    /** Why the message must not leave, as of this transaction. */
+    Optional<Rejection> against(Tx tx, MessageId message);
+  }
+
+  /** Asks this too from now on, whenever a message is handed in or leaves. */
+  public void unless(Objection objection) {
+    objections.add(objection);
   }
 
   /** The drafter hands the draft in; what needs no second person leaves at once. */
@@ -130,8 +144,23 @@ public final class Approval {
     return new Outcome.Undecided(ruling.decision());
   }
 
+  private Optional<Outcome> objected(Tx tx, Officer by, MessageRows.Row row) {
+    for (Objection objection : objections) {
+      Optional<Rejection> why = objection.against(tx, row.id());
+      if (why.isPresent()) {
+        journal.append(tx, Event.DECISION_REFUSED, by.id().toString(), references(row));
+        return Optional.of(new Outcome.Rejected(why.get()));
+      }
+    }
+    return Optional.empty();
+  }
+
   private Outcome hand(Officer by, MessageRows.Row row) {
     return store.write(tx -> {
+      Optional<Outcome> objected = objected(tx, by, row);
+      if (objected.isPresent()) {
+        return objected.get();
+      }
       if (!MessageRows.move(tx, row.id(), row.state(), MessageState.AWAITING_APPROVAL)) {
         return new Outcome.Rejected(Rejection.WRONG_STATE);
       }
@@ -145,6 +174,10 @@ public final class Approval {
     Header header = row.header().decidedUnder(ruling.agreement().hash().value());
     Outbox.Sealing sealed = outbox.seal(row.id(), header, contents.body(row, ruling.grant()), now);
     return store.write(tx -> {
+      Optional<Outcome> objected = objected(tx, by, row);
+      if (objected.isPresent()) {
+        return objected.get();
+      }
       if (!MessageRows.move(tx, row.id(), row.state(), MessageState.RELEASED)) {
         return new Outcome.Rejected(Rejection.WRONG_STATE);
       }

@@ -95,6 +95,9 @@ final class Inbox {
       return NoteHeader.isNote(text)
           ? note(peer, id, NoteHeader.parse(text), opened, digest, now)
           : act(peer, id, Header.parse(text), opened, digest, now);
+    } catch (NoticeHeader.KindUnknown e) {
+      return refused(
+          new Arriving(id, peer, references(id, peer, digest), digest, now), "kind-not-supported");
     } catch (IllegalArgumentException e) {
       return failed(422, "header-malformed");
     }

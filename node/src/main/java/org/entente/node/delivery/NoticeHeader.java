@@ -39,6 +39,15 @@ public record NoticeHeader(
     }
   }
 
+  /** A kind that a later version may know; its sender is told in a receipt. */
+  static final class KindUnknown extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    KindUnknown() {
+      super("The kind of notice is not known");
+    }
+  }
+
   private record Json(
       int version,
       String notice,
@@ -63,6 +72,7 @@ public record NoticeHeader(
   /**
    * Reads the header of a notice.
    *
+   * @throws KindUnknown when it is whole and of a kind that is not known here
    * @throws IllegalArgumentException when it is not one of this version
    */
   public static NoticeHeader parse(String text) {
@@ -75,8 +85,7 @@ public record NoticeHeader(
         throw new IllegalArgumentException("The version of the notice is not known here");
       }
       return new NoticeHeader(
-          NoticeKind.ofCode(json.notice())
-              .orElseThrow(() -> new IllegalArgumentException("The kind of notice is not known")),
+          NoticeKind.ofCode(json.notice()).orElseThrow(KindUnknown::new),
           new AuthorityId(json.from()),
           new AuthorityId(json.to()),
           json.about(),

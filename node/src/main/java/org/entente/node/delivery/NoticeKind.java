@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What one authority tells the other about something it gave it: the duties of Directive (EU)
- * 2016/680 Art. 7(3) and 16(6), and what answers them.
+ * What one authority tells the other about something that was given: the duties of Directive (EU)
+ * 2016/680 Art. 7(3), 16(5), 16(6) and 35(1)(e), and what answers them.
  */
 public enum NoticeKind {
   /** Something in it is wrong; this is right. */
@@ -20,6 +20,14 @@ public enum NoticeKind {
   RECALL,
   /** It is under stricter handling codes, Regulation (EU) 2016/794 Art. 19(2). */
   HANDLING,
+  /** Whoever got it tells whoever gave it that something in it is wrong, Art. 16(5). */
+  INACCURACY,
+  /** Whoever gave it says what came of such a report. */
+  FINDING,
+  /** Whoever got it asks whoever gave it whether another authority may get it, Art. 35(1)(e). */
+  PASSING,
+  /** Whoever gave it permits that or not. */
+  PERMISSION,
   /** The receiver says what it did. */
   ACKNOWLEDGEMENT,
   /** The sender asks for an acknowledgement that has not come. */
@@ -27,12 +35,21 @@ public enum NoticeKind {
 
   /** Whether it answers or asks for another notice. */
   public boolean followsAnother() {
-    return this == ACKNOWLEDGEMENT || this == REMINDER;
+    return this == ACKNOWLEDGEMENT || this == REMINDER || this == FINDING || this == PERMISSION;
   }
 
-  /** Whether a second person has to release it: what it destroys elsewhere does not come back. */
+  /**
+   * Whether a second person has to release it: what it destroys elsewhere does not come back, or it
+   * says something about a person that the partner did not ask for, or it lets a third authority
+   * have what it would not get else.
+   */
   public boolean takesTwo() {
-    return this == ERASURE || this == RECALL;
+    return this == ERASURE || this == RECALL || this == PERMISSION || toOrigin();
+  }
+
+  /** Whether it comes from whoever got the item; an officer of its giver answers it. */
+  public boolean toOrigin() {
+    return this == INACCURACY || this == PASSING;
   }
 
   /** The stable code on the wire, in the ledger and in the API. */

@@ -79,13 +79,17 @@ final class Chasing implements AutoCloseable {
   }
 
   private void acknowledge(NoticeRows.Row row) {
-    boolean kept = row.state() == NoticeState.KEPT;
-    Notice.Acknowledgement says =
-        new Notice.Acknowledgement(
-            kept ? Notice.Outcome.KEPT : Notice.Outcome.APPLIED, kept ? Effects.UNDER_HOLD : null);
     Instant now = clock.instant();
+    Optional<Notice> says = says(row);
+    if (says.isEmpty()) { // It went with its case: nothing can be said again.
+      store.write(tx -> {
+        NoticeRows.answered(tx, row.id(), row.state(), now);
+        return true;
+      });
+      return;
+    }
     Item item = store.read(tx -> casework.items().find(tx, row.about())).orElseThrow();
-    NoticeRows.Row answer = following(row, item, NoticeKind.ACKNOWLEDGEMENT, says, now);
+    NoticeRows.Row answer = following(row, item, says.get().kind(), says.get(), now);
     Outbox.Sealing sealing = desk.seal(answer, item, now);
     store.write(tx -> {
       Optional<NoticeRows.Row> still = NoticeRows.find(tx, row.id());
@@ -99,6 +103,17 @@ final class Chasing implements AutoCloseable {
       outbox.post(tx, sealing);
       return true;
     });
+  }
+
+  /** What a partner is told: of a report, what an officer answered before. */
+  private Optional<Notice> says(NoticeRows.Row row) {
+    if (row.kind().toOrigin()) {
+      return store.read(tx -> NoticeRows.answer(tx, row.id())).flatMap(bodies::open);
+    }
+    boolean kept = row.state() == NoticeState.KEPT;
+    return Optional.of(
+        new Notice.Acknowledgement(
+            kept ? Notice.Outcome.KEPT : Notice.Outcome.APPLIED, kept ? Effects.UNDER_HOLD : null));
   }
 
   /** Notes on either node what became of a notice. */
@@ -136,7 +151,7 @@ final class Chasing implements AutoCloseable {
   private void remind() {
     Instant now = clock.instant();
     Instant then = now.minus(NoticeDesk.ANSWER_WITHIN);
-    for (NoticeRows.Row row : store.read(tx -> NoticeRows.overdue(tx, then))) {
+    for (NoticeRows.Row row : store.read(tx -> NoticeRows.overdue(tx, now))) {
       boolean lately = row.remindedAt().map(at -> at.isAfter(then)).orElse(false);
       if (row.state() == NoticeState.DELIVERED && !lately) {
         remind(row, now);
@@ -162,7 +177,13 @@ final class Chasing implements AutoCloseable {
   private NoticeRows.Row following(
       NoticeRows.Row of, Item item, NoticeKind kind, Notice says, Instant now) {
     MessageId id = MessageId.next();
-    return NoticeRows.Row.following(id, item, kind, bodies.lock(id, says), of.id(), now);
+    return NoticeRows.Row.following(
+        id,
+        item,
+        kind,
+        bodies.lock(id, says),
+        NoticeRows.Origin.answering(of.id(), Optional.empty()),
+        now);
   }
 
   @Override

@@ -38,7 +38,11 @@ final class Effects {
     }
   }
 
+  /** What goes to the origin, and what answers it, does nothing to the item itself. */
   Effect apply(Tx tx, Item item, NoticeRows.Row row, Notice notice, String actor, Instant at) {
+    if (row.kind().toOrigin() || row.kind().followsAnother()) {
+      return Effect.applied();
+    }
     Effect effect =
         switch (notice) {
           case Notice.Erasure e -> erase(tx, item, actor, at);
@@ -60,6 +64,10 @@ final class Effects {
             yield Effect.applied();
           }
           case Notice.Correction c -> Effect.applied();
+          case Notice.Inaccuracy i -> Effect.applied();
+          case Notice.Passing p -> Effect.applied();
+          case Notice.Permission p -> Effect.applied();
+          case Notice.Finding f -> Effect.applied();
           case Notice.Acknowledgement a -> Effect.applied();
           case Notice.Reminder r -> Effect.applied();
         };

@@ -1,6 +1,7 @@
 package org.entente.node.notices;
 
 import java.util.Set;
+import java.util.UUID;
 import org.entente.agreement.HandlingCode;
 import org.entente.node.delivery.NoticeKind;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,81 @@ public sealed interface Notice {
     @Override
     public String toString() {
       return "Correction[…]";
+    }
+  }
+
+  /**
+   * Something in an item that this authority was given is wrong, Directive (EU) 2016/680 Art.
+   * 16(5).
+   *
+   * @param passage code of what is wrong, see {@link Passages}
+   * @param corrected what would be right
+   * @param reasons on which ground that was found
+   */
+  record Inaccuracy(String passage, String corrected, String reasons) implements Notice {
+    @Override
+    public NoticeKind kind() {
+      return NoticeKind.INACCURACY;
+    }
+
+    @Override
+    public String toString() {
+      return "Inaccuracy[…]";
+    }
+  }
+
+  /**
+   * What came of a report of an inaccuracy at the authority that gave the item.
+   *
+   * @param correction the notice that corrects the item; null when it is not corrected
+   * @param reasons why it is not corrected; may be empty with a correction
+   */
+  record Finding(@Nullable UUID correction, String reasons) implements Notice {
+    @Override
+    public NoticeKind kind() {
+      return NoticeKind.FINDING;
+    }
+
+    @Override
+    public String toString() {
+      return "Finding[…]";
+    }
+  }
+
+  /**
+   * Asks whether an item that this authority was given may be passed on, Directive (EU) 2016/680
+   * Art. 35(1)(e).
+   *
+   * @param recipient the authority that would get it
+   * @param reasons for which purpose
+   */
+  record Passing(String recipient, String reasons) implements Notice {
+    @Override
+    public NoticeKind kind() {
+      return NoticeKind.PASSING;
+    }
+
+    @Override
+    public String toString() {
+      return "Passing[…]";
+    }
+  }
+
+  /**
+   * What the authority that gave an item answers to that. It holds for that item and that
+   * recipient.
+   *
+   * @param reasons why not; may be empty when it is granted
+   */
+  record Permission(boolean granted, String reasons) implements Notice {
+    @Override
+    public NoticeKind kind() {
+      return NoticeKind.PERMISSION;
+    }
+
+    @Override
+    public String toString() {
+      return "Permission[…]";
     }
   }
 

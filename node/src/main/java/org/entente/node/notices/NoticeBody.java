@@ -1,6 +1,7 @@
 package org.entente.node.notices;
 
 import java.util.Optional;
+import org.entente.agreement.AuthorityId;
 import org.entente.agreement.HandlingCode;
 import org.entente.node.delivery.NoticeKind;
 import org.entente.node.delivery.WireJson;
@@ -33,6 +34,10 @@ final class NoticeBody {
             case LIFTING -> Notice.Lifting.class;
             case RECALL -> Notice.Recall.class;
             case HANDLING -> Notice.Handling.class;
+            case INACCURACY -> Notice.Inaccuracy.class;
+            case FINDING -> Notice.Finding.class;
+            case PASSING -> Notice.Passing.class;
+            case PERMISSION -> Notice.Permission.class;
             case ACKNOWLEDGEMENT -> Notice.Acknowledgement.class;
             case REMINDER -> Notice.Reminder.class;
           };
@@ -52,10 +57,20 @@ final class NoticeBody {
       return Optional.of(NoticeRefusal.REASON_MISSING);
     }
     return switch (notice) {
-      case Notice.Correction c ->
-          said(c.corrected(), 1, CORRECTED_MAX)
+      case Notice.Correction c -> corrects(c.corrected());
+      case Notice.Inaccuracy i -> corrects(i.corrected());
+      case Notice.Finding f ->
+          said(f.reasons(), f.correction() == null ? REASONS_MIN : 0, REASONS_MAX)
               ? Optional.empty()
-              : Optional.of(NoticeRefusal.TEXT_MISSING);
+              : Optional.of(NoticeRefusal.REASON_MISSING);
+      case Notice.Passing p ->
+          authority(p.recipient())
+              ? Optional.empty()
+              : Optional.of(NoticeRefusal.RECIPIENT_UNKNOWN);
+      case Notice.Permission p ->
+          said(p.reasons(), p.granted() ? 0 : REASONS_MIN, REASONS_MAX)
+              ? Optional.empty()
+              : Optional.of(NoticeRefusal.REASON_MISSING);
       case Notice.Handling h -> {
         boolean words = h.text() != null && said(h.text(), 1, REASONS_MAX);
         boolean fits = h.codes().contains(HandlingCode.H3) ? words : h.text() == null || words;
@@ -73,6 +88,20 @@ final class NoticeBody {
               : Optional.of(NoticeRefusal.TEXT_MISSING);
       case Notice.Reminder r -> Optional.empty();
     };
+  }
+
+  private static boolean authority(String name) {
+    try {
+      return new AuthorityId(name).value().equals(name);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static Optional<NoticeRefusal> corrects(String text) {
+    return said(text, 1, CORRECTED_MAX)
+        ? Optional.empty()
+        : Optional.of(NoticeRefusal.TEXT_MISSING);
   }
 
   private static boolean said(String text, int least, int most) {

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Cases;
@@ -18,6 +19,7 @@ import org.entente.node.casework.Items;
 import org.entente.node.casework.Items.Item;
 import org.entente.node.delivery.MessageId;
 import org.entente.node.delivery.NoticeHeader;
+import org.entente.node.delivery.NoticeKind;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
@@ -39,6 +41,9 @@ public final class NoticeDesk {
   /** An acknowledgement is made by the receiving node at once; what takes longer is chased. */
   public static final Duration ANSWER_WITHIN = Duration.ofDays(3);
 
+  /** An officer looks into a report of an inaccuracy; after a month its sender asks again. */
+  public static final Duration FINDING_WITHIN = Duration.ofDays(30);
+
   private static final int LIST_MAX = 500;
 
   private final AuthorityId own;
@@ -51,6 +56,7 @@ public final class NoticeDesk {
   private final Bodies bodies;
   private final Effects effects;
   private final Onward onward;
+  private final NoticeViews views;
 
   NoticeDesk(NoticeOffice.Needs n, Bodies bodies, Effects effects, Onward onward) {
     this.own = n.own();
@@ -63,6 +69,7 @@ public final class NoticeDesk {
     this.bodies = bodies;
     this.effects = effects;
     this.onward = onward;
+    this.views = new NoticeViews(items, bodies, clock);
   }
 
   public static boolean mayPrepare(Officer officer) {
@@ -73,8 +80,22 @@ public final class NoticeDesk {
     return officer.is(Role.APPROVER) || officer.is(Role.SUPERVISOR);
   }
 
-  /** Writes a notice about a message that was sent. What takes one person leaves at once. */
+  /**
+   * Writes a notice about a message that was sent, or reports an inaccuracy of one that was given
+   * to this authority. What takes one person leaves at once.
+   */
   public NoticeOutcome send(Officer by, MessageId about, Notice notice) {
+    return send(by, about, notice, id -> tx -> true);
+  }
+
+  /** Something that is written in the transaction in which a notice leaves. */
+  interface Alongside {
+    /** False when it cannot be done any more, and nothing of it was: the notice stays too. */
+    boolean written(Tx tx);
+  }
+
+  NoticeOutcome send(
+      Officer by, MessageId about, Notice notice, Function<MessageId, Alongside> alongside) {
     if (!mayPrepare(by)) {
       return new NoticeOutcome.Refused(NoticeRefusal.ROLE_MISSING);
     }
@@ -109,12 +130,16 @@ public final class NoticeDesk {
     });
     return notice.kind().takesTwo()
         ? new NoticeOutcome.Done(row.caseId(), id, NoticeState.WAITING)
-        : leave(by, row, null);
+        : leave(by, row, null, alongside.apply(id));
   }
 
   private Optional<NoticeRefusal> against(Tx tx, Item item, Notice notice) {
-    if (item.direction() != Direction.OUT || !item.exchanged()) {
-      return Optional.of(NoticeRefusal.NOT_EXCHANGED);
+    boolean report = notice.kind().toOrigin();
+    if (item.direction() != (report ? Direction.IN : Direction.OUT) || !item.exchanged()) {
+      return Optional.of(report ? NoticeRefusal.NOT_RECEIVED : NoticeRefusal.NOT_EXCHANGED);
+    }
+    if (report && item.standing().erasedAt().isPresent()) {
+      return Optional.of(NoticeRefusal.WRONG_STATE);
     }
     return NoticeBody.fault(notice).or(() -> fit(tx, items, item, notice));
   }
@@ -125,13 +150,11 @@ public final class NoticeDesk {
       return Optional.empty();
     }
     return switch (notice) {
-      case Notice.Correction c ->
-          items
-                  .contentThoughRestricted(tx, item.id())
-                  .flatMap(content -> Passages.text(content, c.passage()))
-                  .isPresent()
-              ? Optional.empty()
-              : Optional.of(NoticeRefusal.PASSAGE_UNKNOWN);
+      case Notice.Correction c -> has(tx, items, item, c.passage());
+      case Notice.Inaccuracy i -> has(tx, items, item, i.passage());
+      case Notice.Finding f -> Optional.empty();
+      case Notice.Passing p -> Optional.empty();
+      case Notice.Permission p -> Optional.empty();
       case Notice.Handling h ->
           h.codes().containsAll(items.handling(tx, item.id()))
               ? Optional.empty()
@@ -145,7 +168,16 @@ public final class NoticeDesk {
     };
   }
 
-  /** A second person releases an erasure or recall, or one person what is carried onward. */
+  private static Optional<NoticeRefusal> has(Tx tx, Items items, Item item, String passage) {
+    return items
+            .contentThoughRestricted(tx, item.id())
+            .flatMap(content -> Passages.text(content, passage))
+            .isPresent()
+        ? Optional.empty()
+        : Optional.of(NoticeRefusal.PASSAGE_UNKNOWN);
+  }
+
+  /** A second person releases what takes two, or one person what is carried onward. */
   public NoticeOutcome release(Officer by, MessageId id) {
     if (!mayRelease(by)) {
       return new NoticeOutcome.Refused(NoticeRefusal.ROLE_MISSING);
@@ -156,7 +188,7 @@ public final class NoticeDesk {
     }
     return row.get().firstBy().equals(Optional.of(by.id()))
         ? new NoticeOutcome.Refused(NoticeRefusal.SAME_PERSON)
-        : leave(by, row.get(), by.id());
+        : leave(by, row.get(), by.id(), tx -> permitted(tx, by, row.get()));
   }
 
   /** Takes back what has not left. */
@@ -179,7 +211,8 @@ public final class NoticeDesk {
   }
 
   /** State, own item, what is carried onward, entry and outbox row commit together. */
-  private NoticeOutcome leave(Officer by, NoticeRows.Row row, @Nullable OfficerId second) {
+  private NoticeOutcome leave(
+      Officer by, NoticeRows.Row row, @Nullable OfficerId second, Alongside alongside) {
     Optional<Notice> says = bodies.open(row);
     Optional<Item> found = store.read(tx -> items.find(tx, row.about()));
     if (says.isEmpty() || found.isEmpty() || row.state() != NoticeState.WAITING) {
@@ -193,11 +226,20 @@ public final class NoticeDesk {
           if (!NoticeRows.move(tx, row.id(), NoticeState.WAITING, NoticeState.RELEASED)) {
             return new NoticeOutcome.Refused(NoticeRefusal.WRONG_STATE);
           }
+          if (!alongside.written(tx)) {
+            NoticeRows.move(tx, row.id(), NoticeState.RELEASED, NoticeState.WITHDRAWN);
+            journal.append(
+                tx, Event.NOTICE_WITHDRAWN, by.id().toString(), row.references(found.get()));
+            return new NoticeOutcome.Refused(NoticeRefusal.WRONG_STATE);
+          }
           NoticeRows.released(tx, row.id(), second, now);
           Item item = items.find(tx, row.about()).orElseThrow();
           String actor = by.id().toString();
           remains.add(effects.apply(tx, item, row, says.get(), actor, now).remains());
-          if (row.carries().isEmpty()) {
+          if (says.get() instanceof Notice.Passing passing) {
+            PassingRows.asked(tx, row, passing);
+          }
+          if (row.carries().isEmpty() && !row.kind().toOrigin() && !row.kind().followsAnother()) {
             onward.prepare(tx, row, says.get(), now);
           }
           Map<String, String> references = row.references(item);
@@ -208,6 +250,24 @@ public final class NoticeDesk {
         });
     remains.forEach(casework.erasure()::clear);
     return outcome;
+  }
+
+  /** What was asked for is answered as a permission leaves; false if it was answered before. */
+  private boolean permitted(Tx tx, Officer by, NoticeRows.Row row) {
+    if (row.kind() != NoticeKind.PERMISSION) {
+      return true;
+    }
+    MessageId asked = row.answers().orElseThrow();
+    if (!(bodies.open(row).orElse(null) instanceof Notice.Permission says)) {
+      return false;
+    }
+    NoticeState state = says.granted() ? NoticeState.APPLIED : NoticeState.DECLINED;
+    if (!NoticeRows.move(tx, asked, NoticeState.RECEIVED, state)) {
+      return false;
+    }
+    NoticeRows.answered(tx, asked, state, clock.instant());
+    PassingRows.answered(tx, journal, asked, says, by.id().toString());
+    return true;
   }
 
   Outbox.Sealing seal(NoticeRows.Row row, Item item, Instant now) {
@@ -290,62 +350,25 @@ public final class NoticeDesk {
     }
     return store.read(tx ->
         new NoticeView.Followed(
-            NoticeRows.ofCase(tx, id).stream().map(row -> view(tx, row)).toList(),
-            NoticeRows.usedIn(tx, id).stream().map(row -> view(tx, row)).toList()));
+            NoticeRows.ofCase(tx, id).stream().map(row -> views.of(tx, row)).toList(),
+            NoticeRows.usedIn(tx, id).stream().map(row -> views.of(tx, row)).toList()));
   }
 
   /** What is not finished: what waits for release, who has not acknowledged, what was kept. */
   public List<NoticeView> open(Officer officer) {
     return Cases.mayRead(officer)
         ? store.read(
-            tx -> NoticeRows.open(tx, LIST_MAX).stream().map(row -> view(tx, row)).toList())
+            tx -> NoticeRows.open(tx, LIST_MAX).stream().map(row -> views.of(tx, row)).toList())
         : List.of();
   }
 
   /** How many notices want something of an officer; none for who may not read cases. */
   public long wanting(Officer officer) {
-    Instant late = clock.instant().minus(ANSWER_WITHIN);
-    return Cases.mayRead(officer) ? store.read(tx -> NoticeRows.wanting(tx, late)) : 0;
+    Instant now = clock.instant();
+    return Cases.mayRead(officer) ? store.read(tx -> NoticeRows.wanting(tx, now)) : 0;
   }
 
   public Optional<CaseId> caseOf(MessageId notice) {
     return store.read(tx -> NoticeRows.find(tx, notice)).map(NoticeRows.Row::caseId);
-  }
-
-  private NoticeView view(Tx tx, NoticeRows.Row row) {
-    Item item = items.find(tx, row.about()).orElseThrow();
-    boolean shown = item.standing().erasedAt().isEmpty() && !item.standing().restricted();
-    Optional<Notice> says =
-        bodies.open(row).filter(n -> shown || !(n instanceof Notice.Correction));
-    Optional<String> before =
-        says.isPresent() && says.get() instanceof Notice.Correction c
-            ? items.content(tx, row.about()).flatMap(content -> Passages.text(content, c.passage()))
-            : Optional.empty();
-    return new NoticeView(
-        row.id(),
-        row.partner(),
-        row.ours(),
-        row.kind(),
-        row.about(),
-        row.caseId(),
-        item.caseReference(),
-        row.carries(),
-        row.state(),
-        says,
-        before,
-        row.firstBy(),
-        row.secondBy(),
-        row.madeAt(),
-        row.releasedAt(),
-        row.answeredAt(),
-        overdue(row),
-        row.refusal());
-  }
-
-  private boolean overdue(NoticeRows.Row row) {
-    return row.ours()
-        && row.state().unanswered()
-        && row.releasedAt().isPresent()
-        && !row.releasedAt().get().plus(ANSWER_WITHIN).isAfter(clock.instant());
   }
 }

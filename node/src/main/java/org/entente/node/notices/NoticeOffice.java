@@ -14,6 +14,8 @@ import org.entente.node.store.Vault;
 /** The door of notices: puts its parts together from what they need. */
 public final class NoticeOffice implements AutoCloseable {
   private final NoticeDesk desk;
+  private final Reports reports;
+  private final PassingOn passingOn;
   private final Notices arrivals;
   private final Chasing chasing;
 
@@ -34,13 +36,26 @@ public final class NoticeOffice implements AutoCloseable {
     Effects effects = new Effects(n.casework().erasure(), n.reviews(), n.journal());
     Onward onward = new Onward(n.casework().items(), bodies, n.journal());
     this.desk = new NoticeDesk(n, bodies, effects, onward);
+    this.reports = new Reports(n, bodies, desk);
+    this.passingOn = new PassingOn(n, bodies);
     this.chasing = new Chasing(n, bodies, effects, desk);
     this.arrivals = new NoticesArriving(n, bodies, effects, onward, chasing);
     n.casework().erasure().with(NoticeRows::forget);
+    n.casework().approval().unless(passingOn::against);
   }
 
   public NoticeDesk desk() {
     return desk;
+  }
+
+  /** Where officers answer reports of inaccuracies. */
+  public Reports reports() {
+    return reports;
+  }
+
+  /** What may be passed on to third authorities, and where officers answer when asked. */
+  public PassingOn passingOn() {
+    return passingOn;
   }
 
   /** What the delivery hands notices to. */

@@ -59,8 +59,7 @@ final class NoticeRows {
 
     /** One of this node that leaves now because of another notice. */
     static Row following(
-        MessageId id, Item item, NoticeKind kind, Locked body, MessageId another, Instant now) {
-      Origin origin = new Origin(Optional.of(another), Optional.empty(), Optional.empty());
+        MessageId id, Item item, NoticeKind kind, Locked body, Origin origin, Instant now) {
       return of(id, item, kind, body, origin, now, Optional.of(now));
     }
 
@@ -104,7 +103,7 @@ final class NoticeRows {
           item.caseId(),
           Optional.ofNullable(header.answers()).map(MessageId::new),
           Optional.empty(),
-          NoticeState.APPLIED,
+          header.kind().toOrigin() ? NoticeState.RECEIVED : NoticeState.APPLIED,
           body,
           Optional.empty(),
           Optional.empty(),
@@ -138,12 +137,22 @@ final class NoticeRows {
       return new Origin(Optional.empty(), Optional.empty(), Optional.of(by));
     }
 
+    static Origin answering(MessageId notice, Optional<OfficerId> by) {
+      return new Origin(Optional.of(notice), Optional.empty(), by);
+    }
+
     static Origin carrying(MessageId notice) {
       return new Origin(Optional.empty(), Optional.of(notice), Optional.empty());
     }
   }
 
-  private static final String MAIN = " kind NOT IN ('ACKNOWLEDGEMENT', 'REMINDER') ";
+  private static final String MAIN =
+      " kind NOT IN ('ACKNOWLEDGEMENT', 'REMINDER', 'FINDING', 'PERMISSION') ";
+
+  /** What a node acknowledges by itself is late before what an officer has to answer. */
+  private static final String LATE =
+      " (state IN ('RELEASED', 'DELIVERED') AND released_at <= CASE WHEN kind IN ('INACCURACY', 'PASSING') THEN"
+          + " :found ELSE :acknowledged END) ";
 
   static void insert(Tx tx, Row row) {
     tx.sql(
@@ -253,10 +262,11 @@ final class NoticeRows {
         .list();
   }
 
-  /** What a partner was not told yet. */
+  /** What a partner was not told yet; what an officer has to answer is not among it. */
   static List<Row> unanswered(Tx tx) {
     return tx.sql(
-            "SELECT * FROM notice WHERE direction = 'IN' AND answered_at IS NULL AND"
+            "SELECT * FROM notice WHERE direction = 'IN' AND answered_at IS NULL AND state <>"
+                + " 'RECEIVED' AND"
                 + MAIN
                 + "ORDER BY made_at, id")
         .query(NoticeRows::row)
@@ -269,23 +279,35 @@ final class NoticeRows {
         .list();
   }
 
-  /** What left before then and nobody has acknowledged. */
-  static List<Row> overdue(Tx tx, Instant then) {
+  /** What left so long ago that it should have been answered by now. */
+  static List<Row> overdue(Tx tx, Instant now) {
     return tx.sql(
-            "SELECT * FROM notice WHERE direction = 'OUT' AND state IN ('RELEASED', 'DELIVERED')"
-                + " AND released_at <= :then AND"
+            "SELECT * FROM notice WHERE direction = 'OUT' AND"
+                + LATE
+                + " AND"
                 + MAIN
                 + "ORDER BY released_at, id")
-        .param("then", Times.micros(then))
+        .param("acknowledged", Times.micros(now.minus(NoticeDesk.ANSWER_WITHIN)))
+        .param("found", Times.micros(now.minus(NoticeDesk.FINDING_WITHIN)))
         .query(NoticeRows::row)
         .list();
+  }
+
+  /** The newest answer of an officer to a report or request, whether it has left or waits. */
+  static Optional<Row> answer(Tx tx, MessageId question) {
+    return tx.sql(
+            "SELECT * FROM notice WHERE kind IN ('FINDING', 'PERMISSION') AND answers = :question AND"
+                + " state <> 'WITHDRAWN' ORDER BY made_at DESC, id DESC LIMIT 1")
+        .param("question", question.toString())
+        .query(NoticeRows::row)
+        .optional();
   }
 
   /** What somebody here has to do something about, or waits for. */
   static List<Row> open(Tx tx, int limit) {
     return tx.sql(
-            "SELECT * FROM notice WHERE direction = 'OUT' AND state IN ('WAITING', 'RELEASED',"
-                + " 'DELIVERED', 'REFUSED', 'KEPT') AND"
+            "SELECT * FROM notice WHERE (state = 'RECEIVED' OR direction = 'OUT' AND state IN"
+                + " ('WAITING', 'RELEASED', 'DELIVERED', 'REFUSED', 'KEPT')) AND"
                 + MAIN
                 + "ORDER BY made_at, id LIMIT :limit")
         .param("limit", limit)
@@ -293,14 +315,16 @@ final class NoticeRows {
         .list();
   }
 
-  /** How many somebody here has to do something about: to release, refused, or late. */
-  static long wanting(Tx tx, Instant lateBefore) {
+  /** How many somebody here has to do something about: to answer, to release, refused, late. */
+  static long wanting(Tx tx, Instant now) {
     return tx.sql(
-            "SELECT COUNT(*) FROM notice WHERE direction = 'OUT' AND (state IN ('WAITING',"
-                + " 'REFUSED') OR (state IN ('RELEASED', 'DELIVERED') AND released_at <= :late))"
-                + " AND"
+            "SELECT COUNT(*) FROM notice WHERE (state = 'RECEIVED' OR direction = 'OUT' AND (state"
+                + " IN ('WAITING', 'REFUSED') OR"
+                + LATE
+                + ")) AND"
                 + MAIN)
-        .param("late", Times.micros(lateBefore))
+        .param("acknowledged", Times.micros(now.minus(NoticeDesk.ANSWER_WITHIN)))
+        .param("found", Times.micros(now.minus(NoticeDesk.FINDING_WITHIN)))
         .query(Long.class)
         .single();
   }

@@ -14,7 +14,9 @@ import org.entente.node.officers.OfficerId;
  *
  * @param caseReference of the case its item belongs to
  * @param says what it says; empty once that went with its case, and while its item is restricted
- * @param before what stood in the item where a correction says otherwise; empty if not to be shown
+ * @param before what stood in the item where a correction or report says otherwise; empty if not to
+ *     be shown
+ * @param answer of the origin, to a report of an inaccuracy or a request to pass its item on
  * @param overdue whether an acknowledgement should have come by now
  * @param refusal why the partner's node did not take it, as a code
  */
@@ -30,6 +32,7 @@ public record NoticeView(
     NoticeState state,
     Optional<Notice> says,
     Optional<String> before,
+    Optional<Answer> answer,
     Optional<OfficerId> firstBy,
     Optional<OfficerId> secondBy,
     Instant madeAt,
@@ -41,6 +44,13 @@ public record NoticeView(
   public String toString() {
     return "NoticeView[" + id + "]";
   }
+
+  /**
+   * What an officer of the authority that gave an item answers about it.
+   *
+   * @param state waiting until a second person releases it
+   */
+  public record Answer(MessageId id, NoticeState state, Notice says, Optional<OfficerId> firstBy) {}
 
   /**
    * What of a case is followed: notices about its messages, and about what its messages pass on.

@@ -1,7 +1,9 @@
 package org.entente.node.notices;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.casework.Direction;
 import org.entente.node.casework.Items;
@@ -62,7 +64,7 @@ final class NoticesArriving implements Notices {
     if (item.isEmpty()
         || !item.get().partner().equals(from)
         || !item.get().matter().equals(header.matter())
-        || item.get().direction() != expected(header.kind())) {
+        || !expected(header.kind()).contains(item.get().direction())) {
       return new Notes.Judgement.Refuse("item-unknown");
     }
     Optional<String> refusal = store.read(tx -> refusal(tx, item.get(), from, header, notice));
@@ -74,9 +76,26 @@ final class NoticesArriving implements Notices {
     return new Notes.Judgement.Keep(tx -> keep(tx, row, notice, at), locked.hash());
   }
 
-  /** Whoever gave the item speaks about it; whoever got it answers. */
-  private static Direction expected(NoticeKind kind) {
-    return kind == NoticeKind.ACKNOWLEDGEMENT ? Direction.OUT : Direction.IN;
+  /** Which items a notice of a partner can be about: those it gave us, or those it got of us. */
+  private static Set<Direction> expected(NoticeKind kind) {
+    return switch (kind) {
+      case CORRECTION, ERASURE, RESTRICTION, LIFTING, RECALL, HANDLING, FINDING, PERMISSION ->
+          EnumSet.of(Direction.IN);
+      case INACCURACY, PASSING, ACKNOWLEDGEMENT -> EnumSet.of(Direction.OUT);
+      case REMINDER -> EnumSet.allOf(Direction.class);
+    };
+  }
+
+  /** Whether a notice answers or asks for this one. */
+  private static boolean follows(NoticeKind kind, NoticeRows.Row row) {
+    return switch (kind) {
+      case ACKNOWLEDGEMENT -> row.ours() && !row.kind().followsAnother() && !row.kind().toOrigin();
+      case FINDING -> row.ours() && row.kind() == NoticeKind.INACCURACY;
+      case PERMISSION -> row.ours() && row.kind() == NoticeKind.PASSING;
+      case REMINDER -> !row.ours() && !row.kind().followsAnother();
+      case CORRECTION, ERASURE, RESTRICTION, LIFTING, RECALL, HANDLING, INACCURACY, PASSING ->
+          false;
+    };
   }
 
   private Optional<String> refusal(
@@ -85,8 +104,7 @@ final class NoticesArriving implements Notices {
       boolean known =
           NoticeRows.find(tx, new MessageId(header.answers()))
               .filter(row -> row.partner().equals(from) && row.about().equals(item.id()))
-              .filter(row -> row.ours() == (header.kind() == NoticeKind.ACKNOWLEDGEMENT))
-              .filter(row -> !row.kind().followsAnother())
+              .filter(row -> follows(header.kind(), row))
               .isPresent();
       return known ? Optional.empty() : Optional.of("notice-unknown");
     }
@@ -110,6 +128,23 @@ final class NoticesArriving implements Notices {
         NoticeRows.insert(tx, row);
         NoticeRows.Row reminded = NoticeRows.find(tx, row.answers().orElseThrow()).orElseThrow();
         NoticeRows.answerAgain(tx, reminded.id(), reminded.state());
+      }
+      case Notice.Inaccuracy i -> NoticeRows.insert(tx, row);
+      case Notice.Passing p -> {
+        NoticeRows.insert(tx, row);
+        PassingRows.asked(tx, row, p);
+      }
+      case Notice.Permission p -> {
+        NoticeRows.insert(tx, row);
+        MessageId asked = row.answers().orElseThrow();
+        NoticeState state = p.granted() ? NoticeState.APPLIED : NoticeState.DECLINED;
+        Chasing.answered(tx, journal, asked, state, at);
+        PassingRows.answered(tx, journal, asked, p, Journal.NODE);
+      }
+      case Notice.Finding f -> {
+        NoticeRows.insert(tx, row);
+        NoticeState state = f.correction() == null ? NoticeState.DECLINED : NoticeState.APPLIED;
+        Chasing.answered(tx, journal, row.answers().orElseThrow(), state, at);
       }
       case Notice.Correction c -> apply(tx, item, row, notice, at);
       case Notice.Erasure e -> apply(tx, item, row, notice, at);

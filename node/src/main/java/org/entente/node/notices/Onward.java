@@ -61,6 +61,10 @@ final class Onward {
       case Notice.Recall r -> r;
       case Notice.Restriction r -> r;
       case Notice.Lifting l -> l;
+      case Notice.Inaccuracy i -> i;
+      case Notice.Finding f -> f;
+      case Notice.Passing p -> p;
+      case Notice.Permission p -> p;
       case Notice.Acknowledgement a -> a;
       case Notice.Reminder r -> r;
     };

@@ -7,9 +7,13 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.entente.agreement.AgreementReader;
+import org.entente.agreement.AuthorityId;
+import org.entente.agreement.Fingerprint;
 import org.entente.agreement.HandlingCode;
 import org.entente.agreement.OffenceArea;
 import org.entente.node.Authority;
@@ -18,6 +22,8 @@ import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.Correspondence;
 import org.entente.node.casework.MessageState;
+import org.entente.node.casework.Outcome;
+import org.entente.node.casework.Rejection;
 import org.entente.node.delivery.MessageId;
 import org.entente.node.delivery.Notes;
 import org.entente.node.delivery.NoticeHeader;
@@ -26,7 +32,11 @@ import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Role;
 import org.entente.node.retention.RetentionOutcome;
+import org.entente.seal.Identity;
+import org.entente.seal.Seal;
+import org.entente.seal.SealHeader;
 import org.entente.seal.Sealed;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Notices between two authorities over real connections, on both databases. */
@@ -35,6 +45,8 @@ abstract class NoticesContract extends Correspondence {
   private static final String RIGHT = "Seven kilograms were seized at the border.";
 
   private static final Notice.Correction CORRECTION = new Notice.Correction("facts", RIGHT, WHY);
+
+  private static final Notice.Inaccuracy REPORT = new Notice.Inaccuracy("facts", RIGHT, WHY);
 
   private static final Officer SECOND =
       new Officer(
@@ -356,5 +368,439 @@ abstract class NoticesContract extends Correspondence {
 
     assertThat(bakuNotice(baku, id).says()).isEmpty();
     assertThat(bakuNotice(baku, id).kind()).isEqualTo(NoticeKind.CORRECTION);
+  }
+
+  // What a recipient reports.
+
+  /** A report of Belgrade about Baku's request that has arrived. */
+  private MessageId reported(MessageId request) {
+    MessageId report = sends(belgrade, request, REPORT);
+    CaseId here = caseOn(baku, request);
+    patiently().until(() -> notice(baku, here, report).isPresent());
+    patiently().until(() -> theirs(request, report).state() == NoticeState.DELIVERED);
+    return report;
+  }
+
+  private static Optional<Notice> answered(NoticeView notice) {
+    return notice.answer().map(NoticeView.Answer::says);
+  }
+
+  private NoticeView theirs(MessageId request, MessageId report) {
+    return notice(belgrade, caseOn(belgrade, request), report).orElseThrow();
+  }
+
+  @Test
+  void aReportOfAnInaccuracyTakesTwoPersonsAndWaitsForAnOfficerOfTheOrigin() {
+    MessageId request = arrived();
+    NoticeDesk desk = belgrade.notices.desk();
+    refused(
+        desk.send(belgrade.desk, request, new Notice.Inaccuracy("colour", RIGHT, WHY)),
+        NoticeRefusal.PASSAGE_UNKNOWN);
+    refused(
+        desk.send(belgrade.desk, request, new Notice.Inaccuracy("facts", RIGHT, "So.")),
+        NoticeRefusal.REASON_MISSING);
+    refused(baku.notices.desk().send(baku.desk, request, REPORT), NoticeRefusal.NOT_RECEIVED);
+    NoticeOutcome.Done waits = done(desk.send(belgrade.supervisor, request, REPORT));
+    assertThat(waits.state()).isEqualTo(NoticeState.WAITING);
+    refused(desk.release(belgrade.supervisor, waits.notice()), NoticeRefusal.SAME_PERSON);
+
+    done(desk.release(belgrade.approver, waits.notice()));
+
+    CaseId here = caseOn(baku, request);
+    patiently().until(() -> notice(baku, here, waits.notice()).isPresent());
+    NoticeView there = notice(baku, here, waits.notice()).orElseThrow();
+    assertThat(there.state()).isEqualTo(NoticeState.RECEIVED);
+    assertThat(there.says()).contains(REPORT);
+    assertThat(there.before()).contains(ENOUGH);
+    assertThat(baku.notices.desk().wanting(baku.desk)).isEqualTo(1);
+    assertThat(baku.notices.desk().open(baku.desk))
+        .extracting(NoticeView::id)
+        .containsExactly(waits.notice());
+    baku.notices.run();
+    patiently().until(() -> theirs(request, waits.notice()).state() == NoticeState.DELIVERED);
+    assertThat(content(baku, request)).isEqualTo(request());
+    assertThat(content(belgrade, request)).isEqualTo(request());
+    assertThat(LedgerOf.text(belgrade.store)).doesNotContain("kilograms", "laboratory");
+    assertThat(LedgerOf.text(baku.store)).doesNotContain("kilograms", "laboratory");
+  }
+
+  @Test
+  void theOriginCorrectsWhatWasReportedAndEverybodyWhoGotItIsTold() {
+    MessageId request = arrived();
+    MessageId report = reported(request);
+    refused(
+        baku.notices.reports().correct(baku.approver, report, RIGHT, WHY),
+        NoticeRefusal.ROLE_MISSING);
+
+    MessageId correction =
+        done(baku.notices.reports().correct(baku.desk, report, RIGHT, WHY)).notice();
+
+    patiently().until(() -> theirs(request, report).state() == NoticeState.APPLIED);
+    assertThat(answered(theirs(request, report)))
+        .contains(new Notice.Finding(correction.value(), ""));
+    awaitNotice(correction, NoticeState.APPLIED);
+    assertThat(theirs(request, correction).says()).contains(CORRECTION);
+    assertThat(bakuNotice(baku, report).state()).isEqualTo(NoticeState.APPLIED);
+    assertThat(baku.notices.desk().wanting(baku.desk)).isZero();
+    assertThat(belgrade.notices.desk().open(belgrade.desk)).isEmpty();
+    refused(baku.notices.reports().decline(baku.desk, report, WHY), NoticeRefusal.WRONG_STATE);
+    refused(
+        baku.notices.reports().correct(baku.desk, report, RIGHT, WHY), NoticeRefusal.WRONG_STATE);
+    assertThat(baku.notices.desk().of(baku.desk, caseOn(baku, request)).own())
+        .filteredOn(n -> n.kind() == NoticeKind.CORRECTION)
+        .extracting(NoticeView::id)
+        .containsExactly(correction);
+  }
+
+  @Test
+  void theOriginSaysWhyWhatWasReportedStaysAsItIs() {
+    MessageId request = arrived();
+    MessageId report = reported(request);
+    String why = "The second measurement confirms the first.";
+    refused(baku.notices.reports().decline(baku.desk, report, "No."), NoticeRefusal.REASON_MISSING);
+    refused(baku.notices.reports().decline(baku.approver, report, why), NoticeRefusal.ROLE_MISSING);
+
+    done(baku.notices.reports().decline(baku.desk, report, why));
+
+    patiently().until(() -> theirs(request, report).state() == NoticeState.DECLINED);
+    assertThat(answered(theirs(request, report))).contains(new Notice.Finding(null, why));
+    assertThat(answered(bakuNotice(baku, report))).contains(new Notice.Finding(null, why));
+    assertThat(content(belgrade, request)).isEqualTo(request());
+    assertThat(LedgerOf.text(baku.store)).contains("declined").doesNotContain("measurement");
+  }
+
+  @Test
+  void anAnswerToAReportThatWasLostIsSentAgainWhenItsSenderAsks() {
+    MessageId request = arrived();
+    MessageId report = reported(request);
+    belgrade.line.cutAfter(0);
+    done(baku.notices.reports().decline(baku.desk, report, WHY));
+    baku.store.write(tx -> tx.sql("DELETE FROM outbox").update());
+    belgrade.line.mend();
+    clock.pass(NoticeDesk.ANSWER_WITHIN);
+    belgrade.notices.run();
+    assertThat(theirs(request, report).overdue()).isFalse();
+    clock.pass(NoticeDesk.FINDING_WITHIN);
+    assertThat(theirs(request, report).overdue()).isTrue();
+    assertThat(belgrade.notices.desk().wanting(belgrade.desk)).isEqualTo(1);
+
+    belgrade.notices.run();
+
+    patiently().until(() -> theirs(request, report).state() == NoticeState.DECLINED);
+    assertThat(answered(theirs(request, report))).contains(new Notice.Finding(null, WHY));
+  }
+
+  @Test
+  void aReminderOfAReportNobodyHasAnsweredIsNoAnswer() {
+    MessageId request = arrived();
+    MessageId report = reported(request);
+    clock.pass(NoticeDesk.FINDING_WITHIN);
+
+    belgrade.notices.run();
+
+    patiently().until(() -> LedgerOf.text(baku.store).contains("reminder"));
+    baku.notices.run();
+    assertThat(bakuNotice(baku, report).state()).isEqualTo(NoticeState.RECEIVED);
+    assertThat(theirs(request, report).state()).isEqualTo(NoticeState.DELIVERED);
+    done(baku.notices.reports().decline(baku.desk, report, WHY));
+    patiently().until(() -> theirs(request, report).state() == NoticeState.DECLINED);
+  }
+
+  @Test
+  void onlyWhoGotAnItemReportsAboutItAndOnlyItsGiverAnswers() {
+    MessageId request = arrived();
+    MessageId report = reported(request);
+    byte[] inaccuracy =
+        ("{\"passage\":\"facts\",\"corrected\":\"Nine.\",\"reasons\":\"" + WHY + "\"}")
+            .getBytes(StandardCharsets.UTF_8);
+    byte[] finding =
+        ("{\"correction\":null,\"reasons\":\"" + WHY + "\"}").getBytes(StandardCharsets.UTF_8);
+    byte[] applied = "{\"outcome\":\"APPLIED\",\"reason\":null}".getBytes(StandardCharsets.UTF_8);
+    byte[] granted = "{\"granted\":true,\"reasons\":\"\"}".getBytes(StandardCharsets.UTF_8);
+    byte[] silent = "{\"correction\":null,\"reasons\":\"\"}".getBytes(StandardCharsets.UTF_8);
+
+    assertThat(judged(NoticeKind.INACCURACY, request, null, inaccuracy))
+        .isEqualTo(new Notes.Judgement.Refuse("item-unknown"));
+    assertThat(judged(NoticeKind.FINDING, request, MessageId.next(), finding))
+        .isEqualTo(new Notes.Judgement.Refuse("notice-unknown"));
+    assertThat(judged(NoticeKind.FINDING, request, report, silent))
+        .isEqualTo(new Notes.Judgement.Refuse("notice-malformed"));
+    assertThat(judged(NoticeKind.ACKNOWLEDGEMENT, request, report, applied))
+        .isEqualTo(new Notes.Judgement.Refuse("item-unknown"));
+    assertThat(judged(NoticeKind.PASSING, request, null, passing("ge.mia")))
+        .isEqualTo(new Notes.Judgement.Refuse("item-unknown"));
+    assertThat(judged(NoticeKind.PASSING, request, null, passing("everybody")))
+        .isEqualTo(new Notes.Judgement.Refuse("notice-malformed"));
+    assertThat(judged(NoticeKind.PERMISSION, request, report, granted))
+        .isEqualTo(new Notes.Judgement.Refuse("notice-unknown"));
+    assertThat(judged(NoticeKind.FINDING, request, report, finding))
+        .isInstanceOf(Notes.Judgement.Keep.class);
+  }
+
+  private static byte[] passing(String recipient) {
+    return ("{\"recipient\":\"" + recipient + "\",\"reasons\":\"" + PURPOSE + "\"}")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** What Belgrade makes of a notice of Baku. */
+  private Notes.Judgement judged(
+      NoticeKind kind, MessageId request, @Nullable MessageId answers, byte[] body) {
+    NoticeHeader header =
+        new NoticeHeader(
+            kind,
+            baku.id,
+            belgrade.id,
+            request.value(),
+            request.value(),
+            answers == null ? null : answers.value(),
+            "0".repeat(32));
+    return belgrade
+        .notices
+        .arrivals()
+        .judge(MessageId.next(), baku.id, header, Sealed.of(body), clock.instant());
+  }
+
+  @Test
+  void aNoticeOfAKindThatIsNotKnownIsRefusedInAReceipt() throws Exception {
+    MessageId request = arrived();
+    belgrade.line.cutAfter(0);
+    MessageId id = sends(baku, request, CORRECTION);
+    patiently().until(belgrade.line::quiet);
+    String header =
+        new NoticeHeader(
+                NoticeKind.CORRECTION,
+                baku.id,
+                belgrade.id,
+                request.value(),
+                request.value(),
+                null,
+                "0".repeat(32))
+            .text()
+            .replace("correction", "prophecy");
+    byte[] sealed =
+        new Seal(clock)
+            .seal(
+                new SealHeader(
+                    id.value(), clock.instant(), header.getBytes(StandardCharsets.UTF_8)),
+                new byte[1],
+                BAKU_KEYS,
+                BELGRADE_KEYS.card());
+    baku.store.write(tx ->
+        tx.sql("UPDATE outbox SET sealed = :sealed WHERE message_id = :id")
+            .param("sealed", sealed)
+            .param("id", id.toString())
+            .update());
+    belgrade.line.mend();
+    clock.pass(Duration.ofMinutes(2));
+
+    awaitNotice(id, NoticeState.REFUSED);
+
+    assertThat(bakuNotice(baku, id).refusal()).contains("kind-not-supported");
+  }
+
+  // What is passed on to third authorities.
+
+  private static final String PURPOSE = "The consignment goes on to Tbilisi.";
+
+  /** Baku holds the same agreement with somebody else. */
+  private AuthorityId third(String name) {
+    Identity keys = Identity.create(name, "Ministry elsewhere", clock, VALIDITY);
+    byte[] arrangement =
+        SHIPPED.arrangement(
+            Map.of(
+                baku.id,
+                new Fingerprint(BAKU_KEYS.card().fingerprint().hex()),
+                belgrade.id,
+                new Fingerprint(keys.card().fingerprint().hex())));
+    byte[] instrument = renamed(SHIPPED.instrument(), name);
+    String there =
+        new String(renamed(arrangement, name), StandardCharsets.UTF_8)
+            .replace(hash(SHIPPED.instrument()), hash(instrument));
+    baku.agree(
+        instrument,
+        there.getBytes(StandardCharsets.UTF_8),
+        SHIPPED.history(),
+        keys.card(),
+        baku.line.port());
+    return new AuthorityId(name);
+  }
+
+  private static String hash(byte[] instrument) {
+    return new AgreementReader().readInstrument(instrument)
+            instanceof AgreementReader.InstrumentReading.Read read
+        ? read.hash().value()
+        : "";
+  }
+
+  private byte[] renamed(byte[] agreement, String name) {
+    return new String(agreement, StandardCharsets.UTF_8)
+        .replace(belgrade.id.value(), name)
+        .replace("rs-az-2010", name.substring(0, 2) + "-az-2010")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** An answer of Belgrade that Baku holds, under these codes. */
+  private MessageId given(Set<HandlingCode> codes) {
+    MessageId request = arrived();
+    Content.Reply reply = reply(clock.instant());
+    belgradeSends(
+        request,
+        new Content.Reply(
+            reply.text(),
+            reply.evaluation(),
+            codes,
+            null,
+            reply.assessment(),
+            reply.asOf(),
+            List.of()));
+    return baku.view(caseOn(baku, request)).messages().getLast().id();
+  }
+
+  private MessageId draftFor(AuthorityId recipient, MessageId item) {
+    MessageId draft =
+        Authority.done(
+                baku.casework
+                    .drafts()
+                    .request(baku.desk, recipient, terms(OffenceArea.DRUG_TRAFFICKING), request()))
+            .message();
+    done(baku.notices.desk().use(baku.desk, draft, item));
+    return draft;
+  }
+
+  private Outcome submitted(MessageId draft) {
+    return baku.casework.approval().submit(baku.desk, draft);
+  }
+
+  private static final Outcome NOT_CONSENTED =
+      new Outcome.Rejected(Rejection.ORIGIN_HAS_NOT_CONSENTED);
+
+  /** Baku asks whether it may pass an item on; Belgrade holds the question. */
+  private MessageId asked(MessageId item, AuthorityId recipient) {
+    MessageId id = sends(baku, item, new Notice.Passing(recipient.value(), PURPOSE));
+    patiently().until(() -> notice(belgrade, caseOn(belgrade, item), id).isPresent());
+    awaitNotice(id, NoticeState.DELIVERED);
+    return id;
+  }
+
+  @Test
+  void whatMayNotBePassedOnLeavesOnceItsGiverHasConsentedAndToThatAuthorityOnly() {
+    AuthorityId tbilisi = third("ge.mia");
+    AuthorityId ankara = third("tr.egm");
+    MessageId item = given(Set.of(HandlingCode.H1, HandlingCode.H2));
+    MessageId draft = draftFor(tbilisi, item);
+    MessageId other = draftFor(ankara, item);
+    assertThat(submitted(draft)).isEqualTo(NOT_CONSENTED);
+    assertThat(baku.notices.passingOn().missing(baku.desk, draft))
+        .containsExactly(
+            new PassingOn.Missing(item, belgrade.id, tbilisi, PassingOn.Why.NOT_ASKED));
+
+    MessageId question = asked(item, tbilisi);
+
+    assertThat(submitted(draft)).isEqualTo(NOT_CONSENTED);
+    assertThat(baku.notices.passingOn().missing(baku.desk, draft))
+        .extracting(PassingOn.Missing::why)
+        .containsExactly(PassingOn.Why.ASKED);
+    NoticeView there = notice(belgrade, caseOn(belgrade, item), question).orElseThrow();
+    assertThat(there.says()).contains(new Notice.Passing("ge.mia", PURPOSE));
+    assertThat(there.state()).isEqualTo(NoticeState.RECEIVED);
+    PassingOn office = belgrade.notices.passingOn();
+    refused(office.answer(belgrade.approver, question, true, ""), NoticeRefusal.ROLE_MISSING);
+    refused(office.answer(belgrade.desk, question, false, "No."), NoticeRefusal.REASON_MISSING);
+    NoticeOutcome.Done answer = done(office.answer(belgrade.supervisor, question, true, ""));
+    assertThat(answer.state()).isEqualTo(NoticeState.WAITING);
+    refused(office.answer(belgrade.desk, question, true, ""), NoticeRefusal.WRONG_STATE);
+    refused(
+        belgrade.notices.desk().release(belgrade.supervisor, answer.notice()),
+        NoticeRefusal.SAME_PERSON);
+    assertThat(submitted(draft)).isEqualTo(NOT_CONSENTED);
+    done(belgrade.notices.desk().release(belgrade.approver, answer.notice()));
+    awaitNotice(question, NoticeState.APPLIED);
+    assertThat(answered(bakuNotice(baku, question))).contains(new Notice.Permission(true, ""));
+    assertThat(LedgerOf.events(baku.store)).contains("consent-recorded");
+    assertThat(LedgerOf.events(belgrade.store)).contains("consent-recorded");
+    assertThat(LedgerOf.text(belgrade.store)).doesNotContain("consignment");
+
+    assertThat(submitted(draft)).isInstanceOf(Outcome.Done.class);
+    assertThat(submitted(other)).isEqualTo(NOT_CONSENTED);
+  }
+
+  @Test
+  void whatItsGiverDeniesDoesNotLeaveAndMayBeAskedAgain() {
+    AuthorityId tbilisi = third("ge.mia");
+    MessageId item = given(Set.of(HandlingCode.H2));
+    MessageId draft = draftFor(tbilisi, item);
+    MessageId question = asked(item, tbilisi);
+    PassingOn office = belgrade.notices.passingOn();
+    MessageId taken = done(office.answer(belgrade.desk, question, true, "")).notice();
+    done(belgrade.notices.desk().withdraw(belgrade.desk, taken));
+    String why = "Our source would be endangered.";
+
+    done(
+        belgrade
+            .notices
+            .desk()
+            .release(
+                belgrade.approver,
+                done(office.answer(belgrade.desk, question, false, why)).notice()));
+
+    awaitNotice(question, NoticeState.DECLINED);
+    assertThat(answered(bakuNotice(baku, question))).contains(new Notice.Permission(false, why));
+    assertThat(submitted(draft)).isEqualTo(NOT_CONSENTED);
+    assertThat(baku.notices.passingOn().missing(baku.desk, draft))
+        .extracting(PassingOn.Missing::why)
+        .containsExactly(PassingOn.Why.DENIED);
+    asked(item, tbilisi);
+    assertThat(baku.notices.passingOn().missing(baku.desk, draft))
+        .extracting(PassingOn.Missing::why)
+        .containsExactly(PassingOn.Why.ASKED);
+  }
+
+  @Test
+  void whatWaitsForReleaseStaysWhenTheGiverForbidsPassingItOnMeanwhile() {
+    AuthorityId tbilisi = third("ge.mia");
+    MessageId item = given(Set.of(HandlingCode.H1));
+    MessageId draft = draftFor(tbilisi, item);
+    assertThat(submitted(draft)).isInstanceOf(Outcome.Done.class);
+    awaitState(baku, draft, MessageState.AWAITING_APPROVAL);
+    Notice tighter = new Notice.Handling(Set.of(HandlingCode.H1, HandlingCode.H2), null, WHY);
+    MessageId notice = sends(belgrade, item, tighter);
+    patiently().until(() -> notice(baku, caseOn(baku, item), notice).isPresent());
+
+    assertThat(baku.casework.approval().release(baku.approver, draft)).isEqualTo(NOT_CONSENTED);
+
+    assertThat(baku.state(draft)).isEqualTo(MessageState.AWAITING_APPROVAL);
+  }
+
+  @Test
+  void whatWasErasedIsNotPassedOnAndWhatGoesBackToItsGiverNeedsNoConsent() {
+    AuthorityId tbilisi = third("ge.mia");
+    MessageId item = given(Set.of(HandlingCode.H2));
+    MessageId back = draftFor(belgrade.id, item);
+    assertThat(submitted(back)).isInstanceOf(Outcome.Done.class);
+    MessageId draft = draftFor(tbilisi, item);
+    MessageId recall = sends(belgrade, item, new Notice.Recall("It was meant for somebody else."));
+    patiently().until(() -> notice(baku, caseOn(baku, item), recall).isPresent());
+
+    assertThat(submitted(draft)).isEqualTo(NOT_CONSENTED);
+
+    assertThat(baku.notices.passingOn().missing(baku.desk, draft))
+        .extracting(PassingOn.Missing::why)
+        .containsExactly(PassingOn.Why.ERASED);
+  }
+
+  @Test
+  void whatPassesOnAnItemIsPassedOnWithItsConsentOnly() {
+    AuthorityId tbilisi = third("ge.mia");
+    MessageId item = given(Set.of(HandlingCode.H2));
+    MessageId between = draftFor(belgrade.id, item);
+    baku.send(between);
+    awaitState(baku, between, MessageState.DELIVERED);
+
+    MessageId draft = draftFor(tbilisi, between);
+
+    assertThat(submitted(draft)).isEqualTo(NOT_CONSENTED);
+    assertThat(baku.notices.passingOn().missing(baku.desk, draft))
+        .extracting(PassingOn.Missing::item)
+        .containsExactly(item);
   }
 }

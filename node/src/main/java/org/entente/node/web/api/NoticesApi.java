@@ -15,6 +15,8 @@ import org.entente.node.notices.NoticeDesk;
 import org.entente.node.notices.NoticeOffice;
 import org.entente.node.notices.NoticeOutcome;
 import org.entente.node.notices.NoticeView;
+import org.entente.node.notices.PassingOn;
+import org.entente.node.notices.Reports;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.web.Sentences;
@@ -33,11 +35,22 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class NoticesApi {
   private final NoticeDesk desk;
+  private final Reports reports;
+  private final PassingOn passingOn;
   private final Sentences sentences;
 
   NoticesApi(NoticeOffice office, Sentences sentences) {
     this.desk = office.desk();
+    this.reports = office.reports();
+    this.passingOn = office.passingOn();
     this.sentences = sentences;
+  }
+
+  /** What an officer of the origin answered; waiting until a second person releases it. */
+  record AnswerGiven(String notice, String state, Notice says) {
+    static AnswerGiven of(NoticeView.Answer a) {
+      return new AnswerGiven(a.id().toString(), Problems.code(a.state()), a.says());
+    }
   }
 
   record NoticeAnswer(
@@ -52,6 +65,7 @@ class NoticesApi {
       String state,
       Optional<Notice> says,
       Optional<String> before,
+      Optional<AnswerGiven> answer,
       Optional<String> firstBy,
       Optional<String> secondBy,
       Instant madeAt,
@@ -72,6 +86,7 @@ class NoticesApi {
           Problems.code(n.state()),
           n.says(),
           n.before(),
+          n.answer().map(AnswerGiven::of),
           n.firstBy().map(OfficerId::toString),
           n.secondBy().map(OfficerId::toString),
           n.madeAt(),
@@ -87,26 +102,33 @@ class NoticesApi {
 
   record RecipientAnswer(String partner, String message, String caseId) {}
 
-  /** Passage and corrected for a correction; handling and its text for tightened handling. */
+  /**
+   * Passage and corrected for a correction or a report of an inaccuracy; recipient to ask whether
+   * it may be passed on; handling and its text for tightened handling.
+   */
   record NoticeWanted(
       String kind,
       @Nullable String reasons,
       @Nullable String passage,
       @Nullable String corrected,
       @Nullable List<String> handling,
-      @Nullable String handlingText) {
+      @Nullable String handlingText,
+      @Nullable String recipient) {
     Notice notice() {
       String why = Wanted.orEmpty(reasons);
       return switch (Wanted.code("kind", kind, NoticeWanted::sendable)) {
         case CORRECTION ->
             new Notice.Correction(Wanted.orEmpty(passage), Wanted.orEmpty(corrected), why);
+        case INACCURACY ->
+            new Notice.Inaccuracy(Wanted.orEmpty(passage), Wanted.orEmpty(corrected), why);
+        case PASSING -> new Notice.Passing(Wanted.orEmpty(recipient), why);
         case ERASURE -> new Notice.Erasure(why);
         case RESTRICTION -> new Notice.Restriction(why);
         case LIFTING -> new Notice.Lifting(why);
         case RECALL -> new Notice.Recall(why);
         case HANDLING -> new Notice.Handling(codes(), handlingText, why);
-        case ACKNOWLEDGEMENT, REMINDER ->
-            throw new IllegalStateException("A node writes these by itself");
+        case FINDING, PERMISSION, ACKNOWLEDGEMENT, REMINDER ->
+            throw new IllegalStateException("These follow another notice");
       };
     }
 
@@ -126,6 +148,15 @@ class NoticesApi {
   }
 
   record UseWanted(String item) {}
+
+  /** What is right instead, and why. */
+  record CorrectionWanted(@Nullable String corrected, @Nullable String reasons) {}
+
+  record DenialWanted(@Nullable String reasons) {}
+
+  record PermissionWanted(boolean granted, @Nullable String reasons) {}
+
+  record MissingAnswer(String item, String origin, String recipient, String why) {}
 
   record NoticeTaken(String caseId, String notice, String state) {}
 
@@ -167,6 +198,52 @@ class NoticesApi {
     return answer(officer, desk.withdraw(officer, MessageId.of(id)));
   }
 
+  /** Corrects what a report of an inaccuracy says is wrong; everybody who got it is told. */
+  @PostMapping("/notices/{id}/correction")
+  ResponseEntity<Object> correct(
+      Officer officer, @PathVariable String id, @RequestBody CorrectionWanted wanted) {
+    return answer(
+        officer,
+        reports.correct(
+            officer,
+            MessageId.of(id),
+            Wanted.orEmpty(wanted.corrected()),
+            Wanted.orEmpty(wanted.reasons())));
+  }
+
+  /** Answers a report of an inaccuracy: why the item is not corrected. */
+  @PostMapping("/notices/{id}/denial")
+  ResponseEntity<Object> decline(
+      Officer officer, @PathVariable String id, @RequestBody DenialWanted wanted) {
+    return answer(
+        officer, reports.decline(officer, MessageId.of(id), Wanted.orEmpty(wanted.reasons())));
+  }
+
+  /** Answers whether an item may be passed on; a second person releases the answer. */
+  @PostMapping("/notices/{id}/permission")
+  ResponseEntity<Object> permit(
+      Officer officer, @PathVariable String id, @RequestBody PermissionWanted wanted) {
+    return answer(
+        officer,
+        passingOn.answer(
+            officer, MessageId.of(id), wanted.granted(), Wanted.orEmpty(wanted.reasons())));
+  }
+
+  /**
+   * What keeps a draft from leaving: items whose origin has not consented that they are passed on.
+   */
+  @GetMapping("/messages/{id}/missing-consents")
+  List<MissingAnswer> missing(Officer officer, @PathVariable String id) {
+    return passingOn.missing(officer, MessageId.of(id)).stream()
+        .map(m ->
+            new MissingAnswer(
+                m.item().toString(),
+                m.origin().value(),
+                m.recipient().value(),
+                Problems.code(m.why())))
+        .toList();
+  }
+
   /** A draft passes on what a message of another case said. */
   @PostMapping("/messages/{id}/uses")
   ResponseEntity<Object> use(
@@ -188,8 +265,13 @@ class NoticesApi {
             switch (refused.why()) {
               case NOT_FOUND -> 404;
               case ROLE_MISSING, SAME_PERSON -> 403;
-              case NOT_EXCHANGED, SAME_CASE, WRONG_STATE -> 409;
-              case REASON_MISSING, TEXT_MISSING, PASSAGE_UNKNOWN, HANDLING_NOT_TIGHTER -> 422;
+              case NOT_EXCHANGED, NOT_RECEIVED, SAME_CASE, WRONG_STATE -> 409;
+              case RECIPIENT_UNKNOWN,
+                  REASON_MISSING,
+                  TEXT_MISSING,
+                  PASSAGE_UNKNOWN,
+                  HANDLING_NOT_TIGHTER ->
+                  422;
             };
         String code = refused.why().code();
         yield Problems.of(

@@ -108,7 +108,7 @@ class Problems {
     return switch (reason) {
       case NOT_FOUND -> 404;
       case ROLE_MISSING, OWN_DRAFT -> 403;
-      case WRONG_STATE, NO_AGREEMENT -> 409;
+      case WRONG_STATE, NO_AGREEMENT, ORIGIN_HAS_NOT_CONSENTED -> 409;
       case PARTNER_UNKNOWN, ATTACHMENTS_TOO_MANY, FILE_NAME_NOT_ALLOWED, FILE_EMPTY, NOTE_MISSING ->
           422;
       case FILE_TOO_LARGE -> 413;

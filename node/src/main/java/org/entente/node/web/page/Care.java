@@ -8,6 +8,7 @@ import org.entente.node.casework.MessageView;
 import org.entente.node.delivery.MessageId;
 import org.entente.node.notices.NoticeView;
 import org.entente.node.notices.Passages;
+import org.entente.node.notices.PassingOn;
 import org.entente.node.notices.Recipient;
 import org.entente.node.retention.ReviewView;
 
@@ -17,12 +18,14 @@ import org.entente.node.retention.ReviewView;
  *
  * @param recipients by message; only where there are any
  * @param uses what a message passes on, by message; only where there is anything
+ * @param missing what keeps a draft from leaving until its origin consents, by draft
  */
 public record Care(
     Optional<ReviewView> review,
     NoticeView.Followed followed,
     Map<MessageId, List<Recipient>> recipients,
-    Map<MessageId, List<MessageId>> uses) {
+    Map<MessageId, List<MessageId>> uses,
+    Map<MessageId, List<PassingOn.Missing>> missing) {
 
   /** The notices about one message. */
   public List<NoticeView> about(MessageId message) {
@@ -35,6 +38,10 @@ public record Care(
 
   public List<MessageId> usedIn(MessageId message) {
     return uses.getOrDefault(message, List.of());
+  }
+
+  public List<PassingOn.Missing> missingFor(MessageId draft) {
+    return missing.getOrDefault(draft, List.of());
   }
 
   /** What of a message a correction can name. */

@@ -8,12 +8,14 @@ import java.util.Optional;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.CaseView;
 import org.entente.node.casework.Casework;
+import org.entente.node.casework.MessageState;
 import org.entente.node.casework.MessageView;
 import org.entente.node.casework.Outcome;
 import org.entente.node.delivery.MessageId;
 import org.entente.node.notices.NoticeDesk;
 import org.entente.node.notices.NoticeOffice;
 import org.entente.node.notices.NoticeView;
+import org.entente.node.notices.PassingOn;
 import org.entente.node.notices.Recipient;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
@@ -39,6 +41,7 @@ class CasePage {
   private final CrossCheck crossCheck;
   private final Reviews reviews;
   private final NoticeDesk notices;
+  private final PassingOn passingOn;
 
   CasePage(
       Pages pages,
@@ -50,6 +53,7 @@ class CasePage {
       NoticeOffice office) {
     this.reviews = retention.reviews();
     this.notices = office.desk();
+    this.passingOn = office.passingOn();
     this.crossCheck = records.crossCheck();
     this.pages = pages;
     this.casework = casework;
@@ -134,12 +138,16 @@ class CasePage {
   private Care care(Officer officer, CaseView view) {
     Map<MessageId, List<Recipient>> recipients = new HashMap<>();
     Map<MessageId, List<MessageId>> uses = new HashMap<>();
+    Map<MessageId, List<PassingOn.Missing>> missing = new HashMap<>();
     for (MessageView message : view.messages()) {
+      if (message.state().changeable() || message.state() == MessageState.AWAITING_APPROVAL) {
+        missing.put(message.id(), passingOn.missing(officer, message.id()));
+      }
       recipients.put(message.id(), notices.recipients(officer, message.id()));
       uses.put(message.id(), notices.usedIn(message.id()));
     }
     CaseId id = view.summary().id();
-    return new Care(reviews.of(officer, id), notices.of(officer, id), recipients, uses);
+    return new Care(reviews.of(officer, id), notices.of(officer, id), recipients, uses, missing);
   }
 
   private Map<OfficerId, String> names(

@@ -11,6 +11,8 @@ import org.entente.node.notices.NoticeDesk;
 import org.entente.node.notices.NoticeOffice;
 import org.entente.node.notices.NoticeOutcome;
 import org.entente.node.notices.NoticeRefusal;
+import org.entente.node.notices.PassingOn;
+import org.entente.node.notices.Reports;
 import org.entente.node.officers.Officer;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -26,12 +28,16 @@ class NoticePages {
   private final CasePage casePage;
   private final Casework casework;
   private final NoticeDesk desk;
+  private final Reports reports;
+  private final PassingOn passingOn;
 
   NoticePages(Pages pages, CasePage casePage, Casework casework, NoticeOffice office) {
     this.pages = pages;
     this.casePage = casePage;
     this.casework = casework;
     this.desk = office.desk();
+    this.reports = office.reports();
+    this.passingOn = office.passingOn();
   }
 
   @PostMapping("/messages/{id}/notices")
@@ -62,13 +68,17 @@ class NoticePages {
       case CORRECTION ->
           Optional.of(
               new Notice.Correction(form.text("passage"), form.text("corrected").strip(), reasons));
+      case INACCURACY ->
+          Optional.of(
+              new Notice.Inaccuracy(form.text("passage"), form.text("corrected").strip(), reasons));
+      case PASSING -> Optional.of(new Notice.Passing(form.text("recipient"), reasons));
       case ERASURE -> Optional.of(new Notice.Erasure(reasons));
       case RESTRICTION -> Optional.of(new Notice.Restriction(reasons));
       case LIFTING -> Optional.of(new Notice.Lifting(reasons));
       case RECALL -> Optional.of(new Notice.Recall(reasons));
       case HANDLING ->
           Optional.of(new Notice.Handling(form.handling(), form.optional("handlingText"), reasons));
-      case ACKNOWLEDGEMENT, REMINDER -> Optional.empty();
+      case FINDING, PERMISSION, ACKNOWLEDGEMENT, REMINDER -> Optional.empty();
     };
   }
 
@@ -77,7 +87,10 @@ class NoticePages {
       Officer officer,
       HttpServletRequest request,
       @PathVariable String id,
-      @PathVariable String act) {
+      @PathVariable String act,
+      @RequestParam MultiValueMap<String, String> fields) {
+    Form form = new Form(fields);
+    String reasons = form.text("reasons").strip();
     MessageId notice = MessageId.of(id);
     Optional<CaseId> caseId = desk.caseOf(notice);
     if (caseId.isEmpty()) {
@@ -87,6 +100,11 @@ class NoticePages {
         switch (act) {
           case "release" -> desk.release(officer, notice);
           case "withdrawal" -> desk.withdraw(officer, notice);
+          case "correction" ->
+              reports.correct(officer, notice, form.text("corrected").strip(), reasons);
+          case "permission" -> passingOn.answer(officer, notice, true, reasons);
+          case "prohibition" -> passingOn.answer(officer, notice, false, reasons);
+          case "denial" -> reports.decline(officer, notice, reasons);
           default -> new NoticeOutcome.Refused(NoticeRefusal.NOT_FOUND);
         };
     return after(officer, request, caseId.get(), outcome);
