@@ -31,6 +31,7 @@ import org.entente.ledger.LedgerEntry;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Items;
 import org.entente.node.delivery.MessageId;
+import org.entente.node.delivery.NoticeKind;
 import org.entente.node.officers.Officer;
 import org.entente.node.oversight.Entries;
 import org.entente.node.oversight.Event;
@@ -47,9 +48,6 @@ public final class Transfers {
 
   /** The longest period looked through at once. */
   public static final Duration LONGEST = Duration.ofDays(3_660);
-
-  /** On what a notice rests: a duty that outlives every agreement. */
-  static final String DUTY = "LED Art. 7(3), 16(6)";
 
   private static final Map<Event, Transfer.Kind> KINDS =
       new EnumMap<>(
@@ -217,10 +215,23 @@ public final class Transfers {
 
   private static List<String> articles(Transfer.Kind kind, Map<String, String> said) {
     if (kind == Transfer.Kind.NOTICE) {
-      return List.of(DUTY);
+      return NoticeKind.ofCode(said.getOrDefault("act", ""))
+          .map(notice -> List.of(duty(notice)))
+          .orElse(List.of());
     }
     String articles = said.getOrDefault("articles", "");
     return articles.isEmpty() ? List.of() : Arrays.asList(articles.split(" \\+ ", -1));
+  }
+
+  /** On what a notice rests: a duty that outlives every agreement. */
+  private static String duty(NoticeKind notice) {
+    return switch (notice) {
+      case CORRECTION, ERASURE, RESTRICTION, LIFTING, ACKNOWLEDGEMENT, REMINDER -> "LED Art. 16(6)";
+      case RECALL -> "LED Art. 7(3)";
+      case HANDLING -> "Regulation (EU) 2016/794 Art. 19(2)";
+      case INACCURACY, FINDING -> "LED Art. 16(5)";
+      case PASSING, PERMISSION -> "LED Art. 35(1)(e)";
+    };
   }
 
   private static Optional<Long> persons(Transfer.Kind kind, Map<String, String> said) {

@@ -34,6 +34,7 @@ import org.entente.node.checks.CheckId;
 import org.entente.node.checks.Justification;
 import org.entente.node.checks.Tried;
 import org.entente.node.delivery.MessageId;
+import org.entente.node.notices.Notice;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Role;
@@ -442,6 +443,24 @@ abstract class SupervisionContract extends Correspondence {
       sum += register.count(kind);
     }
     assertThat(sum).isEqualTo(disclosures.size());
+  }
+
+  @Test
+  void aNoticeStandsInTheRegisterWithTheDutyItRestsOn() {
+    MessageId request = arrived();
+    baku.notices
+        .desk()
+        .send(baku.desk, request, new Notice.Restriction("The person contests its accuracy."));
+
+    Transfers.Filter all = everything();
+    assertThat(register(filter(all, "", "", Optional.of(Transfer.Kind.NOTICE))).lines())
+        .singleElement()
+        .satisfies(line -> {
+          assertThat(line.act()).isEqualTo("restriction");
+          assertThat(line.articles()).containsExactly("LED Art. 16(6)");
+          assertThat(line.subjects()).containsExactly(DataSubjectCategory.SUSPECT_OR_CONVICTED);
+          assertThat(line.caseReference()).startsWith("AZ-");
+        });
   }
 
   @Test
