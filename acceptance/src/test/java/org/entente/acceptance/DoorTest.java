@@ -391,6 +391,97 @@ class DoorTest {
     assertThat(answer.body()).contains("az.mia/ledger");
   }
 
+  private static final List<String> DESK =
+      List.of(
+          "/oversight",
+          "/oversight/people",
+          "/oversight/transfers",
+          "/oversight/transfers.csv",
+          "/oversight/transfers.pdf",
+          "/oversight/unusual",
+          "/oversight/answers",
+          "/oversight/breaches");
+
+  @Test
+  void theSupervisorsDeskIsOpenToSupervisorsAlone() throws IOException, InterruptedException {
+    String period = "?from=2026-01-01T00:00:00Z&until=2026-06-01T00:00:00Z";
+    for (String role : List.of("DESK", "APPROVER", "ADMINISTRATOR", "DATA_OWNER")) {
+      Session other = signedIn(role);
+      for (String page : DESK) {
+        HttpResponse<String> answer = send(at(City.BAKU, page).header("Cookie", other.cookie()));
+        assertThat(answer.statusCode()).as(role + " " + page).isEqualTo(403);
+        saysNothingOfItsInside(answer);
+      }
+      for (String path : List.of("transfers", "transfers.csv", "unusual")) {
+        isProblem(
+            send(program(City.BAKU, "/api/v1/oversight/" + path + period, role)),
+            403,
+            "role-missing");
+      }
+      isProblem(
+          postJson(
+              "/api/v1/oversight/people", role, "{\"name\":\"Cavid\",\"reason\":\"Because.\"}"),
+          403,
+          "role-missing");
+    }
+    Session supervisor = signedIn("SUPERVISOR");
+    for (String page : DESK) {
+      HttpResponse<String> answer = send(at(City.BAKU, page).header("Cookie", supervisor.cookie()));
+      assertThat(answer.statusCode()).as(page).isEqualTo(200);
+      assertThat(header(answer, "Cache-Control")).as(page).contains("no-store");
+      assertThat(answer.body()).as(page).doesNotContainPattern(INLINE);
+    }
+    for (String page : List.of("/oversight/people/x", "/oversight/histories/x?before=x")) {
+      HttpResponse<String> answer = send(at(City.BAKU, page).header("Cookie", supervisor.cookie()));
+      assertThat(answer.statusCode()).as(page).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void aProgramOfASupervisorReadsTransfersAndWhoLooked() throws IOException, InterruptedException {
+    String period = "?from=2026-01-01T00:00:00Z&until=2030-01-01T00:00:00Z";
+    String request = JsonMapper.shared().writeValueAsString(TwoNodes.request("A purpose."));
+    postJson("/api/v1/requests", "DESK", request);
+
+    HttpResponse<String> transfers =
+        send(program(City.BAKU, "/api/v1/oversight/transfers" + period, "SUPERVISOR"));
+    HttpResponse<String> csv =
+        send(program(City.BAKU, "/api/v1/oversight/transfers.csv" + period, "SUPERVISOR"));
+    HttpResponse<String> found =
+        postJson(
+            "/api/v1/oversight/people",
+            "SUPERVISOR",
+            "{\"name\":\"Nobody Known\",\"reason\":\"A complaint of the person.\"}");
+
+    assertThat(transfers.statusCode()).as(transfers::body).isEqualTo(200);
+    assertThat(json(transfers).path("complete").asBoolean(false)).isTrue();
+    assertThat(csv.body()).contains("at,kind,act,recipient,articles");
+    assertThat(header(csv, "Content-Type")).startsWith("text/csv");
+    assertThat(json(found).path("traces").isEmpty()).as(found::body).isTrue();
+    String id = json(found).path("id").asString("");
+    isProblem(
+        postJson("/api/v1/oversight/people/" + id + "/history", "SUPERVISOR", "{\"traces\":[]}"),
+        422,
+        "nothing-chosen");
+    isProblem(
+        postJson(
+            "/api/v1/oversight/people/" + id + "/history", "SUPERVISOR", "{\"traces\":[\"x\"]}"),
+        400,
+        "request-malformed");
+    isProblem(
+        postJson("/api/v1/oversight/people", "SUPERVISOR", "{\"name\":\"Cavid\"}"),
+        422,
+        "reason-missing");
+    isProblem(
+        send(
+            program(
+                City.BAKU,
+                "/api/v1/oversight/transfers?from=2026-01-02T00:00:00Z&until=2026-01-01T00:00:00Z",
+                "SUPERVISOR")),
+        422,
+        "period-wrong");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"{", "[]", "\"text\"", "{\"partner\":", "{\"person\":[]}", "\u0000"})
   void jsonThatIsNoneIsRefused(String body) throws IOException, InterruptedException {

@@ -8,6 +8,7 @@ import org.entente.node.delivery.Delivery;
 import org.entente.node.notices.NoticeOffice;
 import org.entente.node.records.Records;
 import org.entente.node.retention.Retention;
+import org.entente.node.supervision.Supervision;
 import org.entente.node.witnesses.Witnesses;
 import org.entente.seal.SealWarmUp;
 import org.springframework.context.SmartLifecycle;
@@ -22,6 +23,7 @@ final class Running implements SmartLifecycle {
   private final Checks checks;
   private final Retention retention;
   private final NoticeOffice notices;
+  private final Supervision supervision;
   private volatile boolean running;
 
   Running(
@@ -32,7 +34,8 @@ final class Running implements SmartLifecycle {
       Records records,
       Checks checks,
       Retention retention,
-      NoticeOffice notices) {
+      NoticeOffice notices,
+      Supervision supervision) {
     this.setup = setup;
     this.delivery = delivery;
     this.witnesses = witnesses;
@@ -41,6 +44,7 @@ final class Running implements SmartLifecycle {
     this.checks = checks;
     this.retention = retention;
     this.notices = notices;
+    this.supervision = supervision;
   }
 
   @Override
@@ -55,6 +59,7 @@ final class Running implements SmartLifecycle {
       leftovers.start();
       records.start();
       checks.start();
+      supervision.start();
       running = true;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -63,6 +68,7 @@ final class Running implements SmartLifecycle {
 
   @Override
   public void stop() {
+    supervision.close();
     notices.close();
     retention.close();
     leftovers.close();

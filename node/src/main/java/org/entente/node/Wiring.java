@@ -37,6 +37,7 @@ import org.entente.node.retention.Retention;
 import org.entente.node.store.Blobs;
 import org.entente.node.store.Store;
 import org.entente.node.store.Vault;
+import org.entente.node.supervision.Supervision;
 import org.entente.node.witnesses.Needs;
 import org.entente.node.witnesses.Pace;
 import org.entente.node.witnesses.Witnesses;
@@ -379,6 +380,24 @@ class Wiring {
         new Retention.Needs(store, journal, vault, decisions, agreements, casework, clock));
   }
 
+  @Bean(destroyMethod = "close")
+  Supervision supervision(
+      Store store,
+      Journal journal,
+      Vault vault,
+      Decisions decisions,
+      Officers officers,
+      Casework casework,
+      Records records,
+      Checks checks,
+      Retention retention,
+      InstantSource clock) {
+    return new Supervision(
+        new Supervision.Needs(
+            store, journal, vault, decisions, officers, casework, records, checks, retention,
+            clock));
+  }
+
   @Bean
   EvidenceDesk evidenceDesk(
       NodeSettings settings,
@@ -425,7 +444,8 @@ class Wiring {
       Records records,
       Checks checks,
       Retention retention,
-      NoticeOffice noticeOffice) {
+      NoticeOffice noticeOffice,
+      Supervision supervision) {
     return new Running(
         new Setup(settings.folder(), agreements, officers),
         delivery,
@@ -434,6 +454,7 @@ class Wiring {
         records,
         checks,
         retention,
-        noticeOffice);
+        noticeOffice,
+        supervision);
   }
 }

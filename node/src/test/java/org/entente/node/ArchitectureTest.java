@@ -4,12 +4,18 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static java.util.Map.entry;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.entente.seal.OpeningGrant;
 import org.junit.jupiter.api.Test;
@@ -59,13 +65,55 @@ class ArchitectureTest {
           entry(
               "checks",
               List.of(
+                  "store", "oversight", "officers", "partners", "delivery", "casework", "records")),
+          entry(
+              "supervision",
+              List.of(
                   "store",
                   "oversight",
                   "officers",
                   "partners",
                   "delivery",
                   "casework",
-                  "records")));
+                  "records",
+                  "retention",
+                  "checks")));
+
+  private static final String DESK = NODE + "supervision";
+
+  /** Whoever has one of these can change something. */
+  private static final Set<String> KEEPERS =
+      Set.of("Store", "Journal", "Vault", "Tx", "Writer", "Outbox");
+
+  /** What the supervisor's desk may call of those that reach the store. */
+  private static final Map<String, Set<String>> READS =
+      Map.ofEntries(
+          entry("Store", Set.of("read")),
+          entry("Entries", Set.of("newest")),
+          entry("Officers", Set.of("find", "all")),
+          entry("Cases", Set.of("summary", "caseOf", "called", "reasonsOfRestrictedLooks")),
+          entry("Items", Set.of("find", "act", "whole", "content", "articles")),
+          entry("Reviews", Set.of("of", "counts")),
+          entry("Retention", Set.of("reviews")),
+          entry("Records", Set.of("traces", "standing")),
+          entry(
+              "Traces",
+              Set.of(
+                  "askable",
+                  "alike",
+                  "records",
+                  "record",
+                  "names",
+                  "casesBeside",
+                  "requests",
+                  "request",
+                  "searches",
+                  "search",
+                  "lists",
+                  "reasonOfList",
+                  "endingBefore")),
+          entry("CheckTraces", Set.of("about", "check")),
+          entry("Offers", Set.of("stops")));
 
   private static final List<String> ALL =
       Stream.concat(MAY_USE.keySet().stream(), Stream.of("web")).toList();
@@ -99,6 +147,45 @@ class ArchitectureTest {
         .should()
         .haveFullyQualifiedName("org.entente.node.partners.PermittedOpening")
         .check(node);
+  }
+
+  @Test
+  void supervisionWritesNothingButItsOwnLooks() {
+    classes()
+        .that()
+        .resideInAPackage(DESK)
+        .and()
+        .doNotHaveFullyQualifiedName(DESK + ".Looks")
+        .should(onlyRead())
+        .check(node);
+  }
+
+  /** Calls nothing that could reach the store but what is listed as reading. */
+  private static ArchCondition<JavaClass> onlyRead() {
+    return new ArchCondition<>("call only what reads") {
+      @Override
+      public void check(JavaClass from, ConditionEvents events) {
+        for (JavaMethodCall call : from.getMethodCallsFromSelf()) {
+          JavaClass owner = call.getTargetOwner();
+          boolean reads =
+              !reachesTheStore(owner)
+                  || READS
+                      .getOrDefault(owner.getSimpleName(), Set.of())
+                      .contains(call.getTarget().getName());
+          if (!reads) {
+            events.add(SimpleConditionEvent.violated(call, call.getDescription()));
+          }
+        }
+      }
+    };
+  }
+
+  private static boolean reachesTheStore(JavaClass owner) {
+    return owner.getPackageName().startsWith("org.entente.node")
+        && !owner.getPackageName().equals(DESK)
+        && (KEEPERS.contains(owner.getSimpleName())
+            || owner.getAllFields().stream()
+                .anyMatch(field -> KEEPERS.contains(field.getRawType().getSimpleName())));
   }
 
   @Test

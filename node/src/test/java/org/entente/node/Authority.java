@@ -37,6 +37,7 @@ import org.entente.node.evidence.TimeService;
 import org.entente.node.notices.NoticeOffice;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
+import org.entente.node.officers.Officers;
 import org.entente.node.officers.Role;
 import org.entente.node.oversight.Journal;
 import org.entente.node.oversight.Proofs;
@@ -51,6 +52,7 @@ import org.entente.node.store.Blobs;
 import org.entente.node.store.Store;
 import org.entente.node.store.StoreSettings;
 import org.entente.node.store.Vault;
+import org.entente.node.supervision.Supervision;
 import org.entente.node.witnesses.Needs;
 import org.entente.node.witnesses.Pace;
 import org.entente.node.witnesses.Witnesses;
@@ -89,6 +91,8 @@ public final class Authority implements AutoCloseable {
   private final InstantSource clock;
   public final Records records;
   public final Checks checks;
+  public final Officers officers;
+  public final Supervision supervision;
   public final EvidenceDesk evidence;
   private final List<Screened> doors;
   private final Delivery delivery;
@@ -162,6 +166,12 @@ public final class Authority implements AutoCloseable {
     this.evidence = evidence(Optional.empty());
     this.records = recordsAfresh();
     this.checks = checksAfresh();
+    this.officers = new Officers(store, journal, clock);
+    this.supervision =
+        new Supervision(
+            new Supervision.Needs(
+                store, journal, vault, decisions, officers, casework, records, checks, retention,
+                clock));
     this.doors = Screened.all(checks.doors());
     this.delivery =
         new Delivery(
@@ -323,6 +333,7 @@ public final class Authority implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    supervision.close();
     notices.close();
     retention.close();
     delivery.close();

@@ -93,6 +93,13 @@ final class CaseRows {
         .optional();
   }
 
+  static Optional<Row> called(Tx tx, String reference) {
+    return tx.sql(SELECT + "WHERE reference = :reference")
+        .param("reference", reference)
+        .query(CaseRows::row)
+        .optional();
+  }
+
   /** The case of a matter, which the message that opened it identifies on both nodes. */
   static Optional<Row> ofMatter(Tx tx, AuthorityId partner, UUID request) {
     return tx.sql(SELECT + "WHERE request = :request AND partner = :partner")

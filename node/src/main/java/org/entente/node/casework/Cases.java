@@ -3,6 +3,7 @@ package org.entente.node.casework;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,6 +118,22 @@ public final class Cases {
     return view;
   }
 
+  /**
+   * Why what of a case is restricted was read: the reasons by the hash that stands in the entry of
+   * the look. Empty for who is no supervisor.
+   */
+  public Map<String, String> reasonsOfRestrictedLooks(Officer by, CaseId id) {
+    Map<String, String> reasons = new HashMap<>();
+    if (by.is(Role.SUPERVISOR)) {
+      for (RestrictedLooks.Look look : store.read(tx -> RestrictedLooks.of(tx, id))) {
+        reasons.put(
+            look.reason().hash(),
+            contents.openReason(RestrictedLooks.place(look.id()), look.reason()));
+      }
+    }
+    return reasons;
+  }
+
   /** A case as lists show it: no name, no content. */
   public Optional<CaseSummary> summary(CaseId id) {
     return store.read(tx -> CaseRows.find(tx, id).map(row -> summary(tx, row)));
@@ -125,6 +142,11 @@ public final class Cases {
   /** How a case is called on this node. */
   public Optional<String> reference(CaseId id) {
     return store.read(tx -> CaseRows.find(tx, id).map(CaseRows.Row::reference));
+  }
+
+  /** The case that officers call so. */
+  public Optional<CaseId> called(String reference) {
+    return store.read(tx -> CaseRows.called(tx, reference)).map(CaseRows.Row::id);
   }
 
   /** The case a message belongs to. */

@@ -117,6 +117,15 @@ final class Contents {
     return vault.lock(WireJson.bytes(reason), place);
   }
 
+  /** A reason that was given for a look; empty once it is forgotten. */
+  String openReason(String place, Locked locked) {
+    try {
+      return WireJson.read(vault.unlock(locked, place).open(decisions.ownRecords()), String.class);
+    } catch (KeyForgotten e) {
+      return "";
+    }
+  }
+
   /** The bytes of the content, for sealing. */
   byte[] body(MessageRows.Row row, OpeningGrant grant) {
     return vault.unlock(row.body(), "message/" + row.id()).open(grant);

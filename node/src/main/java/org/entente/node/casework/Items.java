@@ -1,10 +1,15 @@
 package org.entente.node.casework;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.entente.agreement.Act;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.HandlingCode;
+import org.entente.agreement.OffenceArea;
 import org.entente.node.delivery.MessageId;
 import org.entente.node.officers.Officer;
 import org.entente.node.store.Tx;
@@ -74,5 +79,59 @@ public final class Items {
     return MessageRows.find(tx, id)
         .map(row -> contents.forReadingThoughRestricted(row).handlingCodes())
         .orElse(Set.of());
+  }
+
+  /** The act by which the item was exchanged: kinds of data and of persons, never content. */
+  public Optional<Act> act(Tx tx, MessageId id) {
+    return MessageRows.find(tx, id).map(row -> row.header().act());
+  }
+
+  /** On which articles the item left or was taken; none for a draft. */
+  public List<String> articles(Tx tx, MessageId id) {
+    return MessageRows.find(tx, id).map(MessageRows.Row::articles).orElse(List.of());
+  }
+
+  /**
+   * A case with everything by which entries of the ledger refer to it.
+   *
+   * @param names identifiers of the case, its matter, messages and files
+   */
+  public record Whole(
+      CaseId id,
+      String reference,
+      AuthorityId partner,
+      Side side,
+      UUID matter,
+      OffenceArea offence,
+      boolean restricted,
+      List<MessageId> messages,
+      Set<String> names) {
+    public Whole {
+      messages = List.copyOf(messages);
+      names = Set.copyOf(names);
+    }
+  }
+
+  public Optional<Whole> whole(Tx tx, CaseId id) {
+    return CaseRows.find(tx, id)
+        .map(row -> {
+          List<MessageId> messages = new ArrayList<>();
+          Set<String> names = new HashSet<>(List.of(id.toString(), row.request().toString()));
+          for (MessageRows.Erasable message : MessageRows.erasable(tx, id)) {
+            messages.add(message.id());
+            names.add(message.id().toString());
+            message.header().attachments().forEach(file -> names.add(file.id().toString()));
+          }
+          return new Whole(
+              id,
+              row.reference(),
+              row.partner(),
+              row.side(),
+              row.request(),
+              row.offence(),
+              row.restricted(),
+              messages,
+              names);
+        });
   }
 }

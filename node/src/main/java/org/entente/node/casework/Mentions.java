@@ -1,5 +1,7 @@
 package org.entente.node.casework;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.entente.node.delivery.MessageId;
@@ -45,12 +47,7 @@ public final class Mentions {
         tx.sql("SELECT * FROM mention WHERE revision > :r ORDER BY revision LIMIT :limit")
             .param("r", revision)
             .param("limit", limit)
-            .query((rs, n) ->
-                new Mention(
-                    rs.getLong("revision"),
-                    MessageId.of(rs.getString("message_id")),
-                    CaseId.of(rs.getString("case_id")),
-                    Direction.valueOf(rs.getString("direction"))))
+            .query(Mentions::mention)
             .list());
   }
 
@@ -59,12 +56,7 @@ public final class Mentions {
     return store.read(tx ->
         tx.sql("SELECT * FROM mention WHERE case_id = :case ORDER BY revision")
             .param("case", id.toString())
-            .query((rs, n) ->
-                new Mention(
-                    rs.getLong("revision"),
-                    MessageId.of(rs.getString("message_id")),
-                    id,
-                    Direction.valueOf(rs.getString("direction"))))
+            .query(Mentions::mention)
             .list());
   }
 
@@ -83,5 +75,36 @@ public final class Mentions {
         .read(tx -> MessageRows.find(tx, message))
         .map(contents::forReading)
         .map(content -> content instanceof Content.Request request ? request.person() : null);
+  }
+
+  /** Requests whose content is restricted, in their order; such are in no index. */
+  public List<Mention> restricted(int most) {
+    return store.read(tx ->
+        tx.sql(
+                "SELECT * FROM mention WHERE message_id IN (SELECT id FROM message WHERE restricted_at IS"
+                    + " NOT NULL) OR case_id IN (SELECT id FROM case_file WHERE restricted_at IS NOT"
+                    + " NULL) ORDER BY revision DESC LIMIT :limit")
+            .param("limit", most)
+            .query(Mentions::mention)
+            .list());
+  }
+
+  /**
+   * Whom a request is about, also where its content is restricted: for the answer to the person
+   * concerned and for supervision, who account for it with an entry that has its reason.
+   */
+  public Optional<Person> personThoughRestricted(MessageId message) {
+    return store
+        .read(tx -> MessageRows.find(tx, message))
+        .map(contents::forReadingThoughRestricted)
+        .map(content -> content instanceof Content.Request request ? request.person() : null);
+  }
+
+  private static Mention mention(ResultSet rs, int number) throws SQLException {
+    return new Mention(
+        rs.getLong("revision"),
+        MessageId.of(rs.getString("message_id")),
+        CaseId.of(rs.getString("case_id")),
+        Direction.valueOf(rs.getString("direction")));
   }
 }

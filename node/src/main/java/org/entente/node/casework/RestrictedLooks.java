@@ -2,11 +2,13 @@ package org.entente.node.casework;
 
 import com.fasterxml.uuid.Generators;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.oversight.Event;
 import org.entente.node.oversight.Journal;
+import org.entente.node.store.LockedColumns;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -19,12 +21,17 @@ final class RestrictedLooks {
   static Consumer<Tx> of(
       Contents contents, Journal journal, OfficerId by, CaseId id, Instant at, String reason) {
     String look = Generators.timeBasedEpochRandomGenerator().generate().toString();
-    Locked locked = contents.lockReason("restricted-look/" + look, reason.strip());
+    Locked locked = contents.lockReason(place(look), reason.strip());
     return tx -> {
       insert(tx, look, id, by, at, locked);
       journal.append(
           tx, Event.RESTRICTED_READ, by.toString(), Map.of("case", id.toString()), locked.hash());
     };
+  }
+
+  /** What a reason is bound to. */
+  static String place(String look) {
+    return "restricted-look/" + look;
   }
 
   private static void insert(
@@ -41,6 +48,16 @@ final class RestrictedLooks {
         .param("salt", reason.salt())
         .param("hash", reason.hash())
         .update();
+  }
+
+  /** A look with its locked reason. */
+  record Look(String id, Locked reason) {}
+
+  static List<Look> of(Tx tx, CaseId id) {
+    return tx.sql("SELECT * FROM restricted_look WHERE case_id = :id ORDER BY at")
+        .param("id", id.toString())
+        .query((rs, n) -> new Look(rs.getString("id"), LockedColumns.only(rs, "reason")))
+        .list();
   }
 
   /** The reasons go with the case. */

@@ -18,6 +18,7 @@ import org.entente.check.oprf.Voprf;
 import org.entente.check.question.Answer;
 import org.entente.check.question.Elements;
 import org.entente.check.tokens.SubjectTokens;
+import org.entente.ledger.LedgerEntry;
 import org.entente.node.checks.Epoch.State;
 import org.entente.node.delivery.PartnerDoor;
 import org.entente.node.oversight.Event;
@@ -261,6 +262,12 @@ final class Answering implements PartnerDoor {
     references.put("justification", asked.justification());
     references.put("subjects", Integer.toString(asked.subjects()));
     if (given.code() == null) {
+      references.put("offence", asked.offence());
+      references.put("category", asked.category());
+      String kinds = String.join(" ", asked.data());
+      if (!kinds.isEmpty() && kinds.length() <= LedgerEntry.MAX_REFERENCE_CHARS) {
+        references.put("data", kinds);
+      }
       references.put("articles", String.join(" + ", given.articles()));
       return n.journal().append(tx, Event.CHECK_ANSWERED, Journal.NODE, references);
     }

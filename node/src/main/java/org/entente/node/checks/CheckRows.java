@@ -178,6 +178,15 @@ final class CheckRows {
         .optional();
   }
 
+  /** The next page, newest first; identifiers are in the order of time. */
+  static List<Row> page(Tx tx, String before, int most) {
+    return tx.sql("SELECT * FROM check_question WHERE id < :before ORDER BY id DESC LIMIT :most")
+        .param("before", before)
+        .param("most", most)
+        .query(CheckRows::row)
+        .list();
+  }
+
   static List<CheckId> before(Tx tx, Instant before, int most) {
     return tx.sql(
             "SELECT id FROM check_question WHERE asked_at < :before ORDER BY asked_at LIMIT :most")

@@ -49,6 +49,7 @@ public final class Checks implements AutoCloseable {
   private final Offers offers;
   private final Asking asking;
   private final CheckReading reading;
+  private final CheckTraces traces;
   private final ListAsking listAsking;
   private final Lists lists;
   private final List<PartnerDoor> doors;
@@ -119,6 +120,7 @@ public final class Checks implements AutoCloseable {
             new BlindAsking.Needs(n.own(), n.identity(), lines, indexes, voprf, n.clock()));
     AboutSealed about = new AboutSealed(n.vault(), grant);
     this.reading = new CheckReading(n.store(), n.journal(), about);
+    this.traces = new CheckTraces(n.store(), about);
     this.asking =
         new Asking(
             new Asking.Needs(
@@ -168,6 +170,11 @@ public final class Checks implements AutoCloseable {
 
   public Asking asking() {
     return asking;
+  }
+
+  /** Checks about one person, for supervision. */
+  public CheckTraces traces() {
+    return traces;
   }
 
   public CheckReading reading() {

@@ -8,6 +8,7 @@ import static org.entente.ledger.Access.DISCLOSURE;
 import static org.entente.ledger.Access.ERASURE;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.entente.ledger.Access;
 
 /** What happened, with the kind of access that Directive (EU) 2016/680 Art. 25(1) names for it. */
@@ -109,7 +110,13 @@ public enum Event {
   NOTICE_RELEASED(DISCLOSURE),
   NOTICE_RECEIVED(COLLECTION),
   NOTICE_APPLIED(ALTERATION),
-  NOTICE_ANSWERED(ALTERATION);
+  NOTICE_ANSWERED(ALTERATION),
+  SUPERVISION_READ(CONSULTATION),
+  PERSON_LOOKED_FOR(CONSULTATION),
+  PERSON_HISTORY_READ(CONSULTATION),
+  ACCESS_ANSWER_DRAFTED(CONSULTATION),
+  BREACH_REPORT_DRAFTED(CONSULTATION),
+  SUPERVISION_LOOK_ERASED(ERASURE);
 
   private final Access access;
 
@@ -119,6 +126,16 @@ public enum Event {
 
   public Access access() {
     return access;
+  }
+
+  /** The event with this code; none for one that only a later version knows. */
+  public static Optional<Event> ofCode(String code) {
+    for (Event event : values()) {
+      if (event.code().equals(code)) {
+        return Optional.of(event);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The stable code in ledger entries. */

@@ -165,7 +165,7 @@ public final class Proofs {
         .list();
   }
 
-  private static LedgerEntry entry(byte[] encoded) {
+  static LedgerEntry entry(byte[] encoded) {
     return switch (LedgerEntry.parse(encoded)) {
       case Parsed.Read<LedgerEntry>(LedgerEntry read) -> read;
       case Parsed.Refused<LedgerEntry>(String code, String sentence) ->

@@ -13,7 +13,7 @@ import org.entente.subject.names.NameMatcher;
 import org.entente.subject.names.PreparedName;
 
 /** Compares one question with many subjects. */
-final class Comparison {
+public final class Comparison {
   private final PersonMatcher persons = PersonMatcher.shipped();
   private final NameMatcher names = NameMatcher.shipped();
   private final Optional<PersonMatcher.Prepared> person;
@@ -26,7 +26,7 @@ final class Comparison {
     this.numbers = numbers;
   }
 
-  static Comparison with(Question question) {
+  public static Comparison with(Question question) {
     return new Comparison(question.asPerson(), question.names(), question.numbers());
   }
 
@@ -37,7 +37,8 @@ final class Comparison {
         Keys.of(subject));
   }
 
-  Likeness of(Subject held) {
+  /** How like somebody held is to whom the question describes, with the reasons. */
+  public Likeness of(Subject held) {
     boolean numberMet = Keys.meet(numbers, Keys.of(held));
     if (person.isPresent() && held instanceof Person other) {
       return Likeness.of(persons.compare(person.get(), persons.prepare(other)), numberMet);
@@ -52,5 +53,13 @@ final class Comparison {
       }
     }
     return best;
+  }
+
+  /** The same for somebody whom another question describes. */
+  Likeness of(Question other) {
+    return other
+        .asPerson()
+        .map(this::of)
+        .orElseGet(() -> Likeness.unweighed(Keys.meet(numbers, other.numbers()), 0));
   }
 }

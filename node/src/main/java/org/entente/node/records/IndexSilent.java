@@ -1,7 +1,7 @@
 package org.entente.node.records;
 
 /** The search index is not reached now; what was asked of it may be asked again. */
-final class IndexSilent extends RuntimeException {
+public final class IndexSilent extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   IndexSilent(String message) {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.entente.node.casework.CaseId;
 import org.entente.node.delivery.MessageId;
@@ -115,5 +116,14 @@ final class MatchRows {
         Times.instant(rs.getLong("found_at")),
         Optional.ofNullable(rs.getString("decided_by")).map(OfficerId::of),
         Times.instant(rs.getObject("decided_at")));
+  }
+
+  /** The cases beside which a record was put. */
+  static Set<CaseId> casesOf(Tx tx, RecordId record) {
+    return Set.copyOf(
+        tx.sql("SELECT DISTINCT case_id FROM possible_match WHERE record_id = :record")
+            .param("record", record.toString())
+            .query((rs, n) -> CaseId.of(rs.getString("case_id")))
+            .list());
   }
 }

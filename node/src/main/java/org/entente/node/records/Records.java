@@ -20,7 +20,6 @@ import org.entente.node.oversight.Journal;
 import org.entente.node.store.Blobs;
 import org.entente.node.store.Repeating;
 import org.entente.node.store.Store;
-import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault;
 import org.entente.node.store.Vault.Locked;
@@ -53,6 +52,7 @@ public final class Records implements AutoCloseable {
   private final Importing importing;
   private final CrossCheck crossCheck;
   private final Screening screening;
+  private final Traces traces;
   private final RecordIndex requests;
   private final InstantSource clock;
   private final Repeating ending = new Repeating("record-end", ERASING);
@@ -90,15 +90,11 @@ public final class Records implements AutoCloseable {
     this.follower = new IndexFollower(store, contents, index, terms, secrets, duplicates);
     this.importing = Importing.of(needs, contents, secrets, follower::nudge);
     this.screening = new Screening(store, journal, contents, search, clock);
+    RequestIndex byRequest =
+        new RequestIndex(requests, terms, needs.casework().mentions(), secrets.fingerprint());
+    this.traces = new Traces(store, contents, search, byRequest, screening, needs.casework());
     this.crossCheck =
-        new CrossCheck(
-            store,
-            journal,
-            needs.casework(),
-            search,
-            new RequestIndex(requests, terms, needs.casework().mentions(), secrets.fingerprint()),
-            follower,
-            clock);
+        new CrossCheck(store, journal, needs.casework(), search, byRequest, follower, clock);
   }
 
   /** The index in its embedded form. */
@@ -156,6 +152,11 @@ public final class Records implements AutoCloseable {
     return screening;
   }
 
+  /** Where records, searches, lists and requests touch somebody. */
+  public Traces traces() {
+    return traces;
+  }
+
   public static boolean maySearch(Officer officer) {
     return officer.is(Role.DESK) || officer.is(Role.ANALYST) || officer.is(Role.DATA_OWNER);
   }
@@ -182,7 +183,8 @@ public final class Records implements AutoCloseable {
     String id = Generators.timeBasedEpochRandomGenerator().generate().toString();
     Locked asked = contents.lockPart("record-question/" + id, RecordJson.any(question));
     store.write(tx -> {
-      keep(tx, id, asked, found.size(), officer);
+      QuestionRows.insert(
+          tx, new QuestionRows.Row(id, officer.id(), clock.instant(), asked, found.size()));
       return journal.append(
           tx,
           Event.RECORDS_SEARCHED,
@@ -191,22 +193,6 @@ public final class Records implements AutoCloseable {
           asked.hash());
     });
     return Attempt.done(found);
-  }
-
-  private void keep(Tx tx, String id, Locked asked, int found, Officer officer) {
-    tx.sql(
-            "INSERT INTO record_question (id, asked_by, asked_at, sealed_question, wrapped_key,"
-                + " salt, question_hash, found) VALUES (:id, :by, :at, :sealed, :wrapped, :salt,"
-                + " :hash, :found)")
-        .param("id", id)
-        .param("by", officer.id().toString())
-        .param("at", Times.micros(clock.instant()))
-        .param("sealed", asked.ciphertext())
-        .param("wrapped", asked.wrappedKey())
-        .param("salt", asked.salt())
-        .param("hash", asked.hash())
-        .param("found", found)
-        .update();
   }
 
   /** One record, with what was merged into it. */

@@ -19,6 +19,7 @@ import org.entente.node.officers.Role;
 import org.entente.node.oversight.Event;
 import org.entente.node.oversight.Journal;
 import org.entente.node.records.RowReading.Unreadable;
+import org.entente.node.store.KeyForgotten;
 import org.entente.node.store.Store;
 import org.entente.node.store.StoreStopped;
 import org.entente.node.store.Vault.Locked;
@@ -413,6 +414,57 @@ public final class Screening implements AutoCloseable {
       }
     }
     return new ScreenedLine(line.position(), line.line(), line.fault(), kept.cells(), found);
+  }
+
+  /**
+   * Kept lines about somebody like this, the newest list first; no more than so many are opened.
+   */
+  Traces.Opened<Traces.Listed> traces(Comparison comparison, int most) {
+    List<Traces.Listed> met = new ArrayList<>();
+    int left = most;
+    for (ScreeningRows.Row row : store.read(tx -> ScreeningRows.newest(tx, LISTED))) {
+      int page = Math.min(left, most);
+      List<ScreeningRows.Line> lines =
+          store.read(tx -> ScreeningRows.lines(tx, row.id(), 0, page + 1));
+      if (lines.size() > page) {
+        return new Traces.Opened<>(met, false);
+      }
+      left -= lines.size();
+      for (ScreeningRows.Line line : lines) {
+        subject(row.id(), line)
+            .ifPresent(subject -> {
+              Likeness likeness = comparison.of(subject);
+              if (Traces.alike(likeness)) {
+                met.add(
+                    new Traces.Listed(
+                        row.id(), row.by(), row.uploadedAt(), line.line(), subject, likeness));
+              }
+            });
+      }
+    }
+    return new Traces.Opened<>(met, true);
+  }
+
+  private Optional<Subject> subject(ScreeningId id, ScreeningRows.Line line) {
+    try {
+      Kept kept =
+          RecordJson.any(
+              contents.openPart(lineRow(id, line.position()), line.locked()), Kept.class);
+      return kept.subject().length == 0
+          ? Optional.empty()
+          : Optional.of(RecordJson.subject(kept.subject()));
+    } catch (KeyForgotten e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Why a list was held against the index, for whoever accounts for the look himself. */
+  Optional<String> reason(ScreeningId id) {
+    try {
+      return store.read(tx -> ScreeningRows.find(tx, id)).map(row -> plan(row).reason());
+    } catch (KeyForgotten e) {
+      return Optional.empty();
+    }
   }
 
   /** Destroys lists that nobody started and lines whose time is over. */

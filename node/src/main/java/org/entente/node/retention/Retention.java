@@ -165,6 +165,9 @@ public final class Retention implements AutoCloseable {
     if (now.isBefore(erasesFrom)) {
       return all;
     }
+    if (store.restored()) {
+      store.settled();
+    }
     List<Review> due = store.read(tx -> ReviewRows.overdue(tx, now, "", AT_ONCE));
     while (!due.isEmpty()) {
       for (Review each : due) {

@@ -76,6 +76,23 @@ final class ReviewRows {
         .single();
   }
 
+  static Reviews.Counts counts(Tx tx, Instant now, Instant until) {
+    return tx.sql(
+            "SELECT COUNT(CASE WHEN review_by <= :now THEN 1 END) AS overdue, COUNT(CASE WHEN"
+                + " review_by > :now AND review_by <= :until THEN 1 END) AS soon, COUNT(held_at) AS"
+                + " held, COUNT(restricted_at) AS restricted FROM case_review WHERE erased_at IS"
+                + " NULL")
+        .param("now", Times.micros(now))
+        .param("until", Times.micros(until))
+        .query((rs, n) ->
+            new Reviews.Counts(
+                rs.getLong("overdue"),
+                rs.getLong("soon"),
+                rs.getLong("held"),
+                rs.getLong("restricted")))
+        .single();
+  }
+
   /** What comes before that date and nobody was reminded of. */
   static List<Review> toRemind(Tx tx, Instant before, int limit) {
     return tx.sql(

@@ -90,6 +90,21 @@ public final class Reviews {
     return store.read(tx -> ReviewRows.undecided(tx, until));
   }
 
+  /**
+   * How many cases stand how.
+   *
+   * @param overdue past their date: the next round erases them, or a hold or restriction keeps them
+   * @param soon that come within thirty days
+   * @param held for proceedings
+   * @param restricted kept closed in the place of erasure
+   */
+  public record Counts(long overdue, long soon, long held, long restricted) {}
+
+  public Counts counts() {
+    Instant now = clock.instant();
+    return store.read(tx -> ReviewRows.counts(tx, now, Review.remindedUntil(now)));
+  }
+
   /** The review of one case with everything that was decided; empty when there is none. */
   public Optional<ReviewView> of(Officer officer, CaseId id) {
     return Cases.mayRead(officer)

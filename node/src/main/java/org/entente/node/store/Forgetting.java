@@ -34,17 +34,19 @@ final class Forgetting {
   /**
    * Pairs the database with its shelf and finishes what was interrupted.
    *
-   * @return whether the database is older than its shelf
+   * @return whether the database was restored from a backup, now or before, and what follows from
+   *     that was never said to be done
    * @throws StoreStopped when the shelf belongs to another database
    */
   boolean begin() throws SQLException {
     pair();
-    boolean older = told() + noted() < shelf.forgotten();
-    if (older) { // Before the count is brought up to date: a crash in between does it once more.
+    // Before the count is brought up to date: a crash in between does it once more.
+    if (told() + noted() < shelf.forgotten()) {
+      committed(unit -> unit.sql("UPDATE key_shelf SET restored = 1").update());
       KeyColumns.eraseAgain(this::committed, shelf);
     }
     finish();
-    return older;
+    return tx.sql("SELECT restored FROM key_shelf").query(Long.class).single() != 0;
   }
 
   /** Keys that lie beside their content move once, before this database is known to its shelf. */

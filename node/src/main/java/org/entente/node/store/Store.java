@@ -34,7 +34,7 @@ public final class Store implements AutoCloseable {
   private final DataSource writing;
   private final Writer writer;
   private final KeyShelf shelf;
-  private final boolean restored;
+  private volatile boolean restored;
 
   private Store(
       DataSource writing,
@@ -101,12 +101,18 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * Whether the database was restored from a backup since it ran last: keys that its rows refer to
-   * had been forgotten meanwhile. The references are gone again; who keeps rows beside them looks
-   * through his own once.
+   * Whether the database was restored from a backup and what follows from that is not {@link
+   * #settled}: keys that its rows refer to had been forgotten meanwhile. The references are gone
+   * again; who keeps rows beside them looks through his own at each start until then.
    */
   public boolean restored() {
     return restored;
+  }
+
+  /** Everything that follows from a restored backup was done. */
+  public void settled() {
+    write(tx -> tx.sql("UPDATE key_shelf SET restored = 0").update());
+    restored = false;
   }
 
   KeyShelf shelf() {

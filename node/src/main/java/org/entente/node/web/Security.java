@@ -72,6 +72,8 @@ class Security {
                 .permitAll()
                 .requestMatchers("/officers/**")
                 .hasRole("ADMINISTRATOR")
+                .requestMatchers("/oversight/**")
+                .hasRole("SUPERVISOR")
                 .requestMatchers("/ledger/**", "/steps/**", "/partners/**")
                 .hasAnyRole("SUPERVISOR", "APPROVER", "DESK")
                 .requestMatchers("/log-stops/**")

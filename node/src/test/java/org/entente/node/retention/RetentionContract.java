@@ -327,9 +327,13 @@ abstract class RetentionContract extends Correspondence {
             clock);
 
     assertThat(baku.retention.run()).isZero();
+    baku.close();
+    baku = new Authority(BAKU_KEYS, baku.settings, baku.folder, clock);
+    assertThat(baku.retention.run()).as("a restart takes nothing from that day").isZero();
     done(reviews().hold(baku.supervisor, second, WHY));
     clock.pass(Retention.PAUSE_AFTER_RESTORE);
     baku.retention.run();
+    assertThat(baku.store.restored()).isFalse();
     assertThat(erased(first)).isTrue();
     assertThat(contents(second).getFirst()).isEqualTo(request());
   }

@@ -187,8 +187,28 @@ abstract class ForgettingContract {
     List<String> ids =
         store.read(tx -> tx.sql("SELECT id FROM record_question").query(String.class).list());
     assertThat(ids).doesNotContain(lost);
+  }
+
+  @Test
+  void aRestoredBackupIsRememberedUntilWhatFollowsFromItIsDone() throws Exception {
+    String erased = kept("Erased.");
     store.close();
-    open(new StoreSettings(backup.url(), backup.user(), backup.password(), settings.shelf()));
+    StoreSettings backup = backup(settings);
+    open(settings);
+    erase(erased);
+    store.close();
+    StoreSettings restored =
+        new StoreSettings(backup.url(), backup.user(), backup.password(), settings.shelf());
+    open(restored);
+    store.close();
+
+    open(restored);
+    assertThat(store.restored()).isTrue();
+    store.settled();
+    assertThat(store.restored()).isFalse();
+    store.close();
+
+    open(restored);
     assertThat(store.restored()).isFalse();
   }
 

@@ -20,6 +20,7 @@ import org.entente.node.notices.Passages;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Role;
 import org.entente.node.records.Records;
+import org.entente.node.supervision.Supervision;
 import org.entente.node.web.Sentences;
 import org.entente.node.witnesses.LogStop;
 
@@ -50,6 +51,27 @@ public record Reader(
   /** The same reader in another language and zone, for something that is handed on. */
   Reader in(Locale other, ZoneId otherZone) {
     return new Reader(sentences, other, otherZone, officer, authority, csrf, path, now, alarm);
+  }
+
+  /** The same reader in another language, for a letter to somebody else. */
+  Reader in(Locale other) {
+    return in(other, zone);
+  }
+
+  /** Whether this reader sits at the supervisor's desk. */
+  public boolean oversees() {
+    return officer.map(Supervision::mayLook).orElse(false);
+  }
+
+  /** What happened, by the code of an entry; the code itself where a later version wrote it. */
+  public String event(String code) {
+    String key = "event." + code;
+    return sentences.has(locale, key) ? t(key) : code;
+  }
+
+  /** A day in the reader's zone. */
+  public String day(Instant at) {
+    return at.atZone(zone).toLocalDate().toString();
   }
 
   /** An instant in the reader's zone. */

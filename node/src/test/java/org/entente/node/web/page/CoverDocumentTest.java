@@ -70,9 +70,8 @@ class CoverDocumentTest {
   }
 
   private static String text(String language, Optional<String> service) throws IOException {
-    Reader reader =
-        AgreementDocumentTest.reader(Locale.ENGLISH).in(Locale.ENGLISH, ZoneId.of("Asia/Baku"));
-    return AgreementDocumentTest.text(
+    Reader reader = Printed.reader(Locale.ENGLISH).in(Locale.ENGLISH, ZoneId.of("Asia/Baku"));
+    return Printed.text(
         CoverDocument.of(reader, Locale.forLanguageTag(language), hash -> Optional.empty())
             .pdf(facts(service)));
   }

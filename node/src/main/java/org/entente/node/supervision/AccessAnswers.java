@@ -1,0 +1,330 @@
+package org.entente.node.supervision;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.agreement.Act;
+import org.entente.agreement.AuthorityId;
+import org.entente.agreement.DataCategory;
+import org.entente.agreement.DataSubjectCategory;
+import org.entente.agreement.OffenceArea;
+import org.entente.node.casework.Casework;
+import org.entente.node.casework.Direction;
+import org.entente.node.casework.Items;
+import org.entente.node.casework.Person;
+import org.entente.node.checks.CheckTraces;
+import org.entente.node.officers.Officer;
+import org.entente.node.officers.OfficerId;
+import org.entente.node.records.Provisions;
+import org.entente.node.records.RecordView;
+import org.entente.node.records.Traces;
+import org.entente.node.retention.Reviews;
+import org.entente.node.store.Store;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The draft of an answer to a person who asks what is held about him (Directive (EU) 2016/680 Art.
+ * 14, 15). A supervisor decides for each trace whether it is told; what is not told needs a ground
+ * of Art. 15(1) and a reason, which stay sealed on this node (Art. 15(4)).
+ *
+ * <p><b>Guarantees.</b> What is withheld leaves no mark on the letter: a letter with something
+ * withheld is the letter that would be written if it did not exist. Safe for use by many threads.
+ */
+public final class AccessAnswers {
+  private static final int LISTED = 50;
+
+  private final Looks looks;
+  private final PersonSearch search;
+  private final Store store;
+  private final Casework casework;
+  private final Reviews reviews;
+
+  AccessAnswers(Looks looks, PersonSearch search, Store store, Casework casework, Reviews reviews) {
+    this.looks = looks;
+    this.search = search;
+    this.store = store;
+    this.casework = casework;
+    this.reviews = reviews;
+  }
+
+  /**
+   * What becomes of one trace.
+   *
+   * @param withheld the ground; null where it is told
+   * @param reason why, for the internal record; empty where it is told
+   */
+  public record Choice(String trace, @Nullable Withholding withheld, String reason) {
+    public Choice {
+      reason = reason.strip();
+    }
+
+    /** The trace is told. */
+    public static Choice told(TraceKey trace) {
+      return new Choice(trace.toString(), null, "");
+    }
+
+    public static Choice withheld(TraceKey trace, Withholding ground, String reason) {
+      return new Choice(trace.toString(), ground, reason);
+    }
+
+    @Override
+    public String toString() {
+      return "Choice[" + trace + "]";
+    }
+  }
+
+  /** What is kept of an answer. */
+  record Said(LookId history, PersonDescription who, String reason, List<Choice> choices) {
+    Said {
+      choices = List.copyOf(choices);
+    }
+  }
+
+  /** The internal record of an answer, Art. 15(4). */
+  public record Kept(
+      LookId id,
+      OfficerId by,
+      Instant at,
+      PersonDescription who,
+      String reason,
+      List<Choice> choices) {
+    public Kept {
+      choices = List.copyOf(choices);
+    }
+
+    public long withheld() {
+      return choices.stream().filter(choice -> choice.withheld() != null).count();
+    }
+
+    @Override
+    public String toString() {
+      return "Kept[" + id + "]";
+    }
+  }
+
+  /** What the letter says. */
+  public record Letter(PersonDescription who, Instant at, List<Disclosed> told) {
+    public Letter {
+      told = List.copyOf(told);
+    }
+
+    @Override
+    public String toString() {
+      return "Letter[…]";
+    }
+  }
+
+  /** Drafts an answer about a history; every trace of it is either told or withheld. */
+  public Seen<LookId> draft(Officer by, LookId history, List<Choice> choices) {
+    if (!Supervision.mayLook(by)) {
+      return Seen.refused(SupervisionRefusal.ROLE_MISSING);
+    }
+    Optional<Looks.Opened<Histories.Said>> look =
+        looks.own(by, history, Looks.Kind.HISTORY, Histories.Said.class);
+    if (look.isEmpty()) {
+      return Seen.refused(SupervisionRefusal.NOT_FOUND);
+    }
+    Set<String> chosen = new LinkedHashSet<>();
+    for (Choice choice : choices) {
+      chosen.add(choice.trace());
+      if (choice.withheld() != null && Reasons.missing(choice.reason())) {
+        return Seen.refused(SupervisionRefusal.GROUND_MISSING);
+      }
+    }
+    if (chosen.size() != choices.size()
+        || !chosen.equals(new LinkedHashSet<>(look.get().said().traces()))) {
+      return Seen.refused(SupervisionRefusal.NOTHING_CHOSEN);
+    }
+    Histories.Said seen = look.get().said();
+    return Seen.done(
+        looks.keep(
+            by,
+            Looks.Kind.ANSWER,
+            new Said(history, seen.who(), seen.reason(), choices),
+            Map.of("history", history.toString())));
+  }
+
+  /** The internal record, for every supervisor as long as it is kept. */
+  public Seen<Kept> kept(Officer by, LookId id) {
+    if (!Supervision.mayLook(by)) {
+      return Seen.refused(SupervisionRefusal.ROLE_MISSING);
+    }
+    return looks
+        .find(id, Looks.Kind.ANSWER, Said.class)
+        .map(look -> Seen.done(kept(look)))
+        .orElseGet(() -> Seen.refused(SupervisionRefusal.NOT_FOUND));
+  }
+
+  /** The newest answers, newest first. */
+  public Seen<List<Kept>> newest(Officer by) {
+    return Supervision.mayLook(by)
+        ? Seen.done(
+            looks.newest(Looks.Kind.ANSWER, Said.class, LISTED).stream()
+                .map(AccessAnswers::kept)
+                .toList())
+        : Seen.refused(SupervisionRefusal.ROLE_MISSING);
+  }
+
+  private static Kept kept(Looks.Opened<Said> look) {
+    return new Kept(
+        look.id(),
+        look.by(),
+        look.at(),
+        look.said().who(),
+        look.said().reason(),
+        look.said().choices());
+  }
+
+  /** What the letter says now, for the officer who drafted it, for a day. */
+  public Seen<Letter> letter(Officer by, LookId id) {
+    if (!Supervision.mayLook(by)) {
+      return Seen.refused(SupervisionRefusal.ROLE_MISSING);
+    }
+    return looks
+        .own(by, id, Looks.Kind.ANSWER, Said.class)
+        .map(look -> Seen.done(letter(by, look)))
+        .orElseGet(() -> Seen.refused(SupervisionRefusal.NOT_FOUND));
+  }
+
+  private Letter letter(Officer by, Looks.Opened<Said> look) {
+    Set<TraceKey> told = new LinkedHashSet<>();
+    for (Choice choice : look.said().choices()) {
+      if (choice.withheld() == null) {
+        TraceKey.read(choice.trace()).ifPresent(told::add);
+      }
+    }
+    List<Disclosed> items = new ArrayList<>();
+    for (Trace trace : search.traces(told, look.said().who())) {
+      items.add(disclosed(by, trace));
+    }
+    return new Letter(look.said().who(), look.at(), items);
+  }
+
+  private Disclosed disclosed(Officer by, Trace trace) {
+    return switch (trace) {
+      case Trace.OfCase(Traces.InRequest request, String reference, AuthorityId partner) ->
+          ofCase(by, request, reference, partner);
+      case Trace.OfRecord(RecordView record, var likeness) -> ofRecord(record);
+      case Trace.OfSearch(Traces.Searched searched) ->
+          looked(
+              trace.key().kind(),
+              searched.at(),
+              Map.of("text", List.of(Asked.of(searched.question()))),
+              List.of());
+      case Trace.OfList(Traces.Listed line, String reason) ->
+          looked(
+              trace.key().kind(),
+              line.at(),
+              Map.of("text", List.of(SubjectText.of(line.subject()))),
+              List.of());
+      case Trace.OfCheck(CheckTraces.AskedAbout check) ->
+          new Disclosed(
+              trace.key().kind(),
+              check.at(),
+              Map.of("text", List.of(SubjectText.of(check.about().subject()))),
+              "",
+              "",
+              Optional.of(check.about().why().category()),
+              Optional.of(check.about().why().offence()),
+              Set.of(),
+              List.of(),
+              check.partners(),
+              Optional.empty());
+    };
+  }
+
+  private static Disclosed looked(
+      TraceKey.Kind kind,
+      Instant at,
+      Map<String, List<String>> data,
+      List<AuthorityId> recipients) {
+    return new Disclosed(
+        kind,
+        at,
+        data,
+        "",
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        Set.of(),
+        List.of(),
+        recipients,
+        Optional.empty());
+  }
+
+  private static Disclosed ofRecord(RecordView record) {
+    Provisions provisions = record.provisions();
+    return new Disclosed(
+        TraceKey.Kind.RECORD,
+        record.createdAt(),
+        record.described().written(),
+        record.source(),
+        "",
+        Optional.of(provisions.category()),
+        Optional.of(provisions.offence()),
+        Set.of(),
+        List.of(),
+        provisions.checkableBy(),
+        Optional.of(provisions.eraseBy()));
+  }
+
+  private Disclosed ofCase(
+      Officer by, Traces.InRequest request, String reference, AuthorityId partner) {
+    Optional<Act> act = store.read(tx -> casework.items().act(tx, request.message()));
+    Optional<Items.Item> item = store.read(tx -> casework.items().find(tx, request.message()));
+    Optional<Items.Whole> whole = store.read(tx -> casework.items().whole(tx, request.caseId()));
+    Set<DataCategory> kinds = EnumSet.noneOf(DataCategory.class);
+    act.ifPresent(a -> a.data().bySubject().values().forEach(kinds::addAll));
+    boolean came = item.map(i -> i.direction() == Direction.IN).orElse(false);
+    Optional<Instant> review =
+        reviews.of(by, request.caseId()).flatMap(view -> view.review().reviewBy());
+    Optional<DataSubjectCategory> category = Optional.of(request.person().category());
+    Optional<OffenceArea> offence = whole.map(Items.Whole::offence);
+    return new Disclosed(
+        TraceKey.Kind.CASE,
+        opened(request),
+        data(request.person()),
+        came ? partner.value() : "",
+        reference,
+        category,
+        offence,
+        kinds,
+        store.read(tx -> casework.items().articles(tx, request.message())),
+        came ? List.of() : List.of(partner),
+        review);
+  }
+
+  private Instant opened(Traces.InRequest request) {
+    return casework
+        .cases()
+        .summary(request.caseId())
+        .map(summary -> summary.openedAt())
+        .orElse(Instant.EPOCH);
+  }
+
+  private static Map<String, List<String>> data(Person person) {
+    Map<String, List<String>> data = new LinkedHashMap<>();
+    put(data, "familyName", person.familyName());
+    put(data, "givenName", person.givenName());
+    if (!person.otherSpellings().isEmpty()) {
+      data.put("otherSpellings", person.otherSpellings());
+    }
+    put(data, "birthDate", person.birthDate());
+    put(data, "birthPlace", person.birthPlace());
+    put(data, "nationality", person.nationality());
+    put(data, "document", person.document());
+    return data;
+  }
+
+  private static void put(Map<String, List<String>> data, String field, @Nullable String text) {
+    if (text != null && !text.isBlank()) {
+      data.put(field, List.of(text.strip()));
+    }
+  }
+}

@@ -1,0 +1,339 @@
+package org.entente.node.supervision;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.entente.ledger.LedgerEntry;
+import org.entente.node.casework.Casework;
+import org.entente.node.casework.Items;
+import org.entente.node.checks.CheckTraces;
+import org.entente.node.delivery.MessageId;
+import org.entente.node.officers.Officer;
+import org.entente.node.oversight.Entries;
+import org.entente.node.oversight.Event;
+import org.entente.node.records.RecordId;
+import org.entente.node.records.Traces;
+import org.entente.node.retention.Reviews;
+import org.entente.node.store.Store;
+
+/**
+ * Everything that was done about a person in the order of time: collection, alteration,
+ * consultation, combination, disclosure, erasure (Directive (EU) 2016/680 Art. 25), with who, when
+ * and why. Entries carry no names: which of them are about the person follows from the traces that
+ * a supervisor chose. Safe for use by many threads.
+ */
+public final class Histories {
+  /** Traces in one history; their identifiers stand in its own entry. */
+  public static final int MOST_CHOSEN = 30;
+
+  /** Lines of one page. */
+  public static final int PAGE = 100;
+
+  /** Entries looked through for one page; the next page goes on where it stopped. */
+  static final int MOST_LOOKED_THROUGH = 100_000;
+
+  /** Three identifiers fit one reference of an entry. */
+  private static final int IN_ONE_REFERENCE = 3;
+
+  /** Sign-ins and accounts are about officers. */
+  private static final Set<Event> ABOUT_PERSONS =
+      EnumSet.complementOf(
+          EnumSet.of(
+              Event.SIGN_IN,
+              Event.SIGN_IN_DENIED,
+              Event.TOKEN_ISSUED,
+              Event.TOKEN_REVOKED,
+              Event.PASSWORD_CHANGED,
+              Event.SUPERVISION_READ));
+
+  private final Looks looks;
+  private final PersonSearch search;
+  private final Entries entries;
+  private final Store store;
+  private final Casework casework;
+  private final Traces traces;
+  private final Reviews reviews;
+  private final InstantSource clock;
+
+  Histories(
+      Looks looks,
+      PersonSearch search,
+      Entries entries,
+      Store store,
+      Casework casework,
+      Traces traces,
+      Reviews reviews,
+      InstantSource clock) {
+    this.looks = looks;
+    this.search = search;
+    this.entries = entries;
+    this.store = store;
+    this.casework = casework;
+    this.traces = traces;
+    this.reviews = reviews;
+    this.clock = clock;
+  }
+
+  /** What is kept of a choice. */
+  record Said(LookId search, PersonDescription who, String reason, List<String> traces) {
+    Said {
+      traces = List.copyOf(traces);
+    }
+
+    Set<TraceKey> keys() {
+      Set<TraceKey> keys = new LinkedHashSet<>();
+      traces.forEach(text -> TraceKey.read(text).ifPresent(keys::add));
+      return keys;
+    }
+  }
+
+  /** Chooses which of the traces found mean the person; the look is an entry that names them. */
+  public Seen<LookId> choose(Officer by, LookId found, List<TraceKey> chosen) {
+    return search
+        .open(by, found)
+        .then(seen -> {
+          Set<TraceKey> keys = new LinkedHashSet<>(chosen);
+          if (keys.size() > MOST_CHOSEN) {
+            return Seen.refused(SupervisionRefusal.TOO_MANY);
+          }
+          if (keys.isEmpty()
+              || !seen.traces().stream().map(Trace::key).toList().containsAll(keys)) {
+            return Seen.refused(SupervisionRefusal.NOTHING_CHOSEN);
+          }
+          List<String> texts = keys.stream().map(TraceKey::toString).toList();
+          Said said = new Said(found, seen.who(), seen.reason(), texts);
+          return Seen.done(looks.keep(by, Looks.Kind.HISTORY, said, references(keys)));
+        });
+  }
+
+  /** The entry names what was looked at, so that this look is found like every other. */
+  private Map<String, String> references(Set<TraceKey> keys) {
+    List<String> names = new ArrayList<>();
+    for (TraceKey key : keys) {
+      names.add(
+          key.kind() == TraceKey.Kind.CASE
+              ? casework
+                  .cases()
+                  .caseOf(MessageId.of(key.id().toString()))
+                  .map(Object::toString)
+                  .orElse(key.id().toString())
+              : key.id().toString());
+    }
+    Map<String, String> references = new TreeMap<>();
+    for (int i = 0; i < names.size(); i += IN_ONE_REFERENCE) {
+      references.put(
+          "traces-" + (i / IN_ONE_REFERENCE + 1),
+          String.join(" ", names.subList(i, Math.min(names.size(), i + IN_ONE_REFERENCE))));
+    }
+    return references;
+  }
+
+  /** A page of a history that this officer chose, for a day. */
+  public Seen<History> page(Officer by, LookId id, Optional<Entries.Place> before) {
+    if (!Supervision.mayLook(by)) {
+      return Seen.refused(SupervisionRefusal.ROLE_MISSING);
+    }
+    return looks
+        .own(by, id, Looks.Kind.HISTORY, Said.class)
+        .map(look -> Seen.done(page(by, look, before)))
+        .orElseGet(() -> Seen.refused(SupervisionRefusal.NOT_FOUND));
+  }
+
+  private History page(Officer by, Looks.Opened<Said> look, Optional<Entries.Place> before) {
+    Said said = look.said();
+    Set<TraceKey> keys = said.keys();
+    List<Trace> standing = search.traces(keys, said.who());
+    Named named = named(by, keys, standing);
+    Entries.Wanted wanted =
+        new Entries.Wanted(ABOUT_PERSONS, Instant.EPOCH, clock.instant().plusSeconds(1));
+    List<History.Line> lines = new ArrayList<>();
+    Optional<Entries.Place> place = before;
+    int seen = 0;
+    List<Entries.Line> page = entries.newest(wanted, place, Entries.MOST);
+    boolean more = !page.isEmpty();
+    while (more && lines.size() < PAGE && seen < MOST_LOOKED_THROUGH) {
+      for (Entries.Line line : page) {
+        if (lines.size() == PAGE) {
+          break;
+        }
+        seen++;
+        place = Optional.of(new Entries.Place(line.entry().time(), line.entry().index()));
+        named.line(line).ifPresent(lines::add);
+      }
+      page = entries.newest(wanted, place, Entries.MOST);
+      more = !page.isEmpty();
+    }
+    return new History(
+        look.id(),
+        said.search(),
+        look.at(),
+        said.who(),
+        said.reason(),
+        standing,
+        keys.size() - standing.size(),
+        lines,
+        more ? place : Optional.empty(),
+        place.map(Entries.Place::at).orElse(look.at()));
+  }
+
+  /** Which identifier of an entry speaks of which trace, and what is known of the reasons. */
+  private Named named(Officer by, Set<TraceKey> keys, List<Trace> standing) {
+    Named named = new Named();
+    for (TraceKey key : keys) {
+      named.add(key.id().toString(), key);
+    }
+    for (Trace trace : standing) {
+      switch (trace) {
+        case Trace.OfCase(Traces.InRequest request, String reference, var partner) ->
+            store
+                .read(tx -> casework.items().whole(tx, request.caseId()))
+                .ifPresent(whole -> {
+                  whole.names().forEach(name -> named.add(name, trace.key()));
+                  named.cases.put(trace.key(), whole);
+                  named.restricted.putAll(
+                      casework.cases().reasonsOfRestrictedLooks(by, whole.id()));
+                  reviews
+                      .of(by, whole.id())
+                      .ifPresent(view ->
+                          view.steps()
+                              .forEach(step -> {
+                                named.add(step.id().toString(), trace.key());
+                                named.keeping.put(step.id().toString(), step.reason());
+                              }));
+                });
+        case Trace.OfRecord(var record, var likeness) ->
+            traces
+                .names(RecordId.of(record.id().toString()))
+                .forEach(name -> named.add(name, trace.key()));
+        case Trace.OfSearch(Traces.Searched searched) ->
+            named.asked.put(trace.key(), Asked.of(searched.question()));
+        case Trace.OfList(Traces.Listed line, String reason) ->
+            named.lists.put(trace.key(), reason);
+        case Trace.OfCheck(CheckTraces.AskedAbout check) -> {
+          named.checks.put(trace.key(), check);
+          check.list().ifPresent(list -> named.add(list, trace.key()));
+        }
+      }
+    }
+    return named;
+  }
+
+  /** What entries are compared with. */
+  private final class Named {
+    private final Map<String, Set<TraceKey>> names = new HashMap<>();
+    private final Map<TraceKey, Items.Whole> cases = new HashMap<>();
+    private final Map<TraceKey, String> asked = new HashMap<>();
+    private final Map<TraceKey, String> lists = new HashMap<>();
+    private final Map<TraceKey, CheckTraces.AskedAbout> checks = new HashMap<>();
+    private final Map<String, String> restricted = new HashMap<>();
+    private final Map<String, String> keeping = new HashMap<>();
+    private final Map<TraceKey, String> purposes = new HashMap<>();
+
+    void add(String name, TraceKey key) {
+      names.computeIfAbsent(name, n -> new LinkedHashSet<>()).add(key);
+    }
+
+    Optional<History.Line> line(Entries.Line line) {
+      Set<TraceKey> about = new LinkedHashSet<>();
+      for (String value : line.entry().references().values()) {
+        for (String name : value.split(" ", -1)) {
+          about.addAll(names.getOrDefault(name, Set.of()));
+        }
+      }
+      return about.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new History.Line(
+                  line,
+                  List.copyOf(about),
+                  partner(line.entry(), about),
+                  articles(line.entry()),
+                  why(line.entry(), about)));
+    }
+
+    private String partner(LedgerEntry entry, Set<TraceKey> about) {
+      Map<String, String> said = entry.references();
+      if (said.containsKey("recipient")) {
+        return said.get("recipient");
+      }
+      if (said.containsKey("sender")) {
+        return said.get("sender");
+      }
+      boolean exchanged =
+          Set.of(Event.RECEIVED.code(), Event.NOTICE_RECEIVED.code()).contains(entry.event());
+      return exchanged
+          ? about.stream()
+              .map(cases::get)
+              .filter(Objects::nonNull)
+              .findFirst()
+              .map(whole -> whole.partner().value())
+              .orElse("")
+          : "";
+    }
+
+    private static List<String> articles(LedgerEntry entry) {
+      String articles = entry.references().getOrDefault("articles", "");
+      return articles.isEmpty() ? List.of() : List.of(articles.split(" \\+ ", -1));
+    }
+
+    private History.Why why(LedgerEntry entry, Set<TraceKey> about) {
+      String hash = entry.content().map(h -> h.hex()).orElse("");
+      Optional<Event> event = Event.ofCode(entry.event());
+      if (event.filter(e -> e == Event.RESTRICTED_READ).isPresent()) {
+        return new History.Why(History.Why.Kind.RESTRICTED, restricted.getOrDefault(hash, ""));
+      }
+      if (entry.references().containsKey("look")) {
+        return new History.Why(
+            History.Why.Kind.SUPERVISION, supervised(entry.references().get("look")));
+      }
+      String step = entry.references().getOrDefault("step", "");
+      if (keeping.containsKey(step)) {
+        return new History.Why(History.Why.Kind.KEEPING, keeping.get(step));
+      }
+      for (TraceKey key : about) {
+        if (asked.containsKey(key)) {
+          return new History.Why(History.Why.Kind.ASKED, asked.get(key));
+        }
+        if (lists.containsKey(key)) {
+          return new History.Why(History.Why.Kind.LIST, lists.get(key));
+        }
+        if (checks.containsKey(key)) {
+          var why = checks.get(key).about().why();
+          return new History.Why(
+              History.Why.Kind.CHECK, why.purpose() + " (" + why.caseReference() + ")");
+        }
+      }
+      for (TraceKey key : about) {
+        Items.Whole whole = cases.get(key);
+        if (whole != null) {
+          return new History.Why(
+              History.Why.Kind.CASE, purposes.computeIfAbsent(key, k -> purpose(whole)));
+        }
+      }
+      return new History.Why(
+          entry.actor().equals(LedgerEntry.NODE) ? History.Why.Kind.NODE : History.Why.Kind.NONE,
+          "");
+    }
+
+    private String purpose(Items.Whole whole) {
+      return whole.reference()
+          + Purposes.of(store, casework, whole).map(text -> ": " + text).orElse("");
+    }
+
+    private String supervised(String look) {
+      return looks
+          .find(LookId.of(look), Looks.Kind.HISTORY, Said.class)
+          .map(opened -> opened.said().reason())
+          .orElse("");
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package org.entente.node.web.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.entente.node.officers.Officer;
+import org.entente.node.officers.Officers;
+import org.entente.node.supervision.AccessAnswers;
+import org.entente.node.supervision.AccessAnswers.Choice;
+import org.entente.node.supervision.Histories;
+import org.entente.node.supervision.History;
+import org.entente.node.supervision.LookId;
+import org.entente.node.supervision.Seen;
+import org.entente.node.supervision.Supervision;
+import org.entente.node.supervision.SupervisionRefusal;
+import org.entente.node.supervision.Withholding;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The answer to a person who asks what is held about him: what is told, what is withheld. */
+@Controller
+class AccessAnswerPages {
+  private final Pages pages;
+  private final OversightRefusals refusals;
+  private final AccessAnswers answers;
+  private final Histories histories;
+  private final Officers officers;
+
+  AccessAnswerPages(
+      Pages pages, OversightRefusals refusals, Supervision supervision, Officers officers) {
+    this.pages = pages;
+    this.refusals = refusals;
+    this.answers = supervision.answers();
+    this.histories = supervision.histories();
+    this.officers = officers;
+  }
+
+  @GetMapping("/oversight/answers")
+  ResponseEntity<String> list(Officer officer, HttpServletRequest request) {
+    Reader reader = pages.reader(officer, request);
+    return switch (answers.newest(officer)) {
+      case Seen.Done<List<AccessAnswers.Kept>>(List<AccessAnswers.Kept> kept) ->
+          pages.show(
+              200,
+              "answers",
+              reader,
+              Map.of("answers", kept, "names", new OversightNames(officers, reader)));
+      case Seen.Refused<List<AccessAnswers.Kept>>(SupervisionRefusal reason) ->
+          refusals.page(officer, request, reason);
+    };
+  }
+
+  @GetMapping("/oversight/histories/{id}/answer")
+  ResponseEntity<String> form(
+      Officer officer, HttpServletRequest request, @PathVariable String id) {
+    return form(officer, request, LookId.of(id), 200, new Form(new LinkedMultiValueMap<>()), "");
+  }
+
+  private ResponseEntity<String> form(
+      Officer officer,
+      HttpServletRequest request,
+      LookId id,
+      int status,
+      Form form,
+      String notice) {
+    Reader reader = pages.reader(officer, request);
+    return switch (histories.page(officer, id, Optional.empty())) {
+      case Seen.Done<History>(History history) -> {
+        Map<String, Object> parts = new HashMap<>();
+        parts.put("history", history);
+        parts.put("form", form);
+        parts.put("notice", notice);
+        parts.put("names", new OversightNames(officers, reader));
+        yield pages.show(status, "answering", reader, parts);
+      }
+      case Seen.Refused<History>(SupervisionRefusal reason) ->
+          refusals.page(officer, request, reason);
+    };
+  }
+
+  @PostMapping("/oversight/histories/{id}/answer")
+  ResponseEntity<String> draft(
+      Officer officer,
+      HttpServletRequest request,
+      @PathVariable String id,
+      @RequestParam MultiValueMap<String, String> fields) {
+    LookId history = LookId.of(id);
+    Form form = new Form(fields);
+    List<Choice> choices = new ArrayList<>();
+    for (String trace : fields.getOrDefault("trace", List.of())) {
+      Optional<Withholding> ground = Withholding.ofLetter(form.text("ground-" + trace));
+      choices.add(
+          new Choice(
+              trace, ground.orElse(null), ground.isPresent() ? form.text("reason-" + trace) : ""));
+    }
+    return switch (answers.draft(officer, history, choices)) {
+      case Seen.Done<LookId>(LookId answer) -> Pages.to("/oversight/answers/" + answer);
+      case Seen.Refused<LookId>(SupervisionRefusal reason) ->
+          OversightRefusals.status(reason) == 422
+              ? form(officer, request, history, 422, form, reason.code())
+              : refusals.page(officer, request, reason);
+    };
+  }
+
+  @GetMapping("/oversight/answers/{id}")
+  ResponseEntity<String> kept(
+      Officer officer, HttpServletRequest request, @PathVariable String id) {
+    Reader reader = pages.reader(officer, request);
+    return switch (answers.kept(officer, LookId.of(id))) {
+      case Seen.Done<AccessAnswers.Kept>(AccessAnswers.Kept kept) ->
+          pages.show(
+              200,
+              "access",
+              reader,
+              Map.of(
+                  "kept",
+                  kept,
+                  "open",
+                  answers.letter(officer, kept.id()) instanceof Seen.Done<AccessAnswers.Letter>,
+                  "languages",
+                  Pages.LANGUAGES,
+                  "names",
+                  new OversightNames(officers, reader)));
+      case Seen.Refused<AccessAnswers.Kept>(SupervisionRefusal reason) ->
+          refusals.page(officer, request, reason);
+    };
+  }
+
+  /** The letter, in the language of whoever gets it. */
+  @GetMapping("/oversight/answers/{id}/letter.pdf")
+  ResponseEntity<byte[]> letter(
+      Officer officer,
+      HttpServletRequest request,
+      @PathVariable String id,
+      @RequestParam(defaultValue = "en") String language) {
+    Locale locale =
+        Pages.LANGUAGES.stream()
+            .filter(l -> l.toLanguageTag().equals(language))
+            .findFirst()
+            .orElse(Locale.ENGLISH);
+    Reader reader = pages.reader(officer, request).in(locale);
+    return switch (answers.letter(officer, LookId.of(id))) {
+      case Seen.Done<AccessAnswers.Letter>(AccessAnswers.Letter letter) ->
+          OversightRefusals.file("letter.pdf", "application/pdf", AccessLetter.of(reader, letter));
+      case Seen.Refused<AccessAnswers.Letter>(SupervisionRefusal reason) ->
+          OversightRefusals.none(reason);
+    };
+  }
+}

@@ -1,0 +1,153 @@
+package org.entente.node.web.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entente.node.officers.Officer;
+import org.entente.node.partners.Partners;
+import org.entente.node.supervision.BreachReport;
+import org.entente.node.supervision.BreachScope;
+import org.entente.node.supervision.Breaches;
+import org.entente.node.supervision.LookId;
+import org.entente.node.supervision.Seen;
+import org.entente.node.supervision.Supervision;
+import org.entente.node.supervision.SupervisionRefusal;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Drafts of breach reports: a form, what the node counted, and the draft as PDF and text. */
+@Controller
+class BreachPages {
+  private final Pages pages;
+  private final OversightRefusals refusals;
+  private final Breaches breaches;
+  private final Partners partners;
+
+  BreachPages(Pages pages, OversightRefusals refusals, Supervision supervision, Partners partners) {
+    this.pages = pages;
+    this.refusals = refusals;
+    this.breaches = supervision.breaches();
+    this.partners = partners;
+  }
+
+  @GetMapping("/oversight/breaches")
+  ResponseEntity<String> form(Officer officer, HttpServletRequest request) {
+    return form(officer, request, 200, new Form(new LinkedMultiValueMap<>()), "");
+  }
+
+  private ResponseEntity<String> form(
+      Officer officer, HttpServletRequest request, int status, Form form, String notice) {
+    return switch (breaches.newest(officer)) {
+      case Seen.Done<List<BreachReport>>(List<BreachReport> reports) ->
+          pages.show(
+              status,
+              "breaches",
+              pages.reader(officer, request),
+              Map.of(
+                  "reports", reports,
+                  "form", form,
+                  "partners", partners.all().stream().map(p -> p.id().value()).toList(),
+                  "notice", notice));
+      case Seen.Refused<List<BreachReport>>(SupervisionRefusal reason) ->
+          refusals.page(officer, request, reason);
+    };
+  }
+
+  @PostMapping("/oversight/breaches")
+  ResponseEntity<String> draft(
+      Officer officer,
+      HttpServletRequest request,
+      @RequestParam MultiValueMap<String, String> fields) {
+    Form form = new Form(fields);
+    Optional<Instant> from = instant(form, "from", officer);
+    Optional<Instant> until = instant(form, "until", officer);
+    Optional<Instant> aware = instant(form, "aware", officer);
+    Optional<BreachScope> scope = BreachScope.ofCode(form.text("scope"));
+    Seen<LookId> drafted =
+        from.isEmpty() || until.isEmpty() || aware.isEmpty()
+            ? Seen.refused(SupervisionRefusal.PERIOD_WRONG)
+            : scope.isEmpty()
+                ? Seen.refused(SupervisionRefusal.SCOPE_UNKNOWN)
+                : breaches.draft(
+                    officer, aware.get(), stated(form, from.get(), until.get(), scope.get()));
+    return switch (drafted) {
+      case Seen.Done<LookId>(LookId id) -> Pages.to("/oversight/breaches/" + id);
+      case Seen.Refused<LookId>(SupervisionRefusal reason) ->
+          form(officer, request, OversightRefusals.status(reason), form, reason.code());
+    };
+  }
+
+  private static BreachReport.Stated stated(
+      Form form, Instant from, Instant until, BreachScope scope) {
+    return new BreachReport.Stated(
+        from,
+        until,
+        scope,
+        scope == BreachScope.PARTNER ? form.text("partner") : form.text("about"),
+        form.text("nature"),
+        form.text("contact"),
+        form.text("consequences"),
+        form.text("measures"));
+  }
+
+  /** A day and time where the officer is, as the browser's field writes it. */
+  private static Optional<Instant> instant(Form form, String field, Officer officer) {
+    try {
+      return Optional.of(LocalDateTime.parse(form.text(field)).atZone(officer.zone()).toInstant());
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  @GetMapping("/oversight/breaches/{id}")
+  ResponseEntity<String> report(
+      Officer officer, HttpServletRequest request, @PathVariable String id) {
+    Reader reader = pages.reader(officer, request);
+    return switch (breaches.report(officer, LookId.of(id))) {
+      case Seen.Done<BreachReport>(BreachReport report) ->
+          pages.show(
+              200,
+              "breach",
+              reader,
+              Map.of("report", report, "sections", BreachText.of(reader, report)));
+      case Seen.Refused<BreachReport>(SupervisionRefusal reason) ->
+          refusals.page(officer, request, reason);
+    };
+  }
+
+  @GetMapping("/oversight/breaches/{id}/report.pdf")
+  ResponseEntity<byte[]> pdf(Officer officer, HttpServletRequest request, @PathVariable String id) {
+    Reader reader = pages.reader(officer, request);
+    return switch (breaches.report(officer, LookId.of(id))) {
+      case Seen.Done<BreachReport>(BreachReport report) ->
+          OversightRefusals.file(
+              "report.pdf", "application/pdf", BreachText.printed(reader, report));
+      case Seen.Refused<BreachReport>(SupervisionRefusal reason) -> OversightRefusals.none(reason);
+    };
+  }
+
+  @GetMapping("/oversight/breaches/{id}/report.txt")
+  ResponseEntity<byte[]> text(
+      Officer officer, HttpServletRequest request, @PathVariable String id) {
+    Reader reader = pages.reader(officer, request);
+    return switch (breaches.report(officer, LookId.of(id))) {
+      case Seen.Done<BreachReport>(BreachReport report) ->
+          OversightRefusals.file(
+              "report.txt",
+              "text/plain;charset=UTF-8",
+              BreachText.plain(reader, report).getBytes(StandardCharsets.UTF_8));
+      case Seen.Refused<BreachReport>(SupervisionRefusal reason) -> OversightRefusals.none(reason);
+    };
+  }
+}

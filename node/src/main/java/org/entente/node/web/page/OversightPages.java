@@ -1,0 +1,156 @@
+package org.entente.node.web.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.Map;
+import org.entente.node.notices.NoticeOffice;
+import org.entente.node.notices.NoticeView;
+import org.entente.node.officers.Officer;
+import org.entente.node.officers.Officers;
+import org.entente.node.partners.Partners;
+import org.entente.node.supervision.Glance;
+import org.entente.node.supervision.Seen;
+import org.entente.node.supervision.Supervision;
+import org.entente.node.supervision.SupervisionRefusal;
+import org.entente.node.supervision.Transfers;
+import org.entente.node.supervision.UnusualLooks;
+import org.entente.node.witnesses.Witnesses;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The supervisor's desk: how things stand, what left the country, which look-ups are unusual. */
+@Controller
+class OversightPages {
+  private static final String CSV = "text/csv;charset=UTF-8";
+  private static final int UNUSUAL_DAYS = 30;
+
+  /** Lines on the page; the files hold all. */
+  private static final int SHOWN = 200;
+
+  private final Pages pages;
+  private final OversightRefusals refusals;
+  private final OversightFiles files;
+  private final Supervision supervision;
+  private final Officers officers;
+  private final Partners partners;
+  private final Witnesses witnesses;
+  private final NoticeOffice notices;
+
+  OversightPages(
+      Pages pages,
+      OversightRefusals refusals,
+      OversightFiles files,
+      Supervision supervision,
+      Officers officers,
+      Partners partners,
+      Witnesses witnesses,
+      NoticeOffice notices) {
+    this.pages = pages;
+    this.refusals = refusals;
+    this.files = files;
+    this.supervision = supervision;
+    this.officers = officers;
+    this.partners = partners;
+    this.witnesses = witnesses;
+    this.notices = notices;
+  }
+
+  @GetMapping("/oversight")
+  ResponseEntity<String> glance(Officer officer, HttpServletRequest request) {
+    return switch (supervision.glance(officer)) {
+      case Seen.Done<Glance>(Glance glance) -> {
+        Reader reader = pages.reader(officer, request);
+        Period days = Period.read("", "", Glance.DAYS, reader.now(), reader.zone());
+        Map<String, Object> parts = LogStopPages.parts(witnesses, officers);
+        parts.put("glance", glance);
+        parts.put("bars", TimeBars.of(glance.transfers().lines(), days));
+        parts.put(
+            "unanswered",
+            notices.desk().open(officer).stream().filter(NoticeView::overdue).count());
+        yield pages.show(200, "oversight", reader, parts);
+      }
+      case Seen.Refused<Glance>(SupervisionRefusal reason) ->
+          refusals.page(officer, request, reason);
+    };
+  }
+
+  private static Period period(TransferFilter form, Reader reader) {
+    return Period.read(form.from(), form.to(), Glance.DAYS, reader.now(), reader.zone());
+  }
+
+  @GetMapping("/oversight/transfers")
+  ResponseEntity<String> transfers(
+      Officer officer, HttpServletRequest request, @ModelAttribute TransferFilter form) {
+    Reader reader = pages.reader(officer, request);
+    Period period = period(form, reader);
+    return switch (supervision.transfers().register(officer, form.filter(period))) {
+      case Seen.Done<Transfers.Register>(Transfers.Register register) -> {
+        Map<String, Object> parts = new HashMap<>();
+        parts.put("register", register);
+        parts.put("shown", register.lines().subList(0, Math.min(SHOWN, register.lines().size())));
+        parts.put("bars", TimeBars.of(register.lines(), period));
+        parts.put("period", period);
+        parts.put("form", form);
+        parts.put("partners", partners.all().stream().map(p -> p.id().value()).toList());
+        parts.put("names", new OversightNames(officers, reader));
+        yield pages.show(200, "transfers", reader, parts);
+      }
+      case Seen.Refused<Transfers.Register>(SupervisionRefusal reason) ->
+          refusals.page(officer, request, reason);
+    };
+  }
+
+  @GetMapping("/oversight/transfers.csv")
+  ResponseEntity<byte[]> csv(
+      Officer officer, HttpServletRequest request, @ModelAttribute TransferFilter form) {
+    Period period = period(form, pages.reader(officer, request));
+    return switch (supervision.transfers().register(officer, form.filter(period))) {
+      case Seen.Done<Transfers.Register>(Transfers.Register register) ->
+          OversightRefusals.file("transfers.csv", CSV, files.transfers(register));
+      case Seen.Refused<Transfers.Register>(SupervisionRefusal reason) ->
+          OversightRefusals.none(reason);
+    };
+  }
+
+  @GetMapping("/oversight/transfers.pdf")
+  ResponseEntity<byte[]> pdf(
+      Officer officer, HttpServletRequest request, @ModelAttribute TransferFilter form) {
+    Reader reader = pages.reader(officer, request);
+    Period period = period(form, reader);
+    return switch (supervision.transfers().register(officer, form.filter(period))) {
+      case Seen.Done<Transfers.Register>(Transfers.Register register) ->
+          OversightRefusals.file(
+              "transfers.pdf",
+              "application/pdf",
+              TransferDocument.of(reader, register, period, new OversightNames(officers, reader)));
+      case Seen.Refused<Transfers.Register>(SupervisionRefusal reason) ->
+          OversightRefusals.none(reason);
+    };
+  }
+
+  @GetMapping("/oversight/unusual")
+  ResponseEntity<String> unusual(
+      Officer officer,
+      HttpServletRequest request,
+      @RequestParam(defaultValue = "") String from,
+      @RequestParam(defaultValue = "") String to) {
+    Reader reader = pages.reader(officer, request);
+    Period period = Period.read(from, to, UNUSUAL_DAYS, reader.now(), reader.zone());
+    return switch (supervision.unusual().findings(officer, period.begin(), period.end())) {
+      case Seen.Done<UnusualLooks.Findings>(UnusualLooks.Findings findings) ->
+          pages.show(
+              200,
+              "unusual",
+              reader,
+              Map.of(
+                  "found", findings,
+                  "period", period,
+                  "names", new OversightNames(officers, reader)));
+      case Seen.Refused<UnusualLooks.Findings>(SupervisionRefusal reason) ->
+          refusals.page(officer, request, reason);
+    };
+  }
+}

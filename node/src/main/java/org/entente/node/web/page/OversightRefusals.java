@@ -1,0 +1,63 @@
+package org.entente.node.web.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.entente.node.officers.Officer;
+import org.entente.node.supervision.SupervisionRefusal;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** What pages of the supervisor's desk share: the page that says why not, and files. */
+@Component
+class OversightRefusals {
+  private final Pages pages;
+
+  OversightRefusals(Pages pages) {
+    this.pages = pages;
+  }
+
+  static int status(SupervisionRefusal reason) {
+    return switch (reason) {
+      case ROLE_MISSING -> 403;
+      case NOT_FOUND -> 404;
+      case INDEX_SILENT -> 503;
+      case REASON_MISSING,
+          NOTHING_ASKED,
+          NOTHING_CHOSEN,
+          TOO_MANY,
+          TOO_LONG,
+          GROUND_MISSING,
+          PERIOD_WRONG,
+          SCOPE_UNKNOWN ->
+          422;
+    };
+  }
+
+  ResponseEntity<String> page(
+      Officer officer, HttpServletRequest request, SupervisionRefusal reason) {
+    return pages.show(
+        status(reason),
+        "notice",
+        pages.reader(officer, request),
+        Map.of("key", "supervision-refusal." + reason.code()));
+  }
+
+  /** A file to keep, or a bare status where there is none. */
+  static ResponseEntity<byte[]> file(String name, String type, byte[] bytes) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType(type))
+        .cacheControl(CacheControl.noStore())
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename(name).build().toString())
+        .body(bytes);
+  }
+
+  static ResponseEntity<byte[]> none(SupervisionRefusal reason) {
+    return ResponseEntity.status(status(reason)).build();
+  }
+}

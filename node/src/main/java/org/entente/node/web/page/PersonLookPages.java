@@ -1,0 +1,161 @@
+package org.entente.node.web.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entente.node.officers.Officer;
+import org.entente.node.officers.Officers;
+import org.entente.node.oversight.Entries;
+import org.entente.node.supervision.Histories;
+import org.entente.node.supervision.History;
+import org.entente.node.supervision.LookId;
+import org.entente.node.supervision.PersonDescription;
+import org.entente.node.supervision.PersonSearch;
+import org.entente.node.supervision.Seen;
+import org.entente.node.supervision.Supervision;
+import org.entente.node.supervision.SupervisionRefusal;
+import org.entente.node.supervision.TraceKey;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Who looked at a person, and why. Addresses hold the identifier of the look, never a name. */
+@Controller
+class PersonLookPages {
+  private final Pages pages;
+  private final OversightRefusals refusals;
+  private final OversightFiles files;
+  private final PersonSearch search;
+  private final Histories histories;
+  private final Officers officers;
+
+  PersonLookPages(
+      Pages pages,
+      OversightRefusals refusals,
+      OversightFiles files,
+      Supervision supervision,
+      Officers officers) {
+    this.pages = pages;
+    this.refusals = refusals;
+    this.files = files;
+    this.search = supervision.search();
+    this.histories = supervision.histories();
+    this.officers = officers;
+  }
+
+  @GetMapping("/oversight/people")
+  ResponseEntity<String> form(Officer officer, HttpServletRequest request) {
+    return Supervision.mayLook(officer)
+        ? form(officer, request, 200, new Form(new LinkedMultiValueMap<>()), "")
+        : refusals.page(officer, request, SupervisionRefusal.ROLE_MISSING);
+  }
+
+  @PostMapping("/oversight/people")
+  ResponseEntity<String> look(
+      Officer officer,
+      HttpServletRequest request,
+      @RequestParam MultiValueMap<String, String> fields) {
+    Form form = new Form(fields);
+    PersonDescription who =
+        new PersonDescription(
+            form.text("name"),
+            form.text("born"),
+            form.text("document"),
+            form.text("phone"),
+            form.text("account"));
+    return switch (search.search(officer, who, form.text("reason"))) {
+      case Seen.Done<LookId>(LookId id) -> Pages.to("/oversight/people/" + id);
+      case Seen.Refused<LookId>(SupervisionRefusal reason) ->
+          reason == SupervisionRefusal.ROLE_MISSING
+              ? refusals.page(officer, request, reason)
+              : form(officer, request, OversightRefusals.status(reason), form, reason.code());
+    };
+  }
+
+  private ResponseEntity<String> form(
+      Officer officer, HttpServletRequest request, int status, Form form, String notice) {
+    return pages.show(
+        status, "persons", pages.reader(officer, request), Map.of("form", form, "notice", notice));
+  }
+
+  @GetMapping("/oversight/people/{id}")
+  ResponseEntity<String> found(
+      Officer officer, HttpServletRequest request, @PathVariable String id) {
+    return found(officer, request, LookId.of(id), 200, "");
+  }
+
+  private ResponseEntity<String> found(
+      Officer officer, HttpServletRequest request, LookId id, int status, String notice) {
+    Reader reader = pages.reader(officer, request);
+    return switch (search.open(officer, id)) {
+      case Seen.Done<PersonSearch.Found>(PersonSearch.Found found) ->
+          pages.show(
+              status,
+              "traces",
+              reader,
+              Map.of(
+                  "found", found,
+                  "names", new OversightNames(officers, reader),
+                  "notice", notice));
+      case Seen.Refused<PersonSearch.Found>(SupervisionRefusal reason) ->
+          refusals.page(officer, request, reason);
+    };
+  }
+
+  @PostMapping("/oversight/people/{id}/history")
+  ResponseEntity<String> choose(
+      Officer officer,
+      HttpServletRequest request,
+      @PathVariable String id,
+      @RequestParam(name = "trace", required = false) List<String> chosen) {
+    List<TraceKey> keys =
+        chosen == null
+            ? List.of()
+            : chosen.stream().flatMap(text -> TraceKey.read(text).stream()).toList();
+    LookId look = LookId.of(id);
+    return switch (histories.choose(officer, look, keys)) {
+      case Seen.Done<LookId>(LookId history) -> Pages.to("/oversight/histories/" + history);
+      case Seen.Refused<LookId>(SupervisionRefusal reason) ->
+          OversightRefusals.status(reason) == 422
+              ? found(officer, request, look, 422, reason.code())
+              : refusals.page(officer, request, reason);
+    };
+  }
+
+  @GetMapping("/oversight/histories/{id}")
+  ResponseEntity<String> history(
+      Officer officer,
+      HttpServletRequest request,
+      @PathVariable String id,
+      @RequestParam(defaultValue = "") String before) {
+    Optional<Entries.Place> place = Entries.Place.of(before);
+    Reader reader = pages.reader(officer, request);
+    return switch (histories.page(officer, LookId.of(id), place)) {
+      case Seen.Done<History>(History history) -> {
+        Map<String, Object> parts = new HashMap<>();
+        parts.put("history", history);
+        parts.put("first", place.isEmpty());
+        parts.put("names", new OversightNames(officers, reader));
+        yield pages.show(200, "history", reader, parts);
+      }
+      case Seen.Refused<History>(SupervisionRefusal reason) ->
+          refusals.page(officer, request, reason);
+    };
+  }
+
+  @GetMapping("/oversight/histories/{id}/entries.csv")
+  ResponseEntity<byte[]> csv(Officer officer, @PathVariable String id) {
+    return switch (files.history(officer, LookId.of(id))) {
+      case Seen.Done<byte[]>(byte[] csv) ->
+          OversightRefusals.file("entries.csv", "text/csv;charset=UTF-8", csv);
+      case Seen.Refused<byte[]>(SupervisionRefusal reason) -> OversightRefusals.none(reason);
+    };
+  }
+}

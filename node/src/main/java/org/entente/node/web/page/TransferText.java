@@ -1,0 +1,40 @@
+package org.entente.node.web.page;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.entente.agreement.ActKind;
+import org.entente.node.supervision.Transfer;
+
+/** A transfer in words, the same on the page and on paper. */
+public final class TransferText {
+  private TransferText() {}
+
+  /** What left: the kind, and of a message which. */
+  public static String kind(Reader reader, Transfer t) {
+    String kind = reader.of("transfer-kind", t.kind());
+    Optional<ActKind> act = ActKind.ofCode(t.act());
+    return t.kind() == Transfer.Kind.MESSAGE && act.isPresent()
+        ? kind + ": " + act.get().label(reader.locale())
+        : kind;
+  }
+
+  /** Articles and crime: why it might leave. */
+  public static String basis(Reader reader, Transfer t) {
+    String articles = String.join("; ", t.articles());
+    String offence = t.offence().map(o -> o.label(reader.locale())).orElse("");
+    if (articles.isEmpty()) {
+      articles = reader.t("transfer.no-article");
+    }
+    return offence.isEmpty() ? articles : articles + " · " + offence;
+  }
+
+  /** Categories of persons, and how many persons where the node knows it. */
+  public static String subjects(Reader reader, Transfer t) {
+    String subjects =
+        t.subjects().stream()
+            .sorted()
+            .map(s -> s.label(reader.locale()))
+            .collect(Collectors.joining("; "));
+    return t.persons().filter(n -> n > 0).map(n -> subjects + " (" + n + ")").orElse(subjects);
+  }
+}

@@ -1,0 +1,46 @@
+package org.entente.node.web.page;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import org.entente.node.web.Sentences;
+import org.openpdf.text.pdf.PdfReader;
+import org.openpdf.text.pdf.parser.PdfTextExtractor;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+/** What tests of printed documents share: somebody who reads, and the words on the paper. */
+final class Printed {
+  private Printed() {}
+
+  /** The words of a document, each separated by one space. */
+  static String text(byte[] pdf) throws IOException {
+    StringBuilder text = new StringBuilder();
+    try (PdfReader document = new PdfReader(pdf)) {
+      PdfTextExtractor extractor = new PdfTextExtractor(document);
+      for (int page = 1; page <= document.getNumberOfPages(); page++) {
+        text.append(extractor.getTextFromPage(page)).append(' ');
+      }
+    }
+    return text.toString().replaceAll("\\s+", " ");
+  }
+
+  static Reader reader(Locale locale) {
+    ResourceBundleMessageSource bundles = new ResourceBundleMessageSource();
+    bundles.setBasename("messages");
+    bundles.setDefaultEncoding("UTF-8");
+    bundles.setFallbackToSystemLocale(false);
+    bundles.setAlwaysUseMessageFormat(true);
+    return new Reader(
+        Sentences.of(bundles),
+        locale,
+        ZoneOffset.UTC,
+        Optional.empty(),
+        "az.mia",
+        "",
+        "/",
+        Instant.EPOCH,
+        false);
+  }
+}
