@@ -54,6 +54,23 @@ final class QuestionRows {
         .list();
   }
 
+  /** The oldest searches made before an instant. */
+  static List<Row> askedBefore(Tx tx, Instant instant) {
+    return tx.sql(
+            "SELECT * FROM record_question WHERE asked_at < :instant ORDER BY asked_at LIMIT"
+                + " :limit")
+        .param("instant", Times.micros(instant))
+        .param("limit", PAGE)
+        .query(QuestionRows::row)
+        .list();
+  }
+
+  /** What was asked goes with its key. */
+  static void forget(Tx tx, Row row) {
+    tx.forget(row.locked().wrappedKey());
+    tx.sql("DELETE FROM record_question WHERE id = :id").param("id", row.id()).update();
+  }
+
   private static Row row(ResultSet rs, int number) throws SQLException {
     return new Row(
         rs.getString("id"),

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,9 @@ import org.entente.seal.OpeningGrant;
 public final class Records implements AutoCloseable {
   /** How often records are looked through whose time is over. */
   private static final Duration ERASING = Duration.ofHours(6);
+
+  /** How long it is kept what officers searched for, as long as what they asked partners. */
+  static final int SEARCHES_KEPT_YEARS = 3;
 
   /** Records erased in one transaction when their time is over. */
   private static final int ERASED_AT_ONCE = 500;
@@ -130,6 +134,7 @@ public final class Records implements AutoCloseable {
     screening.start();
     ending.start(() -> {
       eraseDue();
+      forgetSearches();
       screening.eraseDue();
     });
   }
@@ -261,6 +266,24 @@ public final class Records implements AutoCloseable {
     }
     follower.nudge();
     return all;
+  }
+
+  /** Forgets what searches asked {@link #SEARCHES_KEPT_YEARS} years ago; their entries stay. */
+  void forgetSearches() {
+    Instant before =
+        clock.instant().atZone(ZoneOffset.UTC).minusYears(SEARCHES_KEPT_YEARS).toInstant();
+    List<QuestionRows.Row> due = store.read(tx -> QuestionRows.askedBefore(tx, before));
+    while (!due.isEmpty()) {
+      List<QuestionRows.Row> page = due;
+      store.write(tx -> {
+        for (QuestionRows.Row row : page) {
+          QuestionRows.forget(tx, row);
+          journal.append(tx, Event.SEARCH_ERASED, Journal.NODE, Map.of("question", row.id()));
+        }
+        return page.size();
+      });
+      due = store.read(tx -> QuestionRows.askedBefore(tx, before));
+    }
   }
 
   /** Throws the search index away and builds it from the store. */

@@ -233,6 +233,30 @@ abstract class RecordsContract {
   }
 
   @Test
+  void whatWasSearchedForIsForgottenAfterThreeYearsAndTheEntryStays() throws InterruptedException {
+    register.imported(HEADER + DJORDJEVIC);
+    register.named("Đorđević");
+    register.clock.pass(Duration.ofDays(2 * 365));
+    register.named("Somebody");
+    register.records.forgetSearches();
+    assertThat(searches()).isEqualTo(2);
+
+    register.clock.pass(Duration.ofDays(370));
+    register.records.forgetSearches();
+
+    assertThat(searches()).isEqualTo(1);
+    assertThat(LedgerOf.events(register.store))
+        .containsSubsequence("records-searched", "records-searched", "search-erased")
+        .filteredOn("search-erased"::equals)
+        .hasSize(1);
+  }
+
+  private long searches() {
+    return register.store.read(
+        tx -> tx.sql("SELECT COUNT(*) FROM record_question").query(Long.class).single());
+  }
+
+  @Test
   void whoseRoleItIsNotIsRefused() {
     Question asked = Question.empty().named("Anybody");
 
