@@ -23,6 +23,7 @@ import org.entente.node.supervision.Transfer;
 import org.entente.node.supervision.Transfers;
 import org.entente.node.supervision.UnusualLooks;
 import org.entente.node.web.Sentences;
+import org.entente.node.web.SupervisionStatus;
 import org.entente.node.web.page.OversightFiles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -346,24 +347,9 @@ class OversightApi {
   }
 
   private ResponseEntity<Object> refused(Officer officer, SupervisionRefusal reason) {
-    int status =
-        switch (reason) {
-          case ROLE_MISSING -> 403;
-          case NOT_FOUND -> 404;
-          case INDEX_SILENT -> 503;
-          case REASON_MISSING,
-              NOTHING_ASKED,
-              NOTHING_CHOSEN,
-              TOO_MANY,
-              TOO_LONG,
-              GROUND_MISSING,
-              PERIOD_WRONG,
-              SCOPE_UNKNOWN ->
-              422;
-        };
     return Problems.of(
         Problems.problem(
-            status,
+            SupervisionStatus.of(reason),
             reason.code(),
             sentences.of(officer.language(), "supervision-refusal." + reason.code())));
   }

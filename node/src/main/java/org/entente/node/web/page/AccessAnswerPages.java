@@ -18,6 +18,7 @@ import org.entente.node.supervision.Seen;
 import org.entente.node.supervision.Supervision;
 import org.entente.node.supervision.SupervisionRefusal;
 import org.entente.node.supervision.Withholding;
+import org.entente.node.web.SupervisionStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.LinkedMultiValueMap;
@@ -106,7 +107,7 @@ class AccessAnswerPages {
     return switch (answers.draft(officer, history, choices)) {
       case Seen.Done<LookId>(LookId answer) -> Pages.to("/oversight/answers/" + answer);
       case Seen.Refused<LookId>(SupervisionRefusal reason) ->
-          OversightRefusals.status(reason) == 422
+          SupervisionStatus.of(reason) == 422
               ? form(officer, request, history, 422, form, reason.code())
               : refusals.page(officer, request, reason);
     };

@@ -17,6 +17,7 @@ import org.entente.node.supervision.LookId;
 import org.entente.node.supervision.Seen;
 import org.entente.node.supervision.Supervision;
 import org.entente.node.supervision.SupervisionRefusal;
+import org.entente.node.web.SupervisionStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.LinkedMultiValueMap;
@@ -84,7 +85,7 @@ class BreachPages {
     return switch (drafted) {
       case Seen.Done<LookId>(LookId id) -> Pages.to("/oversight/breaches/" + id);
       case Seen.Refused<LookId>(SupervisionRefusal reason) ->
-          form(officer, request, OversightRefusals.status(reason), form, reason.code());
+          form(officer, request, SupervisionStatus.of(reason), form, reason.code());
     };
   }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.entente.node.officers.Officer;
 import org.entente.node.supervision.SupervisionRefusal;
+import org.entente.node.web.SupervisionStatus;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -20,27 +21,10 @@ class OversightRefusals {
     this.pages = pages;
   }
 
-  static int status(SupervisionRefusal reason) {
-    return switch (reason) {
-      case ROLE_MISSING -> 403;
-      case NOT_FOUND -> 404;
-      case INDEX_SILENT -> 503;
-      case REASON_MISSING,
-          NOTHING_ASKED,
-          NOTHING_CHOSEN,
-          TOO_MANY,
-          TOO_LONG,
-          GROUND_MISSING,
-          PERIOD_WRONG,
-          SCOPE_UNKNOWN ->
-          422;
-    };
-  }
-
   ResponseEntity<String> page(
       Officer officer, HttpServletRequest request, SupervisionRefusal reason) {
     return pages.show(
-        status(reason),
+        SupervisionStatus.of(reason),
         "notice",
         pages.reader(officer, request),
         Map.of("key", "supervision-refusal." + reason.code()));
@@ -58,6 +42,6 @@ class OversightRefusals {
   }
 
   static ResponseEntity<byte[]> none(SupervisionRefusal reason) {
-    return ResponseEntity.status(status(reason)).build();
+    return ResponseEntity.status(SupervisionStatus.of(reason)).build();
   }
 }

@@ -17,6 +17,7 @@ import org.entente.node.supervision.Seen;
 import org.entente.node.supervision.Supervision;
 import org.entente.node.supervision.SupervisionRefusal;
 import org.entente.node.supervision.TraceKey;
+import org.entente.node.web.SupervisionStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.LinkedMultiValueMap;
@@ -75,7 +76,7 @@ class PersonLookPages {
       case Seen.Refused<LookId>(SupervisionRefusal reason) ->
           reason == SupervisionRefusal.ROLE_MISSING
               ? refusals.page(officer, request, reason)
-              : form(officer, request, OversightRefusals.status(reason), form, reason.code());
+              : form(officer, request, SupervisionStatus.of(reason), form, reason.code());
     };
   }
 
@@ -123,7 +124,7 @@ class PersonLookPages {
     return switch (histories.choose(officer, look, keys)) {
       case Seen.Done<LookId>(LookId history) -> Pages.to("/oversight/histories/" + history);
       case Seen.Refused<LookId>(SupervisionRefusal reason) ->
-          OversightRefusals.status(reason) == 422
+          SupervisionStatus.of(reason) == 422
               ? found(officer, request, look, 422, reason.code())
               : refusals.page(officer, request, reason);
     };

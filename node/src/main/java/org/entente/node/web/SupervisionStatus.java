@@ -1,0 +1,25 @@
+package org.entente.node.web;
+
+import org.entente.node.supervision.SupervisionRefusal;
+
+/** With which status of HTTP pages and programs hear that the desk refused. */
+public final class SupervisionStatus {
+  private SupervisionStatus() {}
+
+  public static int of(SupervisionRefusal reason) {
+    return switch (reason) {
+      case ROLE_MISSING -> 403;
+      case NOT_FOUND -> 404;
+      case INDEX_SILENT -> 503;
+      case REASON_MISSING,
+          NOTHING_ASKED,
+          NOTHING_CHOSEN,
+          TOO_MANY,
+          TOO_LONG,
+          GROUND_MISSING,
+          PERIOD_WRONG,
+          SCOPE_UNKNOWN ->
+          422;
+    };
+  }
+}
