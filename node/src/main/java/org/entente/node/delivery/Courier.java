@@ -41,6 +41,9 @@ final class Courier implements AutoCloseable {
   private static final int TURN = 20;
   private static final long IDLE_MILLIS = 250;
 
+  /** The ledgers are compared within moments of the start; then what waits leaves at once. */
+  private static final long FIRST_LOOK_MILLIS = 20;
+
   /** Rounds of sending what is missing within one attempt. */
   private static final int ROUNDS = 3;
 
@@ -86,7 +89,9 @@ final class Courier implements AutoCloseable {
   private void run() {
     while (running) {
       try {
-        if (!watch.compared(partner.id()) || !deliverDue()) {
+        if (!watch.compared(partner.id())) {
+          outbox.awaitNews(FIRST_LOOK_MILLIS);
+        } else if (!deliverDue()) {
           outbox.awaitNews(IDLE_MILLIS);
         }
       } catch (InterruptedException e) {

@@ -143,6 +143,7 @@ final class Writer implements AutoCloseable {
   @Override
   public void close() {
     running = false;
+    boolean _ = waiting.offer(new Unit<>(nothing -> true)); // Wakes the writer where it idles.
     try {
       thread.join(TimeUnit.SECONDS.toMillis(10));
       connection.close();
