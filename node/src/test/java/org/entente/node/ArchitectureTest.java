@@ -89,7 +89,7 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> READS =
       Map.ofEntries(
           entry("Store", Set.of("read")),
-          entry("Entries", Set.of("newest")),
+          entry("Entries", Set.of("each")),
           entry("Officers", Set.of("find", "all")),
           entry("Cases", Set.of("summary", "caseOf", "called", "reasonsOfRestrictedLooks")),
           entry("Items", Set.of("find", "act", "whole", "content", "articles")),

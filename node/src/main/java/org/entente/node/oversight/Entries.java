@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.entente.ledger.LedgerEntry;
@@ -49,6 +50,11 @@ public final class Entries {
    * @param log 0 for the present one, otherwise the number of one that ended
    */
   public record Line(long log, LedgerEntry entry) {
+    /** Where it stands in the order of entries. */
+    public Place place() {
+      return new Place(entry.time(), entry.index());
+    }
+
     /** Whether the present log holds it, so that its proof can be asked for. */
     public boolean present() {
       return log == 0;
@@ -75,6 +81,26 @@ public final class Entries {
                   Long.parseLong(matcher.group(2))))
           : Optional.empty();
     }
+  }
+
+  /**
+   * Shows what is wanted, newest first, until somebody has seen enough. Holds a page at a time.
+   *
+   * @param before only what is older than this place
+   * @param look takes an entry, or refuses it and everything older
+   * @return whether nothing was refused
+   */
+  public boolean each(Wanted wanted, Optional<Place> before, Predicate<Line> look) {
+    List<Line> page = newest(wanted, before, MOST);
+    while (!page.isEmpty()) {
+      for (Line line : page) {
+        if (!look.test(line)) {
+          return false;
+        }
+      }
+      page = newest(wanted, Optional.of(page.getLast().place()), MOST);
+    }
+    return true;
   }
 
   /**

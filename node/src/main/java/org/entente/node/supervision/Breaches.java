@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.entente.ledger.LedgerEntry;
 import org.entente.node.casework.CaseId;
@@ -200,21 +201,21 @@ public final class Breaches {
     Entries.Wanted wanted =
         new Entries.Wanted(EnumSet.allOf(Event.class), stated.from(), stated.until());
     Counting counting = new Counting();
-    List<Entries.Line> page = entries.newest(wanted, Optional.empty(), Entries.MOST);
-    int seen = 0;
-    while (!page.isEmpty() && seen < MOST_READ) {
-      for (Entries.Line line : page) {
-        seen++;
-        if (scope.takes(line.entry())) {
-          counting.add(line.entry());
-        }
-      }
-      LedgerEntry last = page.getLast().entry();
-      page =
-          entries.newest(
-              wanted, Optional.of(new Entries.Place(last.time(), last.index())), Entries.MOST);
-    }
-    return counting.figures(page.isEmpty());
+    AtomicInteger seen = new AtomicInteger();
+    boolean complete =
+        entries.each(
+            wanted,
+            Optional.empty(),
+            line -> {
+              if (seen.getAndIncrement() == MOST_READ) {
+                return false;
+              }
+              if (scope.takes(line.entry())) {
+                counting.add(line.entry());
+              }
+              return true;
+            });
+    return counting.figures(complete);
   }
 
   /** Counts what entries speak of. */

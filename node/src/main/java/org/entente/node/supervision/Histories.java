@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.entente.ledger.LedgerEntry;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Items;
@@ -156,22 +158,20 @@ public final class Histories {
     Entries.Wanted wanted =
         new Entries.Wanted(ABOUT_PERSONS, Instant.EPOCH, clock.instant().plusSeconds(1));
     List<History.Line> lines = new ArrayList<>();
-    Optional<Entries.Place> place = before;
-    int seen = 0;
-    List<Entries.Line> page = entries.newest(wanted, place, Entries.MOST);
-    boolean more = !page.isEmpty();
-    while (more && lines.size() < PAGE && seen < MOST_LOOKED_THROUGH) {
-      for (Entries.Line line : page) {
-        if (lines.size() == PAGE) {
-          break;
-        }
-        seen++;
-        place = Optional.of(new Entries.Place(line.entry().time(), line.entry().index()));
-        named.line(line).ifPresent(lines::add);
-      }
-      page = entries.newest(wanted, place, Entries.MOST);
-      more = !page.isEmpty();
-    }
+    AtomicInteger seen = new AtomicInteger();
+    AtomicReference<Optional<Entries.Place>> place = new AtomicReference<>(before);
+    boolean more =
+        !entries.each(
+            wanted,
+            before,
+            line -> {
+              if (lines.size() == PAGE || seen.getAndIncrement() == MOST_LOOKED_THROUGH) {
+                return false;
+              }
+              place.set(Optional.of(line.place()));
+              named.line(line).ifPresent(lines::add);
+              return true;
+            });
     return new History(
         look.id(),
         said.search(),
@@ -181,8 +181,8 @@ public final class Histories {
         standing,
         keys.size() - standing.size(),
         lines,
-        more ? place : Optional.empty(),
-        place.map(Entries.Place::at).orElse(look.at()));
+        more ? place.get() : Optional.empty(),
+        place.get().map(Entries.Place::at).orElse(look.at()));
   }
 
   /** Which identifier of an entry speaks of which trace, and what is known of the reasons. */

@@ -144,23 +144,18 @@ public final class Transfers {
   Register read(Filter filter) {
     Entries.Wanted wanted = new Entries.Wanted(KINDS.keySet(), filter.from(), filter.until());
     List<Transfer> lines = new ArrayList<>();
-    List<Entries.Line> page = entries.newest(wanted, Optional.empty(), Entries.MOST);
-    while (!page.isEmpty()) {
-      for (Entries.Line line : page) {
-        Transfer transfer = transfer(line);
-        if (filter.takes(transfer)) {
-          if (lines.size() == MOST) {
-            return new Register(filter, lines, false);
-          }
-          lines.add(transfer);
-        }
-      }
-      LedgerEntry last = page.getLast().entry();
-      page =
-          entries.newest(
-              wanted, Optional.of(new Entries.Place(last.time(), last.index())), Entries.MOST);
-    }
-    return new Register(filter, lines, true);
+    boolean complete =
+        entries.each(
+            wanted,
+            Optional.empty(),
+            line -> {
+              Transfer transfer = transfer(line);
+              if (!filter.takes(transfer)) {
+                return true;
+              }
+              return lines.size() < MOST && lines.add(transfer);
+            });
+    return new Register(filter, lines, complete);
   }
 
   private Transfer transfer(Entries.Line line) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.ledger.LedgerEntry;
@@ -97,18 +98,18 @@ public final class UnusualLooks {
   Findings read(Officer by, Instant from, Instant until) {
     Entries.Wanted wanted = new Entries.Wanted(READ, from.minus(Rules.BEFORE), until);
     List<LookUp> all = new ArrayList<>();
-    List<Entries.Line> page = entries.newest(wanted, Optional.empty(), Entries.MOST);
-    int seen = 0;
-    while (!page.isEmpty() && seen < MOST_READ) {
-      for (Entries.Line line : page) {
-        seen++;
-        lookUp(line).ifPresent(all::add);
-      }
-      LedgerEntry last = page.getLast().entry();
-      page =
-          entries.newest(
-              wanted, Optional.of(new Entries.Place(last.time(), last.index())), Entries.MOST);
-    }
+    AtomicInteger seen = new AtomicInteger();
+    boolean complete =
+        entries.each(
+            wanted,
+            Optional.empty(),
+            line -> {
+              if (seen.getAndIncrement() == MOST_READ) {
+                return false;
+              }
+              lookUp(line).ifPresent(all::add);
+              return true;
+            });
     Collections.reverse(all);
     Map<OfficerId, ZoneId> zones = new HashMap<>();
     Map<String, Boolean> beside = new HashMap<>();
@@ -121,7 +122,7 @@ public final class UnusualLooks {
                 record -> beside.computeIfAbsent(record, this::besideCase)));
     long looked =
         all.stream().filter(l -> !l.at().isBefore(from) && Rules.LOOKS.contains(l.event())).count();
-    return new Findings(from, until, looked, page.isEmpty(), findings, stops(by, from, until));
+    return new Findings(from, until, looked, complete, findings, stops(by, from, until));
   }
 
   private ZoneId zone(OfficerId officer) {
