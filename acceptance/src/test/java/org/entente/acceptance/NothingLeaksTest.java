@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -80,8 +81,10 @@ class NothingLeaksTest {
     plan.put("checkableBy", List.of("rs.mup"));
     String at = "imports/" + taken.text("id");
     TwoNodes.require(owner.post(at + "/start", plan), 202);
+    Instant end = Instant.now().plus(TwoNodes.PATIENCE);
     while (owner.get(at).text("state").equals("running")) {
-      Thread.sleep(50);
+      assertThat(Instant.now()).as("the import ends").isBefore(end);
+      Thread.sleep(TwoNodes.LOOK_MILLIS);
     }
     assertThat(owner.get(at).json().path("added").asLong(0)).isEqualTo(1);
     Api.Answer found = owner.post("records/search", Map.of("name", WORD));

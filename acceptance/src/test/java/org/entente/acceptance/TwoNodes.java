@@ -23,8 +23,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Baku and Belgrade as two processes, with a line between them in each direction. */
 final class TwoNodes implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final long LOOK_MILLIS = 50;
+  static final Duration PATIENCE = Duration.ofSeconds(90);
+  static final long LOOK_MILLIS = 50;
 
   /** Each fixture takes ports of its own, so that a slow end of one does not disturb the next. */
   private static final AtomicInteger PORTS = new AtomicInteger(21_000);
