@@ -28,6 +28,7 @@ import org.entente.node.officers.Officers;
 import org.entente.node.oversight.Journal;
 import org.entente.node.oversight.Proofs;
 import org.entente.node.partners.AgreementsInForce;
+import org.entente.node.partners.AuthorityNames;
 import org.entente.node.partners.ConsentRegister;
 import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Partners;
@@ -150,6 +151,12 @@ class Wiring {
   AgreementsInForce agreements(
       Store store, Journal journal, Partners partners, Identity identity, InstantSource clock) {
     return new AgreementsInForce(store, journal, partners, identity.card(), clock);
+  }
+
+  @Bean
+  AuthorityNames authorityNames(
+      AgreementsInForce agreements, Partners partners, Identity identity, InstantSource clock) {
+    return new AuthorityNames(agreements, partners, identity.card(), clock);
   }
 
   @Bean

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BundlesTest {
   private static final Pattern LITERAL_KEY =
-      Pattern.compile("reader\\.t\\(\"([a-z0-9.-]+[a-z0-9])\"");
+      Pattern.compile("reader\\.(?:t|say)\\(\"([a-z0-9.-]+[a-z0-9])\"");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)");
 
   @ParameterizedTest

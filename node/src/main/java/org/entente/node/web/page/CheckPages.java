@@ -158,12 +158,10 @@ class CheckPages {
     return switch (reading.view(officer, CheckId.of(id))) {
       case Tried.Refused<CheckView>(CheckRefusal reason) -> pages.refused(officer, request, reason);
       case Tried.Done<CheckView>(CheckView view) -> {
+        Reader reader = pages.reader(officer, request);
+        CheckPicture picture = CheckPicture.of(view.answers(), reader::name);
         ResponseEntity<String> page =
-            pages.show(
-                200,
-                "check",
-                pages.reader(officer, request),
-                Map.of("check", view, "picture", CheckPicture.of(view.answers())));
+            pages.show(200, "check", reader, Map.of("check", view, "picture", picture));
         yield view.waiting() ? Pages.again(page, 1) : page;
       }
     };

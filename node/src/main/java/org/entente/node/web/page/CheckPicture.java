@@ -2,6 +2,7 @@ package org.entente.node.web.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.entente.node.checks.AnswerState;
 import org.entente.node.checks.PartnerAnswer;
 
@@ -18,20 +19,29 @@ public record CheckPicture(int width, int height, boolean named, List<Sign> sign
   private static final int NAMED_MOST = 24;
   private static final int NAMED_COLUMNS = 4;
   private static final int NAMED_CELL = 170;
+  private static final int NAMED_ROW = 104;
+  private static final int LINE_CHARS = 24;
+  private static final int LINES_MOST = 3;
   private static final int COLUMNS = 25;
 
   public CheckPicture {
     signs = List.copyOf(signs);
   }
 
-  /** A partner's place. */
-  public record Sign(int x, int y, AnswerState state, String partner) {}
+  /**
+   * A partner's place.
+   *
+   * @param name of the authority
+   * @param lines the name, broken to fit below the sign; the last one is cut where it is too long
+   */
+  public record Sign(int x, int y, AnswerState state, String name, List<String> lines) {}
 
-  public static CheckPicture of(List<PartnerAnswer> answers) {
+  /** The picture of some answers, with authorities called by these names. */
+  public static CheckPicture of(List<PartnerAnswer> answers, UnaryOperator<String> names) {
     boolean named = answers.size() <= NAMED_MOST;
     int columns = named ? Math.clamp(answers.size(), 1, NAMED_COLUMNS) : COLUMNS;
     int cell = named ? NAMED_CELL : WIDTH / columns;
-    int row = named ? 74 : 30;
+    int row = named ? NAMED_ROW : 30;
     List<Sign> signs = new ArrayList<>();
     for (int i = 0; i < answers.size(); i++) {
       signs.add(
@@ -39,9 +49,26 @@ public record CheckPicture(int width, int height, boolean named, List<Sign> sign
               cell * (i % columns) + cell / 2,
               row * (i / columns) + (named ? 26 : row / 2),
               answers.get(i).state(),
-              answers.get(i).partner().value()));
+              names.apply(answers.get(i).partner().value()),
+              broken(names.apply(answers.get(i).partner().value()))));
     }
     int rows = (answers.size() + columns - 1) / columns;
     return new CheckPicture(cell * columns, Math.max(row, rows * row), named, signs);
+  }
+
+  private static List<String> broken(String name) {
+    List<String> lines = new ArrayList<>();
+    for (String word : name.split(" ", -1)) {
+      boolean fits = !lines.isEmpty() && lines.getLast().length() + 1 + word.length() <= LINE_CHARS;
+      if (fits) {
+        lines.set(lines.size() - 1, lines.getLast() + " " + word);
+      } else if (lines.size() < LINES_MOST) {
+        lines.add(word);
+      } else {
+        lines.set(LINES_MOST - 1, lines.getLast() + " …");
+        break;
+      }
+    }
+    return lines;
   }
 }

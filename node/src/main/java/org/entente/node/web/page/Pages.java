@@ -16,6 +16,7 @@ import org.entente.agreement.AuthorityId;
 import org.entente.node.checks.CheckRefusal;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Officers;
+import org.entente.node.partners.AuthorityNames;
 import org.entente.node.web.Sentences;
 import org.entente.node.web.SignedIn;
 import org.entente.node.witnesses.Witnesses;
@@ -45,6 +46,7 @@ class Pages {
   private final Officers officers;
   private final AuthorityId own;
   private final Witnesses witnesses;
+  private final AuthorityNames names;
   private final InstantSource clock;
 
   Pages(
@@ -52,7 +54,9 @@ class Pages {
       Officers officers,
       AuthorityId own,
       Witnesses witnesses,
+      AuthorityNames names,
       InstantSource clock) {
+    this.names = names;
     this.witnesses = witnesses;
     this.officers = officers;
     this.sentences = sentences;
@@ -105,7 +109,8 @@ class Pages {
         csrf,
         request.getRequestURI(),
         clock.instant(),
-        witnesses.anyStop());
+        witnesses.anyStop(),
+        names::of);
   }
 
   /** On to another page after a step. */

@@ -2,6 +2,7 @@ package org.entente.node.web.page;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import org.entente.node.witnesses.LogStop;
  * @param csrf the token every form carries
  * @param path of the page, for the menu
  * @param alarm whether exchange stands still because ledgers do not fit
+ * @param names how authorities are called
  */
 public record Reader(
     Sentences sentences,
@@ -41,16 +43,47 @@ public record Reader(
     String csrf,
     String path,
     Instant now,
-    boolean alarm) {
+    boolean alarm,
+    Names names) {
+
+  /** How authorities are called. */
+  @FunctionalInterface
+  public interface Names {
+    /** The name of an authority, by its identifier, in the language nearest to a locale. */
+    String of(String authority, Locale locale);
+  }
 
   /** A text of the message bundles. */
   public String t(String key, Object... values) {
-    return sentences.of(locale, key, values);
+    Object[] isolated = new Object[values.length];
+    for (int i = 0; i < values.length; i++) {
+      isolated[i] = values[i] instanceof String text ? Isolated.within(text) : values[i];
+    }
+    return sentences.of(locale, key, isolated);
+  }
+
+  /**
+   * The same text for the body of a page: strings among the values are isolated from the direction
+   * of what surrounds them, instants and days are marked as times.
+   */
+  public Markup say(String key, Object... values) {
+    return Isolated.sentence(marks -> sentences.of(locale, key, marks), zone, values);
+  }
+
+  /** An instant in the reader's zone, marked as a time. */
+  public Markup when(Instant at) {
+    return Isolated.time(at, zone);
+  }
+
+  /** The day of an instant in the reader's zone. */
+  public LocalDate dayOf(Instant at) {
+    return at.atZone(zone).toLocalDate();
   }
 
   /** The same reader in another language and zone, for something that is handed on. */
   Reader in(Locale other, ZoneId otherZone) {
-    return new Reader(sentences, other, otherZone, officer, authority, csrf, path, now, alarm);
+    return new Reader(
+        sentences, other, otherZone, officer, authority, csrf, path, now, alarm, names);
   }
 
   /** The same reader in another language, for a letter to somebody else. */
@@ -71,7 +104,7 @@ public record Reader(
 
   /** A day in the reader's zone. */
   public String day(Instant at) {
-    return at.atZone(zone).toLocalDate().toString();
+    return dayOf(at).toString();
   }
 
   /** An instant in the reader's zone. */
@@ -85,10 +118,9 @@ public record Reader(
     return at ? "page" : "false";
   }
 
-  /** The name of an authority; its identifier where no text knows it. */
+  /** The name of an authority, as agreements and identity cards give it; else its identifier. */
   public String name(String authority) {
-    String key = "authority." + authority;
-    return sentences.has(locale, key) ? t(key) : authority;
+    return names.of(authority, locale);
   }
 
   /** A text for a code that came from a partner's node; the code itself where none is known. */

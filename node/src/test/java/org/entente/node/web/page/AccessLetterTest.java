@@ -28,10 +28,10 @@ class AccessLetterTest {
 
   @ParameterizedTest
   @CsvSource({
-    "en, Recipients, Ministry of Internal Affairs of Serbia",
-    "az, Alanlar, Serbiya Daxili İşlər Nazirliyi",
-    "sr, Примаоци, Министарство унутрашњих послова Србије",
-    "sr-Latn, Primaoci, Ministarstvo unutrašnjih poslova Srbije"
+    "en, Recipients, Ministry of the Interior of the Republic of Serbia",
+    "az, Alanlar, Serbiya Respublikasının Daxili İşlər Nazirliyi",
+    "sr, Примаоци, Министарство унутрашњих послова Републике Србије",
+    "sr-Latn, Primaoci, Ministarstvo unutrašnjih poslova Republike Srbije"
   })
   void theLetterSaysWhatIsToldInTheLanguageOfThePerson(
       String language, String recipients, String partner) throws IOException {

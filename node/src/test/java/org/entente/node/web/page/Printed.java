@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
+import org.entente.agreement.AgreementReader;
+import org.entente.agreement.Instrument;
+import org.entente.agreement.ShippedAgreements;
 import org.entente.node.web.Sentences;
 import org.openpdf.text.pdf.PdfReader;
 import org.openpdf.text.pdf.parser.PdfTextExtractor;
@@ -12,6 +15,12 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** What tests of printed documents share: somebody who reads, and the words on the paper. */
 final class Printed {
+  private static final Instrument MINISTRIES =
+      ((AgreementReader.InstrumentReading.Read)
+              new AgreementReader()
+                  .readInstrument(ShippedAgreements.serbiaAzerbaijan2010().instrument()))
+          .instrument();
+
   private Printed() {}
 
   /** The words of a document, each separated by one space. */
@@ -24,6 +33,15 @@ final class Printed {
       }
     }
     return text.toString().replaceAll("\\s+", " ");
+  }
+
+  /** The name that the shipped agreement of the two ministries gives. */
+  private static String agreed(String authority, Locale locale) {
+    return MINISTRIES.parties().stream()
+        .filter(party -> party.authority().value().equals(authority))
+        .map(party -> party.name().in(locale))
+        .findFirst()
+        .orElse(authority);
   }
 
   static Reader reader(Locale locale) {
@@ -41,6 +59,7 @@ final class Printed {
         "",
         "/",
         Instant.EPOCH,
-        false);
+        false,
+        Printed::agreed);
   }
 }
