@@ -1,5 +1,6 @@
 package org.entente.node.casework;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.ConsentRegister;
 import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Ruling;
+import org.entente.node.store.Blobs;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -36,6 +38,7 @@ final class Arriving implements Arrivals {
   private final AgreementsInForce agreements;
   private final ConsentRegister consents;
   private final AuthorityId own;
+  private final Blobs blobs;
 
   Arriving(
       Store store,
@@ -43,7 +46,9 @@ final class Arriving implements Arrivals {
       Decisions decisions,
       AgreementsInForce agreements,
       ConsentRegister consents,
-      AuthorityId own) {
+      AuthorityId own,
+      Blobs blobs) {
+    this.blobs = blobs;
     this.store = store;
     this.contents = contents;
     this.decisions = decisions;
@@ -121,7 +126,7 @@ final class Arriving implements Arrivals {
   }
 
   @Override
-  public Prepared prepare(Arrival arrival) throws ContentRefused {
+  public Prepared prepare(Arrival arrival) throws ContentRefused, IOException {
     Header header = arrival.header();
     byte[] bytes = arrival.body().open(arrival.judgement().grant());
     Content content = Contents.read(header.act().kind(), bytes);
@@ -132,6 +137,14 @@ final class Arriving implements Arrivals {
     List<AttachmentId> named = content.attachments().stream().map(Attached::id).toList();
     if (!named.equals(header.attachments().stream().map(SealedAttachment::id).toList())) {
       throw new ContentRefused("attachments-differ");
+    }
+    if (!content.attachments().stream().allMatch(Attached::sound)) {
+      throw new ContentRefused("content-incomplete");
+    }
+    for (int i = 0; i < named.size(); i++) {
+      if (!Attachments.opens(blobs, content.attachments().get(i), header.attachments().get(i))) {
+        throw new ContentRefused("attachments-differ");
+      }
     }
     Locked locked = contents.lock(arrival.id(), bytes, header.saltBytes());
     byte[] signed =

@@ -1,6 +1,9 @@
 package org.entente.node.casework;
 
+import java.util.regex.Pattern;
 import org.entente.node.delivery.AttachmentId;
+import org.entente.node.delivery.SealedAttachment;
+import org.entente.seal.AttachmentKey;
 
 /**
  * What the content of a message says of an attachment: the parts that only the reader may see.
@@ -11,8 +14,50 @@ import org.entente.node.delivery.AttachmentId;
  * @param key 32 bytes that open the sealed stream
  */
 public record Attached(AttachmentId id, String name, String mediaType, long sizeBytes, byte[] key) {
+  private static final int NAME_MAX = 150;
+
+  /** RFC 6838 section 4.2, in lower case and without parameters. */
+  private static final Pattern MEDIA_TYPE =
+      Pattern.compile("[a-z0-9][a-z0-9!#$&^_.+-]{0,60}/[a-z0-9][a-z0-9!#$&^_.+-]{0,100}");
+
   public Attached {
     key = key.clone();
+  }
+
+  /**
+   * Whether a file may be called so: a name that every file system, page and evidence file can
+   * hold, without path, control character or character that turns the direction of a line.
+   */
+  static boolean mayBeCalled(String name) {
+    return !name.isBlank()
+        && name.length() <= NAME_MAX
+        && !name.equals(".")
+        && !name.equals("..")
+        && name.codePoints().allMatch(Attached::inName);
+  }
+
+  private static boolean inName(int c) {
+    return c != '/'
+        && c != '\\'
+        && Character.getDirectionality(c) < Character.DIRECTIONALITY_LEFT_TO_RIGHT_EMBEDDING
+        && switch (Character.getType(c)) {
+          case Character.CONTROL,
+              Character.SURROGATE,
+              Character.UNASSIGNED,
+              Character.LINE_SEPARATOR,
+              Character.PARAGRAPH_SEPARATOR ->
+              false;
+          default -> true;
+        };
+  }
+
+  /** Whether what a message says of a file can be shown, downloaded and taken into evidence. */
+  boolean sound() {
+    return mayBeCalled(name)
+        && MEDIA_TYPE.matcher(mediaType).matches()
+        && sizeBytes > 0
+        && sizeBytes <= SealedAttachment.LARGEST_BYTES
+        && key.length == AttachmentKey.BYTES;
   }
 
   @Override

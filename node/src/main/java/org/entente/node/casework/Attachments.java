@@ -26,8 +26,6 @@ import org.entente.seal.AttachmentSeal;
  * clear file never touches a disk. Memory does not grow with the file.
  */
 public final class Attachments {
-  private static final int NAME_MAX = 150;
-
   /** Room that must stay free on the disk beside an attachment. */
   private static final long RESERVE_BYTES = 512L << 20;
 
@@ -132,10 +130,24 @@ public final class Attachments {
     return AttachmentSeal.opening(blobs.read(id.value()), key, binding(id));
   }
 
+  /**
+   * Whether a sealed file opens with the key that the content names, to the length that it names.
+   *
+   * @throws IOException when the disk fails: the sealed file is then not the one that arrived
+   */
+  static boolean opens(Blobs blobs, Attached attached, SealedAttachment sealed) throws IOException {
+    try (InputStream clear = opening(blobs, attached.id(), AttachmentKey.of(attached.key()))) {
+      return clear.transferTo(OutputStream.nullOutputStream()) == attached.sizeBytes();
+    } catch (IOException e) {
+      if (blobs.keptDigest(attached.id().value()).equals(sealed.digest())) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
   private Optional<Rejection> rejection(Officer by, MessageId id, String name) {
-    if (name.isBlank()
-        || name.length() > NAME_MAX
-        || name.chars().anyMatch(c -> c < ' ' || c == '/' || c == '\\')) {
+    if (!Attached.mayBeCalled(name)) {
       return Optional.of(Rejection.FILE_NAME_NOT_ALLOWED);
     }
     Optional<MessageRows.Row> row = store.read(tx -> MessageRows.find(tx, id));

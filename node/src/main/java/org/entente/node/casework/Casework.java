@@ -50,7 +50,8 @@ public record Casework(
             n.store(), n.journal(), contents, n.agreements(), n.outbox(), n.receipts(), n.clock());
     Attachments attachments = new Attachments(n.store(), n.journal(), contents, drafts, n.blobs());
     Arrivals arrivals =
-        new Arriving(n.store(), contents, n.decisions(), n.agreements(), n.consents(), n.own());
+        new Arriving(
+            n.store(), contents, n.decisions(), n.agreements(), n.consents(), n.own(), n.blobs());
     return new Casework(
         drafts,
         approval,

@@ -1,5 +1,6 @@
 package org.entente.node.delivery;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import org.entente.agreement.AuthorityId;
@@ -54,11 +55,12 @@ public interface Arrivals {
   }
 
   /**
-   * Opens and checks the content.
+   * Opens and checks the content and the attachments, which are on disk by now.
    *
    * @throws ContentRefused when it cannot be read by this version or breaks a rule
+   * @throws IOException when the disk fails
    */
-  Prepared prepare(Arrival arrival) throws ContentRefused;
+  Prepared prepare(Arrival arrival) throws ContentRefused, IOException;
 
   /** A receipt for one of our messages has come; called once a message. */
   void receipted(Tx tx, MessageId id, Receipt receipt);

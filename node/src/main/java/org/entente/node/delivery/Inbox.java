@@ -194,7 +194,7 @@ final class Inbox {
       String signed,
       Instant at) {}
 
-  private Taking keep(Arriving arriving, Arrivals.Arrival arrival) {
+  private Taking keep(Arriving arriving, Arrivals.Arrival arrival) throws IOException {
     Arrivals.Prepared prepared;
     try {
       prepared = dispatch.arrivals().prepare(arrival);
@@ -347,32 +347,29 @@ final class Inbox {
     if (from < 0 || from > blobs.arrivedBytes(id.value())) {
       return Optional.of(new Problem(416, "attachment-gap"));
     }
-    if (!copy(id, from, size, rest)) {
-      blobs.remove(id.value());
-      return Optional.of(new Problem(413, "attachment-too-large"));
+    try (Blobs.Arriving disk = blobs.arrive(id.value(), from)) {
+      if (!copy(disk, size - from, rest)) {
+        disk.discard();
+        return Optional.of(new Problem(413, "attachment-too-large"));
+      }
+      if (disk.bytes() < size) {
+        return Optional.of(new Problem(400, "attachment-cut-off"));
+      }
+      return disk.keep(expected.get().digest())
+          ? Optional.empty()
+          : Optional.of(new Problem(422, "attachment-changed"));
     }
-    if (blobs.arrivedBytes(id.value()) < size) {
-      return Optional.of(new Problem(400, "attachment-cut-off"));
-    }
-    if (!blobs.arrivedDigest(id.value()).equals(expected.get().digest())) {
-      blobs.remove(id.value());
-      return Optional.of(new Problem(422, "attachment-changed"));
-    }
-    blobs.keep(id.value());
-    return Optional.empty();
   }
 
-  private boolean copy(AttachmentId id, long from, long size, InputStream rest) throws IOException {
-    long at = from;
+  private static boolean copy(OutputStream disk, long most, InputStream rest) throws IOException {
+    long left = most;
     byte[] buffer = new byte[COPY_BYTES];
-    try (OutputStream disk = blobs.arrive(id.value(), from)) {
-      for (int n = rest.read(buffer); n >= 0; n = rest.read(buffer)) {
-        at += n;
-        if (at > size) {
-          return false;
-        }
-        disk.write(buffer, 0, n);
+    for (int n = rest.read(buffer); n >= 0; n = rest.read(buffer)) {
+      left -= n;
+      if (left < 0) {
+        return false;
       }
+      disk.write(buffer, 0, n);
     }
     return true;
   }

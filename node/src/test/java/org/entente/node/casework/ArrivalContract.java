@@ -3,7 +3,9 @@ package org.entente.node.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,8 +13,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.entente.agreement.Act;
@@ -27,15 +31,23 @@ import org.entente.node.delivery.MessageId;
 import org.entente.node.delivery.Receipt;
 import org.entente.node.delivery.SealedAttachment;
 import org.entente.node.delivery.WireJson;
+import org.entente.seal.AttachmentKey;
+import org.entente.seal.AttachmentSeal;
 import org.entente.seal.Identity;
 import org.entente.seal.NodeTls;
 import org.entente.seal.Seal;
 import org.entente.seal.SealHeader;
 import org.entente.seal.Statement;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a node takes and refuses of what a partner's node could send, on either database. */
 abstract class ArrivalContract extends Correspondence {
+  private static final byte[] FILE = "%PDF-1.7 invented".getBytes(StandardCharsets.UTF_8);
+  private static final AttachmentKey FILE_KEY = AttachmentKey.create();
+
   /** A connection to Belgrade's port for partners, as somebody's node. */
   private HttpClient asNodeOf(Identity sender) {
     return HttpClient.newBuilder()
@@ -319,5 +331,92 @@ abstract class ArrivalContract extends Correspondence {
             ActKind.REQUEST,
             new SealedAttachment(shared, 200, "11".repeat(32)));
     assertThat(refusalOf(second, other, Contents.bytes(request()))).isEqualTo("attachments-differ");
+  }
+
+  @ParameterizedTest
+  @MethodSource("unsound")
+  void anAttachmentThatNoOfficerCouldOpenIsRefusedBeforeTheReceipt(
+      String name, String mediaType, long clearBytes, byte[] key, String code) throws Exception {
+    UUID message = UUID.randomUUID();
+
+    assertThat(refusalWith(message, name, mediaType, clearBytes, key)).isEqualTo(code);
+  }
+
+  static List<Arguments> unsound() {
+    byte[] key = FILE_KEY.raw();
+    int size = FILE.length;
+    String pdf = "application/pdf";
+    return List.of(
+        Arguments.of("../../../../etc/cron.d/x", pdf, size, key, "content-incomplete"),
+        Arguments.of("a\r\nb.pdf", pdf, size, key, "content-incomplete"),
+        Arguments.of("a\u0000b.pdf", pdf, size, key, "content-incomplete"),
+        Arguments.of("a\u0085b.pdf", pdf, size, key, "content-incomplete"),
+        Arguments.of("invoice\u202Efdp.exe", pdf, size, key, "content-incomplete"),
+        Arguments.of("", pdf, size, key, "content-incomplete"),
+        Arguments.of("..", pdf, size, key, "content-incomplete"),
+        Arguments.of("n".repeat(100_000), pdf, size, key, "content-incomplete"),
+        Arguments.of("a.pdf", "text/html; charset=utf-8", size, key, "content-incomplete"),
+        Arguments.of("a.pdf", "*/*", size, key, "content-incomplete"),
+        Arguments.of("a.pdf", "text/plain\r\nX: y", size, key, "content-incomplete"),
+        Arguments.of("a.pdf", "", size, key, "content-incomplete"),
+        Arguments.of("a.pdf", pdf, 0, key, "content-incomplete"),
+        Arguments.of("a.pdf", pdf, -5, key, "content-incomplete"),
+        Arguments.of("a.pdf", pdf, Long.MAX_VALUE, key, "content-incomplete"),
+        Arguments.of("a.pdf", pdf, size, new byte[5], "content-incomplete"),
+        Arguments.of("a.pdf", pdf, size + 1, key, "attachments-differ"),
+        Arguments.of("a.pdf", pdf, size, new byte[32], "attachments-differ"));
+  }
+
+  @Test
+  void anAttachmentWithANameInAnyScriptIsTaken() throws Exception {
+    for (String name : List.of("Ђорђевић – изјава.pdf", "شهادة.pdf", "Əliyev №2 (1).pdf")) {
+      UUID message = UUID.randomUUID();
+
+      Receipt receipt = receiptWith(message, name, "application/pdf", FILE.length, FILE_KEY.raw());
+
+      assertThat(receipt.verdict()).isEqualTo(Receipt.Verdict.ACCEPTED);
+    }
+  }
+
+  private static String digest(byte[] bytes) throws Exception {
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+  }
+
+  private String refusalWith(
+      UUID message, String name, String mediaType, long clearBytes, byte[] key) throws Exception {
+    Receipt receipt = receiptWith(message, name, mediaType, clearBytes, key);
+    assertThat(receipt.verdict()).isEqualTo(Receipt.Verdict.REFUSED);
+    assertThat(belgrade.casework.cases().caseOf(new MessageId(message))).isEmpty();
+    String code = receipt.code();
+    return code == null ? "" : code;
+  }
+
+  /** Sends a request with one file, which the content describes so. */
+  private Receipt receiptWith(
+      UUID message, String name, String mediaType, long clearBytes, byte[] key) throws Exception {
+    AttachmentId id = AttachmentId.next();
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    try (OutputStream sealing =
+        AttachmentSeal.sealing(file, FILE_KEY, id.toString().getBytes(StandardCharsets.UTF_8))) {
+      sealing.write(FILE);
+    }
+    SealedAttachment attached = new SealedAttachment(id, file.size(), digest(file.toByteArray()));
+    Header header = header(ActKind.REQUEST, baku.id, message, ActKind.REQUEST, attached);
+    byte[] body =
+        Contents.bytes(request().with(List.of(new Attached(id, name, mediaType, clearBytes, key))));
+    byte[] sealed = sealed(message, header, body);
+    try (HttpClient http = asNodeOf(BAKU_KEYS)) {
+      assertThat(post(http, message, sealed).statusCode()).isEqualTo(202);
+      String path = "/v1/messages/" + message + "/attachments/" + id + "?from=0";
+      URI address = URI.create("https://127.0.0.1:" + belgrade.port() + path);
+      HttpResponse<byte[]> put =
+          http.send(
+              HttpRequest.newBuilder(address)
+                  .PUT(BodyPublishers.ofByteArray(file.toByteArray()))
+                  .build(),
+              BodyHandlers.ofByteArray());
+      assertThat(put.statusCode()).isEqualTo(200);
+      return read(post(http, message, sealed).body());
+    }
   }
 }
