@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.entente.agreement.Agreement;
@@ -47,6 +48,24 @@ public final class AgreementsInForce {
     this.own = new AuthorityId(own.authority());
     this.clock = clock;
     this.held = store.read(HeldAgreements::all);
+    compareIdentities();
+  }
+
+  /**
+   * Holds the cards of partners against the annexes, which both sides signed, and the files of each
+   * agreement against its hash: the database alone is not believed.
+   */
+  private void compareIdentities() {
+    Set<AuthorityId> changed = store.read(HeldAgreements::changed);
+    for (Partner partner : partners.all()) {
+      boolean contradicted =
+          all().stream()
+              .filter(a -> a.inForceAt(clock.instant()) && a.instrument().hasParty(partner.id()))
+              .anyMatch(a -> !names(a, partner.card()));
+      if (contradicted || changed.contains(partner.id())) {
+        partners.doubt(partner.id());
+      }
+    }
   }
 
   /** What came of loading an agreement. */
@@ -202,6 +221,7 @@ public final class AgreementsInForce {
   /** Makes committed changes seen. One at a time, so that the newest reading is the one kept. */
   public synchronized void reload() {
     held = store.read(HeldAgreements::all);
+    compareIdentities();
   }
 
   /** Every agreement held here with its history, the newest first. */
@@ -209,8 +229,14 @@ public final class AgreementsInForce {
     return held.stream().map(Held::agreement).toList();
   }
 
-  /** The agreements between this authority and a partner, the newest first. */
+  /**
+   * The agreements between this authority and a partner, the newest first; none while the partner's
+   * identity is doubted.
+   */
   public List<Agreement> between(AuthorityId partner) {
+    if (partners.doubted().contains(partner)) {
+      return List.of();
+    }
     return all().stream().filter(a -> a.instrument().hasParty(partner)).toList();
   }
 

@@ -1,8 +1,10 @@
 package org.entente.node.partners;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.entente.agreement.Agreement;
 import org.entente.agreement.AgreementReader;
@@ -28,6 +30,22 @@ final class HeldAgreements {
         .stream()
         .map(row -> Held.of(read(row.instrument(), row.arrangement()), marks(tx, row.hash())))
         .toList();
+  }
+
+  /** The parties of agreements whose files are no longer those that the hash was made of. */
+  static Set<AuthorityId> changed(Tx tx) {
+    Set<AuthorityId> parties = new HashSet<>();
+    tx.sql("SELECT hash, instrument, arrangement FROM agreement")
+        .query((rs, n) ->
+            new Row(rs.getString("hash"), rs.getBytes("instrument"), rs.getBytes("arrangement")))
+        .list()
+        .forEach(row -> {
+          Agreement agreement = read(row.instrument(), row.arrangement());
+          if (!agreement.hash().value().equals(row.hash())) {
+            agreement.parties().forEach(party -> parties.add(party.authority()));
+          }
+        });
+    return parties;
   }
 
   private static List<Held.Mark> marks(Tx tx, String hash) {

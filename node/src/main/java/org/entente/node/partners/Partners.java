@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.entente.agreement.AuthorityId;
@@ -21,7 +23,9 @@ import org.entente.seal.IdentityCard;
 
 /**
  * The partners this node knows. An identity is pinned once, after its fingerprint was found in the
- * annex of an agreement; nothing a partner sends can change it. Safe for use by many threads.
+ * annex of an agreement; nothing a partner sends can change it. What the database says of it is
+ * believed only as long as card, noted fingerprint and annexes agree: otherwise the partner is
+ * doubted, and nothing is exchanged with it. Safe for use by many threads.
  */
 public final class Partners implements CardDirectory {
   private final Store store;
@@ -29,17 +33,49 @@ public final class Partners implements CardDirectory {
   private final InstantSource clock;
   private final List<Consumer<Partner>> listeners = new CopyOnWriteArrayList<>();
   private final Map<AuthorityId, Partner> known = new ConcurrentSkipListMap<>();
+  private final Set<AuthorityId> doubted = new ConcurrentSkipListSet<>();
 
   public Partners(Store store, Journal journal, InstantSource clock) {
     this.store = store;
     this.journal = journal;
     this.clock = clock;
-    store
-        .read(tx ->
-            tx.sql("SELECT card, address FROM partner")
-                .query((rs, n) -> partner(rs.getBytes("card"), URI.create(rs.getString("address"))))
-                .list())
-        .forEach(partner -> known.put(partner.id(), partner));
+    for (Stored row : store.read(Partners::stored)) {
+      Partner partner = partner(row.card(), row.address());
+      if (partner.id().equals(row.authority())
+          && partner.card().fingerprint().hex().equals(row.fingerprint())) {
+        known.put(partner.id(), partner);
+      } else {
+        doubt(row.authority());
+      }
+    }
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // Read once, never compared.
+  private record Stored(AuthorityId authority, byte[] card, String fingerprint, URI address) {}
+
+  private static List<Stored> stored(Tx tx) {
+    return tx.sql("SELECT authority, card, fingerprint, address FROM partner")
+        .query((rs, n) ->
+            new Stored(
+                new AuthorityId(rs.getString("authority")),
+                rs.getBytes("card"),
+                rs.getString("fingerprint"),
+                URI.create(rs.getString("address"))))
+        .list();
+  }
+
+  /** Partners with whom nothing is exchanged, because their stored identity is contradicted. */
+  public Set<AuthorityId> doubted() {
+    return Set.copyOf(doubted);
+  }
+
+  /** Exchanges nothing more with a partner until its identity is pinned again. */
+  final void doubt(AuthorityId id) {
+    known.remove(id);
+    if (doubted.add(id)) {
+      store.write(tx ->
+          journal.append(tx, Event.PARTNER_DOUBTED, Journal.NODE, Map.of("partner", id.value())));
+    }
   }
 
   /** All partners, by name. */
@@ -56,10 +92,14 @@ public final class Partners implements CardDirectory {
     listeners.add(listener);
   }
 
-  /** Pins an identity; the same one again changes the address only. */
+  /** Pins an identity; the same one again changes the address only, unless it was doubted. */
   public void pin(IdentityCard card, URI address) {
     AuthorityId id = new AuthorityId(card.authority());
+    boolean again = doubted.contains(id);
     store.write(tx -> {
+      if (again) {
+        tx.sql("DELETE FROM partner WHERE authority = :id").param("id", id.value()).update();
+      }
       int rows =
           tx.sql(
                   "INSERT INTO partner (authority, card, fingerprint, address, added_at) VALUES"
@@ -76,6 +116,7 @@ public final class Partners implements CardDirectory {
     Partner before = known.get(id);
     Partner partner = new Partner(id, before == null ? card : before.card(), address);
     known.put(id, partner);
+    doubted.remove(id);
     listeners.forEach(listener -> listener.accept(partner));
   }
 

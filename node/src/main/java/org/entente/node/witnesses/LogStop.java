@@ -45,6 +45,9 @@ public record LogStop(
   /** A partner holds a head, signed here, that these entries do not give. */
   public static final String OWN_DIFFERS = "own-log-differs";
 
+  /** What the database holds as the partner's identity is not what the agreement's annex names. */
+  public static final String IDENTITY_DIFFERS = "identity-differs";
+
   /** Whether it is about the log of this node. */
   public boolean own() {
     return code.startsWith("own-");

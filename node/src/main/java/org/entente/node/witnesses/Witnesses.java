@@ -93,6 +93,9 @@ public final class Witnesses implements LedgerWatch, Countersignatures, AutoClos
 
   @Override
   public Optional<String> stop(AuthorityId partner) {
+    if (needs.partners().doubted().contains(partner)) {
+      return Optional.of(LogStop.IDENTITY_DIFFERS);
+    }
     return needs.store().read(tx -> StopRows.against(tx, needs.own(), partner)).map(LogStop::code);
   }
 

@@ -17,6 +17,7 @@ import org.entente.node.checks.CheckRefusal;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Officers;
 import org.entente.node.partners.AuthorityNames;
+import org.entente.node.partners.Partners;
 import org.entente.node.web.Sentences;
 import org.entente.node.web.SignedIn;
 import org.entente.node.witnesses.Witnesses;
@@ -47,6 +48,7 @@ class Pages {
   private final AuthorityId own;
   private final Witnesses witnesses;
   private final AuthorityNames names;
+  private final Partners partners;
   private final InstantSource clock;
 
   Pages(
@@ -55,8 +57,10 @@ class Pages {
       AuthorityId own,
       Witnesses witnesses,
       AuthorityNames names,
+      Partners partners,
       InstantSource clock) {
     this.names = names;
+    this.partners = partners;
     this.witnesses = witnesses;
     this.officers = officers;
     this.sentences = sentences;
@@ -110,6 +114,7 @@ class Pages {
         request.getRequestURI(),
         clock.instant(),
         witnesses.anyStop(),
+        partners.doubted().stream().map(AuthorityId::value).sorted().toList(),
         names::of);
   }
 

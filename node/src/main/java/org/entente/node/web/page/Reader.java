@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.entente.agreement.Deadline;
@@ -32,6 +33,7 @@ import org.entente.node.witnesses.LogStop;
  * @param csrf the token every form carries
  * @param path of the page, for the menu
  * @param alarm whether exchange stands still because ledgers do not fit
+ * @param doubted partners with whom nothing is exchanged, because their identity is contradicted
  * @param names how authorities are called
  */
 public record Reader(
@@ -44,6 +46,7 @@ public record Reader(
     String path,
     Instant now,
     boolean alarm,
+    List<String> doubted,
     Names names) {
 
   /** How authorities are called. */
@@ -83,7 +86,7 @@ public record Reader(
   /** The same reader in another language and zone, for something that is handed on. */
   Reader in(Locale other, ZoneId otherZone) {
     return new Reader(
-        sentences, other, otherZone, officer, authority, csrf, path, now, alarm, names);
+        sentences, other, otherZone, officer, authority, csrf, path, now, alarm, doubted, names);
   }
 
   /** The same reader in another language, for a letter to somebody else. */

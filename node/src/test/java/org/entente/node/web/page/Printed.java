@@ -3,6 +3,7 @@ package org.entente.node.web.page;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.entente.agreement.AgreementReader;
@@ -60,6 +61,7 @@ final class Printed {
         "/",
         Instant.EPOCH,
         false,
+        List.of(),
         Printed::agreed);
   }
 }
