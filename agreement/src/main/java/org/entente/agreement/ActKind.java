@@ -65,6 +65,34 @@ public enum ActKind {
     this.code = code;
   }
 
+  /**
+   * Whether it only carries on or ends a matter that was opened before: what stands against opening
+   * a matter does not stand against it. The grant of a consent is none: it opens an area.
+   */
+  public boolean answers() {
+    return switch (this) {
+      case CLARIFICATION_QUESTION,
+          CLARIFICATION_ANSWER,
+          REPLY,
+          REFUSAL,
+          JUDICIAL_DELAY,
+          CLOSURE,
+          CONSENT_DENIAL ->
+          true;
+      case REQUEST,
+          INFORMATION,
+          CONSENT_REQUEST,
+          CONSENT_GRANT,
+          CHECK,
+          ALERT,
+          TRACE,
+          TRAINING,
+          JOINT_WORK,
+          ONWARD_TRANSFER ->
+          false;
+    };
+  }
+
   /** The stable code used in files and messages. */
   public String code() {
     return code;

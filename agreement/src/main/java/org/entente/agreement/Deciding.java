@@ -59,9 +59,20 @@ final class Deciding {
     }
     switch (state.orElseThrow()) {
       case SIGNED -> refuse(GroundCode.NOT_IN_FORCE, source);
-      case SUSPENDED -> refuse(GroundCode.SUSPENDED, source);
-      case TERMINATED -> refuse(GroundCode.TERMINATED, source);
+      case SUSPENDED -> refuseUnlessItAnswers(GroundCode.SUSPENDED, source);
+      case TERMINATED -> refuseUnlessItAnswers(GroundCode.TERMINATED, source);
       case IN_FORCE, RESUMED -> {}
+    }
+  }
+
+  /**
+   * No format says yet what becomes of open matters, so they may be brought to their end: an
+   * authority that was asked while the agreement was in force can still answer, refuse and ask
+   * back, and the one that asked can still explain and close.
+   */
+  private void refuseUnlessItAnswers(GroundCode code, String source) {
+    if (!act.kind().answers()) {
+      refuse(code, source);
     }
   }
 
@@ -72,24 +83,36 @@ final class Deciding {
     }
     if (act.from().equals(act.to())) {
       refuse(GroundCode.SAME_AUTHORITY, source);
+    } else if (instrument.withinOneState(act.from(), act.to())) {
+      refuse(GroundCode.SAME_STATE, source);
     }
   }
 
   private void checkArea() {
-    // An instrument that names no crimes, such as one between academies, is not about offences.
-    if (!lookup.aboutCrimes()) {
+    // An instrument that names no crimes, such as one between academies, is not about offences, and
+    // nobody trains for one offence.
+    if (!lookup.aboutCrimes() || act.kind() == ActKind.TRAINING) {
       return;
     }
     List<ArticleReference> listed = lookup.crimesOf(act.offence());
     Optional<ArticleReference> open = lookup.otherAreas();
     switch (Role.of(act.kind())) {
       case ABOUT_CONSENT -> checkAreaOfConsent(listed, open);
-      // To say no, or that a matter is over, is possible whatever the matter was: a partner that
-      // asked for what may not be asked still gets its answer.
-      case ENDING -> articles.addAll(listed);
-      case OPENING -> checkAreaOfWork(listed, open, false);
-      case FOLLOWING -> checkAreaOfWork(listed, open, true);
+      // What a matter may be about was decided when it was opened. A consent that has ended since,
+      // or an area that was taken out, silences neither side.
+      case FOLLOWING -> {
+        articles.addAll(listed);
+        if (listed.isEmpty() && !isEnding()) {
+          open.ifPresent(articles::add);
+          consent = findConsentOfMatter();
+        }
+      }
+      case OPENING -> checkAreaOfWork(listed, open);
     }
+  }
+
+  private boolean isEnding() {
+    return act.kind() == ActKind.REFUSAL || act.kind() == ActKind.CLOSURE;
   }
 
   private void checkAreaOfConsent(List<ArticleReference> listed, Optional<ArticleReference> open) {
@@ -102,8 +125,7 @@ final class Deciding {
     }
   }
 
-  private void checkAreaOfWork(
-      List<ArticleReference> listed, Optional<ArticleReference> open, boolean eitherWay) {
+  private void checkAreaOfWork(List<ArticleReference> listed, Optional<ArticleReference> open) {
     if (!listed.isEmpty()) {
       articles.addAll(listed);
     } else if (arrangement.excludedAreas().contains(act.offence())) {
@@ -111,7 +133,7 @@ final class Deciding {
     } else if (open.isEmpty()) {
       refuse(GroundCode.OFFENCE_OUTSIDE, "crimes of " + instrument.id());
     } else {
-      Optional<Consent> found = findConsent(eitherWay);
+      Optional<Consent> found = consents.find(act.to(), act.from(), act.offence(), at);
       if (found.isEmpty()) {
         refuse(GroundCode.CONSENT_MISSING, open.orElseThrow());
       }
@@ -120,19 +142,20 @@ final class Deciding {
     }
   }
 
-  private Optional<Consent> findConsent(boolean eitherWay) {
-    Optional<Consent> given = consents.find(act.to(), act.from(), act.offence(), at);
-    if (given.isPresent() || !eitherWay) {
-      return given;
-    }
-    return consents.find(act.from(), act.to(), act.offence(), at);
+  /** The consent that the matter rests on, of whichever side, if it still holds. */
+  private Optional<String> findConsentOfMatter() {
+    return consents
+        .find(act.to(), act.from(), act.offence(), at)
+        .or(() -> consents.find(act.from(), act.to(), act.offence(), at))
+        .map(Consent::reference);
   }
 
   private void checkForm() {
     List<ArticleReference> carrying = new ArrayList<>();
     Optional<Unmet> nearest = Optional.empty();
     for (Paragraph.Form form : lookup.formsOf(act.kind())) {
-      List<GroundCode> unmet = form.conditions().unmet(act);
+      // Conditions say which matters may be opened; whoever was asked may answer in any case.
+      List<GroundCode> unmet = opens() ? form.conditions().unmet(act) : List.of();
       if (unmet.isEmpty()) {
         carrying.add(form.reference());
       } else if (nearest.isEmpty() || unmet.size() < nearest.orElseThrow().codes().size()) {
@@ -164,6 +187,9 @@ final class Deciding {
   }
 
   private void checkQuota() {
+    if (!opens()) {
+      return;
+    }
     arrangement
         .quotaOf(act.kind())
         .filter(quota -> usage.used(act.kind()) >= quota.perDay())
@@ -196,19 +222,27 @@ final class Deciding {
     grounds.add(new Ground(code, Optional.of(article), article.toString()));
   }
 
-  /** What an act does to a matter; it decides whose consent an open area needs. */
+  private boolean opens() {
+    return !act.kind().answers() && act.kind() != ActKind.CONSENT_GRANT;
+  }
+
+  /** What an act does to a matter; it decides whether its area is looked at. */
   private enum Role {
     OPENING,
     FOLLOWING,
-    ENDING,
     ABOUT_CONSENT;
 
     static Role of(ActKind kind) {
       return switch (kind) {
         case REQUEST, INFORMATION, CHECK, ALERT, TRACE, TRAINING, JOINT_WORK, ONWARD_TRANSFER ->
             OPENING;
-        case CLARIFICATION_QUESTION, CLARIFICATION_ANSWER, REPLY, JUDICIAL_DELAY -> FOLLOWING;
-        case REFUSAL, CLOSURE -> ENDING;
+        case CLARIFICATION_QUESTION,
+            CLARIFICATION_ANSWER,
+            REPLY,
+            JUDICIAL_DELAY,
+            REFUSAL,
+            CLOSURE ->
+            FOLLOWING;
         case CONSENT_REQUEST, CONSENT_GRANT, CONSENT_DENIAL -> ABOUT_CONSENT;
       };
     }

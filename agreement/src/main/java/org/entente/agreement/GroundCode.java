@@ -14,6 +14,8 @@ public enum GroundCode {
   NOT_A_PARTY("not-a-party"),
   /** Sender and addressee are the same. */
   SAME_AUTHORITY("same-authority"),
+  /** Sender and addressee belong to one state, and the instrument is one between states. */
+  SAME_STATE("same-state"),
   /** No article that was recorded carries this kind of act. */
   ACT_NOT_IN_INSTRUMENT("act-not-in-instrument"),
   /** The instrument would carry it, the arrangement leaves it out. */

@@ -2,6 +2,7 @@ package org.entente.agreement;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import java.util.Optional;
  */
 public final class HistoryReader {
   private static final String FILE = "history";
+
+  /** Where a civil day begins first on earth; a history has instants and an instrument a day. */
+  private static final ZoneOffset FIRST_ZONE = ZoneOffset.ofHours(14);
 
   private HistoryReader() {}
 
@@ -30,6 +34,18 @@ public final class HistoryReader {
 
   /** Reads UTF-8 JSON or YAML of at most 256 KiB, format {@code entente-history}. */
   public static Outcome read(byte[] file) {
+    return read(file, Optional.empty());
+  }
+
+  /**
+   * The same, held against the instrument it is said to be the history of: it may name no other
+   * one, and cannot begin before the day of signature has begun anywhere.
+   */
+  public static Outcome readFor(Instrument instrument, byte[] file) {
+    return read(file, Optional.of(instrument));
+  }
+
+  private static Outcome read(byte[] file, Optional<Instrument> instrument) {
     List<Fault> faults = new ArrayList<>();
     Source source;
     switch (SourceReader.read(FILE, file)) {
@@ -43,10 +59,35 @@ public final class HistoryReader {
       return new Outcome.Broken(faults);
     }
     List<Status> statuses = new ArrayList<>();
-    for (Value entry : Value.root(source, faults).at("entries").items()) {
+    Value root = Value.root(source, faults);
+    for (Value entry : root.at("entries").items()) {
       status(entry, statuses).ifPresent(statuses::add);
     }
+    instrument.ifPresent(i -> compare(root, statuses, i));
     return faults.isEmpty() ? new Outcome.Read(new History(statuses)) : new Outcome.Broken(faults);
+  }
+
+  private static void compare(Value root, List<Status> statuses, Instrument instrument) {
+    root.optional("instrument")
+        .filter(named -> !named.text().equals(instrument.id().value()))
+        .ifPresent(named ->
+            named.add(
+                FaultCode.OTHER_INSTRUMENT,
+                "This is the history of another instrument than \""
+                    + instrument.id().value()
+                    + "\"."));
+    Instant earliest = instrument.signedOn().atStartOfDay(FIRST_ZONE).toInstant();
+    if (!statuses.isEmpty() && statuses.getFirst().at().isBefore(earliest)) {
+      root.at("entries")
+          .items()
+          .getFirst()
+          .at("at")
+          .add(
+              FaultCode.STATUS_ORDER,
+              "The instrument was signed on "
+                  + instrument.signedOn()
+                  + "; its history cannot begin before.");
+    }
   }
 
   private static Optional<Status> status(Value entry, List<Status> before) {

@@ -39,6 +39,24 @@ public record Instrument(
     return parties.stream().anyMatch(party -> party.authority().equals(authority));
   }
 
+  /**
+   * Whether two authorities belong to one state although the instrument is one between states: they
+   * are then no partners under it. An instrument whose parties are all of one state is domestic.
+   */
+  public boolean withinOneState(AuthorityId one, AuthorityId other) {
+    Optional<String> country = countryOf(one);
+    return country.isPresent()
+        && country.equals(countryOf(other))
+        && parties.stream().map(Party::country).distinct().count() > 1;
+  }
+
+  private Optional<String> countryOf(AuthorityId authority) {
+    return parties.stream()
+        .filter(party -> party.authority().equals(authority))
+        .map(Party::country)
+        .findFirst();
+  }
+
   /** Every recorded crime, in order. */
   public List<Paragraph.Crime> crimes() {
     return paragraphs()

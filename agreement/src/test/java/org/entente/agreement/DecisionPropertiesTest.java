@@ -16,8 +16,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class DecisionPropertiesTest {
 
@@ -35,12 +37,52 @@ class DecisionPropertiesTest {
       Demo.agreement().arrangement().excludedAreas();
 
   @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
-  void suspensionAndTerminationWinOverEverything(
+  void suspensionAndTerminationWinOverEverythingThatOpensSomething(
       @ForAll("acts") Act act, @ForAll("consents") Consents consents) {
+    if (act.kind().answers()) {
+      return;
+    }
     assertThat(firstGround(SUSPENDED.decide(act, consents, SUSPENDED_AT)))
         .isEqualTo(GroundCode.SUSPENDED);
     assertThat(firstGround(TERMINATED.decide(act, consents, Demo.IN_FORCE)))
         .isEqualTo(GroundCode.TERMINATED);
+  }
+
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+  void whatAnswersAMatterIsDecidedAsIfNothingHadHappenedToTheAgreement(
+      @ForAll("answers") Act act, @ForAll("consents") Consents consents) {
+    Decision untouched = Demo.agreement().decide(act, consents, Demo.IN_FORCE);
+
+    assertThat(SUSPENDED.decide(act, consents, Demo.IN_FORCE)).isEqualTo(untouched);
+    assertThat(TERMINATED.decide(act, consents, Demo.IN_FORCE)).isEqualTo(untouched);
+  }
+
+  @Provide
+  Arbitrary<Act> answers() {
+    return acts().filter(act -> act.kind().answers());
+  }
+
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+  void noConditionOnOpeningAMatterMeetsItsAnswers(
+      @ForAll("answers") Act act, @ForAll @IntRange(min = 1, max = 100) int months) {
+    Agreement conditional =
+        Demo.changed()
+            .instrument(node ->
+                Demo.array(node, "/articles/1/paragraphs/0/forms")
+                    .forEach(form ->
+                        ((ObjectNode) form)
+                            .putObject("conditions")
+                            .put("minPenaltyMonths", months)
+                            .put("minIdentifiers", 2)
+                            .put("justification", true)
+                            .putArray("subjects")
+                            .add("victim")))
+            .read();
+
+    Decision decision =
+        conditional.decide(act, Consents.none(), kind -> Integer.MAX_VALUE, Demo.IN_FORCE);
+
+    assertThat(decision).isEqualTo(Demo.agreement().decide(act, Consents.none(), Demo.IN_FORCE));
   }
 
   @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
@@ -90,6 +132,7 @@ class DecisionPropertiesTest {
     permitted
         .obligations()
         .consent()
+        .filter(reference -> !act.kind().answers())
         .ifPresent(reference -> {
           List<Consent> others =
               consents.all().stream().filter(each -> each.offence() != act.offence()).toList();
@@ -98,8 +141,8 @@ class DecisionPropertiesTest {
         });
     Set<String> cited =
         permitted.articles().stream().map(ArticleReference::label).collect(Collectors.toSet());
-    boolean ending = act.kind() == ActKind.REFUSAL || act.kind() == ActKind.CLOSURE;
-    if (!ending && cited.stream().anyMatch(label -> label.startsWith("Art. 1(1)("))) {
+    boolean opens = !act.kind().answers() && act.kind() != ActKind.TRAINING;
+    if (opens && cited.stream().anyMatch(label -> label.startsWith("Art. 1(1)("))) {
       Decision without = without(cited, "/articles/0/paragraphs/0/crimes", "Art. 1(1)", act);
       assertThat(without).isNotInstanceOf(Decision.Permitted.class);
     }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 class DecisionTest {
 
@@ -105,6 +106,134 @@ class DecisionTest {
         .isInstanceOf(Decision.NeedsConsent.class);
     assertThat(Demo.agreement().decide(reply, consents, IN_FORCE))
         .isInstanceOf(Decision.Permitted.class);
+  }
+
+  @Test
+  void aReplyAfterTheConsentEndedAsksNobodyForAnotherOne() {
+    Consents consents = Consents.of(List.of(CYBER));
+    for (ActKind kind :
+        List.of(ActKind.REPLY, ActKind.CLARIFICATION_QUESTION, ActKind.CLARIFICATION_ANSWER)) {
+      Act act = Act.of(kind, BELGRADE, BAKU, OffenceArea.COMPUTER_CRIME);
+
+      Decision.Permitted permitted =
+          permitted(Demo.agreement().decide(act, consents, CYBER.until()));
+
+      assertThat(permitted.articles().getFirst().label()).isEqualTo("Art. 1(2)");
+      assertThat(permitted.obligations().consent()).isEmpty();
+    }
+  }
+
+  @Test
+  void anAreaThatWasTakenOutSilencesNobodyInAnOpenMatter() {
+    for (ActKind kind :
+        List.of(
+            ActKind.REPLY,
+            ActKind.REFUSAL,
+            ActKind.CLARIFICATION_QUESTION,
+            ActKind.CLARIFICATION_ANSWER,
+            ActKind.CLOSURE)) {
+      permitted(decide(Act.of(kind, BELGRADE, BAKU, OffenceArea.INSIDER_DEALING)));
+    }
+  }
+
+  @Test
+  void whileSuspendedAMatterIsAnsweredAndNoneIsOpened() {
+    Agreement suspended = Demo.after(Demo.status(Status.State.SUSPENDED, "2026-01-01T00:00:00Z"));
+    Agreement ended = Demo.after(Demo.status(Status.State.TERMINATED, "2026-01-01T00:00:00Z"));
+    for (ActKind kind : ActKind.values()) {
+      Act act = Act.of(kind, BELGRADE, BAKU, OffenceArea.TERRORISM);
+      boolean answers =
+          switch (kind) {
+            case CLARIFICATION_QUESTION,
+                CLARIFICATION_ANSWER,
+                REPLY,
+                REFUSAL,
+                JUDICIAL_DELAY,
+                CLOSURE ->
+                true;
+            default -> false;
+          };
+
+      assertThat(suspended.decide(act, none(), IN_FORCE) instanceof Decision.Permitted)
+          .as(kind.code())
+          .isEqualTo(answers);
+      assertThat(ended.decide(act, none(), IN_FORCE) instanceof Decision.Permitted)
+          .as(kind.code())
+          .isEqualTo(answers);
+    }
+    Act denial = Act.of(ActKind.CONSENT_DENIAL, BELGRADE, BAKU, OffenceArea.COMPUTER_CRIME);
+    assertThat(suspended.decide(denial, none(), IN_FORCE)).isInstanceOf(Decision.Permitted.class);
+    Act grant = Act.of(ActKind.CONSENT_GRANT, BELGRADE, BAKU, OffenceArea.COMPUTER_CRIME);
+    assertThat(codes(ended.decide(grant, none(), IN_FORCE))).containsExactly(GroundCode.TERMINATED);
+  }
+
+  @Test
+  void beforeItIsInForceNothingIsAnsweredEither() {
+    Act reply = Act.of(ActKind.REPLY, BELGRADE, BAKU, OffenceArea.TERRORISM);
+
+    assertThat(codes(Demo.agreement().decide(reply, none(), Instant.parse("2010-06-01T00:00:00Z"))))
+        .containsExactly(GroundCode.NOT_IN_FORCE);
+  }
+
+  @Test
+  void twoAuthoritiesOfOneStateAreNoPartnersUnderATreatyBetweenStates() {
+    Agreement three = withThirdParty("AZ");
+    Act sisters = Act.of(ActKind.REQUEST, BAKU, GANJA, OffenceArea.TERRORISM);
+    Act abroad = Act.of(ActKind.REQUEST, GANJA, BELGRADE, OffenceArea.TERRORISM);
+
+    assertThat(codes(three.decide(sisters, none(), IN_FORCE)))
+        .containsExactly(GroundCode.SAME_STATE);
+    assertThat(three.decide(abroad, none(), IN_FORCE)).isInstanceOf(Decision.Permitted.class);
+  }
+
+  @Test
+  void anInstrumentWithinOneStateBindsItsAuthorities() {
+    Agreement domestic =
+        Demo.changed()
+            .instrument(node ->
+                Demo.array(node, "/parties").forEach(p -> ((ObjectNode) p).put("country", "AZ")))
+            .read();
+
+    assertThat(domestic.decide(Demo.request(OffenceArea.TERRORISM), none(), IN_FORCE))
+        .isInstanceOf(Decision.Permitted.class);
+  }
+
+  private static final AuthorityId GANJA = new AuthorityId("az.ganja");
+
+  private static Agreement withThirdParty(String country) {
+    return Demo.changed()
+        .instrument(node ->
+            Demo.array(node, "/parties")
+                .addObject()
+                .put("authority", GANJA.value())
+                .put("country", country)
+                .putObject("name")
+                .put("en", "A third authority"))
+        .arrangement(node -> {
+          Demo.array(node, "/contactPoints")
+              .addObject()
+              .put("authority", GANJA.value())
+              .put("address", "office@ganja.example")
+              .putObject("name")
+              .put("en", "An office");
+          Demo.array(node, "/annex")
+              .addObject()
+              .put("authority", GANJA.value())
+              .put("fingerprint", "0c".repeat(32));
+        })
+        .read();
+  }
+
+  @Test
+  void trainingLooksAtNoOffence() {
+    for (OffenceArea area : OffenceArea.values()) {
+      Act training = Act.of(ActKind.TRAINING, BAKU, BELGRADE, area);
+
+      assertThat(permitted(decide(training)).articles())
+          .extracting(ArticleReference::label)
+          .contains("Art. 2(1)(c)")
+          .allMatch(label -> label.startsWith("Art. 2"));
+    }
   }
 
   @Test

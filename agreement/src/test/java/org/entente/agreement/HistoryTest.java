@@ -78,6 +78,42 @@ class HistoryTest {
         .containsExactly(FaultCode.STATUS_ORDER);
   }
 
+  @Test
+  void aHistoryOfAnotherInstrumentIsNotTaken() {
+    String signed = "entries:\n  - state: signed\n    at: 2010-05-13T00:00:00Z\n";
+    String head = "format: entente-history\nversion: 1\ninstrument: ";
+
+    assertThat(against(head + "rs-az-2010-05-13\n" + signed)).isEmpty();
+    assertThat(against(head + "rs-az-2011-05-13\n" + signed))
+        .singleElement()
+        .satisfies(fault -> {
+          assertThat(fault.code()).isEqualTo(FaultCode.OTHER_INSTRUMENT);
+          assertThat(fault.line()).isEqualTo(3);
+        });
+  }
+
+  @Test
+  void aHistoryDoesNotBeginBeforeItsInstrumentWasSigned() {
+    assertThat(against(HEAD + "  - state: signed\n    at: 1999-01-01T00:00:00Z\n"))
+        .singleElement()
+        .satisfies(fault -> {
+          assertThat(fault.code()).isEqualTo(FaultCode.STATUS_ORDER);
+          assertThat(fault.line()).isEqualTo(5);
+        });
+    assertThat(against(HEAD + "  - state: signed\n    at: 2010-05-12T09:59:59Z\n")).hasSize(1);
+    // In Baku, 13 May had begun.
+    assertThat(against(HEAD + "  - state: signed\n    at: 2010-05-12T20:00:00Z\n")).isEmpty();
+    assertThat(against(HEAD + "  - state: signed\n    at: 2012-01-01T00:00:00Z\n")).isEmpty();
+  }
+
+  private static List<Fault> against(String file) {
+    return HistoryReader.readFor(
+                Demo.agreement().instrument(), file.getBytes(StandardCharsets.UTF_8))
+            instanceof HistoryReader.Outcome.Broken broken
+        ? broken.faults()
+        : List.of();
+  }
+
   private static List<Fault> faults(String file) {
     return switch (HistoryReader.read(file.getBytes(StandardCharsets.UTF_8))) {
       case HistoryReader.Outcome.Read read -> List.of();
