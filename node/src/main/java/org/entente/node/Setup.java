@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.entente.agreement.AgreementReader;
 import org.entente.agreement.History;
 import org.entente.agreement.HistoryReader;
+import org.entente.agreement.Reading;
 import org.entente.node.officers.NewOfficer;
 import org.entente.node.officers.Officers;
 import org.entente.node.officers.Role;
@@ -58,13 +60,11 @@ final class Setup {
     URI address =
         URI.create(
             Files.readString(from.resolve("partner.address"), StandardCharsets.UTF_8).strip());
+    byte[] instrument = Files.readAllBytes(from.resolve("instrument.json"));
+    byte[] arrangement = Files.readAllBytes(from.resolve("arrangement.json"));
     AgreementsInForce.Loading loading =
         agreements.load(
-            Files.readAllBytes(from.resolve("instrument.json")),
-            Files.readAllBytes(from.resolve("arrangement.json")),
-            history(from),
-            card.card(),
-            address);
+            instrument, arrangement, history(from, instrument, arrangement), card.card(), address);
     switch (loading) {
       case AgreementsInForce.Loading.Loaded loaded -> {}
       case AgreementsInForce.Loading.Broken broken ->
@@ -80,12 +80,19 @@ final class Setup {
     }
   }
 
-  private static History history(Path from) throws IOException {
+  private History history(Path from, byte[] instrument, byte[] arrangement) throws IOException {
     Path file = from.resolve("history.json");
     if (!Files.isReadable(file)) {
       throw new SetupFault(file + " is missing. It says since when the agreement is in force.");
     }
-    return switch (HistoryReader.read(Files.readAllBytes(file))) {
+    byte[] history = Files.readAllBytes(file);
+    // What was loaded before keeps its history and is not held against its instrument again.
+    HistoryReader.Outcome outcome =
+        new AgreementReader().read(instrument, arrangement) instanceof Reading.Read read
+                && agreements.held(read.agreement().hash().value()).isEmpty()
+            ? HistoryReader.readFor(read.agreement().instrument(), history)
+            : HistoryReader.read(history);
+    return switch (outcome) {
       case HistoryReader.Outcome.Read read -> read.history();
       case HistoryReader.Outcome.Broken broken ->
           throw new SetupFault(from + ": " + broken.faults());

@@ -2,6 +2,7 @@ package org.entente.node.casework;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.entente.agreement.Act;
 import org.entente.agreement.ActKind;
+import org.entente.agreement.Agreement;
 import org.entente.node.delivery.Header;
 import org.entente.node.delivery.MessageId;
 import org.entente.node.delivery.Outbox;
@@ -79,9 +81,10 @@ public final class Approval {
     if (!row.state().changeable()) {
       return new Outcome.Rejected(Rejection.WRONG_STATE);
     }
-    return switch (decisions.on(row.header().act(), clock.instant())) {
+    return switch (ruling(row)) {
       case Ruling.NoAgreement n -> new Outcome.Rejected(Rejection.NO_AGREEMENT);
       case Ruling.NotPermitted n -> refuse(by, row, n);
+      case Ruling.Permitted p when !p.alternatives().isEmpty() -> unnamed(p);
       case Ruling.Permitted p ->
           p.obligations().approvalNeeded() ? hand(by, row) : send(by, row, p);
     };
@@ -95,11 +98,37 @@ public final class Approval {
       return new Outcome.Rejected(rejection.get());
     }
     MessageRows.Row row = found.orElseThrow();
-    return switch (decisions.on(row.header().act(), clock.instant())) {
+    return switch (ruling(row)) {
       case Ruling.NoAgreement n -> new Outcome.Rejected(Rejection.NO_AGREEMENT);
       case Ruling.NotPermitted n -> refuse(by, row, n);
+      case Ruling.Permitted p when !p.alternatives().isEmpty() -> unnamed(p);
       case Ruling.Permitted p -> send(by, row, p);
     };
+  }
+
+  /**
+   * What follows in a matter stays under the agreement of the message that opened it, whatever else
+   * binds the two by now. What opens one is decided under the agreement that an officer chose, or
+   * under all of them, and then leaves only if no more than one permits it: which law a matter
+   * rests on is not settled by the order in which agreements were made.
+   */
+  private Ruling ruling(MessageRows.Row row) {
+    Act act = row.header().act();
+    Instant now = clock.instant();
+    Optional<String> agreement =
+        store.read(tx ->
+            row.header().request().equals(row.id().value())
+                ? NamedAgreements.of(tx, row.id())
+                : CaseRows.find(tx, row.caseId()).map(file -> CaseRows.agreementOf(tx, file)));
+    return agreement
+        .map(hash -> decisions.under(hash, act, now))
+        .orElseGet(() -> decisions.on(act, now));
+  }
+
+  private static Outcome unnamed(Ruling.Permitted ruling) {
+    List<Agreement> all = new ArrayList<>(List.of(ruling.agreement()));
+    all.addAll(ruling.alternatives());
+    return new Outcome.AgreementUnnamed(all);
   }
 
   /** An approver gives the draft back with a note that says what to change. */
@@ -184,6 +213,9 @@ public final class Approval {
       }
       OfficerId releaser = row.state() == MessageState.AWAITING_APPROVAL ? by.id() : null;
       MessageRows.released(tx, row.id(), header, ruling.articles(), releaser, now);
+      if (header.request().equals(row.id().value())) {
+        CaseRows.decidedUnder(tx, row.caseId(), header.agreementHash());
+      }
       MessageRows.keepSigned(tx, row.id(), signed);
       if (row.kind() == ActKind.REQUEST) {
         Mentions.note(tx, row.id(), row.caseId(), Direction.OUT);

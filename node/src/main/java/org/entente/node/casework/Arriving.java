@@ -94,7 +94,14 @@ final class Arriving implements Arrivals {
     if (file.isPresent() && !expected(file.get(), header)) {
       return new Judgement.Refuse("not-expected");
     }
+    if (file.isPresent() && !agreementOf(file.get()).equals(header.agreementHash())) {
+      return new Judgement.Refuse("agreement-differs");
+    }
     return new Judgement.Take(p.grant(), p.articles());
+  }
+
+  private String agreementOf(CaseRows.Row file) {
+    return store.read(tx -> CaseRows.agreementOf(tx, file));
   }
 
   /**
@@ -132,6 +139,10 @@ final class Arriving implements Arrivals {
     Content content = Contents.read(header.act().kind(), bytes);
     Urgency urgency = header.act().urgency();
     if (!ContentRules.faults(content, urgency, arrival.at()).isEmpty()) {
+      throw new ContentRefused("content-incomplete");
+    }
+    if (content instanceof Content.Request request
+        && header.act().particulars().identifiers() > request.person().identifiers()) {
       throw new ContentRefused("content-incomplete");
     }
     List<AttachmentId> named = content.attachments().stream().map(Attached::id).toList();

@@ -12,6 +12,7 @@ import org.entente.agreement.ActKind;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.OffenceArea;
 import org.entente.agreement.Urgency;
+import org.entente.node.delivery.MessageId;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.jspecify.annotations.Nullable;
@@ -145,6 +146,23 @@ final class CaseRows {
         .param("agreement", agreement)
         .param("id", id.toString())
         .update();
+  }
+
+  /** Notes the agreement on which the message left that opened the case. */
+  static void decidedUnder(Tx tx, CaseId id, String agreement) {
+    tx.sql("UPDATE case_file SET agreement_hash = :agreement WHERE id = :id")
+        .param("agreement", agreement)
+        .param("id", id.toString())
+        .update();
+  }
+
+  /**
+   * The agreement of a matter: the one that its opening message names, which both nodes decided on.
+   */
+  static String agreementOf(Tx tx, Row file) {
+    return MessageRows.find(tx, new MessageId(file.request()))
+        .map(opening -> opening.header().agreementHash())
+        .orElse(file.agreementHash());
   }
 
   static void erased(Tx tx, CaseId id, Instant at) {

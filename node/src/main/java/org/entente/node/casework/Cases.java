@@ -164,7 +164,7 @@ public final class Cases {
       if (file.isEmpty()) {
         return new Outcome.Rejected(Rejection.NOT_FOUND);
       }
-      Optional<Agreement> agreement = agreements.with(file.get().partner());
+      Optional<Agreement> agreement = agreements.held(CaseRows.agreementOf(tx, file.get()));
       boolean triable =
           file.get().side() == Side.THEIRS
               && Set.of(CaseState.OPEN, CaseState.CLARIFICATION).contains(file.get().state());

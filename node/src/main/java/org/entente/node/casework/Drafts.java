@@ -3,6 +3,7 @@ package org.entente.node.casework;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -57,13 +58,45 @@ public final class Drafts {
 
   /** Drafts a request and opens its case. */
   public Outcome request(Officer by, AuthorityId partner, Terms terms, Content.Request content) {
-    return open(by, partner, terms.request(own, partner, content.person().category()), content);
+    List<ContentFault> faults = terms.faults();
+    return faults.isEmpty()
+        ? open(by, partner, terms.request(own, partner, content), terms.agreement(), content)
+        : new Outcome.Faulty(faults);
   }
 
   /** Drafts a question for consent to exchange in an area of common interest. */
   public Outcome askConsent(
       Officer by, AuthorityId partner, OffenceArea offence, Content.ConsentQuestion content) {
-    return open(by, partner, Act.of(ActKind.CONSENT_REQUEST, own, partner, offence), content);
+    return askConsent(by, partner, offence, Optional.empty(), content);
+  }
+
+  /**
+   * The same under an agreement that the officer chose.
+   *
+   * @param agreement its hash; empty where the choice is left to the node
+   */
+  public Outcome askConsent(
+      Officer by,
+      AuthorityId partner,
+      OffenceArea offence,
+      Optional<String> agreement,
+      Content.ConsentQuestion content) {
+    Act act = Act.of(ActKind.CONSENT_REQUEST, own, partner, offence);
+    return open(by, partner, act, agreement, content);
+  }
+
+  /** The agreement that an officer chose for a draft, if anybody did. */
+  public Optional<String> named(MessageId id) {
+    return store.read(tx -> NamedAgreements.of(tx, id));
+  }
+
+  private List<ContentFault> unknown(Optional<String> agreement, AuthorityId partner) {
+    boolean sound =
+        agreement
+            .map(hash ->
+                agreements.between(partner).stream().anyMatch(a -> a.hash().value().equals(hash)))
+            .orElse(true);
+    return sound ? List.of() : List.of(new ContentFault("agreement", "unknown", 0));
   }
 
   /** Drafts what answers, clarifies or closes a case. */
@@ -84,10 +117,6 @@ public final class Drafts {
         return new Outcome.Rejected(Rejection.NOT_FOUND);
       }
       CaseRows.Row file = found.get();
-      Optional<Agreement> agreement = agreements.with(file.partner());
-      if (agreement.isEmpty()) {
-        return new Outcome.Rejected(Rejection.NO_AGREEMENT);
-      }
       if (!file.state().next(file.side(), file.opening()).contains(content.kind())
           || MessageRows.pending(tx, caseId).isPresent()) {
         return new Outcome.Rejected(Rejection.WRONG_STATE);
@@ -96,7 +125,7 @@ public final class Drafts {
       Header header =
           new Header(
               act,
-              agreement.get().hash().value(),
+              CaseRows.agreementOf(tx, file),
               caseId.value(),
               file.reference(),
               file.request(),
@@ -120,14 +149,23 @@ public final class Drafts {
         return new Outcome.Rejected(Rejection.WRONG_STATE);
       }
       Act before = row.header().act();
-      Act act =
-          terms.isPresent() && content instanceof Content.Request request
-              ? terms.get().request(own, before.to(), request.person().category())
-              : before;
-      List<ContentFault> faults = ContentRules.faults(content, act.urgency(), now);
+      List<ContentFault> faults = new ArrayList<>();
+      terms.ifPresent(t -> {
+        faults.addAll(t.faults());
+        faults.addAll(unknown(t.agreement(), before.to()));
+      });
       if (!faults.isEmpty()) {
         return new Outcome.Faulty(faults);
       }
+      Act act =
+          terms.isPresent() && content instanceof Content.Request request
+              ? terms.get().request(own, before.to(), request)
+              : before;
+      faults.addAll(ContentRules.faults(content, act.urgency(), now));
+      if (!faults.isEmpty()) {
+        return new Outcome.Faulty(faults);
+      }
+      terms.ifPresent(t -> NamedAgreements.put(tx, id, t.agreement()));
       Content whole = content.with(contents.ofOwnDraft(row).attachments());
       rewrite(tx, row, withAct(row.header(), act), whole);
       if (row.kind() == ActKind.REQUEST) {
@@ -166,7 +204,8 @@ public final class Drafts {
     MessageRows.rewrite(tx, row.id(), header, contents.lock(row.id(), bytes, header.saltBytes()));
   }
 
-  private Outcome open(Officer by, AuthorityId partner, Act act, Content content) {
+  private Outcome open(
+      Officer by, AuthorityId partner, Act act, Optional<String> named, Content content) {
     Instant now = clock.instant();
     if (!by.is(Role.DESK)) {
       return new Outcome.Rejected(Rejection.ROLE_MISSING);
@@ -175,7 +214,8 @@ public final class Drafts {
     if (agreement.isEmpty()) {
       return new Outcome.Rejected(Rejection.NO_AGREEMENT);
     }
-    List<ContentFault> faults = ContentRules.faults(content, act.urgency(), now);
+    List<ContentFault> faults = new ArrayList<>(unknown(named, partner));
+    faults.addAll(ContentRules.faults(content, act.urgency(), now));
     if (!faults.isEmpty()) {
       return new Outcome.Faulty(faults);
     }
@@ -184,7 +224,7 @@ public final class Drafts {
     byte[] salt = salt();
     return store.write(tx -> {
       String reference = CaseRows.nextReference(tx, own, now);
-      String hash = agreement.get().hash().value();
+      String hash = named.orElseGet(() -> agreement.get().hash().value());
       CaseRows.insert(
           tx,
           new CaseRows.Row(
@@ -214,7 +254,9 @@ public final class Drafts {
               act.kind(),
               HexFormat.of().formatHex(salt),
               List.of());
-      return insert(tx, by, id, caseId, header, content, now);
+      Outcome outcome = insert(tx, by, id, caseId, header, content, now);
+      NamedAgreements.put(tx, id, named);
+      return outcome;
     });
   }
 

@@ -1,6 +1,7 @@
 package org.entente.node.casework;
 
 import java.util.List;
+import org.entente.agreement.Agreement;
 import org.entente.agreement.Decision;
 import org.entente.node.delivery.MessageId;
 
@@ -17,6 +18,13 @@ public sealed interface Outcome {
 
   /** The agreement does not permit it, or asks for consent first. */
   record Undecided(Decision decision) implements Outcome {}
+
+  /** Several agreements permit it; an officer has to say which one the matter shall rest on. */
+  record AgreementUnnamed(List<Agreement> agreements) implements Outcome {
+    public AgreementUnnamed {
+      agreements = List.copyOf(agreements);
+    }
+  }
 
   record Rejected(Rejection reason) implements Outcome {}
 }

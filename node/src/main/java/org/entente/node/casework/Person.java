@@ -24,6 +24,14 @@ public record Person(
     otherSpellings = List.copyOf(otherSpellings);
   }
 
+  /** How many of given name, family name and whole date of birth are given. */
+  int identifiers() {
+    int given = givenName.isBlank() ? 0 : 1;
+    int family = familyName.isBlank() ? 0 : 1;
+    int born = birthDate != null && birthDate.matches("\\d{4}-\\d{2}-\\d{2}") ? 1 : 0;
+    return given + family + born;
+  }
+
   @Override
   public String toString() {
     return "Person[…]";

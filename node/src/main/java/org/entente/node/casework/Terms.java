@@ -1,14 +1,16 @@
 package org.entente.node.casework;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.entente.agreement.Act;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.DataCategory;
-import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.OffenceArea;
+import org.entente.agreement.Particulars;
 import org.entente.agreement.PersonalData;
 import org.entente.agreement.Safeguards;
 import org.entente.agreement.Urgency;
@@ -21,6 +23,10 @@ import org.entente.agreement.UrgencyReason;
  * @param specialCategories whether it carries data of Directive (EU) 2016/680 Art. 10
  * @param strictlyNecessary whether the officer states that these are strictly necessary
  * @param political whether the matter is predominantly political, military, religious or racial
+ * @param maxPenaltyMonths the highest penalty for the offence in the sender's law, as stated; empty
+ *     where nothing was stated
+ * @param agreement hash of the agreement that the officer chose; empty where the choice is left to
+ *     the node, which takes the only one that permits the request
  */
 public record Terms(
     OffenceArea offence,
@@ -29,13 +35,50 @@ public record Terms(
     Set<DataCategory> data,
     boolean specialCategories,
     boolean strictlyNecessary,
-    boolean political) {
+    boolean political,
+    OptionalInt maxPenaltyMonths,
+    Optional<String> agreement) {
+  /** The longest penalty that can be stated: a hundred years. */
+  public static final int MOST_MONTHS = 1_200;
+
   public Terms {
     data = Set.copyOf(data);
   }
 
-  /** The request that these terms describe, about a person of this category. */
-  public Act request(AuthorityId from, AuthorityId to, DataSubjectCategory category) {
+  /** Terms without a penalty and a chosen agreement. */
+  public Terms(
+      OffenceArea offence,
+      Urgency urgency,
+      Optional<UrgencyReason> urgencyReason,
+      Set<DataCategory> data,
+      boolean specialCategories,
+      boolean strictlyNecessary,
+      boolean political) {
+    this(
+        offence,
+        urgency,
+        urgencyReason,
+        data,
+        specialCategories,
+        strictlyNecessary,
+        political,
+        OptionalInt.empty(),
+        Optional.empty());
+  }
+
+  /** What is wrong with them; empty when an act can be made of them. */
+  public List<ContentFault> faults() {
+    boolean sound =
+        maxPenaltyMonths.isEmpty()
+            || (maxPenaltyMonths.getAsInt() >= 0 && maxPenaltyMonths.getAsInt() <= MOST_MONTHS);
+    return sound ? List.of() : List.of(new ContentFault("maxPenaltyMonths", "months", MOST_MONTHS));
+  }
+
+  /**
+   * The request that these terms describe. How many identifying fields are given is counted in its
+   * content; purpose and offence stand in every request.
+   */
+  public Act request(AuthorityId from, AuthorityId to, Content.Request content) {
     return new Act(
         ActKind.REQUEST,
         from,
@@ -43,12 +86,18 @@ public record Terms(
         offence,
         urgency,
         urgencyReason,
-        PersonalData.of(Set.of(category), data),
-        new Safeguards(specialCategories, strictlyNecessary, political));
+        PersonalData.of(Set.of(content.person().category()), data),
+        new Safeguards(specialCategories, strictlyNecessary, political),
+        new Particulars(
+            maxPenaltyMonths,
+            content.person().identifiers(),
+            !content.purpose().isBlank(),
+            false,
+            false));
   }
 
   /** The terms that a request was drafted on. */
-  public static Terms of(Act act) {
+  public static Terms of(Act act, Optional<String> agreement) {
     return new Terms(
         act.offence(),
         act.urgency(),
@@ -58,6 +107,8 @@ public record Terms(
             .collect(Collectors.toUnmodifiableSet()),
         act.safeguards().specialCategories(),
         act.safeguards().strictNecessityStated(),
-        act.safeguards().predominantlyPoliticalMilitaryReligiousRacial());
+        act.safeguards().predominantlyPoliticalMilitaryReligiousRacial(),
+        act.particulars().maxPenaltyMonths(),
+        agreement);
   }
 }

@@ -42,6 +42,15 @@ public final class Sentences {
       case Outcome.Faulty faulty -> of(locale, "outcome.faulty", faulty.faults().size());
       case Outcome.Rejected rejected -> of(locale, "rejection." + rejected.reason().code());
       case Outcome.Undecided undecided -> why(locale, undecided.decision());
+      case Outcome.AgreementUnnamed unnamed ->
+          of(
+              locale,
+              "outcome.agreement-unnamed",
+              String.join(
+                  "; ",
+                  unnamed.agreements().stream()
+                      .map(a -> a.instrument().title().in(locale))
+                      .toList()));
     };
   }
 

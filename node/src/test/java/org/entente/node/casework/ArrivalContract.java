@@ -23,6 +23,7 @@ import org.entente.agreement.Act;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.OffenceArea;
+import org.entente.agreement.Particulars;
 import org.entente.agreement.UrgencyReason;
 import org.entente.node.LedgerOf;
 import org.entente.node.delivery.AttachmentId;
@@ -232,6 +233,41 @@ abstract class ArrivalContract extends Correspondence {
     byte[] body = Contents.bytes(reply(clock.instant()));
 
     assertThat(refusalOf(UUID.randomUUID(), header, body)).isEqualTo("not-expected");
+  }
+
+  @Test
+  void anAnswerUnderAnotherAgreementThanItsRequestIsRefused() throws Exception {
+    MessageId request = arrived();
+    byte[] other =
+        new String(arrangement(), StandardCharsets.UTF_8)
+            .replaceFirst("\"reviewMonths\" : 6", "\"reviewMonths\" : 3")
+            .getBytes(StandardCharsets.UTF_8);
+    holds(belgrade, baku, other);
+    Header under =
+        header(ActKind.CLOSURE, baku.id, request.value(), ActKind.REQUEST)
+            .decidedUnder(belgrade.agreements.with(baku.id).orElseThrow().hash().value());
+    byte[] body = Contents.bytes(new Content.Closure("The matter is solved."));
+
+    assertThat(refusalOf(UUID.randomUUID(), under, body)).isEqualTo("agreement-differs");
+  }
+
+  @Test
+  void aRequestThatStatesMoreIdentifyingFieldsThanItGivesIsRefused() throws Exception {
+    UUID message = UUID.randomUUID();
+    Header plain = opening(message);
+    Header stating =
+        new Header(
+            plain.act().with(Particulars.none().identifiers(3)),
+            plain.agreementHash(),
+            plain.caseId(),
+            plain.caseReference(),
+            plain.request(),
+            plain.opening(),
+            plain.salt(),
+            plain.attachments());
+
+    assertThat(refusalOf(message, stating, Contents.bytes(request())))
+        .isEqualTo("content-incomplete");
   }
 
   @Test

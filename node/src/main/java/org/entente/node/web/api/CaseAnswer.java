@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.Deadline;
 import org.entente.agreement.HandlingCode;
+import org.entente.agreement.Particulars;
 import org.entente.node.casework.Attached;
 import org.entente.node.casework.CaseSummary;
 import org.entente.node.casework.CaseView;
@@ -61,6 +62,7 @@ record CaseAnswer(
 
   private record RequestText(
       Person person,
+      Optional<Integer> maxPenaltyMonths,
       String informationSought,
       String purpose,
       String facts,
@@ -135,7 +137,7 @@ record CaseAnswer(
         m.returnNote(),
         m.fault(),
         m.receipt(),
-        content(m.content()),
+        content(m.content(), m.header().act().particulars()),
         m.content().attachments().stream().map(CaseAnswer::file).toList());
   }
 
@@ -143,11 +145,12 @@ record CaseAnswer(
     return new File(a.id().toString(), a.name(), a.mediaType(), a.sizeBytes());
   }
 
-  private static Object content(Content content) {
+  private static Object content(Content content, Particulars stated) {
     return switch (content) {
       case Content.Request r ->
           new RequestText(
               r.person(),
+              stated.maxPenaltyMonths().stream().boxed().findFirst(),
               r.informationSought(),
               r.purpose(),
               r.facts(),

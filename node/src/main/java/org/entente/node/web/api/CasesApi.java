@@ -104,6 +104,7 @@ class CasesApi {
                 officer,
                 new AuthorityId(wanted.partner()),
                 Wanted.code("offence", wanted.offence(), OffenceArea::ofCode),
+                Optional.ofNullable(wanted.agreement()),
                 new Content.ConsentQuestion(Wanted.orEmpty(wanted.reasons()))));
   }
 

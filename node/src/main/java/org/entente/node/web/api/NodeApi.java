@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.entente.agreement.Act;
@@ -21,6 +22,7 @@ import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.HandlingCode;
 import org.entente.agreement.Obligations;
 import org.entente.agreement.OffenceArea;
+import org.entente.agreement.Particulars;
 import org.entente.agreement.PersonalData;
 import org.entente.agreement.Safeguards;
 import org.entente.agreement.Status;
@@ -191,7 +193,11 @@ class NodeApi {
       @Nullable List<String> data,
       boolean specialCategories,
       boolean strictlyNecessary,
-      boolean political) {
+      boolean political,
+      @Nullable Integer maxPenaltyMonths,
+      @Nullable Integer identifiers,
+      @Nullable Boolean justified,
+      @Nullable String agreement) {
     Act act(AuthorityId own) {
       Set<DataCategory> blocks = EnumSet.noneOf(DataCategory.class);
       if (data != null) {
@@ -211,7 +217,13 @@ class NodeApi {
           Optional.ofNullable(urgencyReason)
               .map(r -> Wanted.code("urgencyReason", r, UrgencyReason::ofCode)),
           carried,
-          new Safeguards(specialCategories, strictlyNecessary, political));
+          new Safeguards(specialCategories, strictlyNecessary, political),
+          new Particulars(
+              maxPenaltyMonths == null ? OptionalInt.empty() : OptionalInt.of(maxPenaltyMonths),
+              identifiers == null ? 0 : identifiers,
+              Boolean.TRUE.equals(justified),
+              false,
+              false));
     }
   }
 
@@ -236,7 +248,12 @@ class NodeApi {
   @PostMapping("/decisions")
   DecisionAnswer decide(Officer officer, @RequestBody ActWanted wanted) {
     Locale locale = officer.language();
-    return switch (decisions.on(wanted.act(own), clock.instant())) {
+    Act act = wanted.act(own);
+    Ruling ruling =
+        wanted.agreement() == null
+            ? decisions.on(act, clock.instant())
+            : decisions.under(wanted.agreement(), act, clock.instant());
+    return switch (ruling) {
       case Ruling.Permitted p ->
           new DecisionAnswer(
               "permitted",

@@ -54,6 +54,19 @@ class Problems {
       }
       case Outcome.Rejected r ->
           of(problem(status(r.reason()), r.reason().code(), sentences.why(locale, outcome)));
+      case Outcome.AgreementUnnamed u -> {
+        ProblemDetail problem = problem(409, "agreement-unnamed", sentences.why(locale, outcome));
+        problem.setProperty(
+            "agreements",
+            u.agreements().stream()
+                .map(a ->
+                    Map.of(
+                        "hash", a.hash().value(),
+                        "title", a.instrument().title().in(locale),
+                        "arrangement", a.arrangement().title().in(locale)))
+                .toList());
+        yield of(problem);
+      }
       case Outcome.Undecided u -> {
         boolean consent = u.decision() instanceof Decision.NeedsConsent;
         ProblemDetail problem =

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import org.entente.agreement.DataCategory;
@@ -66,7 +67,9 @@ final class Wanted {
       @Nullable String urgencyReasons,
       @Nullable String restrictions,
       @Nullable String language,
-      @Nullable List<String> handling) {
+      @Nullable List<String> handling,
+      @Nullable Integer maxPenaltyMonths,
+      @Nullable String agreement) {
     Terms terms() {
       return new Terms(
           code("offence", offence, OffenceArea::ofCode),
@@ -80,7 +83,9 @@ final class Wanted {
               DataCategory::ofCode),
           specialCategories,
           strictlyNecessary,
-          political);
+          political,
+          maxPenaltyMonths == null ? OptionalInt.empty() : OptionalInt.of(maxPenaltyMonths),
+          Optional.ofNullable(agreement));
     }
 
     Content.Request content() {
@@ -99,7 +104,8 @@ final class Wanted {
     }
   }
 
-  record ConsentWanted(String partner, String offence, @Nullable String reasons) {}
+  record ConsentWanted(
+      String partner, String offence, @Nullable String reasons, @Nullable String agreement) {}
 
   record TextWanted(@Nullable String text) {}
 

@@ -11,9 +11,11 @@ import org.entente.agreement.AuthorityId;
 import org.entente.agreement.DataCategory;
 import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.OffenceArea;
+import org.entente.agreement.Particulars;
 import org.entente.agreement.PersonalData;
 import org.entente.agreement.Safeguards;
 import org.entente.agreement.Urgency;
+import org.entente.node.casework.Terms;
 import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
@@ -46,6 +48,10 @@ record Addressees(Partners partners, Decisions decisions, AuthorityId own) {
         Urgency.NORMAL,
         Optional.empty(),
         PersonalData.of(Set.of(subject), Set.of(DataCategory.PERSONAL_DETAILS)),
-        Safeguards.ordinary());
+        Safeguards.ordinary(),
+        Particulars.none()
+            .penalty(Terms.MOST_MONTHS)
+            .identifiers(Particulars.MAX_IDENTIFIERS)
+            .withJustification());
   }
 }

@@ -90,6 +90,8 @@ class CasePage {
       }
       case Outcome.Undecided u ->
           show(officer, request, id, 409, typed.with(why(officer, outcome), Map.of()));
+      case Outcome.AgreementUnnamed u ->
+          show(officer, request, id, 409, typed.with(why(officer, outcome), Map.of()));
       case Outcome.Rejected r ->
           show(officer, request, id, 409, typed.with(why(officer, outcome), Map.of()));
     };

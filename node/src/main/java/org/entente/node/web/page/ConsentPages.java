@@ -18,6 +18,7 @@ import org.entente.node.casework.Content;
 import org.entente.node.casework.Outcome;
 import org.entente.node.delivery.MessageId;
 import org.entente.node.officers.Officer;
+import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.ConsentRegister;
 import org.entente.node.partners.Consented;
 import org.entente.node.partners.Decisions;
@@ -40,6 +41,7 @@ class ConsentPages {
   private final Casework casework;
   private final ConsentRegister consents;
   private final Decisions decisions;
+  private final AgreementsInForce agreements;
   private final Partners partners;
   private final Sentences sentences;
   private final AuthorityId own;
@@ -50,6 +52,7 @@ class ConsentPages {
       Casework casework,
       ConsentRegister consents,
       Decisions decisions,
+      AgreementsInForce agreements,
       Partners partners,
       Sentences sentences,
       AuthorityId own,
@@ -58,6 +61,7 @@ class ConsentPages {
     this.casework = casework;
     this.consents = consents;
     this.decisions = decisions;
+    this.agreements = agreements;
     this.partners = partners;
     this.sentences = sentences;
     this.own = own;
@@ -115,6 +119,7 @@ class ConsentPages {
                 officer,
                 partner.get().id(),
                 offence.get(),
+                Optional.ofNullable(form.optional("agreement")),
                 new Content.ConsentQuestion(form.text("reasons")));
     if (outcome instanceof Outcome.Done done) {
       return Pages.to("/cases/" + done.caseId());
@@ -148,6 +153,7 @@ class ConsentPages {
     parts.put("notice", notice);
     parts.put("partners", known);
     parts.put("areas", open(known));
+    parts.put("choices", AgreementChoices.of(agreements, partners, clock.instant()));
     return pages.show(status, "consent", pages.reader(officer, request), parts);
   }
 

@@ -3,6 +3,7 @@ package org.entente.node.web.page;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.entente.agreement.DataCategory;
 import org.entente.agreement.DataSubjectCategory;
@@ -31,7 +32,19 @@ final class RequestForm {
                 Set.of(DataCategory.PERSONAL_DETAILS),
                 form.text("specialCategories").equals("true"),
                 form.text("strictlyNecessary").equals("true"),
-                form.text("political").equals("true")));
+                form.text("political").equals("true"),
+                months(form.text("maxPenaltyMonths").strip()),
+                Optional.ofNullable(form.optional("agreement"))));
+  }
+
+  /**
+   * What was typed; what is no number of months is not dropped but named as a fault of the terms.
+   */
+  private static OptionalInt months(String typed) {
+    if (typed.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    return OptionalInt.of(typed.matches("\\d{1,4}") ? Integer.parseInt(typed) : -1);
   }
 
   static Optional<DataSubjectCategory> category(Form form) {
@@ -78,6 +91,8 @@ final class RequestForm {
     fields.add("specialCategories", Boolean.toString(terms.specialCategories()));
     fields.add("strictlyNecessary", Boolean.toString(terms.strictlyNecessary()));
     fields.add("political", Boolean.toString(terms.political()));
+    terms.maxPenaltyMonths().ifPresent(m -> fields.add("maxPenaltyMonths", Integer.toString(m)));
+    terms.agreement().ifPresent(hash -> fields.add("agreement", hash));
     fill(fields, content);
     return new Form(fields);
   }

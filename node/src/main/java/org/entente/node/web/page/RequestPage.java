@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.entente.agreement.Act;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.DataSubjectCategory;
 import org.entente.node.casework.CaseId;
@@ -17,6 +18,7 @@ import org.entente.node.casework.Terms;
 import org.entente.node.checks.CheckId;
 import org.entente.node.delivery.MessageId;
 import org.entente.node.officers.Officer;
+import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
@@ -42,6 +44,7 @@ class RequestPage {
   private final Casework casework;
   private final Partners partners;
   private final Decisions decisions;
+  private final AgreementsInForce agreements;
   private final FollowUp followUp;
   private final Sentences sentences;
   private final AuthorityId own;
@@ -52,6 +55,7 @@ class RequestPage {
       Casework casework,
       Partners partners,
       Decisions decisions,
+      AgreementsInForce agreements,
       FollowUp followUp,
       Sentences sentences,
       AuthorityId own,
@@ -60,6 +64,7 @@ class RequestPage {
     this.casework = casework;
     this.partners = partners;
     this.decisions = decisions;
+    this.agreements = agreements;
     this.followUp = followUp;
     this.sentences = sentences;
     this.own = own;
@@ -108,7 +113,9 @@ class RequestPage {
     }
     Form form =
         RequestForm.of(
-            draft.get().header().act().to().value(), Terms.of(draft.get().header().act()), content);
+            draft.get().header().act().to().value(),
+            Terms.of(draft.get().header().act(), casework.drafts().named(MessageId.of(id))),
+            content);
     return show(officer, request, 200, Shown.of("/requests/" + id, form));
   }
 
@@ -149,14 +156,19 @@ class RequestPage {
           officer, request, 422, new Shown(action, form, Map.of(), notice, Optional.empty()));
     }
     AuthorityId to = partner.get().id();
-    if (form.has("step", "ask")) {
+    Content.Request content = RequestForm.content(form, category.get());
+    if (form.has("step", "ask") && terms.get().faults().isEmpty()) {
+      Act act = terms.get().request(own, to, content);
       Foreseen may =
           Foreseen.of(
-              decisions.on(terms.get().request(own, to, category.get()), clock.instant()),
+              terms
+                  .get()
+                  .agreement()
+                  .map(hash -> decisions.under(hash, act, clock.instant()))
+                  .orElseGet(() -> decisions.on(act, clock.instant())),
               officer.language());
       return show(officer, request, 200, new Shown(action, form, Map.of(), "", Optional.of(may)));
     }
-    Content.Request content = RequestForm.content(form, category.get());
     Outcome outcome =
         changed
             .map(id -> casework.drafts().change(officer, id, terms, content))
@@ -191,6 +203,7 @@ class RequestPage {
     parts.put("faults", shown.faults());
     parts.put("notice", shown.notice());
     parts.put("may", shown.may());
+    parts.put("choices", AgreementChoices.of(agreements, partners, clock.instant()));
     parts.put("partners", new Addressees(partners, decisions, own).inOrder(clock.instant()));
     return pages.show(status, "request", pages.reader(officer, request), parts);
   }
