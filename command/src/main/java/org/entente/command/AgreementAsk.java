@@ -63,7 +63,8 @@ final class AgreementAsk implements Callable<Integer> {
 
   @Option(
       names = "--history",
-      description = "File with what became of it; in force since its signature without one.")
+      description =
+          "File with what became of it; without one, the answer is for when it is in force.")
   @Nullable Path history;
 
   @Option(names = "--at", description = "As of an instant such as 2026-03-02T10:00:00Z.")
@@ -74,12 +75,17 @@ final class AgreementAsk implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Agreement agreement = agreement();
     Act act = asked.act();
+    Agreement agreement = agreement();
     Instant instant = at.isEmpty() ? InstantSource.system().instant() : instant(at);
     Decision decision = agreement.decide(act, consents(act), instant);
     System.out.println(agreement.instrument().title().in(Locale.ENGLISH));
     System.out.println();
+    if (of.isEmpty() && history == null) {
+      System.out.println("NOT KNOWN TO BE IN FORCE: no --history was given.");
+      System.out.println("As if it had been in force since its signature:");
+      System.out.println();
+    }
     return switch (decision) {
       case Decision.Permitted permitted -> {
         System.out.println("PERMITTED");
@@ -134,8 +140,12 @@ final class AgreementAsk implements Callable<Integer> {
     if (shipped == null && !of.isEmpty()) {
       throw new Stop("No agreement of that name is shipped. Choose one of " + SHIPPED.keySet());
     }
+    if (shipped != null && !files.isEmpty()) {
+      throw new Stop("Give either files or --of with the name of a shipped agreement, not both.");
+    }
     if (shipped != null) {
-      return read(shipped.read(identities(shipped)));
+      Agreement agreement = read(shipped.read(identities(shipped)));
+      return history == null ? agreement : agreement.with(history(agreement));
     }
     if (files.isEmpty()) {
       throw new Stop("Give the files of an agreement, or --of with the name of a shipped one.");
@@ -172,7 +182,7 @@ final class AgreementAsk implements Callable<Integer> {
     if (history == null) {
       return History.sinceSignature(agreement.instrument());
     }
-    return switch (HistoryReader.read(AgreementFiles.bytes(history))) {
+    return switch (HistoryReader.readFor(agreement.instrument(), AgreementFiles.bytes(history))) {
       case HistoryReader.Outcome.Read read -> read.history();
       case HistoryReader.Outcome.Broken broken ->
           throw new Stop("The history has a fault: " + broken.faults().getFirst());
@@ -183,7 +193,10 @@ final class AgreementAsk implements Callable<Integer> {
     if (consentOf.isEmpty()) {
       return Consents.none();
     }
-    AuthorityId by = new AuthorityId(consentOf);
+    AuthorityId by = AskedAct.authority("--consent-of", consentOf);
+    if (act.from().equals(act.to()) || (!by.equals(act.from()) && !by.equals(act.to()))) {
+      throw new Stop("--consent-of wants one of the two authorities of the act.");
+    }
     AuthorityId to = by.equals(act.from()) ? act.to() : act.from();
     return Consents.of(
         List.of(new Consent("as stated", by, to, act.offence(), Instant.MIN, Instant.MAX)));

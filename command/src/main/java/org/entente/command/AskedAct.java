@@ -58,6 +58,18 @@ final class AskedAct {
   boolean political;
 
   Act act() {
+    if (subject.isEmpty() && !data.isEmpty()) {
+      throw new Stop("--data wants --subject too: it says whom the data are about.");
+    }
+    if (penalty != null && penalty < 0) {
+      throw new Stop("--penalty wants months, 0 or more.");
+    }
+    if (identifiers < 0 || identifiers > Particulars.MAX_IDENTIFIERS) {
+      throw new Stop(
+          "--identifiers wants 0 to "
+              + Particulars.MAX_IDENTIFIERS
+              + ": how many of given name, family name and date of birth are given.");
+    }
     Set<DataCategory> blocks = EnumSet.noneOf(DataCategory.class);
     data.forEach(
         code -> blocks.add(code("--data", code, DataCategory::ofCode, all(DataCategory.values()))));
@@ -74,8 +86,8 @@ final class AskedAct {
                 blocks);
     return new Act(
         code("--act", kind, ActKind::ofCode, all(ActKind.values())),
-        new AuthorityId(from),
-        new AuthorityId(to),
+        authority("--from", from),
+        authority("--to", to),
         code("--offence", offence, OffenceArea::ofCode, all(OffenceArea.values())),
         urgent.isEmpty() ? Urgency.NORMAL : Urgency.URGENT,
         Optional.of(urgent)
@@ -89,6 +101,15 @@ final class AskedAct {
             justified,
             false,
             false));
+  }
+
+  /** The authority that an option names. */
+  static AuthorityId authority(String option, String typed) {
+    try {
+      return new AuthorityId(typed);
+    } catch (IllegalArgumentException e) {
+      throw new Stop(option + " wants an authority such as az.mia or rs.mup.");
+    }
   }
 
   private static String all(Enum<?>[] constants) {

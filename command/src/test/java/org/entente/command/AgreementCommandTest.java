@@ -136,6 +136,96 @@ class AgreementCommandTest {
     assertThat(say(with(check, "2")).text()).contains("justification-missing");
   }
 
+  private static final List<Object> ON_DRUGS =
+      List.of(
+          "agreement",
+          "ask",
+          "--of",
+          "rs-az-2010",
+          "--act",
+          "request",
+          "--to",
+          "rs.mup",
+          "--offence",
+          "drug-trafficking",
+          "--from");
+
+  @Test
+  void dataAboutNobodyInParticularAreNotDroppedInSilence() {
+    Said said = say(with(ON_DRUGS, "az.mia", "--data", "economic"));
+
+    assertThat(said.status()).isEqualTo(Stop.STATUS);
+    assertThat(said.text()).contains("--data wants --subject").doesNotContain("PERMITTED");
+  }
+
+  @Test
+  void aWrongValueOfAnOptionGetsASentence() {
+    assertThat(say(with(ON_DRUGS, "AA")).text()).contains("--from wants an authority");
+    assertThat(say(with(ON_DRUGS, "az.mia", "--penalty", "-5")).text())
+        .contains("--penalty wants months");
+    assertThat(say(with(ON_DRUGS, "az.mia", "--identifiers", "9")).text())
+        .contains("--identifiers wants 0 to 3");
+    assertThat(say(with(ON_DRUGS, "az.mia", "--consent-of", "AA")).text())
+        .contains("--consent-of wants an authority");
+    assertThat(say(with(ON_DRUGS, "az.mia", "--consent-of", "hr.mup")).text())
+        .contains("--consent-of wants one of the two");
+    assertThat(say(with(ON_DRUGS, "rs.mup", "--consent-of", "rs.mup")).text())
+        .contains("--consent-of wants one of the two");
+    assertThat(say(with(ON_DRUGS, "az.mia", folder)).text()).contains("not both");
+  }
+
+  @Test
+  void withoutAHistoryItIsSaidThatForceIsNotKnown() throws IOException {
+    say("agreement", "new", folder);
+    List<Object> request =
+        List.of(
+            "agreement",
+            "ask",
+            folder,
+            "--act",
+            "request",
+            "--from",
+            "aa.min",
+            "--to",
+            "bb.min",
+            "--offence",
+            "drug-trafficking");
+    Path history = folder.resolve("history.txt");
+    Files.writeString(
+        history,
+        """
+        format: entente-history
+        version: 1
+        entries:
+          - {state: signed, at: "2026-02-01T00:00:00Z"}
+          - {state: inForce, at: "2026-02-01T00:00:00Z"}
+        """);
+
+    assertThat(say(with(request)).text()).contains("NOT KNOWN TO BE IN FORCE", "PERMITTED");
+    assertThat(say(with(request, "--history", history)).text())
+        .contains("PERMITTED")
+        .doesNotContain("NOT KNOWN");
+    Files.writeString(history, Files.readString(history).replace("2026", "1999"));
+    assertThat(say(with(request, "--history", history, "--at", "2000-01-01T00:00:00Z")).text())
+        .contains("The history has a fault", "cannot begin before")
+        .doesNotContain("PERMITTED");
+  }
+
+  @Test
+  void aHistoryBesideAShippedAgreementIsUsed() throws IOException {
+    Path history = folder.resolve("history.txt");
+    Files.writeString(
+        history,
+        """
+        format: entente-history
+        version: 1
+        entries:
+          - {state: signed, at: "2010-05-13T00:00:00Z"}
+        """);
+
+    assertThat(say(with(ON_DRUGS, "az.mia", "--history", history)).text()).contains("not-in-force");
+  }
+
   @Test
   void aFileThatIsNotThereIsSaid() {
     assertThat(say("agreement", "check", folder.resolve("nothing.yaml")).text())
