@@ -34,12 +34,17 @@ public abstract class TwoAuthorities {
   /** A database for this authority, empty. */
   protected abstract StoreSettings settings(Path folder) throws Exception;
 
+  /** The clock of Belgrade's node; Baku's if not said otherwise. */
+  protected InstantSource clockOfBelgrade() {
+    return clock;
+  }
+
   @BeforeEach
   protected void start(@TempDir Path folder) throws Exception {
     Path az = folder.resolve("az");
     Path rs = folder.resolve("rs");
     baku = new Authority(BAKU_KEYS, settings(az), az, clock);
-    belgrade = new Authority(BELGRADE_KEYS, settings(rs), rs, clock);
+    belgrade = new Authority(BELGRADE_KEYS, settings(rs), rs, clockOfBelgrade());
     beforeTheyStart();
     baku.start();
     belgrade.start();

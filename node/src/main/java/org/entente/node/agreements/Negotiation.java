@@ -119,7 +119,10 @@ public final class Negotiation {
     if (amends != null && agreements.held(amends).isEmpty()) {
       return Optional.of(Cause.NOT_FOUND);
     }
-    if (agreements.held(agreement.hash().value()).isPresent()) {
+    if (amends != null && !agreements.concluded(amends, partner)) {
+      return Optional.of(Cause.AMENDS_UNKNOWN);
+    }
+    if (agreements.concluded(agreement.hash().value(), partner)) {
       return Optional.of(Cause.SAME_AS_IN_FORCE);
     }
     return switch (agreements.fit(agreement, partner)) {
@@ -154,61 +157,105 @@ public final class Negotiation {
       return new StepOutcome.Refused(Cause.WRONG_STATE);
     }
     StepRows.Row row = found.get();
+    if (note instanceof Note.Ratification && lapsed(row, clock.instant())) {
+      return new StepOutcome.Refused(Cause.PROPOSAL_LAPSED);
+    }
     return atOnce
         ? sendAtOnce(by, row.partner(), row.agreement(), proposal, note)
         : prepare(by, row.partner(), row.agreement(), proposal, note);
   }
 
-  /** Suspends an agreement: here at once, over there when the note has arrived. */
+  /** Suspends an agreement with the only partner it binds. */
   public StepOutcome suspend(Officer by, String hash, String reasons) {
+    return suspend(by, hash, Optional.empty(), reasons);
+  }
+
+  /**
+   * Suspends an agreement with one partner: here at once, over there when the note has arrived.
+   *
+   * @param towards the partner; may be empty where the agreement binds one only
+   */
+  public StepOutcome suspend(
+      Officer by, String hash, Optional<AuthorityId> towards, String reasons) {
     if (!mayPrepare(by)) {
       return new StepOutcome.Refused(Cause.ROLE_MISSING);
     }
     if (unsaid(reasons)) {
       return new StepOutcome.Refused(Cause.REASONS_MISSING);
     }
-    Optional<AuthorityId> partner = agreements.partnerOf(hash);
-    if (partner.isEmpty()) {
-      return new StepOutcome.Refused(Cause.NOT_FOUND);
-    }
-    if (!agreements.stateOf(hash, clock.instant()).effective()) {
-      return new StepOutcome.Refused(Cause.WRONG_STATE);
-    }
-    return sendAtOnce(by, partner.get(), hash, null, new Note.Suspension(reasons.strip()));
+    return switch (whom(hash, towards)) {
+      case Whom.Nobody(Cause why) -> new StepOutcome.Refused(why);
+      case Whom.One(AuthorityId partner) ->
+          agreements.stateOf(hash, partner, clock.instant()).effective()
+              ? sendAtOnce(by, partner, hash, null, new Note.Suspension(reasons.strip()))
+              : new StepOutcome.Refused(Cause.WRONG_STATE);
+    };
   }
 
-  /** Prepares to take back a suspension of this side. */
+  /** Prepares to take back a suspension with the only partner. */
   public StepOutcome resume(Officer by, String hash) {
+    return resume(by, hash, Optional.empty());
+  }
+
+  /** Prepares to take back a suspension of this side towards one partner. */
+  public StepOutcome resume(Officer by, String hash, Optional<AuthorityId> towards) {
     if (!mayPrepare(by)) {
       return new StepOutcome.Refused(Cause.ROLE_MISSING);
     }
-    Optional<AuthorityId> partner = agreements.partnerOf(hash);
-    if (partner.isEmpty()) {
-      return new StepOutcome.Refused(Cause.NOT_FOUND);
-    }
-    if (!agreements.suspendedBy(hash, own)) {
-      return new StepOutcome.Refused(Cause.NOT_SUSPENDED_BY_US);
-    }
-    return prepare(by, partner.get(), hash, null, new Note.Resumption(""));
+    return switch (whom(hash, towards)) {
+      case Whom.Nobody(Cause why) -> new StepOutcome.Refused(why);
+      case Whom.One(AuthorityId partner) ->
+          agreements.suspendedBy(hash, partner, own)
+              ? prepare(by, partner, hash, null, new Note.Resumption(""))
+              : new StepOutcome.Refused(Cause.NOT_SUSPENDED_BY_US);
+    };
   }
 
-  /** Prepares the end of an agreement after its notice period. */
+  /** Prepares the end of an agreement with the only partner. */
   public StepOutcome terminate(Officer by, String hash, String reasons) {
+    return terminate(by, hash, Optional.empty(), reasons);
+  }
+
+  /** Prepares the end of an agreement with one partner after its notice period. */
+  public StepOutcome terminate(
+      Officer by, String hash, Optional<AuthorityId> towards, String reasons) {
     if (!mayPrepare(by)) {
       return new StepOutcome.Refused(Cause.ROLE_MISSING);
     }
     if (unsaid(reasons)) {
       return new StepOutcome.Refused(Cause.REASONS_MISSING);
     }
-    Optional<AuthorityId> partner = agreements.partnerOf(hash);
-    if (partner.isEmpty()) {
-      return new StepOutcome.Refused(Cause.NOT_FOUND);
-    }
-    if (agreements.endOf(hash).isPresent()) {
-      return new StepOutcome.Refused(Cause.WRONG_STATE);
-    }
-    int days = agreements.noticeDaysOf(hash);
-    return prepare(by, partner.get(), hash, null, new Note.Termination(days, reasons.strip()));
+    return switch (whom(hash, towards)) {
+      case Whom.Nobody(Cause why) -> new StepOutcome.Refused(why);
+      case Whom.One(AuthorityId partner) ->
+          agreements.endOf(hash, partner).isPresent()
+              ? new StepOutcome.Refused(Cause.WRONG_STATE)
+              : prepare(
+                  by,
+                  partner,
+                  hash,
+                  null,
+                  new Note.Termination(agreements.noticeDaysOf(hash), reasons.strip()));
+    };
+  }
+
+  /** The partner that a step about an agreement goes to, or why there is none. */
+  private sealed interface Whom {
+    record One(AuthorityId partner) implements Whom {}
+
+    record Nobody(Cause why) implements Whom {}
+  }
+
+  private Whom whom(String hash, Optional<AuthorityId> towards) {
+    List<AuthorityId> bound =
+        agreements.partnersOf(hash).stream()
+            .filter(partner -> towards.map(partner::equals).orElse(true))
+            .toList();
+    return switch (bound.size()) {
+      case 0 -> new Whom.Nobody(Cause.NOT_FOUND);
+      case 1 -> new Whom.One(bound.getFirst());
+      default -> new Whom.Nobody(Cause.PARTNER_UNNAMED);
+    };
   }
 
   /** Another person confirms a prepared step; it leaves. */
@@ -227,16 +274,43 @@ public final class Negotiation {
     if (!by.is(Role.SUPERVISOR) && !by.is(Role.APPROVER)) {
       return new StepOutcome.Refused(Cause.ROLE_MISSING);
     }
+    if (row.kind() == NoteKind.RATIFICATION
+        && store
+            .read(tx -> row.answers().flatMap(proposal -> StepRows.find(tx, proposal)))
+            .filter(proposal -> lapsed(proposal, clock.instant()))
+            .isPresent()) {
+      return new StepOutcome.Refused(Cause.PROPOSAL_LAPSED);
+    }
     return send(row, by.id());
   }
 
-  /** Takes a prepared step back. */
+  /** Whether a proposal reached its receiver so long ago that nobody can ratify it any more. */
+  static boolean lapsed(StepRows.Row proposal, Instant now) {
+    return proposal
+        .arrivedAt()
+        .filter(at -> !now.isBefore(at.plus(Step.PROPOSAL_STANDS)))
+        .isPresent();
+  }
+
+  /**
+   * Takes a prepared step back, or a proposal that was delivered and not answered yet: a
+   * ratification that comes later is refused.
+   */
   public StepOutcome withdraw(Officer by, MessageId id) {
     if (!mayPrepare(by)) {
       return new StepOutcome.Refused(Cause.ROLE_MISSING);
     }
     return store.write(tx -> {
-      if (!StepRows.move(tx, id, StepState.AWAITING_SECOND, StepState.WITHDRAWN)) {
+      boolean ourProposal =
+          StepRows.find(tx, id)
+              .filter(row -> row.ours() && row.kind() == NoteKind.PROPOSAL)
+              .isPresent();
+      boolean moved =
+          StepRows.move(tx, id, StepState.AWAITING_SECOND, StepState.WITHDRAWN)
+              || (ourProposal
+                  && !StepRows.answered(tx, id)
+                  && StepRows.move(tx, id, StepState.DELIVERED, StepState.WITHDRAWN));
+      if (!moved) {
         return new StepOutcome.Refused(Cause.WRONG_STATE);
       }
       journal.append(
@@ -252,16 +326,18 @@ public final class Negotiation {
 
   /** How many steps this officer could confirm or answer now. */
   public long waiting(Officer officer) {
+    Instant now = clock.instant();
     return store.read(tx ->
-        StepRows.newest(tx, LIST_MAX).stream().filter(row -> waits(tx, row, officer)).count());
+        StepRows.newest(tx, LIST_MAX).stream().filter(row -> waits(tx, row, officer, now)).count());
   }
 
-  private static boolean waits(Tx tx, StepRows.Row row, Officer officer) {
+  private static boolean waits(Tx tx, StepRows.Row row, Officer officer, Instant now) {
     return row.state() == StepState.AWAITING_SECOND
         ? !row.firstBy().equals(Optional.of(officer.id()))
         : row.state() == StepState.RECEIVED
             && row.kind() == NoteKind.PROPOSAL
             && mayPrepare(officer)
+            && !lapsed(row, now)
             && !StepRows.answered(tx, row.id());
   }
 
@@ -337,20 +413,33 @@ public final class Negotiation {
   private StepOutcome send(StepRows.Row row, OfficerId second) {
     Instant now = clock.instant();
     Outbox.Sealing sealing = seal(row, now);
-    return store.write(tx -> {
-      if (!StepRows.move(tx, row.id(), StepState.AWAITING_SECOND, StepState.RELEASED)) {
-        return new StepOutcome.Refused(Cause.WRONG_STATE);
-      }
-      StepRows.released(tx, row.id(), second, now);
-      leave(tx, row, second, sealing, now);
-      return new StepOutcome.Done(row.id(), StepState.RELEASED);
-    });
+    StepOutcome outcome =
+        store.write(tx -> {
+          if (!StepRows.move(tx, row.id(), StepState.AWAITING_SECOND, StepState.RELEASED)) {
+            return new StepOutcome.Refused(Cause.WRONG_STATE);
+          }
+          StepRows.released(tx, row.id(), second, now);
+          leave(tx, row, second, sealing, now);
+          return new StepOutcome.Done(row.id(), StepState.RELEASED);
+        });
+    agreements.reload();
+    return outcome;
   }
 
   /** The step leaves: what it changes at once, its entry and the outbox row commit together. */
   private void leave(Tx tx, StepRows.Row row, OfficerId by, Outbox.Sealing sealing, Instant now) {
     if (row.kind() == NoteKind.SUSPENSION) {
-      agreements.suspended(tx, row.agreement(), own, now, row.id().value());
+      agreements.suspended(
+          tx,
+          row.agreement(),
+          new AgreementsInForce.Change(row.partner(), own, now, row.id().value()));
+    }
+    if (row.kind() == NoteKind.TERMINATION
+        && NoteBody.read(row.kind(), open(row)) instanceof Note.Termination termination) {
+      agreements.terminated(
+          tx,
+          row.agreement(),
+          new AgreementsInForce.Change(row.partner(), own, termination.end(now), row.id().value()));
     }
     Map<String, String> references = references(row);
     references.put("recipient", row.partner().value());

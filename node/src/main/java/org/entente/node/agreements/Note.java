@@ -1,5 +1,9 @@
 package org.entente.node.agreements;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.entente.agreement.Arrangement;
 import org.entente.node.delivery.NoteKind;
 import org.jspecify.annotations.Nullable;
 
@@ -63,9 +67,24 @@ public sealed interface Note {
   /**
    * One side ends the agreement.
    *
-   * @param noticeDays days from the arrival of this note, at least those of the agreement
+   * @param noticeDays days from the release of this note, at least those of the agreement
    */
   record Termination(int noticeDays, String reasons) implements Note {
+    /** More than this nobody can arrange, and no number may overflow a clock. */
+    public Termination {
+      if (noticeDays > Arrangement.MAX_NOTICE_DAYS) {
+        throw new IllegalArgumentException("A notice is longer than can be arranged");
+      }
+    }
+
+    /**
+     * When the agreement ends: counted from the second in which the note was sealed, which both
+     * sides read in it, so that no receipt of the other side moves it.
+     */
+    Instant end(Instant sealedAt) {
+      return sealedAt.truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(noticeDays));
+    }
+
     @Override
     public NoteKind kind() {
       return NoteKind.TERMINATION;

@@ -45,9 +45,20 @@ public final class NotesArriving implements Notes {
     this.decisions = decisions;
   }
 
+  /**
+   * A notice that was under way for longer is given anew: its days run from its release, and nobody
+   * can backdate one further than this.
+   */
+  private static final Duration NOTICE_UNDER_WAY_MAX = Duration.ofDays(30);
+
   @Override
   public Judgement judge(
-      MessageId id, AuthorityId from, NoteHeader header, Sealed<byte[]> body, Instant at) {
+      MessageId id,
+      AuthorityId from,
+      NoteHeader header,
+      Sealed<byte[]> body,
+      Instant sealedAt,
+      Instant at) {
     if (!header.from().equals(from) || !header.to().equals(own)) {
       return new Judgement.Refuse("wrong-parties");
     }
@@ -58,7 +69,10 @@ public final class NotesArriving implements Notes {
     } catch (IllegalArgumentException e) {
       return new Judgement.Refuse("note-malformed");
     }
-    Optional<String> refusal = refusal(from, header, note);
+    if (note instanceof Note.Ratification && underWay(from, header)) {
+      return new Judgement.Later("proposal-not-delivered");
+    }
+    Optional<String> refusal = refusal(from, header, note, sealedAt, at);
     if (refusal.isPresent()) {
       return new Judgement.Refuse(refusal.get());
     }
@@ -81,22 +95,25 @@ public final class NotesArriving implements Notes {
     return new Judgement.Keep(
         tx -> {
           StepRows.insert(tx, row);
-          effect(tx, row, note, from, at);
+          effect(tx, row, note, from, new When(sealedAt, at));
         },
         locked.hash());
   }
 
-  private Optional<String> refusal(AuthorityId from, NoteHeader header, Note note) {
+  private Optional<String> refusal(
+      AuthorityId from, NoteHeader header, Note note, Instant sealedAt, Instant at) {
     return switch (note) {
       case Note.Proposal p -> ofProposal(from, header, p);
-      case Note.Ratification r -> ofAnswer(from, header);
+      case Note.Ratification r -> ofAnswer(from, header).or(() -> ofRatification(header, at));
       case Note.Rejection r -> ofAnswer(from, header);
       case Note.Suspension s -> ofHeld(from, header);
       case Note.Resumption r -> ofHeld(from, header);
       case Note.Termination t -> {
         Optional<String> held = ofHeld(from, header);
         boolean early =
-            held.isEmpty() && t.noticeDays() < agreements.noticeDaysOf(header.agreement());
+            held.isEmpty()
+                && (t.noticeDays() < agreements.noticeDaysOf(header.agreement())
+                    || sealedAt.isBefore(at.minus(NOTICE_UNDER_WAY_MAX)));
         yield early ? Optional.of("notice-too-short") : held;
       }
     };
@@ -110,6 +127,9 @@ public final class NotesArriving implements Notes {
     Agreement agreement = read.agreement();
     if (!agreement.hash().value().equals(header.agreement())) {
       return Optional.of("agreement-differs");
+    }
+    if (proposal.amends() != null && !agreements.concluded(proposal.amends(), from)) {
+      return Optional.of("amends-unknown");
     }
     return switch (agreements.fit(agreement, from)) {
       case FITS -> Optional.empty();
@@ -135,8 +155,31 @@ public final class NotesArriving implements Notes {
         : Optional.empty();
   }
 
+  /** Whether our proposal has left and its receipt is not here yet. */
+  private boolean underWay(AuthorityId from, NoteHeader header) {
+    return ofAnswer(from, header).isEmpty()
+        && proposal(header).filter(row -> row.state() == StepState.RELEASED).isPresent();
+  }
+
+  /** Only what stands can be ratified: delivered, not refused, not taken back, not lapsed. */
+  private Optional<String> ofRatification(NoteHeader header, Instant at) {
+    StepRows.Row row = proposal(header).orElseThrow();
+    return switch (row.state()) {
+      case DELIVERED ->
+          Negotiation.lapsed(row, at) ? Optional.of("proposal-lapsed") : Optional.empty();
+      case WITHDRAWN -> Optional.of("proposal-withdrawn");
+      case REFUSED_BY_PARTNER -> Optional.of("proposal-refused");
+      case AWAITING_SECOND, RELEASED, RECEIVED -> Optional.of("proposal-unknown");
+    };
+  }
+
+  private Optional<StepRows.Row> proposal(NoteHeader header) {
+    MessageId id = new MessageId(java.util.Objects.requireNonNull(header.answers()));
+    return store.read(tx -> StepRows.find(tx, id));
+  }
+
   private Optional<String> ofHeld(AuthorityId from, NoteHeader header) {
-    return agreements.partnerOf(header.agreement()).equals(Optional.of(from))
+    return agreements.concluded(header.agreement(), from)
         ? Optional.empty()
         : Optional.of("agreement-differs");
   }
@@ -157,32 +200,48 @@ public final class NotesArriving implements Notes {
         vault
             .unlock(row.body(), Negotiation.place(id))
             .open(decisions.aboutAgreements(row.partner()));
-    effect(tx, row, NoteBody.read(row.kind(), bytes), own, receipt.at());
+    Instant released = StepRows.releasedAt(tx, id).orElse(receipt.at());
+    effect(tx, row, NoteBody.read(row.kind(), bytes), own, new When(released, receipt.at()));
     return true;
   }
 
+  /**
+   * When a note left and when it came.
+   *
+   * @param sealed by the clock of its sender
+   * @param arrived by the clock of its receiver, as its receipt says
+   */
+  private record When(Instant sealed, Instant arrived) {}
+
   /** What a note that has arrived changes; the same on both nodes. */
-  private void effect(Tx tx, StepRows.Row row, Note note, AuthorityId by, Instant at) {
+  private void effect(Tx tx, StepRows.Row row, Note note, AuthorityId by, When when) {
     switch (note) {
       case Note.Proposal p -> {}
       case Note.Rejection r -> {}
-      case Note.Ratification r -> enact(tx, row, at);
+      case Note.Ratification r -> enact(tx, row, when.arrived());
       case Note.Suspension s -> {
         if (!by.equals(own)) {
-          agreements.suspended(tx, row.agreement(), by, at, row.id().value());
+          agreements.suspended(tx, row.agreement(), change(row, by, when.arrived()));
         }
       }
-      case Note.Resumption r -> agreements.resumed(tx, row.agreement(), by, at, row.id().value());
+      case Note.Resumption r ->
+          agreements.resumed(tx, row.agreement(), change(row, by, when.arrived()));
       case Note.Termination t ->
-          agreements.terminated(
-              tx, row.agreement(), by, at.plus(Duration.ofDays(t.noticeDays())), row.id().value());
+          agreements.terminated(tx, row.agreement(), change(row, by, t.end(when.sealed())));
     }
+  }
+
+  private static AgreementsInForce.Change change(StepRows.Row row, AuthorityId by, Instant at) {
+    return new AgreementsInForce.Change(row.partner(), by, at, row.id().value());
   }
 
   private void enact(Tx tx, StepRows.Row row, Instant at) {
     StepRows.Row proposal =
         StepRows.find(tx, row.answers().orElseThrow())
             .orElseThrow(() -> new IllegalStateException("The ratified proposal is gone"));
+    if (proposal.ours() && proposal.state() != StepState.DELIVERED) {
+      throw new IllegalStateException("A proposal was taken back while its ratification came");
+    }
     byte[] bytes =
         vault
             .unlock(proposal.body(), Negotiation.place(proposal.id()))

@@ -1,5 +1,6 @@
 package org.entente.node.agreements;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.entente.agreement.AuthorityId;
@@ -31,6 +32,16 @@ public record Step(
     Instant madeAt,
     Optional<Instant> arrivedAt,
     Optional<String> refusal) {
+  /** How long a proposal can be ratified, from its arrival on; the same on both nodes. */
+  public static final Duration PROPOSAL_STANDS = Duration.ofDays(90);
+
+  /** When a proposal can be ratified no more; empty for other steps and before it has arrived. */
+  public Optional<Instant> lapsesAt() {
+    return kind == NoteKind.PROPOSAL
+        ? arrivedAt.map(at -> at.plus(PROPOSAL_STANDS))
+        : Optional.empty();
+  }
+
   @Override
   public String toString() {
     return "Step[" + id + "]";

@@ -92,6 +92,16 @@ final class StepRows {
         .update();
   }
 
+  /** When a step left; it was sealed at the same instant. */
+  static Optional<Instant> releasedAt(Tx tx, MessageId id) {
+    return tx.sql(
+            "SELECT released_at FROM agreement_step WHERE id = :id AND released_at IS NOT NULL")
+        .param("id", id.toString())
+        .query(Long.class)
+        .optional()
+        .map(micros -> Times.instant(micros.longValue()));
+  }
+
   static void arrived(Tx tx, MessageId id, StepState state, Instant at, @Nullable String refusal) {
     tx.sql(
             "UPDATE agreement_step SET state = :state, arrived_at = :at, refusal = :refusal WHERE"

@@ -208,11 +208,13 @@ final class CaseRows {
   }
 
   /** What was exchanged under an agreement and is not erased, page by page. */
-  static List<CaseId> under(Tx tx, String agreementHash, String after, int limit) {
+  static List<CaseId> under(
+      Tx tx, String agreementHash, AuthorityId partner, String after, int limit) {
     return tx.sql(
-            "SELECT id FROM case_file WHERE agreement_hash = :hash AND erased_at IS NULL AND id >"
-                + " :after ORDER BY id LIMIT :limit")
+            "SELECT id FROM case_file WHERE agreement_hash = :hash AND partner = :partner AND"
+                + " erased_at IS NULL AND id > :after ORDER BY id LIMIT :limit")
         .param("hash", agreementHash)
+        .param("partner", partner.value())
         .param("after", after)
         .param("limit", limit)
         .query((rs, n) -> CaseId.of(rs.getString("id")))

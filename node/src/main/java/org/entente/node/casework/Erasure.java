@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.entente.agreement.AuthorityId;
 import org.entente.agreement.HandlingCode;
 import org.entente.node.delivery.MessageId;
 import org.entente.node.delivery.SealedAttachment;
@@ -74,9 +75,17 @@ public final class Erasure {
     return store.read(tx -> CaseRows.concluded(tx, after, PAGE));
   }
 
-  /** What an agreement brought and is not erased, after the given one in the order of identity. */
-  public List<CaseId> under(String agreementHash, String after) {
-    return store.read(tx -> CaseRows.under(tx, agreementHash, after, PAGE));
+  /**
+   * What an agreement brought from or for a partner and is not erased, after the given one in the
+   * order of identity.
+   */
+  public List<CaseId> under(String agreementHash, AuthorityId partner, String after) {
+    return store.read(tx -> CaseRows.under(tx, agreementHash, partner, after, PAGE));
+  }
+
+  /** The partner a case is shared with. */
+  public Optional<AuthorityId> partnerOf(Tx tx, CaseId id) {
+    return CaseRows.find(tx, id).map(CaseRows.Row::partner);
   }
 
   /** The agreement a case was opened under. */

@@ -49,6 +49,15 @@ final class Courier implements AutoCloseable {
 
   static final String RECEIPT_PURPOSE = "receipt";
 
+  /**
+   * The receipt's time lies before the message was sealed or after now. It moves clocks here, so it
+   * is not taken; and as a partner answers with the same receipt for ever, it is asked again
+   * rarely.
+   */
+  private static final String RECEIPT_TIME = "receipt-time";
+
+  private static final Duration RARELY = Duration.ofHours(1);
+
   private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
 
   private final Store store;
@@ -197,6 +206,10 @@ final class Courier implements AutoCloseable {
         || !sameInside(receipt, message)) {
       return Optional.of(new Fault("receipt-for-another", false));
     }
+    if (receipt.at().isBefore(message.sealedAt().minus(Inbox.CLOCKS_APART))
+        || receipt.at().isAfter(clock.instant().plus(Inbox.CLOCKS_APART))) {
+      return Optional.of(new Fault(RECEIPT_TIME, false));
+    }
     Optional<SignedCheckpoint> head = headOver(receipt);
     if (head.isEmpty()) {
       return Optional.of(new Fault("receipt-checkpoint", false));
@@ -261,7 +274,8 @@ final class Courier implements AutoCloseable {
   }
 
   private void postpone(Due message, Fault fault) {
-    Instant next = clock.instant().plus(waitAfter(message.attempts()));
+    Duration wait = fault.code().equals(RECEIPT_TIME) ? RARELY : waitAfter(message.attempts());
+    Instant next = clock.instant().plus(wait);
     store.write(tx ->
         tx.sql(
                 "UPDATE outbox SET attempts = attempts + 1, last_fault = :fault,"

@@ -32,8 +32,8 @@ import org.entente.seal.Statement;
  * threads.
  */
 final class Inbox {
-  /** How far a partner's clock may be ahead of ours. */
-  private static final Duration CLOCKS_APART = Duration.ofMinutes(10);
+  /** How far a partner's clock may be from ours. */
+  static final Duration CLOCKS_APART = Duration.ofMinutes(10);
 
   private static final int COPY_BYTES = 1 << 16;
 
@@ -143,8 +143,9 @@ final class Inbox {
         new Arriving(
             id, peer, references(id, peer, header, digest), digest, opened.signedDigest(), now);
     Taking taking =
-        switch (dispatch.notes().judge(id, peer, header, opened.body(), now)) {
+        switch (dispatch.notes().judge(id, peer, header, opened.body(), opened.sealedAt(), now)) {
           case Notes.Judgement.Refuse refuse -> refused(arriving, refuse.code());
+          case Notes.Judgement.Later later -> failed(409, later.code());
           case Notes.Judgement.Keep keep -> keep(arriving, keep, Event.NOTE_RECEIVED);
         };
     dispatch.notes().settled();
@@ -166,6 +167,7 @@ final class Inbox {
             .notices()
             .judge(new Notices.Arrival(id, peer, header, opened.body(), opened.signed(), now))) {
           case Notes.Judgement.Refuse refuse -> refused(arriving, refuse.code());
+          case Notes.Judgement.Later later -> failed(409, later.code());
           case Notes.Judgement.Keep keep -> keep(arriving, keep, Event.NOTICE_RECEIVED);
         };
     dispatch.notices().settled();

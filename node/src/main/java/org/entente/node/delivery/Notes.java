@@ -20,6 +20,13 @@ public interface Notes {
      * @param code stable, told to the sender in the signed receipt
      */
     record Refuse(String code) implements Judgement {}
+
+    /**
+     * Nothing is decided yet: the sender gets a problem and tries again.
+     *
+     * @param code stable, of the problem
+     */
+    record Later(String code) implements Judgement {}
   }
 
   /** Writes a note and what follows from it, inside the transaction of its receipt. */
@@ -27,9 +34,19 @@ public interface Notes {
     void keep(Tx tx);
   }
 
-  /** Checks a verified note of this partner. */
+  /**
+   * Checks a verified note of this partner.
+   *
+   * @param sealedAt when it left its sender, by the sender's clock
+   * @param at when it came here
+   */
   Judgement judge(
-      MessageId id, AuthorityId from, NoteHeader header, Sealed<byte[]> body, Instant at);
+      MessageId id,
+      AuthorityId from,
+      NoteHeader header,
+      Sealed<byte[]> body,
+      Instant sealedAt,
+      Instant at);
 
   /**
    * A receipt for a message of ours has come.

@@ -15,7 +15,6 @@ import org.entente.agreement.AgreementReader;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.Fault;
 import org.entente.agreement.History;
-import org.entente.agreement.Party;
 import org.entente.agreement.Reading;
 import org.entente.agreement.Status;
 import org.entente.node.oversight.Event;
@@ -47,7 +46,7 @@ public final class AgreementsInForce {
     this.ownCard = own;
     this.own = new AuthorityId(own.authority());
     this.clock = clock;
-    this.held = store.read(HeldAgreements::all);
+    this.held = store.read(tx -> HeldAgreements.all(tx, this.own));
     compareIdentities();
   }
 
@@ -57,11 +56,12 @@ public final class AgreementsInForce {
    */
   private void compareIdentities() {
     Set<AuthorityId> changed = store.read(HeldAgreements::changed);
+    Instant now = clock.instant();
     for (Partner partner : partners.all()) {
       boolean contradicted =
-          all().stream()
-              .filter(a -> a.inForceAt(clock.instant()) && a.instrument().hasParty(partner.id()))
-              .anyMatch(a -> !names(a, partner.card()));
+          held.stream()
+              .filter(h -> h.with(partner.id()).effectiveAt(now))
+              .anyMatch(h -> !names(h.agreement(), partner.card()));
       if (contradicted || changed.contains(partner.id())) {
         partners.doubt(partner.id());
       }
@@ -111,7 +111,8 @@ public final class AgreementsInForce {
           }
         }
         partners.pin(card, address);
-        store.write(tx -> keep(tx, agreement, instrument, arrangement, history));
+        AuthorityId partner = new AuthorityId(card.authority());
+        store.write(tx -> keep(tx, agreement, instrument, arrangement, history, partner));
         reload();
         yield new Loading.Loaded(agreement);
       }
@@ -119,29 +120,40 @@ public final class AgreementsInForce {
   }
 
   private boolean keep(
-      Tx tx, Agreement agreement, byte[] instrument, byte[] arrangement, History history) {
+      Tx tx,
+      Agreement agreement,
+      byte[] instrument,
+      byte[] arrangement,
+      History history,
+      AuthorityId partner) {
     String hash = agreement.hash().value();
-    if (!HeldAgreements.insert(tx, agreement, instrument, arrangement, clock.instant())) {
+    if (concluded(hash, partner)) {
       return false;
     }
-    endEarlier(tx, agreement);
+    HeldAgreements.insert(tx, agreement, instrument, arrangement, clock.instant());
+    endEarlier(tx, agreement, partner);
     for (Status status : history.statuses()) {
-      HeldAgreements.mark(tx, hash, status.state(), status.at(), own, null);
+      HeldAgreements.mark(tx, hash, partner, status.state(), status.at(), own, null);
     }
     journal.append(
         tx,
         Event.AGREEMENT_LOADED,
         Journal.NODE,
-        Map.of("agreement", hash, "instrument", agreement.id().value()));
+        Map.of(
+            "agreement", hash, "instrument", agreement.id().value(), "partner", partner.value()));
     return true;
   }
 
-  /** An administrator who lays down a newer arrangement of an instrument replaces the older one. */
-  private void endEarlier(Tx tx, Agreement agreement) {
+  /**
+   * An administrator who lays down a newer arrangement of an instrument with a partner replaces the
+   * older one with that partner.
+   */
+  private void endEarlier(Tx tx, Agreement agreement, AuthorityId partner) {
     Instant now = clock.instant();
-    for (Agreement earlier : all()) {
+    for (Agreement earlier : between(partner)) {
       if (earlier.id().equals(agreement.id()) && earlier.inForceAt(now)) {
-        HeldAgreements.mark(tx, earlier.hash().value(), Status.State.TERMINATED, now, own, null);
+        HeldAgreements.mark(
+            tx, earlier.hash().value(), partner, Status.State.TERMINATED, now, own, null);
       }
     }
   }
@@ -165,7 +177,8 @@ public final class AgreementsInForce {
   }
 
   /**
-   * Puts a ratified agreement into force, and ends the one that it amends.
+   * Puts a ratified agreement into force with a partner, and ends the one between the two that it
+   * amends.
    *
    * @param step the ratification
    */
@@ -179,69 +192,105 @@ public final class AgreementsInForce {
       UUID step) {
     Agreement agreement = HeldAgreements.read(instrument, arrangement);
     String hash = agreement.hash().value();
-    if (!HeldAgreements.insert(tx, agreement, instrument, arrangement, at)) {
+    if (concluded(hash, partner)) {
       return;
     }
+    HeldAgreements.insert(tx, agreement, instrument, arrangement, at);
     Instant signed =
         agreement.instrument().signedOn().atStartOfDay(java.time.ZoneOffset.UTC).toInstant();
     HeldAgreements.mark(
-        tx, hash, Status.State.SIGNED, signed.isBefore(at) ? signed : at, own, null);
-    change(tx, hash, Status.State.IN_FORCE, at, own, step);
-    if (amends != null) {
-      change(tx, amends, Status.State.TERMINATED, at, own, step);
+        tx, hash, partner, Status.State.SIGNED, signed.isBefore(at) ? signed : at, own, null);
+    Change change = new Change(partner, own, at, step);
+    mark(tx, hash, Status.State.IN_FORCE, change);
+    if (amends != null && concluded(amends, partner)) {
+      mark(tx, amends, Status.State.TERMINATED, change);
     }
   }
 
+  /**
+   * What changes an agreement with one partner.
+   *
+   * @param side which of the two made the change
+   * @param step the note that says so
+   */
+  public record Change(AuthorityId partner, AuthorityId side, Instant at, UUID step) {}
+
   /** One side has suspended it. */
-  public void suspended(Tx tx, String hash, AuthorityId side, Instant at, UUID step) {
-    change(tx, hash, Status.State.SUSPENDED, at, side, step);
+  public void suspended(Tx tx, String hash, Change change) {
+    mark(tx, hash, Status.State.SUSPENDED, change);
   }
 
   /** The side that suspended it has taken that back. */
-  public void resumed(Tx tx, String hash, AuthorityId side, Instant at, UUID step) {
-    change(tx, hash, Status.State.RESUMED, at, side, step);
+  public void resumed(Tx tx, String hash, Change change) {
+    mark(tx, hash, Status.State.RESUMED, change);
   }
 
   /** It ends at an instant, perhaps a coming one. */
-  public void terminated(Tx tx, String hash, AuthorityId side, Instant at, UUID step) {
-    change(tx, hash, Status.State.TERMINATED, at, side, step);
+  public void terminated(Tx tx, String hash, Change change) {
+    mark(tx, hash, Status.State.TERMINATED, change);
   }
 
-  private void change(
-      Tx tx, String hash, Status.State state, Instant at, AuthorityId side, UUID step) {
-    HeldAgreements.mark(tx, hash, state, at, side, step);
+  private void mark(Tx tx, String hash, Status.State state, Change change) {
+    HeldAgreements.mark(
+        tx, hash, change.partner(), state, change.at(), change.side(), change.step());
     Map<String, String> references = new TreeMap<>();
     references.put("agreement", hash);
     references.put("state", state.code());
-    references.put("side", side.value());
-    references.put("message", step.toString());
+    references.put("side", change.side().value());
+    references.put("partner", change.partner().value());
+    references.put("message", change.step().toString());
     journal.append(tx, Event.AGREEMENT_CHANGED, Journal.NODE, references);
   }
 
   /** Makes committed changes seen. One at a time, so that the newest reading is the one kept. */
   public synchronized void reload() {
-    held = store.read(HeldAgreements::all);
+    held = store.read(tx -> HeldAgreements.all(tx, own));
     compareIdentities();
   }
 
-  /** Every agreement held here with its history, the newest first. */
+  /**
+   * Every agreement held here, the newest first; of several partners with the history of the one it
+   * binds now.
+   */
   public List<Agreement> all() {
-    return held.stream().map(Held::agreement).toList();
+    Instant now = clock.instant();
+    return held.stream().map(h -> h.foremost(now)).toList();
   }
 
   /**
-   * The agreements between this authority and a partner, the newest first; none while the partner's
-   * identity is doubted.
+   * The agreements between this authority and a partner, as they stand between the two; none while
+   * the partner's identity is doubted.
    */
   public List<Agreement> between(AuthorityId partner) {
     if (partners.doubted().contains(partner)) {
       return List.of();
     }
-    return all().stream().filter(a -> a.instrument().hasParty(partner)).toList();
+    return held.stream()
+        .filter(h -> h.agreement().instrument().hasParty(partner))
+        .map(h -> h.towards(partner))
+        .toList();
   }
 
+  /** The agreement with this hash, with the history as in {@link #all}. */
   public Optional<Agreement> held(String hash) {
-    return find(hash).map(Held::agreement);
+    return find(hash).map(h -> h.foremost(clock.instant()));
+  }
+
+  /** The agreement with this hash as it stands with a partner, if that is a party. */
+  public Optional<Agreement> held(String hash, AuthorityId partner) {
+    return find(hash)
+        .filter(h -> h.agreement().instrument().hasParty(partner))
+        .map(h -> h.towards(partner));
+  }
+
+  /** Whether an agreement was ever in force between this authority and a partner. */
+  public boolean concluded(String hash, AuthorityId partner) {
+    return find(hash).filter(h -> h.with(partner).began()).isPresent();
+  }
+
+  /** The partners with which an agreement was ever in force. */
+  public List<AuthorityId> partnersOf(String hash) {
+    return find(hash).map(Held::partners).orElse(List.of());
   }
 
   /** The files of an agreement as they were written: instrument and arrangement. */
@@ -263,43 +312,36 @@ public final class AgreementsInForce {
     return between(partner).stream().min(Comparator.comparingInt(a -> a.inForceAt(now) ? 0 : 1));
   }
 
-  /** The other party of an agreement held here, if a partner of this node is one. */
-  public Optional<AuthorityId> partnerOf(String hash) {
-    return held(hash).stream()
-        .flatMap(a -> a.parties().stream())
-        .map(Party::authority)
-        .filter(id -> !id.equals(own) && partners.find(id).isPresent())
-        .findFirst();
+  /** Where an agreement stands with a partner at an instant. */
+  public Status.State stateOf(String hash, AuthorityId partner, Instant at) {
+    return held(hash, partner).flatMap(a -> a.stateAt(at)).orElse(Status.State.SIGNED);
   }
 
-  /** Where an agreement stands at an instant. */
-  public Status.State stateOf(String hash, Instant at) {
-    return held(hash).flatMap(a -> a.stateAt(at)).orElse(Status.State.SIGNED);
+  /** Whether a side has suspended an agreement with a partner and not taken that back. */
+  public boolean suspendedBy(String hash, AuthorityId partner, AuthorityId side) {
+    return find(hash).map(h -> h.with(partner).suspending().contains(side)).orElse(false);
   }
 
-  /** Whether this side has suspended an agreement and not taken that back. */
-  public boolean suspendedBy(String hash, AuthorityId side) {
-    return find(hash).map(h -> h.suspending().contains(side)).orElse(false);
-  }
-
-  /** When it ends or ended, if that is known. */
-  public Optional<Instant> endOf(String hash) {
-    return find(hash).flatMap(Held::end);
+  /** When it ends or ended with a partner, if that is known. */
+  public Optional<Instant> endOf(String hash, AuthorityId partner) {
+    return find(hash).flatMap(h -> h.with(partner).end());
   }
 
   /**
-   * Since when the instrument of an agreement binds nobody any more; empty while one of its
-   * arrangements does or may again, and for what is not held.
+   * Since when the instrument of an agreement does not bind a partner any more; empty while one of
+   * its arrangements with that partner does or may again, and for what was never in force between
+   * the two.
    */
-  public Optional<Instant> overSince(String hash, Instant now) {
+  public Optional<Instant> overSince(String hash, AuthorityId partner, Instant now) {
     List<Agreement> arrangements =
-        held(hash).stream()
-            .flatMap(held -> all().stream().filter(a -> a.id().equals(held.id())))
+        find(hash).stream()
+            .flatMap(h -> between(partner).stream().filter(a -> a.id().equals(h.agreement().id())))
+            .filter(a -> concluded(a.hash().value(), partner))
             .toList();
     return arrangements.stream()
             .allMatch(a -> a.stateAt(now).equals(Optional.of(Status.State.TERMINATED)))
         ? arrangements.stream()
-            .flatMap(a -> endOf(a.hash().value()).stream())
+            .flatMap(a -> endOf(a.hash().value(), partner).stream())
             .max(Comparator.naturalOrder())
         : Optional.empty();
   }

@@ -74,9 +74,9 @@ public final class Decisions {
   /** Decides on several like acts at once under one agreement. */
   public Ruling under(String hash, Act act, int times, Instant at) {
     AuthorityId partner = partner(act);
-    return agreements
-        .held(hash)
-        .filter(a -> a.instrument().hasParty(partner))
+    return agreements.between(partner).stream()
+        .filter(a -> a.hash().value().equals(hash))
+        .findFirst()
         .map(a -> on(a, act, partner, times, at))
         .orElseGet(Ruling.NoAgreement::new);
   }

@@ -21,14 +21,14 @@ final class HeldAgreements {
 
   private record Row(String hash, byte[] instrument, byte[] arrangement) {}
 
-  static List<Held> all(Tx tx) {
+  static List<Held> all(Tx tx, AuthorityId own) {
     return tx
         .sql("SELECT hash, instrument, arrangement FROM agreement ORDER BY loaded_at DESC, hash")
         .query((rs, n) ->
             new Row(rs.getString("hash"), rs.getBytes("instrument"), rs.getBytes("arrangement")))
         .list()
         .stream()
-        .map(row -> Held.of(read(row.instrument(), row.arrangement()), marks(tx, row.hash())))
+        .map(row -> Held.of(read(row.instrument(), row.arrangement()), own, marks(tx, row.hash())))
         .toList();
   }
 
@@ -50,11 +50,12 @@ final class HeldAgreements {
 
   private static List<Held.Mark> marks(Tx tx, String hash) {
     return tx.sql(
-            "SELECT state, at, side FROM agreement_status WHERE hash = :hash ORDER BY at,"
+            "SELECT partner, state, at, side FROM agreement_life WHERE hash = :hash ORDER BY at,"
                 + " position")
         .param("hash", hash)
         .query((rs, n) ->
             new Held.Mark(
+                new AuthorityId(rs.getString("partner")),
                 Status.State.valueOf(rs.getString("state")),
                 Times.instant(rs.getLong("at")),
                 new AuthorityId(rs.getString("side"))))
@@ -77,12 +78,20 @@ final class HeldAgreements {
   }
 
   static void mark(
-      Tx tx, String hash, Status.State state, Instant at, AuthorityId side, @Nullable UUID step) {
+      Tx tx,
+      String hash,
+      AuthorityId partner,
+      Status.State state,
+      Instant at,
+      AuthorityId side,
+      @Nullable UUID step) {
     tx.sql(
-            "INSERT INTO agreement_status (hash, position, state, at, side, step) VALUES (:hash,"
-                + " (SELECT COUNT(*) FROM agreement_status WHERE hash = :hash), :state, :at, :side,"
-                + " :step) ON CONFLICT (hash, state, at, side) DO NOTHING")
+            "INSERT INTO agreement_life (hash, partner, position, state, at, side, step) VALUES"
+                + " (:hash, :partner, (SELECT COALESCE(MAX(position), -1) + 1 FROM agreement_life"
+                + " WHERE hash = :hash AND partner = :partner), :state, :at, :side, :step) ON"
+                + " CONFLICT (hash, partner, state, at, side) DO NOTHING")
         .param("hash", hash)
+        .param("partner", partner.value())
         .param("state", state.name())
         .param("at", Times.micros(at))
         .param("side", side.value())

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.entente.agreement.Agreement;
+import org.entente.agreement.AuthorityId;
 import org.entente.agreement.UseRules.AfterEnd;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Erasure;
@@ -34,9 +35,11 @@ final class AgreementEnds {
   void look() {
     Instant now = clock.instant();
     for (Agreement agreement : agreements.all()) {
-      agreements
-          .overSince(agreement.hash().value(), now)
-          .ifPresent(since -> look(agreement, since, now));
+      for (AuthorityId partner : agreements.partnersOf(agreement.hash().value())) {
+        agreements
+            .overSince(agreement.hash().value(), partner, now)
+            .ifPresent(since -> look(agreement, partner, since, now));
+      }
     }
   }
 
@@ -44,7 +47,11 @@ final class AgreementEnds {
   boolean mustGo(Tx tx, CaseId id) {
     return cases
         .agreementOf(tx, id)
-        .filter(hash -> agreements.overSince(hash, clock.instant()).isPresent())
+        .filter(hash ->
+            cases
+                .partnerOf(tx, id)
+                .flatMap(partner -> agreements.overSince(hash, partner, clock.instant()))
+                .isPresent())
         .flatMap(agreements::held)
         .filter(AgreementEnds::destroys)
         .isPresent();
@@ -54,9 +61,9 @@ final class AgreementEnds {
     return agreement.arrangement().use().afterEnd() != AfterEnd.KEEP_UNDER_HANDLING;
   }
 
-  private void look(Agreement agreement, Instant since, Instant now) {
+  private void look(Agreement agreement, AuthorityId partner, Instant since, Instant now) {
     String hash = agreement.hash().value();
-    List<CaseId> page = cases.under(hash, "");
+    List<CaseId> page = cases.under(hash, partner, "");
     while (!page.isEmpty()) {
       List<CaseId> seen = page;
       List<Review> changed =
@@ -72,7 +79,7 @@ final class AgreementEnds {
           return changed.size();
         });
       }
-      page = cases.under(hash, page.getLast().toString());
+      page = cases.under(hash, partner, page.getLast().toString());
     }
   }
 

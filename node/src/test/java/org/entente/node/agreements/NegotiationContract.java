@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +80,7 @@ abstract class NegotiationContract extends TwoAuthorities {
     String before = agreed();
     MessageId proposal = confirmed(baku, propose(baku, belgrade, arrangement(3), before));
     awaitStep(belgrade, proposal);
-    assertThat(belgrade.agreements.stateOf(before, clock.instant()).effective()).isTrue();
+    assertThat(belgrade.agreements.stateOf(before, baku.id, clock.instant()).effective()).isTrue();
     ratify(belgrade, proposal);
     until(() -> baku.agreements.all().size() == 2);
 
@@ -87,8 +88,10 @@ abstract class NegotiationContract extends TwoAuthorities {
     assertThat(after).isNotEqualTo(before);
     assertThat(belgrade.agreements.with(baku.id).orElseThrow().hash().value()).isEqualTo(after);
     assertThat(history(baku, after)).isEqualTo(history(belgrade, after));
-    assertThat(baku.agreements.stateOf(before, clock.instant())).isEqualTo(Status.State.TERMINATED);
-    assertThat(belgrade.agreements.endOf(before)).isEqualTo(baku.agreements.endOf(before));
+    assertThat(baku.agreements.stateOf(before, belgrade.id, clock.instant()))
+        .isEqualTo(Status.State.TERMINATED);
+    assertThat(belgrade.agreements.endOf(before, baku.id))
+        .isEqualTo(baku.agreements.endOf(before, belgrade.id));
   }
 
   @Test
@@ -180,8 +183,8 @@ abstract class NegotiationContract extends TwoAuthorities {
 
     tick(Duration.ofSeconds(1));
     awaitDelivered(baku, confirmed(baku, done(baku.negotiation.resume(baku.supervisor, hash))));
-    until(() -> !baku.agreements.suspendedBy(hash, baku.id));
-    until(() -> !belgrade.agreements.suspendedBy(hash, baku.id));
+    until(() -> !baku.agreements.suspendedBy(hash, belgrade.id, baku.id));
+    until(() -> !belgrade.agreements.suspendedBy(hash, baku.id, baku.id));
     assertThat(permits(baku)).isFalse();
     assertThat(permits(belgrade)).isFalse();
     tick(Duration.ofSeconds(1));
@@ -197,19 +200,120 @@ abstract class NegotiationContract extends TwoAuthorities {
     int days = baku.agreements.noticeDaysOf(hash);
     MessageId step = confirmed(baku, done(baku.negotiation.terminate(baku.supervisor, hash, WHY)));
     awaitDelivered(baku, step);
-    until(() -> baku.agreements.endOf(hash).isPresent());
-    until(() -> belgrade.agreements.endOf(hash).isPresent());
+    until(() -> baku.agreements.endOf(hash, belgrade.id).isPresent());
+    until(() -> belgrade.agreements.endOf(hash, baku.id).isPresent());
 
     assertThat(permits(baku)).isTrue();
     assertThat(refused(baku.negotiation.terminate(baku.supervisor, hash, WHY)))
         .isEqualTo(Cause.WRONG_STATE);
-    Instant end = baku.agreements.endOf(hash).orElseThrow();
+    Instant end = baku.agreements.endOf(hash, belgrade.id).orElseThrow();
     assertThat(end)
-        .isEqualTo(belgrade.agreements.endOf(hash).orElseThrow())
-        .isEqualTo(arrivedAt(baku, step).plus(Duration.ofDays(days)));
+        .isEqualTo(belgrade.agreements.endOf(hash, baku.id).orElseThrow())
+        .isEqualTo(clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(days)));
     assertThat(permits(baku, end.minusMillis(1))).isTrue();
     assertThat(permits(baku, end)).isFalse();
     assertThat(permits(belgrade, end)).isFalse();
+  }
+
+  @Test
+  void ourOwnTerminationRunsFromItsReleaseWhateverThePartnerAnswers() {
+    String hash = agreed();
+    belgrade.line.cutAfter(0);
+    Instant released = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    Instant end = released.plus(Duration.ofDays(baku.agreements.noticeDaysOf(hash)));
+    MessageId step = confirmed(baku, done(baku.negotiation.terminate(baku.supervisor, hash, WHY)));
+
+    assertThat(baku.agreements.endOf(hash, belgrade.id)).contains(end);
+    tick(Duration.ofDays(3));
+    belgrade.line.mend();
+    passUntilDelivered(baku, step);
+    until(() -> belgrade.agreements.endOf(hash, baku.id).isPresent());
+
+    assertThat(belgrade.agreements.endOf(hash, baku.id)).contains(end);
+    assertThat(baku.agreements.endOf(hash, belgrade.id)).contains(end);
+  }
+
+  @Test
+  void aDeliveredProposalThatWasTakenBackIsNotRatified() {
+    String before = agreed();
+    MessageId proposal = confirmed(baku, propose(baku, belgrade, arrangement(3), before));
+    awaitDelivered(baku, proposal);
+    assertThat(refused(belgrade.negotiation.withdraw(belgrade.supervisor, proposal)))
+        .isEqualTo(Cause.WRONG_STATE);
+    done(baku.negotiation.withdraw(baku.supervisor, proposal));
+
+    assertRatificationRefused(proposal, "proposal-withdrawn");
+    assertThat(onlyHash(baku)).isEqualTo(before);
+  }
+
+  @Test
+  void aProposalLapsesOnBothSidesNinetyDaysAfterItArrived() {
+    String before = agreed();
+    MessageId proposal = confirmed(baku, propose(baku, belgrade, arrangement(3), before));
+    awaitDelivered(baku, proposal);
+    assertThat(baku.negotiation.step(proposal).orElseThrow().lapsesAt())
+        .isEqualTo(belgrade.negotiation.step(proposal).orElseThrow().lapsesAt())
+        .isPresent();
+    MessageId prepared = done(belgrade.negotiation.ratify(belgrade.supervisor, proposal));
+    clock.pass(Duration.ofDays(90).minusSeconds(1));
+    assertThat(belgrade.negotiation.waiting(belgrade.approver)).isEqualTo(1);
+    clock.pass(Duration.ofSeconds(1));
+
+    assertThat(refused(belgrade.negotiation.confirm(belgrade.approver, prepared)))
+        .isEqualTo(Cause.PROPOSAL_LAPSED);
+    done(belgrade.negotiation.withdraw(belgrade.supervisor, prepared));
+    assertThat(refused(belgrade.negotiation.ratify(belgrade.supervisor, proposal)))
+        .isEqualTo(Cause.PROPOSAL_LAPSED);
+    assertThat(belgrade.negotiation.waiting(belgrade.supervisor)).isZero();
+  }
+
+  @Test
+  void aRatificationThatComesAfterTheProposalLapsedIsRefused() {
+    String before = agreed();
+    MessageId proposal = confirmed(baku, propose(baku, belgrade, arrangement(3), before));
+    awaitDelivered(baku, proposal);
+    baku.line.cutAfter(0);
+    MessageId late =
+        confirmed(belgrade, done(belgrade.negotiation.ratify(belgrade.supervisor, proposal)));
+    clock.pass(Duration.ofDays(91));
+    baku.line.mend();
+
+    awaitRefused(late, "proposal-lapsed");
+    assertThat(onlyHash(baku)).isEqualTo(before);
+  }
+
+  @Test
+  void aProposalThatOurNodeKnowsAsRefusedCannotBeRatified() {
+    String before = agreed();
+    MessageId proposal = confirmed(baku, propose(baku, belgrade, arrangement(3), before));
+    awaitDelivered(baku, proposal);
+    baku.store.write(tx -> {
+      StepRows.arrived(
+          tx, proposal, StepState.REFUSED_BY_PARTNER, clock.instant(), "agreement-broken");
+      return true;
+    });
+
+    assertRatificationRefused(proposal, "proposal-refused");
+    assertThat(onlyHash(baku)).isEqualTo(before);
+  }
+
+  private void assertRatificationRefused(MessageId proposal, String code) {
+    awaitRefused(
+        confirmed(belgrade, done(belgrade.negotiation.ratify(belgrade.supervisor, proposal))),
+        code);
+  }
+
+  private void awaitRefused(MessageId step, String code) {
+    until(() -> {
+      tick(Duration.ofSeconds(1));
+      return belgrade
+          .negotiation
+          .step(step)
+          .filter(s -> s.refusal().equals(Optional.of(code)))
+          .isPresent();
+    });
+    assertThat(belgrade.negotiation.step(step).orElseThrow().state())
+        .isEqualTo(StepState.REFUSED_BY_PARTNER);
   }
 
   @Test
@@ -397,10 +501,6 @@ abstract class NegotiationContract extends TwoAuthorities {
 
   private static Act request(Authority from, Authority to) {
     return Act.of(ActKind.REQUEST, from.id, to.id, OffenceArea.TERRORISM);
-  }
-
-  private static Instant arrivedAt(Authority node, MessageId step) {
-    return node.negotiation.step(step).orElseThrow().arrivedAt().orElseThrow();
   }
 
   private void tick(Duration by) {

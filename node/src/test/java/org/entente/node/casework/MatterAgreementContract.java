@@ -129,7 +129,8 @@ abstract class MatterAgreementContract extends Correspondence {
     awaitState(baku, request, MessageState.DELIVERED);
 
     for (Authority node : List.of(baku, belgrade)) {
-      assertThat(node.casework.erasure().under(hash(SECOND), ""))
+      assertThat(
+              node.casework.erasure().under(hash(SECOND), node == baku ? belgrade.id : baku.id, ""))
           .containsExactly(caseOn(node, request));
     }
   }
@@ -163,8 +164,8 @@ abstract class MatterAgreementContract extends Correspondence {
     String hash = onlyHash(baku);
     MessageId step = done(belgrade.negotiation.terminate(belgrade.supervisor, hash, WHY));
     done(belgrade.negotiation.confirm(belgrade.approver, step));
-    patiently().until(() -> baku.agreements.endOf(hash).isPresent());
-    patiently().until(() -> belgrade.agreements.endOf(hash).isPresent());
+    patiently().until(() -> baku.agreements.endOf(hash, belgrade.id).isPresent());
+    patiently().until(() -> belgrade.agreements.endOf(hash, baku.id).isPresent());
     clock.pass(Duration.ofDays(200));
 
     belgradeSends(

@@ -14,6 +14,7 @@ import org.entente.node.Authority;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.Correspondence;
+import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.store.StoreSettings;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,9 @@ class AgreementEndTest {
       Instant end = clock.instant();
       for (Authority each : java.util.List.of(baku, belgrade)) {
         each.store.write(tx -> {
-          each.agreements.terminated(tx, hash, baku.id, end, UUID.randomUUID());
+          Authority other = each == baku ? belgrade : baku;
+          each.agreements.terminated(
+              tx, hash, new AgreementsInForce.Change(other.id, baku.id, end, UUID.randomUUID()));
           return true;
         });
         each.agreements.reload();

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The steps of an agreement's life. */
@@ -52,6 +53,7 @@ class AgreementsApi {
       Optional<String> secondBy,
       Instant madeAt,
       Optional<Instant> arrivedAt,
+      Optional<Instant> lapsesAt,
       Optional<String> refusal) {
     static StepAnswer of(Step s) {
       return new StepAnswer(
@@ -67,6 +69,7 @@ class AgreementsApi {
           s.secondBy().map(OfficerId::toString),
           s.madeAt(),
           s.arrivedAt(),
+          s.lapsesAt(),
           s.refusal());
     }
   }
@@ -153,21 +156,37 @@ class AgreementsApi {
         officer, negotiation.reject(officer, MessageId.of(id), Wanted.orEmpty(wanted.reasons())));
   }
 
+  /** {@code partner} says towards whom; needed where the agreement binds several. */
   @PostMapping("/agreements/{hash}/suspension")
   ResponseEntity<Object> suspend(
-      Officer officer, @PathVariable String hash, @RequestBody ReasonsWanted wanted) {
-    return answer(officer, negotiation.suspend(officer, hash, Wanted.orEmpty(wanted.reasons())));
+      Officer officer,
+      @PathVariable String hash,
+      @RequestParam(defaultValue = "") String partner,
+      @RequestBody ReasonsWanted wanted) {
+    return answer(
+        officer,
+        negotiation.suspend(officer, hash, towards(partner), Wanted.orEmpty(wanted.reasons())));
   }
 
   @PostMapping("/agreements/{hash}/resumption")
-  ResponseEntity<Object> resume(Officer officer, @PathVariable String hash) {
-    return answer(officer, negotiation.resume(officer, hash));
+  ResponseEntity<Object> resume(
+      Officer officer, @PathVariable String hash, @RequestParam(defaultValue = "") String partner) {
+    return answer(officer, negotiation.resume(officer, hash, towards(partner)));
   }
 
   @PostMapping("/agreements/{hash}/termination")
   ResponseEntity<Object> terminate(
-      Officer officer, @PathVariable String hash, @RequestBody ReasonsWanted wanted) {
-    return answer(officer, negotiation.terminate(officer, hash, Wanted.orEmpty(wanted.reasons())));
+      Officer officer,
+      @PathVariable String hash,
+      @RequestParam(defaultValue = "") String partner,
+      @RequestBody ReasonsWanted wanted) {
+    return answer(
+        officer,
+        negotiation.terminate(officer, hash, towards(partner), Wanted.orEmpty(wanted.reasons())));
+  }
+
+  private static Optional<AuthorityId> towards(String partner) {
+    return partner.isEmpty() ? Optional.empty() : Optional.of(new AuthorityId(partner));
   }
 
   private ResponseEntity<Object> answer(Officer officer, StepOutcome outcome) {
@@ -201,8 +220,14 @@ class AgreementsApi {
             switch (refused.cause()) {
               case NOT_FOUND -> 404;
               case ROLE_MISSING, SAME_PERSON -> 403;
-              case WRONG_STATE, SAME_AS_IN_FORCE, NOT_SUSPENDED_BY_US -> 409;
-              case PARTNER_UNKNOWN, NOT_A_PARTY, IDENTITY_DIFFERS, REASONS_MISSING -> 422;
+              case WRONG_STATE, SAME_AS_IN_FORCE, NOT_SUSPENDED_BY_US, PROPOSAL_LAPSED -> 409;
+              case PARTNER_UNKNOWN,
+                  PARTNER_UNNAMED,
+                  AMENDS_UNKNOWN,
+                  NOT_A_PARTY,
+                  IDENTITY_DIFFERS,
+                  REASONS_MISSING ->
+                  422;
             };
         String code = refused.cause().code();
         yield Problems.of(

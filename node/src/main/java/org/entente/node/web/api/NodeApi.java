@@ -164,7 +164,11 @@ class NodeApi {
       String arrangement,
       boolean inForce,
       String state,
-      boolean demonstration) {}
+      boolean demonstration,
+      List<WithPartner> partners) {}
+
+  /** How an agreement stands with one of its parties. */
+  record WithPartner(String partner, boolean inForce, String state) {}
 
   @GetMapping("/agreements")
   List<AgreementAnswer> agreements(Officer officer) {
@@ -180,7 +184,13 @@ class NodeApi {
         a.arrangement().title().in(locale),
         a.inForceAt(clock.instant()),
         a.stateAt(clock.instant()).map(Status.State::code).orElse(""),
-        a.arrangement().demonstration());
+        a.arrangement().demonstration(),
+        agreements.partnersOf(a.hash().value()).stream()
+            .map(partner -> {
+              Status.State state = agreements.stateOf(a.hash().value(), partner, clock.instant());
+              return new WithPartner(partner.value(), state.effective(), state.code());
+            })
+            .toList());
   }
 
   record ActWanted(

@@ -71,7 +71,7 @@ class AgreementPages {
     Map<String, Object> parts = new HashMap<>();
     parts.put("agreement", found.get());
     parts.put("now", clock.instant());
-    parts.put("suspendedByUs", agreements.suspendedBy(hash, own));
+    parts.put("standings", standings(hash));
     parts.put("used", used(found.get()));
     parts.put("words", words(found.get()));
     return pages.show(200, "agreement", pages.reader(officer, request), parts);
@@ -116,15 +116,26 @@ class AgreementPages {
         .body(file.equals("instrument") ? files.get().instrument() : files.get().arrangement());
   }
 
-  /** What this authority has used of each quota today, towards its partner. */
+  /** How the agreement stands with each partner with which it was ever in force. */
+  private List<AgreementStanding> standings(String hash) {
+    return agreements.partnersOf(hash).stream()
+        .map(partner ->
+            new AgreementStanding(
+                partner,
+                agreements.held(hash, partner).orElseThrow(),
+                agreements.suspendedBy(hash, partner, own)))
+        .toList();
+  }
+
+  /** What this authority has used of each quota today, towards the partner it asked most. */
   private Map<ActKind, Integer> used(Agreement agreement) {
     Map<ActKind, Integer> used = new EnumMap<>(ActKind.class);
     String hash = agreement.hash().value();
     for (Quota quota : agreement.arrangement().quotas()) {
-      agreements
-          .partnerOf(hash)
-          .ifPresent(partner ->
-              used.put(quota.act(), quotas.used(hash, quota.act(), own, partner, clock.instant())));
+      for (AuthorityId partner : agreements.partnersOf(hash)) {
+        int today = quotas.used(hash, quota.act(), own, partner, clock.instant());
+        used.merge(quota.act(), today, Math::max);
+      }
     }
     return used;
   }

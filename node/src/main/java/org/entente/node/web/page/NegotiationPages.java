@@ -2,6 +2,7 @@ package org.entente.node.web.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Proposing, comparing, ratifying, suspending, resuming and ending agreements. */
 @Controller
 class NegotiationPages {
+  private final InstantSource clock;
   private final Pages pages;
   private final Negotiation negotiation;
   private final AgreementsInForce agreements;
@@ -47,7 +49,9 @@ class NegotiationPages {
       AgreementsInForce agreements,
       Partners partners,
       Officers officers,
-      Sentences sentences) {
+      Sentences sentences,
+      InstantSource clock) {
+    this.clock = clock;
     this.pages = pages;
     this.negotiation = negotiation;
     this.agreements = agreements;
@@ -74,7 +78,10 @@ class NegotiationPages {
         .files(amends)
         .ifPresent(files -> {
           fields.add("amends", amends);
-          agreements.partnerOf(amends).ifPresent(p -> fields.add("partner", p.value()));
+          List<AuthorityId> bound = agreements.partnersOf(amends);
+          if (bound.size() == 1) {
+            fields.add("partner", bound.getFirst().value());
+          }
           fields.add("instrument", new String(files.instrument(), StandardCharsets.UTF_8));
           fields.add("arrangement", new String(files.arrangement(), StandardCharsets.UTF_8));
         });
@@ -146,12 +153,15 @@ class NegotiationPages {
       HttpServletRequest request,
       @PathVariable String hash,
       @PathVariable String act,
+      @RequestParam(defaultValue = "") String partner,
       @RequestParam(defaultValue = "") String reasons) {
+    Optional<AuthorityId> towards =
+        partner.isEmpty() ? Optional.empty() : Optional.of(new AuthorityId(partner));
     StepOutcome outcome =
         switch (act) {
-          case "suspension" -> negotiation.suspend(officer, hash, reasons);
-          case "resumption" -> negotiation.resume(officer, hash);
-          case "termination" -> negotiation.terminate(officer, hash, reasons);
+          case "suspension" -> negotiation.suspend(officer, hash, towards, reasons);
+          case "resumption" -> negotiation.resume(officer, hash, towards);
+          case "termination" -> negotiation.terminate(officer, hash, towards, reasons);
           default -> new StepOutcome.Refused(StepOutcome.Cause.NOT_FOUND);
         };
     return outcome instanceof StepOutcome.Done done
@@ -202,6 +212,7 @@ class NegotiationPages {
     parts.put("notice", notice);
     parts.put("officers", officers);
     parts.put("answered", negotiation.answered(id));
+    parts.put("lapsed", step.lapsesAt().filter(at -> !clock.instant().isBefore(at)).isPresent());
     Optional<Agreement> proposed = proposed(step);
     parts.put("proposed", proposed);
     parts.put("differences", differences(step));
