@@ -12,6 +12,8 @@ import org.entente.agreement.Act;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.Agreement;
 import org.entente.agreement.AuthorityId;
+import org.entente.agreement.Consents;
+import org.entente.agreement.Decision;
 import org.entente.agreement.OffenceArea;
 import org.entente.agreement.Urgency;
 import org.entente.node.delivery.Header;
@@ -82,7 +84,15 @@ public final class Drafts {
       Optional<String> agreement,
       Content.ConsentQuestion content) {
     Act act = Act.of(ActKind.CONSENT_REQUEST, own, partner, offence);
-    return open(by, partner, act, agreement, content);
+    List<Agreement> permitting =
+        agreements.between(partner).stream()
+            .filter(
+                a -> a.decide(act, Consents.none(), clock.instant()) instanceof Decision.Permitted)
+            .toList();
+    // Unlike a request, such a draft has no form in which the choice could be made later.
+    return agreement.isEmpty() && permitting.size() > 1
+        ? new Outcome.AgreementUnnamed(permitting)
+        : open(by, partner, act, agreement, content);
   }
 
   /** The agreement that an officer chose for a draft, if anybody did. */

@@ -84,6 +84,33 @@ abstract class MatterAgreementContract extends Correspondence {
   }
 
   @Test
+  void aQuestionForConsentNamesItsAgreementWhereTwoPermitIt() {
+    bothHoldASecond();
+    Content.ConsentQuestion why = new Content.ConsentQuestion("One server serves both states.");
+
+    assertThat(
+            baku.casework
+                .drafts()
+                .askConsent(baku.desk, belgrade.id, OffenceArea.COMPUTER_CRIME, why))
+        .isInstanceOf(Outcome.AgreementUnnamed.class);
+    MessageId asking =
+        Authority.done(
+                baku.casework
+                    .drafts()
+                    .askConsent(
+                        baku.desk,
+                        belgrade.id,
+                        OffenceArea.COMPUTER_CRIME,
+                        Optional.of(hash(SECOND)),
+                        why))
+            .message();
+    baku.send(asking);
+    awaitState(baku, asking, MessageState.DELIVERED);
+    assertThat(belgrade.message(asking).orElseThrow().header().agreementHash())
+        .isEqualTo(hash(SECOND));
+  }
+
+  @Test
   void aSecondAgreementThatComesBeforeTheReleaseIsNotTakenInSilence() {
     MessageId request = drafted(OffenceArea.DRUG_TRAFFICKING);
     Authority.done(baku.casework.approval().submit(baku.desk, request));
