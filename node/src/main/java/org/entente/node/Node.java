@@ -1,8 +1,10 @@
 package org.entente.node;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,7 +20,7 @@ public class Node {
   /** Exit status when the arguments or the folder are not usable. */
   private static final int UNUSABLE = 2;
 
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments.length > 0 ? arguments[0] : "").toAbsolutePath().normalize();
     if (arguments.length == 0 || !Files.isReadable(folder.resolve("application.properties"))) {
       System.err.println(
@@ -26,6 +28,11 @@ public class Node {
               + folder
               + " has no application.properties; "
               + "'./entente node init' makes a folder that has one.");
+      System.exit(UNUSABLE);
+    }
+    Optional<String> fault = SettingsCheck.fault(folder.resolve("application.properties"));
+    if (fault.isPresent()) {
+      System.err.println("The node did not start. " + fault.get());
       System.exit(UNUSABLE);
     }
     SpringApplication application = new SpringApplication(Node.class);

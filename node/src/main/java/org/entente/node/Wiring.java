@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.entente.agreement.AuthorityId;
 import org.entente.ledger.CheckpointSigner;
 import org.entente.node.agreements.Introductions;
@@ -68,6 +69,14 @@ class Wiring {
   @Bean
   Identity identity(NodeSettings settings) throws IOException, IdentityException {
     Path folder = settings.folder();
+    for (String needed : List.of("identity.p12", "passphrase")) {
+      if (!Files.isReadable(folder.resolve(needed))) {
+        throw new Setup.SetupFault(
+            folder.resolve(needed)
+                + " is missing or may not be read by this user. Bring it back from where it is"
+                + " kept; without it nothing of this node can be opened.");
+      }
+    }
     String passphrase =
         Files.readString(folder.resolve("passphrase"), StandardCharsets.UTF_8).strip();
     Identity identity = Identity.load(folder.resolve("identity.p12"), passphrase.toCharArray());
