@@ -56,13 +56,14 @@ final class CaseRows {
             + "-";
     long last =
         tx.sql(
-                "SELECT reference FROM case_file WHERE reference LIKE :p ORDER BY reference DESC LIMIT 1")
+                "SELECT reference FROM case_file WHERE reference LIKE :p ORDER BY"
+                    + " LENGTH(reference) DESC, reference DESC LIMIT 1")
             .param("p", prefix + "%")
             .query(String.class)
             .optional()
             .map(reference -> Long.parseLong(reference.substring(prefix.length())))
             .orElse(0L);
-    return prefix + String.format(Locale.ROOT, "%06d", last + 1);
+    return prefix + String.format(Locale.ROOT, "%06d", tx.next("case " + prefix, last));
   }
 
   static void insert(Tx tx, Row row) {

@@ -5,7 +5,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.sqlite.SQLiteConfig;
@@ -47,6 +51,21 @@ final class Databases {
       case HikariDataSource pool -> pool.close();
       case SingleConnectionDataSource single -> single.close();
       default -> throw new IllegalStateException("There are two kinds of sources");
+    }
+  }
+
+  /** Whether nothing was ever written there; looks without making anything. */
+  static boolean empty(StoreSettings settings) throws SQLException, IOException {
+    if (embedded(settings.url())) {
+      Path file = Path.of(settings.url().substring(SQLITE.length()));
+      return !Files.exists(file) || Files.size(file) == 0;
+    }
+    try (Connection connection =
+            DriverManager.getConnection(settings.url(), settings.user(), settings.password());
+        Statement statement = connection.createStatement();
+        ResultSet found =
+            statement.executeQuery("SELECT to_regclass('flyway_schema_history') IS NULL")) {
+      return found.next() && found.getBoolean(1);
     }
   }
 

@@ -71,6 +71,7 @@ final class Forgetting {
       KeyColumns.move(this::committed, shelf);
       committed(unit -> unit.sql("UPDATE key_shelf SET forgotten = 0").update());
     }
+    shelf.pair();
   }
 
   private long told() {

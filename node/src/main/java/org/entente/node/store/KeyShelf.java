@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,9 @@ final class KeyShelf implements AutoCloseable {
   private final String id;
   private final Optional<ShelfLock> lock;
 
+  /** Numbers given out that are not on disk yet, by series; guarded by {@link #waiting}. */
+  private final Map<String, Long> numbers = new HashMap<>();
+
   /** Keys that are not on disk yet, by reference; guarded by itself. */
   private final Map<ByteBuffer, byte[]> waiting = new LinkedHashMap<>();
 
@@ -92,6 +96,10 @@ final class KeyShelf implements AutoCloseable {
           "CREATE TABLE IF NOT EXISTS shelf_key (reference BYTEA PRIMARY KEY, wrapped BYTEA NOT"
               + " NULL)"
               + (embedded ? " WITHOUT ROWID" : ""));
+      statement.execute("CREATE TABLE IF NOT EXISTS shelf_paired (once INTEGER PRIMARY KEY)");
+      statement.execute(
+          "CREATE TABLE IF NOT EXISTS shelf_number (series TEXT PRIMARY KEY, last BIGINT NOT"
+              + " NULL)");
       String found = single(statement, "SELECT id FROM shelf");
       if (found.isEmpty()) {
         found = Generators.timeBasedEpochRandomGenerator().generate().toString();
@@ -178,6 +186,58 @@ final class KeyShelf implements AutoCloseable {
   /** Which shelf this is; a database remembers its own. */
   String id() {
     return id;
+  }
+
+  /** Whether a database has ever been used with this shelf. */
+  boolean paired() {
+    try (Connection reading = readers.getConnection();
+        Statement statement = reading.createStatement()) {
+      return !single(
+              statement,
+              "SELECT 1 FROM shelf_paired UNION ALL SELECT 1 FROM shelf_key UNION ALL SELECT 1"
+                  + " FROM shelf WHERE forgotten > 0 LIMIT 1")
+          .isEmpty();
+    } catch (SQLException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** Remembers that a database is used with this shelf. */
+  void pair() throws SQLException {
+    synchronized (connection) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("INSERT INTO shelf_paired (once) VALUES (1) ON CONFLICT DO NOTHING");
+      }
+      connection.commit();
+    }
+  }
+
+  /**
+   * The next number of a series that never gives one twice, also not after the database was
+   * restored from a backup.
+   *
+   * @param after the highest number that the database knows of
+   */
+  long next(String series, long after) {
+    synchronized (waiting) {
+      Long given = numbers.get(series);
+      long next = Math.max(after, given == null ? last(series) : given) + 1;
+      numbers.put(series, next);
+      return next;
+    }
+  }
+
+  private long last(String series) {
+    try (Connection reading = readers.getConnection();
+        PreparedStatement query =
+            reading.prepareStatement("SELECT last FROM shelf_number WHERE series = ?")) {
+      query.setString(1, series);
+      try (ResultSet rs = query.executeQuery()) {
+        return rs.next() ? rs.getLong(1) : 0;
+      }
+    } catch (SQLException e) {
+      throw unreadable(e);
+    }
   }
 
   /** How many keys this shelf has ever forgotten. */
@@ -268,11 +328,13 @@ final class KeyShelf implements AutoCloseable {
   void flush() throws SQLException {
     synchronized (connection) {
       List<Map.Entry<ByteBuffer, byte[]>> taken;
+      Map<String, Long> given;
       synchronized (waiting) {
-        if (waiting.isEmpty()) {
+        if (waiting.isEmpty() && numbers.isEmpty()) {
           return;
         }
         taken = new ArrayList<>(waiting.entrySet());
+        given = Map.copyOf(numbers);
       }
       try (PreparedStatement insert =
           connection.prepareStatement("INSERT INTO shelf_key (reference, wrapped) VALUES (?, ?)")) {
@@ -282,11 +344,27 @@ final class KeyShelf implements AutoCloseable {
           insert.addBatch();
         }
         insert.executeBatch();
+        number(given);
         connection.commit();
       }
       synchronized (waiting) {
+        given.forEach(numbers::remove);
         taken.forEach(each -> waiting.remove(each.getKey()));
       }
+    }
+  }
+
+  private void number(Map<String, Long> given) throws SQLException {
+    try (PreparedStatement upsert =
+        connection.prepareStatement(
+            "INSERT INTO shelf_number (series, last) VALUES (?, ?) ON CONFLICT (series) DO UPDATE"
+                + " SET last = excluded.last")) {
+      for (Map.Entry<String, Long> each : given.entrySet()) {
+        upsert.setString(1, each.getKey());
+        upsert.setLong(2, each.getValue());
+        upsert.addBatch();
+      }
+      upsert.executeBatch();
     }
   }
 

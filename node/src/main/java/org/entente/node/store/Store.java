@@ -1,6 +1,7 @@
 package org.entente.node.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -67,12 +68,15 @@ public final class Store implements AutoCloseable {
    */
   public static Store open(StoreSettings settings, Optional<ShelfLock> lock, Runnable onStop) {
     try {
+      KeyShelf shelf = KeyShelf.open(settings.shelf(), lock);
+      if (shelf.paired() && Databases.empty(settings)) {
+        throw gone();
+      }
       DataSource forWriting =
           Databases.writing(settings.url(), settings.user(), settings.password());
       migrate(forWriting);
       Connection connection = forWriting.getConnection();
       connection.setAutoCommit(false);
-      KeyShelf shelf = KeyShelf.open(settings.shelf(), lock);
       Forgetting forgetting = new Forgetting(connection, settings.embedded(), shelf);
       boolean restored = forgetting.begin();
       if (restored) {
@@ -85,9 +89,18 @@ public final class Store implements AutoCloseable {
       return new Store(forWriting, writer, readers, shelf, restored);
     } catch (StoreStopped e) {
       throw e;
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | IOException | RuntimeException e) {
       throw new StoreStopped("The database could not be opened. Check its address and rights.", e);
     }
+  }
+
+  /** A database that lost its past must not begin a new one under the old keys. */
+  private static StoreStopped gone() {
+    return new StoreStopped(
+        "The database is empty, but its key shelf belongs to a node that has been running. Restore"
+            + " the database from the backup (docs/operating.md); to found another node, use"
+            + " another folder.",
+        null);
   }
 
   /** Runs a unit of work and returns its result once it is on disk. */

@@ -1,17 +1,39 @@
 package org.entente.node.store;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** One unit of work on the database: valid only inside the call that received it. */
 public final class Tx {
   private final JdbcClient client;
+  private final @Nullable KeyShelf shelf;
 
   /** Only the writer's thread touches it. */
   private boolean forgot;
 
   Tx(JdbcClient client) {
     this.client = client;
+    this.shelf = null;
+  }
+
+  /** A unit that writes. */
+  Tx(JdbcClient client, KeyShelf shelf) {
+    this.client = client;
+    this.shelf = shelf;
+  }
+
+  /**
+   * The next number of a series, for a unit that writes. No number is given twice, not even after
+   * the database was restored from a backup; a unit that is undone leaves a gap.
+   *
+   * @param after the highest number that the database knows of
+   */
+  public long next(String series, long after) {
+    if (shelf == null) {
+      throw new IllegalStateException("Only a unit that writes takes numbers");
+    }
+    return shelf.next(series, after);
   }
 
   /** A statement with named parameters. */

@@ -45,7 +45,7 @@ final class Writer implements AutoCloseable {
     this.shelf = shelf;
     this.forgetting = forgetting;
     this.onStop = onStop;
-    this.tx = new Tx(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+    this.tx = new Tx(JdbcClient.create(new SingleConnectionDataSource(connection, true)), shelf);
     this.thread = Thread.ofPlatform().name("store-writer").daemon(true).start(this::run);
   }
 

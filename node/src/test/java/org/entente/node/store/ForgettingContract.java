@@ -37,6 +37,9 @@ abstract class ForgettingContract {
   /** What a backup tool would keep of the database; nobody is connected. */
   abstract StoreSettings backup(StoreSettings of) throws Exception;
 
+  /** The same place after somebody removed the database; nobody is connected. */
+  abstract StoreSettings emptied(StoreSettings of) throws Exception;
+
   @BeforeEach
   void begin() throws Exception {
     settings = settings();
@@ -111,6 +114,44 @@ abstract class ForgettingContract {
 
     assertThat(content(id)).isEqualTo("A word.");
     assertThat(store.restored()).isFalse();
+  }
+
+  @Test
+  void aNodeDoesNotBeginAfreshBesideItsOldKeysWhenItsDatabaseIsGone() throws Exception {
+    kept("A word.");
+    store.close();
+    StoreSettings gone = emptied(settings);
+
+    for (int start = 0; start < 2; start++) {
+      assertThatThrownBy(() -> Store.open(gone, () -> {}))
+          .isInstanceOf(StoreStopped.class)
+          .hasMessageContaining("Restore the database");
+    }
+  }
+
+  @Test
+  void aNodeThatHeldNoContentYetDoesNotBeginAfreshEither() throws Exception {
+    store.close();
+    StoreSettings gone = emptied(settings);
+
+    assertThatThrownBy(() -> Store.open(gone, () -> {})).isInstanceOf(StoreStopped.class);
+  }
+
+  @Test
+  void noNumberIsGivenTwiceAlsoAfterTheDatabaseWasRestored() throws Exception {
+    assertThat(store.<Long>write(tx -> tx.next("case AZ-2026-", 0))).isEqualTo(1);
+    store.close();
+    StoreSettings yesterday = backup(settings);
+    open(settings);
+    assertThat(store.<Long>write(tx -> tx.next("case AZ-2026-", 1))).isEqualTo(2);
+    assertThat(store.<Long>write(tx -> tx.next("case AZ-2026-", 2))).isEqualTo(3);
+    store.close();
+
+    open(yesterday);
+
+    assertThat(store.<Long>write(tx -> tx.next("case AZ-2026-", 1))).isEqualTo(4);
+    assertThat(store.<Long>write(tx -> tx.next("case AZ-2027-", 0))).isEqualTo(1);
+    assertThat(store.<Long>write(tx -> tx.next("case AZ-2027-", 7))).isEqualTo(8);
   }
 
   @Test

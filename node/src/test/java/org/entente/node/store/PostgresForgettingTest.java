@@ -29,4 +29,10 @@ class PostgresForgettingTest extends ForgettingContract {
   StoreSettings backup(StoreSettings of) throws SQLException {
     return server.copy(of);
   }
+
+  @Override
+  StoreSettings emptied(StoreSettings of) throws SQLException {
+    StoreSettings fresh = server.database();
+    return new StoreSettings(fresh.url(), fresh.user(), fresh.password(), of.shelf());
+  }
 }

@@ -24,6 +24,18 @@ class SqliteForgettingTest extends ForgettingContract {
     return StoreSettings.embedded(copy, of.shelf());
   }
 
+  @Override
+  StoreSettings emptied(StoreSettings of) throws Exception {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file :
+          files.filter(f -> f.getFileName().toString().startsWith("node.db")).toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.createFile(folder.resolve("node.db"));
+    return of;
+  }
+
   @Test
   void noFileOfTheShelfHoldsTheBytesOfAForgottenKey() throws Exception {
     Path place = folder.resolve("bytes");
