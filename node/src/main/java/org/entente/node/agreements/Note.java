@@ -1,5 +1,6 @@
 package org.entente.node.agreements;
 
+import org.entente.agreement.Arrangement;
 import org.entente.node.delivery.NoteKind;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,12 @@ public sealed interface Note {
    * @param noticeDays days from the arrival of this note, at least those of the agreement
    */
   record Termination(int noticeDays, String reasons) implements Note {
+    public Termination {
+      if (noticeDays < 0 || noticeDays > Arrangement.MAX_NOTICE_DAYS) {
+        throw new IllegalArgumentException("No agreement has such a notice");
+      }
+    }
+
     @Override
     public NoteKind kind() {
       return NoteKind.TERMINATION;

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.node.oversight.Event;
@@ -34,6 +36,19 @@ public final class Officers {
   private final Journal journal;
   private final InstantSource clock;
   private final SignInLimit limit = new SignInLimit();
+
+  /** Passwords checked at once; each takes 16 MiB and some 60 ms of one core. */
+  private static final int AT_ONCE = 4;
+
+  /** Attempts that wait for their turn; beyond that the officer is asked to try again. */
+  private static final int WAITING = 32;
+
+  private static final Duration TURN = Duration.ofSeconds(10);
+
+  /** What is typed around a login, such as a blank before it. */
+  private static final int TYPED_MAX = 2 * NewOfficer.LOGIN_MAX;
+
+  private final Semaphore places = new Semaphore(AT_ONCE, true);
   private final Argon2PasswordEncoder hashing =
       Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
 
@@ -104,26 +119,65 @@ public final class Officers {
    * @param address where the attempt comes from, for the limit only; it is not kept on disk
    */
   public SignIn signIn(String login, String password, String address) {
+    if (login.length() > TYPED_MAX) {
+      return new SignIn.Denied(); // Nobody has such a login; it is neither kept nor looked for.
+    }
     String known = login.strip().toLowerCase(Locale.ROOT);
+    if (!NewOfficer.isLogin(known)) {
+      return new SignIn.Denied();
+    }
     Instant now = clock.instant();
     Optional<Duration> hold = limit.hold(known, address, now);
     if (hold.isPresent()) {
       return new SignIn.Held(hold.get());
     }
+    if (!place()) {
+      return new SignIn.Busy();
+    }
+    try {
+      return switch (limit.begin(known, address, now)) {
+        case YES -> checked(known, password, address, now);
+        case HELD -> new SignIn.Held(limit.hold(known, address, now).orElse(Duration.ZERO));
+        case LATER -> new SignIn.Busy();
+      };
+    } finally {
+      places.release();
+    }
+  }
+
+  private boolean place() {
+    try {
+      return places.getQueueLength() < WAITING
+          && places.tryAcquire(TURN.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** Looks at an attempt that was counted already. */
+  private SignIn checked(String known, String password, String address, Instant now) {
+    Optional<Officer> officer = Optional.empty();
+    try {
+      officer = withPassword(known, password);
+    } finally {
+      limit.ended(known, address, officer.isPresent(), now);
+    }
+    if (officer.isEmpty()) {
+      store.write(tx -> journal.append(tx, Event.SIGN_IN_DENIED, "node", Map.of()));
+      return new SignIn.Denied();
+    }
+    String id = officer.get().id().toString();
+    store.write(tx -> journal.append(tx, Event.SIGN_IN, id, Map.of()));
+    return new SignIn.Granted(officer.get());
+  }
+
+  private Optional<Officer> withPassword(String known, String password) {
     Optional<String> hash = hashOf(known);
     boolean right =
         password.length() <= NewOfficer.PASSWORD_MAX
             && hashing.matches(password, hash.orElse(nobodysHash));
-    Optional<Officer> officer = hash.isPresent() && right ? byLogin(known) : Optional.empty();
-    if (officer.isEmpty()) {
-      limit.failed(known, address, now);
-      store.write(tx -> journal.append(tx, Event.SIGN_IN_DENIED, "node", Map.of()));
-      return new SignIn.Denied();
-    }
-    limit.succeeded(known);
-    String id = officer.get().id().toString();
-    store.write(tx -> journal.append(tx, Event.SIGN_IN, id, Map.of()));
-    return new SignIn.Granted(officer.get());
+    return hash.isPresent() && right ? byLogin(known) : Optional.empty();
   }
 
   public Optional<Officer> find(OfficerId id) {
@@ -178,6 +232,7 @@ public final class Officers {
       Officer officer, String before, String after, String address) {
     return switch (signIn(officer.login(), before, address)) {
       case SignIn.Held held -> Optional.of("sign-in.held");
+      case SignIn.Busy busy -> Optional.of("sign-in.busy");
       case SignIn.Denied denied -> Optional.of("account.password-wrong");
       case SignIn.Granted granted -> setPassword(officer, after, officer.id());
     };
@@ -231,7 +286,13 @@ public final class Officers {
   }
 
   private String hash(String password) {
-    String hash = hashing.encode(password);
+    places.acquireUninterruptibly();
+    String hash;
+    try {
+      hash = hashing.encode(password);
+    } finally {
+      places.release();
+    }
     if (hash == null) {
       throw new IllegalStateException("The password encoder returned nothing");
     }

@@ -3,6 +3,7 @@ package org.entente.node.web;
 import org.entente.node.officers.Officers;
 import org.entente.node.officers.SignIn;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -27,6 +28,7 @@ final class PasswordSignIn implements AuthenticationProvider {
     return switch (officers.signIn(offered.getName(), password, address)) {
       case SignIn.Granted granted -> new SignedIn(granted.officer());
       case SignIn.Denied denied -> throw new BadCredentialsException("denied");
+      case SignIn.Busy busy -> throw new AuthenticationServiceException("busy");
       case SignIn.Held held -> throw new LockedException("held");
     };
   }

@@ -6,10 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.entente.node.officers.AccessTokens;
 import org.entente.node.officers.Officers;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -17,6 +19,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
 
 /**
  * Who may reach what. Pages: sign-in with a session, CSRF tokens, a policy without inline script or
@@ -25,7 +28,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class Security {
-  private static final String POLICY =
+  static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
           + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
@@ -57,16 +60,19 @@ class Security {
 
   @Bean
   @Order(2)
-  SecurityFilterChain pageDoor(HttpSecurity http, Officers officers) throws Exception {
+  SecurityFilterChain pageDoor(
+      HttpSecurity http,
+      Officers officers,
+      @Value("${server.servlet.session.cookie.secure:false}") boolean secure)
+      throws Exception {
     return http.authenticationProvider(new PasswordSignIn(officers))
         // The token of an upload lies inside its multipart body, which is read after sign-in was
         // checked and not before; FormToken looks at it there.
         .csrf(csrf ->
-            csrf.ignoringRequestMatchers(
-                "/messages/*/files",
-                "/records/imports/form",
-                "/records/screenings/form",
-                "/checks/lists/form"))
+            csrf.csrfTokenRepository(new FormTokens(secure))
+                .ignoringRequestMatchers(BeforeSignIn.UPLOADS.toArray(String[]::new)))
+        // Where a stranger wanted to go is kept in a cookie; a session begins with the sign-in.
+        .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
         .authorizeHttpRequests(who ->
             who.requestMatchers("/sign-in", "/assets/**", "/favicon.ico", "/error", "/language")
                 .permitAll()
@@ -104,7 +110,11 @@ class Security {
                 .defaultSuccessUrl("/", false)
                 .failureHandler((request, response, fault) ->
                     response.sendRedirect(
-                        fault instanceof LockedException ? "/sign-in?held" : "/sign-in?denied")))
+                        switch (fault) {
+                          case LockedException held -> "/sign-in?held";
+                          case AuthenticationServiceException busy -> "/sign-in?busy";
+                          default -> "/sign-in?denied";
+                        })))
         .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
         .headers(headers ->
             headers

@@ -115,6 +115,12 @@ class NodeApi {
     return switch (officers.signIn(wanted.login(), wanted.password(), request.getRemoteAddr())) {
       case SignIn.Denied d ->
           Problems.of(Problems.problem(401, "sign-in-denied", "Login or password is wrong."));
+      case SignIn.Busy b ->
+          ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+              .header("Retry-After", "2")
+              .body(
+                  Problems.problem(
+                      429, "sign-in-busy", "Many are signing in just now. Try again."));
       case SignIn.Held h ->
           ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
               .header("Retry-After", Long.toString(h.hold().toSeconds() + 1))
