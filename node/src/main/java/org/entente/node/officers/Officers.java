@@ -20,6 +20,7 @@ import org.entente.node.oversight.Event;
 import org.entente.node.oversight.Journal;
 import org.entente.node.store.Store;
 import org.entente.node.store.Times;
+import org.entente.node.store.Tx;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /**
@@ -205,6 +206,53 @@ public final class Officers {
             .list());
   }
 
+  /**
+   * The account as it stands now for a session that began then; empty where it was closed, or its
+   * sessions were ended since.
+   */
+  public Optional<Officer> since(OfficerId id, Instant signedIn) {
+    return store.read(tx ->
+        tx.sql(
+                "SELECT "
+                    + COLUMNS
+                    + " FROM officer WHERE id = :id AND disabled_at IS NULL AND ended_at <= :at")
+            .param("id", id.toString())
+            .param("at", Times.micros(signedIn))
+            .query(Officers::row)
+            .optional());
+  }
+
+  /** An administrator ends all sessions and tokens of an officer; the account stays open. */
+  public boolean endAccess(OfficerId id, OfficerId by) {
+    return store.write(tx -> {
+      boolean open =
+          tx.sql("SELECT COUNT(*) FROM officer WHERE id = :id AND disabled_at IS NULL")
+                  .param("id", id.toString())
+                  .query(Long.class)
+                  .single()
+              == 1;
+      if (open) {
+        endAll(tx, id, clock.instant());
+        journal.append(tx, Event.ACCESS_ENDED, by.toString(), Map.of("officer", id.toString()));
+      }
+      return open;
+    });
+  }
+
+  /** Sessions from before this instant and all tokens are worth nothing from now on. */
+  private static void endAll(Tx tx, OfficerId id, Instant now) {
+    tx.sql("UPDATE officer SET ended_at = :now WHERE id = :id")
+        .param("now", Times.micros(now))
+        .param("id", id.toString())
+        .update();
+    tx.sql(
+            "UPDATE access_token SET revoked_at = :now WHERE officer_id = :id AND revoked_at IS"
+                + " NULL")
+        .param("now", Times.micros(now))
+        .param("id", id.toString())
+        .update();
+  }
+
   /** Closes an account; its tokens stop working at once. The last administrator stays. */
   public boolean close(OfficerId id, OfficerId by) {
     return store.write(tx -> {
@@ -217,6 +265,7 @@ public final class Officers {
               .param("id", id.toString())
               .update();
       if (rows == 1) {
+        endAll(tx, id, clock.instant());
         journal.append(tx, Event.ACCOUNT_CLOSED, by.toString(), Map.of("officer", id.toString()));
       }
       return rows == 1;
@@ -238,7 +287,7 @@ public final class Officers {
     };
   }
 
-  /** An administrator sets a new password for somebody who forgot his. */
+  /** An administrator sets a new password for an officer who forgot theirs. */
   public Optional<String> resetPassword(Officer officer, String password, OfficerId by) {
     return setPassword(officer, password, by);
   }
@@ -253,6 +302,7 @@ public final class Officers {
           .param("hash", hash)
           .param("id", officer.id().toString())
           .update();
+      endAll(tx, officer.id(), clock.instant());
       return journal.append(
           tx, Event.PASSWORD_CHANGED, by.toString(), Map.of("officer", officer.id().toString()));
     });

@@ -3,6 +3,7 @@ package org.entente.node.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Locale;
 import org.entente.node.officers.AccessTokens;
 import org.entente.node.officers.Officers;
@@ -18,6 +19,7 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 
@@ -34,12 +36,13 @@ class Security {
 
   @Bean
   @Order(1)
-  SecurityFilterChain apiDoor(HttpSecurity http, AccessTokens tokens) throws Exception {
+  SecurityFilterChain apiDoor(HttpSecurity http, AccessTokens tokens, InstantSource clock)
+      throws Exception {
     return http.securityMatcher("/api/**", "/actuator/**")
         .csrf(csrf -> csrf.disable()) // No cookie is looked at here, so none can be misused.
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(cache -> cache.disable())
-        .addFilterBefore(new TokenFilter(tokens), UsernamePasswordAuthenticationFilter.class)
+        .addFilterBefore(new TokenFilter(tokens, clock), UsernamePasswordAuthenticationFilter.class)
         .authorizeHttpRequests(who ->
             who.requestMatchers(HttpMethod.POST, "/api/v1/tokens")
                 .permitAll()
@@ -63,9 +66,11 @@ class Security {
   SecurityFilterChain pageDoor(
       HttpSecurity http,
       Officers officers,
+      InstantSource clock,
       @Value("${server.servlet.session.cookie.secure:false}") boolean secure)
       throws Exception {
-    return http.authenticationProvider(new PasswordSignIn(officers))
+    return http.authenticationProvider(new PasswordSignIn(officers, clock))
+        .addFilterBefore(new SessionFilter(officers, clock), CsrfFilter.class)
         // The token of an upload lies inside its multipart body, which is read after sign-in was
         // checked and not before; FormToken looks at it there.
         .csrf(csrf ->

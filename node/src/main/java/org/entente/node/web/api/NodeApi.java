@@ -47,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -145,6 +146,22 @@ class NodeApi {
                           "A token needs a label and 1 to 365 days; an officer has at most"
                               + " 20.")));
     };
+  }
+
+  /** Ends all sessions and tokens of an officer, named by login; for administrators. */
+  @PostMapping("/officers/{login}/access-end")
+  ResponseEntity<Object> endAccess(Officer officer, @PathVariable String login) {
+    if (!officer.is(Role.ADMINISTRATOR)) {
+      throw new AccessDeniedException("Only an administrator ends the access of others");
+    }
+    boolean ended =
+        officers.all().stream()
+            .filter(each -> each.login().equals(login))
+            .anyMatch(each -> officers.endAccess(each.id(), officer.id()));
+    return ended
+        ? ResponseEntity.noContent().build()
+        : Problems.of(
+            Problems.problem(404, "not-found", "There is no open account of this login."));
   }
 
   record Me(
