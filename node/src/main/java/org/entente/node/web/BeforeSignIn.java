@@ -90,7 +90,7 @@ final class BeforeSignIn extends OncePerRequestFilter {
         path.startsWith("/api/")
             || path.startsWith("/actuator/")
             || (isMultipart(request) && isUpload(request.getMethod(), path));
-    return unread || isSignedIn(request) ? -1 : FORM_BYTES;
+    return (unread || isSignedIn(request)) ? -1 : FORM_BYTES;
   }
 
   private static boolean isSignedIn(HttpServletRequest request) {

@@ -83,7 +83,7 @@ final class WebDoor implements WebServerFactoryCustomizer<JettyServletWebServerF
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
       long bytes = request.getLength();
-      return bytes > 0 && bytes <= AWAITED_BYTES
+      return (bytes > 0 && bytes <= AWAITED_BYTES)
           ? small.handle(request, response, callback)
           : small.getHandler().handle(request, response, callback);
     }
