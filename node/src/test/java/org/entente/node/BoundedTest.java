@@ -6,16 +6,17 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 class BoundedTest {
   private static String line(Throwable e) {
     Logger logger = (Logger) LoggerFactory.getLogger(BoundedTest.class);
-    return new Bounded().convert(new LoggingEvent("x", logger, Level.ERROR, "It failed.", e, null));
+    return new Bounded().convert(new LoggingEvent("x", logger, Level.ERROR, "It failed.", e, new Object[0]));
   }
 
-  private static Throwable deep(int calls, Throwable cause) {
+  private static Throwable deep(int calls, @Nullable Throwable cause) {
     return calls == 0
         ? new IllegalStateException("Hüseynzadə\nborn 1984", cause)
         : deep(calls - 1, cause);
@@ -40,7 +41,7 @@ class BoundedTest {
   @Test
   void aLineWithoutAFaultHasNothingBehindIt() {
     Logger logger = (Logger) LoggerFactory.getLogger(BoundedTest.class);
-    assertThat(new Bounded().convert(new LoggingEvent("x", logger, Level.INFO, "Up.", null, null)))
+    assertThat(new Bounded().convert(new LoggingEvent("x", logger, Level.INFO, "Up.", null, new Object[0])))
         .isEmpty();
   }
 }

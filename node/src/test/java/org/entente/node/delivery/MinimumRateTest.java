@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -59,7 +60,7 @@ class MinimumRateTest {
 
   @Test
   void aBodyThatTricklesIsGivenUp() throws Exception {
-    try (Socket socket = new Socket("127.0.0.1", connector.getLocalPort())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), connector.getLocalPort())) {
       socket.setSoTimeout(30_000);
       OutputStream out = socket.getOutputStream();
       out.write(
@@ -77,7 +78,7 @@ class MinimumRateTest {
 
   @Test
   void aBodyThatComesInOneGoIsTaken() throws Exception {
-    try (Socket socket = new Socket("127.0.0.1", connector.getLocalPort())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), connector.getLocalPort())) {
       socket.setSoTimeout(30_000);
       OutputStream out = socket.getOutputStream();
       out.write(

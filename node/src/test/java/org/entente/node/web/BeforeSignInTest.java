@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -43,15 +44,9 @@ class BeforeSignInTest {
     node.close();
   }
 
-  private HttpResponse<String> post(String path, String type, String body)
-      throws IOException, InterruptedException {
-    return node.send(
-        node.at(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
-  }
-
   /** Sends head and no body: what is answered then was answered unread. */
   private String unread(String head) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", node.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), node.port())) {
       socket.setSoTimeout(30_000);
       OutputStream out = socket.getOutputStream();
       out.write((head + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
@@ -124,11 +119,11 @@ class BeforeSignInTest {
     List<Socket> trickling = new ArrayList<>();
     try {
       for (int i = 0; i < 250; i++) {
-        Socket socket = new Socket("127.0.0.1", node.port());
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), node.port());
         trickling.add(socket);
         socket
             .getOutputStream()
-            .write((head("POST /sign-in", FORM, 1_000) + "\r\n\r\nl").getBytes("US-ASCII"));
+            .write((head("POST /sign-in", FORM, 1_000) + "\r\n\r\nl").getBytes(StandardCharsets.US_ASCII));
       }
 
       assertThat(node.get("/actuator/health").statusCode()).isEqualTo(200);
@@ -241,11 +236,11 @@ class BeforeSignInTest {
 
   @Test
   void whatReachesNoPageSaysNothingOfTheInside() throws Exception {
-    try (Socket socket = new Socket("127.0.0.1", node.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), node.port())) {
       socket.setSoTimeout(30_000);
       socket
           .getOutputStream()
-          .write("GET /%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".getBytes("US-ASCII"));
+          .write("GET /%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
       String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
       assertThat(answer).contains(" 400 ").containsIgnoringCase("Content-Security-Policy:");
