@@ -1,7 +1,6 @@
 package org.entente.command;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileStore;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -159,7 +158,7 @@ public final class Demonstration {
     for (City city : City.values()) {
       String officers = JsonMapper.shared().writeValueAsString(new Officers(people(city)));
       node(city).layOfficers(officers);
-      Files.writeString(signIns(city), officers, StandardCharsets.UTF_8);
+      NodeFolder.secret(signIns(city), officers);
       node(city).complete(place(city));
     }
   }

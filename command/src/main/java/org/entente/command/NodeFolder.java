@@ -129,7 +129,11 @@ public final class NodeFolder {
   }
 
   private void secret(String name, String text) throws IOException {
-    Path file = folder.resolve(name);
+    secret(folder.resolve(name), text);
+  }
+
+  /** Writes a file that only its owner may read. */
+  static void secret(Path file, String text) throws IOException {
     Files.deleteIfExists(file);
     Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_FILE));
     Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.WRITE);

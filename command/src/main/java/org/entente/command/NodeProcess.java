@@ -57,17 +57,19 @@ public final class NodeProcess implements AutoCloseable {
       command.add("-Xlog:cds=off");
     }
     command.add("-Xmx512m");
+    command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("-XX:+UseSerialGC");
     command.add("--enable-native-access=ALL-UNNAMED");
     command.addAll(List.of(options));
     command.add("-jar");
     command.add(program().toString());
     command.add(folder.toString());
-    Path log = folder.resolve("node.log");
+    // The node writes node.log itself and turns it over; here comes what its machine says alone.
+    Path log = folder.resolve("node.out");
     Process process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .redirectOutput(log.toFile())
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
             .start();
     return new NodeProcess(process, log, webPort);
@@ -145,7 +147,14 @@ public final class NodeProcess implements AutoCloseable {
   }
 
   private static String tail(Path log) {
+    return lastLines(log) + lastLines(log.resolveSibling("node.log"));
+  }
+
+  private static String lastLines(Path log) {
     try {
+      if (!Files.exists(log)) {
+        return "";
+      }
       List<String> lines = Files.readAllLines(log);
       return "\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - 8), lines.size()));
     } catch (IOException e) {

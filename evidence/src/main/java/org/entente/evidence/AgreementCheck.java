@@ -10,11 +10,11 @@ final class AgreementCheck {
   private static final String FOLDER = "agreements/";
   private static final int MAX_BYTES = 1 << 20;
 
-  private final ContainerReader container;
+  private final Container container;
   private final Index index;
   private final Trust trust;
 
-  AgreementCheck(ContainerReader container, Index index, Trust trust) {
+  AgreementCheck(Container container, Index index, Trust trust) {
     this.container = container;
     this.index = index;
     this.trust = trust;

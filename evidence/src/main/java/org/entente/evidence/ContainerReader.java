@@ -23,7 +23,7 @@ import java.util.zip.ZipInputStream;
  * is refused. Compressed entries are refused, so what is read is never more than the file. Memory
  * does not grow with the file.
  */
-final class ContainerReader implements AutoCloseable {
+final class ContainerReader implements Container, AutoCloseable {
   private static final int BUFFER_BYTES = 1 << 16;
 
   /** What stands before the first name in a zip, and where its length stands in it. */
@@ -160,8 +160,8 @@ final class ContainerReader implements AutoCloseable {
         "The file does not begin as a container of evidence does.");
   }
 
-  /** The files that the signature has to cover, with their SHA-256, in order. */
-  Map<String, String> digests() {
+  @Override
+  public Map<String, String> digests() {
     Map<String, String> digests = new LinkedHashMap<>();
     files.forEach((name, found) -> {
       if (Layout.isName(name)) {
@@ -171,36 +171,36 @@ final class ContainerReader implements AutoCloseable {
     return digests;
   }
 
-  boolean has(String name) {
+  @Override
+  public boolean has(String name) {
     return files.containsKey(name);
   }
 
-  long sizeBytes(String name) throws Refused {
+  @Override
+  public long sizeBytes(String name) throws Refused {
     return found(name).sizeBytes();
   }
 
   private Found found(String name) throws Refused {
     Found found = files.get(name);
     if (found == null) {
-      throw new Refused(
-          "file-missing", "The file " + Names.shown(name) + " is missing from the container.");
+      throw Container.missing(name);
     }
     return found;
   }
 
-  /** A small file. */
-  byte[] bytes(String name, int most) throws IOException, Refused {
-    Refused.unless(
-        found(name).sizeBytes() <= most,
-        "file-too-large",
-        "The file " + Names.shown(name) + " is larger than such a file can be.");
+  @Override
+  public byte[] bytes(String name, int most) throws IOException, Refused {
+    if (found(name).sizeBytes() > most) {
+      throw Container.tooLarge(name);
+    }
     try (InputStream in = stream(name)) {
       return in.readAllBytes();
     }
   }
 
-  /** A file of any size. */
-  InputStream stream(String name) throws IOException, Refused {
+  @Override
+  public InputStream stream(String name) throws IOException, Refused {
     found(name);
     return zip.getInputStream(zip.getEntry(name));
   }

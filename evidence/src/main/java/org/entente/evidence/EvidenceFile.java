@@ -42,4 +42,17 @@ public final class EvidenceFile {
       return new Judgement.Rejected(refused.code(), refused.sentence());
     }
   }
+
+  /**
+   * Checks an evidence file before it is written, in the same way.
+   *
+   * @throws IOException when a part of it cannot be read from where it lies
+   */
+  public static Judgement verify(SignedFiles unwritten, Trust trust) throws IOException {
+    try {
+      return new Verification(Unwritten.of(unwritten), trust).judge();
+    } catch (Refused refused) {
+      return new Judgement.Rejected(refused.code(), refused.sentence());
+    }
+  }
 }

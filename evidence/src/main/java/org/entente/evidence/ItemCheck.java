@@ -30,13 +30,12 @@ final class ItemCheck {
 
   private static final int BUFFER_BYTES = 1 << 16;
 
-  private final ContainerReader container;
+  private final Container container;
   private final Index index;
   private final Map<String, IdentityCard> cards;
   private final LedgerCheck ledger;
 
-  ItemCheck(
-      ContainerReader container, Index index, Map<String, IdentityCard> cards, LedgerCheck ledger) {
+  ItemCheck(Container container, Index index, Map<String, IdentityCard> cards, LedgerCheck ledger) {
     this.container = container;
     this.index = index;
     this.cards = cards;

@@ -20,14 +20,14 @@ import org.entente.seal.IdentityCard;
 
 /** The entries of the exporter's ledger in a container: each proven, each about this matter. */
 final class LedgerCheck {
-  private final ContainerReader container;
+  private final Container container;
   private final Index index;
   private final IdentityCard exporter;
   private final List<CosignatureVerifier> witnesses;
   private final List<ProofFile> proofs = new ArrayList<>();
 
   LedgerCheck(
-      ContainerReader container,
+      Container container,
       Index index,
       IdentityCard exporter,
       List<CosignatureVerifier> witnesses) {

@@ -18,12 +18,12 @@ final class Verification {
 
   private static final String WITNESS_KEY = "witness-key";
 
-  private final ContainerReader container;
+  private final Container container;
   private final Trust trust;
   private final List<String> proven = new ArrayList<>();
   private final List<String> open = new ArrayList<>();
 
-  Verification(ContainerReader container, Trust trust) {
+  Verification(Container container, Trust trust) {
     this.container = container;
     this.trust = trust;
   }

@@ -1,10 +1,13 @@
 package org.entente.node;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.entente.node.store.Pulse;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -20,7 +23,11 @@ public class Node {
   /** Exit status when the arguments or the folder are not usable. */
   private static final int UNUSABLE = 2;
 
+  /** With it the machine ends a node whose memory has run out, instead of a thread of it. */
+  private static final String ENDS_WITHOUT_MEMORY = "-XX:+ExitOnOutOfMemoryError";
+
   public static void main(String[] arguments) throws IOException {
+    Thread.setDefaultUncaughtExceptionHandler((thread, e) -> Pulse.failed(thread.getName(), e));
     Path folder = Path.of(arguments.length > 0 ? arguments[0] : "").toAbsolutePath().normalize();
     if (arguments.length == 0 || !Files.isReadable(folder.resolve("application.properties"))) {
       System.err.println(
@@ -41,5 +48,9 @@ public class Node {
             "spring.config.additional-location", folder.toUri().toString(),
             "entente.folder", folder.toString()));
     application.run();
+    if (!ManagementFactory.getRuntimeMXBean().getInputArguments().contains(ENDS_WITHOUT_MEMORY)) {
+      LoggerFactory.getLogger(Node.class)
+          .warn("The node was started without {}; see docs/operating.md.", ENDS_WITHOUT_MEMORY);
+    }
   }
 }

@@ -22,6 +22,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param folder where keys, database and attachments lie
  * @param partnerHost address on which partners' nodes are listened for
  * @param partnerPort port for partners' nodes
+ * @param proxy addresses of the proxy before the pages, separated by commas; none when not set
+ * @param proxyHeader which header it writes the client's address into, {@code X-Forwarded-For} when
+ *     not set, or {@code Forwarded}
  * @param database address of a PostgreSQL database; the embedded one when not set
  * @param databaseUser its user
  * @param databasePassword its password
@@ -45,6 +48,8 @@ public record NodeSettings(
     Path folder,
     String partnerHost,
     int partnerPort,
+    @Nullable String proxy,
+    @Nullable String proxyHeader,
     @Nullable String database,
     @Nullable String databaseUser,
     @Nullable String databasePassword,

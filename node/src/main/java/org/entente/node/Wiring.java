@@ -45,6 +45,7 @@ import org.entente.node.witnesses.Pace;
 import org.entente.node.witnesses.Witnesses;
 import org.entente.seal.Identity;
 import org.entente.seal.IdentityException;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
@@ -447,6 +448,11 @@ class Wiring {
             witnesses,
             settings.timeService(),
             clock));
+  }
+
+  @Bean
+  HealthIndicator parts(Store store, Delivery delivery) {
+    return new Parts(store, delivery);
   }
 
   @Bean

@@ -72,7 +72,7 @@ public sealed interface Note {
   record Termination(int noticeDays, String reasons) implements Note {
     /** More than this nobody can arrange, and no number may overflow a clock. */
     public Termination {
-      if (noticeDays > Arrangement.MAX_NOTICE_DAYS) {
+      if (noticeDays < 0 || noticeDays > Arrangement.MAX_NOTICE_DAYS) {
         throw new IllegalArgumentException("A notice is longer than can be arranged");
       }
     }

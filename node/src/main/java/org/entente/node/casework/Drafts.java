@@ -35,6 +35,9 @@ import org.entente.node.store.Tx;
 public final class Drafts {
   private static final int SALT_BYTES = 16;
 
+  /** Matters that one officer has begun and neither handed in nor put away. */
+  static final int OPEN_MOST = 1_000;
+
   private final Store store;
   private final Journal journal;
   private final Contents contents;
@@ -233,6 +236,9 @@ public final class Drafts {
     MessageId id = MessageId.next();
     byte[] salt = salt();
     return store.write(tx -> {
+      if (MessageRows.openDrafts(tx, by.id()) >= OPEN_MOST) {
+        return new Outcome.Rejected(Rejection.TOO_MANY_DRAFTS);
+      }
       String reference = CaseRows.nextReference(tx, own, now);
       String hash = named.orElseGet(() -> agreement.get().hash().value());
       CaseRows.insert(

@@ -55,6 +55,16 @@ final class MessageRows {
           + " (SELECT restricted_at FROM case_file WHERE case_file.id = message.case_id) AS"
           + " case_restricted_at FROM message ";
 
+  /** How many drafts of an officer wait to be handed in or put away. */
+  static long openDrafts(Tx tx, OfficerId by) {
+    return tx.sql(
+            "SELECT COUNT(*) FROM message WHERE state IN ('DRAFT', 'RETURNED') AND drafted_by ="
+                + " :by")
+        .param("by", by.toString())
+        .query(Long.class)
+        .single();
+  }
+
   static void insert(Tx tx, Row row) {
     tx.sql(
             "INSERT INTO message (id, case_id, direction, kind, state, header, sealed_body,"

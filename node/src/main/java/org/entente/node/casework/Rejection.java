@@ -17,7 +17,9 @@ public enum Rejection {
   FILE_EMPTY,
   DISK_FULL,
   DISK_FAULT,
-  NOTE_MISSING;
+  NOTE_MISSING,
+  /** The officer has as many open drafts as one person can look after. */
+  TOO_MANY_DRAFTS;
 
   /** Stable code, as in the API. */
   public String code() {

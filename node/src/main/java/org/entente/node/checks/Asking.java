@@ -40,6 +40,7 @@ import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
 import org.entente.node.partners.Ruling;
 import org.entente.node.records.Description.Read.Meant;
+import org.entente.node.store.Pulse;
 import org.entente.node.store.Store;
 import org.entente.node.store.StoreStopped;
 import org.entente.node.store.Tx;
@@ -331,8 +332,8 @@ public final class Asking implements AutoCloseable {
           came(row, go, n.blind().ask(go.partner(), sheet));
         } catch (InterruptedException | StoreStopped e) {
           LOG.debug("A check was given up: the node stops.");
-        } catch (RuntimeException e) {
-          LOG.error("Check {} ended in a defect.", go.wire(), e);
+        } catch (RuntimeException | Error e) {
+          Pulse.failed("Check " + go.wire(), e);
           came(row, go, new Came.NotAsked("defect"));
         } finally {
           if (open.decrementAndGet() == 0) {

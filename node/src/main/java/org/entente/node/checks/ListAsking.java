@@ -32,6 +32,7 @@ import org.entente.node.oversight.Event;
 import org.entente.node.oversight.Journal;
 import org.entente.node.records.Description;
 import org.entente.node.records.SubjectList;
+import org.entente.node.store.Pulse;
 import org.entente.node.store.Store;
 import org.entente.node.store.StoreStopped;
 import org.slf4j.Logger;
@@ -47,6 +48,12 @@ final class ListAsking implements AutoCloseable {
 
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(20);
 
+  /** How often the same lines are tried; each time their questions are asked and counted anew. */
+  private static final int TRIES = 3;
+
+  /** Why a list waits whose lines could not be worked with. */
+  static final String DEFECT = "defect";
+
   /** Partners asked at the same moment about the same lines. */
   private static final int AT_ONCE = 8;
 
@@ -54,6 +61,9 @@ final class ListAsking implements AutoCloseable {
 
   /** Of the lists that run; used by the worker alone. */
   private final Map<ListId, ListWindow> windows = new HashMap<>();
+
+  /** Rounds of a list that failed one after another; used by the worker alone. */
+  private final Map<ListId, Integer> failures = new HashMap<>();
 
   private final ScheduledExecutorService worker =
       Executors.newSingleThreadScheduledExecutor(
@@ -104,24 +114,44 @@ final class ListAsking implements AutoCloseable {
       if (row.get().rowsRead() >= row.get().rowsAll()) {
         end(id);
       } else if (step(row.get(), most)) {
+        failures.remove(id);
         next(id, Asked.MOST_SUBJECTS, Duration.ZERO);
       } else if (most > 1) {
         next(id, most / 2, Duration.ZERO);
       } else {
-        waits(id);
+        waits(id, GroundCode.QUOTA_EXHAUSTED.code());
         next(id, Asked.MOST_SUBJECTS, LOOK_AGAIN);
       }
     } catch (InterruptedException | StoreStopped e) {
       LOG.debug("A list is put aside: the node stops.");
-    } catch (IOException | RuntimeException e) {
-      LOG.error("List {} ended in a defect; it goes on at the next start.", id, e);
+    } catch (IOException | RuntimeException | Error e) {
+      Pulse.failed("List " + id, e);
+      again(id);
     }
   }
 
-  private void waits(ListId id) {
+  /** Tries a few times more; then the list says why it stands still, until the next start. */
+  private void again(ListId id) {
+    windows.remove(id);
+    if (failures.merge(id, 1, Integer::sum) < TRIES) {
+      next(id, Asked.MOST_SUBJECTS, LOOK_AGAIN);
+      return;
+    }
+    try {
+      waits(id, DEFECT);
+    } catch (RuntimeException e) {
+      failures.remove(id);
+      next(
+          id,
+          Asked.MOST_SUBJECTS,
+          LOOK_AGAIN); // The database is away: that it waits is told later.
+    }
+  }
+
+  private void waits(ListId id, String reason) {
     n.store()
         .write(tx -> {
-          ListRows.waits(tx, id, GroundCode.QUOTA_EXHAUSTED.code());
+          ListRows.waits(tx, id, reason);
           return true;
         });
   }
@@ -289,7 +319,7 @@ final class ListAsking implements AutoCloseable {
     try {
       return future.get();
     } catch (ExecutionException e) {
-      LOG.error("Some lines of a list could not be asked.", e.getCause());
+      Pulse.failed("A question about lines of a list", e);
       return new Came.NotAsked("defect");
     }
   }

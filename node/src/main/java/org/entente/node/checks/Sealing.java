@@ -3,6 +3,7 @@ package org.entente.node.checks;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,6 +32,7 @@ import org.entente.node.oversight.Event;
 import org.entente.node.oversight.Journal;
 import org.entente.node.records.Records;
 import org.entente.node.records.Revised;
+import org.entente.node.store.Pulse;
 import org.entente.node.store.Store;
 import org.entente.node.store.StoreStopped;
 import org.entente.node.store.Tx;
@@ -51,6 +53,9 @@ final class Sealing implements AutoCloseable {
 
   private static final long LOOK_AGAIN_MILLIS = 2_000;
 
+  /** An index of a hundred million subjects is written in one piece. */
+  private static final Duration LONGEST_ROUND = Duration.ofHours(12);
+
   /** After so many changes an asker looks into too many parts; the index is written anew. */
   private static final int MOST_CHANGES = 64;
 
@@ -67,6 +72,7 @@ final class Sealing implements AutoCloseable {
   private final InstantSource clock;
   private final Semaphore wake = new Semaphore(0);
   private volatile boolean running = true;
+  private final Pulse pulse = Pulse.of("sealing", LONGEST_ROUND);
   private Thread thread = new Thread(() -> {});
 
   /** What sealing works with. */
@@ -92,7 +98,7 @@ final class Sealing implements AutoCloseable {
   }
 
   void start() {
-    thread = Thread.ofPlatform().name("sealing").daemon(true).start(this::run);
+    thread = pulse.start(this::run);
   }
 
   void nudge() {
@@ -106,16 +112,18 @@ final class Sealing implements AutoCloseable {
         for (Epoch epoch : store.read(EpochRows::living)) {
           did |= running && follow(epoch);
         }
+        pulse.moved();
         if (!did) {
           rest();
         }
       } catch (StoreStopped e) {
         running = false;
       } catch (IOException e) {
-        LOG.error("A sealed index cannot be written. Look at the disk; the node tries again.", e);
+        LOG.error("A sealed index cannot be written. Look at the disk.");
+        pulse.failed(e);
         rest();
       } catch (RuntimeException e) {
-        LOG.error("Records could not be sealed; the node tries again.", e);
+        pulse.failed(e);
         rest();
       }
     }

@@ -18,6 +18,7 @@ import org.entente.node.oversight.Event;
 import org.entente.node.oversight.Journal;
 import org.entente.node.partners.Partner;
 import org.entente.node.store.Blobs;
+import org.entente.node.store.Pulse;
 import org.entente.node.store.Store;
 import org.entente.node.store.StoreStopped;
 import org.entente.node.store.Times;
@@ -37,6 +38,9 @@ final class Courier implements AutoCloseable {
 
   /** Doublings until the longest wait is reached. */
   private static final int DOUBLINGS_MAX = 6;
+
+  /** An attachment of eight gigabytes over a thin line takes half a day. */
+  private static final Duration LONGEST_ROUND = Duration.ofHours(13);
 
   private static final int TURN = 20;
   private static final long IDLE_MILLIS = 250;
@@ -72,8 +76,15 @@ final class Courier implements AutoCloseable {
   private final Partner partner;
   private final PartnerClient client;
   private final InstantSource clock;
+  private final Pulse pulse;
   private final Thread thread;
   private volatile boolean running = true;
+
+  /** Not before that is the partner tried again; used by the courier's thread alone. */
+  private Instant rests = Instant.EPOCH;
+
+  /** Attempts one after another that the line or the partner's node did not let through. */
+  private long lineFaults;
 
   Courier(Dispatch dispatch, Identity identity, Blobs blobs, Partner partner) {
     this.store = dispatch.store();
@@ -88,7 +99,8 @@ final class Courier implements AutoCloseable {
     this.clock = dispatch.clock();
     this.partner = partner;
     this.client = new PartnerClient(identity, partner, blobs);
-    this.thread = Thread.ofPlatform().name("courier-" + partner.id()).daemon(true).start(this::run);
+    this.pulse = Pulse.of("courier-" + partner.id(), LONGEST_ROUND);
+    this.thread = pulse.start(this::run);
   }
 
   /** A message whose turn it is. */
@@ -100,9 +112,10 @@ final class Courier implements AutoCloseable {
       try {
         if (!watch.compared(partner.id())) {
           outbox.awaitNews(FIRST_LOOK_MILLIS);
-        } else if (!deliverDue()) {
+        } else if (clock.instant().isBefore(rests) || !deliverDue()) {
           outbox.awaitNews(IDLE_MILLIS);
         }
+        pulse.moved();
       } catch (InterruptedException e) {
         running = false;
       } catch (StoreStopped e) {
@@ -116,11 +129,13 @@ final class Courier implements AutoCloseable {
     List<Due> due = store.read(this::due);
     for (Due message : due) {
       Optional<Fault> fault = attemptSafely(message);
+      if (fault.isPresent() && fault.get().line()) {
+        rest(message, fault.get());
+        break;
+      }
+      lineFaults = 0;
       if (fault.isPresent()) {
         postpone(message, fault.get());
-        if (fault.get().line()) {
-          break;
-        }
       }
     }
     return !due.isEmpty();
@@ -150,7 +165,7 @@ final class Courier implements AutoCloseable {
     } catch (StoreStopped e) {
       throw e;
     } catch (RuntimeException e) {
-      LOG.error("A message to {} could not be worked with ({}).", partner.id(), e.getClass());
+      LOG.error("A message to {} could not be worked with: {}.", partner.id(), Pulse.place(e));
       return Optional.of(new Fault("defect", false));
     }
   }
@@ -271,6 +286,23 @@ final class Courier implements AutoCloseable {
     references.put("digest", receipt.digest());
     references.put("partner-entry", Long.toString(receipt.entry()));
     return references;
+  }
+
+  /**
+   * Waits with everything: what could not be sent would not be helped by trying what stands behind
+   * it, and it leaves in order when the partner takes it again.
+   */
+  private void rest(Due message, Fault fault) {
+    Instant last = clock.instant();
+    store.write(tx ->
+        tx.sql(
+                "UPDATE outbox SET attempts = attempts + 1, last_fault = :fault WHERE message_id ="
+                    + " :id")
+            .param("fault", fault.code())
+            .param("id", message.id().toString())
+            .update());
+    rests = last.plus(waitAfter(lineFaults));
+    lineFaults++;
   }
 
   private void postpone(Due message, Fault fault) {

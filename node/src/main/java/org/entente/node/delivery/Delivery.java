@@ -66,6 +66,11 @@ public final class Delivery implements AutoCloseable {
     return server.port();
   }
 
+  /** Whether the port for partners is listened on. */
+  public boolean open() {
+    return server.open();
+  }
+
   private synchronized void attend(Partner partner) {
     Courier before = couriers.put(partner.id(), new Courier(dispatch, identity, blobs, partner));
     if (before != null) {

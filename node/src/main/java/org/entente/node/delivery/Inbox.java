@@ -46,6 +46,7 @@ final class Inbox {
   private final Seal seal;
   private final Partners partners;
   private final Blobs blobs;
+  private final PartnerRate rate;
 
   Inbox(Dispatch dispatch, Identity identity, Partners partners, Blobs blobs) {
     this.dispatch = dispatch;
@@ -54,6 +55,12 @@ final class Inbox {
     this.seal = new Seal(dispatch.clock());
     this.partners = partners;
     this.blobs = blobs;
+    this.rate = new PartnerRate(dispatch.clock());
+  }
+
+  /** Whether one more message of this partner may come now; asked before it is read. */
+  boolean mayCome(AuthorityId peer) {
+    return rate.take(peer, PartnerRate.Kind.MESSAGE);
   }
 
   /** What the partner is answered. */
@@ -203,6 +210,10 @@ final class Inbox {
     } catch (ContentRefused e) {
       return refused(arriving, e.code());
     }
+    boolean opens = arrival.header().act().kind() == arrival.header().opening();
+    if (opens && !rate.take(arriving.from(), PartnerRate.Kind.CASE)) {
+      return failed(429, "too-many-cases");
+    }
     String hash =
         Vault.hash(arrival.body().open(arrival.judgement().grant()), arrival.header().saltBytes());
     return store.write(tx ->
@@ -218,6 +229,9 @@ final class Inbox {
   }
 
   private Taking refused(Arriving arriving, String code) {
+    if (!rate.take(arriving.from(), PartnerRate.Kind.REFUSAL)) {
+      return failed(429, "too-many-refused");
+    }
     return store.write(tx ->
         receiptedBefore(tx, arriving)
             .orElseGet(() -> {

@@ -114,6 +114,7 @@ final class PartnerClient {
         return switch (response.statusCode()) {
           case 200 -> new Answer.Receipted(bytes);
           case 202 -> new Answer.Missing(WireJson.read(bytes, MissingList.class).missing());
+          case 429 -> failed("partner-full", true);
           case 503 -> failed("partner-busy", true);
           case 507 -> failed("partner-disk-full", true);
           default -> failed(Problem.codeOf(bytes), false);

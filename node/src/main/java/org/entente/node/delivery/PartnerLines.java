@@ -83,7 +83,7 @@ public final class PartnerLines implements AutoCloseable {
               bytes.length > wanted.mostBytes()
                   ? new Answer.Failed("answer-malformed", false)
                   : new Answer.Came(bytes);
-          case 503 -> new Answer.Failed("partner-busy", true);
+          case 429, 503 -> new Answer.Failed("partner-busy", true);
           case 507 -> new Answer.Failed("partner-disk-full", true);
           default -> new Answer.Failed(Problem.codeOf(bytes), false);
         };

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
@@ -27,9 +28,12 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
+import org.entente.node.store.Pulse;
 import org.entente.node.store.StoreStopped;
 import org.entente.seal.Identity;
 import org.entente.seal.NodeTls;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The door for partners' nodes: a port of its own, mutual TLS with pinned certificates, requests of
@@ -38,6 +42,11 @@ import org.entente.seal.NodeTls;
 final class PartnerServer implements AutoCloseable {
   private static final int THREADS = 32;
   private static final int IDLE_MILLIS = 60_000;
+
+  /** When a partner that sent too much comes again. */
+  private static final int RETRY_SECONDS = 10;
+
+  private static final Logger LOG = LoggerFactory.getLogger(PartnerServer.class);
 
   /** A sealed message: content of a few hundred kilobytes at most, and 5 KB around it. */
   private static final int SEALED_MAX_BYTES = 4 << 20;
@@ -78,11 +87,17 @@ final class PartnerServer implements AutoCloseable {
     connector.setPort(at.port());
     connector.setIdleTimeout(IDLE_MILLIS);
     server.addConnector(connector);
-    server.setHandler(new Requests(doors, partners));
+    MinimumRate rate = new MinimumRate();
+    rate.setHandler(new Requests(doors, partners, threads));
+    server.setHandler(rate);
   }
 
   void start() throws Exception {
     server.start();
+  }
+
+  boolean open() {
+    return server.isRunning() && connector.isOpen();
   }
 
   /**
@@ -113,8 +128,11 @@ final class PartnerServer implements AutoCloseable {
     private final LedgerWatch watch;
     private final Partners partners;
     private final List<PartnerDoor> doors;
+    private final FairShare share = new FairShare();
+    private final Executor threads;
 
-    Requests(Doors doors, Partners partners) {
+    Requests(Doors doors, Partners partners, Executor threads) {
+      this.threads = threads;
       this.inbox = doors.inbox();
       this.watch = doors.watch();
       this.partners = partners;
@@ -123,30 +141,39 @@ final class PartnerServer implements AutoCloseable {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
+      Optional<Partner> peer = peer(request).flatMap(partners::find);
+      if (peer.isEmpty()) {
+        answer(response, callback, new Problem(403, "not-a-partner"));
+      } else if (!share.take(
+          peer.get().id(), threads, () -> serve(peer.get(), request, response, callback))) {
+        answer(response, callback, new Problem(429, "too-many-requests"));
+      }
+      return true;
+    }
+
+    private void serve(Partner peer, Request request, Response response, Callback callback) {
       try {
-        Optional<Partner> peer = peer(request).flatMap(partners::find);
-        if (peer.isEmpty()) {
-          answer(response, callback, new Problem(403, "not-a-partner"));
-          return true;
-        }
         Optional<LedgerWatch.Question> question = question(request);
-        Optional<Problem> against = against(peer.get().id());
+        Optional<Problem> against = against(peer.id());
         if (question.isPresent()) {
-          LedgerWatch.Answer answer = watch.answer(peer.get(), question.get());
+          LedgerWatch.Answer answer = watch.answer(peer, question.get());
           write(response, callback, answer.status(), answer.type(), answer.body());
         } else if (against.isPresent()) {
           answer(response, callback, against.get());
         } else {
-          route(peer.get().id(), request, response, callback);
+          route(peer.id(), request, response, callback);
         }
       } catch (IOException e) {
         answer(response, callback, new Problem(503, "disk-or-line"));
       } catch (StoreStopped e) {
         answer(response, callback, new Problem(503, "stopping"));
       } catch (RuntimeException e) {
+        LOG.error("A request of {} could not be answered: {}.", peer.id(), Pulse.place(e));
+        answer(response, callback, new Problem(500, "defect"));
+      } catch (Error e) { // It may come later, on a thread where nobody else would answer.
+        Pulse.failed("A request of " + peer.id(), e);
         answer(response, callback, new Problem(500, "defect"));
       }
-      return true;
     }
 
     private Optional<AuthorityId> peer(Request request) {
@@ -198,7 +225,9 @@ final class PartnerServer implements AutoCloseable {
       Matcher receipt = RECEIPT.matcher(path);
       Matcher attachment = ATTACHMENT.matcher(path);
       String method = request.getMethod();
-      if (method.equals("POST") && message.matches()) {
+      if (method.equals("POST") && message.matches() && !inbox.mayCome(peer)) {
+        answer(response, callback, new Problem(429, "too-many-messages"));
+      } else if (method.equals("POST") && message.matches()) {
         byte[] sealed = body(request, SEALED_MAX_BYTES);
         if (sealed.length > SEALED_MAX_BYTES) {
           answer(response, callback, new Problem(413, "too-large"));
@@ -281,6 +310,9 @@ final class PartnerServer implements AutoCloseable {
     }
 
     private static void answer(Response response, Callback callback, Problem problem) {
+      if (problem.status() == 429) {
+        response.getHeaders().put(HttpHeader.RETRY_AFTER, RETRY_SECONDS);
+      }
       write(response, callback, problem.status(), "application/problem+json", problem.bytes());
     }
 

@@ -12,8 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import org.entente.agreement.AgreementReader;
+import org.entente.agreement.Reading;
 import org.entente.evidence.Dossier;
+import org.entente.evidence.EvidenceFile;
+import org.entente.evidence.Judgement;
 import org.entente.evidence.SignedFiles;
+import org.entente.evidence.Trust;
+import org.entente.evidence.TrustedServices;
 import org.entente.ledger.SaltedHash;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Casework;
@@ -36,6 +42,8 @@ import org.entente.node.store.Vault;
 import org.entente.node.store.Vault.Locked;
 import org.entente.node.witnesses.Witnesses;
 import org.entente.seal.Identity;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where a supervisor takes a case out as an evidence file. A supervisor and nobody else: whoever
@@ -44,8 +52,9 @@ import org.entente.seal.Identity;
  *
  * <h2>Guarantees</h2>
  *
- * The entry of the disclosure, with the hash of everything in the file and of the reason, is on
- * disk before the first byte leaves. The writer is held for that entry only.
+ * A file that its own verification would not uphold is not handed out. The entry of the disclosure,
+ * with the hash of everything in the file and of the reason, is on disk before the first byte
+ * leaves. The writer is held for that entry only.
  *
  * <h2>Does not guarantee</h2>
  *
@@ -61,6 +70,8 @@ public final class EvidenceDesk {
 
   /** Files made at once: each reads every attachment of its case twice. */
   private static final int AT_ONCE = 2;
+
+  private static final Logger LOG = LoggerFactory.getLogger(EvidenceDesk.class);
 
   private final Needs needs;
   private final Semaphore places = new Semaphore(AT_ONCE);
@@ -165,9 +176,38 @@ public final class EvidenceDesk {
         stamped.isPresent()
             ? stamped.get()
             : dossier.sign(cover.pdf(collecting.facts(now, Optional.empty())), false);
+    if (!sound(files, matter, partner)) {
+      return new EvidenceOutcome.Refused(EvidenceRefusal.NOT_SOUND);
+    }
     String hash = SaltedHash.of(files.manifest(), salt).hash().hex();
     record(by, matter, wanted, stamped.isPresent(), hash);
     return new EvidenceOutcome.Ready(matter.reference() + ".asice", files, stamped.isPresent());
+  }
+
+  /** Whether a court that checks the file would uphold it; what it would refuse does not leave. */
+  private boolean sound(SignedFiles files, Originals.Matter matter, Partner partner)
+      throws IOException {
+    Trust trust =
+        new Trust(
+            List.of(needs.identity().card(), partner.card()),
+            TrustedServices.NONE,
+            EvidenceDesk::hash);
+    return switch (EvidenceFile.verify(files, trust)) {
+      case Judgement.Upheld upheld -> true;
+      case Judgement.Rejected rejected -> {
+        LOG.error(
+            "The evidence file of case {} is not sound ({}) and was not handed out.",
+            matter.id(),
+            rejected.code());
+        yield false;
+      }
+    };
+  }
+
+  private static String hash(byte[] instrument, byte[] arrangement) {
+    return new AgreementReader().read(instrument, arrangement) instanceof Reading.Read read
+        ? read.agreement().hash().value()
+        : "";
   }
 
   /** The files with a time stamp; empty when there is no service or it does not vouch for them. */

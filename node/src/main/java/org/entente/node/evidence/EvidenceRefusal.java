@@ -12,7 +12,9 @@ public enum EvidenceRefusal {
   /** As many as the node makes at once are being made. */
   BUSY,
   /** A file of the case cannot be read from the disk. */
-  DISK_FAULT;
+  DISK_FAULT,
+  /** What lies here does not hold together: its own verification does not uphold the file. */
+  NOT_SOUND;
 
   /** Stable code, as in the API. */
   public String code() {

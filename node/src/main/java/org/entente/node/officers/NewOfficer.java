@@ -17,6 +17,9 @@ public record NewOfficer(
 
   static final int PASSWORD_MAX = 128;
 
+  /** The longest login. */
+  static final int LOGIN_MAX = 40;
+
   private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9.-]{1,39}");
   private static final Set<String> LANGUAGES = Set.of("en", "az", "sr", "sr-Latn");
 
@@ -26,7 +29,7 @@ public record NewOfficer(
 
   /** The first thing that is wrong, as the key of a sentence in the message bundles. */
   public Optional<String> fault() {
-    if (!LOGIN.matcher(login).matches()) {
+    if (!isLogin(login)) {
       return Optional.of("officer.fault.login");
     }
     if (name.isBlank() || name.length() > 120) {
@@ -42,6 +45,11 @@ public record NewOfficer(
       return Optional.of("officer.fault.zone");
     }
     return acceptable(password, login) ? Optional.empty() : Optional.of("officer.fault.password");
+  }
+
+  /** Whether an account can have this login at all. */
+  static boolean isLogin(String login) {
+    return login.length() <= LOGIN_MAX && LOGIN.matcher(login).matches();
   }
 
   static boolean acceptable(String password, String login) {

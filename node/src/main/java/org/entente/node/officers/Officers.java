@@ -12,12 +12,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.node.oversight.Event;
 import org.entente.node.oversight.Journal;
 import org.entente.node.store.Store;
 import org.entente.node.store.Times;
+import org.entente.node.store.Tx;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /**
@@ -34,6 +37,19 @@ public final class Officers {
   private final Journal journal;
   private final InstantSource clock;
   private final SignInLimit limit = new SignInLimit();
+
+  /** Passwords checked at once; each takes 16 MiB and some 60 ms of one core. */
+  private static final int AT_ONCE = 4;
+
+  /** Attempts that wait for their turn; beyond that the officer is asked to try again. */
+  private static final int WAITING = 32;
+
+  private static final Duration TURN = Duration.ofSeconds(10);
+
+  /** What is typed around a login, such as a blank before it. */
+  private static final int TYPED_MAX = 2 * NewOfficer.LOGIN_MAX;
+
+  private final Semaphore places = new Semaphore(AT_ONCE, true);
   private final Argon2PasswordEncoder hashing =
       Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
 
@@ -104,26 +120,65 @@ public final class Officers {
    * @param address where the attempt comes from, for the limit only; it is not kept on disk
    */
   public SignIn signIn(String login, String password, String address) {
+    if (login.length() > TYPED_MAX) {
+      return new SignIn.Denied(); // Nobody has such a login; it is neither kept nor looked for.
+    }
     String known = login.strip().toLowerCase(Locale.ROOT);
+    if (!NewOfficer.isLogin(known)) {
+      return new SignIn.Denied();
+    }
     Instant now = clock.instant();
     Optional<Duration> hold = limit.hold(known, address, now);
     if (hold.isPresent()) {
       return new SignIn.Held(hold.get());
     }
+    if (!place()) {
+      return new SignIn.Busy();
+    }
+    try {
+      return switch (limit.begin(known, address, now)) {
+        case YES -> checked(known, password, address, now);
+        case HELD -> new SignIn.Held(limit.hold(known, address, now).orElse(Duration.ZERO));
+        case LATER -> new SignIn.Busy();
+      };
+    } finally {
+      places.release();
+    }
+  }
+
+  private boolean place() {
+    try {
+      return places.getQueueLength() < WAITING
+          && places.tryAcquire(TURN.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** Looks at an attempt that was counted already. */
+  private SignIn checked(String known, String password, String address, Instant now) {
+    Optional<Officer> officer = Optional.empty();
+    try {
+      officer = withPassword(known, password);
+    } finally {
+      limit.ended(known, address, officer.isPresent(), now);
+    }
+    if (officer.isEmpty()) {
+      store.write(tx -> journal.append(tx, Event.SIGN_IN_DENIED, "node", Map.of()));
+      return new SignIn.Denied();
+    }
+    String id = officer.get().id().toString();
+    store.write(tx -> journal.append(tx, Event.SIGN_IN, id, Map.of()));
+    return new SignIn.Granted(officer.get());
+  }
+
+  private Optional<Officer> withPassword(String known, String password) {
     Optional<String> hash = hashOf(known);
     boolean right =
         password.length() <= NewOfficer.PASSWORD_MAX
             && hashing.matches(password, hash.orElse(nobodysHash));
-    Optional<Officer> officer = hash.isPresent() && right ? byLogin(known) : Optional.empty();
-    if (officer.isEmpty()) {
-      limit.failed(known, address, now);
-      store.write(tx -> journal.append(tx, Event.SIGN_IN_DENIED, "node", Map.of()));
-      return new SignIn.Denied();
-    }
-    limit.succeeded(known);
-    String id = officer.get().id().toString();
-    store.write(tx -> journal.append(tx, Event.SIGN_IN, id, Map.of()));
-    return new SignIn.Granted(officer.get());
+    return hash.isPresent() && right ? byLogin(known) : Optional.empty();
   }
 
   public Optional<Officer> find(OfficerId id) {
@@ -151,6 +206,53 @@ public final class Officers {
             .list());
   }
 
+  /**
+   * The account as it stands now for a session that began then; empty where it was closed, or its
+   * sessions were ended since.
+   */
+  public Optional<Officer> since(OfficerId id, Instant signedIn) {
+    return store.read(tx ->
+        tx.sql(
+                "SELECT "
+                    + COLUMNS
+                    + " FROM officer WHERE id = :id AND disabled_at IS NULL AND ended_at <= :at")
+            .param("id", id.toString())
+            .param("at", Times.micros(signedIn))
+            .query(Officers::row)
+            .optional());
+  }
+
+  /** An administrator ends all sessions and tokens of an officer; the account stays open. */
+  public boolean endAccess(OfficerId id, OfficerId by) {
+    return store.write(tx -> {
+      boolean open =
+          tx.sql("SELECT COUNT(*) FROM officer WHERE id = :id AND disabled_at IS NULL")
+                  .param("id", id.toString())
+                  .query(Long.class)
+                  .single()
+              == 1;
+      if (open) {
+        endAll(tx, id, clock.instant());
+        journal.append(tx, Event.ACCESS_ENDED, by.toString(), Map.of("officer", id.toString()));
+      }
+      return open;
+    });
+  }
+
+  /** Sessions from before this instant and all tokens are worth nothing from now on. */
+  private static void endAll(Tx tx, OfficerId id, Instant now) {
+    tx.sql("UPDATE officer SET ended_at = :now WHERE id = :id")
+        .param("now", Times.micros(now))
+        .param("id", id.toString())
+        .update();
+    tx.sql(
+            "UPDATE access_token SET revoked_at = :now WHERE officer_id = :id AND revoked_at IS"
+                + " NULL")
+        .param("now", Times.micros(now))
+        .param("id", id.toString())
+        .update();
+  }
+
   /** Closes an account; its tokens stop working at once. The last administrator stays. */
   public boolean close(OfficerId id, OfficerId by) {
     return store.write(tx -> {
@@ -163,6 +265,7 @@ public final class Officers {
               .param("id", id.toString())
               .update();
       if (rows == 1) {
+        endAll(tx, id, clock.instant());
         journal.append(tx, Event.ACCOUNT_CLOSED, by.toString(), Map.of("officer", id.toString()));
       }
       return rows == 1;
@@ -178,12 +281,13 @@ public final class Officers {
       Officer officer, String before, String after, String address) {
     return switch (signIn(officer.login(), before, address)) {
       case SignIn.Held held -> Optional.of("sign-in.held");
+      case SignIn.Busy busy -> Optional.of("sign-in.busy");
       case SignIn.Denied denied -> Optional.of("account.password-wrong");
       case SignIn.Granted granted -> setPassword(officer, after, officer.id());
     };
   }
 
-  /** An administrator sets a new password for somebody who forgot his. */
+  /** An administrator sets a new password for an officer who forgot theirs. */
   public Optional<String> resetPassword(Officer officer, String password, OfficerId by) {
     return setPassword(officer, password, by);
   }
@@ -198,6 +302,7 @@ public final class Officers {
           .param("hash", hash)
           .param("id", officer.id().toString())
           .update();
+      endAll(tx, officer.id(), clock.instant());
       return journal.append(
           tx, Event.PASSWORD_CHANGED, by.toString(), Map.of("officer", officer.id().toString()));
     });
@@ -231,7 +336,13 @@ public final class Officers {
   }
 
   private String hash(String password) {
-    String hash = hashing.encode(password);
+    places.acquireUninterruptibly();
+    String hash;
+    try {
+      hash = hashing.encode(password);
+    } finally {
+      places.release();
+    }
     if (hash == null) {
       throw new IllegalStateException("The password encoder returned nothing");
     }

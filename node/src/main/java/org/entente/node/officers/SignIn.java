@@ -9,6 +9,9 @@ public sealed interface SignIn {
   /** Login or password is wrong; which of the two is not told. */
   record Denied() implements SignIn {}
 
+  /** As many passwords as the node checks at once are being checked; nothing was looked at. */
+  record Busy() implements SignIn {}
+
   /** Too many attempts; the next one is looked at after {@code hold}. */
   record Held(Duration hold) implements SignIn {}
 }

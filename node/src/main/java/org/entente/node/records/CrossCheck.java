@@ -1,5 +1,6 @@
 package org.entente.node.records;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.entente.node.officers.Officer;
 import org.entente.node.officers.Role;
 import org.entente.node.oversight.Event;
 import org.entente.node.oversight.Journal;
+import org.entente.node.store.Pulse;
 import org.entente.node.store.Store;
 import org.entente.node.store.StoreStopped;
 import org.entente.node.store.Tx;
@@ -53,6 +55,9 @@ public final class CrossCheck implements AutoCloseable {
   /** Requests come in without a word to this class. */
   private static final long LOOK_AGAIN_MILLIS = 1_000;
 
+  /** A page of requests waits until the index of records has followed a large import. */
+  private static final Duration LONGEST_ROUND = Duration.ofHours(12);
+
   private final Store store;
   private final Journal journal;
   private final Casework casework;
@@ -62,6 +67,7 @@ public final class CrossCheck implements AutoCloseable {
   private final InstantSource clock;
   private final Semaphore wake = new Semaphore(0);
   private volatile boolean running = true;
+  private final Pulse pulse = Pulse.of("cross-check", LONGEST_ROUND);
   private Thread thread = new Thread(() -> {});
 
   CrossCheck(
@@ -98,25 +104,27 @@ public final class CrossCheck implements AutoCloseable {
   }
 
   void start() {
-    thread = Thread.ofPlatform().name("cross-check").daemon(true).start(this::run);
+    thread = pulse.start(this::run);
   }
 
   private void run() {
     while (running) {
       try {
         while (requests.follow()) {
-          LOG.debug("The index of requests has followed a page.");
+          pulse.moved();
         }
         if (!compareNext() && wake.tryAcquire(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
           wake.drainPermits();
         }
+        pulse.moved();
       } catch (StoreStopped | InterruptedException e) {
         running = false;
       } catch (IndexSilent e) {
         LOG.debug("Requests wait for the search index.", e);
+        pulse.works();
         pause();
       } catch (RuntimeException e) {
-        LOG.error("A request could not be compared; the node tries again.", e);
+        pulse.failed(e);
         pause();
       }
     }

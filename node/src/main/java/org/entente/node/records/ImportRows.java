@@ -87,12 +87,23 @@ final class ImportRows {
         == 1;
   }
 
+  /** Counts that it was begun; how often since the last row was taken. */
+  static long tried(Tx tx, ImportId id) {
+    tx.sql("UPDATE record_import SET tries = tries + 1 WHERE id = :id")
+        .param("id", id.toString())
+        .update();
+    return tx.sql("SELECT tries FROM record_import WHERE id = :id")
+        .param("id", id.toString())
+        .query(Long.class)
+        .single();
+  }
+
   /** Counts a batch; false if the import was stopped meanwhile and the batch must not stay. */
   static boolean advance(Tx tx, ImportId id, ImportCounts batch, long bytesRead, long busyMicros) {
     return tx.sql(
                 "UPDATE record_import SET rows_read = rows_read + :rows, added = added + :added,"
                     + " updated = updated + :updated, unchanged = unchanged + :unchanged, faults ="
-                    + " faults + :faults, bytes_read = :bytes, busy_micros = busy_micros + :busy"
+                    + " faults + :faults, tries = 0, bytes_read = :bytes, busy_micros = busy_micros + :busy"
                     + " WHERE id = :id AND state = 'RUNNING'")
             .param("rows", batch.rows())
             .param("added", batch.added())

@@ -68,7 +68,7 @@ final class ImportRun {
     end(row.id(), stopped);
   }
 
-  private void end(ImportId id, Optional<String> stopped) {
+  void end(ImportId id, Optional<String> stopped) {
     FileState state = stopped.isEmpty() ? FileState.DONE : FileState.STOPPED;
     store.write(tx -> {
       boolean ended = ImportRows.end(tx, id, state, stopped, clock.instant());

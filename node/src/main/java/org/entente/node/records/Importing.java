@@ -14,12 +14,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Role;
 import org.entente.node.oversight.Event;
 import org.entente.node.oversight.Journal;
 import org.entente.node.store.Blobs;
+import org.entente.node.store.Pulse;
 import org.entente.node.store.Store;
 import org.entente.node.store.StoreStopped;
 import org.entente.node.store.Vault.Locked;
@@ -41,6 +44,11 @@ public final class Importing implements AutoCloseable {
 
   /** A file that nobody started within this time is removed. */
   static final Duration WAITS = Duration.ofDays(2);
+
+  /** How often an import is begun without a row being taken, before it is given up. */
+  static final int TRIES = 4;
+
+  private static final long PAUSE_MILLIS = 500;
 
   private static final int LISTED = 50;
   private static final int FAULT_PAGE = 500;
@@ -232,16 +240,35 @@ public final class Importing implements AutoCloseable {
       try {
         Optional<ImportRows.Row> row = store.read(tx -> ImportRows.find(tx, id));
         if (running && row.isPresent() && row.get().state() == FileState.RUNNING) {
-          run.run(row.get(), plan(row.get()).orElseThrow(), () -> running);
+          if (store.write(tx -> ImportRows.tried(tx, id)) > TRIES) {
+            run.end(id, Optional.of("defect"));
+          } else {
+            run.run(row.get(), plan(row.get()).orElseThrow(), () -> running);
+          }
         }
       } catch (StoreStopped e) {
         running = false;
-      } catch (RuntimeException e) {
-        LOG.error("Import {} ended in a defect; it goes on at the next start.", id, e);
+      } catch (RuntimeException | Error e) {
+        Pulse.failed("Import " + id, e);
+        again(id);
       } finally {
         queued.remove(id);
       }
     });
+  }
+
+  /** After a pause, behind the others; what cannot be read at all is given up in the end. */
+  private void again(ImportId id) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+      if (running) {
+        enqueue(id);
+      }
+    } catch (InterruptedException e) {
+      running = false;
+    } catch (RejectedExecutionException e) {
+      LOG.debug("An import is put aside: the node stops.");
+    }
   }
 
   private Optional<Plan> plan(ImportRows.Row row) {

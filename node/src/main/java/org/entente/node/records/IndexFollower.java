@@ -1,6 +1,7 @@
 package org.entente.node.records;
 
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -9,6 +10,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.entente.node.records.RecordIndex.Entry;
 import org.entente.node.records.RecordIndex.Followed;
+import org.entente.node.store.Pulse;
 import org.entente.node.store.Store;
 import org.entente.node.store.StoreStopped;
 import org.slf4j.Logger;
@@ -34,6 +36,9 @@ final class IndexFollower implements AutoCloseable {
   /** Another replica may have written; nobody tells. */
   private static final long LOOK_AGAIN_MILLIS = 2_000;
 
+  /** A page over a cluster that is slow, or a run through all duplicates. */
+  private static final Duration LONGEST_ROUND = Duration.ofHours(1);
+
   private final Store store;
   private final RecordContents contents;
   private final RecordIndex index;
@@ -48,6 +53,7 @@ final class IndexFollower implements AutoCloseable {
   private volatile boolean broken;
   private volatile boolean anew;
   private long kept;
+  private final Pulse pulse = Pulse.of("record-index", LONGEST_ROUND);
   private Thread thread = new Thread(() -> {});
 
   IndexFollower(
@@ -73,7 +79,7 @@ final class IndexFollower implements AutoCloseable {
   }
 
   void start() {
-    thread = Thread.ofPlatform().name("record-index").daemon(true).start(this::run);
+    thread = pulse.start(this::run);
   }
 
   /** Finds out how far the index is; done by the following thread, the index may be far away. */
@@ -151,20 +157,23 @@ final class IndexFollower implements AutoCloseable {
           }
         }
         silent = false;
+        pulse.moved();
       } catch (StoreStopped e) {
         running = false;
       } catch (UncheckedIOException e) {
         broken = true;
         running = false;
-        LOG.error("The search index cannot be written. Look at the disk, then start the node.", e);
+        LOG.error("The search index cannot be written. Look at the disk, then start the node.");
+        pulse.gaveUp(e);
       } catch (IndexSilent e) {
         if (!silent) {
           LOG.warn("The search index does not answer; the node tries again. {}", e.getMessage());
         }
         silent = true;
+        pulse.works();
         rest();
       } catch (RuntimeException e) {
-        LOG.error("A record could not be indexed; the index tries again.", e);
+        pulse.failed(e);
         rest();
       }
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Role;
@@ -20,6 +21,7 @@ import org.entente.node.oversight.Event;
 import org.entente.node.oversight.Journal;
 import org.entente.node.records.RowReading.Unreadable;
 import org.entente.node.store.KeyForgotten;
+import org.entente.node.store.Pulse;
 import org.entente.node.store.Store;
 import org.entente.node.store.StoreStopped;
 import org.entente.node.store.Vault.Locked;
@@ -58,6 +60,7 @@ public final class Screening implements AutoCloseable {
   /** Lines in one transaction. */
   private static final int PAGE = 200;
 
+  private static final long PAUSE_MILLIS = 500;
   private static final int LISTED = 50;
   private static final long LOOK_AGAIN_MILLIS = 1_000;
 
@@ -213,14 +216,33 @@ public final class Screening implements AutoCloseable {
       try {
         Optional<ScreeningRows.Row> row = store.read(tx -> ScreeningRows.find(tx, id));
         if (running && row.isPresent() && row.get().state() == FileState.RUNNING) {
-          run(row.get());
+          if (store.write(tx -> ScreeningRows.tried(tx, id)) > Importing.TRIES) {
+            end(id, Journal.NODE, FileState.STOPPED, Optional.of("defect"));
+          } else {
+            run(row.get());
+          }
         }
       } catch (StoreStopped e) {
         running = false;
-      } catch (RuntimeException e) {
-        LOG.error("Screening {} ended in a defect; it goes on at the next start.", id, e);
+      } catch (RuntimeException | Error e) {
+        Pulse.failed("Screening " + id, e);
+        again(id);
       }
     });
+  }
+
+  /** After a pause, behind the others; what cannot be read at all is given up in the end. */
+  private void again(ScreeningId id) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+      if (running) {
+        enqueue(id);
+      }
+    } catch (InterruptedException e) {
+      running = false;
+    } catch (RejectedExecutionException e) {
+      LOG.debug("A list is put aside: the node stops.");
+    }
   }
 
   private void run(ScreeningRows.Row row) {

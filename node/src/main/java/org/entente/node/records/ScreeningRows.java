@@ -109,11 +109,22 @@ final class ScreeningRows {
         == 1;
   }
 
+  /** Counts that it was begun; how often since the last row was taken. */
+  static long tried(Tx tx, ScreeningId id) {
+    tx.sql("UPDATE screening SET tries = tries + 1 WHERE id = :id")
+        .param("id", id.toString())
+        .update();
+    return tx.sql("SELECT tries FROM screening WHERE id = :id")
+        .param("id", id.toString())
+        .query(Long.class)
+        .single();
+  }
+
   /** Counts a page; false if the list was given up meanwhile and the page must not stay. */
   static boolean advance(Tx tx, ScreeningId id, long rows, long met, long faults) {
     return tx.sql(
                 "UPDATE screening SET rows_read = rows_read + :rows, met = met + :met, faults ="
-                    + " faults + :faults WHERE id = :id AND state = 'RUNNING'")
+                    + " faults + :faults, tries = 0 WHERE id = :id AND state = 'RUNNING'")
             .param("rows", rows)
             .param("met", met)
             .param("faults", faults)

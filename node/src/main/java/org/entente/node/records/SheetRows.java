@@ -26,6 +26,12 @@ import org.dhatim.fastexcel.reader.Row;
  * unpacks to is measured before it is read.
  */
 final class SheetRows implements Rows {
+  /**
+   * Places before or behind the point; a few characters of a workbook can ask for a thousand
+   * million.
+   */
+  private static final int EXPONENT = 400;
+
   private final ReadableWorkbook workbook;
   private final Stream<Row> stream;
   private final Iterator<Row> rows;
@@ -170,8 +176,11 @@ final class SheetRows implements Rows {
       LocalDateTime date = cell.asDate();
       return date.toLocalDate().toString();
     }
-    BigDecimal number = cell.asNumber();
-    return number.stripTrailingZeros().toPlainString();
+    BigDecimal number = cell.asNumber().stripTrailingZeros();
+    if (Math.abs((long) number.scale()) > EXPONENT) {
+      throw new ArithmeticException("No number of a register has so many places");
+    }
+    return number.toPlainString();
   }
 
   @Override

@@ -21,8 +21,12 @@ import org.slf4j.LoggerFactory;
 public final class Repeating implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Repeating.class);
 
+  /** The longest a run takes, such as going through all records for what has reached its end. */
+  private static final Duration LONGEST_RUN = Duration.ofHours(6);
+
   private final String name;
   private final Duration every;
+  private final Pulse pulse;
   private final ScheduledExecutorService thread;
 
   /**
@@ -32,6 +36,7 @@ public final class Repeating implements AutoCloseable {
   public Repeating(String name, Duration every) {
     this.name = name;
     this.every = every;
+    this.pulse = Pulse.of(name, every.plus(LONGEST_RUN));
     this.thread =
         new ScheduledThreadPoolExecutor(
             1, task -> Thread.ofPlatform().name(name).daemon(true).unstarted(task));
@@ -44,6 +49,7 @@ public final class Repeating implements AutoCloseable {
 
   /** Begins, now and every so often. */
   public void start(Task task) {
+    pulse.begins();
     ScheduledFuture<?> _ =
         thread.scheduleWithFixedDelay(() -> once(task), 0, every.toMillis(), TimeUnit.MILLISECONDS);
   }
@@ -51,17 +57,14 @@ public final class Repeating implements AutoCloseable {
   private void once(Task task) {
     try {
       task.run();
+      pulse.moved();
     } catch (StoreStopped e) {
       thread.shutdown();
-    } catch (Exception e) {
+      pulse.ended();
+    } catch (Throwable e) { // An executor would drop the task in silence.
       if (!thread.isShutdown()) { // What is interrupted on the way down is no fault.
-        StackTraceElement[] trace = e.getStackTrace();
-        LOG.error(
-            "The task {} failed: {} at {}. It runs again within {}.",
-            name,
-            e.getClass().getName(),
-            trace.length == 0 ? "an unknown place" : trace[0],
-            every);
+        pulse.noted(e);
+        LOG.error("The task {} failed: {}. It runs again within {}.", name, Pulse.place(e), every);
       }
     }
   }
@@ -69,5 +72,6 @@ public final class Repeating implements AutoCloseable {
   @Override
   public void close() {
     thread.shutdownNow();
+    pulse.ended();
   }
 }

@@ -3,6 +3,7 @@ package org.entente.node.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -28,6 +29,9 @@ final class Writer implements AutoCloseable {
 
   private static final long IDLE_MILLIS = 200;
 
+  /** Longer than the largest unit of work takes. */
+  private static final Duration LONGEST_COMMIT = Duration.ofMinutes(10);
+
   /** Serialises the writers of several replicas of one node on PostgreSQL. */
   static final long WRITER_LOCK = 0x656e74656e7465L;
 
@@ -37,6 +41,7 @@ final class Writer implements AutoCloseable {
   private final Forgetting forgetting;
   private final Tx tx;
   private final Runnable onStop;
+  private final Pulse pulse = Pulse.of("store-writer", LONGEST_COMMIT);
   private final Thread thread;
   private volatile boolean running = true;
 
@@ -46,7 +51,7 @@ final class Writer implements AutoCloseable {
     this.forgetting = forgetting;
     this.onStop = onStop;
     this.tx = new Tx(JdbcClient.create(new SingleConnectionDataSource(connection, true)), shelf);
-    this.thread = Thread.ofPlatform().name("store-writer").daemon(true).start(this::run);
+    this.thread = pulse.start(this::run);
   }
 
   boolean running() {
@@ -71,6 +76,9 @@ final class Writer implements AutoCloseable {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
+      if (e.getCause() instanceof Error cause) {
+        throw cause;
+      }
       throw e;
     }
   }
@@ -89,14 +97,16 @@ final class Writer implements AutoCloseable {
       try {
         Unit<?> first = waiting.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
         if (first == null) {
+          pulse.moved();
           continue;
         }
         group.add(first);
         waiting.drainTo(group, GROUP - 1);
         commit(group);
+        pulse.moved();
       } catch (InterruptedException e) {
         running = false;
-      } catch (SQLException | RuntimeException e) {
+      } catch (SQLException | RuntimeException | Error e) {
         stop(group, e);
       } finally {
         group.clear();
@@ -123,8 +133,9 @@ final class Writer implements AutoCloseable {
     group.forEach(Unit::complete);
   }
 
-  private void stop(List<Unit<?>> group, Exception cause) {
+  private void stop(List<Unit<?>> group, Throwable cause) {
     running = false;
+    pulse.gaveUp(cause);
     StoreStopped stopped =
         new StoreStopped("Writing to the database failed; the node stops.", cause);
     group.forEach(unit -> unit.done.completeExceptionally(stopped));

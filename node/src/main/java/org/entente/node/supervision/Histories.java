@@ -55,6 +55,7 @@ public final class Histories {
               Event.TOKEN_ISSUED,
               Event.TOKEN_REVOKED,
               Event.PASSWORD_CHANGED,
+              Event.ACCESS_ENDED,
               Event.SUPERVISION_READ));
 
   private final Looks looks;

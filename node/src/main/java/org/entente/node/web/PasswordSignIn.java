@@ -1,8 +1,11 @@
 package org.entente.node.web;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import org.entente.node.officers.Officers;
 import org.entente.node.officers.SignIn;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -12,9 +15,11 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 /** Lets {@link Officers} check what the sign-in page sends. */
 final class PasswordSignIn implements AuthenticationProvider {
   private final Officers officers;
+  private final InstantSource clock;
 
-  PasswordSignIn(Officers officers) {
+  PasswordSignIn(Officers officers, InstantSource clock) {
     this.officers = officers;
+    this.clock = clock;
   }
 
   @Override
@@ -24,9 +29,11 @@ final class PasswordSignIn implements AuthenticationProvider {
             ? String.valueOf(details.getRemoteAddress())
             : "unknown";
     String password = offered.getCredentials() instanceof String text ? text : "";
+    Instant now = clock.instant();
     return switch (officers.signIn(offered.getName(), password, address)) {
-      case SignIn.Granted granted -> new SignedIn(granted.officer());
+      case SignIn.Granted granted -> new SignedIn(granted.officer(), now);
       case SignIn.Denied denied -> throw new BadCredentialsException("denied");
+      case SignIn.Busy busy -> throw new AuthenticationServiceException("busy");
       case SignIn.Held held -> throw new LockedException("held");
     };
   }

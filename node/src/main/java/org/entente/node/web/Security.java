@@ -3,20 +3,25 @@ package org.entente.node.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Locale;
 import org.entente.node.officers.AccessTokens;
 import org.entente.node.officers.Officers;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
 
 /**
  * Who may reach what. Pages: sign-in with a session, CSRF tokens, a policy without inline script or
@@ -25,18 +30,19 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class Security {
-  private static final String POLICY =
+  static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
           + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
   @Bean
   @Order(1)
-  SecurityFilterChain apiDoor(HttpSecurity http, AccessTokens tokens) throws Exception {
+  SecurityFilterChain apiDoor(HttpSecurity http, AccessTokens tokens, InstantSource clock)
+      throws Exception {
     return http.securityMatcher("/api/**", "/actuator/**")
         .csrf(csrf -> csrf.disable()) // No cookie is looked at here, so none can be misused.
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(cache -> cache.disable())
-        .addFilterBefore(new TokenFilter(tokens), UsernamePasswordAuthenticationFilter.class)
+        .addFilterBefore(new TokenFilter(tokens, clock), UsernamePasswordAuthenticationFilter.class)
         .authorizeHttpRequests(who ->
             who.requestMatchers(HttpMethod.POST, "/api/v1/tokens")
                 .permitAll()
@@ -57,16 +63,21 @@ class Security {
 
   @Bean
   @Order(2)
-  SecurityFilterChain pageDoor(HttpSecurity http, Officers officers) throws Exception {
-    return http.authenticationProvider(new PasswordSignIn(officers))
+  SecurityFilterChain pageDoor(
+      HttpSecurity http,
+      Officers officers,
+      InstantSource clock,
+      @Value("${server.servlet.session.cookie.secure:false}") boolean secure)
+      throws Exception {
+    return http.authenticationProvider(new PasswordSignIn(officers, clock))
+        .addFilterBefore(new SessionFilter(officers, clock), CsrfFilter.class)
         // The token of an upload lies inside its multipart body, which is read after sign-in was
         // checked and not before; FormToken looks at it there.
         .csrf(csrf ->
-            csrf.ignoringRequestMatchers(
-                "/messages/*/files",
-                "/records/imports/form",
-                "/records/screenings/form",
-                "/checks/lists/form"))
+            csrf.csrfTokenRepository(new FormTokens(secure))
+                .ignoringRequestMatchers(BeforeSignIn.UPLOADS.toArray(String[]::new)))
+        // Where a stranger wanted to go is kept in a cookie; a session begins with the sign-in.
+        .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
         .authorizeHttpRequests(who ->
             who.requestMatchers("/sign-in", "/assets/**", "/favicon.ico", "/error", "/language")
                 .permitAll()
@@ -104,7 +115,11 @@ class Security {
                 .defaultSuccessUrl("/", false)
                 .failureHandler((request, response, fault) ->
                     response.sendRedirect(
-                        fault instanceof LockedException ? "/sign-in?held" : "/sign-in?denied")))
+                        switch (fault) {
+                          case LockedException held -> "/sign-in?held";
+                          case AuthenticationServiceException busy -> "/sign-in?busy";
+                          default -> "/sign-in?denied";
+                        })))
         .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
         .headers(headers ->
             headers

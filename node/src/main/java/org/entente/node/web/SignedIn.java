@@ -1,5 +1,6 @@
 package org.entente.node.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.entente.node.officers.Officer;
@@ -13,15 +14,24 @@ public final class SignedIn extends AbstractAuthenticationToken {
   private static final long serialVersionUID = 1L;
 
   private final OfficerId officer;
+  private final Instant at;
 
-  public SignedIn(Officer officer) {
+  /**
+   * @param at when the officer proved it
+   */
+  public SignedIn(Officer officer, Instant at) {
     super(authorities(officer));
     this.officer = officer.id();
+    this.at = at;
     super.setAuthenticated(true);
   }
 
   private static List<SimpleGrantedAuthority> authorities(Officer officer) {
     return officer.roles().stream().map(r -> new SimpleGrantedAuthority(r.authority())).toList();
+  }
+
+  Instant at() {
+    return at;
   }
 
   @Override

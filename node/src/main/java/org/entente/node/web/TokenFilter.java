@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.InstantSource;
 import org.entente.node.officers.AccessTokens;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContext;
@@ -16,9 +17,11 @@ final class TokenFilter extends OncePerRequestFilter {
   private static final String BEARER = "Bearer ";
 
   private final AccessTokens tokens;
+  private final InstantSource clock;
 
-  TokenFilter(AccessTokens tokens) {
+  TokenFilter(AccessTokens tokens, InstantSource clock) {
     this.tokens = tokens;
+    this.clock = clock;
   }
 
   @Override
@@ -31,7 +34,7 @@ final class TokenFilter extends OncePerRequestFilter {
           .officerOf(header.substring(BEARER.length()).strip())
           .ifPresent(officer -> {
             SecurityContext context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(new SignedIn(officer));
+            context.setAuthentication(new SignedIn(officer, clock.instant()));
             SecurityContextHolder.setContext(context);
           });
     }

@@ -2,10 +2,13 @@ package org.entente.node.web;
 
 import java.util.List;
 import org.entente.node.officers.Officers;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.Ordered;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -21,6 +24,21 @@ class WebWiring implements WebMvcConfigurer {
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(new OfficerArgument(officers));
+  }
+
+  /** Before all other filters: those for encodings and methods read bodies as well. */
+  @Bean
+  static FilterRegistrationBean<BeforeSignIn> beforeSignIn() {
+    FilterRegistrationBean<BeforeSignIn> first = new FilterRegistrationBean<>(new BeforeSignIn());
+    first.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return first;
+  }
+
+  @Bean
+  static WebDoor webDoor(
+      @Value("${entente.proxy:}") String proxy,
+      @Value("${entente.proxy-header:X-Forwarded-For}") String header) {
+    return new WebDoor(WebDoor.proxy(proxy, header));
   }
 
   @Bean

@@ -1,20 +1,22 @@
 package org.entente.node.witnesses;
 
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.entente.node.store.Pulse;
 import org.entente.node.store.StoreStopped;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Asks one partner again and again, on a thread of its own. */
 final class Attending implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Attending.class);
-
   /** Doublings of the wait after rounds that brought nothing, until it is the longest. */
   private static final int DOUBLINGS_MAX = 10;
 
+  /** A round of questions to a partner that is slow to answer each of them. */
+  private static final Duration LONGEST_ROUND = Duration.ofHours(1);
+
   private final Asking asking;
   private final Pace pace;
+  private final Pulse pulse;
   private final Thread thread;
   private final Semaphore hurry = new Semaphore(0);
   private volatile boolean tried;
@@ -23,8 +25,8 @@ final class Attending implements AutoCloseable {
   Attending(Asking asking, Pace pace) {
     this.asking = asking;
     this.pace = pace;
-    this.thread =
-        Thread.ofPlatform().name("witness-" + asking.partner()).daemon(true).start(this::run);
+    this.pulse = Pulse.of("witness-" + asking.partner(), LONGEST_ROUND);
+    this.thread = pulse.start(this::run);
   }
 
   /** Whether the first round has ended, however. */
@@ -55,12 +57,13 @@ final class Attending implements AutoCloseable {
         if (hurry.tryAcquire(pace.between().toMillis(), TimeUnit.MILLISECONDS)) {
           hurry.drainPermits();
         }
+        pulse.moved();
       } catch (InterruptedException e) {
         running = false;
       } catch (StoreStopped e) {
         running = false;
       } catch (RuntimeException e) {
-        LOG.error("Ledgers with {} could not be compared ({}).", asking.partner(), e.getClass());
+        pulse.failed(e);
         tried = true;
         failures = DOUBLINGS_MAX;
         next = look + most;

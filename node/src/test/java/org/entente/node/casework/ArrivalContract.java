@@ -455,4 +455,21 @@ abstract class ArrivalContract extends Correspondence {
       return read(post(http, message, sealed).body());
     }
   }
+
+  @Test
+  void aDatabaseThatWasAwayEndsNoCourier() throws Exception {
+    baku.store.write(tx -> tx.sql("ALTER TABLE outbox RENAME TO outbox_away").update());
+    patiently()
+        .until(() ->
+            org.entente.node.store.Pulse.all().stream()
+                .anyMatch(part ->
+                    part.name().equals("courier-rs.mup")
+                        && part.state() == org.entente.node.store.Pulse.State.FAILS));
+    baku.store.write(tx -> tx.sql("ALTER TABLE outbox_away RENAME TO outbox").update());
+
+    MessageId request = drafted(OffenceArea.DRUG_TRAFFICKING);
+    baku.send(request);
+
+    awaitState(baku, request, MessageState.DELIVERED);
+  }
 }

@@ -340,4 +340,23 @@ abstract class EvidenceContract extends Correspondence {
 
     awaitFault(request, "receipt-for-another");
   }
+
+  @Test
+  void whatDoesNotHoldTogetherIsNotHandedOut() throws Exception {
+    MessageId request = withPhotograph();
+    int entries = org.entente.node.LedgerOf.events(baku.store).size();
+    baku.store.write(tx ->
+        tx.sql("UPDATE message SET header = REPLACE(header, '-000001', '-000007') WHERE id = :id")
+            .param("id", request.toString())
+            .update());
+
+    EvidenceOutcome outcome =
+        baku.evidence.export(
+            baku.supervisor, baku.casework.cases().caseOf(request).orElseThrow(), ALL, COVER);
+
+    assertThat(outcome).isEqualTo(new EvidenceOutcome.Refused(EvidenceRefusal.NOT_SOUND));
+    assertThat(org.entente.node.LedgerOf.events(baku.store))
+        .as("nothing was disclosed")
+        .hasSize(entries);
+  }
 }

@@ -99,6 +99,61 @@ abstract class OfficersContract {
   }
 
   @Test
+  void whatCannotBeALoginIsNeitherLookedForNorRemembered() {
+    int entries = LedgerOf.events(store).size();
+    for (int i = 0; i < 30; i++) {
+      assertThat(signIn("x".repeat(5_000_000) + i, WRONG)).isEqualTo(new SignIn.Denied());
+      assertThat(signIn("leyla\u0000" + i, WRONG)).isEqualTo(new SignIn.Denied());
+    }
+
+    assertThat(LedgerOf.events(store)).as("no entry each").hasSize(entries);
+    Officer leyla = opened("leyla", "Leyla Qurbanova", Role.DESK);
+    assertThat(signIn("leyla", PASSWORD)).isEqualTo(new SignIn.Granted(leyla));
+  }
+
+  @Test
+  void twoHundredGuessesAtOnceAreFiveGuesses() throws Exception {
+    opened("leyla", "Leyla Qurbanova", Role.DESK);
+    java.util.concurrent.CountDownLatch together = new java.util.concurrent.CountDownLatch(1);
+    List<java.util.concurrent.Future<SignIn>> all = new java.util.ArrayList<>();
+    try (var threads = java.util.concurrent.Executors.newFixedThreadPool(60)) {
+      for (int i = 0; i < 200; i++) {
+        all.add(
+            threads.submit(() -> {
+              together.await();
+              return signIn("leyla", WRONG);
+            }));
+      }
+      together.countDown();
+    }
+
+    long looked = 0;
+    for (var each : all) {
+      looked += each.get() instanceof SignIn.Denied ? 1 : 0;
+    }
+    assertThat(looked).isEqualTo(5);
+    assertThat(LedgerOf.events(store).stream().filter("sign-in-denied"::equals)).hasSize(5);
+  }
+
+  @Test
+  void aShiftThatSignsInAtTheSameMomentComesIn() throws Exception {
+    for (int i = 0; i < 20; i++) {
+      opened("officer" + i, "Officer", Role.DESK);
+    }
+    List<java.util.concurrent.Future<SignIn>> all = new java.util.ArrayList<>();
+    try (var threads = java.util.concurrent.Executors.newFixedThreadPool(20)) {
+      for (int i = 0; i < 20; i++) {
+        String login = "officer" + i;
+        all.add(threads.submit(() -> signIn(login, PASSWORD)));
+      }
+    }
+
+    for (var each : all) {
+      assertThat(each.get()).isInstanceOf(SignIn.Granted.class);
+    }
+  }
+
+  @Test
   void afterFiveWrongPasswordsTheRightOneWaitsToo() {
     Officer leyla = opened("leyla", "Leyla Qurbanova", Role.DESK);
     for (int i = 0; i < 5; i++) {

@@ -87,6 +87,32 @@ class SignInLimitTest {
   }
 
   @Test
+  void guessesAtTheSameMomentAreNoMoreThanGuessesInTurn() {
+    for (int i = 0; i < 5; i++) {
+      assertThat(limit.begin("leyla", HERE, START)).isEqualTo(SignInLimit.Begun.YES);
+    }
+    assertThat(limit.begin("leyla", "198.51.100.7", START)).isEqualTo(SignInLimit.Begun.LATER);
+
+    for (int i = 0; i < 5; i++) {
+      limit.ended("leyla", HERE, false, START);
+    }
+
+    assertThat(limit.begin("leyla", HERE, START)).isEqualTo(SignInLimit.Begun.HELD);
+  }
+
+  @Test
+  void whoIsLookedAtWhileOthersAreIsNotHeld() {
+    assertThat(limit.begin("leyla", HERE, START)).isEqualTo(SignInLimit.Begun.YES);
+    assertThat(limit.begin("rashad", HERE, START)).isEqualTo(SignInLimit.Begun.YES);
+
+    limit.ended("leyla", HERE, true, START);
+    limit.ended("rashad", HERE, true, START);
+
+    assertThat(limit.hold("leyla", HERE, START)).isEmpty();
+    assertThat(limit.begin("leyla", HERE, START)).isEqualTo(SignInLimit.Begun.YES);
+  }
+
+  @Test
   void theWindowPasses() {
     fail("leyla", HERE, 5, START);
 

@@ -110,6 +110,7 @@ class EvidenceApi {
       case REASON_MISSING -> 422;
       case NOTHING_EXCHANGED -> 409;
       case BUSY, DISK_FAULT -> 503;
+      case NOT_SOUND -> 500;
     };
   }
 }

@@ -49,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -117,6 +118,12 @@ class NodeApi {
     return switch (officers.signIn(wanted.login(), wanted.password(), request.getRemoteAddr())) {
       case SignIn.Denied d ->
           Problems.of(Problems.problem(401, "sign-in-denied", "Login or password is wrong."));
+      case SignIn.Busy b ->
+          ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+              .header("Retry-After", "2")
+              .body(
+                  Problems.problem(
+                      429, "sign-in-busy", "Many are signing in just now. Try again."));
       case SignIn.Held h ->
           ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
               .header("Retry-After", Long.toString(h.hold().toSeconds() + 1))
@@ -141,6 +148,22 @@ class NodeApi {
                           "A token needs a label and 1 to 365 days; an officer has at most"
                               + " 20.")));
     };
+  }
+
+  /** Ends all sessions and tokens of an officer, named by login; for administrators. */
+  @PostMapping("/officers/{login}/access-end")
+  ResponseEntity<Object> endAccess(Officer officer, @PathVariable String login) {
+    if (!officer.is(Role.ADMINISTRATOR)) {
+      throw new AccessDeniedException("Only an administrator ends the access of others");
+    }
+    boolean ended =
+        officers.all().stream()
+            .filter(each -> each.login().equals(login))
+            .anyMatch(each -> officers.endAccess(each.id(), officer.id()));
+    return ended
+        ? ResponseEntity.noContent().build()
+        : Problems.of(
+            Problems.problem(404, "not-found", "There is no open account of this login."));
   }
 
   record Me(

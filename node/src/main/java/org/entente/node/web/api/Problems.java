@@ -125,6 +125,7 @@ class Problems {
       case PARTNER_UNKNOWN, ATTACHMENTS_TOO_MANY, FILE_NAME_NOT_ALLOWED, FILE_EMPTY, NOTE_MISSING ->
           422;
       case FILE_TOO_LARGE -> 413;
+      case TOO_MANY_DRAFTS -> 429;
       case DISK_FULL -> 507;
       case DISK_FAULT -> 503;
     };

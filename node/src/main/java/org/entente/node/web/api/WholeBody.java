@@ -2,6 +2,7 @@ package org.entente.node.web.api;
 
 import java.lang.reflect.Type;
 import org.entente.node.delivery.Whole;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.converter.HttpMessageConverter;
@@ -19,11 +20,14 @@ class WholeBody extends RequestBodyAdviceAdapter {
 
   @Override
   public Object afterBodyRead(
-      Object body,
+      @Nullable Object body,
       HttpInputMessage message,
       MethodParameter parameter,
       Type type,
       Class<? extends HttpMessageConverter<?>> converter) {
+    if (body == null) { // The four letters null are well-formed and say nothing.
+      throw Problems.Malformed.missing("body");
+    }
     Whole.missing(body)
         .ifPresent(field -> {
           throw Problems.Malformed.missing(field);

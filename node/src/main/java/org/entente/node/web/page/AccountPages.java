@@ -2,6 +2,7 @@ package org.entente.node.web.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.entente.node.officers.NewOfficer;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Officers;
 import org.entente.node.web.Sentences;
+import org.entente.node.web.SessionFilter;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,8 +33,15 @@ class AccountPages {
   private final Officers officers;
   private final AccessTokens tokens;
   private final Sentences sentences;
+  private final InstantSource clock;
 
-  AccountPages(Pages pages, Officers officers, AccessTokens tokens, Sentences sentences) {
+  AccountPages(
+      Pages pages,
+      Officers officers,
+      AccessTokens tokens,
+      Sentences sentences,
+      InstantSource clock) {
+    this.clock = clock;
     this.pages = pages;
     this.officers = officers;
     this.tokens = tokens;
@@ -68,9 +77,11 @@ class AccountPages {
       @RequestParam(defaultValue = "") String after) {
     Optional<String> fault =
         officers.changePassword(officer, before, after, request.getRemoteAddr());
-    return fault.isPresent()
-        ? show(officer, request, 422, fault.get(), "")
-        : show(officer, request, 200, "account.password-changed", "");
+    if (fault.isPresent()) {
+      return show(officer, request, 422, fault.get(), "");
+    }
+    SessionFilter.renew(request, officer, clock);
+    return show(officer, request, 200, "account.password-changed", "");
   }
 
   @PostMapping("/account/tokens")

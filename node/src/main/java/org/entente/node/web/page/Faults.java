@@ -9,10 +9,12 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 
 /** What could not be answered as asked: a page with one sentence, or a problem for programs. */
 @Controller
@@ -38,6 +40,12 @@ class Faults implements ErrorController {
   @ExceptionHandler(MaxUploadSizeExceededException.class)
   ResponseEntity<String> large(MaxUploadSizeExceededException e, HttpServletRequest request) {
     return notice(413, "error.large", request);
+  }
+
+  /** A form for a file that came without one, or in another form. */
+  @ExceptionHandler({MultipartException.class, ServletRequestBindingException.class})
+  ResponseEntity<String> malformed(Exception e, HttpServletRequest request) {
+    return notice(400, "error.malformed", request);
   }
 
   @RequestMapping("/error")

@@ -82,6 +82,14 @@ class OfficerPages {
         .orElseGet(() -> Pages.to(HOME));
   }
 
+  @PostMapping("/officers/{id}/access-end")
+  ResponseEntity<String> endAccess(
+      Officer officer, HttpServletRequest request, @PathVariable String id) {
+    return officers.endAccess(OfficerId.of(id), officer.id())
+        ? Pages.to(HOME)
+        : show(officer, request, 404, new Form(new LinkedMultiValueMap<>()), "error.not-found");
+  }
+
   @PostMapping("/officers/{id}/closure")
   ResponseEntity<String> close(
       Officer officer, HttpServletRequest request, @PathVariable String id) {

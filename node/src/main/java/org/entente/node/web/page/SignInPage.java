@@ -32,7 +32,7 @@ class SignInPage {
   @GetMapping("/sign-in")
   ResponseEntity<String> signIn(HttpServletRequest request) {
     String notice = "";
-    for (String cause : Set.of("denied", "held", "out")) {
+    for (String cause : Set.of("denied", "held", "busy", "out")) {
       if (request.getParameter(cause) != null) {
         notice = cause;
       }
