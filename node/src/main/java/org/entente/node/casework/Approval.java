@@ -17,6 +17,7 @@ import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Role;
 import org.entente.node.oversight.Event;
 import org.entente.node.oversight.Journal;
+import org.entente.node.oversight.Several;
 import org.entente.node.partners.ConsentRegister;
 import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Ruling;
@@ -191,7 +192,7 @@ public final class Approval {
       decisions.counted(tx, header.agreementHash(), header.act(), now);
       noteConsentAsked(tx, row);
       Map<String, String> references = references(row);
-      references.put("articles", String.join(" + ", ruling.articles()));
+      Several.put(references, "articles", ruling.articles(), " + ");
       references.put("agreement", header.agreementHash());
       references.put("recipient", header.act().to().value());
       journal.append(tx, Event.RELEASED, by.id().toString(), references, row.body().hash());

@@ -25,6 +25,7 @@ import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.entente.agreement.AuthorityId;
+import org.entente.node.oversight.Defects;
 import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
 import org.entente.node.store.StoreStopped;
@@ -144,6 +145,7 @@ final class PartnerServer implements AutoCloseable {
       } catch (StoreStopped e) {
         answer(response, callback, new Problem(503, "stopping"));
       } catch (RuntimeException e) {
+        Defects.note("partner-port", e);
         answer(response, callback, new Problem(500, "defect"));
       }
       return true;

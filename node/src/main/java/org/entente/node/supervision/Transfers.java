@@ -10,7 +10,6 @@ import static org.entente.node.oversight.Event.SEALED_INDEX_PUBLISHED;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -35,6 +34,7 @@ import org.entente.node.delivery.NoticeKind;
 import org.entente.node.officers.Officer;
 import org.entente.node.oversight.Entries;
 import org.entente.node.oversight.Event;
+import org.entente.node.oversight.Several;
 import org.entente.node.store.Store;
 
 /**
@@ -187,7 +187,7 @@ public final class Transfers {
               data.addAll(blocks);
             }));
     DataSubjectCategory.ofCode(said.getOrDefault("category", "")).ifPresent(subjects::add);
-    for (String code : said.getOrDefault("data", "").split(" ", -1)) {
+    for (String code : Several.of(said, "data", " ")) {
       DataCategory.ofCode(code).ifPresent(data::add);
     }
     return new Transfer(
@@ -214,8 +214,7 @@ public final class Transfers {
           .map(notice -> List.of(duty(notice)))
           .orElse(List.of());
     }
-    String articles = said.getOrDefault("articles", "");
-    return articles.isEmpty() ? List.of() : Arrays.asList(articles.split(" \\+ ", -1));
+    return Several.of(said, "articles", " + ");
   }
 
   /** On what a notice rests: a duty that outlives every agreement. */

@@ -20,6 +20,7 @@ import org.entente.node.officers.Officer;
 import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
+import org.entente.node.web.Addresses;
 import org.entente.node.web.Sentences;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -87,7 +88,7 @@ class RequestPage {
     Form form =
         check.isEmpty()
             ? new Form(new LinkedMultiValueMap<>())
-            : followUp.form(officer, CheckId.of(check), partner);
+            : followUp.form(officer, Addresses.read(check, CheckId::of), partner);
     return show(officer, request, 200, Shown.of(NEW, form));
   }
 
