@@ -21,6 +21,7 @@ import org.entente.node.oversight.Several;
 import org.entente.node.partners.ConsentRegister;
 import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Ruling;
+import org.entente.node.store.KeyForgotten;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
 
@@ -72,6 +73,15 @@ public final class Approval {
 
   /** The drafter hands the draft in; what needs no second person leaves at once. */
   public Outcome submit(Officer by, MessageId id) {
+    return submit(by, id, Optional.empty());
+  }
+
+  /**
+   * The same, of exactly what the drafter saw.
+   *
+   * @param seen of {@link MessageView#seen}
+   */
+  public Outcome submit(Officer by, MessageId id, Optional<String> seen) {
     Optional<MessageRows.Row> found = store.read(tx -> MessageRows.find(tx, id));
     if (found.isEmpty() || !found.get().draftedBy().equals(Optional.of(by.id()))) {
       return new Outcome.Rejected(Rejection.NOT_FOUND);
@@ -79,6 +89,9 @@ public final class Approval {
     MessageRows.Row row = found.get();
     if (!row.state().changeable()) {
       return new Outcome.Rejected(Rejection.WRONG_STATE);
+    }
+    if (seen.isPresent() && !seen.get().equals(row.seen())) {
+      return new Outcome.Rejected(Rejection.CHANGED_MEANWHILE);
     }
     return switch (decisions.on(row.header().act(), clock.instant())) {
       case Ruling.NoAgreement n -> new Outcome.Rejected(Rejection.NO_AGREEMENT);
@@ -90,8 +103,13 @@ public final class Approval {
 
   /** An approver releases what somebody else drafted. */
   public Outcome release(Officer by, MessageId id) {
+    return release(by, id, Optional.empty());
+  }
+
+  /** The same, of exactly what the approver saw. */
+  public Outcome release(Officer by, MessageId id, Optional<String> seen) {
     Optional<MessageRows.Row> found = store.read(tx -> MessageRows.find(tx, id));
-    Optional<Rejection> rejection = approver(by, found);
+    Optional<Rejection> rejection = approver(by, found).or(() -> changed(found, seen));
     if (rejection.isPresent()) {
       return new Outcome.Rejected(rejection.get());
     }
@@ -105,8 +123,13 @@ public final class Approval {
 
   /** An approver gives the draft back with a note that says what to change. */
   public Outcome giveBack(Officer by, MessageId id, String note) {
+    return giveBack(by, id, note, Optional.empty());
+  }
+
+  /** The same, of exactly what the approver saw. */
+  public Outcome giveBack(Officer by, MessageId id, String note, Optional<String> seen) {
     Optional<MessageRows.Row> found = store.read(tx -> MessageRows.find(tx, id));
-    Optional<Rejection> rejection = approver(by, found);
+    Optional<Rejection> rejection = approver(by, found).or(() -> changed(found, seen));
     if (rejection.isPresent()) {
       return new Outcome.Rejected(rejection.get());
     }
@@ -115,8 +138,8 @@ public final class Approval {
     }
     MessageRows.Row row = found.orElseThrow();
     return store.write(tx -> {
-      if (!MessageRows.move(tx, id, MessageState.AWAITING_APPROVAL, MessageState.RETURNED)) {
-        return new Outcome.Rejected(Rejection.WRONG_STATE);
+      if (!MessageRows.move(tx, row, MessageState.RETURNED)) {
+        return new Outcome.Rejected(MessageRows.unmoved(tx, row));
       }
       MessageRows.returned(tx, id, contents.lockNote(id, note.strip()));
       journal.append(tx, Event.RETURNED, by.id().toString(), references(row));
@@ -137,6 +160,13 @@ public final class Approval {
     return found.get().state() == MessageState.AWAITING_APPROVAL
         ? Optional.empty()
         : Optional.of(Rejection.WRONG_STATE);
+  }
+
+  private static Optional<Rejection> changed(
+      Optional<MessageRows.Row> found, Optional<String> seen) {
+    return seen.isPresent() && !seen.equals(found.map(MessageRows.Row::seen))
+        ? Optional.of(Rejection.CHANGED_MEANWHILE)
+        : Optional.empty();
   }
 
   private Outcome refuse(Officer by, MessageRows.Row row, Ruling.NotPermitted ruling) {
@@ -162,8 +192,8 @@ public final class Approval {
       if (objected.isPresent()) {
         return objected.get();
       }
-      if (!MessageRows.move(tx, row.id(), row.state(), MessageState.AWAITING_APPROVAL)) {
-        return new Outcome.Rejected(Rejection.WRONG_STATE);
+      if (!MessageRows.move(tx, row, MessageState.AWAITING_APPROVAL)) {
+        return new Outcome.Rejected(MessageRows.unmoved(tx, row));
       }
       journal.append(tx, Event.SUBMITTED, by.id().toString(), references(row));
       return new Outcome.Done(row.caseId(), row.id(), MessageState.AWAITING_APPROVAL);
@@ -173,15 +203,25 @@ public final class Approval {
   private Outcome send(Officer by, MessageRows.Row row, Ruling.Permitted ruling) {
     Instant now = clock.instant();
     Header header = row.header().decidedUnder(ruling.agreement().hash().value());
-    Outbox.Sealing sealed = outbox.seal(row.id(), header, contents.body(row, ruling.grant()), now);
-    byte[] signed = contents.lockSigned(row.id(), row.body(), sealed.signed());
+    Outbox.Sealing sealed;
+    byte[] signed;
+    try {
+      sealed = outbox.seal(row.id(), header, contents.body(row, ruling.grant()), now);
+      signed = contents.lockSigned(row.id(), row.body(), sealed.signed());
+    } catch (KeyForgotten e) {
+      if (store.read(tx -> MessageRows.stands(tx, row))) {
+        throw e;
+      }
+      // A change destroys the key of what was there before, so nothing of it can leave any more.
+      return new Outcome.Rejected(Rejection.CHANGED_MEANWHILE);
+    }
     return store.write(tx -> {
       Optional<Outcome> objected = objected(tx, by, row);
       if (objected.isPresent()) {
         return objected.get();
       }
-      if (!MessageRows.move(tx, row.id(), row.state(), MessageState.RELEASED)) {
-        return new Outcome.Rejected(Rejection.WRONG_STATE);
+      if (!MessageRows.move(tx, row, MessageState.RELEASED)) {
+        return new Outcome.Rejected(MessageRows.unmoved(tx, row));
       }
       OfficerId releaser = row.state() == MessageState.AWAITING_APPROVAL ? by.id() : null;
       MessageRows.released(tx, row.id(), header, ruling.articles(), releaser, now);

@@ -46,7 +46,7 @@ public final class CrossCheck implements AutoCloseable {
   static final double POSSIBLE = 0.5;
 
   /** Of each kind; whoever is like more than so many is like everybody. */
-  private static final int MOST = 10;
+  public static final int MOST = 10;
 
   /** Three identifiers fit one reference, and ten such references one entry. */
   private static final int IN_ONE_ENTRY = 30;

@@ -25,6 +25,7 @@ import org.entente.agreement.ActKind;
 import org.entente.agreement.DataCategory;
 import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.OffenceArea;
+import org.entente.agreement.Safeguards;
 import org.entente.ledger.Hash;
 import org.entente.ledger.LedgerEntry;
 import org.entente.node.casework.Casework;
@@ -202,6 +203,8 @@ public final class Transfers {
         act.map(Act::offence).or(() -> OffenceArea.ofCode(said.getOrDefault("offence", ""))),
         subjects,
         data,
+        act.map(Act::safeguards).orElse(Safeguards.ordinary()),
+        act.flatMap(Act::urgencyReason),
         persons(kind, said),
         item.map(Items.Item::caseId),
         item.map(Items.Item::caseReference).orElse(""),

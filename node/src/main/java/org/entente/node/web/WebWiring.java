@@ -22,6 +22,7 @@ class WebWiring implements WebMvcConfigurer {
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(new OfficerArgument(officers));
+    resolvers.add(new PageArgument());
   }
 
   @Override

@@ -21,6 +21,8 @@ import org.entente.node.officers.Officers;
 import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
+import org.entente.node.store.Paged;
+import org.entente.node.web.Addresses;
 import org.entente.node.web.Sentences;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -57,12 +59,12 @@ class NegotiationPages {
   }
 
   @GetMapping("/steps")
-  ResponseEntity<String> steps(Officer officer, HttpServletRequest request) {
+  ResponseEntity<String> steps(Officer officer, HttpServletRequest request, Paged.Wanted wanted) {
     return pages.show(
         200,
         "steps",
         pages.reader(officer, request),
-        Map.of("steps", negotiation.steps(), "officers", officers));
+        Map.of("steps", negotiation.steps(wanted), "officers", officers));
   }
 
   /** The form for a proposal, filled with the files of the agreement that it is to amend. */
@@ -90,7 +92,7 @@ class NegotiationPages {
     StepOutcome outcome =
         negotiation.propose(
             officer,
-            new AuthorityId(form.text("partner")),
+            Addresses.read(form.text("partner"), AuthorityId::new),
             form.text("instrument").getBytes(StandardCharsets.UTF_8),
             form.text("arrangement").getBytes(StandardCharsets.UTF_8),
             form.optional("amends"),

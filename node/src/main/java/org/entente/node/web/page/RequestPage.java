@@ -13,6 +13,7 @@ import org.entente.node.casework.Casework;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.MessageView;
 import org.entente.node.casework.Outcome;
+import org.entente.node.casework.Rejection;
 import org.entente.node.casework.Terms;
 import org.entente.node.checks.CheckId;
 import org.entente.node.delivery.MessageId;
@@ -69,7 +70,21 @@ class RequestPage {
 
   /** The form as it is to be shown. */
   private record Shown(
-      String action, Form form, Map<String, String> faults, String notice, Optional<Foreseen> may) {
+      String action,
+      Form form,
+      Map<String, String> faults,
+      String notice,
+      Optional<Foreseen> may,
+      Optional<MessageView> kept) {
+    Shown(
+        String action,
+        Form form,
+        Map<String, String> faults,
+        String notice,
+        Optional<Foreseen> may) {
+      this(action, form, faults, notice, may, Optional.empty());
+    }
+
     static Shown of(String action, Form form) {
       return new Shown(action, form, Map.of(), "", Optional.empty());
     }
@@ -110,6 +125,7 @@ class RequestPage {
     Form form =
         RequestForm.of(
             draft.get().header().act().to().value(), Terms.of(draft.get().header().act()), content);
+    form.put("seen", draft.get().seen());
     return show(officer, request, 200, Shown.of("/requests/" + id, form));
   }
 
@@ -146,8 +162,13 @@ class RequestPage {
     Optional<DataSubjectCategory> category = RequestForm.category(form);
     if (partner.isEmpty() || terms.isEmpty() || category.isEmpty()) {
       String notice = sentences.of(officer.language(), "error.form");
-      return show(
-          officer, request, 422, new Shown(action, form, Map.of(), notice, Optional.empty()));
+      Map<String, String> faults = new LinkedHashMap<>();
+      String choose = sentences.of(officer.language(), "content.fault.choose");
+      if (partner.isEmpty()) {
+        faults.put("partner", choose);
+      }
+      RequestForm.unchosen(form).forEach(field -> faults.put(field, choose));
+      return show(officer, request, 422, new Shown(action, form, faults, notice, Optional.empty()));
     }
     AuthorityId to = partner.get().id();
     if (form.has("step", "ask")) {
@@ -160,7 +181,11 @@ class RequestPage {
     Content.Request content = RequestForm.content(form, category.get());
     Outcome outcome =
         changed
-            .map(id -> casework.drafts().change(officer, id, terms, content))
+            .map(id ->
+                casework
+                    .drafts()
+                    .change(
+                        officer, id, terms, content, Optional.ofNullable(form.optional("seen"))))
             .orElseGet(() -> casework.drafts().request(officer, to, terms.get(), content));
     return answer(officer, request, action, form, outcome);
   }
@@ -179,8 +204,15 @@ class RequestPage {
           .forEach(f -> faults.putIfAbsent(f.field(), sentences.fault(officer.language(), f)));
     }
     String notice = sentences.why(officer.language(), outcome);
+    Optional<MessageView> kept = Optional.empty();
+    if (outcome instanceof Outcome.Rejected(Rejection reason)
+        && reason == Rejection.CHANGED_MEANWHILE) {
+      // Both texts are shown; saving once more replaces what the other tab kept, knowingly.
+      kept = draft(officer, MessageId.of(action.substring("/requests/".length())));
+      kept.ifPresent(view -> form.put("seen", view.seen()));
+    }
     return show(
-        officer, request, status, new Shown(action, form, faults, notice, Optional.empty()));
+        officer, request, status, new Shown(action, form, faults, notice, Optional.empty(), kept));
   }
 
   private ResponseEntity<String> show(
@@ -192,6 +224,7 @@ class RequestPage {
     parts.put("faults", shown.faults());
     parts.put("notice", shown.notice());
     parts.put("may", shown.may());
+    parts.put("kept", shown.kept());
     parts.put("partners", new Addressees(partners, decisions, own).inOrder(clock.instant()));
     return pages.show(status, "request", pages.reader(officer, request), parts);
   }
