@@ -24,3 +24,23 @@ UPDATE deadline SET triaged = 1 WHERE access_class <> 'DIRECT';
 
 -- What is sent is what was seen: every change of a message that has not left counts.
 ALTER TABLE message ADD COLUMN version BIGINT NOT NULL DEFAULT 0;
+
+-- What an officer typed and could not send: sealed, for that officer alone, for a fortnight.
+CREATE TABLE unsent (
+  id             TEXT PRIMARY KEY,
+  officer_id     TEXT NOT NULL,
+  place          TEXT NOT NULL,
+  at             BIGINT NOT NULL,
+  sealed_content BYTEA NOT NULL,
+  wrapped_key    BYTEA NOT NULL,
+  salt           BYTEA NOT NULL,
+  content_hash   TEXT NOT NULL
+);
+CREATE UNIQUE INDEX unsent_by_place ON unsent (officer_id, place);
+
+-- Whose forms carry which token, so that a form of a session that ended finds its officer.
+CREATE TABLE form_owner (
+  token_hash TEXT PRIMARY KEY,
+  officer_id TEXT NOT NULL,
+  at         BIGINT NOT NULL
+);

@@ -57,7 +57,8 @@ class Security {
 
   @Bean
   @Order(2)
-  SecurityFilterChain pageDoor(HttpSecurity http, Officers officers) throws Exception {
+  SecurityFilterChain pageDoor(HttpSecurity http, Officers officers, TypedText typedText)
+      throws Exception {
     return http.authenticationProvider(new PasswordSignIn(officers))
         // The token of an upload lies inside its multipart body, which is read after sign-in was
         // checked and not before; FormToken looks at it there.
@@ -82,7 +83,7 @@ class Security {
                 .hasAnyRole("DESK", "ANALYST", "DATA_OWNER")
                 .requestMatchers("/checks/**")
                 .hasAnyRole("DESK", "ANALYST", "APPROVER", "SUPERVISOR", "DATA_OWNER")
-                .requestMatchers("/account/**", "/agreements/**", "/")
+                .requestMatchers("/account/**", "/agreements/**", "/unsent/**", "/")
                 .authenticated()
                 .requestMatchers(
                     "/cases/**",
@@ -97,6 +98,7 @@ class Security {
                 .hasAnyRole("DESK", "APPROVER", "SUPERVISOR")
                 .anyRequest()
                 .denyAll())
+        .exceptionHandling(e -> e.accessDeniedHandler(typedText))
         .formLogin(form ->
             form.loginPage("/sign-in")
                 .usernameParameter("login")

@@ -14,9 +14,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class WebWiring implements WebMvcConfigurer {
   private final Officers officers;
+  private final TypedText typedText;
 
-  WebWiring(Officers officers) {
+  WebWiring(Officers officers, TypedText typedText) {
     this.officers = officers;
+    this.typedText = typedText;
   }
 
   @Override
@@ -28,6 +30,7 @@ class WebWiring implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry interceptors) {
     interceptors.addInterceptor(new Addresses());
+    interceptors.addInterceptor(typedText);
   }
 
   @Bean

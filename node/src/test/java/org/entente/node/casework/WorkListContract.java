@@ -165,7 +165,7 @@ abstract class WorkListContract extends Correspondence {
               }
             }
             if (random.nextInt(4) == 0) {
-              CaseClock.triage(tx, opened, rule(), urgency, AccessClass.values()[1]);
+              CaseClock.triage(tx, opened, rule(), urgency, AccessClass.INDIRECT);
             }
             return opened;
           });
@@ -200,7 +200,7 @@ abstract class WorkListContract extends Correspondence {
       tx.sql("UPDATE deadline SET due_at = NULL, stands_since = NULL WHERE case_id = :id")
           .param("id", id.toString())
           .update();
-      for (String statement : migration.split(";")) {
+      for (String statement : migration.split(";", -1)) {
         if (statement.strip().startsWith("UPDATE")) {
           tx.sql(statement.strip()).update();
           updates.add(statement);

@@ -16,6 +16,7 @@ import org.entente.node.casework.CaseId;
 import org.entente.node.casework.CaseSummary;
 import org.entente.node.casework.Cases;
 import org.entente.node.casework.Casework;
+import org.entente.node.casework.Unsent;
 import org.entente.node.delivery.AttachmentId;
 import org.entente.node.notices.NoticeOffice;
 import org.entente.node.officers.Officer;
@@ -47,6 +48,7 @@ public class CasePages {
   private final Proofs proofs;
   private final Retention retention;
   private final NoticeOffice notices;
+  private final Unsent unsent;
   private final InstantSource clock;
 
   CasePages(
@@ -57,7 +59,9 @@ public class CasePages {
       Proofs proofs,
       Retention retention,
       NoticeOffice notices,
+      Unsent unsent,
       InstantSource clock) {
+    this.unsent = unsent;
     this.retention = retention;
     this.notices = notices;
     this.proofs = proofs;
@@ -93,6 +97,8 @@ public class CasePages {
             cases,
             "counts",
             counts,
+            "unsent",
+            unsent.of(officer.id()),
             "show",
             show.equals("ended") || show.equals("waiting") ? show : "open",
             "steps",

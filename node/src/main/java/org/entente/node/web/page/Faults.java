@@ -4,9 +4,11 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.entente.node.oversight.Defects;
 import org.entente.node.store.StoreStopped;
 import org.entente.node.web.NotAnAddress;
+import org.entente.node.web.TypedText;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -99,6 +101,9 @@ class Faults implements ErrorController {
                   code,
                   code,
                   status));
+    }
+    if (request.getAttribute(TypedText.KEPT) instanceof UUID id) {
+      return pages.show(403, "unsentkept", pages.whoever(request), Map.of("id", id));
     }
     return status(status, request);
   }
