@@ -139,7 +139,7 @@ public final class Unsent {
           List<String> older =
               tx.sql("SELECT id FROM unsent WHERE officer_id = :officer ORDER BY at DESC, id DESC")
                   .param("officer", by.toString())
-                  .query(String.class)
+                  .query((rs, n) -> rs.getString("id"))
                   .list();
           for (String each : older.subList(Math.min(MOST_EACH, older.size()), older.size())) {
             forget(tx, each);
@@ -248,7 +248,7 @@ public final class Unsent {
         .param("officer", officer.toString())
         .param("place", place)
         .param("before", Times.micros(before))
-        .query(String.class)
+        .query((rs, n) -> rs.getString("id"))
         .list()
         .forEach(id -> forget(tx, id));
   }
