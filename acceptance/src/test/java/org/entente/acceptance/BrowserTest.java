@@ -13,6 +13,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -322,6 +323,27 @@ class BrowserTest {
   }
 
   @Test
+  void whatWasTypedIsThereAgainAfterTheSessionHadEnded() throws IOException {
+    Page page = desk(City.BAKU);
+    page.navigate(hands.address(City.BAKU) + "/requests/new");
+    fillRequest(page, "terrorism");
+    page.context().clearCookies();
+
+    page.click("button[value=draft]");
+    String kept = page.getAttribute("a[href^='/unsent/']", "href");
+    Page again = desk(City.BAKU);
+    again.navigate(hands.address(City.BAKU) + kept);
+
+    assertThat(again.locator("#unsent-purpose")).hasValue(purpose());
+    check(again, "unsent");
+    again.click("#unsent button");
+    assertThat(again.locator(".timeline")).containsText(purpose());
+    Page other = hands.signedIn(City.BAKU, "APPROVER", WIDE, ColorScheme.LIGHT);
+    other.navigate(hands.address(City.BAKU) + kept);
+    assertThat(other.locator("#unsent-purpose")).hasCount(0);
+  }
+
+  @Test
   void anAmendmentIsProposedComparedAndRatifiedByHand() throws IOException {
     Page aytan = hands.signedIn(City.BAKU, "SUPERVISOR", WIDE, ColorScheme.LIGHT);
     openAgreement(aytan, City.BAKU);
@@ -432,7 +454,12 @@ class BrowserTest {
   static void fillRequest(Page page, String offence) {
     page.fill("#familyName", "Hüseynzadə");
     page.fill("#givenName", "Cavid");
+    if (page.inputValue("#partner").isEmpty()) {
+      page.selectOption("#partner", new SelectOption().setIndex(1));
+    }
     page.selectOption("#offence", offence);
+    page.selectOption("#urgency", "normal");
+    page.selectOption("#category", "suspect-or-convicted");
     TEXTS.forEach((field, text) -> page.fill("#" + field, text));
     page.check("input[name=handling][value=H1]");
   }
@@ -462,6 +489,11 @@ class BrowserTest {
   private static void answer(Page page, String kind, String text) {
     openForm(page, kind);
     page.fill("#text-" + kind, text);
+    if (kind.equals("reply")) {
+      page.selectOption("#source-" + kind, "B");
+      page.selectOption("#information-" + kind, "2");
+      page.locator("form:has(input[value=" + kind + "]) input[value=H1]").check();
+    }
     page.click("form:has(input[value=" + kind + "]) button");
     assertThat(page.locator("#text-" + kind)).hasValue(text);
     check(page, "reply-faults");

@@ -57,6 +57,7 @@ class NationalIndexTest {
       owner.click("form[method=get] button");
       assertThat(owner.locator("tbody")).containsText("Hüseynzadə");
       owner.fill("#register", "wanted");
+      owner.selectOption("#kind", "person");
       owner.selectOption("#category", "suspect-or-convicted");
       owner.selectOption("#offence", "drug-trafficking");
       owner.selectOption("#source", "A");
@@ -190,6 +191,7 @@ class NationalIndexTest {
     owner.click("a:has-text('wanted.csv')");
     owner.fill("#register", "wanted");
     owner.selectOption("#category", "suspect-or-convicted");
+    owner.selectOption("#kind", "person");
     owner.selectOption("#offence", "drug-trafficking");
     owner.selectOption("#source", "A");
     owner.selectOption("#information", "1");

@@ -15,6 +15,7 @@ import org.entente.node.agreements.Negotiation;
 import org.entente.node.agreements.NotesArriving;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Leftovers;
+import org.entente.node.casework.Unsent;
 import org.entente.node.checks.Checks;
 import org.entente.node.delivery.Delivery;
 import org.entente.node.delivery.Dispatch;
@@ -322,6 +323,11 @@ class Wiring {
   @Bean(destroyMethod = "close")
   Leftovers leftovers(Store store, Blobs blobs, InstantSource clock) {
     return new Leftovers(store, blobs, clock);
+  }
+
+  @Bean
+  Unsent unsent(Store store, Vault vault, Decisions decisions, InstantSource clock) {
+    return new Unsent(store, vault, decisions, clock);
   }
 
   @Bean(destroyMethod = "close")

@@ -24,6 +24,7 @@ import org.entente.node.casework.Content;
 import org.entente.node.casework.MessageState;
 import org.entente.node.casework.MessageView;
 import org.entente.node.casework.Outcome;
+import org.entente.node.casework.Unsent;
 import org.entente.node.checks.Checks;
 import org.entente.node.checks.Screened;
 import org.entente.node.delivery.Delivery;
@@ -73,6 +74,7 @@ public final class Authority implements AutoCloseable {
   public final Proofs proofs;
   public final Witnesses witnesses;
   public final Casework casework;
+  public final Unsent unsent;
   public final Retention retention;
   public final NoticeOffice notices;
   public final Decisions decisions;
@@ -115,6 +117,7 @@ public final class Authority implements AutoCloseable {
     this.settings = settings;
     this.vault = new Vault(identity.masterKey(), store);
     this.decisions = new Decisions(id, agreements, consents, new QuotaCounts(store));
+    this.unsent = new Unsent(store, vault, decisions, clock);
     this.witnesses = restarted();
     this.proofs = new Proofs(store, journal, witnesses);
     this.introductions = new Introductions(id, store, journal, partners, clock);

@@ -3,10 +3,13 @@ package org.entente.node;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Time that passes when the test says so. Safe for use by many threads. */
 public final class SettableClock implements InstantSource {
   private volatile Instant now;
+  private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+  private final ThreadLocal<Integer> left = ThreadLocal.withInitial(() -> -1);
 
   public SettableClock() {
     this(Instant.parse("2026-11-24T08:00:00Z"));
@@ -18,7 +21,20 @@ public final class SettableClock implements InstantSource {
 
   @Override
   public Instant instant() {
+    int asked = left.get();
+    if (asked == 0) {
+      left.set(-1);
+      meanwhile.get().run();
+    } else if (asked > 0) {
+      left.set(asked - 1);
+    }
     return now;
+  }
+
+  /** Runs something when this thread has asked so many times for the time: between two steps. */
+  public void meanwhile(int asked, Runnable something) {
+    meanwhile.set(something);
+    left.set(asked);
   }
 
   /** Lets time pass; only ever called by the test's own thread. */

@@ -14,14 +14,12 @@ class StartFailuresTest {
       failure = new IllegalStateException("Error creating bean", failure);
     }
 
-    assertThat(said(failure))
-        .isEqualTo("The node did not start. identity.p12 is missing.");
+    assertThat(said(failure)).isEqualTo("The node did not start. identity.p12 is missing.");
   }
 
   @Test
   void aMissingFileIsNamed() {
-    assertThat(said(new NoSuchFileException("token-pin")))
-        .contains("token-pin is missing");
+    assertThat(said(new NoSuchFileException("token-pin"))).contains("token-pin is missing");
   }
 
   @Test

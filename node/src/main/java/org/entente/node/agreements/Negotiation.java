@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,6 +24,7 @@ import org.entente.node.oversight.Journal;
 import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Partners;
+import org.entente.node.store.Paged;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault;
@@ -39,7 +39,6 @@ import org.jspecify.annotations.Nullable;
 public final class Negotiation {
   private static final int SALT_BYTES = 16;
   private static final int REASONS_MAX = 2_000;
-  private static final int LIST_MAX = 200;
 
   private final AuthorityId own;
   private final Store store;
@@ -320,15 +319,15 @@ public final class Negotiation {
   }
 
   /** The steps taken and received, newest first. */
-  public List<Step> steps() {
-    return store.read(tx -> StepRows.newest(tx, LIST_MAX)).stream().map(this::opened).toList();
+  public Paged<Step> steps(Paged.Wanted wanted) {
+    return store.read(tx -> StepRows.newest(tx, wanted)).map(this::opened);
   }
 
   /** How many steps this officer could confirm or answer now. */
   public long waiting(Officer officer) {
     Instant now = clock.instant();
-    return store.read(tx ->
-        StepRows.newest(tx, LIST_MAX).stream().filter(row -> waits(tx, row, officer, now)).count());
+    return store.read(
+        tx -> StepRows.undecided(tx).stream().filter(row -> waits(tx, row, officer, now)).count());
   }
 
   private static boolean waits(Tx tx, StepRows.Row row, Officer officer, Instant now) {

@@ -11,6 +11,7 @@ import org.entente.node.delivery.NoteHeader;
 import org.entente.node.delivery.NoteKind;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.store.LockedColumns;
+import org.entente.node.store.Paged;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -131,9 +132,21 @@ final class StepRows {
         > 0;
   }
 
-  static List<Row> newest(Tx tx, int limit) {
-    return tx.sql(SELECT + "ORDER BY made_at DESC, id DESC LIMIT :limit")
-        .param("limit", limit)
+  static Paged<Row> newest(Tx tx, Paged.Wanted wanted) {
+    return Paged.of(
+        tx.sql("SELECT COUNT(*) FROM agreement_step").query(Long.class).single(),
+        wanted,
+        page ->
+            tx.sql(SELECT + "ORDER BY made_at DESC, id DESC LIMIT :size OFFSET :offset")
+                .param("size", page.size())
+                .param("offset", page.offset())
+                .query(StepRows::row)
+                .list());
+  }
+
+  /** What an officer here may still have to do something about. */
+  static List<Row> undecided(Tx tx) {
+    return tx.sql(SELECT + "WHERE state IN ('AWAITING_SECOND', 'RECEIVED') ORDER BY made_at, id")
         .query(StepRows::row)
         .list();
   }

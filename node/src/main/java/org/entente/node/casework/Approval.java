@@ -19,9 +19,11 @@ import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Role;
 import org.entente.node.oversight.Event;
 import org.entente.node.oversight.Journal;
+import org.entente.node.oversight.Several;
 import org.entente.node.partners.ConsentRegister;
 import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Ruling;
+import org.entente.node.store.KeyForgotten;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
 
@@ -73,6 +75,15 @@ public final class Approval {
 
   /** The drafter hands the draft in; what needs no second person leaves at once. */
   public Outcome submit(Officer by, MessageId id) {
+    return submit(by, id, Optional.empty());
+  }
+
+  /**
+   * The same, of exactly what the drafter saw.
+   *
+   * @param seen of {@link MessageView#seen}
+   */
+  public Outcome submit(Officer by, MessageId id, Optional<String> seen) {
     Optional<MessageRows.Row> found = store.read(tx -> MessageRows.find(tx, id));
     if (found.isEmpty() || !found.get().draftedBy().equals(Optional.of(by.id()))) {
       return new Outcome.Rejected(Rejection.NOT_FOUND);
@@ -80,6 +91,9 @@ public final class Approval {
     MessageRows.Row row = found.get();
     if (!row.state().changeable()) {
       return new Outcome.Rejected(Rejection.WRONG_STATE);
+    }
+    if (seen.isPresent() && !seen.get().equals(row.seen())) {
+      return new Outcome.Rejected(Rejection.CHANGED_MEANWHILE);
     }
     return switch (ruling(row)) {
       case Ruling.NoAgreement n -> new Outcome.Rejected(Rejection.NO_AGREEMENT);
@@ -92,8 +106,13 @@ public final class Approval {
 
   /** An approver releases what somebody else drafted. */
   public Outcome release(Officer by, MessageId id) {
+    return release(by, id, Optional.empty());
+  }
+
+  /** The same, of exactly what the approver saw. */
+  public Outcome release(Officer by, MessageId id, Optional<String> seen) {
     Optional<MessageRows.Row> found = store.read(tx -> MessageRows.find(tx, id));
-    Optional<Rejection> rejection = approver(by, found);
+    Optional<Rejection> rejection = approver(by, found).or(() -> changed(found, seen));
     if (rejection.isPresent()) {
       return new Outcome.Rejected(rejection.get());
     }
@@ -133,8 +152,13 @@ public final class Approval {
 
   /** An approver gives the draft back with a note that says what to change. */
   public Outcome giveBack(Officer by, MessageId id, String note) {
+    return giveBack(by, id, note, Optional.empty());
+  }
+
+  /** The same, of exactly what the approver saw. */
+  public Outcome giveBack(Officer by, MessageId id, String note, Optional<String> seen) {
     Optional<MessageRows.Row> found = store.read(tx -> MessageRows.find(tx, id));
-    Optional<Rejection> rejection = approver(by, found);
+    Optional<Rejection> rejection = approver(by, found).or(() -> changed(found, seen));
     if (rejection.isPresent()) {
       return new Outcome.Rejected(rejection.get());
     }
@@ -143,8 +167,8 @@ public final class Approval {
     }
     MessageRows.Row row = found.orElseThrow();
     return store.write(tx -> {
-      if (!MessageRows.move(tx, id, MessageState.AWAITING_APPROVAL, MessageState.RETURNED)) {
-        return new Outcome.Rejected(Rejection.WRONG_STATE);
+      if (!MessageRows.move(tx, row, MessageState.RETURNED)) {
+        return new Outcome.Rejected(MessageRows.unmoved(tx, row));
       }
       MessageRows.returned(tx, id, contents.lockNote(id, note.strip()));
       journal.append(tx, Event.RETURNED, by.id().toString(), references(row));
@@ -165,6 +189,13 @@ public final class Approval {
     return found.get().state() == MessageState.AWAITING_APPROVAL
         ? Optional.empty()
         : Optional.of(Rejection.WRONG_STATE);
+  }
+
+  private static Optional<Rejection> changed(
+      Optional<MessageRows.Row> found, Optional<String> seen) {
+    return seen.isPresent() && !seen.equals(found.map(MessageRows.Row::seen))
+        ? Optional.of(Rejection.CHANGED_MEANWHILE)
+        : Optional.empty();
   }
 
   private Outcome refuse(Officer by, MessageRows.Row row, Ruling.NotPermitted ruling) {
@@ -190,8 +221,8 @@ public final class Approval {
       if (objected.isPresent()) {
         return objected.get();
       }
-      if (!MessageRows.move(tx, row.id(), row.state(), MessageState.AWAITING_APPROVAL)) {
-        return new Outcome.Rejected(Rejection.WRONG_STATE);
+      if (!MessageRows.move(tx, row, MessageState.AWAITING_APPROVAL)) {
+        return new Outcome.Rejected(MessageRows.unmoved(tx, row));
       }
       journal.append(tx, Event.SUBMITTED, by.id().toString(), references(row));
       return new Outcome.Done(row.caseId(), row.id(), MessageState.AWAITING_APPROVAL);
@@ -201,15 +232,25 @@ public final class Approval {
   private Outcome send(Officer by, MessageRows.Row row, Ruling.Permitted ruling) {
     Instant now = clock.instant();
     Header header = row.header().decidedUnder(ruling.agreement().hash().value());
-    Outbox.Sealing sealed = outbox.seal(row.id(), header, contents.body(row, ruling.grant()), now);
-    byte[] signed = contents.lockSigned(row.id(), row.body(), sealed.signed());
+    Outbox.Sealing sealed;
+    byte[] signed;
+    try {
+      sealed = outbox.seal(row.id(), header, contents.body(row, ruling.grant()), now);
+      signed = contents.lockSigned(row.id(), row.body(), sealed.signed());
+    } catch (KeyForgotten e) {
+      if (store.read(tx -> MessageRows.stands(tx, row))) {
+        throw e;
+      }
+      // A change destroys the key of what was there before, so nothing of it can leave any more.
+      return new Outcome.Rejected(Rejection.CHANGED_MEANWHILE);
+    }
     return store.write(tx -> {
       Optional<Outcome> objected = objected(tx, by, row);
       if (objected.isPresent()) {
         return objected.get();
       }
-      if (!MessageRows.move(tx, row.id(), row.state(), MessageState.RELEASED)) {
-        return new Outcome.Rejected(Rejection.WRONG_STATE);
+      if (!MessageRows.move(tx, row, MessageState.RELEASED)) {
+        return new Outcome.Rejected(MessageRows.unmoved(tx, row));
       }
       OfficerId releaser = row.state() == MessageState.AWAITING_APPROVAL ? by.id() : null;
       MessageRows.released(tx, row.id(), header, ruling.articles(), releaser, now);
@@ -223,7 +264,7 @@ public final class Approval {
       decisions.counted(tx, header.agreementHash(), header.act(), now);
       noteConsentAsked(tx, row);
       Map<String, String> references = references(row);
-      references.put("articles", String.join(" + ", ruling.articles()));
+      Several.put(references, "articles", ruling.articles(), " + ");
       references.put("agreement", header.agreementHash());
       references.put("recipient", header.act().to().value());
       journal.append(tx, Event.RELEASED, by.id().toString(), references, row.body().hash());

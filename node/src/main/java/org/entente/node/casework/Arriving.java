@@ -191,7 +191,8 @@ final class Arriving implements Arrivals {
             Optional.empty(),
             Optional.of(arrival.at()),
             Optional.empty(),
-            Standing.ORDINARY));
+            Standing.ORDINARY,
+            0));
     if (content instanceof Content.Request) {
       Mentions.note(tx, arrival.id(), file.id(), Direction.IN);
     }

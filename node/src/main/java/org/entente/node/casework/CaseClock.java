@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.entente.agreement.AccessClass;
 import org.entente.agreement.ClockEvent;
@@ -33,17 +36,19 @@ final class CaseClock {
         .param("limit", micros(rule.limit(urgency, AccessClass.DIRECT)))
         .param("received", Times.micros(received))
         .update();
+    settle(tx, id);
   }
 
   static void triage(Tx tx, CaseId id, DeadlineRule rule, Urgency urgency, AccessClass access) {
     tx.sql(
-            "UPDATE deadline SET access_class = :access, rule = :rule, limit_micros = :limit WHERE"
-                + " case_id = :id")
+            "UPDATE deadline SET access_class = :access, rule = :rule, limit_micros = :limit,"
+                + " triaged = 1 WHERE case_id = :id")
         .param("access", access.name())
         .param("rule", rule.label(urgency, access))
         .param("limit", micros(rule.limit(urgency, access)))
         .param("id", id.toString())
         .update();
+    settle(tx, id);
   }
 
   /**
@@ -59,6 +64,7 @@ final class CaseClock {
         .param("id", id.toString())
         .param("at", Times.micros(from))
         .update();
+    settle(tx, id);
   }
 
   private static Instant lastMoved(Deadline deadline) {
@@ -78,6 +84,7 @@ final class CaseClock {
         .param("at", Times.micros(at))
         .param("id", id.toString())
         .update();
+    settle(tx, id);
   }
 
   static void answer(Tx tx, CaseId id, Instant at) {
@@ -88,6 +95,14 @@ final class CaseClock {
         .param("at", Times.micros(at))
         .param("id", id.toString())
         .update();
+  }
+
+  static boolean triaged(Tx tx, CaseId id) {
+    return tx.sql("SELECT COUNT(*) FROM deadline WHERE case_id = :id AND triaged = 1")
+            .param("id", id.toString())
+            .query(Long.class)
+            .single()
+        > 0;
   }
 
   static Optional<AccessClass> accessClass(Tx tx, CaseId id) {
@@ -109,14 +124,69 @@ final class CaseClock {
     return tx.sql(
             "SELECT rule, limit_micros, received_at, answered_at FROM deadline WHERE case_id = :id")
         .param("id", id.toString())
-        .query((rs, n) ->
-            new Deadline(
-                rs.getString("rule"),
-                Times.instant(rs.getLong("received_at")),
-                Duration.of(rs.getLong("limit_micros"), ChronoUnit.MICROS),
-                events,
-                Times.instant(rs.getObject("answered_at"))))
+        .query((rs, n) -> deadline(rs, events))
         .optional();
+  }
+
+  /** The clocks of many cases at once; a case without one is not among them. */
+  static Map<CaseId, Deadline> read(Tx tx, List<CaseId> ids) {
+    Map<CaseId, Deadline> all = new HashMap<>();
+    if (ids.isEmpty()) {
+      return all;
+    }
+    List<String> names = ids.stream().map(CaseId::toString).toList();
+    Map<String, List<ClockEvent>> events = new HashMap<>();
+    tx.sql(
+            "SELECT case_id, suspended_at, suspended_until FROM suspension WHERE case_id IN (:ids)"
+                + " ORDER BY suspended_at")
+        .param("ids", names)
+        .query((rs, n) ->
+            events
+                .computeIfAbsent(rs.getString("case_id"), id -> new ArrayList<>())
+                .add(event(rs, n)))
+        .list();
+    tx.sql(
+            "SELECT case_id, rule, limit_micros, received_at, answered_at FROM deadline WHERE"
+                + " case_id IN (:ids)")
+        .param("ids", names)
+        .query((rs, n) ->
+            all.put(
+                CaseId.of(rs.getString("case_id")),
+                deadline(rs, events.getOrDefault(rs.getString("case_id"), List.of()))))
+        .list();
+    return all;
+  }
+
+  /** Keeps what lists sort by: the due instant, and since when it moves on with the clock. */
+  private static void settle(Tx tx, CaseId id) {
+    Optional<Deadline> clock = read(tx, id);
+    if (clock.isEmpty()) {
+      return;
+    }
+    Deadline deadline = clock.get();
+    Instant counted = lastMoved(deadline);
+    Optional<Instant> stands =
+        deadline.events().stream()
+            .filter(event ->
+                event instanceof ClockEvent.Suspended stood
+                    && stood.until().isEmpty()
+                    && !stood.at().isAfter(deadline.dueAt(stood.at())))
+            .map(ClockEvent::at)
+            .findFirst();
+    tx.sql("UPDATE deadline SET due_at = :due, stands_since = :stands WHERE case_id = :id")
+        .param("due", Times.micros(deadline.dueAt(stands.orElse(counted))))
+        .param("stands", stands.map(Times::micros).orElse(null))
+        .param("id", id.toString())
+        .update();
+  }
+
+  private static Deadline deadline(ResultSet rs, List<ClockEvent> events) throws SQLException {
+    return new Deadline(
+        rs.getString("rule"),
+        Times.instant(rs.getLong("received_at")),
+        Duration.of(rs.getLong("limit_micros"), ChronoUnit.MICROS),
+        events,
+        Times.instant(rs.getObject("answered_at")));
   }
 
   private static ClockEvent event(ResultSet rs, int number) throws SQLException {

@@ -13,6 +13,7 @@ import org.entente.agreement.AuthorityId;
 import org.entente.agreement.OffenceArea;
 import org.entente.agreement.Urgency;
 import org.entente.node.delivery.MessageId;
+import org.entente.node.store.Paged;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.jspecify.annotations.Nullable;
@@ -111,12 +112,66 @@ final class CaseRows {
         .optional();
   }
 
-  static List<Row> newest(Tx tx, boolean ended, int limit) {
-    String condition = ended ? "closed_at IS NOT NULL" : "closed_at IS NULL";
-    return tx.sql(SELECT + "WHERE " + condition + " ORDER BY opened_at DESC, id DESC LIMIT :limit")
-        .param("limit", limit)
-        .query(CaseRows::row)
-        .list();
+  private static final String OPEN = "c.closed_at IS NULL";
+  private static final String ENDED = "c.closed_at IS NOT NULL";
+
+  /** Whatever waits for a second person, also where a partner ended the matter meanwhile. */
+  private static final String WAITING =
+      "EXISTS (SELECT 1 FROM message m WHERE m.case_id = c.id AND m.state = 'AWAITING_APPROVAL')";
+
+  static Paged<Row> open(Tx tx, Instant now, Paged.Wanted wanted) {
+    return byPressure(tx, OPEN, now, wanted);
+  }
+
+  static Paged<Row> waiting(Tx tx, Instant now, Paged.Wanted wanted) {
+    return byPressure(tx, WAITING, now, wanted);
+  }
+
+  /**
+   * What presses stands on top: overdue and due soonest, urgent, oldest; what is met comes last.
+   */
+  private static Paged<Row> byPressure(Tx tx, String condition, Instant now, Paged.Wanted wanted) {
+    return Paged.of(
+        count(tx, condition),
+        wanted,
+        page ->
+            tx.sql(
+                    "SELECT c.* FROM case_file c LEFT JOIN deadline d ON d.case_id = c.id WHERE "
+                        + condition
+                        + " ORDER BY CASE WHEN d.due_at IS NOT NULL AND d.answered_at IS NULL THEN"
+                        + " 0 WHEN d.due_at IS NULL THEN 1 ELSE 2 END, CASE WHEN d.answered_at IS"
+                        + " NULL THEN d.due_at + COALESCE(:now - d.stands_since, 0) END, CASE WHEN"
+                        + " c.urgency = 'URGENT' THEN 0 ELSE 1 END, c.opened_at, c.id LIMIT :size"
+                        + " OFFSET :offset")
+                .param("now", Times.micros(now))
+                .param("size", page.size())
+                .param("offset", page.offset())
+                .query(CaseRows::row)
+                .list());
+  }
+
+  /** The newest first. */
+  static Paged<Row> ended(Tx tx, Paged.Wanted wanted) {
+    return Paged.of(
+        count(tx, ENDED),
+        wanted,
+        page ->
+            tx.sql(
+                    "SELECT c.* FROM case_file c WHERE "
+                        + ENDED
+                        + " ORDER BY c.opened_at DESC, c.id DESC LIMIT :size OFFSET :offset")
+                .param("size", page.size())
+                .param("offset", page.offset())
+                .query(CaseRows::row)
+                .list());
+  }
+
+  private static long count(Tx tx, String condition) {
+    return tx.sql("SELECT COUNT(*) FROM case_file c WHERE " + condition).query(Long.class).single();
+  }
+
+  static Cases.Counts counts(Tx tx) {
+    return new Cases.Counts(count(tx, OPEN), count(tx, WAITING), count(tx, ENDED));
   }
 
   static void move(Tx tx, CaseId id, CaseState state, @Nullable Instant closedAt) {

@@ -1,8 +1,6 @@
 package org.entente.node.casework;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +20,7 @@ import org.entente.node.officers.Role;
 import org.entente.node.oversight.Event;
 import org.entente.node.oversight.Journal;
 import org.entente.node.partners.AgreementsInForce;
+import org.entente.node.store.Paged;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
 
@@ -30,9 +29,6 @@ import org.entente.node.store.Tx;
  * noted in the ledger (Directive (EU) 2016/680 Art. 25). Safe for use by many threads.
  */
 public final class Cases {
-  /** Lines of the work list; a desk with more open matters filters by partner. */
-  private static final int LIST_MAX = 500;
-
   private static final int REASON_MAX = 2_000;
 
   private final Store store;
@@ -65,19 +61,30 @@ public final class Cases {
     return officer.is(Role.DESK) || officer.is(Role.APPROVER) || officer.is(Role.SUPERVISOR);
   }
 
-  /** Open matters: what is due soonest comes first, what has no deadline last. */
-  public List<CaseSummary> open() {
-    Comparator<CaseSummary> soonest =
-        Comparator.comparing(
-            c -> c.deadline().map(d -> d.dueAt(clock.instant())).orElse(java.time.Instant.MAX));
-    return store.read(tx -> summaries(tx, false)).stream()
-        .sorted(soonest.thenComparing(CaseSummary::openedAt))
-        .toList();
+  /**
+   * How many cases there are of each list.
+   *
+   * @param waiting with a message that waits for release
+   */
+  public record Counts(long open, long waiting, long ended) {}
+
+  public Counts counts() {
+    return store.read(CaseRows::counts);
+  }
+
+  /** Open matters: what is overdue or due soonest comes first, then what is urgent, then age. */
+  public Paged<CaseSummary> open(Paged.Wanted wanted) {
+    return store.read(tx -> summaries(tx, CaseRows.open(tx, clock.instant(), wanted)));
+  }
+
+  /** Matters with a message that waits for release, in the same order. */
+  public Paged<CaseSummary> waiting(Paged.Wanted wanted) {
+    return store.read(tx -> summaries(tx, CaseRows.waiting(tx, clock.instant(), wanted)));
   }
 
   /** Matters that have ended, newest first. */
-  public List<CaseSummary> ended() {
-    return store.read(tx -> summaries(tx, true));
+  public Paged<CaseSummary> ended(Paged.Wanted wanted) {
+    return store.read(tx -> summaries(tx, CaseRows.ended(tx, wanted)));
   }
 
   /** A case with its messages; the look is noted. Empty when unknown or not for this officer. */
@@ -182,21 +189,33 @@ public final class Cases {
     });
   }
 
+  /** Whether an officer said how the information is reached; nothing is chosen before. */
+  public boolean triaged(CaseId id) {
+    return store.read(tx -> CaseClock.triaged(tx, id));
+  }
+
   /** How the requested authority reaches the information, as triaged; direct until then. */
   public Optional<AccessClass> access(CaseId id) {
     return store.read(tx -> CaseClock.accessClass(tx, id));
   }
 
-  private static List<CaseSummary> summaries(Tx tx, boolean ended) {
-    List<CaseSummary> list = new ArrayList<>();
-    for (CaseRows.Row row : CaseRows.newest(tx, ended, LIST_MAX)) {
-      list.add(summary(tx, row));
-    }
-    return list;
+  private static Paged<CaseSummary> summaries(Tx tx, Paged<CaseRows.Row> rows) {
+    List<CaseId> ids = rows.lines().stream().map(CaseRows.Row::id).toList();
+    Map<CaseId, Deadline> deadlines = CaseClock.read(tx, ids);
+    Map<CaseId, MessageState> pending = MessageRows.pending(tx, ids);
+    return rows.map(row ->
+        summary(
+            row,
+            Optional.ofNullable(deadlines.get(row.id())),
+            Optional.ofNullable(pending.get(row.id()))));
   }
 
   private static CaseSummary summary(Tx tx, CaseRows.Row row) {
-    Optional<Deadline> deadline = CaseClock.read(tx, row.id());
+    return summary(row, CaseClock.read(tx, row.id()), MessageRows.pending(tx, row.id()));
+  }
+
+  private static CaseSummary summary(
+      CaseRows.Row row, Optional<Deadline> deadline, Optional<MessageState> pending) {
     return new CaseSummary(
         row.id(),
         row.reference(),
@@ -209,7 +228,7 @@ public final class Cases {
         row.openedAt(),
         row.closedAt(),
         deadline,
-        MessageRows.pending(tx, row.id()));
+        pending);
   }
 
   private CaseView view(Tx tx, CaseRows.Row row, Function<MessageRows.Row, Content> reading) {
@@ -249,6 +268,7 @@ public final class Cases {
         row.arrivedAt(),
         row.returnNote().map(note -> contents.openNote(row.id(), note)),
         receipts.find(tx, row.id()),
-        outbox.fault(tx, row.id()));
+        outbox.fault(tx, row.id()),
+        row.seen());
   }
 }

@@ -151,6 +151,16 @@ public final class Drafts {
 
   /** Replaces the content of a draft or a returned message; attachments stay. */
   public Outcome change(Officer by, MessageId id, Optional<Terms> terms, Content content) {
+    return change(by, id, terms, content, Optional.empty());
+  }
+
+  /**
+   * The same, if the draft still says what the officer saw when the form was opened.
+   *
+   * @param seen of {@link MessageView#seen}
+   */
+  public Outcome change(
+      Officer by, MessageId id, Optional<Terms> terms, Content content, Optional<String> seen) {
     Instant now = clock.instant();
     return store.write(tx -> {
       Optional<MessageRows.Row> found = MessageRows.find(tx, id);
@@ -160,6 +170,9 @@ public final class Drafts {
       MessageRows.Row row = found.get();
       if (!row.state().changeable() || row.kind() != content.kind()) {
         return new Outcome.Rejected(Rejection.WRONG_STATE);
+      }
+      if (seen.isPresent() && !seen.get().equals(row.seen())) {
+        return new Outcome.Rejected(Rejection.CHANGED_MEANWHILE);
       }
       Act before = row.header().act();
       List<ContentFault> faults = new ArrayList<>();
@@ -199,8 +212,7 @@ public final class Drafts {
         return new Outcome.Rejected(Rejection.NOT_FOUND);
       }
       MessageRows.Row row = found.get();
-      if (!row.state().changeable()
-          || !MessageRows.move(tx, id, row.state(), MessageState.DISCARDED)) {
+      if (!row.state().changeable() || !MessageRows.move(tx, row, MessageState.DISCARDED)) {
         return new Outcome.Rejected(Rejection.WRONG_STATE);
       }
       if (row.header().request().equals(id.value())) {
@@ -296,7 +308,8 @@ public final class Drafts {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Standing.ORDINARY));
+            Standing.ORDINARY,
+            0));
     journal.append(
         tx,
         Event.DRAFTED,

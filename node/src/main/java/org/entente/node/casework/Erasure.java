@@ -108,7 +108,7 @@ public final class Erasure {
     for (MessageRows.Erasable row : MessageRows.erasable(tx, id)) {
       files.addAll(erase(tx, row, at).files());
       if (row.state().changeable() || row.state() == MessageState.AWAITING_APPROVAL) {
-        MessageRows.move(tx, row.id(), row.state(), MessageState.DISCARDED);
+        MessageRows.moveOn(tx, row.id(), row.state(), MessageState.DISCARDED);
       }
     }
     RestrictedLooks.forget(tx, id);

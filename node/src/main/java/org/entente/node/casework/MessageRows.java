@@ -2,10 +2,13 @@ package org.entente.node.casework;
 
 import static java.util.stream.Collectors.joining;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +22,7 @@ import org.entente.node.officers.OfficerId;
 import org.entente.node.store.LockedColumns;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
+import org.entente.node.store.Vault;
 import org.entente.node.store.Vault.Locked;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +46,17 @@ final class MessageRows {
       Optional<Instant> releasedAt,
       Optional<Instant> arrivedAt,
       Optional<Locked> returnNote,
-      Standing standing) {
+      Standing standing,
+      long version) {
     Row {
       articles = List.copyOf(articles);
+    }
+
+    /** Stands for exactly what the message holds now: its content, its terms, its attachments. */
+    String seen() {
+      return Vault.hash(
+          (version + "|" + body.hash() + "|" + header.text()).getBytes(StandardCharsets.UTF_8),
+          new byte[0]);
     }
   }
 
@@ -52,6 +64,7 @@ final class MessageRows {
       "SELECT id, case_id, direction, kind, state, header, sealed_body, wrapped_key, salt,"
           + " body_hash, articles, drafted_by, drafted_at, released_by, released_at, arrived_at,"
           + " note_body, note_key, note_salt, note_hash, erased_at, restricted_at, handling,"
+          + " version,"
           + " (SELECT restricted_at FROM case_file WHERE case_file.id = message.case_id) AS"
           + " case_restricted_at FROM message ";
 
@@ -160,7 +173,7 @@ final class MessageRows {
     forget(tx, id, "wrapped_key");
     tx.sql(
             "UPDATE message SET header = :header, sealed_body = :body, wrapped_key = :key, salt ="
-                + " :salt, body_hash = :hash WHERE id = :id")
+                + " :salt, body_hash = :hash, version = version + 1 WHERE id = :id")
         .param("header", header.text())
         .param("body", body.ciphertext())
         .param("key", body.wrappedKey())
@@ -172,8 +185,34 @@ final class MessageRows {
     header.attachments().forEach(new Placing(tx, id)::place);
   }
 
-  /** Moves the message on if it still stands where the caller saw it. */
-  static boolean move(Tx tx, MessageId id, MessageState from, MessageState to) {
+  /** Moves the message on if it still stands where, and says what, the caller saw. */
+  static boolean move(Tx tx, Row seen, MessageState to) {
+    return tx.sql(
+                "UPDATE message SET state = :to WHERE id = :id AND state = :from AND version ="
+                    + " :version AND body_hash = :hash")
+            .param("to", to.name())
+            .param("from", seen.state().name())
+            .param("version", seen.version())
+            .param("hash", seen.body().hash())
+            .param("id", seen.id().toString())
+            .update()
+        == 1;
+  }
+
+  /** Whether the message still says what the caller saw. */
+  static boolean stands(Tx tx, Row seen) {
+    return find(tx, seen.id()).filter(row -> row.version() == seen.version()).isPresent();
+  }
+
+  /** Why {@link #move} did not move it. */
+  static Rejection unmoved(Tx tx, Row seen) {
+    return find(tx, seen.id()).map(Row::state).equals(Optional.of(seen.state()))
+        ? Rejection.CHANGED_MEANWHILE
+        : Rejection.WRONG_STATE;
+  }
+
+  /** Moves the message on whatever it says, if it still stands where the caller saw it. */
+  static boolean moveOn(Tx tx, MessageId id, MessageState from, MessageState to) {
     return tx.sql("UPDATE message SET state = :to WHERE id = :id AND state = :from")
             .param("to", to.name())
             .param("from", from.name())
@@ -295,6 +334,22 @@ final class MessageRows {
         .map(MessageState::valueOf);
   }
 
+  /** The same of many cases at once. */
+  static Map<CaseId, MessageState> pending(Tx tx, List<CaseId> ids) {
+    Map<CaseId, MessageState> pending = new HashMap<>();
+    if (!ids.isEmpty()) {
+      tx.sql(
+              "SELECT case_id, state FROM message WHERE case_id IN (:ids) AND state IN ('DRAFT',"
+                  + " 'AWAITING_APPROVAL', 'RETURNED', 'RELEASED') ORDER BY id")
+          .param("ids", ids.stream().map(CaseId::toString).toList())
+          .query((rs, n) ->
+              pending.put(
+                  CaseId.of(rs.getString("case_id")), MessageState.valueOf(rs.getString("state"))))
+          .list();
+    }
+    return pending;
+  }
+
   static Optional<MessageId> ofAttachment(Tx tx, String attachment) {
     return tx.sql("SELECT message_id FROM attachment WHERE id = :id")
         .param("id", attachment)
@@ -330,7 +385,8 @@ final class MessageRows {
         new Standing(
             Times.instant(rs.getObject("erased_at")),
             rs.getObject("restricted_at") != null || rs.getObject("case_restricted_at") != null,
-            Optional.ofNullable(rs.getString("handling")).map(MessageRows::handling)));
+            Optional.ofNullable(rs.getString("handling")).map(MessageRows::handling)),
+        rs.getLong("version"));
   }
 
   private static Set<HandlingCode> handling(String codes) {

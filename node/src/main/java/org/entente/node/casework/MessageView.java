@@ -14,6 +14,7 @@ import org.entente.node.officers.OfficerId;
  * @param bodyHash SHA-256 of salt and content as both ledgers hold it, hexadecimal
  * @param articles on which it left or was taken; empty for a draft
  * @param arrivedAt when it reached the node of its receiver, by the receiver's clock
+ * @param seen stands for what this message holds now; a step that names it is taken on this alone
  * @param fault why the last attempt to deliver failed, as a code; empty when none did
  */
 public record MessageView(
@@ -31,7 +32,8 @@ public record MessageView(
     Optional<Instant> arrivedAt,
     Optional<String> returnNote,
     Optional<Receipt> receipt,
-    Optional<String> fault) {
+    Optional<String> fault,
+    String seen) {
   @Override
   public String toString() {
     return "MessageView[" + id + "]";

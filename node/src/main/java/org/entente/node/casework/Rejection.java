@@ -8,6 +8,8 @@ public enum Rejection {
   ROLE_MISSING,
   OWN_DRAFT,
   WRONG_STATE,
+  /** What is to leave or to be changed is no longer what was looked at. */
+  CHANGED_MEANWHILE,
   PARTNER_UNKNOWN,
   NO_AGREEMENT,
   ORIGIN_HAS_NOT_CONSENTED,

@@ -18,11 +18,11 @@ import org.entente.check.oprf.Voprf;
 import org.entente.check.question.Answer;
 import org.entente.check.question.Elements;
 import org.entente.check.tokens.SubjectTokens;
-import org.entente.ledger.LedgerEntry;
 import org.entente.node.checks.Epoch.State;
 import org.entente.node.delivery.PartnerDoor;
 import org.entente.node.oversight.Event;
 import org.entente.node.oversight.Journal;
+import org.entente.node.oversight.Several;
 import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
@@ -264,11 +264,8 @@ final class Answering implements PartnerDoor {
     if (given.code() == null) {
       references.put("offence", asked.offence());
       references.put("category", asked.category());
-      String kinds = String.join(" ", asked.data());
-      if (!kinds.isEmpty() && kinds.length() <= LedgerEntry.MAX_REFERENCE_CHARS) {
-        references.put("data", kinds);
-      }
-      references.put("articles", String.join(" + ", given.articles()));
+      Several.put(references, "data", asked.data(), " ");
+      Several.put(references, "articles", given.articles(), " + ");
       return n.journal().append(tx, Event.CHECK_ANSWERED, Journal.NODE, references);
     }
     references.put("code", given.code());

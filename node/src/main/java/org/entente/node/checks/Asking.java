@@ -35,6 +35,7 @@ import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Role;
 import org.entente.node.oversight.Event;
 import org.entente.node.oversight.Journal;
+import org.entente.node.oversight.Several;
 import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
@@ -250,7 +251,7 @@ public final class Asking implements AutoCloseable {
     references.put("question", row.id().toString());
     references.put("recipient", go.partner().id().value());
     references.put("agreement", go.agreement());
-    references.put("articles", String.join(" + ", articles));
+    Several.put(references, "articles", articles, " + ");
     return references;
   }
 

@@ -188,17 +188,18 @@ final class BlindAsking {
     if (evaluated.isEmpty() || challenge == null || response == null) {
       return Optional.empty();
     }
+    HexFormat hex = HexFormat.of();
+    Proof proof;
     try {
-      HexFormat hex = HexFormat.of();
-      Proof proof = new Proof(hex.parseHex(challenge), hex.parseHex(response));
-      return sheet
-          .question()
-          .outputs(
-              hex.parseHex(index.publicKey()),
-              new org.entente.check.question.Answer(evaluated.get(), proof));
+      proof = new Proof(hex.parseHex(challenge), hex.parseHex(response));
     } catch (IllegalArgumentException noHex) {
       return Optional.empty();
     }
+    return sheet
+        .question()
+        .outputs(
+            hex.parseHex(index.publicKey()),
+            new org.entente.check.question.Answer(evaluated.get(), proof));
   }
 
   private static List<List<Token>> met(Sheet sheet, HeldIndex index, List<List<byte[]>> outputs) {

@@ -9,11 +9,11 @@ import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Role;
 import org.entente.node.oversight.Event;
 import org.entente.node.oversight.Journal;
+import org.entente.node.store.Paged;
 import org.entente.node.store.Store;
 
 /** Where officers read what came of checks. Safe for use by many threads. */
 public final class CheckReading {
-  private static final int LISTED = 50;
 
   private final Store store;
   private final Journal journal;
@@ -53,21 +53,19 @@ public final class CheckReading {
   /**
    * The newest checks: the officer's own, or everybody's for a supervisor, without who is meant.
    */
-  public Tried<List<CheckView>> newest(Officer officer) {
+  public Tried<Paged<CheckView>> newest(Officer officer, Paged.Wanted wanted) {
     if (!mayRead(officer)) {
       return Tried.refused(CheckRefusal.ROLE_MISSING);
     }
     boolean all = officer.is(Role.SUPERVISOR);
     Optional<OfficerId> whose = all ? Optional.empty() : Optional.of(officer.id());
-    List<CheckRows.Row> rows = store.read(tx -> CheckRows.newest(tx, whose, LISTED));
-    Map<CheckId, List<PartnerAnswer>> answers = answers(rows);
+    Paged<CheckRows.Row> rows = store.read(tx -> CheckRows.newest(tx, whose, wanted));
+    Map<CheckId, List<PartnerAnswer>> answers = answers(rows.lines());
     return Tried.done(
-        rows.stream()
-            .map(row -> {
-              Optional<CheckView.About> about = all ? Optional.empty() : Optional.of(about(row));
-              return view(row, about, answers.getOrDefault(row.id(), List.of()));
-            })
-            .toList());
+        rows.map(row -> {
+          Optional<CheckView.About> about = all ? Optional.empty() : Optional.of(about(row));
+          return view(row, about, answers.getOrDefault(row.id(), List.of()));
+        }));
   }
 
   private Map<CheckId, List<PartnerAnswer>> answers(List<CheckRows.Row> rows) {

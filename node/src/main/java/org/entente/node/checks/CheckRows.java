@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.officers.OfficerId;
+import org.entente.node.store.Paged;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -118,14 +119,22 @@ final class CheckRows {
   }
 
   /** The newest single questions; of one officer where one is named. */
-  static List<Row> newest(Tx tx, Optional<OfficerId> by, int most) {
-    return tx.sql(
-            "SELECT * FROM check_question WHERE list_id IS NULL AND (:by = '' OR asked_by = :by)"
-                + " ORDER BY asked_at DESC, id DESC LIMIT :most")
-        .param("by", by.map(OfficerId::toString).orElse(""))
-        .param("most", most)
-        .query(CheckRows::row)
-        .list();
+  static Paged<Row> newest(Tx tx, Optional<OfficerId> by, Paged.Wanted wanted) {
+    String whose = by.map(OfficerId::toString).orElse("");
+    String single = " FROM check_question WHERE list_id IS NULL AND (:by = '' OR asked_by = :by)";
+    return Paged.of(
+        tx.sql("SELECT COUNT(*)" + single).param("by", whose).query(Long.class).single(),
+        wanted,
+        page ->
+            tx.sql(
+                    "SELECT *"
+                        + single
+                        + " ORDER BY asked_at DESC, id DESC LIMIT :size OFFSET :offset")
+                .param("by", whose)
+                .param("size", page.size())
+                .param("offset", page.offset())
+                .query(CheckRows::row)
+                .list());
   }
 
   /** The newest question about each line of a list; one that was interrupted is asked again. */

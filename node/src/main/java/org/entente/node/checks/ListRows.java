@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.entente.node.checks.ListView.State;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.store.LockedColumns;
+import org.entente.node.store.Paged;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -82,12 +83,19 @@ final class ListRows {
         .single();
   }
 
-  static List<Row> newest(Tx tx, int most) {
-    return tx.sql(
-            "SELECT " + COLUMNS + " FROM check_list ORDER BY uploaded_at DESC, id DESC LIMIT :most")
-        .param("most", most)
-        .query(ListRows::row)
-        .list();
+  static Paged<Row> newest(Tx tx, Paged.Wanted wanted) {
+    return Paged.of(
+        tx.sql("SELECT COUNT(*) FROM check_list").query(Long.class).single(),
+        wanted,
+        page ->
+            tx.sql(
+                    "SELECT "
+                        + COLUMNS
+                        + " FROM check_list ORDER BY uploaded_at DESC, id DESC LIMIT :size OFFSET :offset")
+                .param("size", page.size())
+                .param("offset", page.offset())
+                .query(ListRows::row)
+                .list());
   }
 
   static List<ListId> running(Tx tx) {

@@ -22,6 +22,7 @@ import org.entente.node.records.Field;
 import org.entente.node.records.Importing;
 import org.entente.node.records.Reading;
 import org.entente.node.records.SubjectList;
+import org.entente.node.store.Paged;
 import org.entente.node.store.Store;
 import org.entente.node.store.Vault.Locked;
 
@@ -45,7 +46,6 @@ public final class Lists {
   public static final long MOST_ROWS = 100_000;
 
   private static final Set<Field> NAMES = Set.of(Field.NAME, Field.FAMILY, Field.GIVEN);
-  private static final int LISTED = 50;
 
   private final Needs n;
 
@@ -251,12 +251,11 @@ public final class Lists {
   }
 
   /** The newest lists, newest first. */
-  public Tried<List<ListView>> newest(Officer by) {
+  public Tried<Paged<ListView>> newest(Officer by, Paged.Wanted wanted) {
     if (!mayRead(by)) {
       return Tried.refused(CheckRefusal.ROLE_MISSING);
     }
-    return Tried.done(
-        n.store().read(tx -> ListRows.newest(tx, LISTED)).stream().map(this::view).toList());
+    return Tried.done(n.store().read(tx -> ListRows.newest(tx, wanted)).map(this::view));
   }
 
   private ListView view(ListRows.Row row) {

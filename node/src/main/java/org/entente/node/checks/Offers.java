@@ -22,6 +22,7 @@ import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Partners;
 import org.entente.node.records.Records;
+import org.entente.node.store.Paged;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -272,9 +273,16 @@ public final class Offers {
   }
 
   /** The newest stops, for the supervisor. */
-  public Tried<List<Stop>> stops(Officer officer) {
+  public Tried<Paged<Stop>> stops(Officer officer, Paged.Wanted wanted) {
     return mayRead(officer)
-        ? Tried.done(n.store().read(tx -> StopRows.newest(tx, 50)))
+        ? Tried.done(n.store().read(tx -> StopRows.newest(tx, wanted)))
+        : Tried.refused(CheckRefusal.ROLE_MISSING);
+  }
+
+  /** All stops of a period, the newest first. */
+  public Tried<List<Stop>> stops(Officer officer, Instant from, Instant until) {
+    return mayRead(officer)
+        ? Tried.done(n.store().read(tx -> StopRows.between(tx, from, until)))
         : Tried.refused(CheckRefusal.ROLE_MISSING);
   }
 

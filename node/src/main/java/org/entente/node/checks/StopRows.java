@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.officers.OfficerId;
+import org.entente.node.store.Paged;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 
@@ -65,9 +66,23 @@ final class StopRows {
         .optional();
   }
 
-  static List<Stop> newest(Tx tx, int most) {
-    return tx.sql("SELECT * FROM check_stop ORDER BY at DESC, id DESC LIMIT :most")
-        .param("most", most)
+  static Paged<Stop> newest(Tx tx, Paged.Wanted wanted) {
+    return Paged.of(
+        tx.sql("SELECT COUNT(*) FROM check_stop").query(Long.class).single(),
+        wanted,
+        page ->
+            tx.sql("SELECT * FROM check_stop ORDER BY at DESC, id DESC LIMIT :size OFFSET :offset")
+                .param("size", page.size())
+                .param("offset", page.offset())
+                .query(StopRows::stop)
+                .list());
+  }
+
+  static List<Stop> between(Tx tx, Instant from, Instant until) {
+    return tx.sql(
+            "SELECT * FROM check_stop WHERE at >= :from AND at < :until ORDER BY at DESC, id DESC")
+        .param("from", Times.micros(from))
+        .param("until", Times.micros(until))
         .query(StopRows::stop)
         .list();
   }

@@ -14,6 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.entente.agreement.AuthorityId;
 import org.entente.ledger.Parsed;
 import org.entente.ledger.SignedCheckpoint;
+import org.entente.node.oversight.Defects;
 import org.entente.node.oversight.Event;
 import org.entente.node.oversight.Journal;
 import org.entente.node.partners.Partner;
@@ -25,8 +26,6 @@ import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.seal.Identity;
 import org.entente.seal.Statement;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Delivers what the outbox holds for one partner, in order, on a thread of its own, until a signed
@@ -61,8 +60,6 @@ final class Courier implements AutoCloseable {
   private static final String RECEIPT_TIME = "receipt-time";
 
   private static final Duration RARELY = Duration.ofHours(1);
-
-  private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
 
   private final Store store;
   private final Journal journal;
@@ -165,7 +162,7 @@ final class Courier implements AutoCloseable {
     } catch (StoreStopped e) {
       throw e;
     } catch (RuntimeException e) {
-      LOG.error("A message to {} could not be worked with: {}.", partner.id(), Pulse.place(e));
+      Defects.note("courier", e);
       return Optional.of(new Fault("defect", false));
     }
   }

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.oversight.Event;
 import org.entente.node.oversight.Journal;
+import org.entente.node.oversight.Several;
 import org.entente.node.partners.Partners;
 import org.entente.node.store.Blobs;
 import org.entente.node.store.Store;
@@ -95,13 +96,13 @@ final class Inbox {
       return again(before.get(), digest);
     }
     String text = new String(opened.header(), StandardCharsets.UTF_8);
+    Record header;
+    // Only reading what the partner wrote may fail this way: a defect in judging is none of theirs.
     try {
-      if (NoticeHeader.isNotice(text)) {
-        return notice(peer, id, NoticeHeader.parse(text), opened, digest, now);
-      }
-      return NoteHeader.isNote(text)
-          ? note(peer, id, NoteHeader.parse(text), opened, digest, now)
-          : act(peer, id, Header.parse(text), opened, digest, now);
+      header =
+          NoticeHeader.isNotice(text)
+              ? NoticeHeader.parse(text)
+              : NoteHeader.isNote(text) ? NoteHeader.parse(text) : Header.parse(text);
     } catch (NoticeHeader.KindUnknown e) {
       return refused(
           new Arriving(id, peer, references(id, peer, digest), digest, opened.signedDigest(), now),
@@ -109,6 +110,11 @@ final class Inbox {
     } catch (IllegalArgumentException e) {
       return failed(422, "header-malformed");
     }
+    return switch (header) {
+      case NoticeHeader notice -> notice(peer, id, notice, opened, digest, now);
+      case NoteHeader note -> note(peer, id, note, opened, digest, now);
+      default -> act(peer, id, (Header) header, opened, digest, now);
+    };
   }
 
   private Taking act(
@@ -221,7 +227,7 @@ final class Inbox {
             .orElseGet(() -> {
               String reference = prepared.keep(tx);
               Map<String, String> references = new TreeMap<>(arriving.references());
-              references.put("articles", String.join(" + ", arrival.judgement().articles()));
+              Several.put(references, "articles", arrival.judgement().articles(), " + ");
               long entry =
                   dispatch.journal().append(tx, Event.RECEIVED, Journal.NODE, references, hash);
               return receipted(tx, arriving, Receipt.Verdict.ACCEPTED, null, reference, entry);

@@ -26,14 +26,13 @@ import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.entente.agreement.AuthorityId;
+import org.entente.node.oversight.Defects;
 import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
 import org.entente.node.store.Pulse;
 import org.entente.node.store.StoreStopped;
 import org.entente.seal.Identity;
 import org.entente.seal.NodeTls;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The door for partners' nodes: a port of its own, mutual TLS with pinned certificates, requests of
@@ -45,8 +44,6 @@ final class PartnerServer implements AutoCloseable {
 
   /** When a partner that sent too much comes again. */
   private static final int RETRY_SECONDS = 10;
-
-  private static final Logger LOG = LoggerFactory.getLogger(PartnerServer.class);
 
   /** A sealed message: content of a few hundred kilobytes at most, and 5 KB around it. */
   private static final int SEALED_MAX_BYTES = 4 << 20;
@@ -168,7 +165,7 @@ final class PartnerServer implements AutoCloseable {
       } catch (StoreStopped e) {
         answer(response, callback, new Problem(503, "stopping"));
       } catch (RuntimeException e) {
-        LOG.error("A request of {} could not be answered: {}.", peer.id(), Pulse.place(e));
+        Defects.note("partner-port", e);
         answer(response, callback, new Problem(500, "defect"));
       } catch (Error e) { // It may come later, on a thread where nobody else would answer.
         Pulse.failed("A request of " + peer.id(), e);

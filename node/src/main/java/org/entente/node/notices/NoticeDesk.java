@@ -26,6 +26,7 @@ import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Role;
 import org.entente.node.oversight.Event;
 import org.entente.node.oversight.Journal;
+import org.entente.node.store.Paged;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +44,6 @@ public final class NoticeDesk {
 
   /** An officer looks into a report of an inaccuracy; after a month its sender asks again. */
   public static final Duration FINDING_WITHIN = Duration.ofDays(30);
-
-  private static final int LIST_MAX = 500;
 
   private final AuthorityId own;
   private final Store store;
@@ -357,11 +356,16 @@ public final class NoticeDesk {
   }
 
   /** What is not finished: what waits for release, who has not acknowledged, what was kept. */
-  public List<NoticeView> open(Officer officer) {
+  public Paged<NoticeView> open(Officer officer, Paged.Wanted wanted) {
     return Cases.mayRead(officer)
-        ? store.read(
-            tx -> NoticeRows.open(tx, LIST_MAX).stream().map(row -> views.of(tx, row)).toList())
-        : List.of();
+        ? store.read(tx -> NoticeRows.open(tx, wanted).map(row -> views.of(tx, row)))
+        : Paged.nothing();
+  }
+
+  /** How many partners have not acknowledged in time; none for who may not read cases. */
+  public long late(Officer officer) {
+    Instant now = clock.instant();
+    return Cases.mayRead(officer) ? store.read(tx -> NoticeRows.late(tx, now)) : 0;
   }
 
   /** How many notices want something of an officer; none for who may not read cases. */

@@ -15,6 +15,7 @@ import org.entente.node.delivery.NoticeHeader;
 import org.entente.node.delivery.NoticeKind;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.store.LockedColumns;
+import org.entente.node.store.Paged;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -329,15 +330,29 @@ final class NoticeRows {
   }
 
   /** What somebody here has to do something about, or waits for. */
-  static List<Row> open(Tx tx, int limit) {
-    return tx.sql(
-            "SELECT * FROM notice WHERE (state = 'RECEIVED' OR direction = 'OUT' AND state IN"
-                + " ('WAITING', 'RELEASED', 'DELIVERED', 'REFUSED', 'KEPT')) AND"
-                + MAIN
-                + "ORDER BY made_at, id LIMIT :limit")
-        .param("limit", limit)
-        .query(NoticeRows::row)
-        .list();
+  static Paged<Row> open(Tx tx, Paged.Wanted wanted) {
+    String open =
+        " FROM notice WHERE (state = 'RECEIVED' OR direction = 'OUT' AND state IN ('WAITING',"
+            + " 'RELEASED', 'DELIVERED', 'REFUSED', 'KEPT')) AND"
+            + MAIN;
+    return Paged.of(
+        tx.sql("SELECT COUNT(*)" + open).query(Long.class).single(),
+        wanted,
+        page ->
+            tx.sql("SELECT *" + open + "ORDER BY made_at, id LIMIT :size OFFSET :offset")
+                .param("size", page.size())
+                .param("offset", page.offset())
+                .query(NoticeRows::row)
+                .list());
+  }
+
+  /** How many partners have not acknowledged in time. */
+  static long late(Tx tx, Instant now) {
+    return tx.sql("SELECT COUNT(*) FROM notice WHERE direction = 'OUT' AND " + LATE + " AND" + MAIN)
+        .param("acknowledged", Times.micros(now.minus(NoticeDesk.ANSWER_WITHIN)))
+        .param("found", Times.micros(now.minus(NoticeDesk.FINDING_WITHIN)))
+        .query(Long.class)
+        .single();
   }
 
   /** How many somebody here has to do something about: to answer, to release, refused, late. */

@@ -13,6 +13,7 @@ import org.entente.agreement.Consents;
 import org.entente.agreement.OffenceArea;
 import org.entente.node.oversight.Event;
 import org.entente.node.oversight.Journal;
+import org.entente.node.store.Paged;
 import org.entente.node.store.Store;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
@@ -85,9 +86,17 @@ public final class ConsentRegister {
   }
 
   /** All consents, newest first. */
-  public List<Consented> all() {
-    return store.read(
-        tx -> tx.sql(SELECT + "ORDER BY id DESC LIMIT 500").query(ConsentRegister::row).list());
+  public Paged<Consented> all(Paged.Wanted wanted) {
+    return store.read(tx ->
+        Paged.of(
+            tx.sql("SELECT COUNT(*) FROM consent").query(Long.class).single(),
+            wanted,
+            page ->
+                tx.sql(SELECT + "ORDER BY id DESC LIMIT :size OFFSET :offset")
+                    .param("size", page.size())
+                    .param("offset", page.offset())
+                    .query(ConsentRegister::row)
+                    .list()));
   }
 
   /**

@@ -22,6 +22,7 @@ import org.entente.node.officers.Officer;
 import org.entente.node.officers.Role;
 import org.entente.node.oversight.Event;
 import org.entente.node.oversight.Journal;
+import org.entente.node.oversight.Several;
 import org.entente.node.store.Pulse;
 import org.entente.node.store.Store;
 import org.entente.node.store.StoreStopped;
@@ -47,7 +48,10 @@ public final class CrossCheck implements AutoCloseable {
   static final double POSSIBLE = 0.5;
 
   /** Of each kind; whoever is like more than so many is like everybody. */
-  private static final int MOST = 10;
+  public static final int MOST = 10;
+
+  /** Three identifiers fit one reference, and ten such references one entry. */
+  private static final int IN_ONE_ENTRY = 30;
 
   private static final int PAGE = 50;
   private static final String FOLLOWER = "cross-check";
@@ -243,26 +247,35 @@ public final class CrossCheck implements AutoCloseable {
       match(row, id, own.getFirst()).ifPresent(matches::add);
     }
     if (!matches.isEmpty()) {
-      store.write(tx ->
-          journal.append(tx, Event.MATCHES_READ, officer.id().toString(), looked(id, matches)));
+      store.write(tx -> {
+        for (Map<String, String> looked : looked(id, matches)) {
+          journal.append(tx, Event.MATCHES_READ, officer.id().toString(), looked);
+        }
+        return matches;
+      });
     }
     return Optional.of(new Beside(checkedAt, matches));
   }
 
-  /** The entry names the records, so that who looked at one can be found. */
-  private static Map<String, String> looked(CaseId id, List<PossibleMatch> matches) {
-    Map<String, String> references = new LinkedHashMap<>();
-    references.put("case", id.toString());
+  /** The entries name every record, so that who looked at one can be found. */
+  private static List<Map<String, String>> looked(CaseId id, List<PossibleMatch> matches) {
     List<String> seen = new ArrayList<>();
     for (PossibleMatch match : matches) {
       if (match.known() instanceof PossibleMatch.Known.Recorded(RecordView record)) {
         seen.add(record.id().toString());
       }
     }
-    if (!seen.isEmpty()) {
-      references.put("records", String.join(" ", seen));
-    }
-    return references;
+    List<Map<String, String>> entries = new ArrayList<>();
+    int from = 0;
+    do {
+      int to = Math.min(seen.size(), from + IN_ONE_ENTRY);
+      Map<String, String> references = new LinkedHashMap<>();
+      references.put("case", id.toString());
+      Several.put(references, "records", seen.subList(from, to), " ");
+      entries.add(references);
+      from = to;
+    } while (from < seen.size());
+    return entries;
   }
 
   private Optional<PossibleMatch> match(MatchRows.Row row, CaseId seenFrom, MessageId own) {

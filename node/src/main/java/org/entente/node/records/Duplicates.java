@@ -11,6 +11,7 @@ import org.entente.node.officers.Role;
 import org.entente.node.oversight.Event;
 import org.entente.node.oversight.Journal;
 import org.entente.node.records.RecordIndex.Candidate;
+import org.entente.node.store.Paged;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
 
@@ -31,7 +32,6 @@ public final class Duplicates {
   /** Small, so that the index goes on following in between. */
   private static final int PAGE = 200;
 
-  private static final int SHOWN = 100;
   private static final int CHAIN_MAX = 50;
   private static final String FOLLOWER = "duplicates";
 
@@ -133,12 +133,13 @@ public final class Duplicates {
   }
 
   /** The pairs that wait for a decision, the likeliest first. */
-  public Attempt<List<Pair>> open(Officer officer) {
+  public Attempt<Paged<Pair>> open(Officer officer, Paged.Wanted wanted) {
     if (!mayDecide(officer)) {
       return Attempt.refused(RecordRefusal.ROLE_MISSING);
     }
     List<Pair> pairs = new ArrayList<>();
-    for (PairRows.Row row : store.read(tx -> PairRows.open(tx, SHOWN))) {
+    Paged<PairRows.Row> page = store.read(tx -> PairRows.open(tx, wanted));
+    for (PairRows.Row row : page.lines()) {
       pair(row).ifPresent(pairs::add);
     }
     store.write(tx ->
@@ -147,7 +148,7 @@ public final class Duplicates {
             Event.RECORDS_SEARCHED,
             officer.id().toString(),
             Map.of("pairs", Integer.toString(pairs.size()))));
-    return Attempt.done(pairs);
+    return Attempt.done(page.with(pairs));
   }
 
   /** How many pairs wait for a decision. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.store.LockedColumns;
+import org.entente.node.store.Paged;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -58,11 +59,17 @@ final class ImportRows {
         .optional();
   }
 
-  static List<Row> newest(Tx tx, int limit) {
-    return tx.sql("SELECT * FROM record_import ORDER BY uploaded_at DESC, id DESC LIMIT :limit")
-        .param("limit", limit)
-        .query(ImportRows::row)
-        .list();
+  static Paged<Row> newest(Tx tx, Paged.Wanted wanted) {
+    return Paged.of(
+        tx.sql("SELECT COUNT(*) FROM record_import").query(Long.class).single(),
+        wanted,
+        page ->
+            tx.sql(
+                    "SELECT * FROM record_import ORDER BY uploaded_at DESC, id DESC LIMIT :size OFFSET :offset")
+                .param("size", page.size())
+                .param("offset", page.offset())
+                .query(ImportRows::row)
+                .list());
   }
 
   static List<Row> in(Tx tx, FileState state) {

@@ -22,6 +22,7 @@ import org.entente.node.officers.Role;
 import org.entente.node.oversight.Event;
 import org.entente.node.oversight.Journal;
 import org.entente.node.store.Blobs;
+import org.entente.node.store.Paged;
 import org.entente.node.store.Pulse;
 import org.entente.node.store.Store;
 import org.entente.node.store.StoreStopped;
@@ -50,7 +51,6 @@ public final class Importing implements AutoCloseable {
 
   private static final long PAUSE_MILLIS = 500;
 
-  private static final int LISTED = 50;
   private static final int FAULT_PAGE = 500;
 
   private final Store store;
@@ -317,12 +317,11 @@ public final class Importing implements AutoCloseable {
   }
 
   /** The newest imports, newest first. */
-  public Attempt<List<ImportView>> list(Officer by) {
+  public Attempt<Paged<ImportView>> list(Officer by, Paged.Wanted wanted) {
     if (!mayImport(by)) {
       return Attempt.refused(RecordRefusal.ROLE_MISSING);
     }
-    return Attempt.done(
-        store.read(tx -> ImportRows.newest(tx, LISTED)).stream().map(this::view).toList());
+    return Attempt.done(store.read(tx -> ImportRows.newest(tx, wanted)).map(this::view));
   }
 
   private ImportView view(ImportRows.Row row) {

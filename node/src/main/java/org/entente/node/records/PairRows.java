@@ -2,11 +2,11 @@ package org.entente.node.records;
 
 import com.fasterxml.uuid.Generators;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.entente.node.officers.OfficerId;
+import org.entente.node.store.Paged;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +33,18 @@ final class PairRows {
         == 1;
   }
 
-  static List<Row> open(Tx tx, int limit) {
-    return tx.sql(
-            "SELECT * FROM record_pair WHERE state = 'OPEN' ORDER BY probability DESC, id LIMIT"
-                + " :limit")
-        .param("limit", limit)
-        .query((rs, n) -> row(rs))
-        .list();
+  static Paged<Row> open(Tx tx, Paged.Wanted wanted) {
+    return Paged.of(
+        openCount(tx),
+        wanted,
+        page ->
+            tx.sql(
+                    "SELECT * FROM record_pair WHERE state = 'OPEN' ORDER BY probability DESC, id"
+                        + " LIMIT :size OFFSET :offset")
+                .param("size", page.size())
+                .param("offset", page.offset())
+                .query((rs, n) -> row(rs))
+                .list());
   }
 
   static long openCount(Tx tx) {

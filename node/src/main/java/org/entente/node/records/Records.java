@@ -37,6 +37,12 @@ import org.entente.seal.OpeningGrant;
  * follows the store by moments, and says how far it is.
  */
 public final class Records implements AutoCloseable {
+  /** What one search shows; whoever sees so many may have to say more. */
+  public static final int SHOWN = Search.SHOWN;
+
+  /** The same while an officer is still typing. */
+  public static final int SHOWN_TYPING = Search.SHOWN_TYPING;
+
   /** How often records are looked through whose time is over. */
   private static final Duration ERASING = Duration.ofHours(6);
 

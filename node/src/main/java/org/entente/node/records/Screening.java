@@ -21,6 +21,7 @@ import org.entente.node.oversight.Event;
 import org.entente.node.oversight.Journal;
 import org.entente.node.records.RowReading.Unreadable;
 import org.entente.node.store.KeyForgotten;
+import org.entente.node.store.Paged;
 import org.entente.node.store.Pulse;
 import org.entente.node.store.Store;
 import org.entente.node.store.StoreStopped;
@@ -61,7 +62,6 @@ public final class Screening implements AutoCloseable {
   private static final int PAGE = 200;
 
   private static final long PAUSE_MILLIS = 500;
-  private static final int LISTED = 50;
   private static final long LOOK_AGAIN_MILLIS = 1_000;
 
   private final Store store;
@@ -376,12 +376,11 @@ public final class Screening implements AutoCloseable {
   }
 
   /** The newest lists, newest first. */
-  public Attempt<List<ScreeningView>> list(Officer by) {
+  public Attempt<Paged<ScreeningView>> list(Officer by, Paged.Wanted wanted) {
     if (!mayScreen(by)) {
       return Attempt.refused(RecordRefusal.ROLE_MISSING);
     }
-    return Attempt.done(
-        store.read(tx -> ScreeningRows.newest(tx, LISTED)).stream().map(this::view).toList());
+    return Attempt.done(store.read(tx -> ScreeningRows.newest(tx, wanted)).map(this::view));
   }
 
   private ScreeningView view(ScreeningRows.Row row) {
@@ -444,7 +443,7 @@ public final class Screening implements AutoCloseable {
   Traces.Opened<Traces.Listed> traces(Comparison comparison, int most) {
     List<Traces.Listed> met = new ArrayList<>();
     int left = most;
-    for (ScreeningRows.Row row : store.read(tx -> ScreeningRows.newest(tx, LISTED))) {
+    for (ScreeningRows.Row row : everyList()) {
       int page = Math.min(left, most);
       List<ScreeningRows.Line> lines =
           store.read(tx -> ScreeningRows.lines(tx, row.id(), 0, page + 1));
@@ -465,6 +464,21 @@ public final class Screening implements AutoCloseable {
       }
     }
     return new Traces.Opened<>(met, true);
+  }
+
+  /** Page by page: a person may stand in a list that is older than what officers look at. */
+  private List<ScreeningRows.Row> everyList() {
+    List<ScreeningRows.Row> all = new ArrayList<>();
+    Paged.Wanted wanted = new Paged.Wanted(1, Paged.MOST);
+    while (true) {
+      Paged.Wanted next = wanted;
+      Paged<ScreeningRows.Row> page = store.read(tx -> ScreeningRows.newest(tx, next));
+      all.addAll(page.lines());
+      if (!page.hasNext()) {
+        return all;
+      }
+      wanted = new Paged.Wanted(wanted.number() + 1, Paged.MOST);
+    }
   }
 
   private Optional<Subject> subject(ScreeningId id, ScreeningRows.Line line) {

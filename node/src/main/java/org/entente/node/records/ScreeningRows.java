@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.store.LockedColumns;
+import org.entente.node.store.Paged;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -65,11 +66,17 @@ final class ScreeningRows {
         .optional();
   }
 
-  static List<Row> newest(Tx tx, int limit) {
-    return tx.sql("SELECT * FROM screening ORDER BY uploaded_at DESC, id DESC LIMIT :limit")
-        .param("limit", limit)
-        .query(ScreeningRows::row)
-        .list();
+  static Paged<Row> newest(Tx tx, Paged.Wanted wanted) {
+    return Paged.of(
+        tx.sql("SELECT COUNT(*) FROM screening").query(Long.class).single(),
+        wanted,
+        page ->
+            tx.sql(
+                    "SELECT * FROM screening ORDER BY uploaded_at DESC, id DESC LIMIT :size OFFSET :offset")
+                .param("size", page.size())
+                .param("offset", page.offset())
+                .query(ScreeningRows::row)
+                .list());
   }
 
   static List<ScreeningId> running(Tx tx) {

@@ -100,8 +100,9 @@ public final class Traces {
   }
 
   /** Records that may be the person, the likeliest first. */
-  public List<Found> records(Question question) {
-    return search.find(question, CrossCheck.POSSIBLE, MOST);
+  public Opened<Found> records(Question question) {
+    List<Found> found = search.find(question, CrossCheck.POSSIBLE, MOST);
+    return new Opened<>(found, found.size() < MOST);
   }
 
   /** A record as it stands; empty once it was erased. */
@@ -130,9 +131,10 @@ public final class Traces {
   }
 
   /** Requests that arrived or left about somebody like this, the likeliest first. */
-  public List<InRequest> requests(Question question) {
+  public Opened<InRequest> requests(Question question) {
     List<InRequest> found = new ArrayList<>();
-    for (RequestIndex.Like like : requests.like(question, List.of(), CrossCheck.POSSIBLE, MOST)) {
+    List<RequestIndex.Like> alike = requests.like(question, List.of(), CrossCheck.POSSIBLE, MOST);
+    for (RequestIndex.Like like : alike) {
       Optional<Person> person = casework.mentions().person(like.message());
       Optional<CaseId> caseId = casework.cases().caseOf(like.message());
       if (person.isPresent() && caseId.isPresent()) {
@@ -141,7 +143,8 @@ public final class Traces {
       }
     }
     Comparison comparison = Comparison.with(question);
-    for (Mention mention : casework.mentions().restricted(MOST_RESTRICTED)) {
+    List<Mention> restricted = casework.mentions().restricted(MOST_RESTRICTED);
+    for (Mention mention : restricted) {
       casework
           .mentions()
           .personThoughRestricted(mention.message())
@@ -152,7 +155,7 @@ public final class Traces {
             }
           });
     }
-    return found;
+    return new Opened<>(found, alike.size() < MOST && restricted.size() < MOST_RESTRICTED);
   }
 
   /** Whom one request is about, compared again; empty if it was erased. */

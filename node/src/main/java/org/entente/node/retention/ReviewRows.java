@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.entente.node.casework.CaseId;
 import org.entente.node.officers.OfficerId;
+import org.entente.node.store.Paged;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 
@@ -44,13 +45,21 @@ final class ReviewRows {
   }
 
   /** What is not erased, by date; what was marked comes even where the exchange goes on. */
-  static List<Review> kept(Tx tx, int limit) {
-    return tx.sql(
-            "SELECT * FROM case_review WHERE erased_at IS NULL ORDER BY CASE WHEN review_by IS NULL"
-                + " THEN 1 ELSE 0 END, review_by, case_id LIMIT :limit")
-        .param("limit", limit)
-        .query(ReviewRows::review)
-        .list();
+  static Paged<Review> kept(Tx tx, Paged.Wanted wanted) {
+    return Paged.of(
+        tx.sql("SELECT COUNT(*) FROM case_review WHERE erased_at IS NULL")
+            .query(Long.class)
+            .single(),
+        wanted,
+        page ->
+            tx.sql(
+                    "SELECT * FROM case_review WHERE erased_at IS NULL ORDER BY CASE WHEN review_by"
+                        + " IS NULL THEN 1 ELSE 0 END, review_by, case_id LIMIT :size OFFSET"
+                        + " :offset")
+                .param("size", page.size())
+                .param("offset", page.offset())
+                .query(ReviewRows::review)
+                .list());
   }
 
   /** What nobody decided on in time and nothing keeps, after that case in the order of identity. */

@@ -22,6 +22,7 @@ import org.entente.node.partners.Decisions;
 import org.entente.node.retention.ReviewStep.Kind;
 import org.entente.node.retention.ReviewStep.State;
 import org.entente.node.store.KeyForgotten;
+import org.entente.node.store.Paged;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault;
@@ -37,9 +38,6 @@ import org.entente.node.store.Vault.Locked;
 public final class Reviews {
   private static final int REASON_MIN = 10;
   private static final int REASON_MAX = 2_000;
-
-  /** Lines of the list; who has more to review begins with the oldest. */
-  private static final int LIST_MAX = 500;
 
   private final Store store;
   private final Journal journal;
@@ -73,15 +71,16 @@ public final class Reviews {
   }
 
   /** What is to be reviewed: what is overdue first. Empty for who may not read cases. */
-  public List<ReviewView> list(Officer officer) {
+  public Paged<ReviewView> list(Officer officer, Paged.Wanted wanted) {
     if (!Cases.mayRead(officer)) {
-      return List.of();
+      return Paged.nothing();
     }
+    Paged<Review> page = store.read(tx -> ReviewRows.kept(tx, wanted));
     List<ReviewView> list = new ArrayList<>();
-    for (Review review : store.read(tx -> ReviewRows.kept(tx, LIST_MAX))) {
+    for (Review review : page.lines()) {
       view(review, false).ifPresent(list::add);
     }
-    return list;
+    return page.with(list);
   }
 
   /** How many cases will be erased within thirty days if nobody decides. */

@@ -49,7 +49,8 @@ final class KeyColumns {
           Column.of("check_question", "wrapped_key", "id"),
           Column.of("check_list", "list_key", "id"),
           Column.of("check_list", "plan_key", "id"),
-          Column.of("check_key", "wrapped_key", "name"));
+          Column.of("check_key", "wrapped_key", "name"),
+          Column.of("unsent", "wrapped_key", "id"));
 
   private KeyColumns() {}
 

@@ -2,12 +2,11 @@ package org.entente.node.store;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import org.slf4j.Logger;
@@ -209,35 +208,30 @@ public final class Pulse {
     return false;
   }
 
-  /** The kind of a fault and the first place in our own code, in one line and without content. */
+  /**
+   * The kinds of a fault and of its causes, each with the first place in our own code, in one line
+   * and without what the exceptions say, because that may be content.
+   */
   public static String place(Throwable e) {
-    Throwable first = inner(e);
-    StringBuilder line = new StringBuilder(first.getClass().getName());
-    if (first instanceof SQLException sql && sql.getSQLState() != null) {
-      line.append(" (").append(sql.getSQLState()).append(')');
-    }
-    StackTraceElement[] trace = first.getStackTrace();
-    StackTraceElement at = trace.length == 0 ? null : trace[0];
-    for (StackTraceElement each : trace) {
-      if (each.getClassName().startsWith(OWN)) {
-        at = each;
-        break;
-      }
-    }
-    return line.append(" at ").append(at == null ? "an unknown place" : at).toString();
-  }
-
-  /** What is told by the database is nearer to the cause than what wraps it. */
-  private static Throwable inner(Throwable e) {
+    StringBuilder line = new StringBuilder();
     Throwable each = e;
-    for (int i = 0; i < CAUSES && each.getCause() != null; i++) {
-      if (!(each instanceof CompletionException
-          || each instanceof ExecutionException
-          || each instanceof org.springframework.dao.DataAccessException)) {
-        break;
+    for (int i = 0; each != null && i < CAUSES; i++) {
+      line.append(i == 0 ? "" : ", because of ").append(each.getClass().getName());
+      if (each instanceof SQLException sql && sql.getSQLState() != null) {
+        line.append(" (").append(sql.getSQLState()).append(')');
       }
+      line.append(" at ").append(frame(each.getStackTrace()));
       each = each.getCause();
     }
-    return each;
+    return line.toString();
+  }
+
+  private static String frame(StackTraceElement[] trace) {
+    return Arrays.stream(trace)
+        .filter(frame -> frame.getClassName().startsWith(OWN))
+        .findFirst()
+        .or(() -> Arrays.stream(trace).findFirst())
+        .map(f -> f.getClassName() + "." + f.getMethodName() + ":" + f.getLineNumber())
+        .orElse("an unknown place");
   }
 }

@@ -25,6 +25,7 @@ import org.entente.node.records.Provisions;
 import org.entente.node.records.RecordView;
 import org.entente.node.records.Traces;
 import org.entente.node.retention.Reviews;
+import org.entente.node.store.Paged;
 import org.entente.node.store.Store;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,6 @@ import org.jspecify.annotations.Nullable;
  * withheld is the letter that would be written if it did not exist. Safe for use by many threads.
  */
 public final class AccessAnswers {
-  private static final int LISTED = 50;
 
   private final Looks looks;
   private final PersonSearch search;
@@ -162,12 +162,9 @@ public final class AccessAnswers {
   }
 
   /** The newest answers, newest first. */
-  public Seen<List<Kept>> newest(Officer by) {
+  public Seen<Paged<Kept>> newest(Officer by, Paged.Wanted wanted) {
     return Supervision.mayLook(by)
-        ? Seen.done(
-            looks.newest(Looks.Kind.ANSWER, Said.class, LISTED).stream()
-                .map(AccessAnswers::kept)
-                .toList())
+        ? Seen.done(looks.newest(Looks.Kind.ANSWER, Said.class, wanted).map(AccessAnswers::kept))
         : Seen.refused(SupervisionRefusal.ROLE_MISSING);
   }
 

@@ -25,8 +25,10 @@ import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Officers;
 import org.entente.node.oversight.Entries;
 import org.entente.node.oversight.Event;
+import org.entente.node.oversight.Several;
 import org.entente.node.records.RecordId;
 import org.entente.node.records.Records;
+import org.entente.node.store.Paged;
 import org.entente.node.store.Store;
 
 /**
@@ -39,7 +41,6 @@ public final class Breaches {
 
   static final int MOST_READ = 500_000;
   private static final int MOST_CASES = 200;
-  private static final int LISTED = 50;
   private static final Pattern REFERENCE = Pattern.compile("[A-Z]{2}-[0-9]{4}-[0-9]{6,9}");
 
   private final Looks looks;
@@ -104,12 +105,9 @@ public final class Breaches {
   }
 
   /** The newest drafts, newest first. */
-  public Seen<List<BreachReport>> newest(Officer by) {
+  public Seen<Paged<BreachReport>> newest(Officer by, Paged.Wanted wanted) {
     return Supervision.mayLook(by)
-        ? Seen.done(
-            looks.newest(Looks.Kind.BREACH, Said.class, LISTED).stream()
-                .map(Breaches::report)
-                .toList())
+        ? Seen.done(looks.newest(Looks.Kind.BREACH, Said.class, wanted).map(Breaches::report))
         : Seen.refused(SupervisionRefusal.ROLE_MISSING);
   }
 
@@ -230,7 +228,7 @@ public final class Breaches {
       byAccess.merge(access, 1L, Long::sum);
       caseOf(entry).ifPresent(cases::add);
       for (String key : List.of("record", "records")) {
-        for (String id : entry.references().getOrDefault(key, "").split(" ", -1)) {
+        for (String id : Several.of(entry.references(), key, " ")) {
           if (id.length() == 36) {
             touched.add(id);
           }

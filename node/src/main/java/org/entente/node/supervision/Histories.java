@@ -22,6 +22,7 @@ import org.entente.node.delivery.MessageId;
 import org.entente.node.officers.Officer;
 import org.entente.node.oversight.Entries;
 import org.entente.node.oversight.Event;
+import org.entente.node.oversight.Several;
 import org.entente.node.records.RecordId;
 import org.entente.node.records.Traces;
 import org.entente.node.retention.Reviews;
@@ -282,8 +283,7 @@ public final class Histories {
     }
 
     private static List<String> articles(LedgerEntry entry) {
-      String articles = entry.references().getOrDefault("articles", "");
-      return articles.isEmpty() ? List.of() : List.of(articles.split(" \\+ ", -1));
+      return Several.of(entry.references(), "articles", " + ");
     }
 
     private History.Why why(LedgerEntry entry, Set<TraceKey> about) {

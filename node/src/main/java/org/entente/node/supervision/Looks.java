@@ -17,6 +17,7 @@ import org.entente.node.oversight.Journal;
 import org.entente.node.partners.Decisions;
 import org.entente.node.store.KeyForgotten;
 import org.entente.node.store.LockedColumns;
+import org.entente.node.store.Paged;
 import org.entente.node.store.Store;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
@@ -125,19 +126,25 @@ final class Looks {
   }
 
   /** The newest looks of a kind. */
-  <T> List<Opened<T>> newest(Kind kind, Class<T> type, int most) {
-    return store
-        .read(tx ->
-            tx.sql(
-                    "SELECT * FROM supervision_look WHERE kind = :kind ORDER BY at DESC, id DESC"
-                        + " LIMIT :most")
-                .param("kind", kind.name())
-                .param("most", most)
-                .query(Looks::row)
-                .list())
-        .stream()
-        .flatMap(row -> open(row, type).stream())
-        .toList();
+  <T> Paged<Opened<T>> newest(Kind kind, Class<T> type, Paged.Wanted wanted) {
+    Paged<Row> rows =
+        store.read(tx ->
+            Paged.of(
+                tx.sql("SELECT COUNT(*) FROM supervision_look WHERE kind = :kind")
+                    .param("kind", kind.name())
+                    .query(Long.class)
+                    .single(),
+                wanted,
+                page ->
+                    tx.sql(
+                            "SELECT * FROM supervision_look WHERE kind = :kind ORDER BY at DESC, id"
+                                + " DESC LIMIT :size OFFSET :offset")
+                        .param("kind", kind.name())
+                        .param("size", page.size())
+                        .param("offset", page.offset())
+                        .query(Looks::row)
+                        .list()));
+    return rows.with(rows.lines().stream().flatMap(row -> open(row, type).stream()).toList());
   }
 
   private <T> Optional<Opened<T>> open(Row row, Class<T> type) {

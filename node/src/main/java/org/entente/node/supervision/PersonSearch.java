@@ -95,9 +95,11 @@ public final class PersonSearch {
     Map<TraceKey, Trace> found = new LinkedHashMap<>();
     boolean complete;
     try {
-      traces.requests(question).forEach(r -> put(found, ofCase(r)));
-      traces
-          .records(question)
+      Traces.Opened<Traces.InRequest> requests = traces.requests(question);
+      requests.met().forEach(r -> put(found, ofCase(r)));
+      Traces.Opened<org.entente.node.records.Found> records = traces.records(question);
+      records
+          .met()
           .forEach(f -> put(found, Optional.of(new Trace.OfRecord(f.record(), f.likeness()))));
       Traces.Opened<Traces.Searched> searches = traces.searches(question);
       searches.met().forEach(s -> put(found, Optional.of(new Trace.OfSearch(s))));
@@ -105,7 +107,12 @@ public final class PersonSearch {
       lists.met().forEach(l -> put(found, Optional.of(new Trace.OfList(l, ""))));
       Traces.Opened<CheckTraces.AskedAbout> asked = checks.about(Comparison.with(question));
       asked.met().forEach(c -> put(found, Optional.of(new Trace.OfCheck(c))));
-      complete = searches.complete() && lists.complete() && asked.complete();
+      complete =
+          requests.complete()
+              && records.complete()
+              && searches.complete()
+              && lists.complete()
+              && asked.complete();
     } catch (IndexSilent e) {
       return Seen.refused(SupervisionRefusal.INDEX_SILENT);
     }

@@ -8,6 +8,8 @@ import java.util.Set;
 import org.entente.agreement.DataCategory;
 import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.OffenceArea;
+import org.entente.agreement.Safeguards;
+import org.entente.agreement.UrgencyReason;
 import org.entente.node.casework.CaseId;
 
 /**
@@ -20,6 +22,8 @@ import org.entente.node.casework.CaseId;
  * @param actor an officer's identifier or {@code node}
  * @param articles on which it left; empty where the entry names none
  * @param caseReference as officers call the case; empty where there is none
+ * @param safeguards special categories of data, and whether they are strictly necessary
+ * @param urgency on which ground it was urgent; empty where it was not
  * @param persons how many persons it concerned; empty where the node cannot know it
  * @param bodyHash binds what was sent; empty where nothing was
  */
@@ -35,6 +39,8 @@ public record Transfer(
     Optional<OffenceArea> offence,
     Set<DataSubjectCategory> subjects,
     Set<DataCategory> data,
+    Safeguards safeguards,
+    Optional<UrgencyReason> urgency,
     Optional<Long> persons,
     Optional<CaseId> caseId,
     String caseReference,

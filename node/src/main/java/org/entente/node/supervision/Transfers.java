@@ -10,7 +10,6 @@ import static org.entente.node.oversight.Event.SEALED_INDEX_PUBLISHED;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -26,6 +25,7 @@ import org.entente.agreement.ActKind;
 import org.entente.agreement.DataCategory;
 import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.OffenceArea;
+import org.entente.agreement.Safeguards;
 import org.entente.ledger.Hash;
 import org.entente.ledger.LedgerEntry;
 import org.entente.node.casework.Casework;
@@ -35,6 +35,7 @@ import org.entente.node.delivery.NoticeKind;
 import org.entente.node.officers.Officer;
 import org.entente.node.oversight.Entries;
 import org.entente.node.oversight.Event;
+import org.entente.node.oversight.Several;
 import org.entente.node.store.Store;
 
 /**
@@ -187,7 +188,7 @@ public final class Transfers {
               data.addAll(blocks);
             }));
     DataSubjectCategory.ofCode(said.getOrDefault("category", "")).ifPresent(subjects::add);
-    for (String code : said.getOrDefault("data", "").split(" ", -1)) {
+    for (String code : Several.of(said, "data", " ")) {
       DataCategory.ofCode(code).ifPresent(data::add);
     }
     return new Transfer(
@@ -202,6 +203,8 @@ public final class Transfers {
         act.map(Act::offence).or(() -> OffenceArea.ofCode(said.getOrDefault("offence", ""))),
         subjects,
         data,
+        act.map(Act::safeguards).orElse(Safeguards.ordinary()),
+        act.flatMap(Act::urgencyReason),
         persons(kind, said),
         item.map(Items.Item::caseId),
         item.map(Items.Item::caseReference).orElse(""),
@@ -214,8 +217,7 @@ public final class Transfers {
           .map(notice -> List.of(duty(notice)))
           .orElse(List.of());
     }
-    String articles = said.getOrDefault("articles", "");
-    return articles.isEmpty() ? List.of() : Arrays.asList(articles.split(" \\+ ", -1));
+    return Several.of(said, "articles", " + ");
   }
 
   /** On what a notice rests: a duty that outlives every agreement. */

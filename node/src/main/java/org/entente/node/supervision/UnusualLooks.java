@@ -134,10 +134,8 @@ public final class UnusualLooks {
   }
 
   private List<Stop> stops(Officer by, Instant from, Instant until) {
-    return checks.offers().stops(by) instanceof Tried.Done<List<Stop>>(List<Stop> all)
-        ? all.stream()
-            .filter(stop -> !stop.at().isBefore(from) && stop.at().isBefore(until))
-            .toList()
+    return checks.offers().stops(by, from, until) instanceof Tried.Done<List<Stop>>(List<Stop> all)
+        ? all
         : List.of();
   }
 

@@ -39,8 +39,11 @@ final class BeforeSignIn extends OncePerRequestFilter {
   /** Login, password, token of the form and a label. */
   static final int SIGN_IN_BYTES = 8 << 10;
 
-  /** A form that an officer filled in while their session ended. */
-  static final int FORM_BYTES = 64 << 10;
+  /**
+   * A form that an officer filled in while their session ended, which is kept for them: letters
+   * that are not Latin take six bytes each.
+   */
+  static final int FORM_BYTES = 256 << 10;
 
   private static final String TOKENS = "/api/v1/tokens";
 

@@ -67,6 +67,7 @@ class Security {
       HttpSecurity http,
       Officers officers,
       InstantSource clock,
+      TypedText typedText,
       @Value("${server.servlet.session.cookie.secure:false}") boolean secure)
       throws Exception {
     return http.authenticationProvider(new PasswordSignIn(officers, clock))
@@ -93,7 +94,7 @@ class Security {
                 .hasAnyRole("DESK", "ANALYST", "DATA_OWNER")
                 .requestMatchers("/checks/**")
                 .hasAnyRole("DESK", "ANALYST", "APPROVER", "SUPERVISOR", "DATA_OWNER")
-                .requestMatchers("/account/**", "/agreements/**", "/")
+                .requestMatchers("/account/**", "/agreements/**", "/unsent/**", "/")
                 .authenticated()
                 .requestMatchers(
                     "/cases/**",
@@ -108,6 +109,7 @@ class Security {
                 .hasAnyRole("DESK", "APPROVER", "SUPERVISOR")
                 .anyRequest()
                 .denyAll())
+        .exceptionHandling(e -> e.accessDeniedHandler(typedText))
         .formLogin(form ->
             form.loginPage("/sign-in")
                 .usernameParameter("login")

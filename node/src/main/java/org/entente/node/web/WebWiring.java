@@ -10,20 +10,30 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** What pages and API share. */
 @Configuration(proxyBeanMethods = false)
 class WebWiring implements WebMvcConfigurer {
   private final Officers officers;
+  private final TypedText typedText;
 
-  WebWiring(Officers officers) {
+  WebWiring(Officers officers, TypedText typedText) {
     this.officers = officers;
+    this.typedText = typedText;
   }
 
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(new OfficerArgument(officers));
+    resolvers.add(new PageArgument());
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry interceptors) {
+    interceptors.addInterceptor(new Addresses());
+    interceptors.addInterceptor(typedText);
   }
 
   /** Before all other filters: those for encodings and methods read bodies as well. */

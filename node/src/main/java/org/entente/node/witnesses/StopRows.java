@@ -3,12 +3,12 @@ package org.entente.node.witnesses;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.entente.agreement.AuthorityId;
 import org.entente.ledger.TwoHeads;
 import org.entente.node.officers.OfficerId;
+import org.entente.node.store.Paged;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -48,14 +48,19 @@ final class StopRows {
   }
 
   /** Open ones first, then the newest. */
-  static List<LogStop> newest(Tx tx, int most) {
-    return tx.sql(
-            SELECT
-                + "ORDER BY CASE WHEN lifted_at IS NULL THEN 0 ELSE 1 END, stopped_at DESC, id"
-                + " DESC LIMIT :most")
-        .param("most", most)
-        .query(StopRows::stop)
-        .list();
+  static Paged<LogStop> newest(Tx tx, Paged.Wanted wanted) {
+    return Paged.of(
+        tx.sql("SELECT COUNT(*) FROM log_stop").query(Long.class).single(),
+        wanted,
+        page ->
+            tx.sql(
+                    SELECT
+                        + "ORDER BY CASE WHEN lifted_at IS NULL THEN 0 ELSE 1 END, stopped_at DESC,"
+                        + " id DESC LIMIT :size OFFSET :offset")
+                .param("size", page.size())
+                .param("offset", page.offset())
+                .query(StopRows::stop)
+                .list());
   }
 
   static Optional<byte[]> statement(Tx tx, UUID id) {

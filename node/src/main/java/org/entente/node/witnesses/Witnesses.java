@@ -20,6 +20,7 @@ import org.entente.ledger.SignedCheckpoint;
 import org.entente.node.delivery.LedgerWatch;
 import org.entente.node.oversight.Countersignatures;
 import org.entente.node.partners.Partner;
+import org.entente.node.store.Paged;
 import org.entente.node.store.Tx;
 import org.entente.seal.Statement;
 
@@ -37,7 +38,6 @@ import org.entente.seal.Statement;
  * <p>Safe for use by many threads.
  */
 public final class Witnesses implements LedgerWatch, Countersignatures, AutoCloseable {
-  private static final int STOPS_MAX = 100;
   private static final Duration GATHERING = Duration.ofSeconds(3);
   private static final Duration LOOK = Duration.ofMillis(25);
   private static final String TEXT = "text/plain;charset=UTF-8";
@@ -189,8 +189,8 @@ public final class Witnesses implements LedgerWatch, Countersignatures, AutoClos
   }
 
   /** The stops, open ones first. */
-  public List<LogStop> stops() {
-    return needs.store().read(tx -> StopRows.newest(tx, STOPS_MAX));
+  public Paged<LogStop> stops(Paged.Wanted wanted) {
+    return needs.store().read(tx -> StopRows.newest(tx, wanted));
   }
 
   /** Whether anything stands still because ledgers do not fit. */

@@ -28,6 +28,7 @@ import org.entente.node.delivery.MessageId;
 import org.entente.node.officers.Officer;
 import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Ruling;
+import org.entente.node.store.Paged;
 import org.entente.seal.Identity;
 import org.entente.seal.IdentityCard;
 import org.junit.jupiter.api.Test;
@@ -107,7 +108,7 @@ abstract class NegotiationContract extends TwoAuthorities {
     assertThat(refused(baku.negotiation.confirm(baku.desk, step))).isEqualTo(Cause.ROLE_MISSING);
     done(baku.negotiation.withdraw(baku.supervisor, step));
     assertThat(refused(baku.negotiation.confirm(baku.approver, step))).isEqualTo(Cause.WRONG_STATE);
-    assertThat(belgrade.negotiation.steps()).isEmpty();
+    assertThat(belgrade.negotiation.steps(Paged.FIRST).lines()).isEmpty();
   }
 
   @Test

@@ -32,6 +32,7 @@ import org.entente.node.delivery.MessageId;
 import org.entente.node.delivery.Receipt;
 import org.entente.node.delivery.SealedAttachment;
 import org.entente.node.delivery.WireJson;
+import org.entente.node.store.Paged;
 import org.entente.seal.AttachmentKey;
 import org.entente.seal.AttachmentSeal;
 import org.entente.seal.Identity;
@@ -132,7 +133,7 @@ abstract class ArrivalContract extends Correspondence {
       assertThat(read(first).verdict()).isEqualTo(Receipt.Verdict.ACCEPTED);
       assertThat(second).isEqualTo(first);
       assertThat(LedgerOf.events(belgrade.store)).hasSize(entries);
-      assertThat(belgrade.casework.cases().open()).hasSize(1);
+      assertThat(belgrade.casework.cases().open(Paged.FIRST).lines()).hasSize(1);
     }
   }
 
@@ -148,7 +149,7 @@ abstract class ArrivalContract extends Correspondence {
       assertThat(code(post(http, message, second)))
           .startsWith("409 ")
           .contains("urn:entente:problem:replayed");
-      assertThat(belgrade.casework.cases().open()).hasSize(1);
+      assertThat(belgrade.casework.cases().open(Paged.FIRST).lines()).hasSize(1);
     }
   }
 
@@ -338,7 +339,7 @@ abstract class ArrivalContract extends Correspondence {
 
       assertThat(code(answer))
           .isEqualTo("202 {\"missing\":[{\"id\":\"" + attachment + "\",\"fromByte\":0}]}");
-      assertThat(belgrade.casework.cases().open()).isEmpty();
+      assertThat(belgrade.casework.cases().open(Paged.FIRST).lines()).isEmpty();
     }
   }
 

@@ -26,6 +26,7 @@ import org.entente.node.records.Field;
 import org.entente.node.records.Found;
 import org.entente.node.records.Question;
 import org.entente.node.records.SubjectKind;
+import org.entente.node.store.Paged;
 import org.junit.jupiter.api.Test;
 
 /** What two authorities may expect of checks. */
@@ -235,7 +236,7 @@ abstract class ChecksContract extends CheckingAuthorities {
         baku.checks.asking().ask(desk, wish("Ramil", "Səfərov", "1990-03-28", why()));
     assertThat(sixth).isEqualTo(Tried.refused(CheckRefusal.STOPPED));
 
-    Stop stop = done(baku.checks.offers().stops(supervisor)).getFirst();
+    Stop stop = done(baku.checks.offers().stops(supervisor, Paged.FIRST)).lines().getFirst();
     assertThat(stop.pattern()).isEqualTo(Fishing.Pattern.DATES_TRIED);
     assertThat(baku.checks.offers().lift(desk, stop.id()))
         .isEqualTo(Tried.refused(CheckRefusal.ROLE_MISSING));

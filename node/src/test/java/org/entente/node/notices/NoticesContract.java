@@ -33,6 +33,7 @@ import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Role;
 import org.entente.node.retention.RetentionOutcome;
+import org.entente.node.store.Paged;
 import org.entente.seal.Identity;
 import org.entente.seal.Seal;
 import org.entente.seal.SealHeader;
@@ -226,7 +227,7 @@ abstract class NoticesContract extends Correspondence {
     assertThat(baku.notices.desk().wanting(baku.desk)).isZero();
     clock.pass(NoticeDesk.ANSWER_WITHIN);
 
-    assertThat(baku.notices.desk().open(baku.desk))
+    assertThat(baku.notices.desk().open(baku.desk, Paged.FIRST).lines())
         .singleElement()
         .matches(NoticeView::overdue)
         .matches(n -> n.state() == NoticeState.RELEASED);
@@ -235,7 +236,7 @@ abstract class NoticesContract extends Correspondence {
     belgrade.line.mend();
     clock.pass(Duration.ofMinutes(2));
     awaitNotice(id, NoticeState.APPLIED);
-    assertThat(baku.notices.desk().open(baku.desk)).isEmpty();
+    assertThat(baku.notices.desk().open(baku.desk, Paged.FIRST).lines()).isEmpty();
     assertThat(baku.notices.desk().wanting(baku.desk)).isZero();
   }
 
@@ -340,10 +341,10 @@ abstract class NoticesContract extends Correspondence {
     NoticeOutcome.Done erasure =
         done(belgrade.notices.desk().send(belgrade.desk, item, new Notice.Erasure(WHY)));
     done(belgrade.notices.desk().release(belgrade.approver, erasure.notice()));
-    patiently().until(() -> !baku.notices.desk().open(baku.desk).isEmpty());
+    patiently().until(() -> !baku.notices.desk().open(baku.desk, Paged.FIRST).lines().isEmpty());
 
     assertThat(withheld(baku, item)).isEqualTo(Content.Withheld.Why.ERASED);
-    NoticeView onward = baku.notices.desk().open(baku.desk).getFirst();
+    NoticeView onward = baku.notices.desk().open(baku.desk, Paged.FIRST).lines().getFirst();
     assertThat(onward.about()).isEqualTo(second);
     assertThat(onward.carries()).contains(erasure.notice());
     assertThat(onward.state()).isEqualTo(NoticeState.WAITING);
@@ -422,7 +423,7 @@ abstract class NoticesContract extends Correspondence {
     assertThat(there.says()).contains(REPORT);
     assertThat(there.before()).contains(ENOUGH);
     assertThat(baku.notices.desk().wanting(baku.desk)).isEqualTo(1);
-    assertThat(baku.notices.desk().open(baku.desk))
+    assertThat(baku.notices.desk().open(baku.desk, Paged.FIRST).lines())
         .extracting(NoticeView::id)
         .containsExactly(waits.notice());
     baku.notices.run();
@@ -451,7 +452,7 @@ abstract class NoticesContract extends Correspondence {
     assertThat(theirs(request, correction).says()).contains(CORRECTION);
     assertThat(bakuNotice(baku, report).state()).isEqualTo(NoticeState.APPLIED);
     assertThat(baku.notices.desk().wanting(baku.desk)).isZero();
-    assertThat(belgrade.notices.desk().open(belgrade.desk)).isEmpty();
+    assertThat(belgrade.notices.desk().open(belgrade.desk, Paged.FIRST).lines()).isEmpty();
     refused(baku.notices.reports().decline(baku.desk, report, WHY), NoticeRefusal.WRONG_STATE);
     refused(
         baku.notices.reports().correct(baku.desk, report, RIGHT, WHY), NoticeRefusal.WRONG_STATE);

@@ -15,6 +15,7 @@ import org.entente.node.delivery.MessageId;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Role;
 import org.entente.node.oversight.Event;
+import org.entente.node.oversight.Several;
 import org.entente.node.records.PossibleMatch.Known;
 import org.entente.node.records.PossibleMatch.State;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +73,31 @@ abstract class CrossCheckContract extends Correspondence {
     assertThat(match.likeness().evidence()).isNotEmpty();
     assertThat(entries(Event.REQUEST_COMPARED)).isEqualTo(1);
     assertThat(entries(Event.MATCHES_READ)).isPositive();
+  }
+
+  @Test
+  void aCaseWithTenPossibleMatchesOpensAndTheLookNamesEachRecord() throws InterruptedException {
+    StringBuilder rows = new StringBuilder();
+    for (int i = 1; i <= 10; i++) {
+      rows.append(i).append(",Cavid,Hüseynzadə,1984-03-21,C048").append(1000 + i).append('\n');
+    }
+    imported(rows.toString());
+
+    CrossCheck.Beside beside = beside(arrived());
+
+    assertThat(beside.matches()).hasSize(10);
+    List<String> records =
+        beside.matches().stream()
+            .map(match -> ((Known.Recorded) match.known()).record().id().toString())
+            .toList();
+    List<String> looked =
+        belgrade
+            .proofs
+            .since(Event.MATCHES_READ, clock.instant().minus(Duration.ofDays(1)))
+            .stream()
+            .flatMap(entry -> Several.of(entry.references(), "records", " ").stream())
+            .toList();
+    assertThat(looked).containsAll(records);
   }
 
   @Test

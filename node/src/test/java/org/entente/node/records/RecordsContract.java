@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.entente.node.LedgerOf;
 import org.entente.node.SettableClock;
+import org.entente.node.store.Paged;
 import org.entente.node.store.StoreSettings;
 import org.entente.subject.Person;
 import org.jspecify.annotations.Nullable;
@@ -319,7 +320,9 @@ abstract class RecordsContract {
     for (int i = 0; i < 1_000 && register.records.duplicates().waiting() == 0; i++) {
       Thread.sleep(10);
     }
-    return Register.done(register.records.duplicates().open(register.analyst)).getFirst();
+    return Register.done(register.records.duplicates().open(register.analyst, Paged.FIRST))
+        .lines()
+        .getFirst();
   }
 
   /** Everything about records but what only says when. */

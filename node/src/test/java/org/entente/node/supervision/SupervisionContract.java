@@ -54,6 +54,7 @@ import org.entente.node.records.RecordRefusal;
 import org.entente.node.records.Screening;
 import org.entente.node.records.ScreeningId;
 import org.entente.node.records.SubjectKind;
+import org.entente.node.store.Paged;
 import org.entente.node.supervision.AccessAnswers.Choice;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -354,10 +355,10 @@ abstract class SupervisionContract extends Correspondence {
       assertThat(desk().transfers().register(other, everything())).isEqualTo(refused);
       assertThat(desk().unusual().findings(other, now.minusSeconds(9), now)).isEqualTo(refused);
       assertThat(desk().answers().draft(other, LookId.next(), List.of())).isEqualTo(refused);
-      assertThat(desk().answers().newest(other)).isEqualTo(refused);
+      assertThat(desk().answers().newest(other, Paged.FIRST)).isEqualTo(refused);
       assertThat(desk().breaches().draft(other, now, stated(BreachScope.NODE, "")))
           .isEqualTo(refused);
-      assertThat(desk().breaches().newest(other)).isEqualTo(refused);
+      assertThat(desk().breaches().newest(other, Paged.FIRST)).isEqualTo(refused);
       assertThat(desk().glance(other)).isEqualTo(refused);
     }
     LookId id = found(named(CAVID_IN_SERBIAN)).id();
@@ -563,7 +564,7 @@ abstract class SupervisionContract extends Correspondence {
           assertThat(told.articles()).isNotEmpty();
         });
     assertThat(own(Event.ACCESS_ANSWER_DRAFTED)).hasSize(3);
-    assertThat(seen(desk().answers().newest(supervisor())).get(1).choices())
+    assertThat(seen(desk().answers().newest(supervisor(), Paged.FIRST)).lines().get(1).choices())
         .as("ground and reason stay on the node")
         .anySatisfy(choice -> {
           assertThat(choice.withheld()).isEqualTo(Withholding.INQUIRIES);

@@ -37,6 +37,7 @@ import org.entente.node.casework.MessageState;
 import org.entente.node.delivery.MessageId;
 import org.entente.node.oversight.Event;
 import org.entente.node.store.KeyForgotten;
+import org.entente.node.store.Paged;
 import org.entente.node.store.Vault;
 import org.entente.node.store.Vault.Locked;
 import org.entente.seal.Identity;
@@ -352,7 +353,7 @@ public abstract class WitnessContract extends Correspondence {
     belgrade.restarted().askEveryone();
 
     assertThat(stopOn(belgrade).code()).isEqualTo(LogStop.OWN_DIFFERS);
-    assertThat(baku.witnesses.stops()).isEmpty();
+    assertThat(baku.witnesses.stops(Paged.FIRST).lines()).isEmpty();
   }
 
   // The stop.
@@ -498,7 +499,7 @@ public abstract class WitnessContract extends Correspondence {
 
     ask(belgrade);
 
-    assertThat(belgrade.witnesses.stops()).isEmpty();
+    assertThat(belgrade.witnesses.stops(Paged.FIRST).lines()).isEmpty();
     assertThat(standing(belgrade).behind()).isPositive();
   }
 
@@ -554,7 +555,10 @@ public abstract class WitnessContract extends Correspondence {
   }
 
   private static LogStop stopOn(Authority node) {
-    return node.witnesses.stops().stream().filter(LogStop::open).findFirst().orElseThrow();
+    return node.witnesses.stops(Paged.FIRST).lines().stream()
+        .filter(LogStop::open)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Hash root(Authority node) {

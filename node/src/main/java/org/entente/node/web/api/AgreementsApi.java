@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.entente.agreement.AuthorityId;
 import org.entente.node.agreements.Negotiation;
 import org.entente.node.agreements.Step;
 import org.entente.node.agreements.StepOutcome;
@@ -12,6 +11,7 @@ import org.entente.node.delivery.MessageId;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.partners.AgreementsInForce;
+import org.entente.node.store.Paged;
 import org.entente.node.web.Sentences;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -109,8 +109,8 @@ class AgreementsApi {
   }
 
   @GetMapping("/agreement-steps")
-  List<StepAnswer> steps(Officer officer) {
-    return negotiation.steps().stream().map(StepAnswer::of).toList();
+  ResponseEntity<List<StepAnswer>> steps(Officer officer, Paged.Wanted wanted) {
+    return PagedAnswer.of(negotiation.steps(wanted).map(StepAnswer::of));
   }
 
   @GetMapping("/agreement-steps/{id}")
@@ -127,7 +127,7 @@ class AgreementsApi {
         officer,
         negotiation.propose(
             officer,
-            new AuthorityId(wanted.partner()),
+            Wanted.authority("partner", wanted.partner()),
             wanted.instrument().getBytes(StandardCharsets.UTF_8),
             wanted.arrangement().getBytes(StandardCharsets.UTF_8),
             wanted.amends(),

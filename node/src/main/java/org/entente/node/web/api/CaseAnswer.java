@@ -7,6 +7,7 @@ import org.entente.agreement.ActKind;
 import org.entente.agreement.Deadline;
 import org.entente.agreement.HandlingCode;
 import org.entente.agreement.Particulars;
+import org.entente.agreement.UrgencyReason;
 import org.entente.node.casework.Attached;
 import org.entente.node.casework.CaseSummary;
 import org.entente.node.casework.CaseView;
@@ -46,7 +47,13 @@ record CaseAnswer(
       String matter,
       String agreement,
       List<String> articles,
+      String urgency,
+      Optional<String> urgencyReason,
+      boolean specialCategories,
+      boolean strictlyNecessary,
+      boolean political,
       String hash,
+      String seen,
       Optional<String> draftedBy,
       Instant draftedAt,
       Optional<String> releasedBy,
@@ -128,7 +135,13 @@ record CaseAnswer(
         m.header().request().toString(),
         m.header().agreementHash(),
         m.articles(),
+        m.header().act().urgency().code(),
+        m.header().act().urgencyReason().map(UrgencyReason::code),
+        m.header().act().safeguards().specialCategories(),
+        m.header().act().safeguards().strictNecessityStated(),
+        m.header().act().safeguards().predominantlyPoliticalMilitaryReligiousRacial(),
         m.bodyHash(),
+        m.seen(),
         m.draftedBy().map(OfficerId::toString),
         m.draftedAt(),
         m.releasedBy().map(OfficerId::toString),

@@ -7,10 +7,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.entente.agreement.AccessClass;
-import org.entente.agreement.AuthorityId;
 import org.entente.agreement.OffenceArea;
 import org.entente.node.casework.Attachments;
 import org.entente.node.casework.CaseId;
+import org.entente.node.casework.CaseSummary;
 import org.entente.node.casework.Cases;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Content;
@@ -18,6 +18,7 @@ import org.entente.node.casework.Outcome;
 import org.entente.node.delivery.AttachmentId;
 import org.entente.node.delivery.MessageId;
 import org.entente.node.officers.Officer;
+import org.entente.node.store.Paged;
 import org.entente.node.web.api.Wanted.ConsentWanted;
 import org.entente.node.web.api.Wanted.GrantWanted;
 import org.entente.node.web.api.Wanted.NoteWanted;
@@ -57,13 +58,19 @@ class CasesApi {
   }
 
   @GetMapping("/cases")
-  List<CaseAnswer.Summary> cases(
-      Officer officer, @RequestParam(defaultValue = "false") boolean ended) {
+  ResponseEntity<List<CaseAnswer.Summary>> cases(
+      Officer officer,
+      Paged.Wanted wanted,
+      @RequestParam(defaultValue = "false") boolean ended,
+      @RequestParam(defaultValue = "false") boolean waiting) {
     if (!Cases.mayRead(officer)) {
-      return List.of();
+      return PagedAnswer.of(Paged.nothing());
     }
-    return (ended ? casework.cases().ended() : casework.cases().open())
-        .stream().map(c -> CaseAnswer.of(c, clock.instant())).toList();
+    Paged<CaseSummary> list =
+        ended
+            ? casework.cases().ended(wanted)
+            : waiting ? casework.cases().waiting(wanted) : casework.cases().open(wanted);
+    return PagedAnswer.of(list.map(c -> CaseAnswer.of(c, clock.instant())));
   }
 
   @GetMapping("/cases/{id}")
@@ -81,17 +88,29 @@ class CasesApi {
         officer,
         casework
             .drafts()
-            .request(officer, new AuthorityId(wanted.partner()), wanted.terms(), wanted.content()));
+            .request(
+                officer,
+                Wanted.authority("partner", wanted.partner()),
+                wanted.terms(),
+                wanted.content()));
   }
 
   @PutMapping("/requests/{message}")
   ResponseEntity<Object> change(
-      Officer officer, @PathVariable String message, @RequestBody RequestWanted wanted) {
+      Officer officer,
+      @PathVariable String message,
+      @RequestParam Optional<String> seen,
+      @RequestBody RequestWanted wanted) {
     return done(
         officer,
         casework
             .drafts()
-            .change(officer, MessageId.of(message), Optional.of(wanted.terms()), wanted.content()));
+            .change(
+                officer,
+                MessageId.of(message),
+                Optional.of(wanted.terms()),
+                wanted.content(),
+                seen));
   }
 
   @PostMapping("/consent-requests")
@@ -102,7 +121,7 @@ class CasesApi {
             .drafts()
             .askConsent(
                 officer,
-                new AuthorityId(wanted.partner()),
+                Wanted.authority("partner", wanted.partner()),
                 Wanted.code("offence", wanted.offence(), OffenceArea::ofCode),
                 Optional.ofNullable(wanted.agreement()),
                 new Content.ConsentQuestion(Wanted.orEmpty(wanted.reasons()))));
@@ -159,21 +178,28 @@ class CasesApi {
   }
 
   @PostMapping("/messages/{id}/submission")
-  ResponseEntity<Object> submit(Officer officer, @PathVariable String id) {
-    return done(officer, casework.approval().submit(officer, MessageId.of(id)));
+  ResponseEntity<Object> submit(
+      Officer officer, @PathVariable String id, @RequestParam Optional<String> seen) {
+    return done(officer, casework.approval().submit(officer, MessageId.of(id), seen));
   }
 
   @PostMapping("/messages/{id}/release")
-  ResponseEntity<Object> release(Officer officer, @PathVariable String id) {
-    return done(officer, casework.approval().release(officer, MessageId.of(id)));
+  ResponseEntity<Object> release(
+      Officer officer, @PathVariable String id, @RequestParam Optional<String> seen) {
+    return done(officer, casework.approval().release(officer, MessageId.of(id), seen));
   }
 
   @PostMapping("/messages/{id}/return")
   ResponseEntity<Object> giveBack(
-      Officer officer, @PathVariable String id, @RequestBody NoteWanted wanted) {
+      Officer officer,
+      @PathVariable String id,
+      @RequestParam Optional<String> seen,
+      @RequestBody NoteWanted wanted) {
     return done(
         officer,
-        casework.approval().giveBack(officer, MessageId.of(id), Wanted.orEmpty(wanted.note())));
+        casework
+            .approval()
+            .giveBack(officer, MessageId.of(id), Wanted.orEmpty(wanted.note()), seen));
   }
 
   @DeleteMapping("/messages/{id}")

@@ -29,6 +29,7 @@ import org.entente.node.officers.Officer;
 import org.entente.node.records.Description;
 import org.entente.node.records.Field;
 import org.entente.node.records.SubjectKind;
+import org.entente.node.store.Paged;
 import org.entente.node.web.Sentences;
 import org.entente.node.web.page.CheckFiles;
 import org.entente.node.web.page.RecordFiles;
@@ -148,7 +149,7 @@ class ChecksApi {
   }
 
   private static Set<AuthorityId> authorities(List<String> partners) {
-    return partners.stream().map(AuthorityId::new).collect(Collectors.toSet());
+    return partners.stream().map(p -> Wanted.authority("partners", p)).collect(Collectors.toSet());
   }
 
   @GetMapping("/{id}")
@@ -165,11 +166,11 @@ class ChecksApi {
   }
 
   @GetMapping
-  ResponseEntity<Object> newest(Officer officer) {
-    return switch (checks.reading().newest(officer)) {
-      case Tried.Done<List<CheckView>>(List<CheckView> all) ->
-          ResponseEntity.ok(all.stream().map(CheckAnswer::of).toList());
-      case Tried.Refused<List<CheckView>>(CheckRefusal reason) -> refused(officer, reason);
+  ResponseEntity<Object> newest(Officer officer, Paged.Wanted wanted) {
+    return switch (checks.reading().newest(officer, wanted)) {
+      case Tried.Done<Paged<CheckView>>(Paged<CheckView> all) ->
+          PagedAnswer.orProblem(all.map(CheckAnswer::of));
+      case Tried.Refused<Paged<CheckView>>(CheckRefusal reason) -> refused(officer, reason);
     };
   }
 
@@ -355,11 +356,11 @@ class ChecksApi {
   }
 
   @GetMapping("/stops")
-  ResponseEntity<Object> stops(Officer officer) {
-    return switch (checks.offers().stops(officer)) {
-      case Tried.Done<List<Stop>>(List<Stop> all) ->
-          ResponseEntity.ok(all.stream().map(StopAnswer::of).toList());
-      case Tried.Refused<List<Stop>>(CheckRefusal reason) -> refused(officer, reason);
+  ResponseEntity<Object> stops(Officer officer, Paged.Wanted wanted) {
+    return switch (checks.offers().stops(officer, wanted)) {
+      case Tried.Done<Paged<Stop>>(Paged<Stop> all) ->
+          PagedAnswer.orProblem(all.map(StopAnswer::of));
+      case Tried.Refused<Paged<Stop>>(CheckRefusal reason) -> refused(officer, reason);
     };
   }
 

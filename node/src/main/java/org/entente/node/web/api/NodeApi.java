@@ -42,6 +42,7 @@ import org.entente.node.partners.ConsentRegister;
 import org.entente.node.partners.Consented;
 import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Ruling;
+import org.entente.node.store.Paged;
 import org.entente.node.store.Store;
 import org.entente.node.web.Sentences;
 import org.entente.node.witnesses.Witnesses;
@@ -244,7 +245,7 @@ class NodeApi {
       return new Act(
           Wanted.code("kind", kind, ActKind::ofCode),
           own,
-          new AuthorityId(partner),
+          Wanted.authority("partner", partner),
           Wanted.code("offence", offence, OffenceArea::ofCode),
           Wanted.urgency(urgency),
           Optional.ofNullable(urgencyReason)
@@ -321,8 +322,8 @@ class NodeApi {
       Optional<Instant> until) {}
 
   @GetMapping("/consents")
-  List<ConsentAnswer> consents(Officer officer) {
-    return consents.all().stream().map(NodeApi::answer).toList();
+  ResponseEntity<List<ConsentAnswer>> consents(Officer officer, Paged.Wanted wanted) {
+    return PagedAnswer.of(consents.all(wanted).map(NodeApi::answer));
   }
 
   private static ConsentAnswer answer(Consented c) {
@@ -396,16 +397,17 @@ class NodeApi {
 
   /** The stops, open ones first. */
   @GetMapping("/ledger/stops")
-  List<StopAnswer> stops(Officer officer) {
-    return witnesses.stops().stream()
-        .map(s ->
-            new StopAnswer(
-                s.id().toString(),
-                s.partner().value(),
-                s.code(),
-                s.stoppedAt(),
-                s.liftedAt().orElse(null)))
-        .toList();
+  ResponseEntity<List<StopAnswer>> stops(Officer officer, Paged.Wanted wanted) {
+    return PagedAnswer.of(
+        witnesses
+            .stops(wanted)
+            .map(s ->
+                new StopAnswer(
+                    s.id().toString(),
+                    s.partner().value(),
+                    s.code(),
+                    s.stoppedAt(),
+                    s.liftedAt().orElse(null))));
   }
 
   /** Both heads of a stop as a file for {@code ./entente verify}. */

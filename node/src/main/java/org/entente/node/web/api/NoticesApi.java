@@ -19,6 +19,7 @@ import org.entente.node.notices.PassingOn;
 import org.entente.node.notices.Reports;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
+import org.entente.node.store.Paged;
 import org.entente.node.web.Sentences;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -162,8 +163,8 @@ class NoticesApi {
 
   /** What is not finished: what waits for release, who has not acknowledged, what was kept. */
   @GetMapping("/notices")
-  List<NoticeAnswer> open(Officer officer) {
-    return desk.open(officer).stream().map(NoticeAnswer::of).toList();
+  ResponseEntity<List<NoticeAnswer>> open(Officer officer, Paged.Wanted wanted) {
+    return PagedAnswer.of(desk.open(officer, wanted).map(NoticeAnswer::of));
   }
 
   @GetMapping("/cases/{id}/notices")
@@ -248,7 +249,10 @@ class NoticesApi {
   @PostMapping("/messages/{id}/uses")
   ResponseEntity<Object> use(
       Officer officer, @PathVariable String id, @RequestBody UseWanted wanted) {
-    return answer(officer, desk.use(officer, MessageId.of(id), MessageId.of(wanted.item())));
+    return answer(
+        officer,
+        desk.use(
+            officer, MessageId.of(id), Wanted.made("item", () -> MessageId.of(wanted.item()))));
   }
 
   private ResponseEntity<Object> answer(Officer officer, NoticeOutcome outcome) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.entente.agreement.DataCategory;
 import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.OffenceArea;
+import org.entente.agreement.UrgencyReason;
 import org.entente.node.officers.Officer;
 import org.entente.node.oversight.Entries;
 import org.entente.node.supervision.Finding;
@@ -70,6 +71,9 @@ class OversightApi {
       Optional<String> offence,
       List<String> subjects,
       List<String> data,
+      boolean specialCategories,
+      boolean strictlyNecessary,
+      Optional<String> urgencyReason,
       Optional<Long> persons,
       Optional<String> caseId,
       String actor,
@@ -86,6 +90,9 @@ class OversightApi {
           t.offence().map(OffenceArea::code),
           t.subjects().stream().map(DataSubjectCategory::code).sorted().toList(),
           t.data().stream().map(DataCategory::code).sorted().toList(),
+          t.safeguards().specialCategories(),
+          t.safeguards().strictNecessityStated(),
+          t.urgency().map(UrgencyReason::code),
           t.persons(),
           t.caseId().map(Object::toString),
           t.actor(),

@@ -10,12 +10,16 @@ import org.entente.agreement.Ground;
 import org.entente.node.casework.Outcome;
 import org.entente.node.casework.Rejection;
 import org.entente.node.officers.Officer;
+import org.entente.node.oversight.Defects;
+import org.entente.node.store.StoreStopped;
+import org.entente.node.web.NotAnAddress;
 import org.entente.node.web.Sentences;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -121,7 +125,7 @@ class Problems {
     return switch (reason) {
       case NOT_FOUND -> 404;
       case ROLE_MISSING, OWN_DRAFT -> 403;
-      case WRONG_STATE, NO_AGREEMENT, ORIGIN_HAS_NOT_CONSENTED -> 409;
+      case WRONG_STATE, CHANGED_MEANWHILE, NO_AGREEMENT, ORIGIN_HAS_NOT_CONSENTED -> 409;
       case PARTNER_UNKNOWN, ATTACHMENTS_TOO_MANY, FILE_NAME_NOT_ALLOWED, FILE_EMPTY, NOTE_MISSING ->
           422;
       case FILE_TOO_LARGE -> 413;
@@ -135,7 +139,8 @@ class Problems {
     HttpMessageNotReadableException.class,
     MethodArgumentTypeMismatchException.class,
     MissingServletRequestParameterException.class,
-    IllegalArgumentException.class
+    NotAnAddress.class,
+    Malformed.class
   })
   ResponseEntity<Object> unreadable(Exception e) {
     String detail =
@@ -145,13 +150,35 @@ class Problems {
     return of(problem(400, "request-malformed", detail));
   }
 
+  /** Whatever else fails is a defect of ours, never a fault of the program that asked. */
+  @ExceptionHandler(RuntimeException.class)
+  ResponseEntity<Object> defect(RuntimeException e) {
+    if (e instanceof ErrorResponse known) {
+      int status = known.getStatusCode().value();
+      return of(
+          problem(
+              status,
+              status == 404 ? "not-found" : status < 500 ? "request-malformed" : "defect",
+              "The request is not of the form that /api/v1/openapi.json describes."));
+    }
+    if (e instanceof StoreStopped) {
+      return of(problem(503, "stopping", "This node is being stopped. Ask again later."));
+    }
+    Defects.note("api", e);
+    return of(
+        problem(
+            500,
+            "defect",
+            "This node has a defect. Nothing was lost; tell the administrator when it was."));
+  }
+
   @ExceptionHandler(AccessDeniedException.class)
   ResponseEntity<Object> denied(AccessDeniedException e) {
     return of(problem(403, "role-missing", "Your account or role does not permit it."));
   }
 
   /** A request that says which of its fields is wrong. */
-  static final class Malformed extends IllegalArgumentException {
+  static final class Malformed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String sentence;
@@ -164,6 +191,11 @@ class Problems {
     /** A code that is not one of its list. */
     static Malformed code(String field) {
       return new Malformed("The field " + field + " holds a code that is not in its list.");
+    }
+
+    /** What was sent does not make what it must. */
+    static Malformed field(String field) {
+      return new Malformed("The field " + field + " holds what it must not.");
     }
 
     /** A field is not there that must be. */

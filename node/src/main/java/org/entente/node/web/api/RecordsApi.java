@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.entente.agreement.AuthorityId;
 import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.HandlingCode;
 import org.entente.agreement.OffenceArea;
@@ -130,23 +129,26 @@ class RecordsApi {
   @PostMapping("/records/search")
   ResponseEntity<Object> search(Officer officer, @RequestBody SearchWanted wanted) {
     Question question =
-        new Question(
-            Optional.empty(),
-            Wanted.orEmpty(wanted.name()),
-            Wanted.orEmpty(wanted.born()),
-            Wanted.orEmpty(wanted.document()),
-            Wanted.orEmpty(wanted.vehicle()),
-            Wanted.orEmpty(wanted.firearm()),
-            Wanted.orEmpty(wanted.phone()),
-            Wanted.orEmpty(wanted.account()),
-            Optional.ofNullable(wanted.kind())
-                .map(k -> Wanted.code("kind", k, SubjectKind::ofCode)),
-            Optional.ofNullable(wanted.category())
-                .map(c -> Wanted.code("category", c, DataSubjectCategory::ofCode)),
-            Optional.ofNullable(wanted.offence())
-                .map(o -> Wanted.code("offence", o, OffenceArea::ofCode)),
-            Wanted.orEmpty(wanted.source()),
-            false);
+        Wanted.made(
+            "search",
+            () ->
+                new Question(
+                    Optional.empty(),
+                    Wanted.orEmpty(wanted.name()),
+                    Wanted.orEmpty(wanted.born()),
+                    Wanted.orEmpty(wanted.document()),
+                    Wanted.orEmpty(wanted.vehicle()),
+                    Wanted.orEmpty(wanted.firearm()),
+                    Wanted.orEmpty(wanted.phone()),
+                    Wanted.orEmpty(wanted.account()),
+                    Optional.ofNullable(wanted.kind())
+                        .map(k -> Wanted.code("kind", k, SubjectKind::ofCode)),
+                    Optional.ofNullable(wanted.category())
+                        .map(c -> Wanted.code("category", c, DataSubjectCategory::ofCode)),
+                    Optional.ofNullable(wanted.offence())
+                        .map(o -> Wanted.code("offence", o, OffenceArea::ofCode)),
+                    Wanted.orEmpty(wanted.source()),
+                    false));
     return question.dateUnread()
         ? Problems.of(
             Problems.problem(
@@ -207,20 +209,23 @@ class RecordsApi {
       int eraseDays,
       List<String> checkableBy) {
     Plan plan(Importing.Look look) {
-      return new Plan(
-          look.reading(),
-          Wanted.code("kind", kind, SubjectKind::ofCode),
-          meanings(columns, look),
-          register,
-          Wanted.code("category", category, DataSubjectCategory::ofCode),
-          Wanted.code("offence", offence, OffenceArea::ofCode),
-          Wanted.code("evaluation", evaluation, Evaluation::ofCode),
-          handling.stream()
-              .map(h -> Wanted.code("handling", h, HandlingCode::ofCode))
-              .collect(Collectors.toSet()),
-          reviewDays,
-          eraseDays,
-          checkableBy.stream().map(AuthorityId::new).toList());
+      return Wanted.made(
+          "plan",
+          () ->
+              new Plan(
+                  look.reading(),
+                  Wanted.code("kind", kind, SubjectKind::ofCode),
+                  meanings(columns, look),
+                  register,
+                  Wanted.code("category", category, DataSubjectCategory::ofCode),
+                  Wanted.code("offence", offence, OffenceArea::ofCode),
+                  Wanted.code("evaluation", evaluation, Evaluation::ofCode),
+                  handling.stream()
+                      .map(h -> Wanted.code("handling", h, HandlingCode::ofCode))
+                      .collect(Collectors.toSet()),
+                  reviewDays,
+                  eraseDays,
+                  checkableBy.stream().map(p -> Wanted.authority("checkableBy", p)).toList()));
     }
   }
 

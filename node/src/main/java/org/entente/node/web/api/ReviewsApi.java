@@ -17,6 +17,7 @@ import org.entente.node.retention.ReviewStep;
 import org.entente.node.retention.ReviewView;
 import org.entente.node.retention.Reviews;
 import org.entente.node.retention.StepId;
+import org.entente.node.store.Paged;
 import org.entente.node.web.Sentences;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -109,10 +110,9 @@ class ReviewsApi {
   record Kept(String caseId) {}
 
   @GetMapping("/reviews")
-  List<ReviewAnswer> list(Officer officer) {
-    return reviews.list(officer).stream()
-        .map(view -> ReviewAnswer.of(view, clock.instant()))
-        .toList();
+  ResponseEntity<List<ReviewAnswer>> list(Officer officer, Paged.Wanted wanted) {
+    return PagedAnswer.of(
+        reviews.list(officer, wanted).map(view -> ReviewAnswer.of(view, clock.instant())));
   }
 
   @GetMapping("/cases/{id}/review")

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.entente.agreement.AuthorityId;
 import org.entente.agreement.DataCategory;
 import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.HandlingCode;
@@ -152,6 +154,19 @@ final class Wanted {
 
   static String orEmpty(@Nullable String value) {
     return value == null ? "" : value;
+  }
+
+  /** What a program sent, made into the field's own type; refused where it cannot be. */
+  static <T> T made(String field, Supplier<T> making) {
+    try {
+      return making.get();
+    } catch (IllegalArgumentException e) {
+      throw Malformed.field(field);
+    }
+  }
+
+  static AuthorityId authority(String field, String code) {
+    return made(field, () -> new AuthorityId(code));
   }
 
   static Urgency urgency(String code) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Officers;
+import org.entente.node.store.Paged;
 import org.entente.node.supervision.AccessAnswers;
 import org.entente.node.supervision.AccessAnswers.Choice;
 import org.entente.node.supervision.Histories;
@@ -47,16 +48,16 @@ class AccessAnswerPages {
   }
 
   @GetMapping("/oversight/answers")
-  ResponseEntity<String> list(Officer officer, HttpServletRequest request) {
+  ResponseEntity<String> list(Officer officer, HttpServletRequest request, Paged.Wanted wanted) {
     Reader reader = pages.reader(officer, request);
-    return switch (answers.newest(officer)) {
-      case Seen.Done<List<AccessAnswers.Kept>>(List<AccessAnswers.Kept> kept) ->
+    return switch (answers.newest(officer, wanted)) {
+      case Seen.Done<Paged<AccessAnswers.Kept>>(Paged<AccessAnswers.Kept> kept) ->
           pages.show(
               200,
               "answers",
               reader,
               Map.of("answers", kept, "names", new OversightNames(officers, reader)));
-      case Seen.Refused<List<AccessAnswers.Kept>>(SupervisionRefusal reason) ->
+      case Seen.Refused<Paged<AccessAnswers.Kept>>(SupervisionRefusal reason) ->
           refusals.page(officer, request, reason);
     };
   }

@@ -1,12 +1,14 @@
 package org.entente.node.web.page;
 
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.agreement.HandlingCode;
 import org.entente.node.casework.Content;
+import org.entente.node.casework.Evaluation;
 import org.entente.node.casework.RefusalGround;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -14,6 +16,30 @@ import org.springframework.util.MultiValueMap;
 /** The form for what answers, clarifies or closes a case: from fields to content and back. */
 final class AnswerForm {
   private AnswerForm() {}
+
+  /** The choices that an officer must make and did not. */
+  static List<String> unchosen(Form form) {
+    List<String> missing = new ArrayList<>();
+    if (form.text("kind").equals("refusal")
+        && Arrays.stream(RefusalGround.values())
+            .noneMatch(g -> g.letter().equals(form.text("ground")))) {
+      missing.add("ground");
+    }
+    if (form.text("kind").equals("reply")) {
+      if (Arrays.stream(Evaluation.Source.values())
+          .noneMatch(s -> s.name().equals(form.text("source")))) {
+        missing.add("source");
+      }
+      if (Arrays.stream(Evaluation.Information.values())
+          .noneMatch(i -> i.digit().equals(form.text("information")))) {
+        missing.add("information");
+      }
+    }
+    if (form.text("kind").equals("consent-grant") && form.date("until").isEmpty()) {
+      missing.add("until");
+    }
+    return missing;
+  }
 
   /** The content that the fields describe; empty when a choice is missing. */
   static Optional<Content> content(Form form) {

@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.entente.node.officers.Officer;
 import org.entente.node.partners.Partners;
+import org.entente.node.store.Paged;
 import org.entente.node.supervision.BreachReport;
 import org.entente.node.supervision.BreachScope;
 import org.entente.node.supervision.Breaches;
@@ -43,14 +43,24 @@ class BreachPages {
   }
 
   @GetMapping("/oversight/breaches")
-  ResponseEntity<String> form(Officer officer, HttpServletRequest request) {
-    return form(officer, request, 200, new Form(new LinkedMultiValueMap<>()), "");
+  ResponseEntity<String> form(Officer officer, HttpServletRequest request, Paged.Wanted wanted) {
+    return form(officer, request, 200, new Form(new LinkedMultiValueMap<>()), "", wanted);
   }
 
   private ResponseEntity<String> form(
       Officer officer, HttpServletRequest request, int status, Form form, String notice) {
-    return switch (breaches.newest(officer)) {
-      case Seen.Done<List<BreachReport>>(List<BreachReport> reports) ->
+    return form(officer, request, status, form, notice, Paged.FIRST);
+  }
+
+  private ResponseEntity<String> form(
+      Officer officer,
+      HttpServletRequest request,
+      int status,
+      Form form,
+      String notice,
+      Paged.Wanted page) {
+    return switch (breaches.newest(officer, page)) {
+      case Seen.Done<Paged<BreachReport>>(Paged<BreachReport> reports) ->
           pages.show(
               status,
               "breaches",
@@ -60,7 +70,7 @@ class BreachPages {
                   "form", form,
                   "partners", partners.all().stream().map(p -> p.id().value()).toList(),
                   "notice", notice));
-      case Seen.Refused<List<BreachReport>>(SupervisionRefusal reason) ->
+      case Seen.Refused<Paged<BreachReport>>(SupervisionRefusal reason) ->
           refusals.page(officer, request, reason);
     };
   }

@@ -2,6 +2,7 @@ package org.entente.node.web.page;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.node.casework.MessageView;
@@ -19,13 +20,20 @@ import org.entente.node.retention.ReviewView;
  * @param recipients by message; only where there are any
  * @param uses what a message passes on, by message; only where there is anything
  * @param missing what keeps a draft from leaving until its origin consents, by draft
+ * @param leaving what would be decided on a message that waits for release
  */
 public record Care(
     Optional<ReviewView> review,
     NoticeView.Followed followed,
     Map<MessageId, List<Recipient>> recipients,
     Map<MessageId, List<MessageId>> uses,
-    Map<MessageId, List<PassingOn.Missing>> missing) {
+    Map<MessageId, List<PassingOn.Missing>> missing,
+    Map<MessageId, Foreseen> leaving) {
+
+  /** On what a message would leave that waits for release, or what stands against it. */
+  public Foreseen mayLeave(MessageId message) {
+    return Objects.requireNonNull(leaving.get(message));
+  }
 
   /** The notices about one message. */
   public List<NoticeView> about(MessageId message) {

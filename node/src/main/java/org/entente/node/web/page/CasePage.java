@@ -1,6 +1,7 @@
 package org.entente.node.web.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.entente.node.casework.Content;
 import org.entente.node.casework.MessageState;
 import org.entente.node.casework.MessageView;
 import org.entente.node.casework.Outcome;
+import org.entente.node.casework.Rejection;
 import org.entente.node.delivery.MessageId;
 import org.entente.node.evidence.EvidenceDesk;
 import org.entente.node.notices.NoticeDesk;
@@ -22,6 +24,7 @@ import org.entente.node.notices.Recipient;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Officers;
+import org.entente.node.partners.Decisions;
 import org.entente.node.records.CrossCheck;
 import org.entente.node.records.PossibleMatch;
 import org.entente.node.records.Records;
@@ -36,6 +39,8 @@ import org.springframework.stereotype.Component;
 /** Shows a case, also with what was typed into one of its forms and did not go through. */
 @Component
 class CasePage {
+  private final Decisions decisions;
+  private final InstantSource clock;
   private final Pages pages;
   private final Casework casework;
   private final Officers officers;
@@ -54,7 +59,11 @@ class CasePage {
       Records records,
       Retention retention,
       NoticeOffice office,
-      EvidenceDesk evidence) {
+      EvidenceDesk evidence,
+      Decisions decisions,
+      InstantSource clock) {
+    this.decisions = decisions;
+    this.clock = clock;
     this.evidence = evidence;
     this.reviews = retention.reviews();
     this.notices = office.desk();
@@ -97,10 +106,23 @@ class CasePage {
     };
   }
 
+  /** What another tab kept meanwhile stands above; saving once more replaces it knowingly. */
+  ResponseEntity<String> afterChange(
+      Officer officer, HttpServletRequest request, CaseId id, Outcome outcome, Typed typed) {
+    if (outcome instanceof Outcome.Rejected(Rejection reason)
+        && reason == Rejection.CHANGED_MEANWHILE) {
+      typed.form().put("seen", "");
+    }
+    return after(officer, request, id, outcome, typed);
+  }
+
   ResponseEntity<String> incomplete(
       Officer officer, HttpServletRequest request, CaseId id, Typed typed) {
     String notice = sentences.of(officer.language(), "error.form");
-    return show(officer, request, id, 422, typed.with(notice, Map.of()));
+    Map<String, String> faults = new HashMap<>();
+    String choose = sentences.of(officer.language(), "content.fault.choose");
+    AnswerForm.unchosen(typed.form()).forEach(field -> faults.put(field, choose));
+    return show(officer, request, id, 422, typed.with(notice, faults));
   }
 
   /** The case with the reason why a step was not taken. */
@@ -143,6 +165,7 @@ class CasePage {
     parts.put("names", names);
     parts.put("typed", typed);
     parts.put("access", casework.cases().access(id));
+    parts.put("triaged", casework.cases().triaged(id));
     return pages.show(status, "case", pages.reader(officer, request), parts);
   }
 
@@ -164,7 +187,13 @@ class CasePage {
     Map<MessageId, List<Recipient>> recipients = new HashMap<>();
     Map<MessageId, List<MessageId>> uses = new HashMap<>();
     Map<MessageId, List<PassingOn.Missing>> missing = new HashMap<>();
+    Map<MessageId, Foreseen> leaving = new HashMap<>();
     for (MessageView message : view.messages()) {
+      if (message.state() == MessageState.AWAITING_APPROVAL) {
+        leaving.put(
+            message.id(),
+            Foreseen.of(decisions.on(message.header().act(), clock.instant()), officer.language()));
+      }
       if (message.state().changeable() || message.state() == MessageState.AWAITING_APPROVAL) {
         missing.put(message.id(), passingOn.missing(officer, message.id()));
       }
@@ -172,7 +201,8 @@ class CasePage {
       uses.put(message.id(), notices.usedIn(message.id()));
     }
     CaseId id = view.summary().id();
-    return new Care(reviews.of(officer, id), notices.of(officer, id), recipients, uses, missing);
+    return new Care(
+        reviews.of(officer, id), notices.of(officer, id), recipients, uses, missing, leaving);
   }
 
   private Map<OfficerId, String> names(

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +16,7 @@ import org.entente.node.casework.CaseId;
 import org.entente.node.casework.CaseSummary;
 import org.entente.node.casework.Cases;
 import org.entente.node.casework.Casework;
-import org.entente.node.casework.MessageState;
+import org.entente.node.casework.Unsent;
 import org.entente.node.delivery.AttachmentId;
 import org.entente.node.notices.NoticeOffice;
 import org.entente.node.officers.Officer;
@@ -25,6 +24,7 @@ import org.entente.node.officers.Role;
 import org.entente.node.oversight.Event;
 import org.entente.node.oversight.Proofs;
 import org.entente.node.retention.Retention;
+import org.entente.node.store.Paged;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -48,6 +48,7 @@ public class CasePages {
   private final Proofs proofs;
   private final Retention retention;
   private final NoticeOffice notices;
+  private final Unsent unsent;
   private final InstantSource clock;
 
   CasePages(
@@ -58,7 +59,9 @@ public class CasePages {
       Proofs proofs,
       Retention retention,
       NoticeOffice notices,
+      Unsent unsent,
       InstantSource clock) {
+    this.unsent = unsent;
     this.retention = retention;
     this.notices = notices;
     this.proofs = proofs;
@@ -73,17 +76,18 @@ public class CasePages {
   ResponseEntity<String> workList(
       Officer officer,
       HttpServletRequest request,
+      Paged.Wanted wanted,
       @RequestParam(defaultValue = "open") String show) {
-    List<CaseSummary> cases =
-        !Cases.mayRead(officer)
-            ? List.of()
-            : show.equals("ended") ? casework.cases().ended() : casework.cases().open();
-    if (show.equals("waiting")) {
-      cases =
-          cases.stream()
-              .filter(c -> c.pending().equals(Optional.of(MessageState.AWAITING_APPROVAL)))
-              .toList();
-    }
+    boolean reads = Cases.mayRead(officer);
+    Cases.Counts counts = reads ? casework.cases().counts() : new Cases.Counts(0, 0, 0);
+    Paged<CaseSummary> cases =
+        !reads
+            ? Paged.nothing()
+            : switch (show) {
+              case "ended" -> casework.cases().ended(wanted);
+              case "waiting" -> casework.cases().waiting(wanted);
+              default -> casework.cases().open(wanted);
+            };
     return pages.show(
         200,
         "worklist",
@@ -91,14 +95,18 @@ public class CasePages {
         Map.of(
             "cases",
             cases,
+            "counts",
+            counts,
+            "unsent",
+            unsent.of(officer.id()),
             "show",
-            show,
+            show.equals("ended") || show.equals("waiting") ? show : "open",
             "steps",
             stepsThatWait(officer),
             "refusals",
             refusals(officer),
             "reviews",
-            Cases.mayRead(officer) ? retention.reviews().soon() : 0L,
+            reads ? retention.reviews().soon() : 0L,
             "notices",
             notices.desk().wanting(officer)));
   }

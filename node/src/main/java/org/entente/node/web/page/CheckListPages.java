@@ -23,6 +23,7 @@ import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
 import org.entente.node.records.Field;
 import org.entente.node.records.Importing;
+import org.entente.node.store.Paged;
 import org.entente.node.web.Sentences;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -58,11 +59,11 @@ class CheckListPages {
   }
 
   @GetMapping(ALL)
-  ResponseEntity<String> newest(Officer officer, HttpServletRequest request) {
-    return switch (lists.newest(officer)) {
-      case Tried.Done<List<ListView>>(List<ListView> all) ->
+  ResponseEntity<String> newest(Officer officer, HttpServletRequest request, Paged.Wanted wanted) {
+    return switch (lists.newest(officer, wanted)) {
+      case Tried.Done<Paged<ListView>>(Paged<ListView> all) ->
           pages.show(200, "checklists", pages.reader(officer, request), Map.of("lists", all));
-      case Tried.Refused<List<ListView>>(CheckRefusal reason) ->
+      case Tried.Refused<Paged<ListView>>(CheckRefusal reason) ->
           pages.refused(officer, request, reason);
     };
   }

@@ -21,6 +21,7 @@ import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
 import org.entente.node.records.Description;
 import org.entente.node.records.SubjectKind;
+import org.entente.node.store.Paged;
 import org.entente.node.web.Sentences;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -55,11 +56,11 @@ class CheckPages {
   private record Shown(SubjectKind kind, Form form, String notice, Optional<Preview> preview) {}
 
   @GetMapping("/checks")
-  ResponseEntity<String> newest(Officer officer, HttpServletRequest request) {
-    return switch (reading.newest(officer)) {
-      case Tried.Done<List<CheckView>>(List<CheckView> all) ->
+  ResponseEntity<String> newest(Officer officer, HttpServletRequest request, Paged.Wanted wanted) {
+    return switch (reading.newest(officer, wanted)) {
+      case Tried.Done<Paged<CheckView>>(Paged<CheckView> all) ->
           pages.show(200, "checks", pages.reader(officer, request), Map.of("checks", all));
-      case Tried.Refused<List<CheckView>>(CheckRefusal reason) ->
+      case Tried.Refused<Paged<CheckView>>(CheckRefusal reason) ->
           pages.refused(officer, request, reason);
     };
   }

@@ -25,6 +25,7 @@ import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
 import org.entente.node.partners.Ruling;
+import org.entente.node.store.Paged;
 import org.entente.node.web.Sentences;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -69,10 +70,10 @@ class ConsentPages {
   }
 
   @GetMapping("/consents")
-  ResponseEntity<String> list(Officer officer, HttpServletRequest request) {
-    List<Consented> all = consents.all();
+  ResponseEntity<String> list(Officer officer, HttpServletRequest request, Paged.Wanted wanted) {
+    Paged<Consented> all = consents.all(wanted);
     Map<UUID, CaseId> cases = new HashMap<>();
-    for (Consented consent : all) {
+    for (Consented consent : all.lines()) {
       casework
           .cases()
           .caseOf(new MessageId(consent.id()))

@@ -4,15 +4,23 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
+import org.entente.node.oversight.Defects;
+import org.entente.node.store.StoreStopped;
+import org.entente.node.web.NotAnAddress;
+import org.entente.node.web.TypedText;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 
@@ -27,9 +35,34 @@ class Faults implements ErrorController {
   }
 
   /** An address that names nothing, such as an identifier cut off. */
-  @ExceptionHandler(IllegalArgumentException.class)
-  ResponseEntity<String> nothing(IllegalArgumentException e, HttpServletRequest request) {
+  @ExceptionHandler(NotAnAddress.class)
+  ResponseEntity<String> nothing(NotAnAddress e, HttpServletRequest request) {
     return notice(404, "error.not-found", request);
+  }
+
+  /** A number or an identifier that is none: in an address it names nothing, in a form it fails. */
+  @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+  ResponseEntity<String> unread(MethodArgumentTypeMismatchException e, HttpServletRequest request) {
+    return request.getMethod().equals("GET")
+            || e.getParameter().hasParameterAnnotation(PathVariable.class)
+        ? notice(404, "error.not-found", request)
+        : notice(400, "error.malformed", request);
+  }
+
+  /** Whatever else fails is a defect of ours, never something that is not there. */
+  @ExceptionHandler(RuntimeException.class)
+  ResponseEntity<String> defect(RuntimeException e, HttpServletRequest request) {
+    if (e instanceof ErrorResponse known) {
+      return status(known.getStatusCode().value(), request);
+    }
+    if (e instanceof StoreStopped) {
+      return notice(503, "error.stopping", request);
+    }
+    if (e instanceof MultipartException) {
+      return notice(400, "error.malformed", request);
+    }
+    Defects.note("page", e);
+    return notice(500, "error.defect", request);
   }
 
   @ExceptionHandler(AccessDeniedException.class)
@@ -54,6 +87,10 @@ class Faults implements ErrorController {
         request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
             ? code
             : 404;
+    if (status >= 500
+        && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable defect) {
+      Defects.note("request", defect);
+    }
     if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path
         && (path.startsWith("/api/") || path.startsWith("/actuator/"))) {
       String code =
@@ -72,6 +109,13 @@ class Faults implements ErrorController {
                   code,
                   status));
     }
+    if (request.getAttribute(TypedText.KEPT) instanceof UUID id) {
+      return pages.show(403, "unsentkept", pages.whoever(request), Map.of("id", id));
+    }
+    return status(status, request);
+  }
+
+  private ResponseEntity<String> status(int status, HttpServletRequest request) {
     String key =
         switch (status) {
           case 403 -> "error.forbidden";

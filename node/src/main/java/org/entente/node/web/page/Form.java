@@ -26,6 +26,11 @@ public final class Form {
     return value == null ? "" : value;
   }
 
+  /** Puts a field that nobody types. */
+  void put(String name, String value) {
+    fields.set(name, value);
+  }
+
   /** Whether a choice among several was ticked. */
   public boolean has(String name, String value) {
     List<String> all = fields.get(name);

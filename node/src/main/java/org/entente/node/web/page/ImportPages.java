@@ -26,6 +26,7 @@ import org.entente.node.records.Reading;
 import org.entente.node.records.RecordRefusal;
 import org.entente.node.records.Records;
 import org.entente.node.records.SubjectKind;
+import org.entente.node.store.Paged;
 import org.entente.node.web.Sentences;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -55,11 +56,11 @@ class ImportPages {
   }
 
   @GetMapping("/records/imports")
-  ResponseEntity<String> list(Officer officer, HttpServletRequest request) {
-    return switch (importing.list(officer)) {
-      case Attempt.Done<List<ImportView>>(List<ImportView> all) ->
+  ResponseEntity<String> list(Officer officer, HttpServletRequest request, Paged.Wanted wanted) {
+    return switch (importing.list(officer, wanted)) {
+      case Attempt.Done<Paged<ImportView>>(Paged<ImportView> all) ->
           pages.show(200, "imports", pages.reader(officer, request), Map.of("imports", all));
-      case Attempt.Refused<List<ImportView>>(RecordRefusal reason) ->
+      case Attempt.Refused<Paged<ImportView>>(RecordRefusal reason) ->
           refused(officer, request, reason);
     };
   }

@@ -16,6 +16,7 @@ import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Officers;
 import org.entente.node.officers.Role;
 import org.entente.node.oversight.Proofs;
+import org.entente.node.store.Paged;
 import org.entente.node.witnesses.Witnesses;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -51,7 +52,7 @@ class LedgerPages {
       HttpServletRequest request,
       @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before) {
     List<LedgerEntry> entries = proofs.newest(before, PAGE);
-    Map<String, Object> parts = LogStopPages.parts(witnesses, officers);
+    Map<String, Object> parts = LogStopPages.parts(witnesses, officers, Paged.FIRST);
     parts.put("checkpoint", proofs.checkpoint().checkpoint());
     parts.put("vkey", proofs.log().vkey());
     parts.put("entries", entries);

@@ -3,13 +3,13 @@ package org.entente.node.web.page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Officers;
+import org.entente.node.store.Paged;
 import org.entente.node.web.Sentences;
 import org.entente.node.witnesses.Lifting;
 import org.entente.node.witnesses.LogStop;
@@ -43,8 +43,8 @@ class LogStopPages {
   }
 
   @GetMapping("/log-stops")
-  ResponseEntity<String> list(Officer officer, HttpServletRequest request) {
-    return show(officer, request, 200, "");
+  ResponseEntity<String> list(Officer officer, HttpServletRequest request, Paged.Wanted wanted) {
+    return show(officer, request, 200, "", wanted);
   }
 
   @PostMapping("/log-stops/{id}/lifting")
@@ -83,11 +83,13 @@ class LogStopPages {
   }
 
   /** What the table and the stops of a page need. */
-  static Map<String, Object> parts(Witnesses witnesses, Officers officers) {
-    List<LogStop> stops = witnesses.stops();
+  static Map<String, Object> parts(Witnesses witnesses, Officers officers, Paged.Wanted wanted) {
+    Paged<LogStop> stops = witnesses.stops(wanted);
     Map<LogStop, String> reasons = new HashMap<>();
-    stops.forEach(stop ->
-        witnesses.lifting().reason(stop.id()).ifPresent(reason -> reasons.put(stop, reason)));
+    stops
+        .lines()
+        .forEach(stop ->
+            witnesses.lifting().reason(stop.id()).ifPresent(reason -> reasons.put(stop, reason)));
     Map<String, Object> parts = new HashMap<>();
     parts.put("witnesses", witnesses.table());
     parts.put("stops", stops);
@@ -114,7 +116,12 @@ class LogStopPages {
 
   private ResponseEntity<String> show(
       Officer officer, HttpServletRequest request, int status, String notice) {
-    Map<String, Object> parts = parts(witnesses, officers);
+    return show(officer, request, status, notice, Paged.FIRST);
+  }
+
+  private ResponseEntity<String> show(
+      Officer officer, HttpServletRequest request, int status, String notice, Paged.Wanted wanted) {
+    Map<String, Object> parts = parts(witnesses, officers, wanted);
     parts.put("notice", notice.isEmpty() ? "" : sentences.of(officer.language(), notice));
     return pages.show(status, "log-stops", pages.reader(officer, request), parts);
   }

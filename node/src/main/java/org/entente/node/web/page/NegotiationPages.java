@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.entente.agreement.Agreement;
 import org.entente.agreement.AgreementReader;
-import org.entente.agreement.AuthorityId;
 import org.entente.agreement.Fault;
 import org.entente.agreement.Reading;
 import org.entente.node.agreements.Negotiation;
@@ -22,6 +21,7 @@ import org.entente.node.officers.Officers;
 import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
+import org.entente.node.store.Paged;
 import org.entente.node.web.Sentences;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -61,12 +61,12 @@ class NegotiationPages {
   }
 
   @GetMapping("/steps")
-  ResponseEntity<String> steps(Officer officer, HttpServletRequest request) {
+  ResponseEntity<String> steps(Officer officer, HttpServletRequest request, Paged.Wanted wanted) {
     return pages.show(
         200,
         "steps",
         pages.reader(officer, request),
-        Map.of("steps", negotiation.steps(), "officers", officers));
+        Map.of("steps", negotiation.steps(wanted), "officers", officers));
   }
 
   /** The form for a proposal, filled with the files of the agreement that it is to amend. */
@@ -94,10 +94,18 @@ class NegotiationPages {
       HttpServletRequest request,
       @RequestParam MultiValueMap<String, String> fields) {
     Form form = new Form(fields);
+    Optional<Partner> partner =
+        partners.all().stream()
+            .filter(p -> p.id().value().equals(form.text("partner")))
+            .findFirst();
+    if (partner.isEmpty()) {
+      String notice = sentences.of(officer.language(), "error.form");
+      return form(officer, request, 422, form, List.of(), notice);
+    }
     StepOutcome outcome =
         negotiation.propose(
             officer,
-            new AuthorityId(form.text("partner")),
+            partner.get().id(),
             form.text("instrument").getBytes(StandardCharsets.UTF_8),
             form.text("arrangement").getBytes(StandardCharsets.UTF_8),
             form.optional("amends"),

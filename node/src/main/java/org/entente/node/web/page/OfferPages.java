@@ -11,6 +11,7 @@ import org.entente.node.checks.Offers;
 import org.entente.node.checks.Stop;
 import org.entente.node.checks.Tried;
 import org.entente.node.officers.Officer;
+import org.entente.node.store.Paged;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,8 +33,8 @@ class OfferPages {
   }
 
   @GetMapping(ALL)
-  ResponseEntity<String> all(Officer officer, HttpServletRequest request) {
-    Tried<List<Stop>> stops = offers.stops(officer);
+  ResponseEntity<String> all(Officer officer, HttpServletRequest request, Paged.Wanted wanted) {
+    Tried<Paged<Stop>> stops = offers.stops(officer, wanted);
     return switch (offers.all(officer)) {
       case Tried.Refused<List<OfferView>>(CheckRefusal reason) ->
           pages.refused(officer, request, reason);
@@ -46,7 +47,9 @@ class OfferPages {
                   "offers",
                   all,
                   "stops",
-                  stops instanceof Tried.Done<List<Stop>>(List<Stop> some) ? some : List.of()));
+                  stops instanceof Tried.Done<Paged<Stop>>(Paged<Stop> some)
+                      ? some
+                      : Paged.nothing()));
     };
   }
 

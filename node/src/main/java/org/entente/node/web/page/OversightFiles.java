@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.entente.agreement.DataCategory;
 import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.OffenceArea;
+import org.entente.agreement.UrgencyReason;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Officers;
@@ -58,6 +59,9 @@ public class OversightFiles {
                 "offence",
                 "categories of persons",
                 "categories of data",
+                "special categories",
+                "strictly necessary",
+                "ground of urgency",
                 "persons",
                 "case",
                 "released by",
@@ -76,6 +80,9 @@ public class OversightFiles {
                   t.offence().map(OffenceArea::code).orElse(""),
                   joined(t.subjects().stream().map(DataSubjectCategory::code).toList()),
                   joined(t.data().stream().map(DataCategory::code).toList()),
+                  Boolean.toString(t.safeguards().specialCategories()),
+                  Boolean.toString(t.safeguards().strictNecessityStated()),
+                  t.urgency().map(UrgencyReason::code).orElse(""),
                   t.persons().map(Object::toString).orElse(""),
                   t.caseReference(),
                   name(t.actor()),

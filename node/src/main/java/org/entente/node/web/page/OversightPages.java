@@ -4,10 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Map;
 import org.entente.node.notices.NoticeOffice;
-import org.entente.node.notices.NoticeView;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Officers;
 import org.entente.node.partners.Partners;
+import org.entente.node.store.Paged;
 import org.entente.node.supervision.Glance;
 import org.entente.node.supervision.Seen;
 import org.entente.node.supervision.Supervision;
@@ -64,12 +64,10 @@ class OversightPages {
       case Seen.Done<Glance>(Glance glance) -> {
         Reader reader = pages.reader(officer, request);
         Period days = Period.read("", "", Glance.DAYS, reader.now(), reader.zone());
-        Map<String, Object> parts = LogStopPages.parts(witnesses, officers);
+        Map<String, Object> parts = LogStopPages.parts(witnesses, officers, Paged.FIRST);
         parts.put("glance", glance);
         parts.put("bars", TimeBars.of(glance.transfers().lines(), days));
-        parts.put(
-            "unanswered",
-            notices.desk().open(officer).stream().filter(NoticeView::overdue).count());
+        parts.put("unanswered", notices.desk().late(officer));
         yield pages.show(200, "oversight", reader, parts);
       }
       case Seen.Refused<Glance>(SupervisionRefusal reason) ->

@@ -2,6 +2,7 @@ package org.entente.node.web.page;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.html.escape.Escape;
 import gg.jte.output.StringOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -20,6 +21,7 @@ import org.entente.node.partners.AuthorityNames;
 import org.entente.node.partners.Partners;
 import org.entente.node.web.Sentences;
 import org.entente.node.web.SignedIn;
+import org.entente.node.web.TypedText;
 import org.entente.node.witnesses.Witnesses;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -28,6 +30,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Turns templates, compiled at build time, into answers. */
 @Component
@@ -40,6 +44,7 @@ class Pages {
           Locale.forLanguageTag("sr"),
           Locale.forLanguageTag("sr-Latn"));
 
+  private static final String AFTER = "</h1>";
   private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
 
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
@@ -49,6 +54,7 @@ class Pages {
   private final Witnesses witnesses;
   private final AuthorityNames names;
   private final Partners partners;
+  private final TypedText typedText;
   private final InstantSource clock;
 
   Pages(
@@ -58,7 +64,9 @@ class Pages {
       Witnesses witnesses,
       AuthorityNames names,
       Partners partners,
+      TypedText typedText,
       InstantSource clock) {
+    this.typedText = typedText;
     this.names = names;
     this.partners = partners;
     this.witnesses = witnesses;
@@ -70,6 +78,7 @@ class Pages {
 
   /** The reader of a page for somebody who is signed in. */
   Reader reader(Officer officer, HttpServletRequest request) {
+    typedText.owned(officer.id(), request);
     return reader(Optional.of(officer), officer.language(), request);
   }
 
@@ -155,6 +164,47 @@ class Pages {
     return ResponseEntity.status(status)
         .contentType(HTML)
         .cacheControl(CacheControl.noStore())
-        .body(html.toString());
+        .body(status < 400 ? html.toString() : withTyped(reader, html.toString()));
+  }
+
+  /** What was typed and not taken is kept, and stands on the page if its own form is gone. */
+  private String withTyped(Reader reader, String html) {
+    if (reader.officer().isEmpty()
+        || !(RequestContextHolder.getRequestAttributes()
+            instanceof ServletRequestAttributes current)) {
+      return html;
+    }
+    HttpServletRequest request = current.getRequest();
+    Map<String, List<String>> fields = TypedText.fields(request);
+    int heading = html.indexOf(AFTER);
+    if (fields.isEmpty() || heading < 0) {
+      return html;
+    }
+    boolean kept = typedText.keep(reader.officer().get().id(), request).isPresent();
+    StringOutput said = new StringOutput();
+    templates.render(
+        "typed.jte",
+        Map.of(
+            "reader", reader,
+            "kept", kept,
+            "shown", shown(fields, html),
+            "path", request.getRequestURI(),
+            "fields", fields),
+        said);
+    int at = heading + AFTER.length();
+    return html.substring(0, at) + said + html.substring(at);
+  }
+
+  /** Whether the page shows again all that was typed. */
+  private static boolean shown(Map<String, List<String>> fields, String html) {
+    return UnsentText.fields(fields).stream()
+        .filter(UnsentText.Field::typed)
+        .allMatch(field -> {
+          StringOutput text = new StringOutput();
+          Escape.htmlContent(field.value(), text);
+          StringOutput attribute = new StringOutput();
+          Escape.htmlAttribute(field.value(), attribute);
+          return html.contains(text.toString()) || html.contains(attribute.toString());
+        });
   }
 }

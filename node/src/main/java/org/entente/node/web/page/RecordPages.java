@@ -18,6 +18,8 @@ import org.entente.node.records.RecordPage;
 import org.entente.node.records.RecordRefusal;
 import org.entente.node.records.Records;
 import org.entente.node.records.SubjectKind;
+import org.entente.node.store.Paged;
+import org.entente.node.web.Addresses;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.LinkedMultiValueMap;
@@ -132,11 +134,11 @@ class RecordPages {
   }
 
   @GetMapping("/records/pairs")
-  ResponseEntity<String> pairs(Officer officer, HttpServletRequest request) {
-    return switch (records.duplicates().open(officer)) {
-      case Attempt.Done<List<Pair>>(List<Pair> open) ->
+  ResponseEntity<String> pairs(Officer officer, HttpServletRequest request, Paged.Wanted wanted) {
+    return switch (records.duplicates().open(officer, wanted)) {
+      case Attempt.Done<Paged<Pair>>(Paged<Pair> open) ->
           pages.show(200, "pairs", pages.reader(officer, request), Map.of("pairs", open));
-      case Attempt.Refused<List<Pair>>(RecordRefusal reason) -> refused(officer, request, reason);
+      case Attempt.Refused<Paged<Pair>>(RecordRefusal reason) -> refused(officer, request, reason);
     };
   }
 
@@ -150,7 +152,7 @@ class RecordPages {
     Attempt<?> attempt =
         keep.isEmpty()
             ? records.duplicates().tellApart(officer, id)
-            : records.duplicates().merge(officer, id, RecordId.of(keep));
+            : records.duplicates().merge(officer, id, Addresses.read(keep, RecordId::of));
     return after(officer, request, attempt, "/records/pairs");
   }
 

@@ -1,5 +1,6 @@
 package org.entente.node.web.page;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,9 @@ final class RequestForm {
   /** What the agreement decides on; empty when a choice is missing. */
   static Optional<Terms> terms(Form form) {
     boolean urgent = form.text("urgency").equals(Urgency.URGENT.code());
+    if (!unchosen(form).isEmpty()) {
+      return Optional.empty();
+    }
     return OffenceArea.ofCode(form.text("offence"))
         .map(offence ->
             new Terms(
@@ -45,6 +49,25 @@ final class RequestForm {
       return OptionalInt.empty();
     }
     return OptionalInt.of(typed.matches("\\d{1,4}") ? Integer.parseInt(typed) : -1);
+  }
+
+  /** The choices that an officer must make and did not. */
+  static List<String> unchosen(Form form) {
+    List<String> missing = new ArrayList<>();
+    if (OffenceArea.ofCode(form.text("offence")).isEmpty()) {
+      missing.add("offence");
+    }
+    boolean urgent = form.text("urgency").equals(Urgency.URGENT.code());
+    if (!urgent && !form.text("urgency").equals(Urgency.NORMAL.code())) {
+      missing.add("urgency");
+    }
+    if (urgent && UrgencyReason.ofCode(form.text("urgencyReason")).isEmpty()) {
+      missing.add("urgencyReason");
+    }
+    if (category(form).isEmpty()) {
+      missing.add("category");
+    }
+    return missing;
   }
 
   static Optional<DataSubjectCategory> category(Form form) {

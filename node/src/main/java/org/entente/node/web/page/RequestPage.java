@@ -14,6 +14,7 @@ import org.entente.node.casework.Casework;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.MessageView;
 import org.entente.node.casework.Outcome;
+import org.entente.node.casework.Rejection;
 import org.entente.node.casework.Terms;
 import org.entente.node.checks.CheckId;
 import org.entente.node.delivery.MessageId;
@@ -22,6 +23,7 @@ import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
+import org.entente.node.web.Addresses;
 import org.entente.node.web.Sentences;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -73,7 +75,21 @@ class RequestPage {
 
   /** The form as it is to be shown. */
   private record Shown(
-      String action, Form form, Map<String, String> faults, String notice, Optional<Foreseen> may) {
+      String action,
+      Form form,
+      Map<String, String> faults,
+      String notice,
+      Optional<Foreseen> may,
+      Optional<MessageView> kept) {
+    Shown(
+        String action,
+        Form form,
+        Map<String, String> faults,
+        String notice,
+        Optional<Foreseen> may) {
+      this(action, form, faults, notice, may, Optional.empty());
+    }
+
     static Shown of(String action, Form form) {
       return new Shown(action, form, Map.of(), "", Optional.empty());
     }
@@ -92,7 +108,7 @@ class RequestPage {
     Form form =
         check.isEmpty()
             ? new Form(new LinkedMultiValueMap<>())
-            : followUp.form(officer, CheckId.of(check), partner);
+            : followUp.form(officer, Addresses.read(check, CheckId::of), partner);
     return show(officer, request, 200, Shown.of(NEW, form));
   }
 
@@ -116,6 +132,7 @@ class RequestPage {
             draft.get().header().act().to().value(),
             Terms.of(draft.get().header().act(), casework.drafts().named(MessageId.of(id))),
             content);
+    form.put("seen", draft.get().seen());
     return show(officer, request, 200, Shown.of("/requests/" + id, form));
   }
 
@@ -152,8 +169,13 @@ class RequestPage {
     Optional<DataSubjectCategory> category = RequestForm.category(form);
     if (partner.isEmpty() || terms.isEmpty() || category.isEmpty()) {
       String notice = sentences.of(officer.language(), "error.form");
-      return show(
-          officer, request, 422, new Shown(action, form, Map.of(), notice, Optional.empty()));
+      Map<String, String> faults = new LinkedHashMap<>();
+      String choose = sentences.of(officer.language(), "content.fault.choose");
+      if (partner.isEmpty()) {
+        faults.put("partner", choose);
+      }
+      RequestForm.unchosen(form).forEach(field -> faults.put(field, choose));
+      return show(officer, request, 422, new Shown(action, form, faults, notice, Optional.empty()));
     }
     AuthorityId to = partner.get().id();
     Content.Request content = RequestForm.content(form, category.get());
@@ -171,7 +193,11 @@ class RequestPage {
     }
     Outcome outcome =
         changed
-            .map(id -> casework.drafts().change(officer, id, terms, content))
+            .map(id ->
+                casework
+                    .drafts()
+                    .change(
+                        officer, id, terms, content, Optional.ofNullable(form.optional("seen"))))
             .orElseGet(() -> casework.drafts().request(officer, to, terms.get(), content));
     return answer(officer, request, action, form, outcome);
   }
@@ -190,8 +216,15 @@ class RequestPage {
           .forEach(f -> faults.putIfAbsent(f.field(), sentences.fault(officer.language(), f)));
     }
     String notice = sentences.why(officer.language(), outcome);
+    Optional<MessageView> kept = Optional.empty();
+    if (outcome instanceof Outcome.Rejected(Rejection reason)
+        && reason == Rejection.CHANGED_MEANWHILE) {
+      // Both texts are shown; saving once more replaces what the other tab kept, knowingly.
+      kept = draft(officer, MessageId.of(action.substring("/requests/".length())));
+      kept.ifPresent(view -> form.put("seen", view.seen()));
+    }
     return show(
-        officer, request, status, new Shown(action, form, faults, notice, Optional.empty()));
+        officer, request, status, new Shown(action, form, faults, notice, Optional.empty(), kept));
   }
 
   private ResponseEntity<String> show(
@@ -204,6 +237,7 @@ class RequestPage {
     parts.put("notice", shown.notice());
     parts.put("may", shown.may());
     parts.put("choices", AgreementChoices.of(agreements, partners, clock.instant()));
+    parts.put("kept", shown.kept());
     parts.put("partners", new Addressees(partners, decisions, own).inOrder(clock.instant()));
     return pages.show(status, "request", pages.reader(officer, request), parts);
   }

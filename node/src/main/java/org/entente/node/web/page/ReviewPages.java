@@ -16,6 +16,7 @@ import org.entente.node.retention.RetentionOutcome;
 import org.entente.node.retention.RetentionRefusal;
 import org.entente.node.retention.Reviews;
 import org.entente.node.retention.StepId;
+import org.entente.node.store.Paged;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -47,7 +48,11 @@ class ReviewPages {
   }
 
   @GetMapping("/reviews")
-  ResponseEntity<String> list(Officer officer, HttpServletRequest request) {
+  ResponseEntity<String> list(
+      Officer officer,
+      HttpServletRequest request,
+      Paged.Wanted wanted,
+      @RequestParam(defaultValue = "1") int notices) {
     if (!Cases.mayRead(officer)) {
       return pages.notFound(officer, request);
     }
@@ -55,7 +60,11 @@ class ReviewPages {
         200,
         "reviews",
         pages.reader(officer, request),
-        Map.of("reviews", reviews.list(officer), "notices", notices.desk().open(officer)));
+        Map.of(
+            "reviews",
+            reviews.list(officer, wanted),
+            "notices",
+            this.notices.desk().open(officer, new Paged.Wanted(notices, Paged.SIZE))));
   }
 
   @PostMapping("/cases/{id}/review/{act}")

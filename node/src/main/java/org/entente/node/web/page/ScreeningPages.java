@@ -21,6 +21,7 @@ import org.entente.node.records.ScreenedLine;
 import org.entente.node.records.Screening;
 import org.entente.node.records.ScreeningId;
 import org.entente.node.records.ScreeningView;
+import org.entente.node.store.Paged;
 import org.entente.node.web.Sentences;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -51,11 +52,11 @@ class ScreeningPages {
   }
 
   @GetMapping("/records/screenings")
-  ResponseEntity<String> list(Officer officer, HttpServletRequest request) {
-    return switch (screening.list(officer)) {
-      case Attempt.Done<List<ScreeningView>>(List<ScreeningView> all) ->
+  ResponseEntity<String> list(Officer officer, HttpServletRequest request, Paged.Wanted wanted) {
+    return switch (screening.list(officer, wanted)) {
+      case Attempt.Done<Paged<ScreeningView>>(Paged<ScreeningView> all) ->
           pages.show(200, "screenings", pages.reader(officer, request), Map.of("screenings", all));
-      case Attempt.Refused<List<ScreeningView>>(RecordRefusal reason) ->
+      case Attempt.Refused<Paged<ScreeningView>>(RecordRefusal reason) ->
           refused(officer, request, reason);
     };
   }

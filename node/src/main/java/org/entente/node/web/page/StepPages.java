@@ -17,6 +17,7 @@ import org.entente.node.web.Sentences;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -75,11 +76,18 @@ class StepPages {
         caseId ->
             content.isEmpty()
                 ? casePage.incomplete(officer, request, caseId, typed)
-                : casePage.after(
+                : casePage.afterChange(
                     officer,
                     request,
                     caseId,
-                    casework.drafts().change(officer, message, Optional.empty(), content.get()),
+                    casework
+                        .drafts()
+                        .change(
+                            officer,
+                            message,
+                            Optional.empty(),
+                            content.get(),
+                            Optional.ofNullable(form.optional("seen"))),
                     typed));
   }
 
@@ -103,13 +111,18 @@ class StepPages {
       HttpServletRequest request,
       @PathVariable String id,
       @PathVariable String step,
-      @RequestParam(defaultValue = "") String note) {
+      @RequestParam(defaultValue = "") String note,
+      @RequestParam Optional<String> seen) {
     MessageId message = MessageId.of(id);
+    MultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
+    typed.add("note", note);
     Optional<Supplier<Outcome>> taken =
         switch (step) {
-          case "submission" -> Optional.of(() -> casework.approval().submit(officer, message));
-          case "release" -> Optional.of(() -> casework.approval().release(officer, message));
-          case "return" -> Optional.of(() -> casework.approval().giveBack(officer, message, note));
+          case "submission" ->
+              Optional.of(() -> casework.approval().submit(officer, message, seen));
+          case "release" -> Optional.of(() -> casework.approval().release(officer, message, seen));
+          case "return" ->
+              Optional.of(() -> casework.approval().giveBack(officer, message, note, seen));
           case "discard" -> Optional.of(() -> casework.drafts().discard(officer, message));
           default -> Optional.empty();
         };
@@ -119,7 +132,13 @@ class StepPages {
             officer,
             request,
             message,
-            caseId -> casePage.after(officer, request, caseId, taken.get().get()));
+            caseId ->
+                casePage.after(
+                    officer,
+                    request,
+                    caseId,
+                    taken.get().get(),
+                    Typed.in(step.equals("return") ? id : "", new Form(typed))));
   }
 
   /** The way for a browser without scripts; the file passes through memory, so it is limited. */

@@ -2,7 +2,6 @@ package org.entente.node.web.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.entente.node.supervision.Transfer;
 import org.entente.node.supervision.Transfers;
 
@@ -48,10 +47,7 @@ final class TransferDocument {
         reader.name(t.recipient()),
         TransferText.basis(reader, t),
         TransferText.subjects(reader, t),
-        t.data().stream()
-            .sorted()
-            .map(d -> d.label(reader.locale()))
-            .collect(Collectors.joining("; ")),
+        String.join("; ", TransferText.data(reader, t)),
         (t.caseReference() + " " + names.of(t.actor())).strip(),
         t.provable() ? Long.toString(t.position()) : t.log() + "/" + t.position());
   }

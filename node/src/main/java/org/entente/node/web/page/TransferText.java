@@ -1,5 +1,7 @@
 package org.entente.node.web.page;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.entente.agreement.ActKind;
@@ -26,6 +28,26 @@ public final class TransferText {
       articles = reader.t("transfer.no-article");
     }
     return offence.isEmpty() ? articles : articles + " · " + offence;
+  }
+
+  /** Categories of data, and what needs more care about them. */
+  public static List<String> data(Reader reader, Transfer t) {
+    List<String> lines = new ArrayList<>();
+    t.data().stream().sorted().forEach(d -> lines.add(d.label(reader.locale())));
+    if (t.safeguards().specialCategories()) {
+      lines.add(
+          reader.t("sensitive.special")
+              + ": "
+              + reader.t(
+                  t.safeguards().strictNecessityStated()
+                      ? "sensitive.necessary"
+                      : "sensitive.not-stated"));
+    }
+    if (t.safeguards().predominantlyPoliticalMilitaryReligiousRacial()) {
+      lines.add(reader.t("field.political"));
+    }
+    t.urgency().ifPresent(u -> lines.add(reader.t("transfer.urgent", u.label(reader.locale()))));
+    return lines;
   }
 
   /** Categories of persons, and how many persons where the node knows it. */

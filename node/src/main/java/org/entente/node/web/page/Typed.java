@@ -49,6 +49,11 @@ public record Typed(String place, Form form, String notice, Map<String, String> 
     return at(message.id().toString()) ? form : AnswerForm.of(content);
   }
 
+  /** What an approver wrote when giving this message back. */
+  public String note(String asked) {
+    return at(asked) ? form.text("note") : "";
+  }
+
   public Map<String, String> faults(String asked) {
     return at(asked) ? faults : Map.of();
   }

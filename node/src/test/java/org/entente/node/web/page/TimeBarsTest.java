@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.entente.agreement.Safeguards;
 import org.entente.node.supervision.Transfer;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,8 @@ class TimeBarsTest {
         Optional.empty(),
         Set.of(),
         Set.of(),
+        Safeguards.ordinary(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         "",
