@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 class BoundedTest {
   private static String line(Throwable e) {
     Logger logger = (Logger) LoggerFactory.getLogger(BoundedTest.class);
-    return new Bounded().convert(new LoggingEvent("x", logger, Level.ERROR, "It failed.", e, new Object[0]));
+    return new Bounded()
+        .convert(new LoggingEvent("x", logger, Level.ERROR, "It failed.", e, new Object[0]));
   }
 
   private static Throwable deep(int calls, @Nullable Throwable cause) {
@@ -41,7 +42,9 @@ class BoundedTest {
   @Test
   void aLineWithoutAFaultHasNothingBehindIt() {
     Logger logger = (Logger) LoggerFactory.getLogger(BoundedTest.class);
-    assertThat(new Bounded().convert(new LoggingEvent("x", logger, Level.INFO, "Up.", null, new Object[0])))
+    assertThat(
+            new Bounded()
+                .convert(new LoggingEvent("x", logger, Level.INFO, "Up.", null, new Object[0])))
         .isEmpty();
   }
 }

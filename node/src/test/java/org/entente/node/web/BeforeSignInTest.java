@@ -123,7 +123,9 @@ class BeforeSignInTest {
         trickling.add(socket);
         socket
             .getOutputStream()
-            .write((head("POST /sign-in", FORM, 1_000) + "\r\n\r\nl").getBytes(StandardCharsets.US_ASCII));
+            .write(
+                (head("POST /sign-in", FORM, 1_000) + "\r\n\r\nl")
+                    .getBytes(StandardCharsets.US_ASCII));
       }
 
       assertThat(node.get("/actuator/health").statusCode()).isEqualTo(200);
@@ -240,7 +242,9 @@ class BeforeSignInTest {
       socket.setSoTimeout(30_000);
       socket
           .getOutputStream()
-          .write("GET /%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+          .write(
+              "GET /%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
       String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
       assertThat(answer).contains(" 400 ").containsIgnoringCase("Content-Security-Policy:");
