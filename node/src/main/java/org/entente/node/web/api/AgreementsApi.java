@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.entente.agreement.AuthorityId;
 import org.entente.node.agreements.Negotiation;
 import org.entente.node.agreements.Step;
 import org.entente.node.agreements.StepOutcome;

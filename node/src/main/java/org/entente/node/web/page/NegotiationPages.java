@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.entente.agreement.Agreement;
 import org.entente.agreement.AgreementReader;
+import org.entente.agreement.AuthorityId;
 import org.entente.agreement.Fault;
 import org.entente.agreement.Reading;
 import org.entente.node.agreements.Negotiation;
