@@ -30,6 +30,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
@@ -94,7 +95,13 @@ class Pages {
 
   /** The reader of a page before sign-in. */
   Reader stranger(HttpServletRequest request) {
-    String chosen = request.getParameter("language");
+    // From the address alone: other parameters lie in a body, which may have been refused unread.
+    String chosen =
+        UriComponentsBuilder.newInstance()
+            .query(request.getQueryString())
+            .build()
+            .getQueryParams()
+            .getFirst("language");
     Locale wanted = chosen == null ? request.getLocale() : Locale.forLanguageTag(chosen);
     Locale locale =
         LANGUAGES.stream()
