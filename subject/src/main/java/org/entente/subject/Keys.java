@@ -9,6 +9,7 @@ import org.entente.subject.numbers.EmailAddress;
 import org.entente.subject.numbers.Handle;
 import org.entente.subject.numbers.Iban;
 import org.entente.subject.numbers.PhoneNumber;
+import org.entente.subject.numbers.WrittenNumber;
 import org.entente.subject.things.Imo;
 import org.entente.subject.things.Make;
 import org.entente.subject.things.Plate;
@@ -21,7 +22,8 @@ import org.entente.subject.things.Vin;
  * family:COUNTRY/canonical} beside the wide one.
  *
  * <p><b>Guarantees.</b> A value that cannot be read gives no key, or the wide one of its plain
- * letters and digits; nothing here throws. What says nothing (N/A, 000000, one digit) gives none.
+ * letters and digits; nothing here throws. What tells nothing by {@link WrittenNumber} (N/A,
+ * 000000, one digit, 1.2E+12) gives none.
  *
  * <p><b>Does not guarantee</b> that a shared key means the same thing: two countries may issue the
  * same number. {@code phone-national} is the weakest family: it lacks the country's code.
@@ -44,7 +46,7 @@ public final class Keys {
           "vin");
 
   /** Shorter markings are shared by too many things to look up. */
-  public static final int SHORTEST = 3;
+  public static final int SHORTEST = WrittenNumber.SHORTEST;
 
   private static final int SHORTEST_CHASSIS = 5;
   private static final int SHORTEST_PHONE = 6;
@@ -126,7 +128,7 @@ public final class Keys {
   /** A plate as it looks, without diacritics, and as written in Latin letters. */
   public static Set<String> ofPlate(String written, Optional<String> country) {
     Set<String> keys = new LinkedHashSet<>();
-    read(() -> Plate.read(written))
+    said(() -> Plate.read(WrittenNumber.withoutFraction(written)), written)
         .ifPresent(plate -> {
           for (String form : plate.forms()) {
             if (telling(form)) {
@@ -150,7 +152,7 @@ public final class Keys {
   /** A serial number, alone and with its maker; none if a character is in doubt. */
   public static Set<String> ofSerial(String written, Optional<String> make) {
     Optional<Serial> serial =
-        read(() -> Serial.read(written))
+        said(() -> Serial.read(WrittenNumber.withoutFraction(written)), written)
             .filter(number -> !number.doubtful() && telling(number.canonical()))
             // Of look-alikes a word such as UNKNOWN would become a number.
             .filter(number -> !digits(written).isEmpty());
@@ -165,8 +167,12 @@ public final class Keys {
   }
 
   /** E.164 where the country is known or written, and the national number. */
-  public static Set<String> ofPhone(String written, Optional<String> country) {
+  public static Set<String> ofPhone(String typed, Optional<String> country) {
     Set<String> keys = new LinkedHashSet<>();
+    if (!WrittenNumber.says(typed)) {
+      return keys;
+    }
+    String written = WrittenNumber.withoutFraction(typed);
     Optional<PhoneNumber> number = read(() -> PhoneNumber.read(written, country));
     String digits = digits(written);
     if (number.isEmpty() && country.isEmpty() && !digits.startsWith("0")) {
@@ -190,7 +196,7 @@ public final class Keys {
   public static Set<String> ofAccount(String written) {
     Set<String> keys = new LinkedHashSet<>();
     addMarking(keys, "account", written, List.of());
-    read(() -> Iban.read(written))
+    said(() -> Iban.read(written), written)
         .ifPresent(iban -> {
           keys.add("account:" + iban.canonical());
           keys.add("account:" + iban.national());
@@ -201,14 +207,22 @@ public final class Keys {
   /** A mailbox or a handle, with its service where that is known and without. */
   public static Set<String> ofOnline(String written, Optional<String> service) {
     Set<String> keys = new LinkedHashSet<>();
+    if (!WrittenNumber.says(written)) {
+      return keys;
+    }
     Optional<EmailAddress> address = read(() -> EmailAddress.read(written));
     if (address.isPresent()) {
+      String mailbox = address.get().mailbox();
+      if (!WrittenNumber.says(mailbox.substring(0, Math.max(0, mailbox.indexOf('@'))))) {
+        return keys;
+      }
       keys.add("online:" + address.get().canonical());
       keys.add("online:" + address.get().mailbox());
       return keys;
     }
     read(() -> Handle.read(written, service))
         .filter(handle -> handle.canonical().length() >= SHORTEST)
+        .filter(handle -> WrittenNumber.says(handle.canonical()))
         .ifPresent(handle -> {
           keys.add("online:" + handle.canonical());
           handle.service().ifPresent(name -> keys.add("online:" + name + "/" + handle.canonical()));
@@ -221,16 +235,14 @@ public final class Keys {
 
   /** A ship's number, where its check digit holds. */
   public static Set<String> ofImo(String written) {
-    return read(() -> Imo.read(written))
+    return said(() -> Imo.read(written), written)
         .map(imo -> Set.of("imo:" + imo.canonical()))
         .orElse(Set.of());
   }
 
   private static void addMarking(
       Set<String> keys, String family, String written, List<String> countries) {
-    marking(written)
-        .filter(Keys::telling)
-        .ifPresent(number -> add(keys, family, number, countries));
+    WrittenNumber.key(written).ifPresent(number -> add(keys, family, number, countries));
   }
 
   private static void add(Set<String> keys, String family, String form, List<String> countries) {
@@ -243,7 +255,12 @@ public final class Keys {
   }
 
   private static Optional<String> marking(String written) {
-    return read(() -> Marking.canonical(written));
+    return said(() -> Marking.canonical(WrittenNumber.withoutFraction(written)), written);
+  }
+
+  /** Reads what says something; what stands for "no number" is not read. */
+  private static <T> Optional<T> said(Supplier<T> reader, String written) {
+    return WrittenNumber.says(written) ? read(reader) : Optional.empty();
   }
 
   /** Long enough, with a digit, and not the same character over and over. */

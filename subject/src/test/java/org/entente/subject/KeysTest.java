@@ -81,6 +81,87 @@ class KeysTest {
   }
 
   @Test
+  void whatStandsForNoNumberOrWasDamagedHasNoKeyInAnyFamily() {
+    for (String written :
+        List.of(
+            "-",
+            "--",
+            ".",
+            "N/A",
+            "n/a",
+            "NULL",
+            "none",
+            "unknown",
+            "UNKNOWN",
+            "nema",
+            "nije poznato",
+            "непознато",
+            "Није познато",
+            "yoxdur",
+            "naməlum",
+            "NAMƏLUM",
+            "0",
+            "000000",
+            "0000-00-00",
+            "xxx",
+            "XXX",
+            "?",
+            "???",
+            "1111111111",
+            "12",
+            "1.2E+12",
+            "1,2E+12",
+            "1.20399e+12",
+            "1E+12",
+            "#N/A",
+            "#REF!",
+            "bilinmiyor",
+            "нет данных",
+            "keine",
+            "nema@nema.rs",
+            "xxx@xxx.com")) {
+      assertThat(
+              Keys.ofNumber(written).stream()
+                  .filter(key ->
+                      !key.startsWith("plate:")
+                          && !key.startsWith("serial:")
+                          && !key.startsWith("vin:"))
+                  .toList())
+          .as(written)
+          .isEmpty();
+      assertThat(Keys.of(passport(written, Optional.of("RS")))).as(written).isEmpty();
+      assertThat(Keys.of(new OnlineIdentifier(written, Optional.of("telegram"))))
+          .as(written)
+          .isEmpty();
+      assertThat(Keys.of(new Phone(written, Optional.of("RS")))).as(written).isEmpty();
+      assertThat(Keys.of(new Account(written))).as(written).isEmpty();
+    }
+  }
+
+  @Test
+  void aDocumentOfZerosIsASpecimen() {
+    assertThat(Keys.of(passport("P0000000", Optional.of("RS")))).isEmpty();
+  }
+
+  @Test
+  void aWholeNumberThatAProgramWroteWithAFractionIsTheDigitsBeforeIt() {
+    assertThat(Keys.of(passport("12345678.0", Optional.empty())))
+        .isEqualTo(Keys.of(passport("12345678", Optional.empty())));
+    assertThat(Keys.ofNumber("12345678.0"))
+        .contains("document:12345678")
+        .noneMatch(key -> key.endsWith("123456780"));
+    assertThat(Keys.of(new Phone("381601234567.0", Optional.empty())))
+        .contains("phone:+381601234567");
+  }
+
+  @Test
+  void aNumberWithALetterEIsNoExponent() {
+    assertThat(Keys.ofNumber("12E345")).contains("document:12E345");
+    assertThat(Keys.ofNumber("E1234567")).contains("document:E1234567");
+    assertThat(Keys.of(new OnlineIdentifier("user0@mail.rs", Optional.empty()))).isNotEmpty();
+  }
+
+  @Test
   void anIbanMeetsTheNumberItsCountryWritesAtHome() {
     assertThat(
             meet(

@@ -3,20 +3,25 @@ package org.entente.subject.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.entente.subject.IdentityDocument;
 import org.entente.subject.PartialDate;
 import org.entente.subject.Person;
 import org.entente.subject.WrittenName;
 import org.entente.subject.names.Likeness;
+import org.entente.subject.names.NameMatch;
 import org.entente.subject.names.NameMatcher;
 import org.entente.subject.names.PreparedName;
+import org.entente.subject.numbers.WrittenNumber;
 
 /**
  * Compares persons by their names, dates of birth and documents.
  *
  * <p><b>Guarantees.</b> What is missing on one side speaks neither for nor against. A document
- * number that both have never lowers the probability. The same input gives the same figures.
+ * number that both have never lowers the probability. Where names contradict ({@link
+ * NameMatch#contradicts}) nothing but such a number speaks for. The same input gives the same
+ * figures.
  *
  * <p>Safe for use by many threads.
  */
@@ -62,7 +67,7 @@ public final class PersonMatcher {
     for (PreparedName one : asked.names()) {
       for (PreparedName two : held.names()) {
         Likeness likeness = names.weigh(one, two);
-        if (likeness.rank() > best.rank()) {
+        if (better(likeness, best)) {
           best = likeness;
           left = one;
           right = two;
@@ -70,25 +75,37 @@ public final class PersonMatcher {
       }
     }
     List<Evidence> evidence = new ArrayList<>();
-    double sum = evidence(asked.person(), held.person(), best, left, right, evidence);
+    NameMatch name = names.compare(left, right);
+    double sum = evidence(asked.person(), held.person(), best, name, left, right, evidence);
     return new PersonMatch(
         1 / (1 + Math.exp(-sum)),
         sum + best.rank() - best.odds(),
-        names.compare(left, right),
+        name,
         left.written(),
         right.written(),
         evidence);
+  }
+
+  /** A pair of names that may be one person's stands before one that may not. */
+  private static boolean better(Likeness one, Likeness other) {
+    boolean alike = one.odds() > 0;
+    return alike == other.odds() > 0 ? one.rank() > other.rank() : alike;
   }
 
   private double evidence(
       Person asked,
       Person held,
       Likeness likeness,
+      NameMatch met,
       PreparedName left,
       PreparedName right,
       List<Evidence> into) {
     BirthDates born = BirthDates.of(asked.born(), held.born());
-    double name = born == BirthDates.UNKNOWN ? likeness.odds() : weights.names() * likeness.odds();
+    boolean contradicts = met.contradicts();
+    double name =
+        born == BirthDates.UNKNOWN || contradicts
+            ? likeness.odds()
+            : weights.names() * likeness.odds();
     into.add(
         new Evidence(
             Evidence.Kind.NAME,
@@ -98,7 +115,8 @@ public final class PersonMatcher {
             name));
     double sum = name;
     if (born != BirthDates.UNKNOWN) {
-      double weight = weights.born(born);
+      // Thousands share a birthday: it says nothing for persons whose names contradict.
+      double weight = contradicts ? Math.min(0, weights.born(born)) : weights.born(born);
       into.add(
           new Evidence(
               Evidence.Kind.BIRTH_DATE,
@@ -110,7 +128,7 @@ public final class PersonMatcher {
     }
     for (IdentityDocument one : asked.documents()) {
       for (IdentityDocument two : held.documents()) {
-        if (number(one).equals(number(two))) {
+        if (sameNumber(one, two)) {
           into.add(
               new Evidence(
                   Evidence.Kind.DOCUMENT,
@@ -125,8 +143,10 @@ public final class PersonMatcher {
     return sum;
   }
 
-  private static String number(IdentityDocument document) {
-    return document.number().replaceAll("[^\\p{L}\\p{N}]", "").toUpperCase(Locale.ROOT);
+  /** What stands for "no number", or was damaged, is nobody's. */
+  private static boolean sameNumber(IdentityDocument one, IdentityDocument two) {
+    Optional<String> key = WrittenNumber.key(one.number());
+    return key.isPresent() && key.equals(WrittenNumber.key(two.number()));
   }
 
   private static String written(List<PartialDate> dates) {

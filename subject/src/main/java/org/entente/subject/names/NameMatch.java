@@ -12,8 +12,19 @@ import java.util.List;
  *     too
  */
 public record NameMatch(double probability, double rank, List<PartMatch> parts) {
+  private static final double EVEN = 0.5;
+
   public NameMatch {
     parts = List.copyOf(parts);
+  }
+
+  /**
+   * Whether the names speak against each other: both have parts that the other lacks, and all in
+   * all they are less likely one person's than not. A part that is only left out is no
+   * contradiction.
+   */
+  public boolean contradicts() {
+    return probability < EVEN && parts.stream().anyMatch(p -> p.how() == How.CONTRADICTION);
   }
 
   /**

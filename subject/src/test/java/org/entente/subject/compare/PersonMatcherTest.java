@@ -44,6 +44,85 @@ class PersonMatcherTest {
   }
 
   @Test
+  void aSharedBirthdayDoesNotLiftPersonsWhoseNamesContradict() {
+    PartialDate day = PartialDate.of(1979, 9, 23);
+    for (String other :
+        List.of(
+            "Məmmədova Sevda Fuad qızı",
+            "Mihajlo Đorđević",
+            "Petar Jovanović",
+            "Инна Станиславовна Борисенкова",
+            "მერაბ კაპანიძე",
+            "ليلى بنت عمر الجزائراوي")) {
+      PersonMatch match =
+          matcher.compare(
+              matcher.prepare(Person.named("Petar Đorđević", day)),
+              matcher.prepare(Person.named(other, day)));
+
+      assertThat(match.name().contradicts()).as(other).isTrue();
+      assertThat(match.probability()).as(other).isLessThan(0.3);
+    }
+  }
+
+  @Test
+  void aPartThatIsLeftOutOrWrittenOtherwiseIsNoContradiction() {
+    PartialDate day = PartialDate.of(1990, 1, 2);
+    for (String other :
+        List.of(
+            "DJORDJEVIC PETAR",
+            "Петр Джорджевич",
+            "P. Đorđević",
+            "Đorđević",
+            "Petar Đorđević Nikolić")) {
+      PersonMatch match =
+          matcher.compare(
+              matcher.prepare(Person.named("Petar Đorđević", day)),
+              matcher.prepare(Person.named(other, day)));
+
+      assertThat(match.name().contradicts()).as(other).isFalse();
+      assertThat(match.probability()).as(other).isGreaterThan(0.9);
+    }
+  }
+
+  @Test
+  void aNumberThatTellsNothingJoinsNobody() {
+    Person one = Person.named("Elvin Qasımlı");
+    Person two = Person.named("Petar Đorđević");
+    for (String written :
+        List.of(
+            "-",
+            "--",
+            ".",
+            "N/A",
+            "n/a",
+            "NULL",
+            "nema",
+            "непознато",
+            "yoxdur",
+            "naməlum",
+            "YOXDUR",
+            "0",
+            "000000",
+            "xxx",
+            "?",
+            "???",
+            "",
+            " ",
+            "11",
+            "1.20399E+12",
+            "1,2E+12",
+            "#N/A")) {
+      assertThat(probability(with(one, written), with(two, written)))
+          .as(written)
+          .isEqualTo(probability(one, two));
+    }
+    assertThat(probability(with(one, "12345678.0"), with(two, "12345678")))
+        .isGreaterThan(probability(one, two));
+    assertThat(probability(with(one, "12345678.0"), with(two, "123456780")))
+        .isEqualTo(probability(one, two));
+  }
+
+  @Test
   void severalNamesAreComparedByTheBestPair() {
     Person held =
         new Person(
