@@ -23,10 +23,12 @@ import org.entente.node.officers.Role;
 import org.entente.node.oversight.Event;
 import org.entente.node.oversight.Journal;
 import org.entente.node.oversight.Several;
+import org.entente.node.store.KeyForgotten;
 import org.entente.node.store.Pulse;
 import org.entente.node.store.Store;
 import org.entente.node.store.StoreStopped;
 import org.entente.node.store.Tx;
+import org.entente.node.store.Vault.Locked;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,14 +46,16 @@ import org.slf4j.LoggerFactory;
 public final class CrossCheck implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CrossCheck.class);
 
-  /** More likely the same person than not. */
-  static final double POSSIBLE = 0.5;
-
   /** Of each kind; whoever is like more than so many is like everybody. */
   public static final int MOST = 10;
 
   /** Three identifiers fit one reference, and ten such references one entry. */
   private static final int IN_ONE_ENTRY = 30;
+
+  /** A ground says at least a few words, and is no report. */
+  static final int GROUND_MIN = 5;
+
+  public static final int GROUND_MAX = 500;
 
   private static final int PAGE = 50;
   private static final String FOLLOWER = "cross-check";
@@ -65,6 +69,7 @@ public final class CrossCheck implements AutoCloseable {
   private final Store store;
   private final Journal journal;
   private final Casework casework;
+  private final RecordContents contents;
   private final Search search;
   private final RequestIndex requests;
   private final IndexFollower records;
@@ -78,6 +83,7 @@ public final class CrossCheck implements AutoCloseable {
       Store store,
       Journal journal,
       Casework casework,
+      RecordContents contents,
       Search search,
       RequestIndex requests,
       IndexFollower records,
@@ -85,6 +91,7 @@ public final class CrossCheck implements AutoCloseable {
     this.store = store;
     this.journal = journal;
     this.casework = casework;
+    this.contents = contents;
     this.search = search;
     this.requests = requests;
     this.records = records;
@@ -155,7 +162,9 @@ public final class CrossCheck implements AutoCloseable {
         return true;
       }
       Met met = mention.direction() == Direction.IN ? met(mention) : Met.NOBODY;
+      List<UUID> stale = stale(mention);
       store.write(tx -> {
+        stale.forEach(id -> MatchRows.drop(tx, id));
         if (mention.direction() == Direction.IN) {
           keep(tx, mention, met, Journal.NODE);
         }
@@ -176,9 +185,27 @@ public final class CrossCheck implements AutoCloseable {
     if (question.isEmpty() || question.get().asksNothing()) {
       return Met.NOBODY;
     }
-    List<Found> found = search.find(question.get(), POSSIBLE, MOST);
+    List<Found> found = search.find(question.get(), Likeness.POSSIBLE, MOST);
     List<MessageId> own = requests.of(mention.caseId());
-    return new Met(found, requests.like(question.get(), own, POSSIBLE, MOST));
+    return new Met(found, requests.like(question.get(), own, Likeness.POSSIBLE, MOST));
+  }
+
+  /**
+   * What was met before and is no match any more, from either side: the person of the request was
+   * corrected, or what was met went.
+   */
+  private List<UUID> stale(Mention mention) {
+    List<UUID> stale = new ArrayList<>();
+    for (MatchRows.Row row : store.read(tx -> MatchRows.open(tx, mention.message()))) {
+      boolean still =
+          match(row, row.caseId(), row.message())
+              .filter(m -> m.likeness().matches(Likeness.POSSIBLE))
+              .isPresent();
+      if (!still) {
+        stale.add(row.id());
+      }
+    }
+    return stale;
   }
 
   private void keep(Tx tx, Mention mention, Met met, String by) {
@@ -306,7 +333,20 @@ public final class CrossCheck implements AutoCloseable {
             row.state(),
             row.foundAt(),
             row.decidedBy(),
-            row.decidedAt()));
+            row.decidedAt(),
+            ground(row)));
+  }
+
+  /** On which ground was decided; empty where none was given or it went with its case. */
+  private String ground(MatchRows.Row row) {
+    try {
+      return row.ground().isEmpty()
+          ? ""
+          : RecordJson.any(
+              contents.openPart(MatchRows.place(row.id()), row.ground().get()), String.class);
+    } catch (KeyForgotten e) {
+      return "";
+    }
   }
 
   private Optional<PossibleMatch.Known> recorded(RecordId id) {
@@ -323,11 +363,25 @@ public final class CrossCheck implements AutoCloseable {
         : Optional.of(new PossibleMatch.Known.Requested(caseId, reference.get(), person.get()));
   }
 
-  /** An officer says whether it is the same person; it may be said differently later. */
-  public Attempt<UUID> decide(Officer officer, CaseId caseId, UUID match, boolean same) {
+  /**
+   * An officer says whether it is the same person; it may be said differently later.
+   *
+   * @param ground what shows that it is the same person, kept sealed with the decision; may be
+   *     empty where it is somebody else
+   */
+  public Attempt<UUID> decide(
+      Officer officer, CaseId caseId, UUID match, boolean same, String ground) {
     if (!mayDecide(officer)) {
       return Attempt.refused(RecordRefusal.ROLE_MISSING);
     }
+    String said = ground.strip();
+    if ((same && said.length() < GROUND_MIN) || said.length() > GROUND_MAX) {
+      return Attempt.refused(RecordRefusal.GROUND_MISSING);
+    }
+    Optional<Locked> sealed =
+        said.isEmpty()
+            ? Optional.empty()
+            : Optional.of(contents.lockPart(MatchRows.place(match), RecordJson.any(said)));
     PossibleMatch.State state = same ? PossibleMatch.State.CONFIRMED : PossibleMatch.State.REJECTED;
     return store.write(tx -> {
       Optional<MatchRows.Row> row = MatchRows.find(tx, match);
@@ -339,16 +393,18 @@ public final class CrossCheck implements AutoCloseable {
       if (row.get().state() == state) {
         return Attempt.<UUID>refused(RecordRefusal.WRONG_STATE);
       }
-      MatchRows.decide(tx, match, state, officer.id(), clock.instant());
+      MatchRows.decide(tx, row.get(), state, officer.id(), sealed, clock.instant());
       Map<String, String> references = new LinkedHashMap<>();
       references.put("case", row.get().caseId().toString());
       row.get().record().ifPresent(r -> references.put("record", r.toString()));
       row.get().otherCase().ifPresent(c -> references.put("other", c.toString()));
-      journal.append(
-          tx,
-          same ? Event.MATCH_CONFIRMED : Event.MATCH_REJECTED,
-          officer.id().toString(),
-          references);
+      Event event = same ? Event.MATCH_CONFIRMED : Event.MATCH_REJECTED;
+      String by = officer.id().toString();
+      if (sealed.isPresent()) {
+        journal.append(tx, event, by, references, sealed.get().hash());
+      } else {
+        journal.append(tx, event, by, references);
+      }
       return Attempt.done(match);
     });
   }
@@ -363,6 +419,7 @@ public final class CrossCheck implements AutoCloseable {
       return Attempt.refused(RecordRefusal.NOT_FOUND);
     }
     for (Mention mention : own) {
+      List<UUID> stale = stale(mention);
       Met met;
       try {
         met = met(mention);
@@ -370,6 +427,7 @@ public final class CrossCheck implements AutoCloseable {
         return Attempt.refused(RecordRefusal.INDEX_SILENT);
       }
       store.write(tx -> {
+        stale.forEach(id -> MatchRows.drop(tx, id));
         keep(tx, mention, met, officer.id().toString());
         return mention;
       });

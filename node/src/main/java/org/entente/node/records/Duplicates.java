@@ -101,14 +101,19 @@ public final class Duplicates {
     for (Candidate candidate : index.candidates(terms.like(described.subject(), LIKE_MAX))) {
       if (!candidate.id().equals(row.id().toString())) {
         Likeness likeness = comparison.of(terms.subject(candidate));
-        boolean same =
-            likeness.weighed() ? likeness.probability() >= SUSPECTED : likeness.numberMet();
-        if (same) {
+        if (suspected(likeness)) {
           found.add(new Suspicion(row.id(), RecordId.of(candidate.id()), likeness.probability()));
         }
       }
     }
     return found;
+  }
+
+  /** A number alone joins nobody who has a name: registers share telephones and accounts. */
+  private static boolean suspected(Likeness likeness) {
+    return likeness.weighed()
+        ? likeness.probability() >= SUSPECTED && likeness.matches(SUSPECTED)
+        : likeness.numberMet();
   }
 
   private static long sought(Tx tx) {

@@ -88,9 +88,12 @@ final class IndexSecrets {
         .update();
   }
 
-  /** Tells one key from another; says nothing about it. */
+  /**
+   * Tells one key, and one way of making terms, from another; says nothing about the key. An index
+   * with another one is built anew.
+   */
   String fingerprint() {
-    return fingerprint;
+    return fingerprint + "-" + IndexTerms.VERSION;
   }
 
   /** A term as the index holds it. */

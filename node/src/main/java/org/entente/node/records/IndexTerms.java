@@ -26,6 +26,9 @@ final class IndexTerms {
   /** Candidates that are compared in full; the index only has to bring the right one among them. */
   static final int CANDIDATES = 150;
 
+  /** Rises with every change of what becomes a term: an index made before is built anew. */
+  static final int VERSION = 2;
+
   private static final String NAME = "n";
   private static final String DAY = "d";
   private static final String YEAR = "y";

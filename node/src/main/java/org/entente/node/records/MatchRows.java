@@ -11,8 +11,10 @@ import java.util.UUID;
 import org.entente.node.casework.CaseId;
 import org.entente.node.delivery.MessageId;
 import org.entente.node.officers.OfficerId;
+import org.entente.node.store.LockedColumns;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
+import org.entente.node.store.Vault.Locked;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of possible matches and of the comparisons that found them. */
@@ -30,7 +32,53 @@ final class MatchRows {
       PossibleMatch.State state,
       Instant foundAt,
       Optional<OfficerId> decidedBy,
-      Optional<Instant> decidedAt) {}
+      Optional<Instant> decidedAt,
+      Optional<Locked> ground) {}
+
+  /** What the ground of a decision is bound to. */
+  static String place(UUID id) {
+    return "possible-match/" + id;
+  }
+
+  /** What touches a request, from either side, and was not decided. */
+  static List<Row> open(Tx tx, MessageId message) {
+    return tx.sql(
+            "SELECT * FROM possible_match WHERE (message_id = :message OR other_id = :message) AND"
+                + " state = 'OPEN'")
+        .param("message", message.toString())
+        .query(MatchRows::row)
+        .list();
+  }
+
+  /** Takes away what is no match any more; what an officer decided meanwhile stays. */
+  static void drop(Tx tx, UUID id) {
+    tx.sql("DELETE FROM possible_match WHERE id = :id AND state = 'OPEN'")
+        .param("id", id.toString())
+        .update();
+  }
+
+  /** Destroys the grounds that were given in a case. */
+  static void forgetGrounds(Tx tx, CaseId caseId) {
+    for (Row row : of(tx, caseId)) {
+      row.ground()
+          .ifPresent(ground -> {
+            tx.forget(ground.wrappedKey());
+            ground(tx, row.id(), Optional.empty());
+          });
+    }
+  }
+
+  private static void ground(Tx tx, UUID id, Optional<Locked> ground) {
+    tx.sql(
+            "UPDATE possible_match SET sealed_ground = :sealed, ground_key = :key, ground_salt ="
+                + " :salt, ground_hash = :hash WHERE id = :id")
+        .param("sealed", ground.map(Locked::ciphertext).orElse(null))
+        .param("key", ground.map(Locked::wrappedKey).orElse(null))
+        .param("salt", ground.map(Locked::salt).orElse(null))
+        .param("hash", ground.map(Locked::hash).orElse(null))
+        .param("id", id.toString())
+        .update();
+  }
 
   static void checked(Tx tx, MessageId message, CaseId caseId, Instant now) {
     tx.sql(
@@ -93,14 +141,23 @@ final class MatchRows {
         .optional();
   }
 
-  static void decide(Tx tx, UUID id, PossibleMatch.State state, OfficerId by, Instant now) {
+  /** Decides; the ground of a decision before goes with its key. */
+  static void decide(
+      Tx tx,
+      Row row,
+      PossibleMatch.State state,
+      OfficerId by,
+      Optional<Locked> ground,
+      Instant now) {
+    row.ground().ifPresent(before -> tx.forget(before.wrappedKey()));
+    ground(tx, row.id(), ground);
     tx.sql(
             "UPDATE possible_match SET state = :state, decided_by = :by, decided_at = :now WHERE id"
                 + " = :id")
         .param("state", state.name())
         .param("by", by.toString())
         .param("now", Times.micros(now))
-        .param("id", id.toString())
+        .param("id", row.id().toString())
         .update();
   }
 
@@ -115,7 +172,10 @@ final class MatchRows {
         PossibleMatch.State.valueOf(rs.getString("state")),
         Times.instant(rs.getLong("found_at")),
         Optional.ofNullable(rs.getString("decided_by")).map(OfficerId::of),
-        Times.instant(rs.getObject("decided_at")));
+        Times.instant(rs.getObject("decided_at")),
+        rs.getBytes("ground_key") == null
+            ? Optional.empty()
+            : Optional.of(LockedColumns.among(rs, "ground")));
   }
 
   /** The cases beside which a record was put. */

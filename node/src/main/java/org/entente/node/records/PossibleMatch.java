@@ -11,6 +11,7 @@ import org.entente.node.officers.OfficerId;
  * Somebody who may be the person of a request: found by the node, decided by an officer.
  *
  * @param decidedBy empty while nobody has decided
+ * @param ground what an officer gave as the reason of that decision; may be empty
  */
 public record PossibleMatch(
     UUID id,
@@ -19,7 +20,8 @@ public record PossibleMatch(
     State state,
     Instant foundAt,
     Optional<OfficerId> decidedBy,
-    Optional<Instant> decidedAt) {
+    Optional<Instant> decidedAt,
+    String ground) {
 
   /** What was decided; open matches are no more than a likeness. */
   public enum State {

@@ -24,6 +24,8 @@ public enum RecordRefusal {
   PLAN_INCOMPLETE,
   /** A list without a reason or without a column that holds names. */
   LIST_INCOMPLETE,
+  /** Somebody is said to be the same person without a reason, or with one that is too long. */
+  GROUND_MISSING,
   /** The search cluster is not reached. */
   INDEX_SILENT,
   /** The disk has too little room. */

@@ -104,7 +104,9 @@ public final class Records implements AutoCloseable {
         new RequestIndex(requests, terms, needs.casework().mentions(), secrets.fingerprint());
     this.traces = new Traces(store, contents, search, byRequest, screening, needs.casework());
     this.crossCheck =
-        new CrossCheck(store, journal, needs.casework(), search, byRequest, follower, clock);
+        new CrossCheck(
+            store, journal, needs.casework(), contents, search, byRequest, follower, clock);
+    needs.casework().erasure().with(MatchRows::forgetGrounds);
   }
 
   /** The index in its embedded form. */

@@ -80,7 +80,7 @@ final class RequestIndex {
     for (Candidate candidate : index.candidates(terms.lookup(question))) {
       MessageId message = MessageId.of(candidate.id());
       Likeness likeness = comparison.of(terms.subject(candidate));
-      if (!without.contains(message) && (likeness.numberMet() || likeness.probability() >= least)) {
+      if (!without.contains(message) && likeness.matches(least)) {
         found.add(new Like(message, likeness));
       }
     }

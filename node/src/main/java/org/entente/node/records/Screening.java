@@ -49,11 +49,8 @@ public final class Screening implements AutoCloseable {
   /** A list that nobody started within this time is destroyed. */
   static final Duration WAITS = Duration.ofDays(2);
 
-  /**
-   * More than for one request: among a million records somebody has nearly every name and was born
-   * in about the same year, and a list asks for thousands at once.
-   */
-  static final double LIKELY = 0.99;
+  /** More than for one request: a list asks for thousands at once. */
+  static final double LIKELY = Likeness.STRONG;
 
   /** Records shown for one line. */
   private static final int MOST = 5;

@@ -50,7 +50,7 @@ final class Search {
       Likeness likeness = comparison.of(terms.subject(candidate));
       boolean kept =
           likeness.numberMet()
-              || (named && likeness.weighed() && likeness.probability() >= THRESHOLD)
+              || (named && likeness.matches(THRESHOLD))
               || (named && question.typing())
               || (!named && !numbered);
       if (kept) {
@@ -68,10 +68,7 @@ final class Search {
 
   /** Only those that are at least so likely, or share a number, and no more than so many. */
   List<Found> find(Question question, double least, int most) {
-    return find(question).stream()
-        .filter(f -> f.likeness().numberMet() || f.likeness().probability() >= least)
-        .limit(most)
-        .toList();
+    return find(question).stream().filter(f -> f.likeness().matches(least)).limit(most).toList();
   }
 
   /** A record that was found before, compared again; empty if it was erased meanwhile. */

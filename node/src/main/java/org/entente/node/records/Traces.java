@@ -101,7 +101,7 @@ public final class Traces {
 
   /** Records that may be the person, the likeliest first. */
   public Opened<Found> records(Question question) {
-    List<Found> found = search.find(question, CrossCheck.POSSIBLE, MOST);
+    List<Found> found = search.find(question, Likeness.POSSIBLE, MOST);
     return new Opened<>(found, found.size() < MOST);
   }
 
@@ -133,7 +133,7 @@ public final class Traces {
   /** Requests that arrived or left about somebody like this, the likeliest first. */
   public Opened<InRequest> requests(Question question) {
     List<InRequest> found = new ArrayList<>();
-    List<RequestIndex.Like> alike = requests.like(question, List.of(), CrossCheck.POSSIBLE, MOST);
+    List<RequestIndex.Like> alike = requests.like(question, List.of(), Likeness.POSSIBLE, MOST);
     for (RequestIndex.Like like : alike) {
       Optional<Person> person = casework.mentions().person(like.message());
       Optional<CaseId> caseId = casework.cases().caseOf(like.message());
@@ -227,8 +227,7 @@ public final class Traces {
 
   /** Whether it may be the same person: a number met, or more likely than not. */
   public static boolean alike(Likeness likeness) {
-    return likeness.numberMet()
-        || (likeness.weighed() && likeness.probability() >= CrossCheck.POSSIBLE);
+    return likeness.matches(Likeness.POSSIBLE);
   }
 
   /** Records whose end has come or comes within a time, and that are not erased yet. */

@@ -45,6 +45,7 @@ final class KeyColumns {
           Column.of("notice", "wrapped_key", "id"),
           Column.of("log_stop", "reason_key", "id"),
           Column.of("supervision_look", "wrapped_key", "id"),
+          Column.of("possible_match", "ground_key", "id"),
           Column.of("check_epoch", "wrapped_key", "id"),
           Column.of("check_question", "wrapped_key", "id"),
           Column.of("check_list", "list_key", "id"),

@@ -117,18 +117,60 @@ abstract class CrossCheckContract extends Correspondence {
     UUID match = beside(request).matches().getFirst().id();
     CaseId file = caseOn(belgrade, request);
 
-    Register.done(records.crossCheck().decide(belgrade.desk, file, match, true));
+    Register.done(records.crossCheck().decide(belgrade.desk, file, match, true, "Same passport"));
     Register.done(records.crossCheck().again(belgrade.desk, file));
 
     PossibleMatch decided = beside(request).matches().getFirst();
     assertThat(decided.state()).isEqualTo(State.CONFIRMED);
     assertThat(decided.decidedBy()).contains(belgrade.desk.id());
-    assertThat(records.crossCheck().decide(belgrade.desk, file, match, true))
+    assertThat(records.crossCheck().decide(belgrade.desk, file, match, true, "Same passport"))
         .isEqualTo(Attempt.refused(RecordRefusal.WRONG_STATE));
-    Register.done(records.crossCheck().decide(belgrade.desk, file, match, false));
+    Register.done(records.crossCheck().decide(belgrade.desk, file, match, false, ""));
     assertThat(beside(request).matches().getFirst().state()).isEqualTo(State.REJECTED);
     assertThat(entries(Event.MATCH_CONFIRMED)).isEqualTo(1);
     assertThat(entries(Event.MATCH_REJECTED)).isEqualTo(1);
+  }
+
+  @Test
+  void whoIsSaidToBeThePersonIsSaidOnAGroundThatGoesWithTheCase() throws InterruptedException {
+    imported(CAVID);
+    MessageId request = arrived();
+    UUID match = beside(request).matches().getFirst().id();
+    CaseId file = caseOn(belgrade, request);
+    for (String ground : List.of("", "  ", "yes", "x".repeat(CrossCheck.GROUND_MAX + 1))) {
+      assertThat(records.crossCheck().decide(belgrade.desk, file, match, true, ground))
+          .isEqualTo(Attempt.refused(RecordRefusal.GROUND_MISSING));
+    }
+
+    Register.done(records.crossCheck().decide(belgrade.desk, file, match, true, "Same passport"));
+    assertThat(beside(request).matches().getFirst().ground()).isEqualTo("Same passport");
+    belgrade.store.write(tx -> {
+      belgrade.casework.erasure().erase(tx, file, clock.instant());
+      return file;
+    });
+
+    long grounds =
+        belgrade.store.read(tx ->
+            tx.sql("SELECT COUNT(*) FROM possible_match WHERE ground_key IS NOT NULL")
+                .query(Long.class)
+                .single());
+    assertThat(grounds).isZero();
+  }
+
+  @Test
+  void strangersOfTheSameBirthdayAreNoMatch() throws InterruptedException {
+    imported(
+        CAVID
+            + "3,Sevda,Məmmədova,1984-03-21,\n"
+            + "4,Mihajlo,Kovačević,1984-03-21,\n"
+            + "5,Cavid,Quliyev,1984-03-21,\n"
+            + "6,Elçin,Hüseynzadə,1984-03-21,\n");
+
+    CrossCheck.Beside beside = beside(arrived());
+
+    assertThat(beside.matches()).hasSize(1);
+    assertThat(beside.matches().getFirst().likeness().strength())
+        .isEqualTo(Likeness.Strength.STRONG);
   }
 
   @Test
@@ -138,11 +180,12 @@ abstract class CrossCheckContract extends Correspondence {
     UUID match = beside(request).matches().getFirst().id();
     CaseId file = caseOn(belgrade, request);
 
-    assertThat(records.crossCheck().decide(belgrade.approver, file, match, true))
+    assertThat(records.crossCheck().decide(belgrade.approver, file, match, true, "Same passport"))
         .isEqualTo(Attempt.refused(RecordRefusal.ROLE_MISSING));
     assertThat(records.crossCheck().again(belgrade.approver, file))
         .isEqualTo(Attempt.refused(RecordRefusal.ROLE_MISSING));
-    assertThat(records.crossCheck().decide(belgrade.desk, CaseId.next(), match, true))
+    assertThat(
+            records.crossCheck().decide(belgrade.desk, CaseId.next(), match, true, "Same passport"))
         .isEqualTo(Attempt.refused(RecordRefusal.NOT_FOUND));
     assertThat(records.crossCheck().beside(belgrade.approver, file)).isPresent();
     assertThat(records.crossCheck().beside(owner, file)).isEmpty();

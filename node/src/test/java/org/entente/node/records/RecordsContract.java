@@ -17,6 +17,7 @@ import org.entente.node.LedgerOf;
 import org.entente.node.SettableClock;
 import org.entente.node.store.Paged;
 import org.entente.node.store.StoreSettings;
+import org.entente.node.web.page.RecordText;
 import org.entente.subject.Person;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -154,7 +155,7 @@ abstract class RecordsContract {
 
     Found found = register.named("Petar Đorđević").getFirst();
 
-    assertThat(found.likeness().percent()).isGreaterThan(50);
+    assertThat(found.likeness().strength()).isEqualTo(Likeness.Strength.POSSIBLE);
     assertThat(found.likeness().name().orElseThrow().parts()).isNotEmpty();
     assertThat(found.record().provisions().evaluation().code()).isEqualTo("B2");
     assertThat(found.record().source()).isEqualTo("wanted");
@@ -273,6 +274,58 @@ abstract class RecordsContract {
         .isEqualTo(Attempt.refused(RecordRefusal.ROLE_MISSING));
     assertThat(register.records.search(Question.empty(), register.desk))
         .isEqualTo(Attempt.refused(RecordRefusal.NOTHING_ASKED));
+  }
+
+  @Test
+  void strangersOfOneBirthdayAreNeitherFoundNorSuspected() throws InterruptedException {
+    List<String> strangers =
+        List.of(
+            "Carlo Romano",
+            "Andrew Pemwood",
+            "Məmmədova Sevda Fuad qızı",
+            "Mihajlo Kovačević",
+            "Vuk Stojanović",
+            "Vuk Lukić",
+            "Стоянчева Йорданка Димитрова",
+            "Kavita Das",
+            "بلال بن محمد التكريتي",
+            "Milorad Jovanović",
+            "Petar Jovanović",
+            "Marko Đorđević");
+    StringBuilder file = new StringBuilder("id,name,date of birth,passport\n");
+    for (String name : strangers) {
+      file.append(name.hashCode()).append(',').append(name).append(",1979-09-23,\n");
+    }
+    register.imported(file + "again,Romano Carlo,1979-09-23,\n");
+
+    for (String asked : List.of("Petar Đorđević", "Elşən Abdullayev", "Jelena Novaković")) {
+      Question question = numbers("1979-09-23", "", "", "", "", "").named(asked);
+      assertThat(register.search(question)).as(asked).isEmpty();
+    }
+    assertThat(RecordText.headline(awaitPair().first())).contains("Romano");
+    assertThat(register.records.duplicates().waiting()).isEqualTo(1);
+  }
+
+  @Test
+  void whatStandsForNoNumberOrWasDamagedIsNoKey() throws InterruptedException {
+    register.imported(
+        """
+        id,name,date of birth,national number,passport
+        1,Petar Đorđević,1984-03-21,1.20399E+12,-
+        2,Ramil Hüseynov,1990-05-05,1.20399E+12,N/A
+        3,Elvin Qasımlı,1975-01-01,nema,12345678.0
+        4,Elvin Gasimli,1975-01-01,nema,
+        """);
+
+    for (String asked :
+        List.of("1.20399E+12", "120399", "12039912", "-", "N/A", "nema", "123456780", "?")) {
+      assertThat(register.records.search(document(asked), register.desk))
+          .as(asked)
+          .isIn(Attempt.done(List.of()), Attempt.refused(RecordRefusal.NOTHING_ASKED));
+    }
+    assertThat(register.search(document("12345678"))).hasSize(1);
+    awaitPair();
+    assertThat(register.records.duplicates().waiting()).isEqualTo(1);
   }
 
   @Test

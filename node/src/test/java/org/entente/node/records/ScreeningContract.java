@@ -90,6 +90,21 @@ abstract class ScreeningContract {
   }
 
   @Test
+  void strangersWithTheSameBirthdayOrTheSameWordForNoNumberAreNotMet() {
+    ScreeningId id =
+        started(
+            """
+            name,date of birth,passport
+            Mihajlo Kovačević,1984-03-21,-
+            Sevda Məmmədova,1984-03-21,N/A
+            Marko Đorđević,1984-03-21,nema
+            Petar Jovanović,1984-03-21,1.20399E+12
+            """);
+
+    assertThat(ended(id).met()).isZero();
+  }
+
+  @Test
   void withoutAReasonOrANameNothingIsLookedFor() {
     ScreeningId id = taken(LIST.getBytes(StandardCharsets.UTF_8));
     Map<String, Field> columns = Register.done(screening.look(register.analyst, id)).proposed();

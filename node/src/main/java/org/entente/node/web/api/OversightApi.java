@@ -174,15 +174,24 @@ class OversightApi {
                       trace.key().toString(),
                       trace.key().kind().code(),
                       trace.likeness().probability(),
+                      trace.likeness().strength().code(),
                       trace.likeness().numberMet(),
                       trace.likeness().held()))
               .toList());
     }
   }
 
-  /** {@code held} is the name that was compared. */
+  /**
+   * {@code held} is the name that was compared, {@code likeness} is {@code strong}, {@code
+   * possible} or {@code weak}; {@code probability} is for sorting.
+   */
   record TraceAnswer(
-      String trace, String kind, double probability, boolean numberMet, String held) {
+      String trace,
+      String kind,
+      double probability,
+      String likeness,
+      boolean numberMet,
+      String held) {
     @Override
     public String toString() {
       return "TraceAnswer[" + trace + "]";

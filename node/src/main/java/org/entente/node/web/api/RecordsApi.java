@@ -85,7 +85,11 @@ class RecordsApi {
 
   record EvidenceAnswer(String kind, String asked, String held, double weight) {}
 
-  /** A record that was found, with what spoke for and against it. */
+  /**
+   * A record that was found, with what spoke for and against it. {@code likeness} is {@code
+   * strong}, {@code possible} or {@code weak}; {@code probability} is for sorting and not for
+   * people: it is not calibrated for a register.
+   */
   record FoundAnswer(
       String id,
       String kind,
@@ -96,6 +100,7 @@ class RecordsApi {
       String offence,
       String evaluation,
       double probability,
+      String likeness,
       boolean sameNumber,
       List<PartAnswer> names,
       List<EvidenceAnswer> evidence) {
@@ -110,6 +115,7 @@ class RecordsApi {
           f.record().provisions().offence().code(),
           f.record().provisions().evaluation().code(),
           f.likeness().probability(),
+          f.likeness().strength().code(),
           f.likeness().numberMet(),
           f.likeness().name().map(NameMatch::parts).orElse(List.of()).stream()
               .map(p -> new PartAnswer(p.left(), p.right(), p.through(), Problems.code(p.how())))
@@ -406,6 +412,7 @@ class RecordsApi {
           FILE_EMPTY,
           FORMAT_UNKNOWN,
           PLAN_INCOMPLETE,
+          GROUND_MISSING,
           LIST_INCOMPLETE ->
           422;
       case DISK_FULL -> 507;

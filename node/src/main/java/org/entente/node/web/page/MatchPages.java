@@ -32,10 +32,14 @@ class MatchPages {
       HttpServletRequest request,
       @PathVariable String id,
       @PathVariable String match,
-      @RequestParam boolean same) {
+      @RequestParam boolean same,
+      @RequestParam(defaultValue = "") String ground) {
     CaseId file = CaseId.of(id);
     return after(
-        officer, request, file, crossCheck.decide(officer, file, UUID.fromString(match), same));
+        officer,
+        request,
+        file,
+        crossCheck.decide(officer, file, UUID.fromString(match), same, ground));
   }
 
   @PostMapping("/cases/{id}/comparison")
@@ -49,7 +53,9 @@ class MatchPages {
       Officer officer, HttpServletRequest request, CaseId file, Attempt<?> attempt) {
     return attempt instanceof Attempt.Refused<?>(RecordRefusal reason)
         ? pages.show(
-            reason == RecordRefusal.NOT_FOUND ? 404 : 409,
+            reason == RecordRefusal.NOT_FOUND
+                ? 404
+                : reason == RecordRefusal.GROUND_MISSING ? 422 : 409,
             "notice",
             pages.reader(officer, request),
             Map.of("key", "record-refusal." + reason.code()))

@@ -9,7 +9,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.entente.node.officers.Officer;
 import org.entente.node.records.Attempt;
 import org.entente.node.records.Found;
@@ -137,7 +136,7 @@ public class RecordFiles {
                   number,
                   "",
                   found.record().id().toString(),
-                  String.format(Locale.ROOT, "%.2f", found.likeness().probability()),
+                  found.likeness().strength().code(),
                   found.likeness().numberMet() ? "yes" : "no",
                   RecordText.headline(found.record()),
                   RecordText.born(found.record()),

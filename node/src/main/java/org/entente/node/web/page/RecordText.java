@@ -3,13 +3,20 @@ package org.entente.node.web.page;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.entente.node.records.RecordView;
+import org.entente.subject.Account;
+import org.entente.subject.IdentityDocument;
 import org.entente.subject.Organisation;
 import org.entente.subject.PartialDate;
 import org.entente.subject.Person;
+import org.entente.subject.Phone;
 import org.entente.subject.Subject;
 import org.entente.subject.WrittenName;
+import org.entente.subject.numbers.WrittenNumber;
 
 /** One line that tells a record from others, in the words of its register. */
 public final class RecordText {
@@ -65,6 +72,29 @@ public final class RecordText {
     return date.complete()
         ? String.format(Locale.ROOT, "%04d-%02d-%02d", date.year(), date.month(), date.day())
         : Integer.toString(date.year());
+  }
+
+  /** Why a number, as it was written, is not compared; empty for everything else. */
+  public static Optional<WrittenNumber.Use> notCompared(RecordView record, String value) {
+    return numbers(record.described().subject())
+        .filter(number -> number.strip().equals(value.strip()))
+        .map(WrittenNumber::use)
+        .filter(use -> use != WrittenNumber.Use.TELLING)
+        .findFirst();
+  }
+
+  private static Stream<String> numbers(Subject subject) {
+    return switch (subject) {
+      case Person person ->
+          Stream.of(
+                  person.documents().stream().map(IdentityDocument::number),
+                  person.phones().stream().map(Phone::written),
+                  person.accounts().stream().map(Account::written))
+              .flatMap(Function.identity());
+      case Organisation organisation -> organisation.registrations().stream();
+      case IdentityDocument document -> Stream.of(document.number());
+      default -> Stream.empty();
+    };
   }
 
   private static List<WrittenName> names(Subject subject) {
