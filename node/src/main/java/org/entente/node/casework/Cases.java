@@ -34,6 +34,7 @@ public final class Cases {
   private final Store store;
   private final Journal journal;
   private final Contents contents;
+  private final Corrections corrections;
   private final AgreementsInForce agreements;
   private final Outbox outbox;
   private final Receipts receipts;
@@ -43,6 +44,7 @@ public final class Cases {
       Store store,
       Journal journal,
       Contents contents,
+      Corrections corrections,
       AgreementsInForce agreements,
       Outbox outbox,
       Receipts receipts,
@@ -50,6 +52,7 @@ public final class Cases {
     this.store = store;
     this.journal = journal;
     this.contents = contents;
+    this.corrections = corrections;
     this.agreements = agreements;
     this.outbox = outbox;
     this.receipts = receipts;
@@ -269,6 +272,7 @@ public final class Cases {
         row.returnNote().map(note -> contents.openNote(row.id(), note)),
         receipts.find(tx, row.id()),
         outbox.fault(tx, row.id()),
-        row.seen());
+        row.seen(),
+        content instanceof Content.Withheld ? List.of() : corrections.of(tx, row.id()));
   }
 }

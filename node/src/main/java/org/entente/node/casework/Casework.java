@@ -23,7 +23,8 @@ public record Casework(
     Mentions mentions,
     Items items,
     Originals originals,
-    Erasure erasure) {
+    Erasure erasure,
+    Corrections corrections) {
   /** What casework works with. */
   public record Needs(
       AuthorityId own,
@@ -40,6 +41,7 @@ public record Casework(
 
   public static Casework of(Needs n) {
     Contents contents = new Contents(n.vault(), n.decisions());
+    Corrections corrections = new Corrections();
     Drafts drafts =
         new Drafts(n.store(), n.journal(), contents, n.agreements(), n.own(), n.clock());
     Approval approval =
@@ -47,7 +49,14 @@ public record Casework(
             n.store(), n.journal(), contents, n.decisions(), n.consents(), n.outbox(), n.clock());
     Cases cases =
         new Cases(
-            n.store(), n.journal(), contents, n.agreements(), n.outbox(), n.receipts(), n.clock());
+            n.store(),
+            n.journal(),
+            contents,
+            corrections,
+            n.agreements(),
+            n.outbox(),
+            n.receipts(),
+            n.clock());
     Attachments attachments = new Attachments(n.store(), n.journal(), contents, drafts, n.blobs());
     Arrivals arrivals =
         new Arriving(
@@ -58,9 +67,10 @@ public record Casework(
         cases,
         attachments,
         arrivals,
-        new Mentions(n.store(), contents),
+        new Mentions(n.store(), contents, corrections),
         new Items(contents),
         new Originals(contents, n.journal(), n.blobs()),
-        new Erasure(n.store(), n.journal(), n.blobs(), n.clock()));
+        new Erasure(n.store(), n.journal(), n.blobs(), n.clock()),
+        corrections);
   }
 }

@@ -154,6 +154,11 @@ public final class Erasure {
     MessageRows.idsOfCase(tx, id).forEach(message -> Mentions.changed(tx, message));
   }
 
+  /** Something of a message was corrected: whoever compares it looks anew. */
+  public void corrected(Tx tx, MessageId id) {
+    Mentions.changed(tx, id);
+  }
+
   /** Puts a message under these codes. */
   public void handle(Tx tx, MessageId id, Set<HandlingCode> codes) {
     MessageRows.handle(tx, id, codes);

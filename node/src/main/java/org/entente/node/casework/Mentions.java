@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.entente.node.delivery.MessageId;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
@@ -15,10 +16,12 @@ import org.entente.node.store.Tx;
 public final class Mentions {
   private final Store store;
   private final Contents contents;
+  private final Corrections corrections;
 
-  Mentions(Store store, Contents contents) {
+  Mentions(Store store, Contents contents, Corrections corrections) {
     this.store = store;
     this.contents = contents;
+    this.corrections = corrections;
   }
 
   /** Notes a request in the transaction in which it arrived or was released. */
@@ -32,7 +35,7 @@ public final class Mentions {
         .update();
   }
 
-  /** Notes that a request says nothing any more, or again; whoever compares looks anew. */
+  /** Notes that a request says something else, nothing any more, or again: it is compared anew. */
   static void changed(Tx tx, MessageId message) {
     tx.sql(
             "UPDATE mention SET revision = (SELECT MAX(revision) + 1 FROM mention) WHERE"
@@ -66,15 +69,36 @@ public final class Mentions {
   }
 
   /**
-   * Whom a request is about. Who calls this accounts for it with an entry of its own.
+   * Whom a request is about, with what was corrected since: what was wrong is not compared any more
+   * (Directive (EU) 2016/680 Art. 7(3), 16(1)). Who calls this accounts for it with an entry of its
+   * own.
    *
    * @return empty if there is no such request
    */
   public Optional<Person> person(MessageId message) {
-    return store
-        .read(tx -> MessageRows.find(tx, message))
-        .map(contents::forReading)
-        .map(content -> content instanceof Content.Request request ? request.person() : null);
+    return read(message, (tx, row) -> corrections.applied(tx, message, contents.forReading(row)));
+  }
+
+  /**
+   * Whom a request was about as it was exchanged, where that was corrected: for supervision, which
+   * must still find who looked at the person whose name stood there.
+   */
+  public Optional<Person> personBeforeCorrection(MessageId message) {
+    return read(message, (tx, row) -> contents.forReadingThoughRestricted(row))
+        .filter(person -> !Optional.of(person).equals(personThoughRestricted(message)));
+  }
+
+  /** Messages of which something was corrected, the last corrected first. */
+  public List<MessageId> corrected(int most) {
+    return store.read(tx -> corrections.corrected(tx, most));
+  }
+
+  private Optional<Person> read(
+      MessageId message, BiFunction<Tx, MessageRows.Row, Content> reading) {
+    return store.read(tx ->
+        MessageRows.find(tx, message)
+            .map(row -> reading.apply(tx, row))
+            .map(content -> content instanceof Content.Request request ? request.person() : null));
   }
 
   /** Requests whose content is restricted, in their order; such are in no index. */
@@ -94,10 +118,9 @@ public final class Mentions {
    * concerned and for supervision, who account for it with an entry that has its reason.
    */
   public Optional<Person> personThoughRestricted(MessageId message) {
-    return store
-        .read(tx -> MessageRows.find(tx, message))
-        .map(contents::forReadingThoughRestricted)
-        .map(content -> content instanceof Content.Request request ? request.person() : null);
+    return read(
+        message,
+        (tx, row) -> corrections.applied(tx, message, contents.forReadingThoughRestricted(row)));
   }
 
   private static Mention mention(ResultSet rs, int number) throws SQLException {

@@ -15,6 +15,7 @@ import org.entente.node.officers.OfficerId;
  * @param articles on which it left or was taken; empty for a draft
  * @param arrivedAt when it reached the node of its receiver, by the receiver's clock
  * @param seen stands for what this message holds now; a step that names it is taken on this alone
+ * @param corrections of what it says, the oldest first; none while that is withheld
  * @param fault why the last attempt to deliver failed, as a code; empty when none did
  */
 public record MessageView(
@@ -33,7 +34,13 @@ public record MessageView(
     Optional<String> returnNote,
     Optional<Receipt> receipt,
     Optional<String> fault,
-    String seen) {
+    String seen,
+    List<Corrections.Corrected> corrections) {
+  /** What it says with what was corrected since; {@link #content} is what was exchanged. */
+  public Content corrected() {
+    return Corrections.applied(content, corrections);
+  }
+
   @Override
   public String toString() {
     return "MessageView[" + id + "]";

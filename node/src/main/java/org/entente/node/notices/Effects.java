@@ -63,7 +63,10 @@ final class Effects {
             erasure.handle(tx, item.id(), h.codes());
             yield Effect.applied();
           }
-          case Notice.Correction c -> Effect.applied();
+          case Notice.Correction c -> {
+            erasure.corrected(tx, item.id());
+            yield Effect.applied();
+          }
           case Notice.Inaccuracy i -> Effect.applied();
           case Notice.Passing p -> Effect.applied();
           case Notice.Permission p -> Effect.applied();

@@ -43,6 +43,7 @@ public final class NoticeOffice implements AutoCloseable {
     this.arrivals = new NoticesArriving(n, bodies, effects, onward, chasing);
     this.originals = new NoticeOriginals(n.own(), n.casework().items(), bodies);
     n.casework().erasure().with(NoticeRows::forget);
+    n.casework().corrections().from(new CorrectionsOf(bodies));
     n.casework().approval().unless(passingOn::against);
   }
 

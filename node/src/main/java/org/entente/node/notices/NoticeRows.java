@@ -207,6 +207,26 @@ final class NoticeRows {
         .list();
   }
 
+  /** What corrected a message, oldest first: neither what waits nor what was taken back. */
+  static List<Row> corrections(Tx tx, MessageId about) {
+    return tx.sql(
+            "SELECT * FROM notice WHERE about = :about AND kind = 'CORRECTION' AND state NOT IN"
+                + " ('WAITING', 'WITHDRAWN') ORDER BY made_at, id")
+        .param("about", about.toString())
+        .query(NoticeRows::row)
+        .list();
+  }
+
+  /** What was corrected, the last corrected first. */
+  static List<MessageId> corrected(Tx tx, int most) {
+    return tx.sql(
+            "SELECT about FROM notice WHERE kind = 'CORRECTION' AND state NOT IN ('WAITING',"
+                + " 'WITHDRAWN') GROUP BY about ORDER BY MAX(made_at) DESC, about LIMIT :most")
+        .param("most", most)
+        .query((rs, n) -> MessageId.of(rs.getString("about")))
+        .list();
+  }
+
   /** Moves a notice on if it still stands where the caller saw it. */
   static boolean move(Tx tx, MessageId id, NoticeState from, NoticeState to) {
     return tx.sql("UPDATE notice SET state = :to WHERE id = :id AND state = :from")

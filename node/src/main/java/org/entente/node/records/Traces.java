@@ -31,7 +31,7 @@ public final class Traces {
   /** Sealed questions and lines opened for one person. */
   public static final int MOST_OPENED = 20_000;
 
-  /** Restricted requests looked at for one person. */
+  /** Restricted and corrected requests looked at for one person. */
   private static final int MOST_RESTRICTED = 1_000;
 
   private final Store store;
@@ -143,6 +143,17 @@ public final class Traces {
       }
     }
     Comparison comparison = Comparison.with(question);
+    Set<MessageId> met = new HashSet<>();
+    found.forEach(request -> met.add(request.message()));
+    List<MessageId> corrected = casework.mentions().corrected(MOST_RESTRICTED);
+    for (MessageId message : corrected) {
+      if (!met.contains(message)) {
+        beforeCorrection(message, comparison)
+            .filter(Traces::alike)
+            .flatMap(likeness -> request(message, question))
+            .ifPresent(found::add);
+      }
+    }
     List<Mention> restricted = casework.mentions().restricted(MOST_RESTRICTED);
     for (Mention mention : restricted) {
       casework
@@ -155,22 +166,42 @@ public final class Traces {
             }
           });
     }
-    return new Opened<>(found, alike.size() < MOST && restricted.size() < MOST_RESTRICTED);
+    return new Opened<>(found, alike.size() < MOST
+            && corrected.size() < MOST_RESTRICTED
+            && restricted.size() < MOST_RESTRICTED);
+  }
+
+  /**
+   * How like the person is whose name stood in a request before it was corrected. Only supervision
+   * looks there: who looked at the wrong person must stay provable.
+   */
+  private Optional<Likeness> beforeCorrection(MessageId message, Comparison comparison) {
+    return casework
+        .mentions()
+        .personBeforeCorrection(message)
+        .map(person -> comparison.of(AskedPerson.subject(person)));
   }
 
   /** Whom one request is about, compared again; empty if it was erased. */
   public Optional<InRequest> request(MessageId message, Question question) {
     Optional<Person> person = casework.mentions().personThoughRestricted(message);
     Optional<CaseId> caseId = casework.cases().caseOf(message);
-    return person.isEmpty() || caseId.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new InRequest(
-                message,
-                caseId.get(),
-                person.get(),
-                casework.mentions().person(message).isEmpty(),
-                Comparison.with(question).of(AskedPerson.subject(person.get()))));
+    if (person.isEmpty() || caseId.isEmpty()) {
+      return Optional.empty();
+    }
+    Comparison comparison = Comparison.with(question);
+    Likeness now = comparison.of(AskedPerson.subject(person.get()));
+    Likeness best =
+        beforeCorrection(message, comparison)
+            .filter(before -> alike(before) && !alike(now))
+            .orElse(now);
+    return Optional.of(
+        new InRequest(
+            message,
+            caseId.get(),
+            person.get(),
+            casework.mentions().person(message).isEmpty(),
+            best));
   }
 
   /** Searches of officers for somebody like this, newest first. */
@@ -225,7 +256,10 @@ public final class Traces {
     return screening.reason(id).orElse("");
   }
 
-  /** Whether it may be the same person: a number met, or more likely than not. */
+  /**
+   * Whether it may be the same person: a number met, or the names do not contradict and it is more
+   * likely than not.
+   */
   public static boolean alike(Likeness likeness) {
     return likeness.matches(Likeness.POSSIBLE);
   }

@@ -8,16 +8,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.entente.node.Authority;
 import org.entente.node.casework.CaseId;
+import org.entente.node.casework.Content;
+import org.entente.node.casework.Corrections;
 import org.entente.node.casework.Correspondence;
+import org.entente.node.casework.MessageView;
 import org.entente.node.delivery.MessageId;
+import org.entente.node.notices.Notice;
+import org.entente.node.notices.NoticeOutcome;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Role;
 import org.entente.node.oversight.Event;
 import org.entente.node.oversight.Several;
 import org.entente.node.records.PossibleMatch.Known;
 import org.entente.node.records.PossibleMatch.State;
+import org.entente.subject.Person;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -217,6 +225,90 @@ abstract class CrossCheckContract extends Correspondence {
     Register.done(records.crossCheck().again(belgrade.desk, caseOn(belgrade, request)));
 
     assertThat(beside(request).matches()).hasSize(1);
+  }
+
+  @Test
+  void aCorrectedPersonIsComparedFoundAndShownOnBothNodesAndTheWrongOneIsNotComparedAnyMore()
+      throws InterruptedException {
+    baku.records.start();
+    imported(CAVID + PETAR);
+    MessageId request = arrived();
+    CaseId file = caseOn(belgrade, request);
+    assertThat(known(beside(request))).containsExactly("C0481516");
+
+    corrected(request, "familyName", "Đorđević");
+    corrected(request, "givenName", "Petar");
+    corrected(request, "birthDate", "1990-01-02");
+    corrected(request, "document", "P004711");
+
+    patiently().until(() -> known(beside(request)).equals(List.of("P004711")));
+    Register.done(records.crossCheck().again(belgrade.desk, file));
+    assertThat(known(beside(request))).containsExactly("P004711");
+    for (Authority node : List.of(baku, belgrade)) {
+      MessageView message = node.message(request).orElseThrow();
+      assertThat(message.corrections())
+          .extracting(Corrections.Corrected::passage)
+          .containsExactly("familyName", "givenName", "birthDate", "document");
+      Content.Request now = (Content.Request) message.corrected();
+      assertThat(now.person().familyName()).isEqualTo("Đorđević");
+      assertThat(now.person().birthDate()).isEqualTo("1990-01-02");
+      assertThat(message.content()).isEqualTo(request());
+      assertThat(node.casework.mentions().person(request)).contains(now.person());
+      assertThat(inRequests(node, "Petar Đorđević", "1990-01-02")).containsExactly(request);
+      // Who looked at the wrong person must stay provable.
+      assertThat(inRequests(node, "Cavid Hüseynzadə", "1984-03-21")).containsExactly(request);
+    }
+    MessageId later = arrived();
+    assertThat(known(beside(later))).containsExactly("C0481516");
+  }
+
+  private void corrected(MessageId request, String passage, String text) {
+    NoticeOutcome.Done sent =
+        (NoticeOutcome.Done)
+            baku.notices
+                .desk()
+                .send(
+                    baku.desk,
+                    request,
+                    new Notice.Correction(passage, text, "The register was wrong."));
+    patiently()
+        .until(() ->
+            belgrade.message(request).orElseThrow().corrections().stream()
+                .anyMatch(c -> c.notice().equals(sent.notice())));
+  }
+
+  /** Documents of the records, and references of the cases, that stand beside a request. */
+  private static List<String> known(CrossCheck.Beside beside) {
+    return beside.matches().stream()
+        .map(match ->
+            switch (match.known()) {
+              case Known.Recorded(RecordView record) ->
+                  ((Person) record.described().subject()).documents().getFirst().number();
+              case Known.Requested other -> other.reference();
+            })
+        .toList();
+  }
+
+  private static List<MessageId> inRequests(Authority node, String name, String born) {
+    Question question =
+        new Question(
+            Optional.empty(),
+            name,
+            born,
+            "",
+            "",
+            "",
+            "",
+            "",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            "",
+            false);
+    patiently().until(() -> !node.records.traces().requests(question).met().isEmpty());
+    return node.records.traces().requests(question).met().stream()
+        .map(Traces.InRequest::message)
+        .toList();
   }
 
   @Test

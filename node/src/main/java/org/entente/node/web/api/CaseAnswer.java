@@ -63,7 +63,11 @@ record CaseAnswer(
       Optional<String> fault,
       Optional<Receipt> receipt,
       Object content,
+      List<CorrectedAnswer> corrected,
       List<File> attachments) {}
+
+  /** A field of {@code content} that a notice corrected; {@code whole} where it names no field. */
+  record CorrectedAnswer(String field, String notice) {}
 
   record File(String id, String name, String mediaType, long sizeBytes) {}
 
@@ -150,7 +154,10 @@ record CaseAnswer(
         m.returnNote(),
         m.fault(),
         m.receipt(),
-        content(m.content(), m.header().act().particulars()),
+        content(m.corrected(), m.header().act().particulars()),
+        m.corrections().stream()
+            .map(c -> new CorrectedAnswer(c.passage(), c.notice().toString()))
+            .toList(),
         m.content().attachments().stream().map(CaseAnswer::file).toList());
   }
 
