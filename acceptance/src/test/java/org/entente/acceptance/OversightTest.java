@@ -68,6 +68,11 @@ class OversightTest {
       desk.click("main form button");
       assertThat(desk.locator("main")).containsText("The investigation is secret.");
       check(desk, "oversight-answer");
+      assertThat(desk.locator("a[href*='letter.pdf']")).hasCount(0);
+      Page second = hands.signedIn(City.BELGRADE, "APPROVER", WIDE, ColorScheme.LIGHT);
+      second.navigate(desk.url());
+      second.click("form[action$='/confirmation'] button");
+      desk.reload();
       for (String language : new String[] {"en", "az", "sr", "sr-Latn"}) {
         Download letter =
             desk.waitForDownload(() -> desk.click("a[href$='language=" + language + "']"));

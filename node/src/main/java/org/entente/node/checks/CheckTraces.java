@@ -36,6 +36,7 @@ public final class CheckTraces {
    * A check about somebody like this.
    *
    * @param list the list it was a line of
+   * @param running whether a partner has not answered yet
    */
   public record AskedAbout(
       CheckId id,
@@ -44,6 +45,7 @@ public final class CheckTraces {
       Optional<String> list,
       CheckView.About about,
       List<AuthorityId> partners,
+      boolean running,
       Likeness likeness) {
     public AskedAbout {
       partners = List.copyOf(partners);
@@ -95,11 +97,12 @@ public final class CheckTraces {
   }
 
   private AskedAbout asked(CheckRows.Row row, CheckView.About about, Comparison person) {
-    List<AuthorityId> partners =
+    List<PartnerAnswer> answers =
         store
             .read(tx -> CheckRows.answers(tx, List.of(row.id())))
-            .getOrDefault(row.id(), List.of())
-            .stream()
+            .getOrDefault(row.id(), List.of());
+    List<AuthorityId> partners =
+        answers.stream()
             .filter(answer -> answer.state() != AnswerState.NOT_ASKED)
             .map(PartnerAnswer::partner)
             .toList();
@@ -110,6 +113,7 @@ public final class CheckTraces {
         row.list().map(CheckRows.ListPlace::list),
         about,
         partners,
+        answers.stream().anyMatch(answer -> answer.state() == AnswerState.ASKING),
         person.of(about.subject()));
   }
 }

@@ -166,7 +166,9 @@ public final class Traces {
             }
           });
     }
-    return new Opened<>(found, alike.size() < MOST
+    return new Opened<>(
+        found,
+        alike.size() < MOST
             && corrected.size() < MOST_RESTRICTED
             && restricted.size() < MOST_RESTRICTED);
   }

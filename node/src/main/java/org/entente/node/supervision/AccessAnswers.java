@@ -21,6 +21,7 @@ import org.entente.node.casework.Person;
 import org.entente.node.checks.CheckTraces;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
+import org.entente.node.officers.Role;
 import org.entente.node.records.Provisions;
 import org.entente.node.records.RecordView;
 import org.entente.node.records.Traces;
@@ -93,7 +94,8 @@ public final class AccessAnswers {
       Instant at,
       PersonDescription who,
       String reason,
-      List<Choice> choices) {
+      List<Choice> choices,
+      Optional<OfficerId> confirmedBy) {
     public Kept {
       choices = List.copyOf(choices);
     }
@@ -150,9 +152,12 @@ public final class AccessAnswers {
             Map.of("history", history.toString())));
   }
 
-  /** The internal record, for every supervisor as long as it is kept. */
+  /**
+   * The internal record, for every supervisor as long as it is kept, and for an approver who is
+   * asked to confirm it.
+   */
   public Seen<Kept> kept(Officer by, LookId id) {
-    if (!Supervision.mayLook(by)) {
+    if (!mayConfirm(by)) {
       return Seen.refused(SupervisionRefusal.ROLE_MISSING);
     }
     return looks
@@ -175,17 +180,48 @@ public final class AccessAnswers {
         look.at(),
         look.said().who(),
         look.said().reason(),
-        look.said().choices());
+        look.said().choices(),
+        look.confirmedBy());
   }
 
-  /** What the letter says now, for the officer who drafted it, for a day. */
+  /** Who may stand for an answer beside the supervisor who drafted it. */
+  public static boolean mayConfirm(Officer officer) {
+    return Supervision.mayLook(officer) || officer.is(Role.APPROVER);
+  }
+
+  /** A second person stands for what is told and what is withheld; only then is there a letter. */
+  public Seen<LookId> confirm(Officer by, LookId id) {
+    return kept(by, id)
+        .then(kept -> {
+          if (kept.by().equals(by.id())) {
+            return Seen.refused(SupervisionRefusal.SAME_PERSON);
+          }
+          looks.confirm(by, id);
+          return Seen.done(id);
+        });
+  }
+
+  /** What the traces of an answer stand for now; what was erased meanwhile is not among them. */
+  public List<Trace> traces(Kept kept) {
+    Set<TraceKey> keys = new LinkedHashSet<>();
+    kept.choices().forEach(choice -> TraceKey.read(choice.trace()).ifPresent(keys::add));
+    return search.traces(keys, kept.who());
+  }
+
+  /**
+   * What the letter says now, for the officer who drafted it, for a day, once a second person
+   * confirmed it.
+   */
   public Seen<Letter> letter(Officer by, LookId id) {
     if (!Supervision.mayLook(by)) {
       return Seen.refused(SupervisionRefusal.ROLE_MISSING);
     }
     return looks
         .own(by, id, Looks.Kind.ANSWER, Said.class)
-        .map(look -> Seen.done(letter(by, look)))
+        .map(look ->
+            look.confirmedBy().isPresent()
+                ? Seen.done(letter(by, look))
+                : Seen.<Letter>refused(SupervisionRefusal.NOT_CONFIRMED))
         .orElseGet(() -> Seen.refused(SupervisionRefusal.NOT_FOUND));
   }
 
@@ -205,7 +241,11 @@ public final class AccessAnswers {
 
   private Disclosed disclosed(Officer by, Trace trace) {
     return switch (trace) {
-      case Trace.OfCase(Traces.InRequest request, String reference, AuthorityId partner) ->
+      case Trace.OfCase(
+              Traces.InRequest request,
+              String reference,
+              AuthorityId partner,
+              var open) ->
           ofCase(by, request, reference, partner);
       case Trace.OfRecord(RecordView record, var likeness) -> ofRecord(record);
       case Trace.OfSearch(Traces.Searched searched) ->

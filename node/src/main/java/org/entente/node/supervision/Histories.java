@@ -195,7 +195,7 @@ public final class Histories {
     }
     for (Trace trace : standing) {
       switch (trace) {
-        case Trace.OfCase(Traces.InRequest request, String reference, var partner) ->
+        case Trace.OfCase(Traces.InRequest request, String reference, var partner, var open) ->
             store
                 .read(tx -> casework.items().whole(tx, request.caseId()))
                 .ifPresent(whole -> {

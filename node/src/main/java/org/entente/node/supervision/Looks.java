@@ -68,7 +68,13 @@ final class Looks {
   }
 
   /** A look at rest. */
-  record Row(LookId id, OfficerId by, Kind kind, Instant at, Locked locked) {}
+  record Row(
+      LookId id,
+      OfficerId by,
+      Kind kind,
+      Instant at,
+      Locked locked,
+      Optional<OfficerId> confirmedBy) {}
 
   /** Keeps a look sealed and writes its entry, both or neither. */
   LookId keep(Officer by, Kind kind, Object said, Map<String, String> references) {
@@ -77,7 +83,7 @@ final class Looks {
     Map<String, String> all = new TreeMap<>(references);
     all.put("look", id.toString());
     store.write(tx -> {
-      insert(tx, new Row(id, by.id(), kind, clock.instant(), locked));
+      insert(tx, new Row(id, by.id(), kind, clock.instant(), locked, Optional.empty()));
       return journal.append(tx, kind.event, by.id().toString(), all, locked.hash());
     });
     return id;
@@ -104,7 +110,27 @@ final class Looks {
   }
 
   /** A look with what it said. */
-  record Opened<T>(LookId id, OfficerId by, Instant at, T said) {}
+  record Opened<T>(LookId id, OfficerId by, Instant at, T said, Optional<OfficerId> confirmedBy) {}
+
+  /** A second person stands for what a look led to; false if somebody did before. */
+  boolean confirm(Officer by, LookId id) {
+    return store.write(tx -> {
+      boolean first =
+          tx.sql(
+                      "UPDATE supervision_look SET confirmed_by = :by, confirmed_at = :at WHERE id ="
+                          + " :id AND confirmed_by IS NULL AND officer_id <> :by")
+                  .param("by", by.id().toString())
+                  .param("at", Times.micros(clock.instant()))
+                  .param("id", id.toString())
+                  .update()
+              == 1;
+      if (first) {
+        journal.append(
+            tx, Event.ACCESS_ANSWER_CONFIRMED, by.id().toString(), Map.of("look", id.toString()));
+      }
+      return first;
+    });
+  }
 
   /** A look of this kind, whoever made it and whenever. */
   <T> Optional<Opened<T>> find(LookId id, Kind kind, Class<T> type) {
@@ -151,7 +177,12 @@ final class Looks {
     try {
       byte[] said = vault.unlock(row.locked(), place(row.id())).open(decisions.ownRecords());
       return Optional.of(
-          new Opened<>(row.id(), row.by(), row.at(), JsonMapper.shared().readValue(said, type)));
+          new Opened<>(
+              row.id(),
+              row.by(),
+              row.at(),
+              JsonMapper.shared().readValue(said, type),
+              row.confirmedBy()));
     } catch (KeyForgotten e) {
       return Optional.empty();
     }
@@ -195,7 +226,8 @@ final class Looks {
         OfficerId.of(rs.getString("officer_id")),
         Kind.valueOf(rs.getString("kind")),
         Times.instant(rs.getLong("at")),
-        LockedColumns.only(rs, "look"));
+        LockedColumns.only(rs, "look"),
+        Optional.ofNullable(rs.getString("confirmed_by")).map(OfficerId::of));
   }
 
   private static String place(LookId id) {

@@ -130,7 +130,7 @@ public final class PersonSearch {
     return casework
         .cases()
         .summary(request.caseId())
-        .map(s -> new Trace.OfCase(request, s.reference(), s.partner()));
+        .map(s -> new Trace.OfCase(request, s.reference(), s.partner(), s.closedAt().isEmpty()));
   }
 
   /** What a search found, for the officer who made it, for a day. */

@@ -20,6 +20,12 @@ public enum SupervisionRefusal {
   TOO_LONG,
   /** What is withheld needs one of the grounds of Art. 15(1) and a reason. */
   GROUND_MISSING,
+  /** Whether something is told was not decided; nothing is told by default. */
+  DECISION_MISSING,
+  /** A second person has not confirmed what is told. */
+  NOT_CONFIRMED,
+  /** Who drafted an answer does not confirm it. */
+  SAME_PERSON,
   /** A period begins before it ends and is no longer than looked through at once. */
   PERIOD_WRONG,
   /** What is affected cannot be found on this node. */

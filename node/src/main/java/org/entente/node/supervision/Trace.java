@@ -1,5 +1,6 @@
 package org.entente.node.supervision;
 
+import java.util.List;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.checks.CheckTraces;
 import org.entente.node.records.Likeness;
@@ -13,8 +14,24 @@ public sealed interface Trace {
   /** How like the person it is, with the reasons. */
   Likeness likeness();
 
+  /** Whether the matter goes on: telling of it may warn somebody. */
+  default boolean open() {
+    return false;
+  }
+
+  /** The authorities to ask before the person is told of it. */
+  default List<AuthorityId> partners() {
+    return List.of();
+  }
+
   /** A request that arrived or left. */
-  record OfCase(Traces.InRequest request, String reference, AuthorityId partner) implements Trace {
+  record OfCase(Traces.InRequest request, String reference, AuthorityId partner, boolean open)
+      implements Trace {
+    @Override
+    public List<AuthorityId> partners() {
+      return List.of(partner);
+    }
+
     @Override
     public TraceKey key() {
       return TraceKey.of(TraceKey.Kind.CASE, request.message());
@@ -62,6 +79,16 @@ public sealed interface Trace {
 
   /** A blind check of an officer. */
   record OfCheck(CheckTraces.AskedAbout check) implements Trace {
+    @Override
+    public boolean open() {
+      return check.running();
+    }
+
+    @Override
+    public List<AuthorityId> partners() {
+      return check.partners();
+    }
+
     @Override
     public TraceKey key() {
       return TraceKey.of(TraceKey.Kind.CHECK, check.id());

@@ -10,6 +10,7 @@ public final class SupervisionStatus {
     return switch (reason) {
       case ROLE_MISSING -> 403;
       case NOT_FOUND -> 404;
+      case NOT_CONFIRMED, SAME_PERSON -> 409;
       case INDEX_SILENT -> 503;
       case REASON_MISSING,
           NOTHING_ASKED,
@@ -17,6 +18,7 @@ public final class SupervisionStatus {
           TOO_MANY,
           TOO_LONG,
           GROUND_MISSING,
+          DECISION_MISSING,
           PERIOD_WRONG,
           SCOPE_UNKNOWN ->
           422;

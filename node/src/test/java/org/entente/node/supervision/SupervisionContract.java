@@ -583,6 +583,7 @@ abstract class SupervisionContract extends Correspondence {
             .toList();
     LookId id = seen(desk().answers().draft(supervisor(), history, choices));
     clock.pass(Duration.ofSeconds(1));
+    seen(desk().answers().confirm(baku.approver, id));
     return seen(desk().answers().letter(supervisor(), id));
   }
 
@@ -605,11 +606,40 @@ abstract class SupervisionContract extends Correspondence {
   }
 
   @Test
+  void aLetterIsTakenOutOnlyOnceASecondPersonConfirmedWhatItTells() throws InterruptedException {
+    imported();
+    arrived();
+    LookId history = chosen(foundWithCase(), TraceKey.Kind.RECORD, TraceKey.Kind.CASE);
+    assertThat(history(history).traces())
+        .filteredOn(Trace::open)
+        .as("a matter that goes on, with the partner to ask")
+        .singleElement()
+        .satisfies(trace -> assertThat(trace.partners()).containsExactly(belgrade.id));
+    List<Choice> choices =
+        history(history).traces().stream().map(Trace::key).map(Choice::told).toList();
+    LookId id = seen(desk().answers().draft(supervisor(), history, choices));
+
+    assertThat(desk().answers().letter(supervisor(), id))
+        .isEqualTo(Seen.refused(SupervisionRefusal.NOT_CONFIRMED));
+    assertThat(desk().answers().confirm(supervisor(), id))
+        .isEqualTo(Seen.refused(SupervisionRefusal.SAME_PERSON));
+    assertThat(desk().answers().confirm(baku.desk, id))
+        .isEqualTo(Seen.refused(SupervisionRefusal.ROLE_MISSING));
+    seen(desk().answers().confirm(baku.approver, id));
+
+    assertThat(seen(desk().answers().letter(supervisor(), id)).told()).hasSize(2);
+    AccessAnswers.Kept kept = seen(desk().answers().kept(supervisor(), id));
+    assertThat(kept.confirmedBy()).contains(baku.approver.id());
+    assertThat(desk().answers().traces(kept)).hasSize(2);
+  }
+
+  @Test
   void whatWasErasedMeanwhileIsNotInTheLetter() throws InterruptedException {
     imported();
     LookId history = chosen(found(named(CAVID_IN_SERBIAN)), TraceKey.Kind.RECORD);
     TraceKey key = history(history).traces().getFirst().key();
     LookId id = seen(desk().answers().draft(supervisor(), history, List.of(Choice.told(key))));
+    seen(desk().answers().confirm(baku.approver, id));
     assertThat(seen(desk().answers().letter(supervisor(), id)).told()).hasSize(1);
 
     done(baku.records.erase(owner, RecordId.of(key.id().toString())));

@@ -32,6 +32,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The answer to a person who asks what is held about him: what is told, what is withheld. */
 @Controller
 class AccessAnswerPages {
+  /** What a form says where something is told; nothing is by default. */
+  private static final String TELL = "tell";
+
   private final Pages pages;
   private final OversightRefusals refusals;
   private final AccessAnswers answers;
@@ -100,7 +103,12 @@ class AccessAnswerPages {
     Form form = new Form(fields);
     List<Choice> choices = new ArrayList<>();
     for (String trace : fields.getOrDefault("trace", List.of())) {
-      Optional<Withholding> ground = Withholding.ofLetter(form.text("ground-" + trace));
+      String decided = form.text("ground-" + trace);
+      Optional<Withholding> ground = Withholding.ofLetter(decided);
+      if (ground.isEmpty() && !decided.equals(TELL)) {
+        return form(
+            officer, request, history, 422, form, SupervisionRefusal.DECISION_MISSING.code());
+      }
       choices.add(
           new Choice(
               trace, ground.orElse(null), ground.isPresent() ? form.text("reason-" + trace) : ""));
@@ -129,11 +137,25 @@ class AccessAnswerPages {
                   kept,
                   "open",
                   answers.letter(officer, kept.id()) instanceof Seen.Done<AccessAnswers.Letter>,
+                  "confirmable",
+                  kept.confirmedBy().isEmpty() && !kept.by().equals(officer.id()),
+                  "traces",
+                  answers.traces(kept),
                   "languages",
                   Pages.LANGUAGES,
                   "names",
                   new OversightNames(officers, reader)));
       case Seen.Refused<AccessAnswers.Kept>(SupervisionRefusal reason) ->
+          refusals.page(officer, request, reason);
+    };
+  }
+
+  @PostMapping("/oversight/answers/{id}/confirmation")
+  ResponseEntity<String> confirm(
+      Officer officer, HttpServletRequest request, @PathVariable String id) {
+    return switch (answers.confirm(officer, LookId.of(id))) {
+      case Seen.Done<LookId>(LookId answer) -> Pages.to("/oversight/answers/" + answer);
+      case Seen.Refused<LookId>(SupervisionRefusal reason) ->
           refusals.page(officer, request, reason);
     };
   }
