@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.entente.node.records.RecordIndex.Entry;
 import org.entente.node.records.RecordIndex.Lookup;
@@ -40,6 +41,8 @@ final class IndexTerms {
 
   /** Beside name terms of about 1: a whole date says as much as several of them. */
   private static final float DAY_WEIGHT = 3;
+
+  private static final int MONTHS = 12;
 
   private static final float YEAR_WEIGHT = 0.5f;
 
@@ -127,6 +130,11 @@ final class IndexTerms {
       dateTerms(date).forEach(w -> terms.merge(w.term(), w.weight(), Math::max));
       if (date.complete()) {
         strong.add(blind(DAY, day(date)));
+        // Registers exchange day and month; the comparison knows that, the index must bring it.
+        exchanged(date).map(IndexTerms::day).map(d -> blind(DAY, d)).ifPresent(term -> {
+          terms.merge(term, DAY_WEIGHT, Math::max);
+          strong.add(term);
+        });
       }
     }
     for (String number : Keys.of(subject)) {
@@ -159,6 +167,12 @@ final class IndexTerms {
       terms.add(new Weighted(blind(YEAR, Integer.toString(y)), YEAR_WEIGHT));
     }
     return terms;
+  }
+
+  private static Optional<PartialDate> exchanged(PartialDate date) {
+    return date.day() <= MONTHS && date.day() != date.month()
+        ? Optional.of(PartialDate.of(date.year(), date.day(), date.month()))
+        : Optional.empty();
   }
 
   private static String day(PartialDate date) {

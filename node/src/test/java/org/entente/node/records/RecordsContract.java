@@ -358,6 +358,14 @@ abstract class RecordsContract {
   }
 
   @Test
+  void aPairWithDayAndMonthExchangedIsSuspected() throws InterruptedException {
+    register.imported(
+        "id,name,date of birth\n1,Petar Đorđević,1990-01-02\n2,DJORDJEVIC PETAR,1990-02-01\n");
+
+    assertThat(awaitPair().likeness().matches(Duplicates.SUSPECTED)).isTrue();
+  }
+
+  @Test
   void aPairThatWasToldApartIsNotSuspectedAgain() throws InterruptedException {
     register.imported(HEADER + DJORDJEVIC + "9,Petar,Đorđević,1984-03-21,,\n");
     Pair pair = awaitPair();
