@@ -131,10 +131,13 @@ final class IndexTerms {
       if (date.complete()) {
         strong.add(blind(DAY, day(date)));
         // Registers exchange day and month; the comparison knows that, the index must bring it.
-        exchanged(date).map(IndexTerms::day).map(d -> blind(DAY, d)).ifPresent(term -> {
-          terms.merge(term, DAY_WEIGHT, Math::max);
-          strong.add(term);
-        });
+        exchanged(date)
+            .map(IndexTerms::day)
+            .map(d -> blind(DAY, d))
+            .ifPresent(term -> {
+              terms.merge(term, DAY_WEIGHT, Math::max);
+              strong.add(term);
+            });
       }
     }
     for (String number : Keys.of(subject)) {
