@@ -174,7 +174,7 @@ final class IndexTerms {
 
   private static Optional<PartialDate> exchanged(PartialDate date) {
     return date.day() <= MONTHS && date.day() != date.month()
-        ? Optional.of(PartialDate.of(date.year(), date.day(), date.month()))
+        ? Optional.of(PartialDate.of(date.year(), /* month= */ date.day(), /* day= */ date.month()))
         : Optional.empty();
   }
 
