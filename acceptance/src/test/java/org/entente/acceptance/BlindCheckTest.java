@@ -132,7 +132,8 @@ class BlindCheckTest {
   }
 
   private static void awaitState(Page page, String partner, String state) {
-    assertThat(page.locator("g.sign." + state + " text.name:has-text('" + partner + "')"))
+    assertThat(page.locator("tr." + state + " a[href$='/" + partner + "/answer.check']"))
         .isVisible();
+    assertThat(page.locator("g.sign." + state + " text.name")).isVisible();
   }
 }
