@@ -90,12 +90,17 @@ class Wiring {
   }
 
   @Bean(destroyMethod = "close")
-  Store store(NodeSettings settings, ConfigurableApplicationContext context) throws IOException {
+  Store store(
+      NodeSettings settings, InstantSource clock, ConfigurableApplicationContext context)
+      throws IOException {
     // Closing waits for the threads that write, so it must not run on one of them.
-    return Store.open(
-        settings.store(),
-        TokenLock.of(settings),
-        () -> Thread.ofPlatform().name("stop").start(context::close));
+    Store store =
+        Store.open(
+            settings.store(),
+            TokenLock.of(settings),
+            () -> Thread.ofPlatform().name("stop").start(context::close));
+    store.provenTime().holdAgainst(clock);
+    return store;
   }
 
   @Bean
@@ -464,6 +469,9 @@ class Wiring {
   @Bean
   SmartLifecycle running(
       NodeSettings settings,
+      Store store,
+      Journal journal,
+      InstantSource clock,
       AgreementsInForce agreements,
       Officers officers,
       Delivery delivery,
@@ -475,7 +483,7 @@ class Wiring {
       NoticeOffice noticeOffice,
       Supervision supervision) {
     return new Running(
-        new Setup(settings.folder(), agreements, officers),
+        new Setup(settings.folder(), agreements, officers, new ClockConfirmation(settings.folder(), store, journal, clock)),
         delivery,
         witnesses,
         leftovers,

@@ -222,6 +222,7 @@ final class Courier implements AutoCloseable {
         || receipt.at().isAfter(clock.instant().plus(Inbox.CLOCKS_APART))) {
       return Optional.of(new Fault(RECEIPT_TIME, false));
     }
+    store.provenTime().signed(receipt.at());
     Optional<SignedCheckpoint> head = headOver(receipt);
     if (head.isEmpty()) {
       return Optional.of(new Fault("receipt-checkpoint", false));

@@ -14,6 +14,8 @@ import org.entente.ledger.Access;
 /** What happened, with the kind of access that Directive (EU) 2016/680 Art. 25(1) names for it. */
 public enum Event {
   NODE_FOUNDED(ALTERATION),
+  CLOCK_DOUBTED(ALTERATION),
+  CLOCK_CONFIRMED(ALTERATION),
   PARTNER_PINNED(ALTERATION),
   PARTNER_DOUBTED(ALTERATION),
   PARTNER_INTRODUCED(ALTERATION),
