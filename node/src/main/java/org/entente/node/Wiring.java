@@ -39,6 +39,7 @@ import org.entente.node.records.Records;
 import org.entente.node.retention.Retention;
 import org.entente.node.store.Blobs;
 import org.entente.node.store.Store;
+import org.entente.node.store.StoreEnd;
 import org.entente.node.store.Vault;
 import org.entente.node.supervision.Supervision;
 import org.entente.node.witnesses.Needs;
@@ -93,12 +94,12 @@ class Wiring {
   Store store(
       NodeSettings settings, InstantSource clock, ConfigurableApplicationContext context)
       throws IOException {
-    // Closing waits for the threads that write, so it must not run on one of them.
+    StoreEnd.requireRoom(settings.folder(), StoreEnd.RESERVE_BYTES);
     Store store =
         Store.open(
             settings.store(),
             TokenLock.of(settings),
-            () -> Thread.ofPlatform().name("stop").start(context::close));
+            () -> StoreEnd.begin(settings.folder(), context::close));
     store.provenTime().holdAgainst(clock);
     return store;
   }
