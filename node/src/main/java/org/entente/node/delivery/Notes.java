@@ -1,5 +1,6 @@
 package org.entente.node.delivery;
 
+import java.util.Optional;
 import java.time.Instant;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.store.Tx;
@@ -47,6 +48,11 @@ public interface Notes {
       Sealed<byte[]> body,
       Instant sealedAt,
       Instant at);
+
+  /**
+   * What one of our messages says, to be sealed anew; empty when it is none of these, or is gone.
+   */
+  Optional<Afresh> afresh(MessageId id);
 
   /**
    * A receipt for a message of ours has come.

@@ -1,5 +1,6 @@
 package org.entente.node.delivery;
 
+import java.util.Optional;
 import java.time.Instant;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.store.Tx;
@@ -22,6 +23,11 @@ public interface Notices {
 
   /** Checks a verified notice of this partner. */
   Notes.Judgement judge(Arrival arrival);
+
+  /**
+   * What one of our messages says, to be sealed anew; empty when it is none of these, or is gone.
+   */
+  Optional<Afresh> afresh(MessageId id);
 
   /**
    * A receipt for a message of ours has come.
