@@ -37,8 +37,7 @@ final class Parts implements HealthIndicator {
         .doubt()
         .ifPresent(doubt ->
             health.withDetail(
-                "clock",
-                "in doubt: " + doubt.proven() + " is proven, it says " + doubt.clock()));
+                "clock", "in doubt: " + doubt.proven() + " is proven, it says " + doubt.clock()));
     ill.forEach(sign -> health.withDetail(sign.name(), sign.state() + " " + sign.fault()));
     return health.build();
   }

@@ -30,8 +30,7 @@ final class Setup {
   private final Officers officers;
   private final ClockConfirmation clock;
 
-  Setup(
-      Path folder, AgreementsInForce agreements, Officers officers, ClockConfirmation clock) {
+  Setup(Path folder, AgreementsInForce agreements, Officers officers, ClockConfirmation clock) {
     this.clock = clock;
     this.folder = folder.resolve("setup");
     this.agreements = agreements;

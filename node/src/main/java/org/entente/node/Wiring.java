@@ -91,8 +91,7 @@ class Wiring {
   }
 
   @Bean(destroyMethod = "close")
-  Store store(
-      NodeSettings settings, InstantSource clock, ConfigurableApplicationContext context)
+  Store store(NodeSettings settings, InstantSource clock, ConfigurableApplicationContext context)
       throws IOException {
     StoreEnd.requireRoom(settings.folder(), StoreEnd.RESERVE_BYTES);
     Store store =
@@ -484,7 +483,11 @@ class Wiring {
       NoticeOffice noticeOffice,
       Supervision supervision) {
     return new Running(
-        new Setup(settings.folder(), agreements, officers, new ClockConfirmation(settings.folder(), store, journal, clock)),
+        new Setup(
+            settings.folder(),
+            agreements,
+            officers,
+            new ClockConfirmation(settings.folder(), store, journal, clock)),
         delivery,
         witnesses,
         leftovers,

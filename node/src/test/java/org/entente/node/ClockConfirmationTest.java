@@ -25,8 +25,7 @@ class ClockConfirmationTest {
     Path file = Files.createDirectories(folder.resolve("setup")).resolve("clock-is-right");
     Identity identity =
         Identity.create("az.mia", "Ministry", InstantSource.system(), Duration.ofDays(30));
-    try (Store store =
-        Store.open(StoreSettings.embedded(folder.resolve("node.db")), () -> {})) {
+    try (Store store = Store.open(StoreSettings.embedded(folder.resolve("node.db")), () -> {})) {
       Journal journal = new Journal(LedgerOf.signer(identity), clock);
       ClockConfirmation confirmation = new ClockConfirmation(folder, store, journal, clock);
       store.provenTime().holdAgainst(clock);

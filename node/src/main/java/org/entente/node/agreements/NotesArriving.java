@@ -188,23 +188,27 @@ public final class NotesArriving implements Notes {
 
   @Override
   public Optional<Afresh> afresh(MessageId id) {
-    return store.read(tx -> StepRows.find(tx, id)).filter(StepRows.Row::ours).map(row -> {
-      byte[] bytes =
-          vault
-              .unlock(row.body(), Negotiation.place(id))
-              .open(decisions.aboutAgreements(row.partner()));
-      String salt = HexFormat.of().formatHex(row.body().salt());
-      return new Afresh(
-          row.partner(),
-          row.header(own, salt).text(),
-          bytes,
-          (tx, sealing) -> {
-            StepRows.sealedAgain(tx, id, sealing.at());
-            if (NoteBody.read(row.kind(), bytes) instanceof Note.Termination termination) {
-              agreements.endsInstead(tx, row.agreement(), id.value(), termination.end(sealing.at()));
-            }
-          });
-    });
+    return store
+        .read(tx -> StepRows.find(tx, id))
+        .filter(StepRows.Row::ours)
+        .map(row -> {
+          byte[] bytes =
+              vault
+                  .unlock(row.body(), Negotiation.place(id))
+                  .open(decisions.aboutAgreements(row.partner()));
+          String salt = HexFormat.of().formatHex(row.body().salt());
+          return new Afresh(
+              row.partner(),
+              row.header(own, salt).text(),
+              bytes,
+              (tx, sealing) -> {
+                StepRows.sealedAgain(tx, id, sealing.at());
+                if (NoteBody.read(row.kind(), bytes) instanceof Note.Termination termination) {
+                  agreements.endsInstead(
+                      tx, row.agreement(), id.value(), termination.end(sealing.at()));
+                }
+              });
+        });
   }
 
   @Override

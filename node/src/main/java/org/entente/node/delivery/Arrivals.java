@@ -1,9 +1,9 @@
 package org.entente.node.delivery;
 
-import java.util.Optional;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.store.Tx;
 import org.entente.seal.OpeningGrant;

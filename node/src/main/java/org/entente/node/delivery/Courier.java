@@ -149,7 +149,9 @@ final class Courier implements AutoCloseable {
     return !due.isEmpty();
   }
 
-  /** What waits for a time further away than any wait is long was put off by a clock that ran ahead. */
+  /**
+   * What waits for a time further away than any wait is long was put off by a clock that ran ahead.
+   */
   private List<Due> due(Tx tx) {
     Instant now = clock.instant();
     return tx.sql(
@@ -227,7 +229,9 @@ final class Courier implements AutoCloseable {
     return Optional.of(new Fault("attachments-incomplete", false));
   }
 
-  /** Whether it was sealed while the clock here ran ahead; not asked while the clock is in doubt. */
+  /**
+   * Whether it was sealed while the clock here ran ahead; not asked while the clock is in doubt.
+   */
   private boolean ahead(Due message) {
     return message.sealedAt().isAfter(clock.instant().plus(Inbox.CLOCKS_APART))
         && store.provenTime().doubt().isEmpty();

@@ -1,7 +1,7 @@
 package org.entente.node.delivery;
 
-import java.util.Optional;
 import java.time.Instant;
+import java.util.Optional;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.store.Tx;
 import org.entente.seal.Sealed;

@@ -89,7 +89,8 @@ final class PartnerClient {
         "/v1/messages/" + message + "/attachments/" + missing.id() + "?from=" + missing.fromByte();
     LimitedExchange.Progress progress =
         new LimitedExchange.Progress(
-            standsStill, standsStill.multipliedBy(2).plusSeconds(bytesOf(missing) / CHECKED_A_SECOND));
+            standsStill,
+            standsStill.multipliedBy(2).plusSeconds(bytesOf(missing) / CHECKED_A_SECOND));
     Answer answer =
         exchange(
             request(path, ATTACHMENT)
@@ -132,10 +133,7 @@ final class PartnerClient {
     try {
       HttpResponse<byte[]> response =
           LimitedExchange.send(
-              http,
-              request.build(),
-              new LimitedExchange.Limits(ANSWER_MAX_BYTES, total),
-              progress);
+              http, request.build(), new LimitedExchange.Limits(ANSWER_MAX_BYTES, total), progress);
       byte[] bytes = response.body();
       return switch (response.statusCode()) {
         case 200 -> new Answer.Receipted(bytes);

@@ -101,7 +101,8 @@ final class HeldAgreements {
 
   /** The end that a step gave lies at another instant. */
   static void move(Tx tx, String hash, UUID step, Instant end) {
-    tx.sql("UPDATE agreement_life SET at = :at WHERE hash = :hash AND step = :step AND state = :over")
+    tx.sql(
+            "UPDATE agreement_life SET at = :at WHERE hash = :hash AND step = :step AND state = :over")
         .param("at", Times.micros(end))
         .param("hash", hash)
         .param("step", step.toString())

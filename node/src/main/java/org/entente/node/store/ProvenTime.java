@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * because of the time.
  *
  * <p><b>Guarantees.</b> A clock that runs ahead of the proof by more than {@link #AHEAD}, or behind
- * it by more than {@link #CLOCKS_APART}, erases nothing: not after a restart, and not where it jumps
- * while the node runs. Proof is the time at which the node itself last ran on a clock that was not
- * in doubt, a time that a partner signed, or a confirmation by an administrator. What is written
- * under a doubted clock proves nothing.
+ * it by more than {@link #CLOCKS_APART}, erases nothing: not after a restart, and not where it
+ * jumps while the node runs. Proof is the time at which the node itself last ran on a clock that
+ * was not in doubt, a time that a partner signed, or a confirmation by an administrator. What is
+ * written under a doubted clock proves nothing.
  *
  * <p><b>Does not guarantee</b> that a clock is found out that is wrong by less than a day, or that
  * is confirmed by a partner with the same wrong time.
@@ -67,9 +67,7 @@ public final class ProvenTime {
               .query((rs, n) -> Times.instant(rs.getLong("at")))
               .optional()
               .orElse(now);
-      tx.sql("INSERT INTO proven_time (at) VALUES (:at)")
-          .param("at", Times.micros(first))
-          .update();
+      tx.sql("INSERT INTO proven_time (at) VALUES (:at)").param("at", Times.micros(first)).update();
       return first;
     });
   }

@@ -53,9 +53,7 @@ final class WitnessClient implements AutoCloseable {
     try {
       HttpResponse<byte[]> response =
           LimitedExchange.send(
-              http,
-              request.build(),
-              new LimitedExchange.Limits(ANSWER_MAX_BYTES + 1, ANSWER));
+              http, request.build(), new LimitedExchange.Limits(ANSWER_MAX_BYTES + 1, ANSWER));
       return response.body().length > ANSWER_MAX_BYTES
           ? Optional.empty()
           : Optional.of(new Reply(response.statusCode(), response.body()));

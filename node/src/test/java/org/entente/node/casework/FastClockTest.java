@@ -89,7 +89,10 @@ class FastClockTest extends Correspondence {
     NoticeOutcome outcome =
         baku.notices
             .desk()
-            .send(baku.desk, request, new Notice.Correction("facts", "Twelve kilograms.", "Weighed again."));
+            .send(
+                baku.desk,
+                request,
+                new Notice.Correction("facts", "Twelve kilograms.", "Weighed again."));
     assertThat(outcome).isInstanceOf(NoticeOutcome.Done.class);
     clock.pass(AHEAD.negated());
 

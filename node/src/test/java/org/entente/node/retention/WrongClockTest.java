@@ -59,8 +59,8 @@ class WrongClockTest extends Correspondence {
 
   private boolean erased(CaseId id) {
     return baku.view(id).messages().stream()
-        .allMatch(m -> m.content() instanceof Content.Withheld w
-            && w.why() == Content.Withheld.Why.ERASED);
+        .allMatch(m ->
+            m.content() instanceof Content.Withheld w && w.why() == Content.Withheld.Why.ERASED);
   }
 
   private long erasures() {

@@ -19,10 +19,11 @@ class StoreEndTest {
     IntConsumer before = Pulse.end;
     CompletableFuture<Integer> status = new CompletableFuture<>();
     CountDownLatch closed = new CountDownLatch(1);
-    Pulse.end = code -> {
-      assertThat(closed.getCount()).isZero();
-      status.complete(code);
-    };
+    Pulse.end =
+        code -> {
+          assertThat(closed.getCount()).isZero();
+          status.complete(code);
+        };
     try {
       StoreEnd.begin(folder, closed::countDown);
       assertThat(status.get(30, TimeUnit.SECONDS)).isEqualTo(StoreEnd.NOT_WRITTEN).isNotZero();
