@@ -32,6 +32,12 @@ final class Parts implements HealthIndicator {
     if (!delivery.open()) {
       health.withDetail("partner-port", "closed");
     }
+    store
+        .provenTime()
+        .doubt()
+        .ifPresent(doubt ->
+            health.withDetail(
+                "clock", "in doubt: " + doubt.proven() + " is proven, it says " + doubt.clock()));
     ill.forEach(sign -> health.withDetail(sign.name(), sign.state() + " " + sign.fault()));
     return health.build();
   }

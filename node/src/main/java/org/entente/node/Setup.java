@@ -28,8 +28,10 @@ final class Setup {
   private final Path folder;
   private final AgreementsInForce agreements;
   private final Officers officers;
+  private final ClockConfirmation clock;
 
-  Setup(Path folder, AgreementsInForce agreements, Officers officers) {
+  Setup(Path folder, AgreementsInForce agreements, Officers officers, ClockConfirmation clock) {
+    this.clock = clock;
     this.folder = folder.resolve("setup");
     this.agreements = agreements;
     this.officers = officers;
@@ -41,6 +43,7 @@ final class Setup {
   private record FirstOfficers(List<FirstOfficer> officers) {}
 
   void take() throws IOException {
+    clock.take();
     Path all = folder.resolve("agreements");
     if (Files.isDirectory(all)) {
       try (Stream<Path> each = Files.list(all)) {

@@ -39,6 +39,7 @@ import org.entente.node.records.Records;
 import org.entente.node.retention.Retention;
 import org.entente.node.store.Blobs;
 import org.entente.node.store.Store;
+import org.entente.node.store.StoreEnd;
 import org.entente.node.store.Vault;
 import org.entente.node.supervision.Supervision;
 import org.entente.node.witnesses.Needs;
@@ -90,12 +91,16 @@ class Wiring {
   }
 
   @Bean(destroyMethod = "close")
-  Store store(NodeSettings settings, ConfigurableApplicationContext context) throws IOException {
-    // Closing waits for the threads that write, so it must not run on one of them.
-    return Store.open(
-        settings.store(),
-        TokenLock.of(settings),
-        () -> Thread.ofPlatform().name("stop").start(context::close));
+  Store store(NodeSettings settings, InstantSource clock, ConfigurableApplicationContext context)
+      throws IOException {
+    StoreEnd.requireRoom(settings.folder(), StoreEnd.RESERVE_BYTES);
+    Store store =
+        Store.open(
+            settings.store(),
+            TokenLock.of(settings),
+            () -> StoreEnd.begin(settings.folder(), context::close));
+    store.provenTime().holdAgainst(clock);
+    return store;
   }
 
   @Bean
@@ -464,6 +469,9 @@ class Wiring {
   @Bean
   SmartLifecycle running(
       NodeSettings settings,
+      Store store,
+      Journal journal,
+      InstantSource clock,
       AgreementsInForce agreements,
       Officers officers,
       Delivery delivery,
@@ -475,7 +483,11 @@ class Wiring {
       NoticeOffice noticeOffice,
       Supervision supervision) {
     return new Running(
-        new Setup(settings.folder(), agreements, officers),
+        new Setup(
+            settings.folder(),
+            agreements,
+            officers,
+            new ClockConfirmation(settings.folder(), store, journal, clock)),
         delivery,
         witnesses,
         leftovers,

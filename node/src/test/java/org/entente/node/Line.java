@@ -17,6 +17,7 @@ public final class Line implements AutoCloseable {
   private final AtomicInteger streams = new AtomicInteger();
   private long carried;
   private long cutAfter = Long.MAX_VALUE;
+  private long freezeAfter = Long.MAX_VALUE;
 
   public Line(IntSupplier target) throws IOException {
     this.target = target;
@@ -34,10 +35,18 @@ public final class Line implements AutoCloseable {
     cutAfter = bytes;
   }
 
-  /** Lets everything pass. */
+  /** Lets this many bytes pass; then the connection stays open and carries nothing. */
+  public synchronized void freezeAfter(long bytes) {
+    carried = 0;
+    freezeAfter = bytes;
+  }
+
+  /** Lets everything pass; what was frozen is cut. */
   public synchronized void mend() {
     carried = 0;
     cutAfter = Long.MAX_VALUE;
+    freezeAfter = Long.MAX_VALUE;
+    notifyAll();
   }
 
   /** What went to the node since the line was last cut or mended. */
@@ -51,6 +60,16 @@ public final class Line implements AutoCloseable {
   }
 
   private synchronized int allowed(int wanted) {
+    if (carried + wanted > freezeAfter) {
+      try {
+        while (freezeAfter < Long.MAX_VALUE) {
+          wait();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return 0;
+    }
     int allowed = (int) Math.min(wanted, cutAfter - carried);
     carried += allowed;
     return allowed;

@@ -33,8 +33,12 @@ public final class Identity {
   /** Longest passphrase an identity file is saved under, in UTF-16 units. */
   public static final int MAX_PASSPHRASE = 1024;
 
-  /** Certificates begin a little earlier, so that a partner whose clock is behind accepts them. */
-  private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
+  /**
+   * Certificates begin earlier than they are made. Clocks are set right after an identity was made
+   * on a machine that ran ahead, and partners' clocks lie behind: neither may find the certificate
+   * not yet valid. Three days cover a wrong date, also over a weekend.
+   */
+  static final Duration BEGINS_BEFORE = Duration.ofDays(3);
 
   /** The private halves. */
   record Keys(
@@ -76,7 +80,7 @@ public final class Identity {
       throw new IllegalArgumentException("validity is between one minute and ten years");
     }
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    var valid = new Certificates.Validity(now.minus(CLOCK_TOLERANCE), now.plus(validity));
+    var valid = new Certificates.Validity(now.minus(BEGINS_BEFORE), now.plus(validity));
     try {
       var signing = KeyPairs.createSigning();
       var recipient = KeyPairs.createRecipient();

@@ -1,6 +1,8 @@
 package org.entente.seal;
 
 import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -56,8 +58,8 @@ public final class Seal {
    *
    * @param recipient the partner's pinned card
    * @throws SealException {@link SealException.Code#TOO_LARGE} above {@link #MAX_BODY_BYTES};
-   *     {@link SealException.Code#EXPIRED_CERTIFICATE} if a certificate of either side is not valid
-   *     now
+   *     {@link SealException.Code#EXPIRED_CERTIFICATE} or {@link SealException.Code#NOT_YET_VALID}
+   *     if a certificate of either side is not valid now
    */
   public byte[] seal(SealHeader header, byte[] body, Identity sender, IdentityCard recipient)
       throws SealException {
@@ -93,7 +95,12 @@ public final class Seal {
     if (!SignedObject.valid(sender.card().signingCertificate(), now)
         || !SignedObject.valid(sender.card().signingCertificate(), header.sealedAt())
         || !SignedObject.valid(recipient.recipientCertificate(), now)) {
-      throw new SealException(SealException.Code.EXPIRED_CERTIFICATE);
+      throw new SealException(
+          begins(sender.card().signingCertificate(), now)
+                  && begins(recipient.recipientCertificate(), now)
+                  && begins(sender.card().signingCertificate(), header.sealedAt())
+              ? SealException.Code.EXPIRED_CERTIFICATE
+              : SealException.Code.NOT_YET_VALID);
     }
     var binding =
         new Binding(
@@ -106,6 +113,10 @@ public final class Seal {
         SignedObject.sign(
             Algorithms.Own.MESSAGE, encode(header, body), binding, header.sealedAt(), sender);
     return new Kept(Envelope.encrypt(signed, recipient), signed);
+  }
+
+  private static boolean begins(X509Certificate certificate, Instant at) {
+    return !at.isBefore(certificate.getNotBefore().toInstant());
   }
 
   /**

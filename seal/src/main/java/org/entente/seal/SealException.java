@@ -9,6 +9,8 @@ public final class SealException extends Exception {
     TOO_LARGE("The content is too large for one message: send it as an attachment."),
     EXPIRED_CERTIFICATE(
         "A certificate is not valid at this time: check the clock, then renew the identity card."),
+    NOT_YET_VALID(
+        "A certificate begins to be valid later than this node's clock says: set the clock right."),
     CHANGED(
         "The stored bytes were changed or belong elsewhere: restore them from a backup and report it."),
     UNKNOWN_VERSION("This was stored by a newer version: update this node.");

@@ -225,6 +225,28 @@ class SealTest {
   }
 
   @Test
+  void aClockAQuarterOfAnHourBehindTheOneThatFoundedTheIdentitySealsAndOpens() throws Exception {
+    var behind = NOW.minus(Duration.ofMinutes(15));
+    var seal = new Seal(InstantSource.fixed(behind));
+
+    var sealed = seal.seal(new SealHeader(ID, behind, HEADER), BODY, SENDER, RECIPIENT.card());
+
+    assertThat(seal.open(sealed, RECIPIENT, PINNED, FIRST)).isInstanceOf(Opening.Opened.class);
+  }
+
+  @Test
+  void aCertificateThatIsNotValidYetIsSaidToBeThat() {
+    var before = NOW.minus(Identity.BEGINS_BEFORE).minus(Duration.ofHours(1));
+    var seal = new Seal(InstantSource.fixed(before));
+
+    assertThatThrownBy(
+            () -> seal.seal(new SealHeader(ID, before, HEADER), BODY, SENDER, RECIPIENT.card()))
+        .isInstanceOfSatisfying(
+            SealException.class,
+            e -> assertThat(e.code()).isEqualTo(SealException.Code.NOT_YET_VALID));
+  }
+
+  @Test
   void contentHeaderAndSenderAreNotVisibleInTheSealedMessage() throws Exception {
     var seen = new String(sealed(BODY), UTF_8);
 

@@ -91,7 +91,11 @@ class StatementTest {
             new java.util.UUID(0, 0));
     var dated =
         SignedObject.sign(
-            Algorithms.Own.STATEMENT, TEXT, binding, NOW.minus(Duration.ofDays(1)), SENDER);
+            Algorithms.Own.STATEMENT,
+            TEXT,
+            binding,
+            NOW.minus(Identity.BEGINS_BEFORE).minus(Duration.ofDays(1)),
+            SENDER);
 
     assertThat(refusal(dated, card, "receipt")).isEqualTo(SealRefusal.EXPIRED_CERTIFICATE);
   }

@@ -2,11 +2,13 @@ package org.entente.node.agreements;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.entente.agreement.Agreement;
 import org.entente.agreement.AgreementReader;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.Reading;
+import org.entente.node.delivery.Afresh;
 import org.entente.node.delivery.MessageId;
 import org.entente.node.delivery.NoteHeader;
 import org.entente.node.delivery.NoteKind;
@@ -182,6 +184,31 @@ public final class NotesArriving implements Notes {
     return agreements.concluded(header.agreement(), from)
         ? Optional.empty()
         : Optional.of("agreement-differs");
+  }
+
+  @Override
+  public Optional<Afresh> afresh(MessageId id) {
+    return store
+        .read(tx -> StepRows.find(tx, id))
+        .filter(StepRows.Row::ours)
+        .map(row -> {
+          byte[] bytes =
+              vault
+                  .unlock(row.body(), Negotiation.place(id))
+                  .open(decisions.aboutAgreements(row.partner()));
+          String salt = HexFormat.of().formatHex(row.body().salt());
+          return new Afresh(
+              row.partner(),
+              row.header(own, salt).text(),
+              bytes,
+              (tx, sealing) -> {
+                StepRows.sealedAgain(tx, id, sealing.at());
+                if (NoteBody.read(row.kind(), bytes) instanceof Note.Termination termination) {
+                  agreements.endsInstead(
+                      tx, row.agreement(), id.value(), termination.end(sealing.at()));
+                }
+              });
+        });
   }
 
   @Override

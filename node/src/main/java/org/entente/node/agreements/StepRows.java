@@ -93,6 +93,14 @@ final class StepRows {
         .update();
   }
 
+  /** The step was sealed anew: it leaves at this time. */
+  static void sealedAgain(Tx tx, MessageId id, Instant at) {
+    tx.sql("UPDATE agreement_step SET released_at = :at WHERE id = :id")
+        .param("at", Times.micros(at))
+        .param("id", id.toString())
+        .update();
+  }
+
   /** When a step left; it was sealed at the same instant. */
   static Optional<Instant> releasedAt(Tx tx, MessageId id) {
     return tx.sql(

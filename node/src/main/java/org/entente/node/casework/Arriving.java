@@ -11,6 +11,7 @@ import org.entente.agreement.Agreement;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.DeadlineRule;
 import org.entente.agreement.Urgency;
+import org.entente.node.delivery.Afresh;
 import org.entente.node.delivery.Arrivals;
 import org.entente.node.delivery.AttachmentId;
 import org.entente.node.delivery.ContentRefused;
@@ -23,6 +24,7 @@ import org.entente.node.partners.ConsentRegister;
 import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Ruling;
 import org.entente.node.store.Blobs;
+import org.entente.node.store.KeyForgotten;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -223,6 +225,27 @@ final class Arriving implements Arrivals {
             false);
     CaseRows.insert(tx, row);
     return row;
+  }
+
+  @Override
+  public Optional<Afresh> afresh(MessageId id) {
+    return store
+        .read(tx -> MessageRows.find(tx, id))
+        .filter(row -> row.state() == MessageState.RELEASED)
+        .flatMap(row -> {
+          try {
+            return Optional.of(
+                new Afresh(
+                    row.header().act().to(),
+                    row.header().text(),
+                    contents.bytes(row),
+                    (tx, sealing) ->
+                        MessageRows.keepSigned(
+                            tx, id, contents.lockSigned(id, row.body(), sealing.signed()))));
+          } catch (KeyForgotten e) {
+            return Optional.empty();
+          }
+        });
   }
 
   @Override

@@ -86,9 +86,10 @@ public final class Unsent {
   /** Notes that forms with this token are this officer's. */
   public void owned(OfficerId officer, String token) {
     Instant now = clock.instant();
+    Instant before = over(now, OWNED);
     store.write(tx -> {
       tx.sql("DELETE FROM form_owner WHERE at < :before")
-          .param("before", Times.micros(now.minus(OWNED)))
+          .param("before", Times.micros(before))
           .update();
       return tx.sql(
               "INSERT INTO form_owner (token_hash, officer_id, at) VALUES (:hash, :officer, :at) ON"
@@ -99,6 +100,11 @@ public final class Unsent {
           .param("at", Times.micros(now))
           .update();
     });
+  }
+
+  /** Before that nothing is needed any more; nothing is that old where the clock is in doubt. */
+  private Instant over(Instant now, Duration kept) {
+    return store.provenTime().erases(now) ? now.minus(kept) : Instant.EPOCH;
   }
 
   /** Whose form carried this token. */
@@ -127,6 +133,7 @@ public final class Unsent {
     UUID id = UUID.randomUUID();
     Locked locked = vault.lock(said, row(id));
     Instant now = clock.instant();
+    Instant before = over(now, KEPT);
     return Optional.of(
         store.write(tx -> {
           forget(
@@ -134,7 +141,7 @@ public final class Unsent {
               "WHERE at < :before OR officer_id = :officer AND place = :place",
               by,
               place,
-              now.minus(KEPT));
+              before);
           insert(tx, id, by, place, now, locked);
           List<String> older =
               tx.sql("SELECT id FROM unsent WHERE officer_id = :officer ORDER BY at DESC, id DESC")

@@ -210,7 +210,11 @@ public final class Checks implements AutoCloseable {
 
   /** Forgets questions, asked and answered, whose time is over. */
   void eraseDue() {
-    Instant before = n.clock().instant().atZone(ZoneOffset.UTC).minusYears(KEPT_YEARS).toInstant();
+    Instant now = n.clock().instant();
+    if (!n.store().provenTime().erases(now)) {
+      return;
+    }
+    Instant before = now.atZone(ZoneOffset.UTC).minusYears(KEPT_YEARS).toInstant();
     n.store()
         .write(tx -> {
           AnsweredRows.eraseBefore(tx, before);

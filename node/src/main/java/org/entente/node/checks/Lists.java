@@ -330,6 +330,9 @@ public final class Lists {
   /** Destroys lists whose time is over. */
   void eraseDue() {
     Instant now = n.clock().instant();
+    if (!n.store().provenTime().erases(now)) {
+      return;
+    }
     for (ListId id : n.store().read(tx -> ListRows.over(tx, now.minus(KEPT), now.minus(WAITS)))) {
       n.store()
           .write(tx -> {

@@ -183,6 +183,9 @@ public final class Offers {
   /** Begins new epochs where one ends soon, and closes what has ended. */
   void renewDue() {
     Instant now = n.clock().instant();
+    if (!n.store().provenTime().erases(now)) {
+      return; // Closing an epoch destroys its key.
+    }
     List<Epoch> closed = new ArrayList<>();
     n.store()
         .write(tx -> {

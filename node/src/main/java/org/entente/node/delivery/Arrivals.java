@@ -3,6 +3,7 @@ package org.entente.node.delivery;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.store.Tx;
 import org.entente.seal.OpeningGrant;
@@ -61,6 +62,11 @@ public interface Arrivals {
    * @throws IOException when the disk fails
    */
   Prepared prepare(Arrival arrival) throws ContentRefused, IOException;
+
+  /**
+   * What one of our messages says, to be sealed anew; empty when it is none of these, or is gone.
+   */
+  Optional<Afresh> afresh(MessageId id);
 
   /** A receipt for one of our messages has come; called once a message. */
   void receipted(Tx tx, MessageId id, Receipt receipt);

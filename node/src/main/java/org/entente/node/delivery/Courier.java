@@ -59,6 +59,12 @@ final class Courier implements AutoCloseable {
    */
   private static final String RECEIPT_TIME = "receipt-time";
 
+  /** Sealed at a time that has not come. */
+  private static final String FROM_THE_FUTURE = "sealed-in-the-future";
+
+  /** The partner has no receipt of a message, so it has not taken it. */
+  private static final String NO_RECEIPT = "no-receipt";
+
   private static final Duration RARELY = Duration.ofHours(1);
 
   private final Store store;
@@ -109,7 +115,7 @@ final class Courier implements AutoCloseable {
       try {
         if (!watch.compared(partner.id())) {
           outbox.awaitNews(FIRST_LOOK_MILLIS);
-        } else if (clock.instant().isBefore(rests) || !deliverDue()) {
+        } else if (resting() || !deliverDue()) {
           outbox.awaitNews(IDLE_MILLIS);
         }
         pulse.moved();
@@ -119,6 +125,11 @@ final class Courier implements AutoCloseable {
         running = false;
       }
     }
+  }
+
+  private boolean resting() {
+    Instant now = clock.instant();
+    return now.isBefore(rests) && rests.isBefore(now.plus(LONGEST_WAIT.multipliedBy(2)));
   }
 
   /** Delivers what is due; false when nothing was. */
@@ -138,12 +149,20 @@ final class Courier implements AutoCloseable {
     return !due.isEmpty();
   }
 
+  /**
+   * What waits for a time further away than any wait is long was put off by a clock that ran ahead.
+   */
   private List<Due> due(Tx tx) {
+    Instant now = clock.instant();
     return tx.sql(
             "SELECT message_id, sealed, signed_digest, attempts, created_at FROM outbox WHERE partner"
-                + " = :partner AND next_attempt_at <= :now ORDER BY position LIMIT :limit")
+                + " = :partner AND (next_attempt_at <= :now OR next_attempt_at > CASE WHEN last_fault ="
+                + " :rarely THEN :latest ELSE :late END) ORDER BY position LIMIT :limit")
         .param("partner", partner.id().value())
-        .param("now", Times.micros(clock.instant()))
+        .param("now", Times.micros(now))
+        .param("rarely", RECEIPT_TIME)
+        .param("latest", Times.micros(now.plus(RARELY.multipliedBy(2))))
+        .param("late", Times.micros(now.plus(LONGEST_WAIT.multipliedBy(2))))
         .param("limit", TURN)
         .query((rs, n) ->
             new Due(
@@ -161,6 +180,8 @@ final class Courier implements AutoCloseable {
       return attempt(message);
     } catch (StoreStopped e) {
       throw e;
+    } catch (CertificateOutOfTime e) {
+      return Optional.of(new Fault(e.code(), false));
     } catch (RuntimeException e) {
       Defects.note("courier", e);
       return Optional.of(new Fault("defect", false));
@@ -172,10 +193,19 @@ final class Courier implements AutoCloseable {
     if (stop.isPresent()) {
       return Optional.of(new Fault(stop.get(), true));
     }
-    if (message.attempts() > 0) {
-      Optional<byte[]> lost = client.lostReceipt(message.id());
-      if (lost.isPresent()) {
-        return store(message, lost.get());
+    boolean ahead = ahead(message);
+    if (message.attempts() > 0 || ahead) {
+      switch (client.lostReceipt(message.id())) {
+        case PartnerClient.Answer.Receipted r -> {
+          return store(message, r.statement());
+        }
+        case PartnerClient.Answer.Failed f when ahead && !f.fault().code().equals(NO_RECEIPT) -> {
+          return Optional.of(f.fault()); // What arrived must not be sealed a second time.
+        }
+        case PartnerClient.Answer a when ahead -> {
+          return sealAgain(message);
+        }
+        default -> {}
       }
     }
     for (int round = 0; round < ROUNDS; round++) {
@@ -197,6 +227,46 @@ final class Courier implements AutoCloseable {
       }
     }
     return Optional.of(new Fault("attachments-incomplete", false));
+  }
+
+  /**
+   * Whether it was sealed while the clock here ran ahead; not asked while the clock is in doubt.
+   */
+  private boolean ahead(Due message) {
+    return message.sealedAt().isAfter(clock.instant().plus(Inbox.CLOCKS_APART))
+        && store.provenTime().doubt().isEmpty();
+  }
+
+  /**
+   * Seals anew what no partner takes because it comes from the future; it leaves at the next turn.
+   */
+  private Optional<Fault> sealAgain(Due message) {
+    MessageId id = message.id();
+    Optional<Afresh> afresh =
+        notes.afresh(id).or(() -> notices.afresh(id)).or(() -> arrivals.afresh(id));
+    if (afresh.isEmpty()) {
+      return Optional.of(new Fault(FROM_THE_FUTURE, false));
+    }
+    Outbox.Sealing sealing = outbox.seal(id, afresh.get(), clock.instant());
+    store.write(tx -> {
+      if (outbox.replace(tx, sealing)) {
+        afresh.get().keeping().keep(tx, sealing);
+        journal.append(
+            tx,
+            Event.SEALED_AGAIN,
+            Journal.NODE,
+            Map.of(
+                "message",
+                id.toString(),
+                "partner",
+                partner.id().value(),
+                "digest",
+                digest(sealing.sealed())));
+      }
+      return true;
+    });
+    notes.settled();
+    return Optional.empty();
   }
 
   /** Checks the receipt and stores it with everything that follows from it. */
@@ -222,6 +292,7 @@ final class Courier implements AutoCloseable {
         || receipt.at().isAfter(clock.instant().plus(Inbox.CLOCKS_APART))) {
       return Optional.of(new Fault(RECEIPT_TIME, false));
     }
+    store.provenTime().signed(receipt.at());
     Optional<SignedCheckpoint> head = headOver(receipt);
     if (head.isEmpty()) {
       return Optional.of(new Fault("receipt-checkpoint", false));

@@ -84,8 +84,14 @@ final class Inbox {
               ? failed(403, "wrong-sender")
               : opened.sealedAt().isAfter(now.plus(CLOCKS_APART))
                   ? failed(422, "sealed-in-the-future")
-                  : take(peer, opened, Courier.digest(sealed), now);
+                  : timely(peer, opened, Courier.digest(sealed), now);
     };
+  }
+
+  private Taking timely(AuthorityId peer, Opening.Opened opened, String digest, Instant now)
+      throws IOException {
+    store.provenTime().signed(opened.sealedAt());
+    return take(peer, opened, digest, now);
   }
 
   private Taking take(AuthorityId peer, Opening.Opened opened, String digest, Instant now)

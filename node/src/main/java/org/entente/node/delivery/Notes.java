@@ -1,6 +1,7 @@
 package org.entente.node.delivery;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.store.Tx;
 import org.entente.seal.Sealed;
@@ -47,6 +48,11 @@ public interface Notes {
       Sealed<byte[]> body,
       Instant sealedAt,
       Instant at);
+
+  /**
+   * What one of our messages says, to be sealed anew; empty when it is none of these, or is gone.
+   */
+  Optional<Afresh> afresh(MessageId id);
 
   /**
    * A receipt for a message of ours has come.

@@ -1,6 +1,7 @@
 package org.entente.node.delivery;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.store.Tx;
 import org.entente.seal.Sealed;
@@ -22,6 +23,11 @@ public interface Notices {
 
   /** Checks a verified notice of this partner. */
   Notes.Judgement judge(Arrival arrival);
+
+  /**
+   * What one of our messages says, to be sealed anew; empty when it is none of these, or is gone.
+   */
+  Optional<Afresh> afresh(MessageId id);
 
   /**
    * A receipt for a message of ours has come.

@@ -71,7 +71,7 @@ public final class Outbox {
       Seal.Kept kept = seal.sealAndKeep(sealHeader, body, identity, partner.card());
       return new Sealing(id, to, kept.sealed(), kept.signed(), now);
     } catch (SealException e) {
-      throw new IllegalStateException("The message could not be sealed for this partner", e);
+      throw CertificateOutOfTime.or(e);
     }
   }
 
@@ -88,6 +88,24 @@ public final class Outbox {
         .param("now", Times.micros(sealing.at()))
         .update();
     news.release();
+  }
+
+  /** Seals anew what has not arrived; the bytes that waited until now are sent no more. */
+  Sealing seal(MessageId id, Afresh afresh, Instant now) {
+    return seal(id, afresh.to(), afresh.header(), afresh.body(), now);
+  }
+
+  /** Puts the new sealing in the place of the former one; false when that has arrived meanwhile. */
+  boolean replace(Tx tx, Sealing sealing) {
+    return tx.sql(
+                "UPDATE outbox SET sealed = :sealed, signed_digest = :signed, next_attempt_at = :now,"
+                    + " created_at = :now WHERE message_id = :id")
+            .param("sealed", sealing.sealed())
+            .param("signed", SignedMessage.digest(sealing.signed()))
+            .param("now", Times.micros(sealing.at()))
+            .param("id", sealing.id().toString())
+            .update()
+        == 1;
   }
 
   /** Why the last attempt failed, as a code; empty when none has or it is through. */

@@ -7,7 +7,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
@@ -18,6 +17,7 @@ import org.entente.node.partners.Partner;
 import org.entente.node.store.Blobs;
 import org.entente.seal.Identity;
 import org.entente.seal.NodeTls;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /** Speaks to one partner's node, as {@code docs/protocol.md} describes. Not for concurrent use. */
@@ -27,6 +27,12 @@ final class PartnerClient {
 
   /** Eight gigabytes over a thin line. */
   private static final Duration ATTACHMENT = Duration.ofHours(12);
+
+  /** So long no byte of an attachment leaves before the line counts as dead; a test waits less. */
+  static volatile Duration standsStill = Duration.ofSeconds(60);
+
+  /** Bytes of an attachment that the slowest partner checks in a second. */
+  private static final long CHECKED_A_SECOND = 8L << 20;
 
   /** A signed receipt is about seven kilobytes. */
   private static final int ANSWER_MAX_BYTES = 256 << 10;
@@ -73,23 +79,34 @@ final class PartnerClient {
   }
 
   /** Asks for a receipt that may have been lost on the way. */
-  Optional<byte[]> lostReceipt(MessageId id) throws InterruptedException {
-    Answer answer = exchange(request("/v1/messages/" + id + "/receipt", ANSWER).GET());
-    return answer instanceof Answer.Receipted receipted
-        ? Optional.of(receipted.statement())
-        : Optional.empty();
+  Answer lostReceipt(MessageId id) throws InterruptedException {
+    return exchange(request("/v1/messages/" + id + "/receipt", ANSWER).GET());
   }
 
   /** Sends the rest of an attachment; empty when the partner took it. */
   Optional<Fault> put(MessageId message, MissingAttachment missing) throws InterruptedException {
     String path =
         "/v1/messages/" + message + "/attachments/" + missing.id() + "?from=" + missing.fromByte();
+    LimitedExchange.Progress progress =
+        new LimitedExchange.Progress(
+            standsStill,
+            standsStill.multipliedBy(2).plusSeconds(bytesOf(missing) / CHECKED_A_SECOND));
     Answer answer =
         exchange(
             request(path, ATTACHMENT)
                 .header("Content-Type", "application/octet-stream")
-                .PUT(BodyPublishers.ofInputStream(() -> rest(missing))));
+                .PUT(BodyPublishers.ofInputStream(() -> progress.watched(rest(missing)))),
+            ATTACHMENT,
+            progress);
     return answer instanceof Answer.Failed failed ? Optional.of(failed.fault()) : Optional.empty();
+  }
+
+  private long bytesOf(MissingAttachment missing) {
+    try {
+      return Files.size(blobs.kept(missing.id().value()));
+    } catch (IOException e) {
+      return 0; // It cannot be read either, and the partner says what it misses.
+    }
   }
 
   private InputStream rest(MissingAttachment missing) {
@@ -107,19 +124,25 @@ final class PartnerClient {
   }
 
   private Answer exchange(HttpRequest.Builder request) throws InterruptedException {
+    return exchange(request, ANSWER, null);
+  }
+
+  private Answer exchange(
+      HttpRequest.Builder request, Duration total, LimitedExchange.@Nullable Progress progress)
+      throws InterruptedException {
     try {
-      HttpResponse<InputStream> response = http.send(request.build(), BodyHandlers.ofInputStream());
-      try (InputStream body = response.body()) {
-        byte[] bytes = body.readNBytes(ANSWER_MAX_BYTES);
-        return switch (response.statusCode()) {
-          case 200 -> new Answer.Receipted(bytes);
-          case 202 -> new Answer.Missing(WireJson.read(bytes, MissingList.class).missing());
-          case 429 -> failed("partner-full", true);
-          case 503 -> failed("partner-busy", true);
-          case 507 -> failed("partner-disk-full", true);
-          default -> failed(Problem.codeOf(bytes), false);
-        };
-      }
+      HttpResponse<byte[]> response =
+          LimitedExchange.send(
+              http, request.build(), new LimitedExchange.Limits(ANSWER_MAX_BYTES, total), progress);
+      byte[] bytes = response.body();
+      return switch (response.statusCode()) {
+        case 200 -> new Answer.Receipted(bytes);
+        case 202 -> new Answer.Missing(WireJson.read(bytes, MissingList.class).missing());
+        case 429 -> failed("partner-full", true);
+        case 503 -> failed("partner-busy", true);
+        case 507 -> failed("partner-disk-full", true);
+        default -> failed(Problem.codeOf(bytes), false);
+      };
     } catch (JacksonException e) {
       return failed("answer-malformed", false);
     } catch (IOException e) {

@@ -1,14 +1,12 @@
 package org.entente.node.delivery;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -74,20 +72,21 @@ public final class PartnerLines implements AutoCloseable {
   private Answer exchange(Partner partner, Wanted wanted, HttpRequest.Builder request)
       throws InterruptedException {
     try {
-      HttpResponse<InputStream> response =
-          client(partner).send(request.build(), BodyHandlers.ofInputStream());
-      try (InputStream body = response.body()) {
-        byte[] bytes = body.readNBytes(wanted.mostBytes() + 1);
-        return switch (response.statusCode()) {
-          case 200 ->
-              bytes.length > wanted.mostBytes()
-                  ? new Answer.Failed("answer-malformed", false)
-                  : new Answer.Came(bytes);
-          case 429, 503 -> new Answer.Failed("partner-busy", true);
-          case 507 -> new Answer.Failed("partner-disk-full", true);
-          default -> new Answer.Failed(Problem.codeOf(bytes), false);
-        };
-      }
+      HttpResponse<byte[]> response =
+          LimitedExchange.send(
+              client(partner),
+              request.build(),
+              new LimitedExchange.Limits(wanted.mostBytes() + 1, wanted.patience()));
+      byte[] bytes = response.body();
+      return switch (response.statusCode()) {
+        case 200 ->
+            bytes.length > wanted.mostBytes()
+                ? new Answer.Failed("answer-malformed", false)
+                : new Answer.Came(bytes);
+        case 429, 503 -> new Answer.Failed("partner-busy", true);
+        case 507 -> new Answer.Failed("partner-disk-full", true);
+        default -> new Answer.Failed(Problem.codeOf(bytes), false);
+      };
     } catch (IOException e) {
       return new Answer.Failed(codeOf(e), true);
     }

@@ -1,18 +1,17 @@
 package org.entente.node.evidence;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
 import org.entente.evidence.SignedFiles;
 import org.entente.evidence.TimeStampQuestion;
 import org.entente.evidence.TrustedServices;
+import org.entente.node.delivery.LimitedExchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,20 +51,21 @@ public record TimeService(URI address, TrustedServices trusted) {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT)
             .build()) {
-      HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
-      try (InputStream body = response.body()) {
-        byte[] answer = body.readNBytes(TimeStampQuestion.MAX_ANSWER_BYTES + 1);
-        Optional<SignedFiles> stamped =
-            response.statusCode() == 200
-                ? files.stamped(question, answer, trusted)
-                : Optional.empty();
-        if (stamped.isEmpty()) {
-          LOG.warn(
-              "The time stamping service answered {} with nothing that can be relied on.",
-              response.statusCode());
-        }
-        return stamped;
+      HttpResponse<byte[]> response =
+          LimitedExchange.send(
+              http,
+              request,
+              new LimitedExchange.Limits(TimeStampQuestion.MAX_ANSWER_BYTES + 1, ANSWER));
+      Optional<SignedFiles> stamped =
+          response.statusCode() == 200
+              ? files.stamped(question, response.body(), trusted)
+              : Optional.empty();
+      if (stamped.isEmpty()) {
+        LOG.warn(
+            "The time stamping service answered {} with nothing that can be relied on.",
+            response.statusCode());
       }
+      return stamped;
     } catch (IOException e) {
       LOG.warn("The time stamping service does not answer ({}).", e.getClass().getSimpleName());
       return Optional.empty();

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import org.entente.node.casework.Erasure;
 import org.entente.node.casework.Items;
 import org.entente.node.casework.Items.Item;
 import org.entente.node.delivery.MessageId;
-import org.entente.node.delivery.NoticeHeader;
 import org.entente.node.delivery.NoticeKind;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.officers.Officer;
@@ -272,16 +270,7 @@ public final class NoticeDesk {
   }
 
   Outbox.Sealing seal(NoticeRows.Row row, Item item, Instant now) {
-    NoticeHeader header =
-        new NoticeHeader(
-            row.kind(),
-            own,
-            row.partner(),
-            row.about().value(),
-            item.matter(),
-            row.answers().map(MessageId::value).orElse(null),
-            HexFormat.of().formatHex(row.body().salt()));
-    return outbox.seal(row.id(), header, bodies.bytes(row), now);
+    return outbox.seal(row.id(), row.header(own, item), bodies.bytes(row), now);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.entente.node.notices;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,18 @@ final class NoticeRows {
       Optional<Instant> answeredAt,
       Optional<Instant> remindedAt,
       Optional<String> refusal) {
+    /** What is sealed beside what the notice says. */
+    NoticeHeader header(AuthorityId own, Item item) {
+      return new NoticeHeader(
+          kind,
+          ours ? own : partner,
+          ours ? partner : own,
+          about.value(),
+          item.matter(),
+          answers.map(MessageId::value).orElse(null),
+          HexFormat.of().formatHex(body.salt()));
+    }
+
     /** One of this node that waits for release. */
     static Row prepared(
         MessageId id, Item item, NoticeKind kind, Locked body, Origin origin, Instant at) {

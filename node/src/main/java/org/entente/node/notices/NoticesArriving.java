@@ -8,6 +8,7 @@ import org.entente.agreement.AuthorityId;
 import org.entente.node.casework.Direction;
 import org.entente.node.casework.Items;
 import org.entente.node.casework.Items.Item;
+import org.entente.node.delivery.Afresh;
 import org.entente.node.delivery.MessageId;
 import org.entente.node.delivery.Notes;
 import org.entente.node.delivery.NoticeHeader;
@@ -169,6 +170,24 @@ final class NoticesArriving implements Notices {
     onward.prepare(tx, row, notice, at);
     NoticeState state = effects.apply(tx, item, row, notice, Journal.NODE, at).state();
     NoticeRows.answerAgain(tx, row.id(), state);
+  }
+
+  @Override
+  public Optional<Afresh> afresh(MessageId id) {
+    return store
+        .read(tx -> NoticeRows.find(tx, id))
+        .filter(row -> row.ours() && bodies.open(row).isPresent())
+        .flatMap(row ->
+            store
+                .read(tx -> items.find(tx, row.about()))
+                .map(item ->
+                    new Afresh(
+                        row.partner(),
+                        row.header(own, item).text(),
+                        bodies.bytes(row),
+                        (tx, sealing) ->
+                            NoticeRows.keepSigned(
+                                tx, id, bodies.lockSigned(id, row.body(), sealing.signed())))));
   }
 
   @Override

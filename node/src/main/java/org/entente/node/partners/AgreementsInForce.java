@@ -230,6 +230,11 @@ public final class AgreementsInForce {
     mark(tx, hash, Status.State.TERMINATED, change);
   }
 
+  /** The end that a note of ours gave an agreement lies elsewhere, because it was sealed anew. */
+  public void endsInstead(Tx tx, String hash, UUID step, Instant end) {
+    HeldAgreements.move(tx, hash, step, end);
+  }
+
   private void mark(Tx tx, String hash, Status.State state, Change change) {
     HeldAgreements.mark(
         tx, hash, change.partner(), state, change.at(), change.side(), change.step());

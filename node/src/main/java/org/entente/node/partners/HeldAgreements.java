@@ -99,6 +99,17 @@ final class HeldAgreements {
         .update();
   }
 
+  /** The end that a step gave lies at another instant. */
+  static void move(Tx tx, String hash, UUID step, Instant end) {
+    tx.sql(
+            "UPDATE agreement_life SET at = :at WHERE hash = :hash AND step = :step AND state = :over")
+        .param("at", Times.micros(end))
+        .param("hash", hash)
+        .param("step", step.toString())
+        .param("over", Status.State.TERMINATED.name())
+        .update();
+  }
+
   static Optional<AgreementsInForce.Files> files(Tx tx, String hash) {
     return tx.sql("SELECT instrument, arrangement FROM agreement WHERE hash = :hash")
         .param("hash", hash)

@@ -5,13 +5,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.entente.node.delivery.LimitedExchange;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -36,6 +36,9 @@ final class ClusterIndex implements RecordIndex {
 
   /** Characters of one request that puts records in. */
   private static final int BULK_CHARS = 4 << 20;
+
+  private static final LimitedExchange.Limits LIMITS =
+      new LimitedExchange.Limits(Integer.MAX_VALUE, ANSWER);
 
   private static final int NOT_FOUND = 404;
   private static final int TOO_BUSY = 429;
@@ -75,10 +78,10 @@ final class ClusterIndex implements RecordIndex {
                 method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     cluster.authorization().ifPresent(who -> request.header("Authorization", who));
     try {
-      HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = LimitedExchange.send(http, request.build(), LIMITS);
       for (int i = 1; response.statusCode() == TOO_BUSY && i < TRIES; i++) {
         Thread.sleep(i * BETWEEN_TRIES_MILLIS);
-        response = http.send(request.build(), BodyHandlers.ofByteArray());
+        response = LimitedExchange.send(http, request.build(), LIMITS);
       }
       JsonNode read =
           response.body().length == 0 ? JSON.createObjectNode() : JSON.readTree(response.body());

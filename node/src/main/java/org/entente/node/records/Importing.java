@@ -3,6 +3,7 @@ package org.entente.node.records;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -91,16 +92,20 @@ public final class Importing implements AutoCloseable {
     for (ImportRows.Row row : store.read(tx -> ImportRows.in(tx, FileState.RUNNING))) {
       enqueue(row.id());
     }
+    Instant now = clock.instant();
+    if (!store.provenTime().erases(now)) {
+      return;
+    }
     Set<ImportId> wanted = new HashSet<>();
     for (ImportRows.Row row : store.read(tx -> ImportRows.in(tx, FileState.UPLOADED))) {
-      if (row.uploadedAt().isBefore(clock.instant().minus(WAITS))) {
+      if (row.uploadedAt().isBefore(now.minus(WAITS))) {
         end(row.id(), Journal.NODE);
       } else {
         wanted.add(row.id());
       }
     }
     try {
-      for (java.util.UUID id : blobs.untouchedSince(clock.instant().minus(WAITS))) {
+      for (java.util.UUID id : blobs.untouchedSince(now.minus(WAITS))) {
         ImportId file = new ImportId(id);
         if (!wanted.contains(file) && !queued.contains(file)) {
           uploads.remove(file);

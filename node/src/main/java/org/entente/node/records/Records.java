@@ -253,6 +253,9 @@ public final class Records implements AutoCloseable {
    */
   public int eraseDue() {
     Instant now = clock.instant();
+    if (!store.provenTime().erases(now)) {
+      return 0;
+    }
     return eraseWhile(tx -> RecordRows.due(tx, now, ERASED_AT_ONCE));
   }
 
@@ -278,8 +281,11 @@ public final class Records implements AutoCloseable {
 
   /** Forgets what searches asked {@link #SEARCHES_KEPT_YEARS} years ago; their entries stay. */
   void forgetSearches() {
-    Instant before =
-        clock.instant().atZone(ZoneOffset.UTC).minusYears(SEARCHES_KEPT_YEARS).toInstant();
+    Instant now = clock.instant();
+    if (!store.provenTime().erases(now)) {
+      return;
+    }
+    Instant before = now.atZone(ZoneOffset.UTC).minusYears(SEARCHES_KEPT_YEARS).toInstant();
     List<QuestionRows.Row> due = store.read(tx -> QuestionRows.askedBefore(tx, before));
     while (!due.isEmpty()) {
       List<QuestionRows.Row> page = due;

@@ -503,6 +503,9 @@ public final class Screening implements AutoCloseable {
   /** Destroys lists that nobody started and lines whose time is over. */
   void eraseDue() {
     Instant now = clock.instant();
+    if (!store.provenTime().erases(now)) {
+      return;
+    }
     for (ScreeningId id : store.read(tx -> ScreeningRows.waitingSince(tx, now.minus(WAITS)))) {
       end(id, Journal.NODE, FileState.CANCELLED, Optional.empty());
     }

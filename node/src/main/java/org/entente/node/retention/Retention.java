@@ -46,6 +46,7 @@ public final class Retention implements AutoCloseable {
   private final Reviews reviews;
   private final Repeating hourly = new Repeating("retention", Duration.ofHours(1));
   private final Instant erasesFrom;
+  private volatile boolean inDoubt;
 
   /** What it works with. */
   public record Needs(
@@ -90,10 +91,32 @@ public final class Retention implements AutoCloseable {
    * @return how many cases were erased
    */
   public int run() {
+    if (doubted()) {
+      return 0;
+    }
     open();
     ends.look();
     remind();
     return eraseOverdue();
+  }
+
+  /**
+   * Whether the clock is in doubt: then no review moves, because each would move to a date that may
+   * be wrong. That it began and ended are entries; the first lets the ledger grow, so that partners
+   * countersign it and thereby say what time it is.
+   */
+  private boolean doubted() {
+    Instant now = clock.instant();
+    boolean doubts = !store.provenTime().erases(now);
+    if (doubts != inDoubt) {
+      inDoubt = doubts;
+      Event event = doubts ? Event.CLOCK_DOUBTED : Event.CLOCK_CONFIRMED;
+      store.write(tx -> journal.append(tx, event, Journal.NODE, Map.of()));
+      if (doubts) {
+        LOG.warn("The clock contradicts the last time that is proven; nothing is erased.");
+      }
+    }
+    return doubts;
   }
 
   /** Opens a review for every exchange that was concluded since. */

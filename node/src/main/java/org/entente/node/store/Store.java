@@ -35,6 +35,7 @@ public final class Store implements AutoCloseable {
   private final DataSource writing;
   private final Writer writer;
   private final KeyShelf shelf;
+  private final ProvenTime provenTime = new ProvenTime(this);
   private volatile boolean restored;
 
   private Store(
@@ -126,6 +127,11 @@ public final class Store implements AutoCloseable {
   public void settled() {
     write(tx -> tx.sql("UPDATE key_shelf SET restored = 0").update());
     restored = false;
+  }
+
+  /** What the clock is held against before anything is erased because of the time. */
+  public ProvenTime provenTime() {
+    return provenTime;
   }
 
   KeyShelf shelf() {

@@ -190,7 +190,11 @@ final class Looks {
 
   /** Forgets looks whose time is over. */
   int eraseDue() {
-    Instant before = clock.instant().atZone(ZoneOffset.UTC).minusYears(KEPT_YEARS).toInstant();
+    Instant now = clock.instant();
+    if (!store.provenTime().erases(now)) {
+      return 0;
+    }
+    Instant before = now.atZone(ZoneOffset.UTC).minusYears(KEPT_YEARS).toInstant();
     int erased = 0;
     List<Row> due = store.read(tx -> due(tx, before));
     while (!due.isEmpty()) {

@@ -273,6 +273,7 @@ final class Asking {
         OwnHeads.countersigned(tx, partner.id(), head, made, needs.clock().instant());
         return true;
       });
+      store.provenTime().signed(made.time());
       return true;
     }
     wrong();

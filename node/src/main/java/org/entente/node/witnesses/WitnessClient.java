@@ -1,14 +1,13 @@
 package org.entente.node.witnesses;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
+import org.entente.node.delivery.LimitedExchange;
 import org.entente.node.partners.Partner;
 import org.entente.seal.Identity;
 import org.entente.seal.NodeTls;
@@ -52,13 +51,12 @@ final class WitnessClient implements AutoCloseable {
 
   private Optional<Reply> send(HttpRequest.Builder request) throws InterruptedException {
     try {
-      HttpResponse<InputStream> response = http.send(request.build(), BodyHandlers.ofInputStream());
-      try (InputStream body = response.body()) {
-        byte[] bytes = body.readNBytes(ANSWER_MAX_BYTES + 1);
-        return bytes.length > ANSWER_MAX_BYTES
-            ? Optional.empty()
-            : Optional.of(new Reply(response.statusCode(), bytes));
-      }
+      HttpResponse<byte[]> response =
+          LimitedExchange.send(
+              http, request.build(), new LimitedExchange.Limits(ANSWER_MAX_BYTES + 1, ANSWER));
+      return response.body().length > ANSWER_MAX_BYTES
+          ? Optional.empty()
+          : Optional.of(new Reply(response.statusCode(), response.body()));
     } catch (IOException e) {
       return Optional.empty();
     }

@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.UUID;
 import org.entente.node.store.Blobs;
+import org.entente.node.store.ProvenTime;
 import org.entente.node.store.Store;
 import org.entente.node.store.StoreSettings;
 import org.entente.node.store.Times;
@@ -61,6 +62,15 @@ class LeftoversTest {
 
     assertThat(blobs.arrivedBytes(awaited)).isEqualTo(3);
     assertThat(blobs.arrivedBytes(forgotten)).isZero();
+  }
+
+  @Test
+  void aClockInDoubtClearsNothing() throws IOException {
+    UUID old = arriving(NOW.minus(Leftovers.SETTLED_AFTER).minusSeconds(1));
+    store.provenTime().holdAgainst(() -> NOW.minus(ProvenTime.AHEAD).minusSeconds(1));
+
+    assertThat(leftovers.clear()).isZero();
+    assertThat(blobs.arrivedBytes(old)).isEqualTo(3);
   }
 
   private UUID arriving(Instant touched) throws IOException {

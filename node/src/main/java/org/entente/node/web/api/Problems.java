@@ -9,6 +9,7 @@ import org.entente.agreement.Decision;
 import org.entente.agreement.Ground;
 import org.entente.node.casework.Outcome;
 import org.entente.node.casework.Rejection;
+import org.entente.node.delivery.CertificateOutOfTime;
 import org.entente.node.officers.Officer;
 import org.entente.node.oversight.Defects;
 import org.entente.node.store.StoreStopped;
@@ -163,6 +164,9 @@ class Problems {
     }
     if (e instanceof StoreStopped) {
       return of(problem(503, "stopping", "This node is being stopped. Ask again later."));
+    }
+    if (e instanceof CertificateOutOfTime certificate) {
+      return of(problem(409, certificate.code(), certificate.sentence()));
     }
     Defects.note("api", e);
     return of(

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.entente.node.delivery.CertificateOutOfTime;
 import org.entente.node.oversight.Defects;
 import org.entente.node.store.StoreStopped;
 import org.entente.node.web.NotAnAddress;
@@ -57,6 +58,9 @@ class Faults implements ErrorController {
     }
     if (e instanceof StoreStopped) {
       return notice(503, "error.stopping", request);
+    }
+    if (e instanceof CertificateOutOfTime certificate) {
+      return notice(409, "delivery.fault." + certificate.code(), request);
     }
     if (e instanceof MultipartException) {
       return notice(400, "error.malformed", request);

@@ -19,6 +19,7 @@ import org.entente.node.officers.Officer;
 import org.entente.node.officers.Officers;
 import org.entente.node.partners.AuthorityNames;
 import org.entente.node.partners.Partners;
+import org.entente.node.store.Store;
 import org.entente.node.web.Sentences;
 import org.entente.node.web.SignedIn;
 import org.entente.node.web.TypedText;
@@ -30,9 +31,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Turns templates, compiled at build time, into answers. */
 @Component
@@ -56,6 +57,7 @@ class Pages {
   private final AuthorityNames names;
   private final Partners partners;
   private final TypedText typedText;
+  private final Store store;
   private final InstantSource clock;
 
   Pages(
@@ -66,7 +68,9 @@ class Pages {
       AuthorityNames names,
       Partners partners,
       TypedText typedText,
+      Store store,
       InstantSource clock) {
+    this.store = store;
     this.typedText = typedText;
     this.names = names;
     this.partners = partners;
@@ -131,6 +135,7 @@ class Pages {
         clock.instant(),
         witnesses.anyStop(),
         partners.doubted().stream().map(AuthorityId::value).sorted().toList(),
+        store.provenTime().doubt(),
         names::of);
   }
 

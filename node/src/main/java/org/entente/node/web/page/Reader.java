@@ -22,6 +22,7 @@ import org.entente.node.notices.Passages;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Role;
 import org.entente.node.records.Records;
+import org.entente.node.store.ProvenTime;
 import org.entente.node.supervision.Supervision;
 import org.entente.node.web.Sentences;
 import org.entente.node.witnesses.LogStop;
@@ -34,6 +35,7 @@ import org.entente.node.witnesses.LogStop;
  * @param path of the page, for the menu
  * @param alarm whether exchange stands still because ledgers do not fit
  * @param doubted partners with whom nothing is exchanged, because their identity is contradicted
+ * @param clock why nothing is erased, because the clock is in doubt
  * @param names how authorities are called
  */
 public record Reader(
@@ -47,6 +49,7 @@ public record Reader(
     Instant now,
     boolean alarm,
     List<String> doubted,
+    Optional<ProvenTime.Doubt> clock,
     Names names) {
 
   /** How authorities are called. */
@@ -86,7 +89,8 @@ public record Reader(
   /** The same reader in another language and zone, for something that is handed on. */
   Reader in(Locale other, ZoneId otherZone) {
     return new Reader(
-        sentences, other, otherZone, officer, authority, csrf, path, now, alarm, doubted, names);
+        sentences, other, otherZone, officer, authority, csrf, path, now, alarm, doubted, clock,
+        names);
   }
 
   /** The same reader in another language, for a letter to somebody else. */

@@ -62,6 +62,7 @@ final class Printed {
         Instant.EPOCH,
         false,
         List.of(),
+        Optional.empty(),
         Printed::agreed);
   }
 }

@@ -1,0 +1,108 @@
+package org.entente.node.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The end of a node whose database can no longer be written, and the look at the disk before a
+ * start, so that none starts only to end at the first click.
+ */
+public final class StoreEnd {
+  /** Exit status of a node that could not write ({@code EX_IOERR} of sysexits). */
+  public static final int NOT_WRITTEN = 74;
+
+  /** What a start asks for: room for some hundred requests, and for a database to be closed. */
+  public static final long RESERVE_BYTES = 32L << 20;
+
+  private static final Logger LOG = LoggerFactory.getLogger(StoreEnd.class);
+  private static final int PROBE_BYTES = 1 << 20;
+  private static final Duration CLOSING = Duration.ofSeconds(60);
+
+  private StoreEnd() {}
+
+  /**
+   * Closes and ends the process with {@link #NOT_WRITTEN}, so that what supervises it sees a fault.
+   * Returns at once: closing waits for the threads that write, so it must not run on one of them.
+   *
+   * @param folder of the node
+   * @param close takes the node down
+   */
+  public static void begin(Path folder, Runnable close) {
+    LOG.error(
+        "The database could not be written, and the node ends with status {}. On the disk of {} are"
+            + " {} bytes left. Make room there or mend the disk, then start the node again.",
+        NOT_WRITTEN,
+        folder,
+        left(folder));
+    Thread closing = Thread.ofPlatform().name("stop").daemon(true).start(close);
+    Thread.ofPlatform()
+        .name("end")
+        .start(() -> {
+          try {
+            boolean _ = closing.join(CLOSING);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          } finally {
+            Pulse.end.accept(NOT_WRITTEN);
+          }
+        });
+  }
+
+  /**
+   * Tries whether the disk takes anything.
+   *
+   * @throws StoreStopped with a sentence for the administrator when it does not
+   */
+  public static void requireRoom(Path folder, long bytes) {
+    long left = left(folder);
+    if (left >= 0 && left < bytes) {
+      throw full(folder, left, null);
+    }
+    Path probe = folder.resolve("room.probe");
+    try {
+      try (FileChannel file =
+          FileChannel.open(
+              probe,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.TRUNCATE_EXISTING,
+              StandardOpenOption.WRITE)) {
+        ByteBuffer zeros = ByteBuffer.allocate(PROBE_BYTES);
+        while (zeros.hasRemaining()) {
+          file.write(zeros);
+        }
+        file.force(true);
+      } finally {
+        Files.deleteIfExists(probe);
+      }
+    } catch (IOException e) {
+      throw full(folder, left, e);
+    }
+  }
+
+  private static StoreStopped full(
+      Path folder, long left, @org.jspecify.annotations.Nullable IOException cause) {
+    return new StoreStopped(
+        "The disk of "
+            + folder
+            + " is full or cannot be written ("
+            + left
+            + " bytes are left). Make room there, 32 MB at least.",
+        cause);
+  }
+
+  /** What is left on the disk of a folder; -1 where that is not known. */
+  private static long left(Path folder) {
+    try {
+      return Files.getFileStore(folder).getUsableSpace();
+    } catch (IOException e) {
+      return -1;
+    }
+  }
+}

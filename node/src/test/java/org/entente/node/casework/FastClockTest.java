@@ -1,0 +1,113 @@
+package org.entente.node.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import org.entente.agreement.OffenceArea;
+import org.entente.node.LedgerOf;
+import org.entente.node.SettableClock;
+import org.entente.node.agreements.StepOutcome;
+import org.entente.node.delivery.MessageId;
+import org.entente.node.notices.Notice;
+import org.entente.node.notices.NoticeOutcome;
+import org.entente.node.store.StoreSettings;
+import org.junit.jupiter.api.Test;
+
+/** What was released while the clock ran ahead arrives once the clock is right. */
+class FastClockTest extends Correspondence {
+  private static final Duration AHEAD = Duration.ofHours(25);
+
+  private final SettableClock theirs =
+      new SettableClock(Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS));
+
+  @Override
+  protected InstantSource clockOfBelgrade() {
+    return theirs;
+  }
+
+  @Override
+  protected StoreSettings settings(Path folder) throws IOException {
+    return StoreSettings.embedded(Files.createDirectories(folder).resolve("node.db"));
+  }
+
+  @Test
+  void aRequestReleasedUnderAFastClockArrivesOnceTheClockIsRight() {
+    clock.pass(AHEAD);
+    MessageId request = drafted(OffenceArea.DRUG_TRAFFICKING);
+    baku.send(request);
+    awaitFault(request, "sealed-in-the-future");
+
+    clock.pass(AHEAD.negated());
+    awaitState(baku, request, MessageState.DELIVERED);
+    assertThat(stateOn(baku, request)).isEqualTo(CaseState.OPEN);
+    assertThat(LedgerOf.events(baku.store)).contains("sealed-again");
+    assertThat(contentOn(belgrade, request)).isEqualTo(request());
+  }
+
+  @Test
+  void aRequestThatWaitedUntriedArrivesToo() {
+    belgrade.line.cutAfter(0);
+    clock.pass(AHEAD);
+    MessageId request = drafted(OffenceArea.DRUG_TRAFFICKING);
+    baku.send(request);
+    patiently().until(() -> baku.message(request).orElseThrow().fault().isPresent());
+
+    clock.pass(AHEAD.negated());
+    belgrade.line.mend();
+    awaitState(baku, request, MessageState.DELIVERED);
+  }
+
+  @Test
+  void aTerminationSealedAnewEndsTheAgreementForBothAtTheSameInstant() {
+    String hash = baku.agreements.all().getFirst().hash().value();
+    clock.pass(AHEAD);
+    MessageId step = step(baku.negotiation.terminate(baku.supervisor, hash, "It is over."));
+    step(baku.negotiation.confirm(baku.approver, step));
+    Instant wrong = baku.agreements.endOf(hash, belgrade.id).orElseThrow();
+
+    clock.pass(AHEAD.negated());
+    patiently().until(() -> belgrade.agreements.endOf(hash, baku.id).isPresent());
+    patiently()
+        .until(() ->
+            baku.agreements
+                .endOf(hash, belgrade.id)
+                .equals(belgrade.agreements.endOf(hash, baku.id)));
+    assertThat(baku.agreements.endOf(hash, belgrade.id).orElseThrow()).isBefore(wrong);
+  }
+
+  @Test
+  void aNoticeSealedAnewArrives() {
+    MessageId request = arrived();
+    clock.pass(AHEAD);
+    NoticeOutcome outcome =
+        baku.notices
+            .desk()
+            .send(
+                baku.desk,
+                request,
+                new Notice.Correction("facts", "Twelve kilograms.", "Weighed again."));
+    assertThat(outcome).isInstanceOf(NoticeOutcome.Done.class);
+    clock.pass(AHEAD.negated());
+
+    patiently().until(() -> LedgerOf.events(belgrade.store).contains("notice-received"));
+    assertThat(LedgerOf.events(baku.store)).contains("sealed-again");
+  }
+
+  private static Content contentOn(org.entente.node.Authority node, MessageId message) {
+    return node.message(message).orElseThrow().content();
+  }
+
+  private static MessageId step(StepOutcome outcome) {
+    if (outcome instanceof StepOutcome.Done done) {
+      return done.step();
+    }
+    throw new AssertionError("The step was not taken: " + outcome);
+  }
+}
