@@ -119,6 +119,7 @@ class NationalIndexTest {
       baku.click("#known summary >> nth=0");
       assertThat(baku.locator("#known table").first()).containsText("Хусејнзаде");
       check(baku, "case-possible-match");
+      baku.fill("#known input[name=ground]", "The same date of birth and the same parents.");
       baku.click("#known button[value=true]");
       assertThat(baku.locator("#known .badge")).containsText("təsdiqlənib");
       check(baku, "case-confirmed-match");

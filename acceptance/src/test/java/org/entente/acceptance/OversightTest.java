@@ -9,6 +9,7 @@ import static org.entente.acceptance.Hands.check;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,6 +116,7 @@ class OversightTest {
       desk.fill("#from", field.format(now.minusDays(1)));
       desk.fill("#until", field.format(now.plusDays(1)));
       desk.fill("#aware", field.format(now.minusHours(1)));
+      desk.selectOption("#scope", new SelectOption().setIndex(1));
       desk.fill("#nature", "A laptop with a signed-in account was lost.");
       check(desk, "oversight-breaches");
       desk.click("main form button");

@@ -84,6 +84,9 @@ class Security {
                 .permitAll()
                 .requestMatchers("/officers/**")
                 .hasRole("ADMINISTRATOR")
+                // An approver may be the second person who confirms an answer.
+                .requestMatchers("/oversight/answers/*", "/oversight/answers/*/confirmation")
+                .hasAnyRole("SUPERVISOR", "APPROVER")
                 .requestMatchers("/oversight/**")
                 .hasRole("SUPERVISOR")
                 .requestMatchers("/ledger/**", "/steps/**", "/partners/**")
