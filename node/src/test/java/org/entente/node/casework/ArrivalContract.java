@@ -371,7 +371,9 @@ abstract class ArrivalContract extends Correspondence {
   void anAttachmentThatNoOfficerCouldOpenIsRefusedBeforeTheReceipt() throws Exception {
     for (Unsound file : unsound()) {
       assertThat(refusalWith(UUID.randomUUID(), file.name(), file.type(), file.bytes(), file.key()))
-          .as("name of %s characters, %s, %s bytes", file.name().length(), file.type(), file.bytes())
+          .as(
+              "name of %s characters, %s, %s bytes",
+              file.name().length(), file.type(), file.bytes())
           .isEqualTo(file.code());
     }
   }
