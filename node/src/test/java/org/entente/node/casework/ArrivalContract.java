@@ -41,6 +41,9 @@ import org.entente.seal.Seal;
 import org.entente.seal.SealHeader;
 import org.entente.seal.Statement;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a node takes and refuses of what a partner's node could send, on either database. */
 abstract class ArrivalContract extends Correspondence {
@@ -367,43 +370,38 @@ abstract class ArrivalContract extends Correspondence {
     assertThat(refusalOf(second, other, Contents.bytes(request()))).isEqualTo("attachments-differ");
   }
 
-  @Test
-  void anAttachmentThatNoOfficerCouldOpenIsRefusedBeforeTheReceipt() throws Exception {
-    for (Unsound file : unsound()) {
-      assertThat(refusalWith(UUID.randomUUID(), file.name(), file.type(), file.bytes(), file.key()))
-          .as(
-              "name of %s characters, %s, %s bytes",
-              file.name().length(), file.type(), file.bytes())
-          .isEqualTo(file.code());
-    }
+  @ParameterizedTest
+  @MethodSource("unsound")
+  void anAttachmentThatNoOfficerCouldOpenIsRefusedBeforeTheReceipt(
+      String name, String mediaType, long clearBytes, byte[] key, String code) throws Exception {
+    UUID message = UUID.randomUUID();
+
+    assertThat(refusalWith(message, name, mediaType, clearBytes, key)).isEqualTo(code);
   }
 
-  /** What a partner says of a file, and what it is told. */
-  private record Unsound(String name, String type, long bytes, byte[] key, String code) {}
-
-  private static List<Unsound> unsound() {
+  static List<Arguments> unsound() {
     byte[] key = FILE_KEY.raw();
     int size = FILE.length;
     String pdf = "application/pdf";
     return List.of(
-        new Unsound("../../../../etc/cron.d/x", pdf, size, key, "content-incomplete"),
-        new Unsound("a\r\nb.pdf", pdf, size, key, "content-incomplete"),
-        new Unsound("a\u0000b.pdf", pdf, size, key, "content-incomplete"),
-        new Unsound("a\u0085b.pdf", pdf, size, key, "content-incomplete"),
-        new Unsound("invoice\u202Efdp.exe", pdf, size, key, "content-incomplete"),
-        new Unsound("", pdf, size, key, "content-incomplete"),
-        new Unsound("..", pdf, size, key, "content-incomplete"),
-        new Unsound("n".repeat(100_000), pdf, size, key, "content-incomplete"),
-        new Unsound("a.pdf", "text/html; charset=utf-8", size, key, "content-incomplete"),
-        new Unsound("a.pdf", "*/*", size, key, "content-incomplete"),
-        new Unsound("a.pdf", "text/plain\r\nX: y", size, key, "content-incomplete"),
-        new Unsound("a.pdf", "", size, key, "content-incomplete"),
-        new Unsound("a.pdf", pdf, 0, key, "content-incomplete"),
-        new Unsound("a.pdf", pdf, -5, key, "content-incomplete"),
-        new Unsound("a.pdf", pdf, Long.MAX_VALUE, key, "content-incomplete"),
-        new Unsound("a.pdf", pdf, size, new byte[5], "content-incomplete"),
-        new Unsound("a.pdf", pdf, size + 1, key, "attachments-differ"),
-        new Unsound("a.pdf", pdf, size, new byte[32], "attachments-differ"));
+        Arguments.of("../../../../etc/cron.d/x", pdf, size, key, "content-incomplete"),
+        Arguments.of("a\r\nb.pdf", pdf, size, key, "content-incomplete"),
+        Arguments.of("a\u0000b.pdf", pdf, size, key, "content-incomplete"),
+        Arguments.of("a\u0085b.pdf", pdf, size, key, "content-incomplete"),
+        Arguments.of("invoice\u202Efdp.exe", pdf, size, key, "content-incomplete"),
+        Arguments.of("", pdf, size, key, "content-incomplete"),
+        Arguments.of("..", pdf, size, key, "content-incomplete"),
+        Arguments.of("n".repeat(100_000), pdf, size, key, "content-incomplete"),
+        Arguments.of("a.pdf", "text/html; charset=utf-8", size, key, "content-incomplete"),
+        Arguments.of("a.pdf", "*/*", size, key, "content-incomplete"),
+        Arguments.of("a.pdf", "text/plain\r\nX: y", size, key, "content-incomplete"),
+        Arguments.of("a.pdf", "", size, key, "content-incomplete"),
+        Arguments.of("a.pdf", pdf, 0, key, "content-incomplete"),
+        Arguments.of("a.pdf", pdf, -5, key, "content-incomplete"),
+        Arguments.of("a.pdf", pdf, Long.MAX_VALUE, key, "content-incomplete"),
+        Arguments.of("a.pdf", pdf, size, new byte[5], "content-incomplete"),
+        Arguments.of("a.pdf", pdf, size + 1, key, "attachments-differ"),
+        Arguments.of("a.pdf", pdf, size, new byte[32], "attachments-differ"));
   }
 
   @Test
