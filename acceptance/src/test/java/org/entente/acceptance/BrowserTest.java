@@ -251,14 +251,14 @@ class BrowserTest {
       assertThat(nigar.locator("h1")).hasText("My account");
       nigar.fill("#label", "import of court dates");
       nigar.click("form[action='/account/tokens'] button");
-      assertThat(nigar.locator(".notice code")).containsText("ent_");
+      assertThat(nigar.locator(".callout code")).containsText("ent_");
       check(nigar, "account");
       nigar.click("form[action$='/end'] button");
       assertThat(nigar.locator("main")).not().containsText("import of court dates");
       nigar.fill("#before", "a long sentence for Nigar");
       nigar.fill("#after", "another sentence of hers");
       nigar.click("form[action='/account/password'] button");
-      assertThat(nigar.locator(".notice.good")).isVisible();
+      assertThat(nigar.locator(".callout.good")).isVisible();
     }
 
     administrator.navigate(hands.address(City.BAKU) + "/officers");

@@ -457,15 +457,15 @@ class DoorTest {
     assertThat(json(transfers).path("complete").asBoolean(false)).isTrue();
     assertThat(csv.body()).contains("at,kind,act,recipient,articles");
     assertThat(header(csv, "Content-Type")).startsWith("text/csv");
-    assertThat(json(found).path("traces").isEmpty()).as(found::body).isTrue();
+    assertThat(json(found).path("mentions").isEmpty()).as(found::body).isTrue();
     String id = json(found).path("id").asString("");
     isProblem(
-        postJson("/api/v1/oversight/people/" + id + "/history", "SUPERVISOR", "{\"traces\":[]}"),
+        postJson("/api/v1/oversight/people/" + id + "/history", "SUPERVISOR", "{\"mentions\":[]}"),
         422,
         "nothing-chosen");
     isProblem(
         postJson(
-            "/api/v1/oversight/people/" + id + "/history", "SUPERVISOR", "{\"traces\":[\"x\"]}"),
+            "/api/v1/oversight/people/" + id + "/history", "SUPERVISOR", "{\"mentions\":[\"x\"]}"),
         400,
         "request-malformed");
     isProblem(

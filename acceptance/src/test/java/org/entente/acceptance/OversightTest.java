@@ -51,8 +51,8 @@ class OversightTest {
       desk.click("main form button");
       awaitTrace(desk, hands);
       assertThat(desk.url()).doesNotContain("Huseynzade");
-      check(desk, "oversight-traces");
-      desk.check("input[name=trace] >> nth=0");
+      check(desk, "oversight-mentions");
+      desk.check("input[name=mention] >> nth=0");
       desk.click("form[action$='/history'] button");
       assertThat(desk.locator("main table.list tbody tr")).not().hasCount(0);
       assertThat(desk.locator("main table.list")).containsText("RS-");
@@ -159,14 +159,14 @@ class OversightTest {
 
   /** The index of requests follows by moments: looks again until the request is met. */
   private static void awaitTrace(Page desk, Hands hands) throws IOException {
-    for (int look = 0; look < 50 && desk.locator("input[name=trace]").count() == 0; look++) {
+    for (int look = 0; look < 50 && desk.locator("input[name=mention]").count() == 0; look++) {
       desk.waitForTimeout(200);
       desk.navigate(hands.address(City.BELGRADE) + "/oversight/people");
       desk.fill("#name", "Huseynzade Cavid");
       desk.fill("#reason", REASON);
       desk.click("main form button");
     }
-    assertThat(desk.locator("input[name=trace]")).not().hasCount(0);
+    assertThat(desk.locator("input[name=mention]")).not().hasCount(0);
   }
 
   /** Draws every page of a document beside the screenshots, and hands back its text. */

@@ -14,10 +14,12 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.Fingerprint;
 import org.entente.agreement.ShippedAgreements;
 import org.entente.seal.IdentityCard;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -187,7 +189,7 @@ public final class Demonstration {
   }
 
   private static IdentityCard card(Map<City, IdentityCard> cards, City city) {
-    return java.util.Objects.requireNonNull(cards.get(city));
+    return Objects.requireNonNull(cards.get(city));
   }
 
   private static List<Someone> people(City city) {
@@ -289,8 +291,7 @@ public final class Demonstration {
           }
 
           @Override
-          public FileVisitResult postVisitDirectory(
-              Path directory, @org.jspecify.annotations.Nullable IOException fault)
+          public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException fault)
               throws IOException {
             Files.delete(directory);
             return FileVisitResult.CONTINUE;

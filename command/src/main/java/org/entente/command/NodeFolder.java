@@ -6,12 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Properties;
+import java.util.Set;
 import org.entente.seal.Identity;
 import org.entente.seal.IdentityCard;
 import org.entente.seal.IdentityException;
@@ -139,8 +141,8 @@ public final class NodeFolder {
     Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.WRITE);
   }
 
-  private static final java.util.Set<java.nio.file.attribute.PosixFilePermission> OWNER_FOLDER =
+  private static final Set<PosixFilePermission> OWNER_FOLDER =
       PosixFilePermissions.fromString("rwx------");
-  private static final java.util.Set<java.nio.file.attribute.PosixFilePermission> OWNER_FILE =
+  private static final Set<PosixFilePermission> OWNER_FILE =
       PosixFilePermissions.fromString("rw-------");
 }

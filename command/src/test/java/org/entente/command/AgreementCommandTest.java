@@ -8,7 +8,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -30,8 +32,7 @@ class AgreementCommandTest {
     });
     System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
     try {
-      int status =
-          line.execute(java.util.Arrays.stream(words).map(Object::toString).toArray(String[]::new));
+      int status = line.execute(Arrays.stream(words).map(Object::toString).toArray(String[]::new));
       return new Said(status, said.toString(StandardCharsets.UTF_8));
     } finally {
       System.setOut(before);
@@ -234,6 +235,6 @@ class AgreementCommandTest {
   }
 
   private static Object[] with(List<Object> words, Object... more) {
-    return java.util.stream.Stream.concat(words.stream(), java.util.Arrays.stream(more)).toArray();
+    return Stream.concat(words.stream(), Arrays.stream(more)).toArray();
   }
 }

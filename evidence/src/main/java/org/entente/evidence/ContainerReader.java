@@ -1,6 +1,7 @@
 package org.entente.evidence;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 
@@ -60,7 +62,7 @@ final class ContainerReader implements Container, AutoCloseable {
     ZipFile zip;
     try {
       zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8);
-    } catch (java.util.zip.ZipException | IllegalArgumentException e) {
+    } catch (ZipException | IllegalArgumentException e) {
       throw malformed();
     }
     try {
@@ -106,7 +108,7 @@ final class ContainerReader implements Container, AutoCloseable {
         Refused.unless(
             found.size() <= Layout.MAX_ENTRIES, "too-many-files", "Too many files are in it.");
       }
-    } catch (java.util.zip.ZipException | java.io.EOFException | IllegalArgumentException e) {
+    } catch (ZipException | EOFException | IllegalArgumentException e) {
       throw malformed();
     }
     Refused.unless(
@@ -149,7 +151,7 @@ final class ContainerReader implements Container, AutoCloseable {
         if (!digested(in).equals(files.get(names.get(at)))) {
           throw twoViews();
         }
-      } catch (java.util.zip.ZipException e) {
+      } catch (ZipException e) {
         throw twoViews();
       }
     }

@@ -41,6 +41,7 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.entente.seal.Identity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The detached CAdES signature over a manifest (ETSI EN 319 122-1, baseline B, with a time stamp
@@ -100,10 +101,7 @@ final class ContainerSignature {
   }
 
   private static byte[] assembled(
-      byte[] certificate,
-      ASN1Set attributes,
-      byte[] value,
-      @org.jspecify.annotations.Nullable ASN1Set unsigned)
+      byte[] certificate, ASN1Set attributes, byte[] value, @Nullable ASN1Set unsigned)
       throws IOException {
     Certificate encoded = Certificate.getInstance(ASN1Primitive.fromByteArray(certificate));
     SignerInfo signer =
@@ -188,8 +186,7 @@ final class ContainerSignature {
     }
   }
 
-  private static Optional<byte[]> token(@org.jspecify.annotations.Nullable ASN1Set unsigned)
-      throws IOException, Refused {
+  private static Optional<byte[]> token(@Nullable ASN1Set unsigned) throws IOException, Refused {
     if (unsigned == null) {
       return Optional.empty();
     }

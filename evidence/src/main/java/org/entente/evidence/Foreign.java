@@ -1,5 +1,6 @@
 package org.entente.evidence;
 
+import java.io.IOException;
 import java.util.Optional;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampResponse;
@@ -33,7 +34,7 @@ public final class Foreign {
       return response.getTimeStampToken() == null
           ? Optional.empty()
           : checked(response.getTimeStampToken().getEncoded("DER"));
-    } catch (TSPException | java.io.IOException | RuntimeException notAnAnswer) {
+    } catch (TSPException | IOException | RuntimeException notAnAnswer) {
       return Optional.empty();
     }
   }

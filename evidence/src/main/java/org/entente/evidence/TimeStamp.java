@@ -1,6 +1,7 @@
 package org.entente.evidence;
 
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -61,7 +62,7 @@ public record TimeStamp(Instant at, String service, String fingerprint, boolean 
     } catch (TSPException
         | CMSException
         | OperatorCreationException
-        | java.security.GeneralSecurityException
+        | GeneralSecurityException
         | IOException
         | RuntimeException broken) {
       throw new Refused("time-stamp-broken", "The time stamp is broken.");

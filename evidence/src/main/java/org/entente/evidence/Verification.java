@@ -1,7 +1,9 @@
 package org.entente.evidence;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +36,7 @@ final class Verification {
         ContainerSignature.check(
             container.bytes(Layout.SIGNATURE, Layout.MAX_SIGNATURE_BYTES), manifest);
     Map<String, String> digests = container.digests();
-    if (!java.util.Arrays.equals(Manifest.of(digests), manifest)) {
+    if (!Arrays.equals(Manifest.of(digests), manifest)) {
       throw Manifest.difference(manifest, digests);
     }
     Index index = IndexText.read(container.bytes(Layout.INDEX, Layout.MAX_READ_BYTES));
@@ -137,7 +139,7 @@ final class Verification {
     Refused.unless(
         Statement.verify(statement, exporter, EVIDENCE_KEY)
                 instanceof Statement.Verification.Verified verified
-            && java.util.Arrays.equals(verified.statement(), signature.certificate()),
+            && Arrays.equals(verified.statement(), signature.certificate()),
         "other-signer",
         "The key that signed the file is not one that "
             + exporter.authority()
@@ -198,8 +200,7 @@ final class Verification {
   private static Optional<CosignatureVerifier> witness(byte[] statement, IdentityCard card) {
     return Statement.verify(statement, card, WITNESS_KEY)
                 instanceof Statement.Verification.Verified verified
-            && CosignatureVerifier.parse(
-                    new String(verified.statement(), java.nio.charset.StandardCharsets.UTF_8))
+            && CosignatureVerifier.parse(new String(verified.statement(), StandardCharsets.UTF_8))
                 instanceof Parsed.Read<CosignatureVerifier>(CosignatureVerifier key)
             && key.name().equals(card.authority() + "/witness")
         ? Optional.of(key)

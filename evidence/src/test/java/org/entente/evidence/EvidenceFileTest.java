@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,9 +15,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.entente.ledger.Access;
 import org.entente.ledger.ProofFile;
+import org.entente.seal.Identity;
 import org.entente.seal.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,8 +86,8 @@ class EvidenceFileTest {
   @Test
   void anotherCardOfTheSameAuthorityIsNotTaken() throws IOException {
     byte[] container = new SampleCase().container();
-    org.entente.seal.Identity impostor =
-        org.entente.seal.Identity.create(
+    Identity impostor =
+        Identity.create(
             "az.mia", "Ministry in Baku", SampleCase.CLOCK, java.time.Duration.ofDays(9));
 
     assertThat(judged(container, SampleCase.trust(impostor)))
@@ -111,8 +116,8 @@ class EvidenceFileTest {
   @Test
   void everyByteOfTheSignatureCounts() throws IOException {
     Map<String, byte[]> files = Repacked.unpacked(new SampleCase().container());
-    byte[] signature = java.util.Objects.requireNonNull(files.get(Layout.SIGNATURE));
-    byte[] manifest = java.util.Objects.requireNonNull(files.get(Layout.MANIFEST));
+    byte[] signature = Objects.requireNonNull(files.get(Layout.SIGNATURE));
+    byte[] manifest = Objects.requireNonNull(files.get(Layout.MANIFEST));
     for (int i = 0; i < signature.length; i++) {
       byte[] changed = signature.clone();
       changed[i] ^= 1;
@@ -360,12 +365,12 @@ class EvidenceFileTest {
   void aMessageThatTheLedgerTellsOfCannotBeLeftOut() throws IOException {
     SampleCase sample = new SampleCase();
     sample.entry(
-        org.entente.ledger.Access.DISCLOSURE,
+        Access.DISCLOSURE,
         "released",
         Map.of("message", UUID.randomUUID().toString(), "matter", sample.request.toString()),
         Optional.empty());
     sample.entry(
-        org.entente.ledger.Access.DISCLOSURE,
+        Access.DISCLOSURE,
         "released",
         Map.of("message", UUID.randomUUID().toString(), "matter", sample.request.toString()),
         Optional.empty());
@@ -399,10 +404,10 @@ class EvidenceFileTest {
         new Part(
             "large.file",
             () ->
-                new java.io.SequenceInputStream(
+                new SequenceInputStream(
                     Collections.enumeration(
-                        Collections.nCopies((int) pieces, (java.io.InputStream) null).stream()
-                            .map(n -> (java.io.InputStream) new ByteArrayInputStream(piece))
+                        Collections.nCopies((int) pieces, (InputStream) null).stream()
+                            .map(n -> (InputStream) new ByteArrayInputStream(piece))
                             .toList())));
     SignedFiles signed =
         SignedFiles.sign(List.of(large.measured()), SampleCase.BAKU, SampleCase.NOW);

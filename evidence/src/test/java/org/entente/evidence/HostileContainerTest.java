@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -94,9 +95,9 @@ class HostileContainerTest {
           stored(zip, "cover.pdg", "two".getBytes(UTF_8));
         });
     byte[] twice =
-        new String(once, java.nio.charset.StandardCharsets.ISO_8859_1)
+        new String(once, StandardCharsets.ISO_8859_1)
             .replace("cover.pdg", "cover.pdf")
-            .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+            .getBytes(StandardCharsets.ISO_8859_1);
 
     assertThat(code(twice)).isEqualTo("file-twice");
   }
@@ -134,7 +135,7 @@ class HostileContainerTest {
   }
 
   private static int lastIndexOf(byte[] in, String text) {
-    return new String(in, java.nio.charset.StandardCharsets.ISO_8859_1).lastIndexOf(text);
+    return new String(in, StandardCharsets.ISO_8859_1).lastIndexOf(text);
   }
 
   @Test

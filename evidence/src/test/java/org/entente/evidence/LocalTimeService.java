@@ -20,7 +20,9 @@ import java.util.Date;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
@@ -28,6 +30,7 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoGeneratorBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.bouncycastle.tsp.TSPAlgorithms;
@@ -86,7 +89,7 @@ public final class LocalTimeService implements AutoCloseable {
       return (X509Certificate)
           CertificateFactory.getInstance("X.509")
               .generateCertificate(new ByteArrayInputStream(encoded));
-    } catch (org.bouncycastle.operator.OperatorCreationException e) {
+    } catch (OperatorCreationException e) {
       throw new AssertionError(e);
     }
   }
@@ -122,9 +125,7 @@ public final class LocalTimeService implements AutoCloseable {
                   .build("SHA256withECDSA", keys.getPrivate(), certificate),
               new JcaDigestCalculatorProviderBuilder()
                   .build()
-                  .get(
-                      new org.bouncycastle.asn1.x509.AlgorithmIdentifier(
-                          org.bouncycastle.asn1.nist.NISTObjectIdentifiers.id_sha256)),
+                  .get(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256)),
               POLICY);
       tokens.addCertificates(new JcaCertStore(List.of(certificate)));
       return new TimeStampResponseGenerator(tokens, TSPAlgorithms.ALLOWED)

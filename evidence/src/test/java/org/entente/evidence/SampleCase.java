@@ -5,18 +5,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.entente.ledger.Access;
 import org.entente.ledger.Checkpoint;
 import org.entente.ledger.CheckpointSigner;
@@ -78,7 +83,7 @@ final class SampleCase {
 
   static Trust trust(Identity... known) {
     return new Trust(
-        java.util.Arrays.stream(known).map(Identity::card).toList(),
+        Arrays.stream(known).map(Identity::card).toList(),
         TrustedServices.NONE,
         (instrument, arrangement) ->
             new String(instrument, UTF_8).equals("words") ? AGREEMENT : "");
@@ -150,7 +155,7 @@ final class SampleCase {
   }
 
   private static String text(String form, Object... values) {
-    return String.format(java.util.Locale.ROOT, form, values);
+    return String.format(Locale.ROOT, form, values);
   }
 
   static String digest(byte[] bytes) {
@@ -185,8 +190,7 @@ final class SampleCase {
         identity.checkpointPublicKey());
   }
 
-  private static CheckpointSigner signer(
-      String name, java.util.function.UnaryOperator<byte[]> sign, byte[] key) {
+  private static CheckpointSigner signer(String name, UnaryOperator<byte[]> sign, byte[] key) {
     return new CheckpointSigner() {
       @Override
       public byte[] sign(byte[] message) {
@@ -210,7 +214,7 @@ final class SampleCase {
         new LedgerEntry(
             entries.size(),
             UUID.fromString(text("019ab1f0-7c00-7000-8000-%012d", entries.size())),
-            NOW.truncatedTo(java.time.temporal.ChronoUnit.MICROS),
+            NOW.truncatedTo(ChronoUnit.MICROS),
             access,
             event,
             "node",
@@ -247,9 +251,7 @@ final class SampleCase {
     AttachmentKey key = AttachmentKey.create();
     byte[] sealed = sealedPhotograph(picture, key);
     AttachmentDigest digest = new AttachmentDigest();
-    digest
-        .reading(new ByteArrayInputStream(sealed))
-        .transferTo(java.io.OutputStream.nullOutputStream());
+    digest.reading(new ByteArrayInputStream(sealed)).transferTo(OutputStream.nullOutputStream());
     String salt = "00112233445566778899aabbccddeeff";
     Message asked =
         new Message(

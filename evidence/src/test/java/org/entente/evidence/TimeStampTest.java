@@ -3,6 +3,7 @@ package org.entente.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -138,7 +139,7 @@ class TimeStampTest {
     Identity baku = SampleCase.BAKU;
 
     assertThat(files.question().bytes()).hasSizeLessThan(100);
-    assertThat(new String(files.question().bytes(), java.nio.charset.StandardCharsets.ISO_8859_1))
+    assertThat(new String(files.question().bytes(), StandardCharsets.ISO_8859_1))
         .doesNotContain(baku.card().authority());
   }
 }

@@ -1,5 +1,6 @@
 package org.entente.fuzz;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,7 +23,7 @@ record Target(String name, Parser parser, List<byte[]> seeds) {
 
   /** Fails when something was read that would be written in another way. */
   static void oneSpelling(byte[] read, byte[] written) {
-    if (!java.util.Arrays.equals(read, written)) {
+    if (!Arrays.equals(read, written)) {
       throw new AssertionError("a value with two spellings was accepted");
     }
   }

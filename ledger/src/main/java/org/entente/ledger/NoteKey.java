@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /** A named Ed25519 key for one type of signature: what a verifier key of C2SP signed-note says. */
@@ -77,7 +78,7 @@ final class NoteKey {
           "wrong-key-type",
           "This key is for another kind of signature. Ask its owner for the right one.");
     }
-    return switch (of(parts[0], type, java.util.Arrays.copyOfRange(typed, 1, typed.length))) {
+    return switch (of(parts[0], type, Arrays.copyOfRange(typed, 1, typed.length))) {
       case Parsed.Refused<NoteKey> refused -> refused;
       case Parsed.Read<NoteKey>(NoteKey read) when read.text().equals(vkey) ->
           new Parsed.Read<>(read);

@@ -1,5 +1,6 @@
 package org.entente.ledger;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ public record SignedCheckpoint(Checkpoint checkpoint, List<NoteSignature> signat
     if (!log.name().equals(checkpoint.origin())) {
       throw new IllegalArgumentException("a log signs checkpoints of its own origin only");
     }
-    byte[] text = checkpoint.text().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] text = checkpoint.text().getBytes(StandardCharsets.UTF_8);
     int id = NoteKey.id(log.name(), NoteKey.ED25519, log.publicKey32());
     return new SignedCheckpoint(
         checkpoint, List.of(NoteSignature.of(log.name(), id, log.sign(text))));

@@ -3,6 +3,7 @@ package org.entente.ledger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +41,7 @@ final class StrictText {
     int tail = bytes.length % 3;
     if (tail != 0) {
       byte[] last =
-          Base64.getEncoder()
-              .encode(java.util.Arrays.copyOfRange(bytes, bytes.length - tail, bytes.length));
+          Base64.getEncoder().encode(Arrays.copyOfRange(bytes, bytes.length - tail, bytes.length));
       for (int i = 0; i < 4; i++) {
         if (last[i] != text[text.length - 4 + i]) {
           return null;

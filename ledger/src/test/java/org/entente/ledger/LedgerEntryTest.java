@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Random;
@@ -90,7 +91,7 @@ class LedgerEntryTest {
     // The line with the content is optional, so the one cut before it leaves a whole entry.
     int withoutContent = good.length - "content ".length() - 64 - 1;
     for (int length = 0; length < good.length; length++) {
-      Parsed<LedgerEntry> parsed = LedgerEntry.parse(java.util.Arrays.copyOf(good, length));
+      Parsed<LedgerEntry> parsed = LedgerEntry.parse(Arrays.copyOf(good, length));
       boolean whole =
           ENTRY.encoded().length > length && endsAtReference(good, length, withoutContent);
       assertThat(parsed instanceof Parsed.Read<LedgerEntry>)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -156,8 +157,7 @@ class SignedCheckpointTest {
   void aCountersignatureFitsOneCheckpointAndOneTime() {
     Cosignature cosignature = Cosignature.create(LOG.head(), LOG.witnessKey, Fixtures.TIME);
     assertThat(cosignature.verify(LOG.head(), LOG.witness).isProven()).isTrue();
-    assertThat(cosignature.time())
-        .isEqualTo(Fixtures.TIME.truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+    assertThat(cosignature.time()).isEqualTo(Fixtures.TIME.truncatedTo(ChronoUnit.SECONDS));
 
     Checkpoint other = new Checkpoint(Fixtures.ORIGIN, 6, LOG.head().root());
     assertThat(code(cosignature.verify(other, LOG.witness))).isEqualTo("bad-cosignature");

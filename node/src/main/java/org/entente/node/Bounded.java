@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * What the log says of an exception: its kind, those behind it, and the first places in our own
- * code, on one line. A stack trace is a hundred times what was sent to cause it, and what an
+ * code, on one line. A stack mention is a hundred times what was sent to cause it, and what an
  * exception says may be content; it is written for our own and for those of the machine alone,
  * which name files and ports.
  */
@@ -39,17 +39,17 @@ public final class Bounded extends ThrowableHandlingConverter {
   }
 
   private static void places(IThrowableProxy of, StringBuilder line) {
-    StackTraceElementProxy[] trace = of.getStackTraceElementProxyArray();
+    StackTraceElementProxy[] mention = of.getStackTraceElementProxyArray();
     int said = 0;
-    for (StackTraceElementProxy place : trace) {
+    for (StackTraceElementProxy place : mention) {
       StackTraceElement at = place.getStackTraceElement();
       if (said < PLACES && at.getClassName().startsWith(OWN)) {
         line.append(" at ").append(at);
         said++;
       }
     }
-    if (said == 0 && trace.length > 0) {
-      line.append(" at ").append(trace[0].getStackTraceElement());
+    if (said == 0 && mention.length > 0) {
+      line.append(" at ").append(mention[0].getStackTraceElement());
     }
   }
 }

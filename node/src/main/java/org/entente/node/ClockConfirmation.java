@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
-import org.entente.node.oversight.Event;
-import org.entente.node.oversight.Journal;
+import org.entente.node.ledger.Event;
+import org.entente.node.ledger.Journal;
 import org.entente.node.store.Store;
 
 /**

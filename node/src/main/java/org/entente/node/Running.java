@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.entente.node.casework.Leftovers;
 import org.entente.node.checks.Checks;
+import org.entente.node.countersigning.Countersigning;
 import org.entente.node.delivery.Delivery;
-import org.entente.node.notices.NoticeOffice;
+import org.entente.node.followup.NoticeOffice;
+import org.entente.node.oversight.Oversight;
 import org.entente.node.records.Records;
 import org.entente.node.retention.Retention;
-import org.entente.node.supervision.Supervision;
-import org.entente.node.witnesses.Witnesses;
 import org.entente.seal.SealWarmUp;
 import org.springframework.context.SmartLifecycle;
 
@@ -17,25 +17,25 @@ import org.springframework.context.SmartLifecycle;
 final class Running implements SmartLifecycle {
   private final Setup setup;
   private final Delivery delivery;
-  private final Witnesses witnesses;
+  private final Countersigning witnesses;
   private final Leftovers leftovers;
   private final Records records;
   private final Checks checks;
   private final Retention retention;
   private final NoticeOffice notices;
-  private final Supervision supervision;
+  private final Oversight oversight;
   private volatile boolean running;
 
   Running(
       Setup setup,
       Delivery delivery,
-      Witnesses witnesses,
+      Countersigning witnesses,
       Leftovers leftovers,
       Records records,
       Checks checks,
       Retention retention,
       NoticeOffice notices,
-      Supervision supervision) {
+      Oversight oversight) {
     this.setup = setup;
     this.delivery = delivery;
     this.witnesses = witnesses;
@@ -44,7 +44,7 @@ final class Running implements SmartLifecycle {
     this.checks = checks;
     this.retention = retention;
     this.notices = notices;
-    this.supervision = supervision;
+    this.oversight = oversight;
   }
 
   @Override
@@ -59,7 +59,7 @@ final class Running implements SmartLifecycle {
       leftovers.start();
       records.start();
       checks.start();
-      supervision.start();
+      oversight.start();
       running = true;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -68,7 +68,7 @@ final class Running implements SmartLifecycle {
 
   @Override
   public void stop() {
-    supervision.close();
+    oversight.close();
     notices.close();
     retention.close();
     leftovers.close();

@@ -17,6 +17,9 @@ import org.entente.node.casework.Casework;
 import org.entente.node.casework.Leftovers;
 import org.entente.node.casework.Unsent;
 import org.entente.node.checks.Checks;
+import org.entente.node.countersigning.Countersigning;
+import org.entente.node.countersigning.Needs;
+import org.entente.node.countersigning.Pace;
 import org.entente.node.delivery.Delivery;
 import org.entente.node.delivery.Dispatch;
 import org.entente.node.delivery.Listening;
@@ -24,11 +27,12 @@ import org.entente.node.delivery.Notes;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.delivery.Receipts;
 import org.entente.node.evidence.EvidenceDesk;
-import org.entente.node.notices.NoticeOffice;
+import org.entente.node.followup.NoticeOffice;
+import org.entente.node.ledger.Journal;
+import org.entente.node.ledger.Proofs;
 import org.entente.node.officers.AccessTokens;
 import org.entente.node.officers.Officers;
-import org.entente.node.oversight.Journal;
-import org.entente.node.oversight.Proofs;
+import org.entente.node.oversight.Oversight;
 import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.AuthorityNames;
 import org.entente.node.partners.ConsentRegister;
@@ -41,10 +45,6 @@ import org.entente.node.store.Blobs;
 import org.entente.node.store.Store;
 import org.entente.node.store.StoreEnd;
 import org.entente.node.store.Vault;
-import org.entente.node.supervision.Supervision;
-import org.entente.node.witnesses.Needs;
-import org.entente.node.witnesses.Pace;
-import org.entente.node.witnesses.Witnesses;
 import org.entente.seal.Identity;
 import org.entente.seal.IdentityException;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -140,12 +140,12 @@ class Wiring {
   }
 
   @Bean
-  Proofs proofs(Store store, Journal journal, Witnesses witnesses) {
+  Proofs proofs(Store store, Journal journal, Countersigning witnesses) {
     return new Proofs(store, journal, witnesses);
   }
 
   @Bean(destroyMethod = "close")
-  Witnesses witnesses(
+  Countersigning witnesses(
       AuthorityId own,
       Identity identity,
       Store store,
@@ -154,7 +154,7 @@ class Wiring {
       Partners partners,
       Decisions decisions,
       InstantSource clock) {
-    return new Witnesses(
+    return new Countersigning(
         new Needs(own, identity, store, journal, vault, partners, decisions, clock), Pace.USUAL);
   }
 
@@ -295,7 +295,7 @@ class Wiring {
       Journal journal,
       Casework casework,
       Notes notes,
-      Witnesses witnesses,
+      Countersigning witnesses,
       NoticeOffice noticeOffice,
       Outbox outbox,
       Receipts receipts,
@@ -374,7 +374,7 @@ class Wiring {
       Partners partners,
       AgreementsInForce agreements,
       Decisions decisions,
-      Witnesses witnesses,
+      Countersigning witnesses,
       Records records,
       InstantSource clock)
       throws IOException {
@@ -409,7 +409,7 @@ class Wiring {
   }
 
   @Bean(destroyMethod = "close")
-  Supervision supervision(
+  Oversight oversight(
       Store store,
       Journal journal,
       Vault vault,
@@ -420,8 +420,8 @@ class Wiring {
       Checks checks,
       Retention retention,
       InstantSource clock) {
-    return new Supervision(
-        new Supervision.Needs(
+    return new Oversight(
+        new Oversight.Needs(
             store, journal, vault, decisions, officers, casework, records, checks, retention,
             clock));
   }
@@ -440,7 +440,7 @@ class Wiring {
       Receipts receipts,
       Casework casework,
       NoticeOffice noticeOffice,
-      Witnesses witnesses,
+      Countersigning witnesses,
       InstantSource clock)
       throws IOException {
     return new EvidenceDesk(
@@ -475,13 +475,13 @@ class Wiring {
       AgreementsInForce agreements,
       Officers officers,
       Delivery delivery,
-      Witnesses witnesses,
+      Countersigning witnesses,
       Leftovers leftovers,
       Records records,
       Checks checks,
       Retention retention,
       NoticeOffice noticeOffice,
-      Supervision supervision) {
+      Oversight oversight) {
     return new Running(
         new Setup(
             settings.folder(),
@@ -495,6 +495,6 @@ class Wiring {
         checks,
         retention,
         noticeOffice,
-        supervision);
+        oversight);
   }
 }

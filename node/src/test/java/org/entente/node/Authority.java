@@ -27,21 +27,25 @@ import org.entente.node.casework.Outcome;
 import org.entente.node.casework.Unsent;
 import org.entente.node.checks.Checks;
 import org.entente.node.checks.Screened;
+import org.entente.node.countersigning.Countersigning;
+import org.entente.node.countersigning.Needs;
+import org.entente.node.countersigning.Pace;
 import org.entente.node.delivery.Delivery;
 import org.entente.node.delivery.Dispatch;
 import org.entente.node.delivery.Listening;
-import org.entente.node.delivery.MessageId;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.delivery.Receipts;
 import org.entente.node.evidence.EvidenceDesk;
 import org.entente.node.evidence.TimeService;
-import org.entente.node.notices.NoticeOffice;
+import org.entente.node.exchange.MessageId;
+import org.entente.node.followup.NoticeOffice;
+import org.entente.node.ledger.Journal;
+import org.entente.node.ledger.Proofs;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Officers;
 import org.entente.node.officers.Role;
-import org.entente.node.oversight.Journal;
-import org.entente.node.oversight.Proofs;
+import org.entente.node.oversight.Oversight;
 import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.ConsentRegister;
 import org.entente.node.partners.Decisions;
@@ -53,10 +57,6 @@ import org.entente.node.store.Blobs;
 import org.entente.node.store.Store;
 import org.entente.node.store.StoreSettings;
 import org.entente.node.store.Vault;
-import org.entente.node.supervision.Supervision;
-import org.entente.node.witnesses.Needs;
-import org.entente.node.witnesses.Pace;
-import org.entente.node.witnesses.Witnesses;
 import org.entente.seal.Identity;
 import org.entente.seal.IdentityCard;
 
@@ -72,7 +72,7 @@ public final class Authority implements AutoCloseable {
   public final ConsentRegister consents;
   public final Receipts receipts = new Receipts();
   public final Proofs proofs;
-  public final Witnesses witnesses;
+  public final Countersigning witnesses;
   public final Casework casework;
   public final Unsent unsent;
   public final Retention retention;
@@ -94,7 +94,7 @@ public final class Authority implements AutoCloseable {
   public final Records records;
   public final Checks checks;
   public final Officers officers;
-  public final Supervision supervision;
+  public final Oversight oversight;
   public final EvidenceDesk evidence;
   private final List<Screened> doors;
   private final Delivery delivery;
@@ -170,9 +170,9 @@ public final class Authority implements AutoCloseable {
     this.records = recordsAfresh();
     this.checks = checksAfresh();
     this.officers = new Officers(store, journal, clock);
-    this.supervision =
-        new Supervision(
-            new Supervision.Needs(
+    this.oversight =
+        new Oversight(
+            new Oversight.Needs(
                 store, journal, vault, decisions, officers, casework, records, checks, retention,
                 clock));
     this.doors = Screened.all(checks.doors());
@@ -202,8 +202,8 @@ public final class Authority implements AutoCloseable {
   }
 
   /** What compares ledgers, as in a node that has just started on the same database. */
-  public Witnesses restarted() {
-    return new Witnesses(
+  public Countersigning restarted() {
+    return new Countersigning(
         new Needs(id, identity, store, journal, vault, partners, decisions, clock), PACE);
   }
 
@@ -336,7 +336,7 @@ public final class Authority implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    supervision.close();
+    oversight.close();
     notices.close();
     retention.close();
     delivery.close();

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.entente.ledger.CheckpointSigner;
 import org.entente.ledger.SignedCheckpoint;
-import org.entente.node.oversight.Journal;
+import org.entente.node.ledger.Journal;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
 import org.entente.seal.Identity;

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -61,7 +62,7 @@ public final class RunningNode implements AutoCloseable {
                     "name",
                     "Somebody",
                     "roles",
-                    List.of(login.toUpperCase(java.util.Locale.ROOT).replace('.', '_')),
+                    List.of(login.toUpperCase(Locale.ROOT).replace('.', '_')),
                     "language",
                     "en",
                     "zone",

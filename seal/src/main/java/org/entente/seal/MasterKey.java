@@ -2,6 +2,7 @@ package org.entente.seal;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.util.Arrays;
 import javax.security.auth.Destroyable;
 
 /**
@@ -42,7 +43,7 @@ public final class MasterKey implements Destroyable {
     try {
       return cipher.encrypt(raw, PURPOSE, associatedData);
     } finally {
-      java.util.Arrays.fill(raw, (byte) 0);
+      Arrays.fill(raw, (byte) 0);
     }
   }
 

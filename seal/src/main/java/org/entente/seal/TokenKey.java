@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
 import java.security.Provider;
+import java.security.ProviderException;
 import java.security.Security;
 import java.util.Arrays;
 import javax.crypto.Cipher;
@@ -130,7 +131,7 @@ public final class TokenKey {
     try {
       return cipher(Cipher.DECRYPT_MODE, Arrays.copyOfRange(locked, 1, start), associatedData)
           .doFinal(locked, start, locked.length - start);
-    } catch (GeneralSecurityException | java.security.ProviderException e) {
+    } catch (GeneralSecurityException | ProviderException e) {
       throw new IllegalStateException("The token does not open this", e);
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,8 +40,7 @@ class EvidenceKeyTest {
     check.initVerify(
         java.security.KeyFactory.getInstance("EC", "SunEC")
             .generatePublic(
-                new java.security.spec.X509EncodedKeySpec(
-                    BAKU.evidenceCertificate().getPublicKey().getEncoded())));
+                new X509EncodedKeySpec(BAKU.evidenceCertificate().getPublicKey().getEncoded())));
     check.update(TEXT);
 
     assertThat(check.verify(BAKU.signEvidence(TEXT))).isTrue();

@@ -1,5 +1,6 @@
 package org.entente.seal;
 
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
@@ -76,8 +77,8 @@ record HandMade(
     // The JDK knows no tag below 96 bits; a shorter one is the beginning of a longer one.
     cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(128, nonce));
     var sealed = cipher.doFinal(plain);
-    var text = java.util.Arrays.copyOf(sealed, plain.length);
-    var tag = java.util.Arrays.copyOfRange(sealed, plain.length, plain.length + tagBytes);
+    var text = Arrays.copyOf(sealed, plain.length);
+    var tag = Arrays.copyOfRange(sealed, plain.length, plain.length + tagBytes);
     var infos = new RecipientInfo[recipients];
     for (int i = 0; i < recipients; i++) {
       infos[i] = recipient(key, recipient);

@@ -11,6 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1Sequence;
@@ -29,8 +30,7 @@ class IdentityCardTest {
     };
   }
 
-  private static byte[] with(int element, org.bouncycastle.asn1.ASN1Encodable value)
-      throws Exception {
+  private static byte[] with(int element, ASN1Encodable value) throws Exception {
     var vector = new ASN1EncodableVector();
     var card = ASN1Sequence.getInstance(CARD.encoded());
     for (int i = 0; i < card.size(); i++) {

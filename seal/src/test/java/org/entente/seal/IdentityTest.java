@@ -7,6 +7,9 @@ import static org.entente.seal.Parties.CLOCK;
 import static org.entente.seal.Parties.SENDER;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -106,14 +109,14 @@ class IdentityTest {
   void anotherPkcs12FileIsRefused() throws Exception {
     var store = KeyStore.getInstance("PKCS12");
     store.load(null, PASSPHRASE);
-    var out = new java.io.ByteArrayOutputStream();
+    var out = new ByteArrayOutputStream();
     store.store(out, PASSPHRASE);
 
     assertThat(code(out.toByteArray(), PASSPHRASE)).isEqualTo(IdentityException.Code.DAMAGED);
     assertThatThrownBy(() ->
             KeyStore.getInstance("PKCS12")
                 .load(new ByteArrayInputStream(bytes), "wrong".toCharArray()))
-        .isInstanceOf(java.io.IOException.class);
+        .isInstanceOf(IOException.class);
   }
 
   @Test
@@ -133,7 +136,7 @@ class IdentityTest {
 
   @Test
   void theFileShowsNeitherNameNorKeys() {
-    var seen = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+    var seen = new String(bytes, StandardCharsets.ISO_8859_1);
 
     assertThat(seen).doesNotContain("xa.one").doesNotContain("Exempelamt");
   }

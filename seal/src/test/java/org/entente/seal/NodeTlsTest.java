@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.security.cert.Certificate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,10 +26,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -124,7 +127,7 @@ class NodeTlsTest {
         .isInstanceOf(IOException.class);
 
     assertThat(listening.seen())
-        .failsWithin(java.time.Duration.ofSeconds(10))
+        .failsWithin(Duration.ofSeconds(10))
         .withThrowableThat()
         .havingRootCause()
         .withMessageContaining("not pinned");
@@ -159,12 +162,12 @@ class NodeTlsTest {
     var anonymous = SSLContext.getInstance("TLSv1.3", TransportProvider.JSSE);
     anonymous.init(
         null,
-        new javax.net.ssl.TrustManager[] {new PinnedTrust(() -> List.of(SERVER.card()))},
+        new TrustManager[] {new PinnedTrust(() -> List.of(SERVER.card()))},
         Cryptography.random());
 
     assertThatThrownBy(() -> connect(anonymous, listening.port(), null))
         .isInstanceOf(IOException.class);
-    assertThat(listening.seen()).failsWithin(java.time.Duration.ofSeconds(10));
+    assertThat(listening.seen()).failsWithin(Duration.ofSeconds(10));
   }
 
   @Test
@@ -174,8 +177,8 @@ class NodeTlsTest {
     older.setCipherSuites(new String[] {"TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384"});
     var context = SSLContext.getInstance("TLSv1.2", TransportProvider.JSSE);
     context.init(
-        new javax.net.ssl.KeyManager[] {new OwnTransportKey(PARTNER)},
-        new javax.net.ssl.TrustManager[] {new PinnedTrust(() -> List.of(SERVER.card()))},
+        new KeyManager[] {new OwnTransportKey(PARTNER)},
+        new TrustManager[] {new PinnedTrust(() -> List.of(SERVER.card()))},
         Cryptography.random());
     var port = listen().port();
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class SealedTest {
     var open =
         Arrays.stream(Sealed.class.getDeclaredMethods())
             .filter(method -> Modifier.isPublic(method.getModifiers()))
-            .map(java.lang.reflect.Method::getName);
+            .map(Method::getName);
 
     assertThat(open).containsExactlyInAnyOrder("of", "open", "toString");
     assertThat(Sealed.class.getFields()).isEmpty();

@@ -10,6 +10,7 @@ import static org.entente.seal.Parties.THIRD;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -88,7 +89,7 @@ class StatementTest {
             card.authority(),
             card.signerFingerprint(),
             card.fingerprint(),
-            new java.util.UUID(0, 0));
+            new UUID(0, 0));
     var dated =
         SignedObject.sign(
             Algorithms.Own.STATEMENT,

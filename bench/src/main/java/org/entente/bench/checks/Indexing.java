@@ -4,6 +4,7 @@ import com.google.common.hash.BloomFilter;
 import com.google.common.hash.Funnels;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -100,8 +101,7 @@ final class Indexing {
     long[] all =
         IntStream.range(0, 2)
             .boxed()
-            .flatMapToLong(
-                half -> java.util.Arrays.stream(made[half]).flatMapToLong(java.util.Arrays::stream))
+            .flatMapToLong(half -> Arrays.stream(made[half]).flatMapToLong(Arrays::stream))
             .toArray();
     double filling = Timing.once(() -> SealedIndex.shards(Prefix.distinct(all)));
     double wall = Timing.seconds(start);

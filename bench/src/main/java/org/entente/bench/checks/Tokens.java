@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.EncoderException;
 import org.apache.commons.codec.language.DaitchMokotoffSoundex;
 import org.apache.commons.codec.language.DoubleMetaphone;
 import org.apache.commons.codec.language.bm.BeiderMorseEncoder;
@@ -88,7 +89,7 @@ public final class Tokens {
             word -> {
               try {
                 return codes(beiderMorse.encode(word).split("\\|", -1));
-              } catch (org.apache.commons.codec.EncoderException e) {
+              } catch (EncoderException e) {
                 throw new IllegalStateException(e);
               }
             }));

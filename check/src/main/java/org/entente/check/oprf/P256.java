@@ -1,6 +1,7 @@
 package org.entente.check.oprf;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.List;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
@@ -46,8 +47,7 @@ public final class P256 implements PrimeGroup {
   @Override
   public byte[] hashToElement(byte[] message, byte[] tag) {
     return HashToEllipticCurve.getInstance(
-            HashToCurveProfile.P256_XMD_SHA_256,
-            new String(tag, java.nio.charset.StandardCharsets.ISO_8859_1))
+            HashToCurveProfile.P256_XMD_SHA_256, new String(tag, StandardCharsets.ISO_8859_1))
         .hashToCurve(message)
         .getEncoded(true);
   }

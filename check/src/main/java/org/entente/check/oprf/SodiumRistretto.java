@@ -9,6 +9,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
 import java.util.Optional;
+import org.entente.check.ristretto.Scalar;
 
 /**
  * ristretto255-SHA512 with the secrets in libsodium, by the foreign-function API. Public sums of
@@ -176,7 +177,7 @@ public final class SodiumRistretto implements PrimeGroup {
 
   // The C code trusts lengths: no array reaches it unmeasured.
   private static void needNumber(byte[] number) {
-    if (number.length != org.entente.check.ristretto.Scalar.BYTES) {
+    if (number.length != Scalar.BYTES) {
       throw new IllegalArgumentException("32 bytes are needed");
     }
   }

@@ -1,6 +1,8 @@
 package org.entente.check.ristretto;
 
 import java.math.BigInteger;
+import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -57,8 +59,7 @@ public final class Point {
       return Optional.empty();
     }
     long[] s = Field.decode(bytes, 0);
-    if (!java.security.MessageDigest.isEqual(Field.encode(s), bytes)
-        || Field.negativeMask(s) != 0) {
+    if (!MessageDigest.isEqual(Field.encode(s), bytes) || Field.negativeMask(s) != 0) {
       return Optional.empty();
     }
     long[] ss = Field.zero();
@@ -249,7 +250,7 @@ public final class Point {
       chosen.choose(table, digits[i]);
       result.add(chosen);
     }
-    java.util.Arrays.fill(digits, (byte) 0);
+    Arrays.fill(digits, (byte) 0);
     return result.point();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -38,9 +39,7 @@ class CuriousOwnerTest {
   private final Voprf voprf = Voprf.shipped();
   private final SecretKey key = Population.key("az.mia, this epoch");
   private final List<Token> many =
-      Population.different(300, 3).stream()
-          .max(java.util.Comparator.comparingInt(List::size))
-          .orElseThrow();
+      Population.different(300, 3).stream().max(Comparator.comparingInt(List::size)).orElseThrow();
   private final List<Token> few = Population.different(300, 4).getFirst().subList(0, 2);
 
   /** What the owner keeps of one question. */

@@ -1,5 +1,6 @@
 package org.entente.check.attacks;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -87,8 +88,7 @@ final class Population {
 
   /** The owner's key for one partner and epoch. */
   static SecretKey key(String partnerAndEpoch) {
-    return Voprf.shipped()
-        .key(new byte[32], partnerAndEpoch.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return Voprf.shipped().key(new byte[32], partnerAndEpoch.getBytes(StandardCharsets.UTF_8));
   }
 
   /** What an owner puts into an index for one token. */

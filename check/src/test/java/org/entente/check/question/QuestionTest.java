@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -107,7 +108,7 @@ class QuestionTest {
   }
 
   private static List<byte[]> tokens(String... texts) {
-    return java.util.Arrays.stream(texts).map(QuestionTest::bytes).toList();
+    return Arrays.stream(texts).map(QuestionTest::bytes).toList();
   }
 
   private static byte[] bytes(String text) {

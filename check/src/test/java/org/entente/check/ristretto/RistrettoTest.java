@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -126,7 +127,7 @@ class RistrettoTest {
     byte[] order = little(Scalar.ORDER);
     assertThatThrownBy(() -> Scalar.decode(order)).isInstanceOf(IllegalArgumentException.class);
     assertThat(Scalar.decode(little(Scalar.ORDER.subtract(BigInteger.ONE))).isZero()).isFalse();
-    assertThat(Scalar.reduce(java.util.Arrays.copyOf(order, 64)).isZero()).isTrue();
+    assertThat(Scalar.reduce(Arrays.copyOf(order, 64)).isZero()).isTrue();
   }
 
   @Property(tries = 60)

@@ -3,17 +3,18 @@ package org.entente.node.agreements;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import org.entente.agreement.Agreement;
 import org.entente.agreement.AgreementReader;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.Reading;
 import org.entente.node.delivery.Afresh;
-import org.entente.node.delivery.MessageId;
 import org.entente.node.delivery.NoteHeader;
 import org.entente.node.delivery.NoteKind;
 import org.entente.node.delivery.Notes;
 import org.entente.node.delivery.Receipt;
+import org.entente.node.exchange.MessageId;
 import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.Decisions;
 import org.entente.node.store.Store;
@@ -141,7 +142,7 @@ public final class NotesArriving implements Notes {
   }
 
   private Optional<String> ofAnswer(AuthorityId from, NoteHeader header) {
-    MessageId proposal = new MessageId(java.util.Objects.requireNonNull(header.answers()));
+    MessageId proposal = new MessageId(Objects.requireNonNull(header.answers()));
     boolean ours =
         store
             .read(tx -> StepRows.find(tx, proposal))
@@ -176,7 +177,7 @@ public final class NotesArriving implements Notes {
   }
 
   private Optional<StepRows.Row> proposal(NoteHeader header) {
-    MessageId id = new MessageId(java.util.Objects.requireNonNull(header.answers()));
+    MessageId id = new MessageId(Objects.requireNonNull(header.answers()));
     return store.read(tx -> StepRows.find(tx, id));
   }
 

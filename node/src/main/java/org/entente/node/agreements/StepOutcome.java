@@ -3,7 +3,7 @@ package org.entente.node.agreements;
 import java.util.List;
 import java.util.Locale;
 import org.entente.agreement.Fault;
-import org.entente.node.delivery.MessageId;
+import org.entente.node.exchange.MessageId;
 
 /** What came of a step that an officer wanted to take. */
 public sealed interface StepOutcome {

@@ -12,14 +12,14 @@ import org.entente.agreement.Act;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.Agreement;
 import org.entente.node.delivery.Header;
-import org.entente.node.delivery.MessageId;
 import org.entente.node.delivery.Outbox;
+import org.entente.node.exchange.MessageId;
+import org.entente.node.ledger.Event;
+import org.entente.node.ledger.Journal;
+import org.entente.node.ledger.Several;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Role;
-import org.entente.node.oversight.Event;
-import org.entente.node.oversight.Journal;
-import org.entente.node.oversight.Several;
 import org.entente.node.partners.ConsentRegister;
 import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Ruling;
@@ -259,7 +259,7 @@ public final class Approval {
       }
       MessageRows.keepSigned(tx, row.id(), signed);
       if (row.kind() == ActKind.REQUEST) {
-        Mentions.note(tx, row.id(), row.caseId(), Direction.OUT);
+        RequestSubjects.note(tx, row.id(), row.caseId(), Direction.OUT);
       }
       decisions.counted(tx, header.agreementHash(), header.act(), now);
       noteConsentAsked(tx, row);

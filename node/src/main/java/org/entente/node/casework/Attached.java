@@ -1,8 +1,8 @@
 package org.entente.node.casework;
 
 import java.util.regex.Pattern;
-import org.entente.node.delivery.AttachmentId;
 import org.entente.node.delivery.SealedAttachment;
+import org.entente.node.exchange.AttachmentId;
 import org.entente.seal.AttachmentKey;
 
 /**

@@ -12,7 +12,7 @@ import org.entente.agreement.ActKind;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.OffenceArea;
 import org.entente.agreement.Urgency;
-import org.entente.node.delivery.MessageId;
+import org.entente.node.exchange.MessageId;
 import org.entente.node.store.Paged;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;

@@ -2,10 +2,10 @@ package org.entente.node.casework;
 
 import java.time.InstantSource;
 import org.entente.agreement.AuthorityId;
-import org.entente.node.delivery.Arrivals;
+import org.entente.node.delivery.Acts;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.delivery.Receipts;
-import org.entente.node.oversight.Journal;
+import org.entente.node.ledger.Journal;
 import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.ConsentRegister;
 import org.entente.node.partners.Decisions;
@@ -19,8 +19,8 @@ public record Casework(
     Approval approval,
     Cases cases,
     Attachments attachments,
-    Arrivals arrivals,
-    Mentions mentions,
+    Acts arrivals,
+    RequestSubjects requestSubjects,
     Items items,
     Originals originals,
     Erasure erasure,
@@ -58,8 +58,8 @@ public record Casework(
             n.receipts(),
             n.clock());
     Attachments attachments = new Attachments(n.store(), n.journal(), contents, drafts, n.blobs());
-    Arrivals arrivals =
-        new Arriving(
+    Acts arrivals =
+        new ActsArriving(
             n.store(), contents, n.decisions(), n.agreements(), n.consents(), n.own(), n.blobs());
     return new Casework(
         drafts,
@@ -67,7 +67,7 @@ public record Casework(
         cases,
         attachments,
         arrivals,
-        new Mentions(n.store(), contents, corrections),
+        new RequestSubjects(n.store(), contents, corrections),
         new Items(contents),
         new Originals(contents, n.journal(), n.blobs()),
         new Erasure(n.store(), n.journal(), n.blobs(), n.clock()),

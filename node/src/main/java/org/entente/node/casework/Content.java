@@ -84,7 +84,7 @@ public sealed interface Content {
    * @param language of the request, by BCP 47
    */
   record Request(
-      Person person,
+      PersonSought person,
       String informationSought,
       String purpose,
       String facts,

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -68,7 +69,7 @@ final class ContentRules {
     handling(request.handling());
   }
 
-  private void person(Person person) {
+  private void person(PersonSought person) {
     if (person.familyName().isBlank() && person.givenName().isBlank()) {
       faults.add(new ContentFault("familyName", "missing", 0));
     }
@@ -140,7 +141,7 @@ final class ContentRules {
   }
 
   private static LocalDate day(Instant now) {
-    return LocalDate.ofInstant(now, java.time.ZoneOffset.UTC);
+    return LocalDate.ofInstant(now, ZoneOffset.UTC);
   }
 
   private static boolean date(String value, boolean partial) {

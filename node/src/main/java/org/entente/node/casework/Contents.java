@@ -2,8 +2,8 @@ package org.entente.node.casework;
 
 import org.entente.agreement.ActKind;
 import org.entente.node.delivery.ContentRefused;
-import org.entente.node.delivery.MessageId;
 import org.entente.node.delivery.WireJson;
+import org.entente.node.exchange.MessageId;
 import org.entente.node.partners.Decisions;
 import org.entente.node.store.KeyForgotten;
 import org.entente.node.store.Vault;

@@ -1,8 +1,8 @@
 package org.entente.node.casework;
 
 import java.util.List;
-import org.entente.node.delivery.MessageId;
 import org.entente.node.delivery.WireJson;
+import org.entente.node.exchange.MessageId;
 import org.entente.node.store.Tx;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;

@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.HandlingCode;
-import org.entente.node.delivery.MessageId;
 import org.entente.node.delivery.SealedAttachment;
-import org.entente.node.oversight.Event;
-import org.entente.node.oversight.Journal;
+import org.entente.node.exchange.MessageId;
+import org.entente.node.ledger.Event;
+import org.entente.node.ledger.Journal;
 import org.entente.node.store.Blobs;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
@@ -127,7 +127,7 @@ public final class Erasure {
       return Remains.none();
     }
     MessageRows.erase(tx, row.id(), row.header().withoutSalt(), at);
-    Mentions.changed(tx, row.id());
+    RequestSubjects.changed(tx, row.id());
     return new Remains(row.header().attachments());
   }
 
@@ -145,18 +145,18 @@ public final class Erasure {
   /** Restricts a message, or lifts the restriction when {@code at} is null. */
   public void restrict(Tx tx, MessageId id, @Nullable Instant at) {
     MessageRows.restrict(tx, id, at);
-    Mentions.changed(tx, id);
+    RequestSubjects.changed(tx, id);
   }
 
   /** Restricts a whole case, or lifts the restriction when {@code at} is null. */
   public void restrict(Tx tx, CaseId id, @Nullable Instant at) {
     CaseRows.restrict(tx, id, at);
-    MessageRows.idsOfCase(tx, id).forEach(message -> Mentions.changed(tx, message));
+    MessageRows.idsOfCase(tx, id).forEach(message -> RequestSubjects.changed(tx, message));
   }
 
   /** Something of a message was corrected: whoever compares it looks anew. */
   public void corrected(Tx tx, MessageId id) {
-    Mentions.changed(tx, id);
+    RequestSubjects.changed(tx, id);
   }
 
   /** Puts a message under these codes. */

@@ -1,5 +1,6 @@
 package org.entente.node.casework;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -34,7 +35,6 @@ final class FileKind {
             .map(Map.Entry::getValue)
             .findFirst()
             .orElse(UNKNOWN);
-    return new Sniffed(
-        type, new SequenceInputStream(new java.io.ByteArrayInputStream(start), file));
+    return new Sniffed(type, new SequenceInputStream(new ByteArrayInputStream(start), file));
   }
 }

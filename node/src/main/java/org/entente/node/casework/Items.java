@@ -10,7 +10,7 @@ import org.entente.agreement.Act;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.HandlingCode;
 import org.entente.agreement.OffenceArea;
-import org.entente.node.delivery.MessageId;
+import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.Officer;
 import org.entente.node.store.Tx;
 

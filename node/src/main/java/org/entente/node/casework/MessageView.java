@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.entente.node.delivery.Header;
-import org.entente.node.delivery.MessageId;
 import org.entente.node.delivery.Receipt;
+import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.OfficerId;
 
 /**

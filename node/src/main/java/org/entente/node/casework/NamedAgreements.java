@@ -1,7 +1,7 @@
 package org.entente.node.casework;
 
 import java.util.Optional;
-import org.entente.node.delivery.MessageId;
+import org.entente.node.exchange.MessageId;
 import org.entente.node.store.Tx;
 
 /**

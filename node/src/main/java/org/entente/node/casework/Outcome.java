@@ -3,7 +3,7 @@ package org.entente.node.casework;
 import java.util.List;
 import org.entente.agreement.Agreement;
 import org.entente.agreement.Decision;
-import org.entente.node.delivery.MessageId;
+import org.entente.node.exchange.MessageId;
 
 /** What came of an officer's step. Everything but {@link Done} left things as they were. */
 public sealed interface Outcome {

@@ -2,6 +2,8 @@ package org.entente.node.checks;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +22,9 @@ import org.entente.check.question.Elements;
 import org.entente.check.tokens.SubjectTokens;
 import org.entente.node.checks.Epoch.State;
 import org.entente.node.delivery.PartnerDoor;
-import org.entente.node.oversight.Event;
-import org.entente.node.oversight.Journal;
-import org.entente.node.oversight.Several;
+import org.entente.node.ledger.Event;
+import org.entente.node.ledger.Journal;
+import org.entente.node.ledger.Several;
 import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
@@ -61,7 +63,7 @@ final class Answering implements PartnerDoor {
       Decisions decisions,
       EpochKeys keys,
       Voprf voprf,
-      java.time.InstantSource clock) {}
+      InstantSource clock) {}
 
   Answering(Needs needs) {
     this.n = needs;
@@ -174,7 +176,7 @@ final class Answering implements PartnerDoor {
           if (StopRows.stopped(tx, asked.officer())) {
             return refused("stopped");
           }
-          Instant today = now.truncatedTo(java.time.temporal.ChronoUnit.DAYS);
+          Instant today = now.truncatedTo(ChronoUnit.DAYS);
           if (!asked.list()
               && AnsweredRows.single(tx, peer, asked.officer(), today) + asked.subjects()
                   > OfferRows.officerPerDay(tx, peer)) {

@@ -30,12 +30,12 @@ import org.entente.check.tokens.SubjectTokens;
 import org.entente.check.tokens.Token;
 import org.entente.node.checks.BlindAsking.Came;
 import org.entente.node.checks.CheckRows.Outcome;
+import org.entente.node.ledger.Event;
+import org.entente.node.ledger.Journal;
+import org.entente.node.ledger.Several;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Role;
-import org.entente.node.oversight.Event;
-import org.entente.node.oversight.Journal;
-import org.entente.node.oversight.Several;
 import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
@@ -45,6 +45,7 @@ import org.entente.node.store.Pulse;
 import org.entente.node.store.Store;
 import org.entente.node.store.StoreStopped;
 import org.entente.node.store.Tx;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -378,10 +379,7 @@ public final class Asking implements AutoCloseable {
   }
 
   /** What meeting these tokens comes to. */
-  static Outcome outcome(
-      List<Token> met,
-      byte @org.jspecify.annotations.Nullable [] statement,
-      byte @org.jspecify.annotations.Nullable [] answer) {
+  static Outcome outcome(List<Token> met, byte @Nullable [] statement, byte @Nullable [] answer) {
     if (met.isEmpty()) {
       return new Outcome(AnswerState.NO_HIT, null, null, List.of(), statement, answer);
     }

@@ -14,9 +14,9 @@ import org.entente.check.oprf.Voprf;
 import org.entente.node.delivery.LedgerWatch;
 import org.entente.node.delivery.PartnerDoor;
 import org.entente.node.delivery.PartnerLines;
-import org.entente.node.oversight.Event;
-import org.entente.node.oversight.Journal;
-import org.entente.node.oversight.Proofs;
+import org.entente.node.ledger.Event;
+import org.entente.node.ledger.Journal;
+import org.entente.node.ledger.Proofs;
 import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Partner;
@@ -49,7 +49,7 @@ public final class Checks implements AutoCloseable {
   private final Offers offers;
   private final Asking asking;
   private final CheckReading reading;
-  private final CheckTraces traces;
+  private final CheckMentions mentions;
   private final ListAsking listAsking;
   private final Lists lists;
   private final List<PartnerDoor> doors;
@@ -120,7 +120,7 @@ public final class Checks implements AutoCloseable {
             new BlindAsking.Needs(n.own(), n.identity(), lines, indexes, voprf, n.clock()));
     AboutSealed about = new AboutSealed(n.vault(), grant);
     this.reading = new CheckReading(n.store(), n.journal(), about);
-    this.traces = new CheckTraces(n.store(), about);
+    this.mentions = new CheckMentions(n.store(), about);
     this.asking =
         new Asking(
             new Asking.Needs(
@@ -172,9 +172,9 @@ public final class Checks implements AutoCloseable {
     return asking;
   }
 
-  /** Checks about one person, for supervision. */
-  public CheckTraces traces() {
-    return traces;
+  /** Checks about one person, for oversight. */
+  public CheckMentions mentions() {
+    return mentions;
   }
 
   public CheckReading reading() {

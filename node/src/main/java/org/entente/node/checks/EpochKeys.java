@@ -1,6 +1,7 @@
 package org.entente.node.checks;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -72,7 +73,7 @@ final class EpochKeys {
       Mac mac = Mac.getInstance(HMAC);
       mac.init(key);
       return mac;
-    } catch (java.security.GeneralSecurityException e) {
+    } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every Java platform has HMAC-SHA256", e);
     }
   }

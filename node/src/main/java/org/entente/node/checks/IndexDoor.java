@@ -2,6 +2,7 @@ package org.entente.node.checks;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -11,7 +12,7 @@ import org.entente.check.tokens.SubjectTokens;
 import org.entente.node.checks.EpochRows.Effect;
 import org.entente.node.delivery.PartnerDoor;
 import org.entente.node.delivery.WireJson;
-import org.entente.node.oversight.Proofs;
+import org.entente.node.ledger.Proofs;
 import org.entente.node.store.Store;
 import org.entente.seal.Identity;
 
@@ -33,7 +34,7 @@ final class IndexDoor implements PartnerDoor {
       Proofs proofs,
       IndexFiles files,
       Voprf voprf,
-      java.time.InstantSource clock) {}
+      InstantSource clock) {}
 
   IndexDoor(Needs needs) {
     this.n = needs;

@@ -1,6 +1,8 @@
 package org.entente.node.checks;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,7 +63,7 @@ public record ListView(
       List<AuthorityId> partners,
       Optional<Justification> why) {
     public Plan {
-      columns = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(columns));
+      columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
       partners = List.copyOf(partners);
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +14,11 @@ import org.entente.agreement.Agreement;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.checks.Epoch.State;
 import org.entente.node.checks.EpochRows.Effect;
+import org.entente.node.ledger.Event;
+import org.entente.node.ledger.Journal;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Role;
-import org.entente.node.oversight.Event;
-import org.entente.node.oversight.Journal;
 import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Partners;
@@ -190,7 +191,7 @@ public final class Offers {
     n.store()
         .write(tx -> {
           Map<AuthorityId, List<Epoch>> by =
-              new TreeMap<>(java.util.Comparator.comparing(AuthorityId::value));
+              new TreeMap<>(Comparator.comparing(AuthorityId::value));
           EpochRows.living(tx)
               .forEach(
                   epoch -> by.computeIfAbsent(epoch.partner(), p -> new ArrayList<>()).add(epoch));

@@ -1,5 +1,6 @@
 package org.entente.node.checks;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import org.entente.agreement.AuthorityId;
  */
 public record Preview(Map<String, Integer> families, List<Whom> whom) {
   public Preview {
-    families = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(families));
+    families = Collections.unmodifiableMap(new LinkedHashMap<>(families));
     whom = List.copyOf(whom);
   }
 

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -28,8 +29,8 @@ import org.entente.check.tokens.SubjectTokens;
 import org.entente.check.tokens.Token;
 import org.entente.node.checks.Epoch.State;
 import org.entente.node.checks.EpochRows.Effect;
-import org.entente.node.oversight.Event;
-import org.entente.node.oversight.Journal;
+import org.entente.node.ledger.Event;
+import org.entente.node.ledger.Journal;
 import org.entente.node.records.Records;
 import org.entente.node.records.Revised;
 import org.entente.node.store.Pulse;
@@ -240,13 +241,12 @@ final class Sealing implements AutoCloseable {
     });
   }
 
-  private java.util.Optional<EpochRows.Part> change(Effect effect, Set<Long> prefixes)
-      throws IOException {
+  private Optional<EpochRows.Part> change(Effect effect, Set<Long> prefixes) throws IOException {
     if (prefixes.isEmpty()) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
     long[] distinct = Prefix.distinct(prefixes.stream().mapToLong(Long::longValue).toArray());
-    return java.util.Optional.of(part(effect, Segment.of(distinct)));
+    return Optional.of(part(effect, Segment.of(distinct)));
   }
 
   private EpochRows.Part part(Effect effect, Segment segment) throws IOException {

@@ -2,7 +2,7 @@ package org.entente.node.delivery;
 
 import java.time.InstantSource;
 import org.entente.agreement.AuthorityId;
-import org.entente.node.oversight.Journal;
+import org.entente.node.ledger.Journal;
 import org.entente.node.store.Store;
 
 /** The parts that sending and receiving share. */
@@ -11,7 +11,7 @@ public record Dispatch(
     Journal journal,
     Receipts receipts,
     Outbox outbox,
-    Arrivals arrivals,
+    Acts arrivals,
     Notes notes,
     Notices notices,
     LedgerWatch watch,

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.entente.agreement.Act;
 import org.entente.agreement.ActKind;
+import org.entente.node.exchange.AttachmentId;
 
 /**
  * The part of a message that both nodes decide on, signed and sealed with it: which act, under

@@ -8,13 +8,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.entente.agreement.AuthorityId;
-import org.entente.node.oversight.Event;
-import org.entente.node.oversight.Journal;
-import org.entente.node.oversight.Several;
+import org.entente.node.exchange.AttachmentId;
+import org.entente.node.exchange.MessageId;
+import org.entente.node.ledger.Event;
+import org.entente.node.ledger.Journal;
+import org.entente.node.ledger.Several;
 import org.entente.node.partners.Partners;
 import org.entente.node.store.Blobs;
 import org.entente.node.store.Store;
@@ -26,6 +29,7 @@ import org.entente.seal.Opening;
 import org.entente.seal.ReplayGuard;
 import org.entente.seal.Seal;
 import org.entente.seal.Statement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what partners send. A message is verified, opened, decided on and written once, however
@@ -78,7 +82,7 @@ final class Inbox {
     Instant now = dispatch.clock().instant();
     return switch (seal.open(sealed, identity, partners, ReplayGuard.decidedByCaller())) {
       case Opening.Refused refused ->
-          failed(422, refused.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+          failed(422, refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
       case Opening.Opened opened ->
           !opened.sender().equals(peer.value()) || !opened.messageId().equals(claimed.value())
               ? failed(403, "wrong-sender")
@@ -111,7 +115,8 @@ final class Inbox {
               : NoteHeader.isNote(text) ? NoteHeader.parse(text) : Header.parse(text);
     } catch (NoticeHeader.KindUnknown e) {
       return refused(
-          new Arriving(id, peer, references(id, peer, digest), digest, opened.signedDigest(), now),
+          new ActsArriving(
+              id, peer, references(id, peer, digest), digest, opened.signedDigest(), now),
           "kind-not-supported");
     } catch (IllegalArgumentException e) {
       return failed(422, "header-malformed");
@@ -131,12 +136,12 @@ final class Inbox {
       String digest,
       Instant now)
       throws IOException {
-    Arriving arriving =
-        new Arriving(
+    ActsArriving arriving =
+        new ActsArriving(
             id, peer, references(id, peer, header, digest), digest, opened.signedDigest(), now);
     return switch (dispatch.arrivals().judge(id, peer, header, now)) {
-      case Arrivals.Judgement.Refuse refuse -> refused(arriving, refuse.code());
-      case Arrivals.Judgement.Take judgement -> {
+      case Acts.Judgement.Refuse refuse -> refused(arriving, refuse.code());
+      case Acts.Judgement.Take judgement -> {
         if (!announce(id, peer, header)) {
           yield refused(arriving, "attachments-differ");
         }
@@ -144,8 +149,7 @@ final class Inbox {
         yield missing.isEmpty()
             ? keep(
                 arriving,
-                new Arrivals.Arrival(
-                    id, peer, header, opened.body(), opened.signed(), judgement, now))
+                new Acts.Arrival(id, peer, header, opened.body(), opened.signed(), judgement, now))
             : new Taking.Missing(missing);
       }
     };
@@ -158,8 +162,8 @@ final class Inbox {
       Opening.Opened opened,
       String digest,
       Instant now) {
-    Arriving arriving =
-        new Arriving(
+    ActsArriving arriving =
+        new ActsArriving(
             id, peer, references(id, peer, header, digest), digest, opened.signedDigest(), now);
     Taking taking =
         switch (dispatch.notes().judge(id, peer, header, opened.body(), opened.sealedAt(), now)) {
@@ -178,8 +182,8 @@ final class Inbox {
       Opening.Opened opened,
       String digest,
       Instant now) {
-    Arriving arriving =
-        new Arriving(
+    ActsArriving arriving =
+        new ActsArriving(
             id, peer, references(id, peer, header, digest), digest, opened.signedDigest(), now);
     Taking taking =
         switch (dispatch
@@ -193,7 +197,7 @@ final class Inbox {
     return taking;
   }
 
-  private Taking keep(Arriving arriving, Notes.Judgement.Keep note, Event event) {
+  private Taking keep(ActsArriving arriving, Notes.Judgement.Keep note, Event event) {
     return store.write(tx ->
         receiptedBefore(tx, arriving)
             .orElseGet(() -> {
@@ -207,7 +211,7 @@ final class Inbox {
   }
 
   /** What the receipt of an arriving message speaks of. */
-  private record Arriving(
+  private record ActsArriving(
       MessageId id,
       AuthorityId from,
       Map<String, String> references,
@@ -215,8 +219,8 @@ final class Inbox {
       String signed,
       Instant at) {}
 
-  private Taking keep(Arriving arriving, Arrivals.Arrival arrival) throws IOException {
-    Arrivals.Prepared prepared;
+  private Taking keep(ActsArriving arriving, Acts.Arrival arrival) throws IOException {
+    Acts.Prepared prepared;
     try {
       prepared = dispatch.arrivals().prepare(arrival);
     } catch (ContentRefused e) {
@@ -240,7 +244,7 @@ final class Inbox {
             }));
   }
 
-  private Taking refused(Arriving arriving, String code) {
+  private Taking refused(ActsArriving arriving, String code) {
     if (!rate.take(arriving.from(), PartnerRate.Kind.REFUSAL)) {
       return failed(429, "too-many-refused");
     }
@@ -257,9 +261,9 @@ final class Inbox {
 
   private Taking receipted(
       Tx tx,
-      Arriving arriving,
+      ActsArriving arriving,
       Receipt.Verdict verdict,
-      @org.jspecify.annotations.Nullable String code,
+      @Nullable String code,
       String reference,
       long entry) {
     Receipt receipt =
@@ -282,7 +286,7 @@ final class Inbox {
     return new Taking.Receipted(statement);
   }
 
-  private Optional<Taking> receiptedBefore(Tx tx, Arriving arriving) {
+  private Optional<Taking> receiptedBefore(Tx tx, ActsArriving arriving) {
     return dispatch
         .receipts()
         .signed(tx, arriving.id())
@@ -375,7 +379,7 @@ final class Inbox {
     if (from < 0 || from > blobs.arrivedBytes(id.value())) {
       return Optional.of(new Problem(416, "attachment-gap"));
     }
-    try (Blobs.Arriving disk = blobs.arrive(id.value(), from)) {
+    try (Blobs.ActsArriving disk = blobs.arrive(id.value(), from)) {
       if (!copy(disk, size - from, rest)) {
         disk.discard();
         return Optional.of(new Problem(413, "attachment-too-large"));

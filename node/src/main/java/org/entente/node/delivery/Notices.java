@@ -3,6 +3,7 @@ package org.entente.node.delivery;
 import java.time.Instant;
 import java.util.Optional;
 import org.entente.agreement.AuthorityId;
+import org.entente.node.exchange.MessageId;
 import org.entente.node.store.Tx;
 import org.entente.seal.Sealed;
 

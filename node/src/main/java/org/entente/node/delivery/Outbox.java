@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.entente.agreement.AuthorityId;
+import org.entente.node.exchange.MessageId;
 import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
 import org.entente.node.store.Times;
@@ -123,7 +125,7 @@ public final class Outbox {
 
   /** Waits until something may have been posted; no longer than {@code millis}. */
   void awaitNews(long millis) throws InterruptedException {
-    if (news.tryAcquire(millis, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+    if (news.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
       news.drainPermits();
     }
   }

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.entente.node.exchange.AttachmentId;
+import org.entente.node.exchange.MessageId;
 import org.entente.node.partners.Partner;
 import org.entente.node.store.Blobs;
 import org.entente.seal.Identity;

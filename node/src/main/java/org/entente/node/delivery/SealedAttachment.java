@@ -1,5 +1,7 @@
 package org.entente.node.delivery;
 
+import org.entente.node.exchange.AttachmentId;
+
 /**
  * An attachment as the delivery sees it: ciphertext of known length and digest.
  *

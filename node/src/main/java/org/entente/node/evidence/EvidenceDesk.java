@@ -24,13 +24,14 @@ import org.entente.ledger.SaltedHash;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Originals;
+import org.entente.node.countersigning.Countersigning;
 import org.entente.node.delivery.Receipts;
-import org.entente.node.notices.NoticeOffice;
+import org.entente.node.followup.NoticeOffice;
+import org.entente.node.ledger.Event;
+import org.entente.node.ledger.Journal;
+import org.entente.node.ledger.Proofs;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Role;
-import org.entente.node.oversight.Event;
-import org.entente.node.oversight.Journal;
-import org.entente.node.oversight.Proofs;
 import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Partner;
@@ -40,7 +41,6 @@ import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault;
 import org.entente.node.store.Vault.Locked;
-import org.entente.node.witnesses.Witnesses;
 import org.entente.seal.Identity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,7 +94,7 @@ public final class EvidenceDesk {
       Receipts receipts,
       Casework casework,
       NoticeOffice notices,
-      Witnesses witnesses,
+      Countersigning witnesses,
       Optional<TimeService> timeService,
       InstantSource clock) {}
 

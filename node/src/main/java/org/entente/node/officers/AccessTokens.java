@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.entente.node.oversight.Event;
-import org.entente.node.oversight.Journal;
+import org.entente.node.ledger.Event;
+import org.entente.node.ledger.Journal;
 import org.entente.node.store.Store;
 import org.entente.node.store.Times;
 

@@ -14,10 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.entente.node.oversight.Event;
-import org.entente.node.oversight.Journal;
+import org.entente.node.ledger.Event;
+import org.entente.node.ledger.Journal;
 import org.entente.node.store.Store;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
@@ -349,8 +350,7 @@ public final class Officers {
     return hash;
   }
 
-  private static final java.util.stream.Collector<CharSequence, ?, String> JOINED =
-      Collectors.joining(",");
+  private static final Collector<CharSequence, ?, String> JOINED = Collectors.joining(",");
 
   private static Officer row(ResultSet rs, int number) throws SQLException {
     Set<Role> roles =

@@ -1,7 +1,10 @@
 /**
- * The node's ledger: every act is an entry, written in the act's own transaction; proofs and
- * exports for whoever has to check. Entries carry references and salted hashes, never names or
- * content. May use store and the ledger library.
+ * The supervisor's desk: who looked at a person and why, what left the country on which article,
+ * which look-ups are unusual by plain rules, the answer to a person's request for access, the draft
+ * of a breach report (Directive (EU) 2016/680 Art. 14, 15, 24, 25, 30, 31, 37, 38). Promises that
+ * it reads only, and that each look is itself an entry with its reason. Never changes anything that
+ * it looks at. May use retention, checks, records, casework, delivery, partners, officers, ledger,
+ * store.
  */
 @org.jspecify.annotations.NullMarked
 package org.entente.node.oversight;

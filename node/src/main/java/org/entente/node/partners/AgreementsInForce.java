@@ -3,6 +3,7 @@ package org.entente.node.partners;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,8 @@ import org.entente.agreement.Fault;
 import org.entente.agreement.History;
 import org.entente.agreement.Reading;
 import org.entente.agreement.Status;
-import org.entente.node.oversight.Event;
-import org.entente.node.oversight.Journal;
+import org.entente.node.ledger.Event;
+import org.entente.node.ledger.Journal;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
 import org.entente.seal.IdentityCard;
@@ -196,8 +197,7 @@ public final class AgreementsInForce {
       return;
     }
     HeldAgreements.insert(tx, agreement, instrument, arrangement, at);
-    Instant signed =
-        agreement.instrument().signedOn().atStartOfDay(java.time.ZoneOffset.UTC).toInstant();
+    Instant signed = agreement.instrument().signedOn().atStartOfDay(ZoneOffset.UTC).toInstant();
     HeldAgreements.mark(
         tx, hash, partner, Status.State.SIGNED, signed.isBefore(at) ? signed : at, own, null);
     Change change = new Change(partner, own, at, step);

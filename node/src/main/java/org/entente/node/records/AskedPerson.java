@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.entente.node.casework.Person;
+import org.entente.node.casework.PersonSought;
 import org.entente.subject.Gender;
 import org.entente.subject.IdentityDocument;
 import org.entente.subject.PartialDate;
+import org.entente.subject.Person;
 import org.entente.subject.Unreadable;
 import org.entente.subject.WrittenName;
 import org.entente.subject.dates.DateReading;
@@ -17,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class AskedPerson {
   private AskedPerson() {}
 
-  static org.entente.subject.Person subject(Person asked) {
+  static Person subject(PersonSought asked) {
     List<String> names = new ArrayList<>();
     names.add((asked.givenName() + " " + asked.familyName()).strip());
     names.addAll(asked.otherSpellings());
-    return new org.entente.subject.Person(
+    return new Person(
         names.stream().filter(n -> !n.isBlank()).map(WrittenName::of).toList(),
         written(asked.birthDate()).stream().flatMap(d -> dates(d).stream()).toList(),
         Gender.UNKNOWN,

@@ -1,5 +1,6 @@
 package org.entente.node.records;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -76,9 +77,7 @@ final class Batch {
     String key =
         ready.described().key().isEmpty()
             ? secrets.digest(content)
-            : secrets.digest(
-                ("key:" + ready.described().key())
-                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            : secrets.digest(("key:" + ready.described().key()).getBytes(StandardCharsets.UTF_8));
     return new Keyed(ready, key, digest, content);
   }
 

@@ -15,14 +15,14 @@ import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Cases;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Direction;
-import org.entente.node.casework.Mention;
-import org.entente.node.casework.Person;
-import org.entente.node.delivery.MessageId;
+import org.entente.node.casework.PersonSought;
+import org.entente.node.casework.RequestSubject;
+import org.entente.node.exchange.MessageId;
+import org.entente.node.ledger.Event;
+import org.entente.node.ledger.Journal;
+import org.entente.node.ledger.Several;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Role;
-import org.entente.node.oversight.Event;
-import org.entente.node.oversight.Journal;
-import org.entente.node.oversight.Several;
 import org.entente.node.store.KeyForgotten;
 import org.entente.node.store.Pulse;
 import org.entente.node.store.Store;
@@ -152,12 +152,12 @@ public final class CrossCheck implements AutoCloseable {
   /** Compares the next requests; false if there are none. */
   private boolean compareNext() throws InterruptedException {
     long from = store.read(CrossCheck::followed);
-    List<Mention> page = casework.mentions().after(from, PAGE);
+    List<RequestSubject> page = casework.requestSubjects().after(from, PAGE);
     if (page.isEmpty()) {
       return false;
     }
     records.await();
-    for (Mention mention : page) {
+    for (RequestSubject mention : page) {
       if (!running) {
         return true;
       }
@@ -180,7 +180,7 @@ public final class CrossCheck implements AutoCloseable {
     static final Met NOBODY = new Met(List.of(), List.of());
   }
 
-  private Met met(Mention mention) {
+  private Met met(RequestSubject mention) {
     Optional<Question> question = requests.question(mention.message());
     if (question.isEmpty() || question.get().asksNothing()) {
       return Met.NOBODY;
@@ -194,7 +194,7 @@ public final class CrossCheck implements AutoCloseable {
    * What was met before and is no match any more, from either side: the person of the request was
    * corrected, or what was met went.
    */
-  private List<UUID> stale(Mention mention) {
+  private List<UUID> stale(RequestSubject mention) {
     List<UUID> stale = new ArrayList<>();
     for (MatchRows.Row row : store.read(tx -> MatchRows.open(tx, mention.message()))) {
       boolean still =
@@ -208,7 +208,7 @@ public final class CrossCheck implements AutoCloseable {
     return stale;
   }
 
-  private void keep(Tx tx, Mention mention, Met met, String by) {
+  private void keep(Tx tx, RequestSubject mention, Met met, String by) {
     Instant now = clock.instant();
     for (Found f : met.records()) {
       MatchRows.note(
@@ -356,7 +356,7 @@ public final class CrossCheck implements AutoCloseable {
   }
 
   private Optional<PossibleMatch.Known> requested(CaseId caseId, MessageId message) {
-    Optional<Person> person = casework.mentions().person(message);
+    Optional<PersonSought> person = casework.requestSubjects().person(message);
     Optional<String> reference = casework.cases().reference(caseId);
     return person.isEmpty() || reference.isEmpty()
         ? Optional.empty()
@@ -414,11 +414,11 @@ public final class CrossCheck implements AutoCloseable {
     if (!mayDecide(officer)) {
       return Attempt.refused(RecordRefusal.ROLE_MISSING);
     }
-    List<Mention> own = casework.mentions().of(caseId);
+    List<RequestSubject> own = casework.requestSubjects().of(caseId);
     if (own.isEmpty()) {
       return Attempt.refused(RecordRefusal.NOT_FOUND);
     }
-    for (Mention mention : own) {
+    for (RequestSubject mention : own) {
       List<UUID> stale = stale(mention);
       Met met;
       try {

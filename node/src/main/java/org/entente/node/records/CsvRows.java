@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of comma-separated values by RFC 4180, with any delimiter. A quotation mark that is never
@@ -42,7 +43,7 @@ final class CsvRows implements Rows {
     return Columns.names(cells, header);
   }
 
-  private Lines.@org.jspecify.annotations.Nullable Line filled() throws IOException {
+  private Lines.@Nullable Line filled() throws IOException {
     Lines.Line line = lines.next();
     while (line != null && line.text().isBlank()) {
       line = lines.next();

@@ -1,5 +1,6 @@
 package org.entente.node.records;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.entente.subject.Subject;
  */
 public record Described(Subject subject, String key, Map<String, List<String>> written) {
   public Described {
-    written = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(written));
+    written = Collections.unmodifiableMap(new LinkedHashMap<>(written));
   }
 
   SubjectKind kind() {

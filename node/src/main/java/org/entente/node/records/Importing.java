@@ -12,21 +12,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.entente.node.ledger.Event;
+import org.entente.node.ledger.Journal;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Role;
-import org.entente.node.oversight.Event;
-import org.entente.node.oversight.Journal;
 import org.entente.node.store.Blobs;
 import org.entente.node.store.Paged;
 import org.entente.node.store.Pulse;
 import org.entente.node.store.Store;
 import org.entente.node.store.StoreStopped;
+import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -105,7 +107,7 @@ public final class Importing implements AutoCloseable {
       }
     }
     try {
-      for (java.util.UUID id : blobs.untouchedSince(now.minus(WAITS))) {
+      for (UUID id : blobs.untouchedSince(now.minus(WAITS))) {
         ImportId file = new ImportId(id);
         if (!wanted.contains(file) && !queued.contains(file)) {
           uploads.remove(file);
@@ -222,8 +224,7 @@ public final class Importing implements AutoCloseable {
     return attempt;
   }
 
-  private Attempt<ImportId> begin(
-      org.entente.node.store.Tx tx, Officer by, ImportId id, Plan plan, Locked sealed) {
+  private Attempt<ImportId> begin(Tx tx, Officer by, ImportId id, Plan plan, Locked sealed) {
     if (!ImportRows.begin(tx, id, sealed)) {
       return Attempt.refused(RecordRefusal.WRONG_STATE);
     }

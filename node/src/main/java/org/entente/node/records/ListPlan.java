@@ -1,5 +1,6 @@
 package org.entente.node.records;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,7 @@ public record ListPlan(String name, Reading reading, Map<String, Field> columns,
   private static final Set<Field> NAMES = Set.of(Field.NAME, Field.FAMILY, Field.GIVEN);
 
   public ListPlan {
-    columns = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+    columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
     if (reason.length() > REASON_MAX) {
       throw new IllegalArgumentException("a reason has at most 1,000 characters");
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.entente.node.casework.CaseId;
-import org.entente.node.delivery.MessageId;
+import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.store.LockedColumns;
 import org.entente.node.store.Times;

@@ -1,6 +1,8 @@
 package org.entente.node.records;
 
 import com.fasterxml.uuid.Generators;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -82,7 +84,7 @@ final class PairRows {
         .optional();
   }
 
-  private static Row row(java.sql.ResultSet rs) throws java.sql.SQLException {
+  private static Row row(ResultSet rs) throws SQLException {
     return new Row(
         UUID.fromString(rs.getString("id")),
         RecordId.of(rs.getString("first")),

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.entente.node.casework.CaseId;
-import org.entente.node.casework.Person;
+import org.entente.node.casework.PersonSought;
 import org.entente.node.officers.OfficerId;
 
 /**
@@ -36,7 +36,7 @@ public record PossibleMatch(
     record Recorded(RecordView record) implements Known {}
 
     /** From another case of this node, by its reference. */
-    record Requested(CaseId caseId, String reference, Person person) implements Known {}
+    record Requested(CaseId caseId, String reference, PersonSought person) implements Known {}
   }
 
   @Override

@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.entente.node.casework.Casework;
+import org.entente.node.ledger.Event;
+import org.entente.node.ledger.Journal;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Role;
-import org.entente.node.oversight.Event;
-import org.entente.node.oversight.Journal;
 import org.entente.node.store.Blobs;
 import org.entente.node.store.Repeating;
 import org.entente.node.store.Store;
@@ -62,7 +62,7 @@ public final class Records implements AutoCloseable {
   private final Importing importing;
   private final CrossCheck crossCheck;
   private final Screening screening;
-  private final Traces traces;
+  private final Mentions mentions;
   private final RecordIndex requests;
   private final InstantSource clock;
   private final Repeating ending = new Repeating("record-end", ERASING);
@@ -101,8 +101,9 @@ public final class Records implements AutoCloseable {
     this.importing = Importing.of(needs, contents, secrets, follower::nudge);
     this.screening = new Screening(store, journal, contents, search, clock);
     RequestIndex byRequest =
-        new RequestIndex(requests, terms, needs.casework().mentions(), secrets.fingerprint());
-    this.traces = new Traces(store, contents, search, byRequest, screening, needs.casework());
+        new RequestIndex(
+            requests, terms, needs.casework().requestSubjects(), secrets.fingerprint());
+    this.mentions = new Mentions(store, contents, search, byRequest, screening, needs.casework());
     this.crossCheck =
         new CrossCheck(
             store, journal, needs.casework(), contents, search, byRequest, follower, clock);
@@ -166,8 +167,8 @@ public final class Records implements AutoCloseable {
   }
 
   /** Where records, searches, lists and requests touch somebody. */
-  public Traces traces() {
-    return traces;
+  public Mentions mentions() {
+    return mentions;
   }
 
   public static boolean maySearch(Officer officer) {

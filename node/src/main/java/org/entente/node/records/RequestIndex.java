@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.entente.node.casework.CaseId;
-import org.entente.node.casework.Mention;
-import org.entente.node.casework.Mentions;
-import org.entente.node.delivery.MessageId;
+import org.entente.node.casework.RequestSubject;
+import org.entente.node.casework.RequestSubjects;
+import org.entente.node.exchange.MessageId;
 import org.entente.node.records.RecordIndex.Candidate;
 import org.entente.node.records.RecordIndex.Entry;
 import org.entente.node.records.RecordIndex.Followed;
@@ -21,16 +21,16 @@ final class RequestIndex {
 
   private final RecordIndex index;
   private final IndexTerms terms;
-  private final Mentions mentions;
+  private final RequestSubjects requestSubjects;
   private final String key;
 
   /** Negative until the index was asked. */
   private long followed = -1;
 
-  RequestIndex(RecordIndex index, IndexTerms terms, Mentions mentions, String key) {
+  RequestIndex(RecordIndex index, IndexTerms terms, RequestSubjects requestSubjects, String key) {
     this.index = index;
     this.terms = terms;
-    this.mentions = mentions;
+    this.requestSubjects = requestSubjects;
     this.key = key;
   }
 
@@ -42,14 +42,14 @@ final class RequestIndex {
     if (followed < 0) {
       begin();
     }
-    List<Mention> page = mentions.after(followed, PAGE);
+    List<RequestSubject> page = requestSubjects.after(followed, PAGE);
     if (page.isEmpty()) {
       return false;
     }
     List<Entry> entries = new ArrayList<>();
     List<String> gone = new ArrayList<>();
-    for (Mention mention : page) {
-      mentions
+    for (RequestSubject mention : page) {
+      requestSubjects
           .person(mention.message())
           .map(AskedPerson::subject)
           .ifPresentOrElse(
@@ -66,7 +66,7 @@ final class RequestIndex {
 
   private void begin() {
     Followed before = index.followed();
-    boolean fits = before.key().equals(key) && before.revision() <= mentions.newest();
+    boolean fits = before.key().equals(key) && before.revision() <= requestSubjects.newest();
     if (!fits) {
       index.clear();
     }
@@ -90,10 +90,10 @@ final class RequestIndex {
 
   /** What to ask with for the person of a request; empty if there is no such request. */
   Optional<Question> question(MessageId message) {
-    return mentions.person(message).map(AskedPerson::subject).map(Question::about);
+    return requestSubjects.person(message).map(AskedPerson::subject).map(Question::about);
   }
 
   List<MessageId> of(CaseId id) {
-    return mentions.of(id).stream().map(Mention::message).toList();
+    return requestSubjects.of(id).stream().map(RequestSubject::message).toList();
   }
 }

@@ -1,5 +1,6 @@
 package org.entente.node.records;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.Map;
 public record ScreenedLine(
     long position, long line, String fault, Map<String, List<String>> cells, List<Found> found) {
   public ScreenedLine {
-    cells = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(cells));
+    cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
     found = List.copyOf(found);
   }
 

@@ -15,10 +15,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.entente.node.ledger.Event;
+import org.entente.node.ledger.Journal;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Role;
-import org.entente.node.oversight.Event;
-import org.entente.node.oversight.Journal;
 import org.entente.node.records.RowReading.Unreadable;
 import org.entente.node.store.KeyForgotten;
 import org.entente.node.store.Paged;
@@ -437,30 +437,30 @@ public final class Screening implements AutoCloseable {
   /**
    * Kept lines about somebody like this, the newest list first; no more than so many are opened.
    */
-  Traces.Opened<Traces.Listed> traces(Comparison comparison, int most) {
-    List<Traces.Listed> met = new ArrayList<>();
+  Mentions.Opened<Mentions.Listed> mentions(Comparison comparison, int most) {
+    List<Mentions.Listed> met = new ArrayList<>();
     int left = most;
     for (ScreeningRows.Row row : everyList()) {
       int page = Math.min(left, most);
       List<ScreeningRows.Line> lines =
           store.read(tx -> ScreeningRows.lines(tx, row.id(), 0, page + 1));
       if (lines.size() > page) {
-        return new Traces.Opened<>(met, false);
+        return new Mentions.Opened<>(met, false);
       }
       left -= lines.size();
       for (ScreeningRows.Line line : lines) {
         subject(row.id(), line)
             .ifPresent(subject -> {
               Likeness likeness = comparison.of(subject);
-              if (Traces.alike(likeness)) {
+              if (Mentions.alike(likeness)) {
                 met.add(
-                    new Traces.Listed(
+                    new Mentions.Listed(
                         row.id(), row.by(), row.uploadedAt(), line.line(), subject, likeness));
               }
             });
       }
     }
-    return new Traces.Opened<>(met, true);
+    return new Mentions.Opened<>(met, true);
   }
 
   /** Page by page: a person may stand in a list that is older than what officers look at. */

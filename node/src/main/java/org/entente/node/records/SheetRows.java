@@ -20,6 +20,7 @@ import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of the first sheet of an Excel workbook. The packed workbook is held in memory; what it
@@ -154,7 +155,7 @@ final class SheetRows implements Rows {
   }
 
   /** What a cell says; empty where its formula failed or it is damaged. */
-  private static Optional<String> text(@org.jspecify.annotations.Nullable Cell cell) {
+  private static Optional<String> text(@Nullable Cell cell) {
     if (cell == null || cell.getType() == CellType.EMPTY) {
       return Optional.of("");
     }

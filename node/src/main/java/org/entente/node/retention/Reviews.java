@@ -13,11 +13,11 @@ import org.entente.node.casework.CaseSummary;
 import org.entente.node.casework.Cases;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Erasure;
+import org.entente.node.ledger.Event;
+import org.entente.node.ledger.Journal;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Role;
-import org.entente.node.oversight.Event;
-import org.entente.node.oversight.Journal;
 import org.entente.node.partners.Decisions;
 import org.entente.node.retention.ReviewStep.Kind;
 import org.entente.node.retention.ReviewStep.State;
@@ -117,9 +117,9 @@ public final class Reviews {
         new ReviewView(
             review,
             s,
-            store.read(tx -> StepRows.waiting(tx, review.caseId())).map(this::opened),
+            store.read(tx -> ReviewStepRows.waiting(tx, review.caseId())).map(this::opened),
             whole
-                ? store.read(tx -> StepRows.of(tx, review.caseId())).stream()
+                ? store.read(tx -> ReviewStepRows.of(tx, review.caseId())).stream()
                     .map(this::opened)
                     .toList()
                 : List.of()));
@@ -127,7 +127,7 @@ public final class Reviews {
 
   /** The case that a step is about. */
   public Optional<CaseId> caseOf(StepId id) {
-    return store.read(tx -> StepRows.find(tx, id)).map(StepRows.Row::caseId);
+    return store.read(tx -> ReviewStepRows.find(tx, id)).map(ReviewStepRows.Row::caseId);
   }
 
   /** Whether a hold keeps what this case says, as of this transaction. */
@@ -165,17 +165,17 @@ public final class Reviews {
     if (unsaid(reason)) {
       return new RetentionOutcome.Refused(RetentionRefusal.REASON_MISSING);
     }
-    StepRows.Row row = step(by, id, kind, until, reason, State.WAITING);
+    ReviewStepRows.Row row = step(by, id, kind, until, reason, State.WAITING);
     return store.write(tx -> {
       Optional<Review> review = ReviewRows.find(tx, id);
       if (review.isEmpty()) {
         return new RetentionOutcome.Refused(RetentionRefusal.NOT_FOUND);
       }
       Optional<RetentionRefusal> refusal = against.step(tx, review.get());
-      if (refusal.isPresent() || StepRows.waiting(tx, id).isPresent()) {
+      if (refusal.isPresent() || ReviewStepRows.waiting(tx, id).isPresent()) {
         return new RetentionOutcome.Refused(refusal.orElse(RetentionRefusal.WRONG_STATE));
       }
-      StepRows.insert(tx, row);
+      ReviewStepRows.insert(tx, row);
       note(tx, Event.REVIEW_PROPOSED, by, row);
       return new RetentionOutcome.Done(id);
     });
@@ -190,11 +190,11 @@ public final class Reviews {
     List<Erasure.Remains> remains = new ArrayList<>();
     RetentionOutcome outcome =
         store.write(tx -> {
-          Optional<StepRows.Row> found = StepRows.find(tx, id);
+          Optional<ReviewStepRows.Row> found = ReviewStepRows.find(tx, id);
           if (found.isEmpty()) {
             return new RetentionOutcome.Refused(RetentionRefusal.NOT_FOUND);
           }
-          StepRows.Row row = found.get();
+          ReviewStepRows.Row row = found.get();
           Review review = ReviewRows.find(tx, row.caseId()).orElseThrow();
           if (row.state() != State.WAITING) {
             return new RetentionOutcome.Refused(RetentionRefusal.WRONG_STATE);
@@ -207,14 +207,15 @@ public final class Reviews {
     return outcome;
   }
 
-  private RetentionOutcome extend(Tx tx, Officer by, StepRows.Row row, Review review, Instant now) {
+  private RetentionOutcome extend(
+      Tx tx, Officer by, ReviewStepRows.Row row, Review review, Instant now) {
     if (ends.mustGo(tx, row.caseId())) {
       return new RetentionOutcome.Refused(RetentionRefusal.AGREEMENT_OVER);
     }
     return switch (review.extended(row.firstBy(), by.id(), row.until().orElseThrow(), now)) {
       case Review.Change.Refused r -> new RetentionOutcome.Refused(r.why());
       case Review.Change.Changed c -> {
-        StepRows.decide(tx, row.id(), State.DONE, by.id(), now);
+        ReviewStepRows.decide(tx, row.id(), State.DONE, by.id(), now);
         ReviewRows.put(tx, c.review());
         note(tx, Event.REVIEW_EXTENDED, by, row);
         yield new RetentionOutcome.Done(row.caseId());
@@ -225,7 +226,7 @@ public final class Reviews {
   private RetentionOutcome erase(
       Tx tx,
       Officer by,
-      StepRows.Row row,
+      ReviewStepRows.Row row,
       Review review,
       Instant now,
       List<Erasure.Remains> remains) {
@@ -235,7 +236,7 @@ public final class Reviews {
     return switch (review.erased(row.firstBy(), by.id(), now)) {
       case Review.Change.Refused r -> new RetentionOutcome.Refused(r.why());
       case Review.Change.Changed c -> {
-        StepRows.decide(tx, row.id(), State.DONE, by.id(), now);
+        ReviewStepRows.decide(tx, row.id(), State.DONE, by.id(), now);
         note(tx, Event.CASE_ERASED, by, row);
         remains.add(erase(tx, c.review(), now));
         yield new RetentionOutcome.Done(row.caseId());
@@ -250,7 +251,7 @@ public final class Reviews {
    */
   Erasure.Remains erase(Tx tx, Review gone, Instant now) {
     ReviewRows.put(tx, gone);
-    StepRows.forget(tx, gone.caseId(), now);
+    ReviewStepRows.forget(tx, gone.caseId(), now);
     return casework.erasure().erase(tx, gone.caseId(), now);
   }
 
@@ -260,11 +261,11 @@ public final class Reviews {
       return new RetentionOutcome.Refused(RetentionRefusal.ROLE_MISSING);
     }
     return store.write(tx -> {
-      Optional<StepRows.Row> row = StepRows.find(tx, id);
+      Optional<ReviewStepRows.Row> row = ReviewStepRows.find(tx, id);
       if (row.isEmpty()) {
         return new RetentionOutcome.Refused(RetentionRefusal.NOT_FOUND);
       }
-      if (!StepRows.decide(tx, id, State.WITHDRAWN, by.id(), clock.instant())) {
+      if (!ReviewStepRows.decide(tx, id, State.WITHDRAWN, by.id(), clock.instant())) {
         return new RetentionOutcome.Refused(RetentionRefusal.WRONG_STATE);
       }
       note(tx, Event.REVIEW_WITHDRAWN, by, row.get());
@@ -324,7 +325,7 @@ public final class Reviews {
     if (unsaid(reason)) {
       return new RetentionOutcome.Refused(RetentionRefusal.REASON_MISSING);
     }
-    StepRows.Row row = step(by, id, kind, Optional.empty(), reason, State.DONE);
+    ReviewStepRows.Row row = step(by, id, kind, Optional.empty(), reason, State.DONE);
     return store.write(tx -> {
       if (!casework.erasure().exists(tx, id)) {
         return new RetentionOutcome.Refused(RetentionRefusal.NOT_FOUND);
@@ -334,7 +335,7 @@ public final class Reviews {
         case Review.Change.Refused r -> new RetentionOutcome.Refused(r.why());
         case Review.Change.Changed c -> {
           ReviewRows.put(tx, c.review());
-          StepRows.insert(tx, row);
+          ReviewStepRows.insert(tx, row);
           note(tx, event(kind), by, row);
           yield new RetentionOutcome.Done(id);
         }
@@ -353,7 +354,7 @@ public final class Reviews {
     };
   }
 
-  private void note(Tx tx, Event event, Officer by, StepRows.Row row) {
+  private void note(Tx tx, Event event, Officer by, ReviewStepRows.Row row) {
     journal.append(
         tx,
         event,
@@ -362,17 +363,17 @@ public final class Reviews {
         row.reason().hash());
   }
 
-  private StepRows.Row step(
+  private ReviewStepRows.Row step(
       Officer by, CaseId id, Kind kind, Optional<Instant> until, String reason, State state) {
     StepId step = StepId.next();
     Instant now = clock.instant();
     Locked locked = vault.lock(reason.strip().getBytes(StandardCharsets.UTF_8), place(step));
     Optional<Instant> decided = state == State.DONE ? Optional.of(now) : Optional.empty();
-    return new StepRows.Row(
+    return new ReviewStepRows.Row(
         step, id, kind, state, until, by.id(), Optional.<OfficerId>empty(), now, decided, locked);
   }
 
-  private ReviewStep opened(StepRows.Row row) {
+  private ReviewStep opened(ReviewStepRows.Row row) {
     return new ReviewStep(
         row.id(),
         row.caseId(),
@@ -386,7 +387,7 @@ public final class Reviews {
         reason(row));
   }
 
-  private String reason(StepRows.Row row) {
+  private String reason(ReviewStepRows.Row row) {
     try {
       return new String(
           vault.unlock(row.reason(), place(row.id())).open(decisions.ownRecords()),

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -99,7 +100,7 @@ final class Forgetting {
     connection.commit();
   }
 
-  private <T> T committed(java.util.function.Function<Tx, T> unit) {
+  private <T> T committed(Function<Tx, T> unit) {
     try {
       takeTurn();
       T result = unit.apply(tx);

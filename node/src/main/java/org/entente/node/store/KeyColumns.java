@@ -1,5 +1,6 @@
 package org.entente.node.store;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -89,7 +90,7 @@ final class KeyColumns {
         (tx, column, rows) -> {
           var forgotten = shelf.forgottenAmong(rows.stream().map(Held::key).toList());
           for (Held row : rows) {
-            if (forgotten.contains(java.nio.ByteBuffer.wrap(row.key()))) {
+            if (forgotten.contains(ByteBuffer.wrap(row.key()))) {
               set(tx, column, row, new byte[0]);
             }
           }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -86,8 +87,7 @@ public final class StoreEnd {
     }
   }
 
-  private static StoreStopped full(
-      Path folder, long left, @org.jspecify.annotations.Nullable IOException cause) {
+  private static StoreStopped full(Path folder, long left, @Nullable IOException cause) {
     return new StoreStopped(
         "The disk of "
             + folder

@@ -13,6 +13,7 @@ import org.entente.node.officers.Officer;
 import org.entente.node.officers.Officers;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -63,9 +64,6 @@ public final class SessionFilter extends OncePerRequestFilter {
     request.changeSessionId();
     request
         .getSession()
-        .setAttribute(
-            org.springframework.security.web.context.HttpSessionSecurityContextRepository
-                .SPRING_SECURITY_CONTEXT_KEY,
-            context);
+        .setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
   }
 }

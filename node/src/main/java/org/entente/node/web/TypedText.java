@@ -1,5 +1,6 @@
 package org.entente.node.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -93,7 +94,7 @@ public final class TypedText implements AccessDeniedHandler, HandlerInterceptor 
   }
 
   private static String path(HttpServletRequest request) {
-    Object forwarded = request.getAttribute(jakarta.servlet.RequestDispatcher.ERROR_REQUEST_URI);
+    Object forwarded = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     return forwarded == null ? request.getRequestURI() : forwarded.toString();
   }
 

@@ -24,13 +24,14 @@ import org.entente.agreement.Status;
 import org.entente.node.Authority;
 import org.entente.node.TwoAuthorities;
 import org.entente.node.agreements.StepOutcome.Cause;
-import org.entente.node.delivery.MessageId;
+import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.Officer;
 import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Ruling;
 import org.entente.node.store.Paged;
 import org.entente.seal.Identity;
 import org.entente.seal.IdentityCard;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What two authorities can rely on in the life of their agreement, on either database. */
@@ -428,10 +429,7 @@ abstract class NegotiationContract extends TwoAuthorities {
   }
 
   private static MessageId propose(
-      Authority own,
-      Authority other,
-      byte[] arrangement,
-      @org.jspecify.annotations.Nullable String amends) {
+      Authority own, Authority other, byte[] arrangement, @Nullable String amends) {
     return done(
         own.negotiation.propose(
             own.supervisor, other.id, SHIPPED.instrument(), arrangement, amends, WHY));

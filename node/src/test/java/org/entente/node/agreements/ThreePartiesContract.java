@@ -25,7 +25,7 @@ import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.MessageState;
 import org.entente.node.casework.Requests;
-import org.entente.node.delivery.MessageId;
+import org.entente.node.exchange.MessageId;
 import org.entente.node.partners.Ruling;
 import org.entente.node.store.StoreSettings;
 import org.entente.node.store.Vault;

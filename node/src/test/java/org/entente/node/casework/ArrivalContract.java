@@ -26,13 +26,14 @@ import org.entente.agreement.OffenceArea;
 import org.entente.agreement.Particulars;
 import org.entente.agreement.UrgencyReason;
 import org.entente.node.LedgerOf;
-import org.entente.node.delivery.AttachmentId;
 import org.entente.node.delivery.Header;
-import org.entente.node.delivery.MessageId;
 import org.entente.node.delivery.Receipt;
 import org.entente.node.delivery.SealedAttachment;
 import org.entente.node.delivery.WireJson;
+import org.entente.node.exchange.AttachmentId;
+import org.entente.node.exchange.MessageId;
 import org.entente.node.store.Paged;
+import org.entente.node.store.Pulse;
 import org.entente.seal.AttachmentKey;
 import org.entente.seal.AttachmentSeal;
 import org.entente.seal.Identity;
@@ -462,10 +463,9 @@ abstract class ArrivalContract extends Correspondence {
     baku.store.write(tx -> tx.sql("ALTER TABLE outbox RENAME TO outbox_away").update());
     patiently()
         .until(() ->
-            org.entente.node.store.Pulse.all().stream()
+            Pulse.all().stream()
                 .anyMatch(part ->
-                    part.name().equals("courier-rs.mup")
-                        && part.state() == org.entente.node.store.Pulse.State.FAILS));
+                    part.name().equals("courier-rs.mup") && part.state() == Pulse.State.FAILS));
     baku.store.write(tx -> tx.sql("ALTER TABLE outbox_away RENAME TO outbox").update());
 
     MessageId request = drafted(OffenceArea.DRUG_TRAFFICKING);

@@ -47,7 +47,7 @@ class ContentRulesTest {
     all.put("language", "en");
     all.putAll(replaced);
     return new Content.Request(
-        new Person(
+        new PersonSought(
             text(all, "familyName"),
             text(all, "givenName"),
             List.of("Гусейнзаде Джавид"),
@@ -199,9 +199,9 @@ class ContentRulesTest {
 
   private static Content.Request spelt(List<String> spellings) {
     Content.Request whole = request(Map.of());
-    Person p = whole.person();
-    Person spelt =
-        new Person(
+    PersonSought p = whole.person();
+    PersonSought spelt =
+        new PersonSought(
             p.familyName(),
             p.givenName(),
             spellings,
@@ -214,7 +214,7 @@ class ContentRulesTest {
   }
 
   private static Content.Request about(
-      Content.Request r, Person person, Set<HandlingCode> handling) {
+      Content.Request r, PersonSought person, Set<HandlingCode> handling) {
     return new Content.Request(
         person,
         r.informationSought(),

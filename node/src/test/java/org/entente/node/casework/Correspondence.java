@@ -17,7 +17,7 @@ import org.entente.agreement.Urgency;
 import org.entente.agreement.UrgencyReason;
 import org.entente.node.Authority;
 import org.entente.node.TwoAuthorities;
-import org.entente.node.delivery.MessageId;
+import org.entente.node.exchange.MessageId;
 
 /** What officers of two authorities write to each other under the shipped agreement. */
 public abstract class Correspondence extends TwoAuthorities {
@@ -41,7 +41,7 @@ public abstract class Correspondence extends TwoAuthorities {
 
   protected static Content.Request request() {
     return new Content.Request(
-        new Person(
+        new PersonSought(
             "Hüseynzadə",
             "Cavid",
             List.of("Гусейнзаде Джавид"),

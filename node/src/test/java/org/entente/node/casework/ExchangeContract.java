@@ -20,9 +20,9 @@ import org.entente.ledger.Progress;
 import org.entente.ledger.Verification;
 import org.entente.node.Authority;
 import org.entente.node.LedgerOf;
-import org.entente.node.delivery.AttachmentId;
-import org.entente.node.delivery.MessageId;
 import org.entente.node.delivery.Receipt;
+import org.entente.node.exchange.AttachmentId;
+import org.entente.node.exchange.MessageId;
 import org.entente.node.store.Paged;
 import org.junit.jupiter.api.Test;
 

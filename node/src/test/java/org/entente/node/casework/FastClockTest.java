@@ -11,12 +11,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import org.entente.agreement.OffenceArea;
+import org.entente.node.Authority;
 import org.entente.node.LedgerOf;
 import org.entente.node.SettableClock;
 import org.entente.node.agreements.StepOutcome;
-import org.entente.node.delivery.MessageId;
-import org.entente.node.notices.Notice;
-import org.entente.node.notices.NoticeOutcome;
+import org.entente.node.exchange.MessageId;
+import org.entente.node.followup.Notice;
+import org.entente.node.followup.NoticeOutcome;
 import org.entente.node.store.StoreSettings;
 import org.junit.jupiter.api.Test;
 
@@ -100,7 +101,7 @@ class FastClockTest extends Correspondence {
     assertThat(LedgerOf.events(baku.store)).contains("sealed-again");
   }
 
-  private static Content contentOn(org.entente.node.Authority node, MessageId message) {
+  private static Content contentOn(Authority node, MessageId message) {
     return node.message(message).orElseThrow().content();
   }
 

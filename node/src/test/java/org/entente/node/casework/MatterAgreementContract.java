@@ -24,7 +24,7 @@ import org.entente.agreement.ShippedAgreements;
 import org.entente.agreement.Urgency;
 import org.entente.node.Authority;
 import org.entente.node.agreements.StepOutcome;
-import org.entente.node.delivery.MessageId;
+import org.entente.node.exchange.MessageId;
 import org.entente.seal.Identity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

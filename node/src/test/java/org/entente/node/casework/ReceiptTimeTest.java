@@ -13,7 +13,7 @@ import org.entente.agreement.OffenceArea;
 import org.entente.node.SettableClock;
 import org.entente.node.agreements.StepOutcome;
 import org.entente.node.agreements.StepState;
-import org.entente.node.delivery.MessageId;
+import org.entente.node.exchange.MessageId;
 import org.entente.node.store.StoreSettings;
 import org.junit.jupiter.api.Test;
 

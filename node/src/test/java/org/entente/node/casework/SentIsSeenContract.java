@@ -15,7 +15,7 @@ import org.entente.agreement.OffenceArea;
 import org.entente.agreement.Urgency;
 import org.entente.agreement.UrgencyReason;
 import org.entente.node.Authority;
-import org.entente.node.delivery.MessageId;
+import org.entente.node.exchange.MessageId;
 import org.junit.jupiter.api.Test;
 
 /** What leaves is what was looked at: nothing changes between the look and the step. */

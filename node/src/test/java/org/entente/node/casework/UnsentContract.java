@@ -2,6 +2,7 @@ package org.entente.node.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +47,7 @@ abstract class UnsentContract extends Correspondence {
                 .param("id", id.toString())
                 .query((rs, n) -> rs.getBytes("sealed_content"))
                 .single());
-    assertThat(new String(sealed, java.nio.charset.StandardCharsets.ISO_8859_1))
-        .doesNotContain("kilograms");
+    assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain("kilograms");
   }
 
   @Test

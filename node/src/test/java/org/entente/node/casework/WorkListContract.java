@@ -21,7 +21,7 @@ import org.entente.agreement.DeadlineRule;
 import org.entente.agreement.OffenceArea;
 import org.entente.agreement.Urgency;
 import org.entente.node.Authority;
-import org.entente.node.delivery.MessageId;
+import org.entente.node.exchange.MessageId;
 import org.entente.node.store.Paged;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -311,9 +314,9 @@ abstract class ChecksContract extends CheckingAuthorities {
     Parcel sound = Parcel.read(belgrade.answering().lastBody()).orElseThrow();
     Asked said = said(belgrade.answering().lastBody());
     byte[] identity = sound.payload().clone();
-    java.util.Arrays.fill(identity, 0, 32, (byte) 0);
+    Arrays.fill(identity, 0, 32, (byte) 0);
     byte[] off = sound.payload().clone();
-    java.util.Arrays.fill(off, 0, 32, (byte) 0xff);
+    Arrays.fill(off, 0, 32, (byte) 0xff);
 
     assertThat(refusal(said, identity)).isEqualTo("not-an-element");
     assertThat(refusal(said, off)).isEqualTo("not-an-element");
@@ -489,14 +492,14 @@ abstract class ChecksContract extends CheckingAuthorities {
   }
 
   private static Proof proof(Answered answered) {
-    java.util.HexFormat hex = java.util.HexFormat.of();
+    HexFormat hex = HexFormat.of();
     return new Proof(
         hex.parseHex(String.valueOf(answered.challenge())),
         hex.parseHex(String.valueOf(answered.response())));
   }
 
   private Parcel parcel(Answered a, Proof proof, byte[] payload) {
-    java.util.HexFormat hex = java.util.HexFormat.of();
+    HexFormat hex = HexFormat.of();
     return Parcel.signed(
         new Answered(
             a.version(),
@@ -546,7 +549,7 @@ abstract class ChecksContract extends CheckingAuthorities {
     return String.valueOf(answered(reply).code());
   }
 
-  private static Asked with(Asked a, UUID epoch, java.time.Instant at) {
+  private static Asked with(Asked a, UUID epoch, Instant at) {
     return new Asked(
         a.version(),
         a.check(),

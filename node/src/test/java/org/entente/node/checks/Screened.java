@@ -1,5 +1,6 @@
 package org.entente.node.checks;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -49,7 +50,7 @@ public final class Screened implements PartnerDoor {
   }
 
   @Override
-  public Reply answer(AuthorityId peer, String group, byte[] body) throws java.io.IOException {
+  public Reply answer(AuthorityId peer, String group, byte[] body) throws IOException {
     lastBody = body;
     lastReply = change.apply(honest.answer(peer, group, body));
     return lastReply;

@@ -11,6 +11,7 @@ import java.util.List;
 import org.entente.agreement.OffenceArea;
 import org.entente.node.casework.Correspondence;
 import org.entente.node.casework.MessageState;
+import org.entente.node.exchange.MessageId;
 import org.entente.node.store.StoreSettings;
 import org.junit.jupiter.api.Test;
 

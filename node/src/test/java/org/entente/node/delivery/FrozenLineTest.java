@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
 import org.entente.agreement.OffenceArea;
+import org.entente.node.Authority;
 import org.entente.node.casework.Correspondence;
 import org.entente.node.casework.MessageState;
+import org.entente.node.exchange.MessageId;
 import org.entente.node.store.StoreSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,7 @@ class FrozenLineTest extends Correspondence {
     byte[] file = new byte[FILE_BYTES];
     new Random(3).nextBytes(file);
     MessageId request = drafted(OffenceArea.DRUG_TRAFFICKING);
-    org.entente.node.Authority.done(
+    Authority.done(
         baku.casework
             .attachments()
             .attach(baku.desk, request, "exhibit.bin", new ByteArrayInputStream(file)));

@@ -16,6 +16,7 @@ import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.OffenceArea;
 import org.entente.agreement.PersonalData;
 import org.entente.agreement.UrgencyReason;
+import org.entente.node.exchange.AttachmentId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -2,6 +2,7 @@ package org.entente.node.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -41,7 +42,7 @@ class MinimumRateTest {
               in.read();
               asked.countDown();
               in.readAllBytes();
-            } catch (java.io.IOException e) {
+            } catch (IOException e) {
               status = 408;
             }
             response.setStatus(status);
@@ -91,7 +92,7 @@ class MinimumRateTest {
     }
   }
 
-  private static String status(Socket socket) throws java.io.IOException {
+  private static String status(Socket socket) throws IOException {
     InputStream in = socket.getInputStream();
     StringBuilder line = new StringBuilder();
     for (int c = in.read(); c >= 0 && c != '\r'; c = in.read()) {

@@ -9,8 +9,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.Assertions;
 import org.entente.agreement.AgreementReader;
 import org.entente.agreement.OffenceArea;
 import org.entente.agreement.Reading;
@@ -21,17 +25,18 @@ import org.entente.evidence.LocalTimeService;
 import org.entente.evidence.SignedFiles;
 import org.entente.evidence.Trust;
 import org.entente.evidence.TrustedServices;
+import org.entente.ledger.Access;
 import org.entente.ledger.SaltedHash;
 import org.entente.node.Authority;
 import org.entente.node.LedgerOf;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Correspondence;
 import org.entente.node.casework.MessageState;
-import org.entente.node.delivery.MessageId;
-import org.entente.node.notices.Notice;
-import org.entente.node.notices.NoticeOutcome;
-import org.entente.node.notices.NoticeState;
-import org.entente.node.oversight.Event;
+import org.entente.node.exchange.MessageId;
+import org.entente.node.followup.Notice;
+import org.entente.node.followup.NoticeOutcome;
+import org.entente.node.followup.NoticeState;
+import org.entente.node.ledger.Event;
 import org.entente.seal.IdentityCard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -222,13 +227,11 @@ abstract class EvidenceContract extends Correspondence {
     EvidenceOutcome.Ready ready = taken(baku, baku.evidence, request);
 
     Index index = judged(ready).index();
-    var entry = baku.proofs.since(Event.EVIDENCE_EXPORTED, java.time.Instant.EPOCH).getLast();
+    var entry = baku.proofs.since(Event.EVIDENCE_EXPORTED, Instant.EPOCH).getLast();
     String bound =
-        SaltedHash.of(ready.files().manifest(), java.util.HexFormat.of().parseHex(index.salt()))
-            .hash()
-            .hex();
+        SaltedHash.of(ready.files().manifest(), HexFormat.of().parseHex(index.salt())).hash().hex();
     assertThat(entry.content().orElseThrow().hex()).isEqualTo(bound);
-    assertThat(entry.access()).isEqualTo(org.entente.ledger.Access.DISCLOSURE);
+    assertThat(entry.access()).isEqualTo(Access.DISCLOSURE);
     assertThat(LedgerOf.text(baku.store)).doesNotContain("court in Belgrade");
     assertThat(baku.evidence.of(baku.supervisor, caseOn(baku, request)))
         .singleElement()
@@ -274,7 +277,7 @@ abstract class EvidenceContract extends Correspondence {
 
   @Test
   void anAddressThatIsNoServiceIsRefusedAtTheStart() {
-    org.assertj.core.api.Assertions.assertThatThrownBy(
+    Assertions.assertThatThrownBy(
             () -> new TimeService(URI.create("ftp://127.0.0.1"), TrustedServices.NONE))
         .isInstanceOf(IllegalArgumentException.class);
   }
@@ -336,7 +339,7 @@ abstract class EvidenceContract extends Correspondence {
             .param("id", request.toString())
             .update());
     belgrade.line.mend();
-    clock.pass(java.time.Duration.ofMinutes(2));
+    clock.pass(Duration.ofMinutes(2));
 
     awaitFault(request, "receipt-for-another");
   }
@@ -344,7 +347,7 @@ abstract class EvidenceContract extends Correspondence {
   @Test
   void whatDoesNotHoldTogetherIsNotHandedOut() throws Exception {
     MessageId request = withPhotograph();
-    int entries = org.entente.node.LedgerOf.events(baku.store).size();
+    int entries = LedgerOf.events(baku.store).size();
     baku.store.write(tx ->
         tx.sql("UPDATE message SET header = REPLACE(header, '-000001', '-000007') WHERE id = :id")
             .param("id", request.toString())
@@ -355,8 +358,6 @@ abstract class EvidenceContract extends Correspondence {
             baku.supervisor, baku.casework.cases().caseOf(request).orElseThrow(), ALL, COVER);
 
     assertThat(outcome).isEqualTo(new EvidenceOutcome.Refused(EvidenceRefusal.NOT_SOUND));
-    assertThat(org.entente.node.LedgerOf.events(baku.store))
-        .as("nothing was disclosed")
-        .hasSize(entries);
+    assertThat(LedgerOf.events(baku.store)).as("nothing was disclosed").hasSize(entries);
   }
 }

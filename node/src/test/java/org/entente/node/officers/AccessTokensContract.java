@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.entente.node.LedgerOf;
 import org.entente.node.SettableClock;
-import org.entente.node.oversight.Journal;
+import org.entente.node.ledger.Journal;
 import org.entente.node.store.Store;
 import org.entente.node.store.StoreSettings;
 import org.entente.seal.Identity;

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.entente.node.LedgerOf;
 import org.entente.node.SettableClock;
-import org.entente.node.oversight.Journal;
+import org.entente.node.ledger.Journal;
 import org.entente.node.store.Store;
 import org.entente.node.store.StoreSettings;
 import org.entente.seal.Identity;
@@ -114,9 +118,9 @@ abstract class OfficersContract {
   @Test
   void twoHundredGuessesAtOnceAreFiveGuesses() throws Exception {
     opened("leyla", "Leyla Qurbanova", Role.DESK);
-    java.util.concurrent.CountDownLatch together = new java.util.concurrent.CountDownLatch(1);
-    List<java.util.concurrent.Future<SignIn>> all = new java.util.ArrayList<>();
-    try (var threads = java.util.concurrent.Executors.newFixedThreadPool(60)) {
+    CountDownLatch together = new CountDownLatch(1);
+    List<Future<SignIn>> all = new ArrayList<>();
+    try (var threads = Executors.newFixedThreadPool(60)) {
       for (int i = 0; i < 200; i++) {
         all.add(
             threads.submit(() -> {
@@ -140,8 +144,8 @@ abstract class OfficersContract {
     for (int i = 0; i < 20; i++) {
       opened("officer" + i, "Officer", Role.DESK);
     }
-    List<java.util.concurrent.Future<SignIn>> all = new java.util.ArrayList<>();
-    try (var threads = java.util.concurrent.Executors.newFixedThreadPool(20)) {
+    List<Future<SignIn>> all = new ArrayList<>();
+    try (var threads = Executors.newFixedThreadPool(20)) {
       for (int i = 0; i < 20; i++) {
         String login = "officer" + i;
         all.add(threads.submit(() -> signIn(login, PASSWORD)));

@@ -16,13 +16,13 @@ import org.entente.node.casework.Content;
 import org.entente.node.casework.Corrections;
 import org.entente.node.casework.Correspondence;
 import org.entente.node.casework.MessageView;
-import org.entente.node.delivery.MessageId;
-import org.entente.node.notices.Notice;
-import org.entente.node.notices.NoticeOutcome;
+import org.entente.node.exchange.MessageId;
+import org.entente.node.followup.Notice;
+import org.entente.node.followup.NoticeOutcome;
+import org.entente.node.ledger.Event;
+import org.entente.node.ledger.Several;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Role;
-import org.entente.node.oversight.Event;
-import org.entente.node.oversight.Several;
 import org.entente.node.records.PossibleMatch.Known;
 import org.entente.node.records.PossibleMatch.State;
 import org.entente.subject.Person;
@@ -253,7 +253,7 @@ abstract class CrossCheckContract extends Correspondence {
       assertThat(now.person().familyName()).isEqualTo("Đorđević");
       assertThat(now.person().birthDate()).isEqualTo("1990-01-02");
       assertThat(message.content()).isEqualTo(request());
-      assertThat(node.casework.mentions().person(request)).contains(now.person());
+      assertThat(node.casework.requestSubjects().person(request)).contains(now.person());
       assertThat(inRequests(node, "Petar Đorđević", "1990-01-02")).containsExactly(request);
       // Who looked at the wrong person must stay provable.
       assertThat(inRequests(node, "Cavid Hüseynzadə", "1984-03-21")).containsExactly(request);
@@ -305,9 +305,9 @@ abstract class CrossCheckContract extends Correspondence {
             Optional.empty(),
             "",
             false);
-    patiently().until(() -> !node.records.traces().requests(question).met().isEmpty());
-    return node.records.traces().requests(question).met().stream()
-        .map(Traces.InRequest::message)
+    patiently().until(() -> !node.records.mentions().requests(question).met().isEmpty());
+    return node.records.mentions().requests(question).met().stream()
+        .map(Mentions.InRequest::message)
         .toList();
   }
 

@@ -8,11 +8,13 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.entente.agreement.OffenceArea;
 import org.entente.node.LedgerOf;
 import org.entente.node.SettableClock;
 import org.entente.node.store.Paged;
@@ -203,7 +205,7 @@ abstract class RecordsContract {
                 + "6,Vesna,Lukić,1981,,,too,many\n");
 
     assertThat(done.counts()).isEqualTo(new ImportCounts(6, 2, 0, 0, 4));
-    List<String> faults = new java.util.ArrayList<>();
+    List<String> faults = new ArrayList<>();
     Register.done(
         register
             .records
@@ -485,7 +487,7 @@ abstract class RecordsContract {
             "",
             Optional.empty(),
             Optional.empty(),
-            Optional.of(org.entente.agreement.OffenceArea.CORRUPTION),
+            Optional.of(OffenceArea.CORRUPTION),
             "",
             false);
 

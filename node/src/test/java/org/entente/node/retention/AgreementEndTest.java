@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.entente.node.Authority;
 import org.entente.node.casework.CaseId;
@@ -37,7 +38,7 @@ class AgreementEndTest {
       String hash = baku.agreements.all().getFirst().hash().value();
       clock.pass(Duration.ofDays(1));
       Instant end = clock.instant();
-      for (Authority each : java.util.List.of(baku, belgrade)) {
+      for (Authority each : List.of(baku, belgrade)) {
         each.store.write(tx -> {
           Authority other = each == baku ? belgrade : baku;
           each.agreements.terminated(

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.entente.agreement.OffenceArea;
 import org.entente.ledger.LedgerFileVerifier;
+import org.entente.ledger.Progress;
 import org.entente.ledger.Verification;
 import org.entente.node.Authority;
 import org.entente.node.LedgerOf;
@@ -23,8 +24,8 @@ import org.entente.node.casework.Content;
 import org.entente.node.casework.Correspondence;
 import org.entente.node.casework.MessageState;
 import org.entente.node.casework.MessageView;
-import org.entente.node.delivery.AttachmentId;
-import org.entente.node.delivery.MessageId;
+import org.entente.node.exchange.AttachmentId;
+import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Role;
@@ -376,8 +377,7 @@ abstract class RetentionContract extends Correspondence {
     assertThat(baku.proofs.export(log, baku.supervisor.id().toString()))
         .isInstanceOf(Verification.Sound.class);
     assertThat(
-            LedgerFileVerifier.verify(
-                new ByteArrayInputStream(log.toByteArray()), org.entente.ledger.Progress.NONE))
+            LedgerFileVerifier.verify(new ByteArrayInputStream(log.toByteArray()), Progress.NONE))
         .isInstanceOf(Verification.Sound.class);
   }
 }

@@ -17,7 +17,7 @@ import org.entente.node.SettableClock;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.Correspondence;
-import org.entente.node.delivery.MessageId;
+import org.entente.node.exchange.MessageId;
 import org.entente.node.store.StoreSettings;
 import org.junit.jupiter.api.Test;
 
@@ -156,7 +156,7 @@ class WrongClockTest extends Correspondence {
   @Test
   void nothingElseThatEndsByTheClockIsErasedInDoubt() throws Exception {
     baku.store.provenTime().holdAgainst(clock);
-    baku.supervision.glance(baku.supervisor);
+    baku.oversight.glance(baku.supervisor);
     UUID kept =
         baku.unsent
             .keep(baku.desk.id(), "a form", "/requests/new", Map.of("text", List.of("Typed.")))
@@ -164,7 +164,7 @@ class WrongClockTest extends Correspondence {
     long before = erasures();
     clock.pass(Duration.ofDays(20 * 365));
 
-    assertThat(baku.supervision.eraseDue()).isZero();
+    assertThat(baku.oversight.eraseDue()).isZero();
     assertThat(baku.records.eraseDue()).isZero();
     baku.unsent.owned(baku.desk.id(), "another form");
     baku.unsent.keep(baku.approver.id(), "b", "/requests/new", Map.of("text", List.of("Other.")));

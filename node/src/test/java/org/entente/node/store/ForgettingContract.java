@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.entente.node.store.Vault.Locked;
+import org.entente.seal.ContentKey;
 import org.entente.seal.Identity;
 import org.entente.seal.MasterKey;
 import org.entente.seal.OpeningGrant;
@@ -347,7 +348,7 @@ abstract class ForgettingContract {
   @Test
   void keysThatLieBesideTheirContentMoveToTheShelf() throws Exception {
     byte[] binding = "question/old".getBytes(StandardCharsets.UTF_8);
-    var key = org.entente.seal.ContentKey.create();
+    var key = ContentKey.create();
     Locked old =
         new Locked(
             key.encrypt("Old.".getBytes(StandardCharsets.UTF_8), binding),
@@ -366,7 +367,7 @@ abstract class ForgettingContract {
   @Test
   void manyKeysMoveAcrossPages() throws Exception {
     byte[] binding = "question/x".getBytes(StandardCharsets.UTF_8);
-    var key = org.entente.seal.ContentKey.create();
+    var key = ContentKey.create();
     byte[] wrapped = MASTER.wrap(key, binding);
     store.write(tx -> {
       for (int i = 0; i < 2_500; i++) {

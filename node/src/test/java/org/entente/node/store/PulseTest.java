@@ -3,12 +3,14 @@ package org.entente.node.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.UncategorizedSQLException;
@@ -138,14 +140,14 @@ class PulseTest {
 
   @Test
   void anErrorInOneUnitIsItsCallersAndTheWriterLives(
-      @org.junit.jupiter.api.io.TempDir java.nio.file.Path folder) {
+      @org.junit.jupiter.api.io.TempDir Path folder) {
     Store store =
         Store.open(
             StoreSettings.embedded(folder.resolve("node.db"), StoreSettings.shelfIn(folder)),
             () -> {});
     try {
       assertThat(
-              org.assertj.core.api.Assertions.catchThrowable(() ->
+              Assertions.catchThrowable(() ->
                   store.write(tx -> {
                     throw new StackOverflowError();
                   })))

@@ -2,6 +2,7 @@ package org.entente.node.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -108,7 +109,7 @@ class BeforeSignInTest {
                 .header("Content-Type", "application/json")
                 .POST(
                     BodyPublishers.ofInputStream(() ->
-                        new java.io.ByteArrayInputStream(
+                        new ByteArrayInputStream(
                             ("{\"login\":\"" + "x".repeat(100_000) + "\"}")
                                 .getBytes(StandardCharsets.US_ASCII)))));
     assertThat(tokens.statusCode()).isIn(400, 413);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import org.entente.node.RunningNode;
@@ -125,6 +126,6 @@ class SessionEndTest {
 
   @Test
   void aSessionEndsTwelveHoursAfterTheSignIn() {
-    assertThat(SessionFilter.LONGEST).isEqualTo(java.time.Duration.ofHours(12));
+    assertThat(SessionFilter.LONGEST).isEqualTo(Duration.ofHours(12));
   }
 }

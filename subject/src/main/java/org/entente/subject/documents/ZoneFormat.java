@@ -1,5 +1,7 @@
 package org.entente.subject.documents;
 
+import java.util.List;
+
 /** The sizes of a machine readable zone, ICAO 9303 parts 4 to 7. */
 public enum ZoneFormat {
   /** Identity cards, 3 lines of 30. */
@@ -87,7 +89,7 @@ public enum ZoneFormat {
   }
 
   /** What the composite digit is calculated over. */
-  String composite(java.util.List<String> zone) {
+  String composite(List<String> zone) {
     String second = zone.get(1);
     return switch (this) {
       case TD1 ->

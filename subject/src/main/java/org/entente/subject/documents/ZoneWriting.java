@@ -1,5 +1,6 @@
 package org.entente.subject.documents;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,7 +56,7 @@ final class ZoneWriting {
   }
 
   private List<String> strings() {
-    return java.util.Arrays.stream(lines).map(String::new).toList();
+    return Arrays.stream(lines).map(String::new).toList();
   }
 
   private void number(String number) {

@@ -1,5 +1,8 @@
 package org.entente.subject.names;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
 
 /** How probable a row of Latin letters is as a word of names: letters after the two before. */
@@ -10,7 +13,7 @@ final class LetterModel {
   private final float[] threes = new float[SIZE];
 
   /** As it was learned: one byte a figure, in steps of a sixteenth. */
-  static LetterModel read(java.io.DataInput in) throws java.io.IOException {
+  static LetterModel read(DataInput in) throws IOException {
     LetterModel model = new LetterModel(List.of(), List.of());
     for (int i = 0; i < SIZE; i++) {
       model.threes[i] = -in.readUnsignedByte() / 16f;
@@ -18,7 +21,7 @@ final class LetterModel {
     return model;
   }
 
-  void write(java.io.DataOutput out) throws java.io.IOException {
+  void write(DataOutput out) throws IOException {
     for (float three : threes) {
       out.writeByte(Math.min(255, Math.round(-three * 16)));
     }

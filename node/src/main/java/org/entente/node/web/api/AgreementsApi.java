@@ -8,7 +8,7 @@ import org.entente.agreement.AuthorityId;
 import org.entente.node.agreements.Negotiation;
 import org.entente.node.agreements.Step;
 import org.entente.node.agreements.StepOutcome;
-import org.entente.node.delivery.MessageId;
+import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.partners.AgreementsInForce;

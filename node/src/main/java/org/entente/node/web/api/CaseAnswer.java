@@ -3,6 +3,7 @@ package org.entente.node.web.api;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.Deadline;
 import org.entente.agreement.HandlingCode;
@@ -13,7 +14,7 @@ import org.entente.node.casework.CaseSummary;
 import org.entente.node.casework.CaseView;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.MessageView;
-import org.entente.node.casework.Person;
+import org.entente.node.casework.PersonSought;
 import org.entente.node.delivery.Receipt;
 import org.entente.node.officers.OfficerId;
 
@@ -72,7 +73,7 @@ record CaseAnswer(
   record File(String id, String name, String mediaType, long sizeBytes) {}
 
   private record RequestText(
-      Person person,
+      PersonSought person,
       Optional<Integer> maxPenaltyMonths,
       String informationSought,
       String purpose,
@@ -199,7 +200,7 @@ record CaseAnswer(
     };
   }
 
-  private static List<String> codes(java.util.Set<HandlingCode> handling) {
+  private static List<String> codes(Set<HandlingCode> handling) {
     return handling.stream().map(HandlingCode::code).sorted().toList();
   }
 }

@@ -19,6 +19,7 @@ import org.entente.agreement.Agreement;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.DataCategory;
 import org.entente.agreement.DataSubjectCategory;
+import org.entente.agreement.Decision;
 import org.entente.agreement.HandlingCode;
 import org.entente.agreement.Obligations;
 import org.entente.agreement.OffenceArea;
@@ -29,14 +30,15 @@ import org.entente.agreement.Status;
 import org.entente.agreement.UrgencyReason;
 import org.entente.ledger.ProofFile;
 import org.entente.node.casework.Cases;
-import org.entente.node.delivery.MessageId;
+import org.entente.node.countersigning.Countersigning;
 import org.entente.node.delivery.Receipts;
+import org.entente.node.exchange.MessageId;
+import org.entente.node.ledger.Proofs;
 import org.entente.node.officers.AccessTokens;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Officers;
 import org.entente.node.officers.Role;
 import org.entente.node.officers.SignIn;
-import org.entente.node.oversight.Proofs;
 import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.ConsentRegister;
 import org.entente.node.partners.Consented;
@@ -45,7 +47,6 @@ import org.entente.node.partners.Ruling;
 import org.entente.node.store.Paged;
 import org.entente.node.store.Store;
 import org.entente.node.web.Sentences;
-import org.entente.node.witnesses.Witnesses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -69,7 +70,7 @@ class NodeApi {
   private final Decisions decisions;
   private final ConsentRegister consents;
   private final Proofs proofs;
-  private final Witnesses witnesses;
+  private final Countersigning witnesses;
   private final Receipts receipts;
   private final Store store;
   private final InstantSource clock;
@@ -82,7 +83,7 @@ class NodeApi {
       Decisions decisions,
       ConsentRegister consents,
       Proofs proofs,
-      Witnesses witnesses,
+      Countersigning witnesses,
       Receipts receipts,
       Store store,
       InstantSource clock) {
@@ -298,9 +299,7 @@ class NodeApi {
               List.of());
       case Ruling.NotPermitted n ->
           new DecisionAnswer(
-              n.decision() instanceof org.entente.agreement.Decision.NeedsConsent
-                  ? "needs-consent"
-                  : "refused",
+              n.decision() instanceof Decision.NeedsConsent ? "needs-consent" : "refused",
               List.of(),
               Optional.empty(),
               List.of(),

@@ -8,23 +8,23 @@ import org.entente.agreement.DataCategory;
 import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.OffenceArea;
 import org.entente.agreement.UrgencyReason;
+import org.entente.node.ledger.Entries;
 import org.entente.node.officers.Officer;
-import org.entente.node.oversight.Entries;
-import org.entente.node.supervision.Finding;
-import org.entente.node.supervision.Histories;
-import org.entente.node.supervision.History;
-import org.entente.node.supervision.LookId;
-import org.entente.node.supervision.PersonDescription;
-import org.entente.node.supervision.PersonSearch;
-import org.entente.node.supervision.Seen;
-import org.entente.node.supervision.Supervision;
-import org.entente.node.supervision.SupervisionRefusal;
-import org.entente.node.supervision.TraceKey;
-import org.entente.node.supervision.Transfer;
-import org.entente.node.supervision.Transfers;
-import org.entente.node.supervision.UnusualLooks;
+import org.entente.node.oversight.Finding;
+import org.entente.node.oversight.Histories;
+import org.entente.node.oversight.History;
+import org.entente.node.oversight.LookId;
+import org.entente.node.oversight.MentionKey;
+import org.entente.node.oversight.Oversight;
+import org.entente.node.oversight.OversightRefusal;
+import org.entente.node.oversight.PersonDescription;
+import org.entente.node.oversight.PersonSearch;
+import org.entente.node.oversight.Seen;
+import org.entente.node.oversight.Transfer;
+import org.entente.node.oversight.Transfers;
+import org.entente.node.oversight.UnusualLooks;
+import org.entente.node.web.OversightStatus;
 import org.entente.node.web.Sentences;
-import org.entente.node.web.SupervisionStatus;
 import org.entente.node.web.page.OversightFiles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -51,11 +51,11 @@ class OversightApi {
   private final OversightFiles files;
   private final Sentences sentences;
 
-  OversightApi(Supervision supervision, OversightFiles files, Sentences sentences) {
-    this.transfers = supervision.transfers();
-    this.search = supervision.search();
-    this.histories = supervision.histories();
-    this.unusual = supervision.unusual();
+  OversightApi(Oversight oversight, OversightFiles files, Sentences sentences) {
+    this.transfers = oversight.transfers();
+    this.search = oversight.search();
+    this.histories = oversight.histories();
+    this.unusual = oversight.unusual();
     this.files = files;
     this.sentences = sentences;
   }
@@ -163,20 +163,20 @@ class OversightApi {
     }
   }
 
-  record FoundAnswer(String id, boolean complete, List<TraceAnswer> traces) {
+  record FoundAnswer(String id, boolean complete, List<MentionAnswer> mentions) {
     static FoundAnswer of(PersonSearch.Found found) {
       return new FoundAnswer(
           found.id().toString(),
           found.complete(),
-          found.traces().stream()
-              .map(trace ->
-                  new TraceAnswer(
-                      trace.key().toString(),
-                      trace.key().kind().code(),
-                      trace.likeness().probability(),
-                      trace.likeness().strength().code(),
-                      trace.likeness().numberMet(),
-                      trace.likeness().held()))
+          found.mentions().stream()
+              .map(mention ->
+                  new MentionAnswer(
+                      mention.key().toString(),
+                      mention.key().kind().code(),
+                      mention.likeness().probability(),
+                      mention.likeness().strength().code(),
+                      mention.likeness().numberMet(),
+                      mention.likeness().held()))
               .toList());
     }
   }
@@ -185,8 +185,8 @@ class OversightApi {
    * {@code held} is the name that was compared, {@code likeness} is {@code strong}, {@code
    * possible} or {@code weak}; {@code probability} is for sorting.
    */
-  record TraceAnswer(
-      String trace,
+  record MentionAnswer(
+      String mention,
       String kind,
       double probability,
       String likeness,
@@ -194,7 +194,7 @@ class OversightApi {
       String held) {
     @Override
     public String toString() {
-      return "TraceAnswer[" + trace + "]";
+      return "MentionAnswer[" + mention + "]";
     }
   }
 
@@ -224,19 +224,19 @@ class OversightApi {
         search.open(officer, LookId.of(id)).then(found -> Seen.done(FoundAnswer.of(found))));
   }
 
-  record ChoiceWanted(@Nullable List<String> traces) {}
+  record ChoiceWanted(@Nullable List<String> mentions) {}
 
   record Chosen(String id) {}
 
-  /** Chooses which traces mean the person; their history is read under the identifier. */
+  /** Chooses which mentions mean the person; their history is read under the identifier. */
   @PostMapping("/people/{id}/history")
   ResponseEntity<Object> choose(
       Officer officer, @PathVariable String id, @RequestBody ChoiceWanted wanted) {
-    List<TraceKey> keys =
-        wanted.traces() == null
+    List<MentionKey> keys =
+        wanted.mentions() == null
             ? List.of()
-            : wanted.traces().stream()
-                .map(text -> Wanted.code("traces", text, TraceKey::read))
+            : wanted.mentions().stream()
+                .map(text -> Wanted.code("mentions", text, MentionKey::read))
                 .toList();
     return answer(
         officer,
@@ -271,7 +271,7 @@ class OversightApi {
           line.articles(),
           Problems.code(line.why().kind()),
           line.why().text(),
-          line.about().stream().map(TraceKey::toString).toList(),
+          line.about().stream().map(MentionKey::toString).toList(),
           line.place().log(),
           line.entry().index());
     }
@@ -350,7 +350,7 @@ class OversightApi {
   private ResponseEntity<Object> answer(Officer officer, Seen<?> seen) {
     return switch (seen) {
       case Seen.Done<?> done -> ResponseEntity.ok(done.value());
-      case Seen.Refused<?>(SupervisionRefusal reason) -> refused(officer, reason);
+      case Seen.Refused<?>(OversightRefusal reason) -> refused(officer, reason);
     };
   }
 
@@ -358,15 +358,15 @@ class OversightApi {
     return switch (seen) {
       case Seen.Done<byte[]>(byte[] csv) ->
           ResponseEntity.ok().contentType(CSV).cacheControl(CacheControl.noStore()).body(csv);
-      case Seen.Refused<byte[]>(SupervisionRefusal reason) -> refused(officer, reason);
+      case Seen.Refused<byte[]>(OversightRefusal reason) -> refused(officer, reason);
     };
   }
 
-  private ResponseEntity<Object> refused(Officer officer, SupervisionRefusal reason) {
+  private ResponseEntity<Object> refused(Officer officer, OversightRefusal reason) {
     return Problems.of(
         Problems.problem(
-            SupervisionStatus.of(reason),
+            OversightStatus.of(reason),
             reason.code(),
-            sentences.of(officer.language(), "supervision-refusal." + reason.code())));
+            sentences.of(officer.language(), "oversight-refusal." + reason.code())));
   }
 }

@@ -19,7 +19,7 @@ import org.entente.agreement.Urgency;
 import org.entente.agreement.UrgencyReason;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.Evaluation;
-import org.entente.node.casework.Person;
+import org.entente.node.casework.PersonSought;
 import org.entente.node.casework.RefusalGround;
 import org.entente.node.casework.Terms;
 import org.entente.node.web.api.Problems.Malformed;
@@ -38,8 +38,8 @@ final class Wanted {
       @Nullable String nationality,
       @Nullable String document,
       String category) {
-    Person person() {
-      return new Person(
+    PersonSought person() {
+      return new PersonSought(
           orEmpty(familyName),
           orEmpty(givenName),
           otherSpellings == null ? List.of() : otherSpellings,

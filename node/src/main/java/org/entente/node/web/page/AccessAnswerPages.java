@@ -9,17 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Officers;
+import org.entente.node.oversight.AccessAnswers;
+import org.entente.node.oversight.AccessAnswers.Choice;
+import org.entente.node.oversight.Histories;
+import org.entente.node.oversight.History;
+import org.entente.node.oversight.LookId;
+import org.entente.node.oversight.Oversight;
+import org.entente.node.oversight.OversightRefusal;
+import org.entente.node.oversight.Seen;
+import org.entente.node.oversight.Withholding;
 import org.entente.node.store.Paged;
-import org.entente.node.supervision.AccessAnswers;
-import org.entente.node.supervision.AccessAnswers.Choice;
-import org.entente.node.supervision.Histories;
-import org.entente.node.supervision.History;
-import org.entente.node.supervision.LookId;
-import org.entente.node.supervision.Seen;
-import org.entente.node.supervision.Supervision;
-import org.entente.node.supervision.SupervisionRefusal;
-import org.entente.node.supervision.Withholding;
-import org.entente.node.web.SupervisionStatus;
+import org.entente.node.web.OversightStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.LinkedMultiValueMap;
@@ -42,11 +42,11 @@ class AccessAnswerPages {
   private final Officers officers;
 
   AccessAnswerPages(
-      Pages pages, OversightRefusals refusals, Supervision supervision, Officers officers) {
+      Pages pages, OversightRefusals refusals, Oversight oversight, Officers officers) {
     this.pages = pages;
     this.refusals = refusals;
-    this.answers = supervision.answers();
-    this.histories = supervision.histories();
+    this.answers = oversight.answers();
+    this.histories = oversight.histories();
     this.officers = officers;
   }
 
@@ -60,7 +60,7 @@ class AccessAnswerPages {
               "answers",
               reader,
               Map.of("answers", kept, "names", new OversightNames(officers, reader)));
-      case Seen.Refused<Paged<AccessAnswers.Kept>>(SupervisionRefusal reason) ->
+      case Seen.Refused<Paged<AccessAnswers.Kept>>(OversightRefusal reason) ->
           refusals.page(officer, request, reason);
     };
   }
@@ -72,23 +72,18 @@ class AccessAnswerPages {
   }
 
   private ResponseEntity<String> form(
-      Officer officer,
-      HttpServletRequest request,
-      LookId id,
-      int status,
-      Form form,
-      String notice) {
+      Officer officer, HttpServletRequest request, LookId id, int status, Form form, String said) {
     Reader reader = pages.reader(officer, request);
     return switch (histories.page(officer, id, Optional.empty())) {
       case Seen.Done<History>(History history) -> {
         Map<String, Object> parts = new HashMap<>();
         parts.put("history", history);
         parts.put("form", form);
-        parts.put("notice", notice);
+        parts.put("said", said);
         parts.put("names", new OversightNames(officers, reader));
         yield pages.show(status, "answering", reader, parts);
       }
-      case Seen.Refused<History>(SupervisionRefusal reason) ->
+      case Seen.Refused<History>(OversightRefusal reason) ->
           refusals.page(officer, request, reason);
     };
   }
@@ -102,21 +97,22 @@ class AccessAnswerPages {
     LookId history = LookId.of(id);
     Form form = new Form(fields);
     List<Choice> choices = new ArrayList<>();
-    for (String trace : fields.getOrDefault("trace", List.of())) {
-      String decided = form.text("ground-" + trace);
+    for (String mention : fields.getOrDefault("mention", List.of())) {
+      String decided = form.text("ground-" + mention);
       Optional<Withholding> ground = Withholding.ofLetter(decided);
       if (ground.isEmpty() && !decided.equals(TELL)) {
-        return form(
-            officer, request, history, 422, form, SupervisionRefusal.DECISION_MISSING.code());
+        return form(officer, request, history, 422, form, OversightRefusal.DECISION_MISSING.code());
       }
       choices.add(
           new Choice(
-              trace, ground.orElse(null), ground.isPresent() ? form.text("reason-" + trace) : ""));
+              mention,
+              ground.orElse(null),
+              ground.isPresent() ? form.text("reason-" + mention) : ""));
     }
     return switch (answers.draft(officer, history, choices)) {
       case Seen.Done<LookId>(LookId answer) -> Pages.to("/oversight/answers/" + answer);
-      case Seen.Refused<LookId>(SupervisionRefusal reason) ->
-          SupervisionStatus.of(reason) == 422
+      case Seen.Refused<LookId>(OversightRefusal reason) ->
+          OversightStatus.of(reason) == 422
               ? form(officer, request, history, 422, form, reason.code())
               : refusals.page(officer, request, reason);
     };
@@ -139,13 +135,13 @@ class AccessAnswerPages {
                   answers.letter(officer, kept.id()) instanceof Seen.Done<AccessAnswers.Letter>,
                   "confirmable",
                   kept.confirmedBy().isEmpty() && !kept.by().equals(officer.id()),
-                  "traces",
-                  answers.traces(kept),
+                  "mentions",
+                  answers.mentions(kept),
                   "languages",
                   Pages.LANGUAGES,
                   "names",
                   new OversightNames(officers, reader)));
-      case Seen.Refused<AccessAnswers.Kept>(SupervisionRefusal reason) ->
+      case Seen.Refused<AccessAnswers.Kept>(OversightRefusal reason) ->
           refusals.page(officer, request, reason);
     };
   }
@@ -155,8 +151,7 @@ class AccessAnswerPages {
       Officer officer, HttpServletRequest request, @PathVariable String id) {
     return switch (answers.confirm(officer, LookId.of(id))) {
       case Seen.Done<LookId>(LookId answer) -> Pages.to("/oversight/answers/" + answer);
-      case Seen.Refused<LookId>(SupervisionRefusal reason) ->
-          refusals.page(officer, request, reason);
+      case Seen.Refused<LookId>(OversightRefusal reason) -> refusals.page(officer, request, reason);
     };
   }
 
@@ -176,7 +171,7 @@ class AccessAnswerPages {
     return switch (answers.letter(officer, LookId.of(id))) {
       case Seen.Done<AccessAnswers.Letter>(AccessAnswers.Letter letter) ->
           OversightRefusals.file("letter.pdf", "application/pdf", AccessLetter.of(reader, letter));
-      case Seen.Refused<AccessAnswers.Letter>(SupervisionRefusal reason) ->
+      case Seen.Refused<AccessAnswers.Letter>(OversightRefusal reason) ->
           OversightRefusals.none(reason);
     };
   }

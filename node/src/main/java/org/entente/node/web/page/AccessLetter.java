@@ -3,10 +3,10 @@ package org.entente.node.web.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.entente.node.supervision.AccessAnswers;
-import org.entente.node.supervision.Disclosed;
-import org.entente.node.supervision.PersonDescription;
-import org.entente.node.supervision.TraceKey;
+import org.entente.node.oversight.AccessAnswers;
+import org.entente.node.oversight.Disclosed;
+import org.entente.node.oversight.MentionKey;
+import org.entente.node.oversight.PersonDescription;
 
 /**
  * The letter to a person who asked what is held about him, Directive (EU) 2016/680 Art. 14 and 15.
@@ -93,7 +93,7 @@ final class AccessLetter {
                 .map(at -> reader.t("letter.kept-until", reader.day(at)))
                 .orElseGet(() ->
                     reader.t(
-                        told.kind() == TraceKey.Kind.CASE
+                        told.kind() == MentionKey.Kind.CASE
                             ? "letter.kept-open"
                             : "letter.kept-log"))));
     return rows;
@@ -101,7 +101,7 @@ final class AccessLetter {
 
   /** Fields of a request have names in every language; a register's columns are as written. */
   private String field(Disclosed told, String field) {
-    return told.kind() == TraceKey.Kind.RECORD ? field : reader.t("letter.field-" + field);
+    return told.kind() == MentionKey.Kind.RECORD ? field : reader.t("letter.field-" + field);
   }
 
   private String purpose(Disclosed told) {
@@ -119,7 +119,7 @@ final class AccessLetter {
     if (told.origin().isEmpty()) {
       return reader.name(reader.authority());
     }
-    return told.kind() == TraceKey.Kind.CASE ? reader.name(told.origin()) : told.origin();
+    return told.kind() == MentionKey.Kind.CASE ? reader.name(told.origin()) : told.origin();
   }
 
   private String recipients(Disclosed told) {
@@ -130,6 +130,6 @@ final class AccessLetter {
     if (names.isEmpty()) {
       return reader.t("letter.nobody");
     }
-    return told.kind() == TraceKey.Kind.RECORD ? reader.t("letter.may-check", names) : names;
+    return told.kind() == MentionKey.Kind.RECORD ? reader.t("letter.may-check", names) : names;
   }
 }

@@ -103,9 +103,9 @@ class AccountPages {
   }
 
   private ResponseEntity<String> show(
-      Officer officer, HttpServletRequest request, int status, String notice, String secret) {
+      Officer officer, HttpServletRequest request, int status, String said, String secret) {
     Map<String, Object> parts = new HashMap<>();
-    parts.put("notice", notice.isEmpty() ? "" : sentences.of(officer.language(), notice));
+    parts.put("said", said.isEmpty() ? "" : sentences.of(officer.language(), said));
     parts.put("good", status < 300);
     parts.put("secret", secret);
     parts.put("tokens", tokens.of(officer.id()));

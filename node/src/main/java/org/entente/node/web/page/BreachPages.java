@@ -8,16 +8,16 @@ import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Optional;
 import org.entente.node.officers.Officer;
+import org.entente.node.oversight.BreachReport;
+import org.entente.node.oversight.BreachScope;
+import org.entente.node.oversight.Breaches;
+import org.entente.node.oversight.LookId;
+import org.entente.node.oversight.Oversight;
+import org.entente.node.oversight.OversightRefusal;
+import org.entente.node.oversight.Seen;
 import org.entente.node.partners.Partners;
 import org.entente.node.store.Paged;
-import org.entente.node.supervision.BreachReport;
-import org.entente.node.supervision.BreachScope;
-import org.entente.node.supervision.Breaches;
-import org.entente.node.supervision.LookId;
-import org.entente.node.supervision.Seen;
-import org.entente.node.supervision.Supervision;
-import org.entente.node.supervision.SupervisionRefusal;
-import org.entente.node.web.SupervisionStatus;
+import org.entente.node.web.OversightStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.LinkedMultiValueMap;
@@ -35,10 +35,10 @@ class BreachPages {
   private final Breaches breaches;
   private final Partners partners;
 
-  BreachPages(Pages pages, OversightRefusals refusals, Supervision supervision, Partners partners) {
+  BreachPages(Pages pages, OversightRefusals refusals, Oversight oversight, Partners partners) {
     this.pages = pages;
     this.refusals = refusals;
-    this.breaches = supervision.breaches();
+    this.breaches = oversight.breaches();
     this.partners = partners;
   }
 
@@ -48,8 +48,8 @@ class BreachPages {
   }
 
   private ResponseEntity<String> form(
-      Officer officer, HttpServletRequest request, int status, Form form, String notice) {
-    return form(officer, request, status, form, notice, Paged.FIRST);
+      Officer officer, HttpServletRequest request, int status, Form form, String said) {
+    return form(officer, request, status, form, said, Paged.FIRST);
   }
 
   private ResponseEntity<String> form(
@@ -57,7 +57,7 @@ class BreachPages {
       HttpServletRequest request,
       int status,
       Form form,
-      String notice,
+      String said,
       Paged.Wanted page) {
     return switch (breaches.newest(officer, page)) {
       case Seen.Done<Paged<BreachReport>>(Paged<BreachReport> reports) ->
@@ -69,8 +69,8 @@ class BreachPages {
                   "reports", reports,
                   "form", form,
                   "partners", partners.all().stream().map(p -> p.id().value()).toList(),
-                  "notice", notice));
-      case Seen.Refused<Paged<BreachReport>>(SupervisionRefusal reason) ->
+                  "said", said));
+      case Seen.Refused<Paged<BreachReport>>(OversightRefusal reason) ->
           refusals.page(officer, request, reason);
     };
   }
@@ -87,15 +87,15 @@ class BreachPages {
     Optional<BreachScope> scope = BreachScope.ofCode(form.text("scope"));
     Seen<LookId> drafted =
         from.isEmpty() || until.isEmpty() || aware.isEmpty()
-            ? Seen.refused(SupervisionRefusal.PERIOD_WRONG)
+            ? Seen.refused(OversightRefusal.PERIOD_WRONG)
             : scope.isEmpty()
-                ? Seen.refused(SupervisionRefusal.SCOPE_UNKNOWN)
+                ? Seen.refused(OversightRefusal.SCOPE_UNKNOWN)
                 : breaches.draft(
                     officer, aware.get(), stated(form, from.get(), until.get(), scope.get()));
     return switch (drafted) {
       case Seen.Done<LookId>(LookId id) -> Pages.to("/oversight/breaches/" + id);
-      case Seen.Refused<LookId>(SupervisionRefusal reason) ->
-          form(officer, request, SupervisionStatus.of(reason), form, reason.code());
+      case Seen.Refused<LookId>(OversightRefusal reason) ->
+          form(officer, request, OversightStatus.of(reason), form, reason.code());
     };
   }
 
@@ -132,7 +132,7 @@ class BreachPages {
               "breach",
               reader,
               Map.of("report", report, "sections", BreachText.of(reader, report)));
-      case Seen.Refused<BreachReport>(SupervisionRefusal reason) ->
+      case Seen.Refused<BreachReport>(OversightRefusal reason) ->
           refusals.page(officer, request, reason);
     };
   }
@@ -144,7 +144,7 @@ class BreachPages {
       case Seen.Done<BreachReport>(BreachReport report) ->
           OversightRefusals.file(
               "report.pdf", "application/pdf", BreachText.printed(reader, report));
-      case Seen.Refused<BreachReport>(SupervisionRefusal reason) -> OversightRefusals.none(reason);
+      case Seen.Refused<BreachReport>(OversightRefusal reason) -> OversightRefusals.none(reason);
     };
   }
 
@@ -158,7 +158,7 @@ class BreachPages {
               "report.txt",
               "text/plain;charset=UTF-8",
               BreachText.plain(reader, report).getBytes(StandardCharsets.UTF_8));
-      case Seen.Refused<BreachReport>(SupervisionRefusal reason) -> OversightRefusals.none(reason);
+      case Seen.Refused<BreachReport>(OversightRefusal reason) -> OversightRefusals.none(reason);
     };
   }
 }

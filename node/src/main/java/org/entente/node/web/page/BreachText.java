@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.entente.agreement.DataSubjectCategory;
-import org.entente.node.supervision.BreachReport;
+import org.entente.node.oversight.BreachReport;
 
 /**
  * A draft of a breach report in the order of Directive (EU) 2016/680 Art. 30(3) and 31, once for

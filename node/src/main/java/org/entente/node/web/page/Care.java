@@ -6,11 +6,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.node.casework.MessageView;
-import org.entente.node.delivery.MessageId;
-import org.entente.node.notices.NoticeView;
-import org.entente.node.notices.Passages;
-import org.entente.node.notices.PassingOn;
-import org.entente.node.notices.Recipient;
+import org.entente.node.exchange.MessageId;
+import org.entente.node.followup.NoticeView;
+import org.entente.node.followup.Passages;
+import org.entente.node.followup.PassingOn;
+import org.entente.node.followup.Recipient;
 import org.entente.node.retention.ReviewView;
 
 /**

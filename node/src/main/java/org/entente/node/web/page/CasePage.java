@@ -14,13 +14,13 @@ import org.entente.node.casework.MessageState;
 import org.entente.node.casework.MessageView;
 import org.entente.node.casework.Outcome;
 import org.entente.node.casework.Rejection;
-import org.entente.node.delivery.MessageId;
 import org.entente.node.evidence.EvidenceDesk;
-import org.entente.node.notices.NoticeDesk;
-import org.entente.node.notices.NoticeOffice;
-import org.entente.node.notices.NoticeView;
-import org.entente.node.notices.PassingOn;
-import org.entente.node.notices.Recipient;
+import org.entente.node.exchange.MessageId;
+import org.entente.node.followup.NoticeDesk;
+import org.entente.node.followup.NoticeOffice;
+import org.entente.node.followup.NoticeView;
+import org.entente.node.followup.PassingOn;
+import org.entente.node.followup.Recipient;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Officers;
@@ -118,18 +118,18 @@ class CasePage {
 
   ResponseEntity<String> incomplete(
       Officer officer, HttpServletRequest request, CaseId id, Typed typed) {
-    String notice = sentences.of(officer.language(), "error.form");
+    String said = sentences.of(officer.language(), "error.form");
     Map<String, String> faults = new HashMap<>();
     String choose = sentences.of(officer.language(), "content.fault.choose");
     AnswerForm.unchosen(typed.form()).forEach(field -> faults.put(field, choose));
-    return show(officer, request, id, 422, typed.with(notice, faults));
+    return show(officer, request, id, 422, typed.with(said, faults));
   }
 
   /** The case with the reason why a step was not taken. */
   ResponseEntity<String> because(
       Officer officer, HttpServletRequest request, CaseId id, String key) {
-    String notice = sentences.of(officer.language(), key);
-    return show(officer, request, id, 409, Typed.nothing().with(notice, Map.of()));
+    String said = sentences.of(officer.language(), key);
+    return show(officer, request, id, 409, Typed.nothing().with(said, Map.of()));
   }
 
   private String why(Officer officer, Outcome outcome) {

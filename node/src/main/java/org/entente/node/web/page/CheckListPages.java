@@ -114,7 +114,7 @@ class CheckListPages {
   }
 
   /** Where the reader is, and what was typed. */
-  private record Typing(long passed, Form form, String notice) {}
+  private record Typing(long passed, Form form, String said) {}
 
   private ResponseEntity<String> show(
       Officer officer, HttpServletRequest request, ListId id, Typing typing, int status) {
@@ -130,7 +130,7 @@ class CheckListPages {
     parts.put("lines", lines);
     parts.put("next", lines.size() == SHOWN ? typing.passed() + SHOWN : 0L);
     parts.put("form", typing.form());
-    parts.put("notice", typing.notice());
+    parts.put("said", typing.said());
     parts.put("partners", known());
     ResponseEntity<String> page =
         pages.show(status, "checklist", pages.reader(officer, request), parts);
@@ -187,8 +187,8 @@ class CheckListPages {
   }
 
   private ResponseEntity<String> again(
-      Officer officer, HttpServletRequest request, ListId list, Form form, String notice) {
-    return show(officer, request, list, new Typing(0, form, notice), 422);
+      Officer officer, HttpServletRequest request, ListId list, Form form, String said) {
+    return show(officer, request, list, new Typing(0, form, said), 422);
   }
 
   @PostMapping(ALL + "/{id}/release")

@@ -53,7 +53,7 @@ class CheckPages {
   }
 
   /** The form as it is to be shown. */
-  private record Shown(SubjectKind kind, Form form, String notice, Optional<Preview> preview) {}
+  private record Shown(SubjectKind kind, Form form, String said, Optional<Preview> preview) {}
 
   @GetMapping("/checks")
   ResponseEntity<String> newest(Officer officer, HttpServletRequest request, Paged.Wanted wanted) {
@@ -134,8 +134,8 @@ class CheckPages {
   }
 
   private ResponseEntity<String> again(
-      Officer officer, HttpServletRequest request, SubjectKind kind, Form form, String notice) {
-    return show(officer, request, 422, new Shown(kind, form, notice, Optional.empty()));
+      Officer officer, HttpServletRequest request, SubjectKind kind, Form form, String said) {
+    return show(officer, request, 422, new Shown(kind, form, said, Optional.empty()));
   }
 
   private ResponseEntity<String> show(
@@ -143,7 +143,7 @@ class CheckPages {
     Map<String, Object> parts = new HashMap<>();
     parts.put("kind", shown.kind());
     parts.put("form", shown.form());
-    parts.put("notice", shown.notice());
+    parts.put("said", shown.said());
     parts.put("preview", shown.preview());
     parts.put("partners", known());
     return pages.show(status, "checknew", pages.reader(officer, request), parts);

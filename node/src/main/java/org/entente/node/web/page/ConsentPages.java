@@ -16,7 +16,7 @@ import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.Outcome;
-import org.entente.node.delivery.MessageId;
+import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.Officer;
 import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.ConsentRegister;
@@ -110,8 +110,8 @@ class ConsentPages {
             .findFirst();
     Optional<OffenceArea> offence = OffenceArea.ofCode(form.text("offence"));
     if (partner.isEmpty() || offence.isEmpty()) {
-      String notice = sentences.of(officer.language(), "error.form");
-      return show(officer, request, 422, form, Map.of(), notice);
+      String said = sentences.of(officer.language(), "error.form");
+      return show(officer, request, 422, form, Map.of(), said);
     }
     Outcome outcome =
         casework
@@ -146,12 +146,12 @@ class ConsentPages {
       int status,
       Form form,
       Map<String, String> faults,
-      String notice) {
+      String said) {
     List<AuthorityId> known = partners.all().stream().map(Partner::id).toList();
     Map<String, Object> parts = new HashMap<>();
     parts.put("form", form);
     parts.put("faults", faults);
-    parts.put("notice", notice);
+    parts.put("said", said);
     parts.put("partners", known);
     parts.put("areas", open(known));
     parts.put("choices", AgreementChoices.of(agreements, partners, clock.instant()));

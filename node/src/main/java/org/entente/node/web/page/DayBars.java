@@ -1,6 +1,7 @@
 package org.entente.node.web.page;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.entente.node.checks.OfferView;
 
 /**
@@ -25,7 +26,7 @@ public record DayBars(List<Bar> bars, long most) {
     long most =
         Math.max(1, days.stream().mapToLong(day -> day.subjects() + day.refused()).max().orElse(1));
     List<Bar> bars =
-        java.util.stream.IntStream.range(0, days.size())
+        IntStream.range(0, days.size())
             .mapToObj(i ->
                 new Bar(
                     i * STEP,

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.entente.node.delivery.CertificateOutOfTime;
-import org.entente.node.oversight.Defects;
+import org.entente.node.ledger.Defects;
 import org.entente.node.store.StoreStopped;
 import org.entente.node.web.NotAnAddress;
 import org.entente.node.web.TypedText;
@@ -38,7 +38,7 @@ class Faults implements ErrorController {
   /** An address that names nothing, such as an identifier cut off. */
   @ExceptionHandler(NotAnAddress.class)
   ResponseEntity<String> nothing(NotAnAddress e, HttpServletRequest request) {
-    return notice(404, "error.not-found", request);
+    return notHere(404, "error.not-found", request);
   }
 
   /** A number or an identifier that is none: in an address it names nothing, in a form it fails. */
@@ -46,8 +46,8 @@ class Faults implements ErrorController {
   ResponseEntity<String> unread(MethodArgumentTypeMismatchException e, HttpServletRequest request) {
     return request.getMethod().equals("GET")
             || e.getParameter().hasParameterAnnotation(PathVariable.class)
-        ? notice(404, "error.not-found", request)
-        : notice(400, "error.malformed", request);
+        ? notHere(404, "error.not-found", request)
+        : notHere(400, "error.malformed", request);
   }
 
   /** Whatever else fails is a defect of ours, never something that is not there. */
@@ -57,32 +57,32 @@ class Faults implements ErrorController {
       return status(known.getStatusCode().value(), request);
     }
     if (e instanceof StoreStopped) {
-      return notice(503, "error.stopping", request);
+      return notHere(503, "error.stopping", request);
     }
     if (e instanceof CertificateOutOfTime certificate) {
-      return notice(409, "delivery.fault." + certificate.code(), request);
+      return notHere(409, "delivery.fault." + certificate.code(), request);
     }
     if (e instanceof MultipartException) {
-      return notice(400, "error.malformed", request);
+      return notHere(400, "error.malformed", request);
     }
     Defects.note("page", e);
-    return notice(500, "error.defect", request);
+    return notHere(500, "error.defect", request);
   }
 
   @ExceptionHandler(AccessDeniedException.class)
   ResponseEntity<String> denied(AccessDeniedException e, HttpServletRequest request) {
-    return notice(403, "error.forbidden", request);
+    return notHere(403, "error.forbidden", request);
   }
 
   @ExceptionHandler(MaxUploadSizeExceededException.class)
   ResponseEntity<String> large(MaxUploadSizeExceededException e, HttpServletRequest request) {
-    return notice(413, "error.large", request);
+    return notHere(413, "error.large", request);
   }
 
   /** A form for a file that came without one, or in another form. */
   @ExceptionHandler({MultipartException.class, ServletRequestBindingException.class})
   ResponseEntity<String> malformed(Exception e, HttpServletRequest request) {
-    return notice(400, "error.malformed", request);
+    return notHere(400, "error.malformed", request);
   }
 
   @RequestMapping("/error")
@@ -127,10 +127,10 @@ class Faults implements ErrorController {
           case 413 -> "error.large";
           default -> status < 500 ? "error.malformed" : "error.defect";
         };
-    return notice(status, key, request);
+    return notHere(status, key, request);
   }
 
-  private ResponseEntity<String> notice(int status, String key, HttpServletRequest request) {
-    return pages.show(status, "notice", pages.whoever(request), Map.of("key", key));
+  private ResponseEntity<String> notHere(int status, String key, HttpServletRequest request) {
+    return pages.show(status, "nothere", pages.whoever(request), Map.of("key", key));
   }
 }

@@ -136,14 +136,14 @@ class ImportPages {
       ImportId id,
       Form form,
       int status,
-      String notice) {
+      String said) {
     Attempt<ImportView> attempt = importing.view(officer, id);
     if (attempt instanceof Attempt.Refused<ImportView>(RecordRefusal reason)) {
       return refused(officer, request, reason);
     }
     ImportView view = ((Attempt.Done<ImportView>) attempt).value();
     Optional<Importing.Look> look = Optional.empty();
-    String why = notice;
+    String why = said;
     if (view.state() == FileState.UPLOADED) {
       switch (look(officer, id, form)) {
         case Attempt.Done<Importing.Look>(Importing.Look seen) -> look = Optional.of(seen);
@@ -165,7 +165,7 @@ class ImportPages {
     parts.put("view", view);
     parts.put("look", look);
     parts.put("faults", faults);
-    parts.put("notice", why);
+    parts.put("said", why);
     parts.put("partners", partners.all().stream().map(Partner::id).toList());
     Reader reader = pages.reader(officer, request);
     ResponseEntity<String> page = pages.show(status, "import", reader, parts);
@@ -244,7 +244,7 @@ class ImportPages {
       Officer officer, HttpServletRequest request, RecordRefusal reason) {
     return pages.show(
         reason == RecordRefusal.NOT_FOUND ? 404 : 409,
-        "notice",
+        "nothere",
         pages.reader(officer, request),
         Map.of("key", "record-refusal." + reason.code()));
   }

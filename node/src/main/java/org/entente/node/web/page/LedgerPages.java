@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.entente.ledger.LedgerEntry;
 import org.entente.ledger.ProofFile;
+import org.entente.node.countersigning.Countersigning;
+import org.entente.node.ledger.Proofs;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Officers;
 import org.entente.node.officers.Role;
-import org.entente.node.oversight.Proofs;
 import org.entente.node.store.Paged;
-import org.entente.node.witnesses.Witnesses;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -37,9 +37,9 @@ class LedgerPages {
   private final Pages pages;
   private final Proofs proofs;
   private final Officers officers;
-  private final Witnesses witnesses;
+  private final Countersigning witnesses;
 
-  LedgerPages(Pages pages, Proofs proofs, Officers officers, Witnesses witnesses) {
+  LedgerPages(Pages pages, Proofs proofs, Officers officers, Countersigning witnesses) {
     this.witnesses = witnesses;
     this.pages = pages;
     this.proofs = proofs;

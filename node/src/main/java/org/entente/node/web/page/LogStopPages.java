@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.entente.agreement.AuthorityId;
+import org.entente.node.countersigning.Countersigning;
+import org.entente.node.countersigning.LogStop;
+import org.entente.node.countersigning.LogStopLifting;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Officers;
 import org.entente.node.store.Paged;
 import org.entente.node.web.Sentences;
-import org.entente.node.witnesses.Lifting;
-import org.entente.node.witnesses.LogStop;
-import org.entente.node.witnesses.Witnesses;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -28,13 +28,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class LogStopPages {
   private final Pages pages;
-  private final Witnesses witnesses;
+  private final Countersigning witnesses;
   private final Officers officers;
   private final Sentences sentences;
   private final AuthorityId own;
 
   LogStopPages(
-      Pages pages, Witnesses witnesses, Officers officers, Sentences sentences, AuthorityId own) {
+      Pages pages,
+      Countersigning witnesses,
+      Officers officers,
+      Sentences sentences,
+      AuthorityId own) {
     this.pages = pages;
     this.witnesses = witnesses;
     this.officers = officers;
@@ -83,7 +87,8 @@ class LogStopPages {
   }
 
   /** What the table and the stops of a page need. */
-  static Map<String, Object> parts(Witnesses witnesses, Officers officers, Paged.Wanted wanted) {
+  static Map<String, Object> parts(
+      Countersigning witnesses, Officers officers, Paged.Wanted wanted) {
     Paged<LogStop> stops = witnesses.stops(wanted);
     Map<LogStop, String> reasons = new HashMap<>();
     stops
@@ -108,21 +113,21 @@ class LogStopPages {
   }
 
   private ResponseEntity<String> after(
-      Officer officer, HttpServletRequest request, Optional<Lifting.Cause> cause) {
+      Officer officer, HttpServletRequest request, Optional<LogStopLifting.Cause> cause) {
     return cause
         .map(c -> show(officer, request, 409, "step-refused." + c.code()))
         .orElseGet(() -> Pages.to("/log-stops"));
   }
 
   private ResponseEntity<String> show(
-      Officer officer, HttpServletRequest request, int status, String notice) {
-    return show(officer, request, status, notice, Paged.FIRST);
+      Officer officer, HttpServletRequest request, int status, String said) {
+    return show(officer, request, status, said, Paged.FIRST);
   }
 
   private ResponseEntity<String> show(
-      Officer officer, HttpServletRequest request, int status, String notice, Paged.Wanted wanted) {
+      Officer officer, HttpServletRequest request, int status, String said, Paged.Wanted wanted) {
     Map<String, Object> parts = parts(witnesses, officers, wanted);
-    parts.put("notice", notice.isEmpty() ? "" : sentences.of(officer.language(), notice));
+    parts.put("said", said.isEmpty() ? "" : sentences.of(officer.language(), said));
     return pages.show(status, "log-stops", pages.reader(officer, request), parts);
   }
 }

@@ -56,7 +56,7 @@ class MatchPages {
             reason == RecordRefusal.NOT_FOUND
                 ? 404
                 : reason == RecordRefusal.GROUND_MISSING ? 422 : 409,
-            "notice",
+            "nothere",
             pages.reader(officer, request),
             Map.of("key", "record-refusal." + reason.code()))
         : Pages.to("/cases/" + file + "#known");

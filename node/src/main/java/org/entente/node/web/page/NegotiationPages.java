@@ -16,7 +16,7 @@ import org.entente.node.agreements.Negotiation;
 import org.entente.node.agreements.Note;
 import org.entente.node.agreements.Step;
 import org.entente.node.agreements.StepOutcome;
-import org.entente.node.delivery.MessageId;
+import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Officers;
 import org.entente.node.partners.AgreementsInForce;
@@ -100,8 +100,8 @@ class NegotiationPages {
             .filter(p -> p.id().value().equals(form.text("partner")))
             .findFirst();
     if (partner.isEmpty()) {
-      String notice = sentences.of(officer.language(), "error.form");
-      return form(officer, request, 422, form, List.of(), notice);
+      String said = sentences.of(officer.language(), "error.form");
+      return form(officer, request, 422, form, List.of(), said);
     }
     StepOutcome outcome =
         negotiation.propose(
@@ -177,7 +177,7 @@ class NegotiationPages {
         ? Pages.to("/steps/" + done.step())
         : pages.show(
             409,
-            "notice",
+            "nothere",
             pages.reader(officer, request),
             Map.of(
                 "key",
@@ -200,17 +200,17 @@ class NegotiationPages {
       int status,
       Form form,
       List<Fault> faults,
-      String notice) {
+      String said) {
     Map<String, Object> parts = new HashMap<>();
     parts.put("form", form);
     parts.put("broken", faults);
-    parts.put("notice", notice);
+    parts.put("said", said);
     parts.put("partners", partners.all().stream().map(Partner::id).toList());
     return pages.show(status, "proposal", pages.reader(officer, request), parts);
   }
 
   private ResponseEntity<String> step(
-      Officer officer, HttpServletRequest request, int status, MessageId id, String notice) {
+      Officer officer, HttpServletRequest request, int status, MessageId id, String said) {
     Optional<Step> found = negotiation.step(id);
     if (found.isEmpty()) {
       return pages.notFound(officer, request);
@@ -218,7 +218,7 @@ class NegotiationPages {
     Step step = found.get();
     Map<String, Object> parts = new HashMap<>();
     parts.put("step", step);
-    parts.put("notice", notice);
+    parts.put("said", said);
     parts.put("officers", officers);
     parts.put("answered", negotiation.answered(id));
     parts.put("lapsed", step.lapsesAt().filter(at -> !clock.instant().isBefore(at)).isPresent());

@@ -99,11 +99,11 @@ class OfficerPages {
   }
 
   private ResponseEntity<String> show(
-      Officer officer, HttpServletRequest request, int status, Form form, String notice) {
+      Officer officer, HttpServletRequest request, int status, Form form, String said) {
     Map<String, Object> parts = new HashMap<>();
     parts.put("officers", officers.all());
     parts.put("form", form);
-    parts.put("notice", notice.isEmpty() ? "" : sentences.of(officer.language(), notice));
+    parts.put("said", said.isEmpty() ? "" : sentences.of(officer.language(), said));
     parts.put("languages", Pages.LANGUAGES);
     parts.put("zones", AccountPages.zones());
     return pages.show(status, "officers", pages.reader(officer, request), parts);

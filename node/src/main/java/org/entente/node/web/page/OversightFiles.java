@@ -10,19 +10,19 @@ import org.entente.agreement.DataCategory;
 import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.OffenceArea;
 import org.entente.agreement.UrgencyReason;
+import org.entente.node.ledger.Entries;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Officers;
-import org.entente.node.oversight.Entries;
-import org.entente.node.supervision.Histories;
-import org.entente.node.supervision.History;
-import org.entente.node.supervision.LookId;
-import org.entente.node.supervision.Seen;
-import org.entente.node.supervision.Supervision;
-import org.entente.node.supervision.SupervisionRefusal;
-import org.entente.node.supervision.TraceKey;
-import org.entente.node.supervision.Transfer;
-import org.entente.node.supervision.Transfers;
+import org.entente.node.oversight.Histories;
+import org.entente.node.oversight.History;
+import org.entente.node.oversight.LookId;
+import org.entente.node.oversight.MentionKey;
+import org.entente.node.oversight.Oversight;
+import org.entente.node.oversight.OversightRefusal;
+import org.entente.node.oversight.Seen;
+import org.entente.node.oversight.Transfer;
+import org.entente.node.oversight.Transfers;
 import org.entente.node.web.CsvText;
 import org.springframework.stereotype.Component;
 
@@ -40,8 +40,8 @@ public class OversightFiles {
   private final Histories histories;
   private final Officers officers;
 
-  OversightFiles(Supervision supervision, Officers officers) {
-    this.histories = supervision.histories();
+  OversightFiles(Oversight oversight, Officers officers) {
+    this.histories = oversight.histories();
     this.officers = officers;
   }
 
@@ -125,7 +125,7 @@ public class OversightFiles {
     int lines = 0;
     do {
       Seen<History> page = histories.page(officer, id, place);
-      if (page instanceof Seen.Refused<History>(SupervisionRefusal reason)) {
+      if (page instanceof Seen.Refused<History>(OversightRefusal reason)) {
         return Seen.refused(reason);
       }
       History history = ((Seen.Done<History>) page).value();
@@ -153,7 +153,7 @@ public class OversightFiles {
     cells.add(String.join("; ", line.articles()));
     cells.add(line.why().kind().name().toLowerCase(Locale.ROOT));
     cells.add(line.why().text());
-    cells.add(joined(line.about().stream().map(TraceKey::toString).toList()));
+    cells.add(joined(line.about().stream().map(MentionKey::toString).toList()));
     cells.add(Long.toString(line.place().log()));
     cells.add(Long.toString(line.entry().index()));
     return cells;

@@ -3,18 +3,18 @@ package org.entente.node.web.page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Map;
-import org.entente.node.notices.NoticeOffice;
+import org.entente.node.countersigning.Countersigning;
+import org.entente.node.followup.NoticeOffice;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Officers;
+import org.entente.node.oversight.Glance;
+import org.entente.node.oversight.Oversight;
+import org.entente.node.oversight.OversightRefusal;
+import org.entente.node.oversight.Seen;
+import org.entente.node.oversight.Transfers;
+import org.entente.node.oversight.UnusualLooks;
 import org.entente.node.partners.Partners;
 import org.entente.node.store.Paged;
-import org.entente.node.supervision.Glance;
-import org.entente.node.supervision.Seen;
-import org.entente.node.supervision.Supervision;
-import org.entente.node.supervision.SupervisionRefusal;
-import org.entente.node.supervision.Transfers;
-import org.entente.node.supervision.UnusualLooks;
-import org.entente.node.witnesses.Witnesses;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,25 +33,25 @@ class OversightPages {
   private final Pages pages;
   private final OversightRefusals refusals;
   private final OversightFiles files;
-  private final Supervision supervision;
+  private final Oversight oversight;
   private final Officers officers;
   private final Partners partners;
-  private final Witnesses witnesses;
+  private final Countersigning witnesses;
   private final NoticeOffice notices;
 
   OversightPages(
       Pages pages,
       OversightRefusals refusals,
       OversightFiles files,
-      Supervision supervision,
+      Oversight oversight,
       Officers officers,
       Partners partners,
-      Witnesses witnesses,
+      Countersigning witnesses,
       NoticeOffice notices) {
     this.pages = pages;
     this.refusals = refusals;
     this.files = files;
-    this.supervision = supervision;
+    this.oversight = oversight;
     this.officers = officers;
     this.partners = partners;
     this.witnesses = witnesses;
@@ -60,7 +60,7 @@ class OversightPages {
 
   @GetMapping("/oversight")
   ResponseEntity<String> glance(Officer officer, HttpServletRequest request) {
-    return switch (supervision.glance(officer)) {
+    return switch (oversight.glance(officer)) {
       case Seen.Done<Glance>(Glance glance) -> {
         Reader reader = pages.reader(officer, request);
         Period days = Period.read("", "", Glance.DAYS, reader.now(), reader.zone());
@@ -70,8 +70,7 @@ class OversightPages {
         parts.put("unanswered", notices.desk().late(officer));
         yield pages.show(200, "oversight", reader, parts);
       }
-      case Seen.Refused<Glance>(SupervisionRefusal reason) ->
-          refusals.page(officer, request, reason);
+      case Seen.Refused<Glance>(OversightRefusal reason) -> refusals.page(officer, request, reason);
     };
   }
 
@@ -84,7 +83,7 @@ class OversightPages {
       Officer officer, HttpServletRequest request, @ModelAttribute TransferFilter form) {
     Reader reader = pages.reader(officer, request);
     Period period = period(form, reader);
-    return switch (supervision.transfers().register(officer, form.filter(period))) {
+    return switch (oversight.transfers().register(officer, form.filter(period))) {
       case Seen.Done<Transfers.Register>(Transfers.Register register) -> {
         Map<String, Object> parts = new HashMap<>();
         parts.put("register", register);
@@ -96,7 +95,7 @@ class OversightPages {
         parts.put("names", new OversightNames(officers, reader));
         yield pages.show(200, "transfers", reader, parts);
       }
-      case Seen.Refused<Transfers.Register>(SupervisionRefusal reason) ->
+      case Seen.Refused<Transfers.Register>(OversightRefusal reason) ->
           refusals.page(officer, request, reason);
     };
   }
@@ -105,10 +104,10 @@ class OversightPages {
   ResponseEntity<byte[]> csv(
       Officer officer, HttpServletRequest request, @ModelAttribute TransferFilter form) {
     Period period = period(form, pages.reader(officer, request));
-    return switch (supervision.transfers().register(officer, form.filter(period))) {
+    return switch (oversight.transfers().register(officer, form.filter(period))) {
       case Seen.Done<Transfers.Register>(Transfers.Register register) ->
           OversightRefusals.file("transfers.csv", CSV, files.transfers(register));
-      case Seen.Refused<Transfers.Register>(SupervisionRefusal reason) ->
+      case Seen.Refused<Transfers.Register>(OversightRefusal reason) ->
           OversightRefusals.none(reason);
     };
   }
@@ -118,13 +117,13 @@ class OversightPages {
       Officer officer, HttpServletRequest request, @ModelAttribute TransferFilter form) {
     Reader reader = pages.reader(officer, request);
     Period period = period(form, reader);
-    return switch (supervision.transfers().register(officer, form.filter(period))) {
+    return switch (oversight.transfers().register(officer, form.filter(period))) {
       case Seen.Done<Transfers.Register>(Transfers.Register register) ->
           OversightRefusals.file(
               "transfers.pdf",
               "application/pdf",
               TransferDocument.of(reader, register, period, new OversightNames(officers, reader)));
-      case Seen.Refused<Transfers.Register>(SupervisionRefusal reason) ->
+      case Seen.Refused<Transfers.Register>(OversightRefusal reason) ->
           OversightRefusals.none(reason);
     };
   }
@@ -137,7 +136,7 @@ class OversightPages {
       @RequestParam(defaultValue = "") String to) {
     Reader reader = pages.reader(officer, request);
     Period period = Period.read(from, to, UNUSUAL_DAYS, reader.now(), reader.zone());
-    return switch (supervision.unusual().findings(officer, period.begin(), period.end())) {
+    return switch (oversight.unusual().findings(officer, period.begin(), period.end())) {
       case Seen.Done<UnusualLooks.Findings>(UnusualLooks.Findings findings) ->
           pages.show(
               200,
@@ -147,7 +146,7 @@ class OversightPages {
                   "found", findings,
                   "period", period,
                   "names", new OversightNames(officers, reader)));
-      case Seen.Refused<UnusualLooks.Findings>(SupervisionRefusal reason) ->
+      case Seen.Refused<UnusualLooks.Findings>(OversightRefusal reason) ->
           refusals.page(officer, request, reason);
     };
   }

@@ -3,8 +3,8 @@ package org.entente.node.web.page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.entente.node.officers.Officer;
-import org.entente.node.supervision.SupervisionRefusal;
-import org.entente.node.web.SupervisionStatus;
+import org.entente.node.oversight.OversightRefusal;
+import org.entente.node.web.OversightStatus;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -22,12 +22,12 @@ class OversightRefusals {
   }
 
   ResponseEntity<String> page(
-      Officer officer, HttpServletRequest request, SupervisionRefusal reason) {
+      Officer officer, HttpServletRequest request, OversightRefusal reason) {
     return pages.show(
-        SupervisionStatus.of(reason),
-        "notice",
+        OversightStatus.of(reason),
+        "nothere",
         pages.reader(officer, request),
-        Map.of("key", "supervision-refusal." + reason.code()));
+        Map.of("key", "oversight-refusal." + reason.code()));
   }
 
   /** A file to keep, or a bare status where there is none. */
@@ -41,7 +41,7 @@ class OversightRefusals {
         .body(bytes);
   }
 
-  static ResponseEntity<byte[]> none(SupervisionRefusal reason) {
-    return ResponseEntity.status(SupervisionStatus.of(reason)).build();
+  static ResponseEntity<byte[]> none(OversightRefusal reason) {
+    return ResponseEntity.status(OversightStatus.of(reason)).build();
   }
 }

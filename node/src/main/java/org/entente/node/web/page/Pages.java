@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.checks.CheckRefusal;
+import org.entente.node.countersigning.Countersigning;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Officers;
 import org.entente.node.partners.AuthorityNames;
@@ -23,7 +24,6 @@ import org.entente.node.store.Store;
 import org.entente.node.web.Sentences;
 import org.entente.node.web.SignedIn;
 import org.entente.node.web.TypedText;
-import org.entente.node.witnesses.Witnesses;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -53,7 +53,7 @@ class Pages {
   private final Sentences sentences;
   private final Officers officers;
   private final AuthorityId own;
-  private final Witnesses witnesses;
+  private final Countersigning witnesses;
   private final AuthorityNames names;
   private final Partners partners;
   private final TypedText typedText;
@@ -64,7 +64,7 @@ class Pages {
       Sentences sentences,
       Officers officers,
       AuthorityId own,
-      Witnesses witnesses,
+      Countersigning witnesses,
       AuthorityNames names,
       Partners partners,
       TypedText typedText,
@@ -146,14 +146,14 @@ class Pages {
 
   /** There is nothing here, or nothing that this reader may see; the page does not say which. */
   ResponseEntity<String> notFound(Officer officer, HttpServletRequest request) {
-    return show(404, "notice", reader(officer, request), Map.of("key", "error.not-found"));
+    return show(404, "nothere", reader(officer, request), Map.of("key", "error.not-found"));
   }
 
   /** Why something with checks was not done. */
   ResponseEntity<String> refused(Officer officer, HttpServletRequest request, CheckRefusal reason) {
     return show(
         reason == CheckRefusal.NOT_FOUND ? 404 : reason == CheckRefusal.ROLE_MISSING ? 403 : 409,
-        "notice",
+        "nothere",
         reader(officer, request),
         Map.of("key", "check-refusal." + reason.code()));
   }

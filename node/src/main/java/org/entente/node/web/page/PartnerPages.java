@@ -125,14 +125,14 @@ class PartnerPages {
   }
 
   private ResponseEntity<String> show(
-      Officer officer, HttpServletRequest request, int status, Form form, String notice) {
+      Officer officer, HttpServletRequest request, int status, Form form, String said) {
     Map<String, Object> parts = new HashMap<>();
     parts.put("partners", partners.all());
     parts.put("waiting", introductions.waiting());
     parts.put("own", identity.card());
     parts.put("officers", officers);
     parts.put("form", form);
-    parts.put("notice", notice.isEmpty() ? "" : sentences.of(officer.language(), notice));
+    parts.put("said", said.isEmpty() ? "" : sentences.of(officer.language(), said));
     return pages.show(status, "partners", pages.reader(officer, request), parts);
   }
 }

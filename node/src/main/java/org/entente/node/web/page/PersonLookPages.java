@@ -5,19 +5,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.entente.node.ledger.Entries;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Officers;
-import org.entente.node.oversight.Entries;
-import org.entente.node.supervision.Histories;
-import org.entente.node.supervision.History;
-import org.entente.node.supervision.LookId;
-import org.entente.node.supervision.PersonDescription;
-import org.entente.node.supervision.PersonSearch;
-import org.entente.node.supervision.Seen;
-import org.entente.node.supervision.Supervision;
-import org.entente.node.supervision.SupervisionRefusal;
-import org.entente.node.supervision.TraceKey;
-import org.entente.node.web.SupervisionStatus;
+import org.entente.node.oversight.Histories;
+import org.entente.node.oversight.History;
+import org.entente.node.oversight.LookId;
+import org.entente.node.oversight.MentionKey;
+import org.entente.node.oversight.Oversight;
+import org.entente.node.oversight.OversightRefusal;
+import org.entente.node.oversight.PersonDescription;
+import org.entente.node.oversight.PersonSearch;
+import org.entente.node.oversight.Seen;
+import org.entente.node.web.OversightStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.LinkedMultiValueMap;
@@ -41,21 +41,21 @@ class PersonLookPages {
       Pages pages,
       OversightRefusals refusals,
       OversightFiles files,
-      Supervision supervision,
+      Oversight oversight,
       Officers officers) {
     this.pages = pages;
     this.refusals = refusals;
     this.files = files;
-    this.search = supervision.search();
-    this.histories = supervision.histories();
+    this.search = oversight.search();
+    this.histories = oversight.histories();
     this.officers = officers;
   }
 
   @GetMapping("/oversight/people")
   ResponseEntity<String> form(Officer officer, HttpServletRequest request) {
-    return Supervision.mayLook(officer)
+    return Oversight.mayLook(officer)
         ? form(officer, request, 200, new Form(new LinkedMultiValueMap<>()), "")
-        : refusals.page(officer, request, SupervisionRefusal.ROLE_MISSING);
+        : refusals.page(officer, request, OversightRefusal.ROLE_MISSING);
   }
 
   @PostMapping("/oversight/people")
@@ -73,17 +73,17 @@ class PersonLookPages {
             form.text("account"));
     return switch (search.search(officer, who, form.text("reason"))) {
       case Seen.Done<LookId>(LookId id) -> Pages.to("/oversight/people/" + id);
-      case Seen.Refused<LookId>(SupervisionRefusal reason) ->
-          reason == SupervisionRefusal.ROLE_MISSING
+      case Seen.Refused<LookId>(OversightRefusal reason) ->
+          reason == OversightRefusal.ROLE_MISSING
               ? refusals.page(officer, request, reason)
-              : form(officer, request, SupervisionStatus.of(reason), form, reason.code());
+              : form(officer, request, OversightStatus.of(reason), form, reason.code());
     };
   }
 
   private ResponseEntity<String> form(
-      Officer officer, HttpServletRequest request, int status, Form form, String notice) {
+      Officer officer, HttpServletRequest request, int status, Form form, String said) {
     return pages.show(
-        status, "persons", pages.reader(officer, request), Map.of("form", form, "notice", notice));
+        status, "persons", pages.reader(officer, request), Map.of("form", form, "said", said));
   }
 
   @GetMapping("/oversight/people/{id}")
@@ -93,19 +93,19 @@ class PersonLookPages {
   }
 
   private ResponseEntity<String> found(
-      Officer officer, HttpServletRequest request, LookId id, int status, String notice) {
+      Officer officer, HttpServletRequest request, LookId id, int status, String said) {
     Reader reader = pages.reader(officer, request);
     return switch (search.open(officer, id)) {
       case Seen.Done<PersonSearch.Found>(PersonSearch.Found found) ->
           pages.show(
               status,
-              "traces",
+              "mentions",
               reader,
               Map.of(
                   "found", found,
                   "names", new OversightNames(officers, reader),
-                  "notice", notice));
-      case Seen.Refused<PersonSearch.Found>(SupervisionRefusal reason) ->
+                  "said", said));
+      case Seen.Refused<PersonSearch.Found>(OversightRefusal reason) ->
           refusals.page(officer, request, reason);
     };
   }
@@ -115,16 +115,16 @@ class PersonLookPages {
       Officer officer,
       HttpServletRequest request,
       @PathVariable String id,
-      @RequestParam(name = "trace", required = false) List<String> chosen) {
-    List<TraceKey> keys =
+      @RequestParam(name = "mention", required = false) List<String> chosen) {
+    List<MentionKey> keys =
         chosen == null
             ? List.of()
-            : chosen.stream().flatMap(text -> TraceKey.read(text).stream()).toList();
+            : chosen.stream().flatMap(text -> MentionKey.read(text).stream()).toList();
     LookId look = LookId.of(id);
     return switch (histories.choose(officer, look, keys)) {
       case Seen.Done<LookId>(LookId history) -> Pages.to("/oversight/histories/" + history);
-      case Seen.Refused<LookId>(SupervisionRefusal reason) ->
-          SupervisionStatus.of(reason) == 422
+      case Seen.Refused<LookId>(OversightRefusal reason) ->
+          OversightStatus.of(reason) == 422
               ? found(officer, request, look, 422, reason.code())
               : refusals.page(officer, request, reason);
     };
@@ -146,7 +146,7 @@ class PersonLookPages {
         parts.put("names", new OversightNames(officers, reader));
         yield pages.show(200, "history", reader, parts);
       }
-      case Seen.Refused<History>(SupervisionRefusal reason) ->
+      case Seen.Refused<History>(OversightRefusal reason) ->
           refusals.page(officer, request, reason);
     };
   }
@@ -156,7 +156,7 @@ class PersonLookPages {
     return switch (files.history(officer, LookId.of(id))) {
       case Seen.Done<byte[]>(byte[] csv) ->
           OversightRefusals.file("entries.csv", "text/csv;charset=UTF-8", csv);
-      case Seen.Refused<byte[]>(SupervisionRefusal reason) -> OversightRefusals.none(reason);
+      case Seen.Refused<byte[]>(OversightRefusal reason) -> OversightRefusals.none(reason);
     };
   }
 }

@@ -17,15 +17,15 @@ import org.entente.node.checks.Asking;
 import org.entente.node.checks.CheckReading;
 import org.entente.node.checks.Lists;
 import org.entente.node.checks.Offers;
+import org.entente.node.countersigning.LogStop;
 import org.entente.node.evidence.EvidenceDesk;
-import org.entente.node.notices.Passages;
+import org.entente.node.followup.Passages;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Role;
+import org.entente.node.oversight.Oversight;
 import org.entente.node.records.Records;
 import org.entente.node.store.ProvenTime;
-import org.entente.node.supervision.Supervision;
 import org.entente.node.web.Sentences;
-import org.entente.node.witnesses.LogStop;
 
 /**
  * Whoever reads a page: language, zone, and what each template needs to speak to him.
@@ -100,7 +100,7 @@ public record Reader(
 
   /** Whether this reader sits at the supervisor's desk. */
   public boolean oversees() {
-    return officer.map(Supervision::mayLook).orElse(false);
+    return officer.map(Oversight::mayLook).orElse(false);
   }
 
   /** What happened, by the code of an entry; the code itself where a later version wrote it. */

@@ -95,11 +95,11 @@ class RecordPages {
       int status,
       Form form,
       Optional<List<Found>> found,
-      String notice) {
+      String said) {
     Map<String, Object> parts = new HashMap<>();
     parts.put("form", form);
     parts.put("found", found);
-    parts.put("notice", notice);
+    parts.put("said", said);
     parts.put("sources", records.sources());
     parts.put("standing", records.standing());
     parts.put("waiting", records.duplicates().waiting());
@@ -112,7 +112,7 @@ class RecordPages {
     return switch (records.read(officer, RecordId.of(id))) {
       case Attempt.Done<RecordPage>(RecordPage page) ->
           pages.show(
-              200, "record", pages.reader(officer, request), Map.of("page", page, "notice", ""));
+              200, "record", pages.reader(officer, request), Map.of("page", page, "said", ""));
       case Attempt.Refused<RecordPage>(RecordRefusal reason) -> refused(officer, request, reason);
     };
   }
@@ -172,7 +172,7 @@ class RecordPages {
       Officer officer, HttpServletRequest request, RecordRefusal reason) {
     return pages.show(
         reason == RecordRefusal.NOT_FOUND ? 404 : 409,
-        "notice",
+        "nothere",
         pages.reader(officer, request),
         Map.of("key", "record-refusal." + reason.code()));
   }

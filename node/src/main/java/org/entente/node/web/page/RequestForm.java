@@ -12,7 +12,7 @@ import org.entente.agreement.OffenceArea;
 import org.entente.agreement.Urgency;
 import org.entente.agreement.UrgencyReason;
 import org.entente.node.casework.Content;
-import org.entente.node.casework.Person;
+import org.entente.node.casework.PersonSought;
 import org.entente.node.casework.Terms;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -80,8 +80,8 @@ final class RequestForm {
             .map(String::strip)
             .filter(s -> !s.isEmpty())
             .toList();
-    Person person =
-        new Person(
+    PersonSought person =
+        new PersonSought(
             form.text("familyName").strip(),
             form.text("givenName").strip(),
             spellings,

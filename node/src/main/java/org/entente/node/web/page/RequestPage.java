@@ -17,7 +17,7 @@ import org.entente.node.casework.Outcome;
 import org.entente.node.casework.Rejection;
 import org.entente.node.casework.Terms;
 import org.entente.node.checks.CheckId;
-import org.entente.node.delivery.MessageId;
+import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.Officer;
 import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.Decisions;
@@ -78,16 +78,12 @@ class RequestPage {
       String action,
       Form form,
       Map<String, String> faults,
-      String notice,
+      String said,
       Optional<Foreseen> may,
       Optional<MessageView> kept) {
     Shown(
-        String action,
-        Form form,
-        Map<String, String> faults,
-        String notice,
-        Optional<Foreseen> may) {
-      this(action, form, faults, notice, may, Optional.empty());
+        String action, Form form, Map<String, String> faults, String said, Optional<Foreseen> may) {
+      this(action, form, faults, said, may, Optional.empty());
     }
 
     static Shown of(String action, Form form) {
@@ -168,14 +164,14 @@ class RequestPage {
     Optional<Terms> terms = RequestForm.terms(form);
     Optional<DataSubjectCategory> category = RequestForm.category(form);
     if (partner.isEmpty() || terms.isEmpty() || category.isEmpty()) {
-      String notice = sentences.of(officer.language(), "error.form");
+      String said = sentences.of(officer.language(), "error.form");
       Map<String, String> faults = new LinkedHashMap<>();
       String choose = sentences.of(officer.language(), "content.fault.choose");
       if (partner.isEmpty()) {
         faults.put("partner", choose);
       }
       RequestForm.unchosen(form).forEach(field -> faults.put(field, choose));
-      return show(officer, request, 422, new Shown(action, form, faults, notice, Optional.empty()));
+      return show(officer, request, 422, new Shown(action, form, faults, said, Optional.empty()));
     }
     AuthorityId to = partner.get().id();
     Content.Request content = RequestForm.content(form, category.get());
@@ -215,7 +211,7 @@ class RequestPage {
           .faults()
           .forEach(f -> faults.putIfAbsent(f.field(), sentences.fault(officer.language(), f)));
     }
-    String notice = sentences.why(officer.language(), outcome);
+    String said = sentences.why(officer.language(), outcome);
     Optional<MessageView> kept = Optional.empty();
     if (outcome instanceof Outcome.Rejected(Rejection reason)
         && reason == Rejection.CHANGED_MEANWHILE) {
@@ -224,7 +220,7 @@ class RequestPage {
       kept.ifPresent(view -> form.put("seen", view.seen()));
     }
     return show(
-        officer, request, status, new Shown(action, form, faults, notice, Optional.empty(), kept));
+        officer, request, status, new Shown(action, form, faults, said, Optional.empty(), kept));
   }
 
   private ResponseEntity<String> show(
@@ -234,7 +230,7 @@ class RequestPage {
     parts.put("fresh", shown.action().equals(NEW));
     parts.put("form", shown.form());
     parts.put("faults", shown.faults());
-    parts.put("notice", shown.notice());
+    parts.put("said", shown.said());
     parts.put("may", shown.may());
     parts.put("choices", AgreementChoices.of(agreements, partners, clock.instant()));
     parts.put("kept", shown.kept());

@@ -9,7 +9,7 @@ import org.entente.node.casework.CaseId;
 import org.entente.node.casework.CaseView;
 import org.entente.node.casework.Cases;
 import org.entente.node.casework.Casework;
-import org.entente.node.notices.NoticeOffice;
+import org.entente.node.followup.NoticeOffice;
 import org.entente.node.officers.Officer;
 import org.entente.node.retention.Retention;
 import org.entente.node.retention.RetentionOutcome;

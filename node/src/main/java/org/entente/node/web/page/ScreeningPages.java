@@ -107,7 +107,7 @@ class ScreeningPages {
       ScreeningId id,
       long after,
       int status,
-      String notice,
+      String said,
       String reason) {
     Attempt<ScreeningView> attempt = screening.view(officer, id);
     if (attempt instanceof Attempt.Refused<ScreeningView>(RecordRefusal why)) {
@@ -130,7 +130,7 @@ class ScreeningPages {
     parts.put("look", look);
     parts.put("lines", lines);
     parts.put("more", lines.size() == SHOWN);
-    parts.put("notice", notice);
+    parts.put("said", said);
     parts.put("reason", reason);
     ResponseEntity<String> page =
         pages.show(status, "screening", pages.reader(officer, request), parts);
@@ -212,7 +212,7 @@ class ScreeningPages {
       Officer officer, HttpServletRequest request, RecordRefusal reason) {
     return pages.show(
         reason == RecordRefusal.NOT_FOUND ? 404 : 409,
-        "notice",
+        "nothere",
         pages.reader(officer, request),
         Map.of("key", "record-refusal." + reason.code()));
   }

@@ -31,13 +31,13 @@ class SignInPage {
 
   @GetMapping("/sign-in")
   ResponseEntity<String> signIn(HttpServletRequest request) {
-    String notice = "";
+    String said = "";
     for (String cause : Set.of("denied", "held", "busy", "out")) {
       if (request.getParameter(cause) != null) {
-        notice = cause;
+        said = cause;
       }
     }
-    return pages.show(200, "signin", pages.stranger(request), Map.of("notice", notice));
+    return pages.show(200, "signin", pages.stranger(request), Map.of("said", said));
   }
 
   @GetMapping("/assets/{name}")

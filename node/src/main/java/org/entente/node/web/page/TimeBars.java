@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.entente.node.supervision.Transfer;
+import org.entente.node.oversight.Transfer;
 
 /**
  * What left, as bars by day or month with the kinds on each other, and the same as rows for those

@@ -2,8 +2,8 @@ package org.entente.node.web.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.entente.node.supervision.Transfer;
-import org.entente.node.supervision.Transfers;
+import org.entente.node.oversight.Transfer;
+import org.entente.node.oversight.Transfers;
 
 /** The register of transfers to be printed (Directive (EU) 2016/680 Art. 24, 38(3)). */
 final class TransferDocument {

@@ -2,8 +2,8 @@ package org.entente.node.web.page;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import org.entente.node.supervision.Transfer;
-import org.entente.node.supervision.Transfers;
+import org.entente.node.oversight.Transfer;
+import org.entente.node.oversight.Transfers;
 import org.jspecify.annotations.Nullable;
 
 /** Days, partner, article and kind of transfers, as typed; none of it is about a person. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.entente.agreement.ActKind;
-import org.entente.node.supervision.Transfer;
+import org.entente.node.oversight.Transfer;
 
 /** A transfer in words, the same on the page and on paper. */
 public final class TransferText {

@@ -12,7 +12,7 @@ import org.springframework.util.LinkedMultiValueMap;
  * @param place which form: the kind of a new message, or the identifier of a draft
  * @param faults sentences by field
  */
-public record Typed(String place, Form form, String notice, Map<String, String> faults) {
+public record Typed(String place, Form form, String said, Map<String, String> faults) {
   /** Fields of content that are one text field on the page. */
   private static final Set<String> TEXTS = Set.of("reasons", "outcome", "text");
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Method;
-import org.entente.node.oversight.Defects;
+import org.entente.node.ledger.Defects;
 import org.entente.node.web.Sentences;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.StaticMessageSource;

@@ -13,10 +13,10 @@ import org.entente.agreement.AuthorityId;
 import org.entente.agreement.DataCategory;
 import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.OffenceArea;
-import org.entente.node.supervision.AccessAnswers.Letter;
-import org.entente.node.supervision.Disclosed;
-import org.entente.node.supervision.PersonDescription;
-import org.entente.node.supervision.TraceKey;
+import org.entente.node.oversight.AccessAnswers.Letter;
+import org.entente.node.oversight.Disclosed;
+import org.entente.node.oversight.MentionKey;
+import org.entente.node.oversight.PersonDescription;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,7 +71,7 @@ class AccessLetterTest {
 
   private static Disclosed told() {
     return new Disclosed(
-        TraceKey.Kind.CASE,
+        MentionKey.Kind.CASE,
         AT,
         Map.of("familyName", List.of("Hüseynzadə"), "birthDate", List.of("1984-03")),
         "",

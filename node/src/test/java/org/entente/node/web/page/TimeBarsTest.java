@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.agreement.Safeguards;
-import org.entente.node.supervision.Transfer;
+import org.entente.node.oversight.Transfer;
 import org.junit.jupiter.api.Test;
 
 class TimeBarsTest {

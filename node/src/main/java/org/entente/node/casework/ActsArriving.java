@@ -1,0 +1,323 @@
+package org.entente.node.casework;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.entente.agreement.Act;
+import org.entente.agreement.ActKind;
+import org.entente.agreement.Agreement;
+import org.entente.agreement.AuthorityId;
+import org.entente.agreement.DeadlineRule;
+import org.entente.agreement.Urgency;
+import org.entente.node.delivery.Acts;
+import org.entente.node.delivery.Afresh;
+import org.entente.node.delivery.ContentRefused;
+import org.entente.node.delivery.Header;
+import org.entente.node.delivery.Receipt;
+import org.entente.node.delivery.SealedAttachment;
+import org.entente.node.exchange.AttachmentId;
+import org.entente.node.exchange.MessageId;
+import org.entente.node.partners.AgreementsInForce;
+import org.entente.node.partners.ConsentRegister;
+import org.entente.node.partners.Decisions;
+import org.entente.node.partners.Ruling;
+import org.entente.node.store.Blobs;
+import org.entente.node.store.KeyForgotten;
+import org.entente.node.store.Store;
+import org.entente.node.store.Tx;
+import org.entente.node.store.Vault.Locked;
+
+/**
+ * What casework makes of a partner's message: decide again, open, check, keep; and of a receipt for
+ * one of ours. The codes it refuses with are listed in {@code docs/protocol.md}.
+ */
+final class ActsArriving implements Acts {
+  private final Store store;
+  private final Contents contents;
+  private final Decisions decisions;
+  private final AgreementsInForce agreements;
+  private final ConsentRegister consents;
+  private final AuthorityId own;
+  private final Blobs blobs;
+
+  ActsArriving(
+      Store store,
+      Contents contents,
+      Decisions decisions,
+      AgreementsInForce agreements,
+      ConsentRegister consents,
+      AuthorityId own,
+      Blobs blobs) {
+    this.blobs = blobs;
+    this.store = store;
+    this.contents = contents;
+    this.decisions = decisions;
+    this.agreements = agreements;
+    this.consents = consents;
+    this.own = own;
+  }
+
+  @Override
+  public Judgement judge(MessageId id, AuthorityId from, Header header, Instant at) {
+    Act act = header.act();
+    if (!act.from().equals(from) || !act.to().equals(own)) {
+      return new Judgement.Refuse("wrong-parties");
+    }
+    return switch (decisions.under(header.agreementHash(), act, at)) {
+      case Ruling.NoAgreement n ->
+          new Judgement.Refuse(
+              agreements.between(from).isEmpty() ? "no-agreement" : "agreement-differs");
+      case Ruling.NotPermitted n ->
+          new Judgement.Refuse(
+              replaced(n.agreement(), from, at) ? "agreement-differs" : "not-permitted");
+      case Ruling.Permitted p -> fits(id, from, header, p);
+    };
+  }
+
+  /** Whether the agreement that the sender decided on has given way to another one here. */
+  private boolean replaced(Agreement agreement, AuthorityId from, Instant at) {
+    return !agreement.inForceAt(at)
+        && agreements.between(from).stream().anyMatch(a -> a.inForceAt(at));
+  }
+
+  private Judgement fits(MessageId id, AuthorityId from, Header header, Ruling.Permitted p) {
+    boolean opens = header.request().equals(id.value());
+    ActKind kind = header.act().kind();
+    if (opens != (kind == ActKind.REQUEST || kind == ActKind.CONSENT_REQUEST)
+        || (opens && kind != header.opening())) {
+      return new Judgement.Refuse("matter-malformed");
+    }
+    Optional<CaseRows.Row> file = store.read(tx -> CaseRows.ofMatter(tx, from, header.request()));
+    if (opens == file.isPresent()) {
+      return new Judgement.Refuse(opens ? "matter-known" : "matter-unknown");
+    }
+    if (file.isPresent() && !expected(file.get(), header)) {
+      return new Judgement.Refuse("not-expected");
+    }
+    if (file.isPresent() && !agreementOf(file.get()).equals(header.agreementHash())) {
+      return new Judgement.Refuse("agreement-differs");
+    }
+    return new Judgement.Take(p.grant(), p.articles());
+  }
+
+  private String agreementOf(CaseRows.Row file) {
+    return store.read(tx -> CaseRows.agreementOf(tx, file));
+  }
+
+  /**
+   * Whether the partner, on its side of the matter, may send this at all. The state is not asked:
+   * messages cross, and what came late is still to be kept.
+   */
+  private static boolean expected(CaseRows.Row file, Header header) {
+    boolean asked = file.side() == Side.THEIRS;
+    boolean consent = file.opening() == ActKind.CONSENT_REQUEST;
+    if (file.offence() != header.act().offence() || file.opening() != header.opening()) {
+      return false;
+    }
+    return switch (header.act().kind()) {
+      case CLARIFICATION_ANSWER, CLOSURE -> asked;
+      case CLARIFICATION_QUESTION, REPLY, REFUSAL -> !asked && !consent;
+      case CONSENT_GRANT, CONSENT_DENIAL -> !asked && consent;
+      case REQUEST,
+          CONSENT_REQUEST,
+          INFORMATION,
+          JUDICIAL_DELAY,
+          CHECK,
+          ALERT,
+          TRACE,
+          TRAINING,
+          JOINT_WORK,
+          ONWARD_TRANSFER ->
+          false;
+    };
+  }
+
+  @Override
+  public Prepared prepare(Arrival arrival) throws ContentRefused, IOException {
+    Header header = arrival.header();
+    byte[] bytes = arrival.body().open(arrival.judgement().grant());
+    Content content = Contents.read(header.act().kind(), bytes);
+    Urgency urgency = header.act().urgency();
+    if (!ContentRules.faults(content, urgency, arrival.at()).isEmpty()) {
+      throw new ContentRefused("content-incomplete");
+    }
+    if (content instanceof Content.Request request
+        && header.act().particulars().identifiers() > request.person().identifiers()) {
+      throw new ContentRefused("content-incomplete");
+    }
+    List<AttachmentId> named = content.attachments().stream().map(Attached::id).toList();
+    if (!named.equals(header.attachments().stream().map(SealedAttachment::id).toList())) {
+      throw new ContentRefused("attachments-differ");
+    }
+    if (!content.attachments().stream().allMatch(Attached::sound)) {
+      throw new ContentRefused("content-incomplete");
+    }
+    for (int i = 0; i < named.size(); i++) {
+      if (!Attachments.opens(blobs, content.attachments().get(i), header.attachments().get(i))) {
+        throw new ContentRefused("attachments-differ");
+      }
+    }
+    Locked locked = contents.lock(arrival.id(), bytes, header.saltBytes());
+    byte[] signed =
+        contents.lockSigned(
+            arrival.id(), locked, arrival.signed().open(arrival.judgement().grant()));
+    return tx -> {
+      String reference = keep(tx, arrival, content, locked);
+      MessageRows.keepSigned(tx, arrival.id(), signed);
+      return reference;
+    };
+  }
+
+  private String keep(Tx tx, Arrival arrival, Content content, Locked locked) {
+    Header header = arrival.header();
+    CaseRows.Row file =
+        CaseRows.ofMatter(tx, arrival.from(), header.request())
+            .orElseGet(() -> opened(tx, arrival));
+    CaseRows.partnerSays(tx, file.id(), header.caseId(), header.caseReference());
+    MessageRows.insert(
+        tx,
+        new MessageRows.Row(
+            arrival.id(),
+            file.id(),
+            Direction.IN,
+            header.act().kind(),
+            MessageState.RECEIVED,
+            header,
+            locked,
+            arrival.judgement().articles(),
+            Optional.empty(),
+            arrival.at(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(arrival.at()),
+            Optional.empty(),
+            Standing.ORDINARY,
+            0));
+    if (content instanceof Content.Request) {
+      RequestSubjects.note(tx, arrival.id(), file.id(), Direction.IN);
+    }
+    decisions.counted(tx, header.agreementHash(), header.act(), arrival.at());
+    reached(tx, file, header, arrival.id().value(), content, arrival.at());
+    return file.reference();
+  }
+
+  private CaseRows.Row opened(Tx tx, Arrival arrival) {
+    Header header = arrival.header();
+    CaseRows.Row row =
+        new CaseRows.Row(
+            CaseId.next(),
+            CaseRows.nextReference(tx, own, arrival.at()),
+            arrival.from(),
+            Optional.of(header.caseId()),
+            Optional.of(header.caseReference()),
+            Side.THEIRS,
+            header.request(),
+            header.opening(),
+            header.agreementHash(),
+            header.act().offence(),
+            header.act().urgency(),
+            CaseState.PREPARING,
+            arrival.at(),
+            Optional.empty(),
+            Optional.empty(),
+            false);
+    CaseRows.insert(tx, row);
+    return row;
+  }
+
+  @Override
+  public Optional<Afresh> afresh(MessageId id) {
+    return store
+        .read(tx -> MessageRows.find(tx, id))
+        .filter(row -> row.state() == MessageState.RELEASED)
+        .flatMap(row -> {
+          try {
+            return Optional.of(
+                new Afresh(
+                    row.header().act().to(),
+                    row.header().text(),
+                    contents.bytes(row),
+                    (tx, sealing) ->
+                        MessageRows.keepSigned(
+                            tx, id, contents.lockSigned(id, row.body(), sealing.signed()))));
+          } catch (KeyForgotten e) {
+            return Optional.empty();
+          }
+        });
+  }
+
+  @Override
+  public void receipted(Tx tx, MessageId id, Receipt receipt) {
+    MessageRows.Row row = MessageRows.find(tx, id).orElseThrow();
+    CaseRows.Row file = CaseRows.find(tx, row.caseId()).orElseThrow();
+    if (receipt.verdict() == Receipt.Verdict.REFUSED) {
+      MessageRows.arrived(tx, id, MessageState.REFUSED_BY_PARTNER, receipt.at());
+      if (row.header().request().equals(id.value())) {
+        CaseRows.move(tx, file.id(), CaseState.STOPPED, receipt.at());
+      }
+      return;
+    }
+    MessageRows.arrived(tx, id, MessageState.DELIVERED, receipt.at());
+    CaseRows.partnerSays(tx, file.id(), null, receipt.caseReference());
+    Content content = contents.forReading(row);
+    reached(tx, file, row.header(), id.value(), content, receipt.at());
+  }
+
+  /**
+   * A message has reached its receiver: both nodes do the same here, with the same instant, so that
+   * their clocks and states agree.
+   */
+  private void reached(
+      Tx tx, CaseRows.Row file, Header header, UUID message, Content content, Instant at) {
+    ActKind kind = header.act().kind();
+    Optional<CaseState> next = file.state().after(kind);
+    next.ifPresent(state -> CaseRows.move(tx, file.id(), state, state.ended() ? at : null));
+    if (next.isPresent()) {
+      moveClock(tx, file, header, at);
+    }
+    switch (content) {
+      case Content.ConsentQuestion q ->
+          consents.asked(tx, message, file.partner(), header.act().from(), header.act().offence());
+      case Content.ConsentGrant g ->
+          consents.granted(tx, header.request(), message, file.partner(), at, g.until());
+      case Content.ConsentDenial d ->
+          consents.denied(tx, header.request(), message, file.partner());
+      case Content.Request r -> {}
+      case Content.Question q -> {}
+      case Content.Answer a -> {}
+      case Content.Reply r -> {}
+      case Content.Refusal r -> {}
+      case Content.Closure c -> {}
+      case Content.Withheld w -> {}
+    }
+  }
+
+  private void moveClock(Tx tx, CaseRows.Row file, Header header, Instant at) {
+    switch (header.act().kind()) {
+      case REQUEST, CONSENT_REQUEST ->
+          CaseClock.start(tx, file.id(), rule(header), file.urgency(), at);
+      case CLARIFICATION_QUESTION -> CaseClock.suspend(tx, file.id(), at);
+      case CLARIFICATION_ANSWER -> CaseClock.resume(tx, file.id(), at);
+      case REPLY, REFUSAL, CONSENT_GRANT, CONSENT_DENIAL, CLOSURE ->
+          CaseClock.answer(tx, file.id(), at);
+      case INFORMATION,
+          JUDICIAL_DELAY,
+          CHECK,
+          ALERT,
+          TRACE,
+          TRAINING,
+          JOINT_WORK,
+          ONWARD_TRANSFER -> {}
+    }
+  }
+
+  private DeadlineRule rule(Header header) {
+    return agreements
+        .held(header.agreementHash())
+        .orElseThrow(() -> new IllegalStateException("The agreement of an open matter is gone"))
+        .arrangement()
+        .deadlines();
+  }
+}

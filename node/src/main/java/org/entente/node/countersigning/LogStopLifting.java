@@ -1,0 +1,143 @@
+package org.entente.node.countersigning;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.entente.agreement.AuthorityId;
+import org.entente.node.ledger.Event;
+import org.entente.node.officers.Officer;
+import org.entente.node.officers.Role;
+import org.entente.node.store.Tx;
+import org.entente.node.store.Vault.Locked;
+
+/**
+ * How a stop ends: one officer asks with a reason, another one confirms. A stop about a partner is
+ * a supervisor's matter; one about the own log, that of an administrator or supervisor.
+ */
+public final class LogStopLifting {
+  private static final int REASON_MAX = 2_000;
+
+  private final Needs needs;
+  private final LogContinuation continuing;
+
+  LogStopLifting(Needs needs, LogContinuation continuing) {
+    this.needs = needs;
+    this.continuing = continuing;
+  }
+
+  /** Why a step is not possible. */
+  public enum Cause {
+    NOT_FOUND,
+    ROLE_MISSING,
+    SAME_PERSON,
+    WRONG_STATE,
+    REASONS_MISSING;
+
+    /** Stable code. */
+    public String code() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /** Asks to lift a stop; whoever asks last is the first of the two persons. */
+  public Optional<Cause> ask(Officer by, UUID id, String reason) {
+    Optional<LogStop> found = needs.store().read(tx -> LogStopRows.find(tx, id));
+    if (found.isEmpty()) {
+      return Optional.of(Cause.NOT_FOUND);
+    }
+    if (!by.is(Role.SUPERVISOR) && !(found.get().own() && by.is(Role.ADMINISTRATOR))) {
+      return Optional.of(Cause.ROLE_MISSING);
+    }
+    if (reason.isBlank() || reason.length() > REASON_MAX) {
+      return Optional.of(Cause.REASONS_MISSING);
+    }
+    Locked locked = needs.vault().lock(reason.strip().getBytes(StandardCharsets.UTF_8), place(id));
+    Instant now = needs.clock().instant();
+    return needs
+        .store()
+        .write(tx -> {
+          if (!LogStopRows.asked(tx, id, by.id(), locked, now)) {
+            return Optional.of(Cause.WRONG_STATE);
+          }
+          if (!found.get().own()) {
+            needs
+                .journal()
+                .append(
+                    tx,
+                    Event.LOG_STOP_LIFTING_ASKED,
+                    by.id().toString(),
+                    Map.of("stop", id.toString(), "partner", found.get().partner().value()),
+                    locked.hash());
+          }
+          return Optional.<Cause>empty();
+        });
+  }
+
+  /** Another person confirms; the next head that the partner shows is then the first one. */
+  public Optional<Cause> confirm(Officer by, UUID id) {
+    if (!by.is(Role.SUPERVISOR) && !by.is(Role.APPROVER)) {
+      return Optional.of(Cause.ROLE_MISSING);
+    }
+    return needs
+        .store()
+        .write(tx -> {
+          Optional<LogStop> found = LogStopRows.find(tx, id);
+          Optional<Locked> reason = LogStopRows.reason(tx, id);
+          if (found.isEmpty()) {
+            return Optional.of(Cause.NOT_FOUND);
+          }
+          LogStop stop = found.get();
+          if (!stop.open() || stop.askedBy().isEmpty() || reason.isEmpty()) {
+            return Optional.of(Cause.WRONG_STATE);
+          }
+          if (stop.askedBy().get().equals(by.id())) {
+            return Optional.of(Cause.SAME_PERSON);
+          }
+          lift(tx, stop, by, reason.get().hash());
+          return Optional.<Cause>empty();
+        });
+  }
+
+  private void lift(Tx tx, LogStop stop, Officer by, String reasonHash) {
+    if (stop.own()) {
+      continuing.begin(tx, stop, by.id(), reasonHash);
+      return;
+    }
+    Instant now = needs.clock().instant();
+    Event event = Event.LOG_STOP_LIFTED;
+    AuthorityId partner = stop.partner();
+    if (stop.origin().isPresent()) {
+      event = Event.PARTNER_LOG_ACCEPTED;
+      PartnerLogs.accept(tx, partner, stop.origin().get(), now);
+      LogStopRows.liftedAll(tx, partner, by.id(), now);
+    } else {
+      PartnerLogs.forget(tx, partner);
+      LogStopRows.lifted(tx, stop.id(), by.id(), now);
+    }
+    Map<String, String> references = LogStopping.references(stop);
+    stop.askedBy().ifPresent(first -> references.put("first", first.toString()));
+    needs.journal().append(tx, event, by.id().toString(), references, reasonHash);
+  }
+
+  /** Why it was asked to lift the stop. */
+  public Optional<String> reason(UUID id) {
+    Optional<LogStop> stop = needs.store().read(tx -> LogStopRows.find(tx, id));
+    return needs
+        .store()
+        .read(tx -> LogStopRows.reason(tx, id))
+        .map(locked ->
+            new String(
+                needs
+                    .vault()
+                    .unlock(locked, place(id))
+                    .open(needs.decisions().aboutAgreements(stop.orElseThrow().partner())),
+                StandardCharsets.UTF_8));
+  }
+
+  private static String place(UUID id) {
+    return "log-stop/" + id;
+  }
+}

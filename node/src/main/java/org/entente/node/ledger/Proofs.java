@@ -1,0 +1,209 @@
+package org.entente.node.ledger;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.entente.ledger.Access;
+import org.entente.ledger.CheckpointVerifier;
+import org.entente.ledger.InclusionProof;
+import org.entente.ledger.LedgerEntry;
+import org.entente.ledger.LedgerFileWriter;
+import org.entente.ledger.LogKeys;
+import org.entente.ledger.MerkleTree;
+import org.entente.ledger.Parsed;
+import org.entente.ledger.ProofFile;
+import org.entente.ledger.SignedCheckpoint;
+import org.entente.ledger.Verification;
+import org.entente.node.store.Store;
+import org.entente.node.store.Times;
+import org.entente.node.store.Tx;
+
+/** Gives out what proves the ledger: checkpoint, entry proofs, the whole log as a file. */
+public final class Proofs {
+  private static final int PAGE = 1_000;
+
+  private final Store store;
+  private final Journal journal;
+  private final Countersignatures partners;
+
+  public Proofs(Store store, Journal journal, Countersignatures partners) {
+    this.store = store;
+    this.journal = journal;
+    this.partners = partners;
+  }
+
+  /** Name and key of the log, as others configure it. */
+  public CheckpointVerifier log() {
+    return store.read(journal::log);
+  }
+
+  public SignedCheckpoint checkpoint() {
+    return store.read(journal::checkpoint);
+  }
+
+  /** The proof of one entry, as a file that is checked without this node. */
+  public Optional<ProofFile> proof(long position) {
+    return store.read(tx -> proof(tx, position));
+  }
+
+  /** The proofs of all entries about a matter, in their order. */
+  public List<ProofFile> proofsOf(String matter) {
+    return store.read(tx ->
+        tx
+            .sql("SELECT position FROM ledger_entry WHERE matter = :matter ORDER BY position")
+            .param("matter", matter)
+            .query((rs, n) -> rs.getLong("position"))
+            .list()
+            .stream()
+            .flatMap(position -> proof(tx, position).stream())
+            .toList());
+  }
+
+  /**
+   * The proofs of all entries about a matter and about the things that belong to it, in their
+   * order, under a head that partners countersign now if they answer. Looks are not among them:
+   * they tell of who read here, nothing of what was exchanged.
+   *
+   * @param items messages, notices and the case, whose entries do not all name the matter
+   * @param before the position at which to stop: what came later is not among the items
+   */
+  public List<ProofFile> proofsAbout(String matter, Collection<String> items, long before) {
+    SignedCheckpoint head = partners.gather(checkpoint());
+    boolean countersigned = head.signatures().size() > 1;
+    return store.read(tx ->
+        tx
+            .sql(
+                "SELECT position FROM ledger_entry WHERE matter = :matter AND position < :size"
+                    + " UNION SELECT position FROM ledger_entry WHERE item IN (:items) AND"
+                    + " position < :size ORDER BY position")
+            .param("matter", matter)
+            .param("items", items)
+            .param("size", Math.min(before, head.checkpoint().size()))
+            .query((rs, n) -> rs.getLong("position"))
+            .list()
+            .stream()
+            .flatMap(position ->
+                (countersigned ? proof(tx, position, head) : proof(tx, position)).stream())
+            .filter(proof -> proof.entry().access() != Access.CONSULTATION)
+            .toList());
+  }
+
+  /** Entries of one kind since an instant, oldest first. */
+  public List<LedgerEntry> since(Event event, Instant since) {
+    return store
+        .read(tx ->
+            tx.sql(
+                    "SELECT entry FROM ledger_entry WHERE event = :event AND at >= :since ORDER BY"
+                        + " position LIMIT :limit")
+                .param("event", event.code())
+                .param("since", Times.micros(since))
+                .param("limit", PAGE)
+                .query((rs, n) -> rs.getBytes("entry"))
+                .list())
+        .stream()
+        .map(Proofs::entry)
+        .toList();
+  }
+
+  /** The newest entries, newest first, from {@code before} downwards. */
+  public List<LedgerEntry> newest(long before, int limit) {
+    List<LedgerEntry> entries = new ArrayList<>();
+    for (byte[] encoded : store.read(tx -> page(tx, before, limit))) {
+      entries.add(entry(encoded));
+    }
+    return entries;
+  }
+
+  /**
+   * Writes the whole log as a ledger file. The export is itself an entry, the last one in it.
+   *
+   * @param by who asked for it
+   * @return sound, or why what is stored is not what was signed
+   */
+  public Verification export(OutputStream out, String by) throws IOException {
+    SignedCheckpoint checkpoint =
+        store.write(tx -> {
+          journal.append(tx, Event.LEDGER_EXPORTED, by, Map.of());
+          return journal.checkpoint(tx);
+        });
+    LogKeys keys = new LogKeys(log(), store.read(partners::witnesses));
+    return LedgerFileWriter.write(out, partners.gather(checkpoint), keys, new Entries());
+  }
+
+  private Optional<ProofFile> proof(Tx tx, long position) {
+    return proof(tx, position, partners.over(tx, position).orElseGet(() -> journal.checkpoint(tx)));
+  }
+
+  private Optional<ProofFile> proof(Tx tx, long position, SignedCheckpoint checkpoint) {
+    Optional<byte[]> encoded =
+        tx.sql("SELECT entry FROM ledger_entry WHERE position = :position")
+            .param("position", position)
+            .query((rs, n) -> rs.getBytes("entry"))
+            .optional();
+    if (encoded.isEmpty()) {
+      return Optional.empty();
+    }
+    InclusionProof proof =
+        MerkleTree.inclusion(new LedgerRows(tx), position, checkpoint.checkpoint().size());
+    return Optional.of(new ProofFile(entry(encoded.get()), proof, checkpoint));
+  }
+
+  private static List<byte[]> page(Tx tx, long before, int limit) {
+    return tx.sql(
+            "SELECT entry FROM ledger_entry WHERE position < :before ORDER BY position DESC LIMIT"
+                + " :limit")
+        .param("before", before)
+        .param("limit", limit)
+        .query((rs, n) -> rs.getBytes("entry"))
+        .list();
+  }
+
+  static LedgerEntry entry(byte[] encoded) {
+    return switch (LedgerEntry.parse(encoded)) {
+      case Parsed.Read<LedgerEntry>(LedgerEntry read) -> read;
+      case Parsed.Refused<LedgerEntry>(String code, String sentence) ->
+          throw new IllegalStateException(
+              "A stored entry of the ledger is damaged (" + code + "). " + sentence);
+    };
+  }
+
+  /** All entries from the first on, read page by page: memory stays small on a long log. */
+  private final class Entries implements Iterator<byte[]> {
+    private Iterator<byte[]> page = List.<byte[]>of().iterator();
+    private long next;
+
+    @Override
+    public boolean hasNext() {
+      if (!page.hasNext()) {
+        page = store.read(this::load).iterator();
+      }
+      return page.hasNext();
+    }
+
+    @Override
+    public byte[] next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      next++;
+      return page.next();
+    }
+
+    private List<byte[]> load(Tx tx) {
+      return tx.sql(
+              "SELECT entry FROM ledger_entry WHERE position >= :from ORDER BY position LIMIT"
+                  + " :limit")
+          .param("from", next)
+          .param("limit", PAGE)
+          .query((rs, n) -> rs.getBytes("entry"))
+          .list();
+    }
+  }
+}
