@@ -3,7 +3,6 @@ package org.entente.node.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +13,7 @@ import org.entente.node.SettableClock;
 import org.entente.node.agreements.StepOutcome;
 import org.entente.node.agreements.StepState;
 import org.entente.node.exchange.MessageId;
+import org.entente.node.store.FreshSqlite;
 import org.entente.node.store.StoreSettings;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +29,7 @@ class ReceiptTimeTest extends Correspondence {
 
   @Override
   protected StoreSettings settings(Path folder) throws IOException {
-    return StoreSettings.embedded(Files.createDirectories(folder).resolve("node.db"));
+    return FreshSqlite.database(folder);
   }
 
   @Test

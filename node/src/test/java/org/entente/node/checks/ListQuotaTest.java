@@ -3,7 +3,6 @@ package org.entente.node.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Set;
 import org.entente.agreement.GroundCode;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Role;
+import org.entente.node.store.FreshSqlite;
 import org.entente.node.store.StoreSettings;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +20,7 @@ class ListQuotaTest extends CheckingAuthorities {
 
   @Override
   protected StoreSettings settings(Path folder) throws IOException {
-    return StoreSettings.embedded(Files.createDirectories(folder).resolve("node.db"));
+    return FreshSqlite.database(folder);
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.entente.node.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import org.entente.agreement.OffenceArea;
 import org.entente.node.casework.Correspondence;
 import org.entente.node.casework.MessageState;
 import org.entente.node.exchange.MessageId;
+import org.entente.node.store.FreshSqlite;
 import org.entente.node.store.StoreSettings;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +21,7 @@ class AwayPartnerTest extends Correspondence {
 
   @Override
   protected StoreSettings settings(Path folder) throws IOException {
-    return StoreSettings.embedded(Files.createDirectories(folder).resolve("node.db"));
+    return FreshSqlite.database(folder);
   }
 
   @Test

@@ -42,7 +42,7 @@ abstract class AccessTokensContract {
   void open() throws Exception {
     store = Store.open(settings(), () -> {});
     Journal journal = new Journal(LedgerOf.signer(NODE), clock);
-    officers = new Officers(store, journal, clock);
+    officers = new Officers(store, journal, clock, LightHashing.ARGON2ID);
     tokens = new AccessTokens(store, journal, officers, clock);
     leyla = officer("leyla");
     rashad = officer("rashad");

@@ -1,6 +1,7 @@
 package org.entente.node.officers;
 
 import java.nio.file.Path;
+import org.entente.node.store.FreshSqlite;
 import org.entente.node.store.StoreSettings;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -9,6 +10,6 @@ class SqliteOfficersTest extends OfficersContract {
 
   @Override
   StoreSettings settings() {
-    return StoreSettings.embedded(folder.resolve("node.db"));
+    return FreshSqlite.database(folder);
   }
 }

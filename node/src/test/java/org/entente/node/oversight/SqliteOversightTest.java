@@ -1,13 +1,13 @@
 package org.entente.node.oversight;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import org.entente.node.store.FreshSqlite;
 import org.entente.node.store.StoreSettings;
 
 class SqliteOversightTest extends OversightContract {
   @Override
   protected StoreSettings settings(Path folder) throws IOException {
-    return StoreSettings.embedded(Files.createDirectories(folder).resolve("node.db"));
+    return FreshSqlite.database(folder);
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -15,6 +14,7 @@ import org.entente.agreement.AuthorityId;
 import org.entente.agreement.OffenceArea;
 import org.entente.node.LedgerOf;
 import org.entente.node.TwoAuthorities;
+import org.entente.node.store.FreshSqlite;
 import org.entente.node.store.StoreSettings;
 import org.entente.seal.Identity;
 import org.entente.seal.IdentityCard;
@@ -29,7 +29,7 @@ class DoubtedIdentityTest extends TwoAuthorities {
 
   @Override
   protected StoreSettings settings(Path folder) throws IOException {
-    return StoreSettings.embedded(Files.createDirectories(folder).resolve("node.db"));
+    return FreshSqlite.database(folder);
   }
 
   @BeforeEach

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.entente.node.SettableClock;
+import org.entente.node.store.FreshSqlite;
 import org.entente.node.store.StoreSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,7 +34,7 @@ class ClusterRecordsTest extends RecordsContract {
 
   @Override
   StoreSettings settings() {
-    return StoreSettings.embedded(folder.resolve("node.db"));
+    return FreshSqlite.database(folder);
   }
 
   @Override
@@ -98,7 +99,7 @@ class ClusterRecordsTest extends RecordsContract {
     SearchCluster nobody = new SearchCluster(URI.create("http://127.0.0.1:9"), "", "");
     try (Register register =
         new Register(
-            StoreSettings.embedded(place.resolve("node.db")),
+            FreshSqlite.database(place),
             place,
             new SettableClock(),
             needs -> Records.on(nobody, name, needs))) {

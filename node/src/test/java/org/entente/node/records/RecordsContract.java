@@ -1,6 +1,7 @@
 package org.entente.node.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.entente.agreement.OffenceArea;
 import org.entente.node.LedgerOf;
@@ -497,27 +500,58 @@ abstract class RecordsContract {
 
   @Test
   void anImportThatWasInterruptedGoesOnWhereItStopped() throws IOException, InterruptedException {
+    int rows = 3 * Limits.BATCH;
     StringBuilder file = new StringBuilder(HEADER);
-    for (int i = 0; i < 30_000; i++) {
-      file.append(i).append(",Petar,Đorđević").append(",1984,,\n");
+    for (int i = 0; i < rows; i++) {
+      file.append(i).append(",Petar,").append(inLetters(i)).append(",1984,,\n");
     }
     ImportId id = register.uploaded(file.toString().getBytes(StandardCharsets.UTF_8));
     Importing.Look look = Register.done(register.records.importing().look(register.owner, id));
+    CompletableFuture<Thread> closing = closesAfterTheFirstBatch(id);
     Register.done(
         register
             .records
             .importing()
             .start(register.owner, id, Register.plan(look.reading(), look.proposed())));
-    while (Register.done(register.records.importing().view(register.owner, id)).counts().rows()
-        == 0) {
-      Thread.sleep(2);
-    }
+    closing.join().join();
+    long taken = taken(id);
 
     register.restart();
     ImportView ended = register.ended(id);
 
+    assertThat(taken).isBetween((long) Limits.BATCH, 2L * Limits.BATCH);
     assertThat(ended.state()).isEqualTo(FileState.DONE);
-    assertThat(ended.counts()).isEqualTo(new ImportCounts(30_000, 30_000, 0, 0, 0));
+    assertThat(ended.counts()).isEqualTo(new ImportCounts(rows, rows, 0, 0, 0));
+  }
+
+  /**
+   * Closes what imports as soon as one batch is taken. Whichever of the node's threads asks for the
+   * time then is held until the closing waits for it, so that no import is ever quicker.
+   */
+  private CompletableFuture<Thread> closesAfterTheFirstBatch(ImportId id) {
+    CompletableFuture<Thread> closing = new CompletableFuture<>();
+    AtomicBoolean begun = new AtomicBoolean();
+    register.clock.eachTime(() -> {
+      if (taken(id) > 0 && begun.compareAndSet(false, true)) {
+        Thread thread = Thread.ofPlatform().start(register.records.importing()::close);
+        await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+        closing.complete(thread);
+      }
+    });
+    return closing;
+  }
+
+  private long taken(ImportId id) {
+    return register.store.read(tx -> ImportRows.find(tx, id)).orElseThrow().counts().rows();
+  }
+
+  /** A name for each number, so that no two rows look like one person. */
+  private static String inLetters(int number) {
+    StringBuilder name = new StringBuilder("Đor");
+    for (int rest = number; rest > 0; rest /= 20) {
+      name.append("bcdfghjklmnprstvzšđč".charAt(rest % 20)).append('a');
+    }
+    return name.toString();
   }
 
   @Test

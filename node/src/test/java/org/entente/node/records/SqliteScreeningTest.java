@@ -1,10 +1,11 @@
 package org.entente.node.records;
 
+import org.entente.node.store.FreshSqlite;
 import org.entente.node.store.StoreSettings;
 
 class SqliteScreeningTest extends ScreeningContract {
   @Override
   StoreSettings settings() {
-    return StoreSettings.embedded(folder.resolve("node.db"));
+    return FreshSqlite.database(folder);
   }
 }

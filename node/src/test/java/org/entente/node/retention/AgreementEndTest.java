@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +15,7 @@ import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.Correspondence;
 import org.entente.node.partners.AgreementsInForce;
+import org.entente.node.store.FreshSqlite;
 import org.entente.node.store.StoreSettings;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class AgreementEndTest {
   abstract static class Ended extends Correspondence {
     @Override
     protected StoreSettings settings(Path folder) throws IOException {
-      return StoreSettings.embedded(Files.createDirectories(folder).resolve("node.db"));
+      return FreshSqlite.database(folder);
     }
 
     CaseId open() {

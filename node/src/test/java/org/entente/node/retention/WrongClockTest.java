@@ -3,7 +3,6 @@ package org.entente.node.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +17,7 @@ import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.Correspondence;
 import org.entente.node.exchange.MessageId;
+import org.entente.node.store.FreshSqlite;
 import org.entente.node.store.StoreSettings;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +35,7 @@ class WrongClockTest extends Correspondence {
 
   @Override
   protected StoreSettings settings(Path folder) throws IOException {
-    return StoreSettings.embedded(Files.createDirectories(folder).resolve("node.db"));
+    return FreshSqlite.database(folder);
   }
 
   private void bothPass(Duration time) {
