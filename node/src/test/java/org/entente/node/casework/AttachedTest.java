@@ -3,7 +3,7 @@ package org.entente.node.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.entente.node.delivery.AttachmentId;
+import org.entente.node.exchange.AttachmentId;
 import org.entente.seal.AttachmentKey;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

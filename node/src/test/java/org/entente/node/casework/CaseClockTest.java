@@ -9,7 +9,7 @@ import org.entente.agreement.Deadline;
 import org.entente.agreement.DeadlineRule;
 import org.entente.agreement.DeadlineState;
 import org.entente.agreement.Urgency;
-import org.entente.node.store.FreshSqlite;
+import org.entente.node.store.Database;
 import org.entente.node.store.Store;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +28,7 @@ class CaseClockTest {
 
   @BeforeEach
   void open() {
-    store = Store.open(FreshSqlite.database(folder), () -> {});
+    store = Store.open(Database.SQLITE.fresh(folder), () -> {});
     store.write(tx -> {
       tx.sql(
               "INSERT INTO case_file (id, reference, partner, side, request, opening,"

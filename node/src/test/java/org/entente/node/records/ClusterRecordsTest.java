@@ -9,8 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.entente.node.SettableClock;
-import org.entente.node.store.FreshSqlite;
-import org.entente.node.store.StoreSettings;
+import org.entente.node.store.Database;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,11 +29,6 @@ class ClusterRecordsTest extends RecordsContract {
   @AfterAll
   static void stopCluster() throws IOException, InterruptedException {
     cluster.stop();
-  }
-
-  @Override
-  StoreSettings settings() {
-    return FreshSqlite.database(folder);
   }
 
   @Override
@@ -99,7 +93,7 @@ class ClusterRecordsTest extends RecordsContract {
     SearchCluster nobody = new SearchCluster(URI.create("http://127.0.0.1:9"), "", "");
     try (Register register =
         new Register(
-            FreshSqlite.database(place),
+            Database.SQLITE.fresh(place),
             place,
             new SettableClock(),
             needs -> Records.on(nobody, name, needs))) {

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.entente.agreement.OffenceArea;
 import org.entente.node.LedgerOf;
 import org.entente.node.SettableClock;
+import org.entente.node.store.Database;
 import org.entente.node.store.Paged;
-import org.entente.node.store.StoreSettings;
 import org.entente.node.web.page.RecordText;
 import org.entente.subject.Person;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
 /** What the national index promises on either database. */
 abstract class RecordsContract {
@@ -39,7 +40,7 @@ abstract class RecordsContract {
   @TempDir Path folder;
   private Register register;
 
-  abstract StoreSettings settings() throws Exception;
+  @Parameter Database database = Database.SQLITE;
 
   /** Where the search index lies; in the node's folder if not said otherwise. */
   Records opened(Records.Needs needs) {
@@ -48,7 +49,7 @@ abstract class RecordsContract {
 
   @BeforeEach
   void open() throws Exception {
-    register = new Register(settings(), folder, new SettableClock(), this::opened);
+    register = new Register(database.fresh(folder), folder, new SettableClock(), this::opened);
   }
 
   /** Removes the search index of a node that stands still. */

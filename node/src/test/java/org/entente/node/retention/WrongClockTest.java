@@ -2,8 +2,6 @@ package org.entente.node.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -17,8 +15,6 @@ import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.Correspondence;
 import org.entente.node.exchange.MessageId;
-import org.entente.node.store.FreshSqlite;
-import org.entente.node.store.StoreSettings;
 import org.junit.jupiter.api.Test;
 
 /** A node whose clock is wrong destroys nothing; one that stood still goes on. */
@@ -31,11 +27,6 @@ class WrongClockTest extends Correspondence {
   @Override
   protected InstantSource clockOfBelgrade() {
     return theirs;
-  }
-
-  @Override
-  protected StoreSettings settings(Path folder) throws IOException {
-    return FreshSqlite.database(folder);
   }
 
   private void bothPass(Duration time) {
