@@ -21,7 +21,8 @@ import picocli.CommandLine.Command;
     },
     footer = {
       "",
-      "  test       Runs every test; installs what they need.",
+      "  test       Runs every test, or those of the modules that are named; --quick takes one",
+      "             database and no browser. Installs what they need.",
       "  bench      Runs the benchmarks, or the one that is named.",
       "  fuzz       Fuzzes the parsers, or the one that is named, for so many seconds.",
       "  build      Builds what changed, without tests."

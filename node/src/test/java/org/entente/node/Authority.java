@@ -41,6 +41,7 @@ import org.entente.node.exchange.MessageId;
 import org.entente.node.followup.NoticeOffice;
 import org.entente.node.ledger.Journal;
 import org.entente.node.ledger.Proofs;
+import org.entente.node.officers.LightHashing;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Officers;
@@ -169,7 +170,7 @@ public final class Authority implements AutoCloseable {
     this.evidence = evidence(Optional.empty());
     this.records = recordsAfresh();
     this.checks = checksAfresh();
-    this.officers = new Officers(store, journal, clock);
+    this.officers = new Officers(store, journal, clock, LightHashing.ARGON2ID);
     this.oversight =
         new Oversight(
             new Oversight.Needs(

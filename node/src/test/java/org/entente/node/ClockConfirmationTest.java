@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import org.entente.node.ledger.Journal;
+import org.entente.node.store.Database;
 import org.entente.node.store.Store;
-import org.entente.node.store.StoreSettings;
 import org.entente.seal.Identity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +25,7 @@ class ClockConfirmationTest {
     Path file = Files.createDirectories(folder.resolve("setup")).resolve("clock-is-right");
     Identity identity =
         Identity.create("az.mia", "Ministry", InstantSource.system(), Duration.ofDays(30));
-    try (Store store = Store.open(StoreSettings.embedded(folder.resolve("node.db")), () -> {})) {
+    try (Store store = Store.open(Database.SQLITE.fresh(folder), () -> {})) {
       Journal journal = new Journal(LedgerOf.signer(identity), clock);
       ClockConfirmation confirmation = new ClockConfirmation(folder, store, journal, clock);
       store.provenTime().holdAgainst(clock);

@@ -42,7 +42,27 @@ public final class RunningNode implements AutoCloseable {
   private final ConfigurableApplicationContext context;
   private final int port;
 
-  public RunningNode(Path folder, String... settings) throws IOException {
+  /** Opens a folder that a node has left, as its next start does. */
+  public static RunningNode of(Path folder) {
+    return new RunningNode(folder);
+  }
+
+  private RunningNode(Path folder) {
+    System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+    SpringApplication application = new SpringApplication(Node.class);
+    application.setRegisterShutdownHook(false);
+    application.setDefaultProperties(
+        Map.of(
+            "spring.config.additional-location", folder.toUri().toString(),
+            "entente.folder", folder.toString()));
+    context = application.run();
+    port =
+        Integer.parseInt(
+            Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port")));
+  }
+
+  /** Founds a node in an empty folder and starts it. */
+  public static RunningNode founded(Path folder, String... settings) throws IOException {
     Identity identity =
         Identity.create("az.mia", "Ministry in Baku", InstantSource.system(), Duration.ofDays(30));
     Files.createDirectories(folder.resolve("setup"));
@@ -73,17 +93,7 @@ public final class RunningNode implements AutoCloseable {
     Files.writeString(
         folder.resolve("setup/officers.json"),
         JsonMapper.shared().writeValueAsString(Map.of("officers", officers)));
-    System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
-    SpringApplication application = new SpringApplication(Node.class);
-    application.setRegisterShutdownHook(false);
-    application.setDefaultProperties(
-        Map.of(
-            "spring.config.additional-location", folder.toUri().toString(),
-            "entente.folder", folder.toString()));
-    context = application.run();
-    port =
-        Integer.parseInt(
-            Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port")));
+    return new RunningNode(folder);
   }
 
   /** A part of the running node. */

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class SettableClock implements InstantSource {
   private volatile Instant now;
   private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+  private volatile Runnable eachTime = () -> {};
   private final ThreadLocal<Integer> left = ThreadLocal.withInitial(() -> -1);
 
   public SettableClock() {
@@ -28,6 +29,7 @@ public final class SettableClock implements InstantSource {
     } else if (asked > 0) {
       left.set(asked - 1);
     }
+    eachTime.run();
     return now;
   }
 
@@ -35,6 +37,11 @@ public final class SettableClock implements InstantSource {
   public void meanwhile(int asked, Runnable something) {
     meanwhile.set(something);
     left.set(asked);
+  }
+
+  /** Runs something whenever a thread asks for the time, on that thread. */
+  public void eachTime(Runnable something) {
+    eachTime = something;
   }
 
   /** Lets time pass; only ever called by the test's own thread. */

@@ -10,11 +10,13 @@ import java.util.Map;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.Fingerprint;
 import org.entente.agreement.ShippedAgreements;
+import org.entente.node.store.Database;
 import org.entente.node.store.StoreSettings;
 import org.entente.seal.Identity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
 /** Two authorities, each with a node of its own in this process, before every test. */
 public abstract class TwoAuthorities {
@@ -26,13 +28,18 @@ public abstract class TwoAuthorities {
   protected static final ShippedAgreements.Shipped SHIPPED =
       ShippedAgreements.serbiaAzerbaijan2010();
 
+  /** The embedded one where a class is not run on both. */
+  @Parameter protected Database database = Database.SQLITE;
+
   protected final SettableClock clock =
       new SettableClock(Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS));
   protected Authority baku;
   protected Authority belgrade;
 
-  /** A database for this authority, empty. */
-  protected abstract StoreSettings settings(Path folder) throws Exception;
+  /** Where a new authority of this test keeps its rows. */
+  protected final StoreSettings settings(Path folder) {
+    return database.fresh(folder);
+  }
 
   /** The clock of Belgrade's node; Baku's if not said otherwise. */
   protected InstantSource clockOfBelgrade() {

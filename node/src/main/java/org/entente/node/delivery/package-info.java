@@ -2,7 +2,7 @@
  * Carries sealed messages to partners and takes theirs: outbox, mutual TLS, attachments, receipts,
  * retry. Promises that a released message arrives once, in order, over crashes and cut lines, and
  * that a receipt means that the partner's disk holds it. Never sees content in clear. May use
- * partners, ledger, store.
+ * partners, exchange, ledger, store.
  */
 @org.jspecify.annotations.NullMarked
 package org.entente.node.delivery;

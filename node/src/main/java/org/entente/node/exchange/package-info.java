@@ -1,7 +1,7 @@
 /**
  * What both nodes call the same: the identifiers of messages and attachments.
  *
- * <p>May use nothing of the node.
+ * <p>May use nothing of the other capabilities.
  */
 @org.jspecify.annotations.NullMarked
 package org.entente.node.exchange;

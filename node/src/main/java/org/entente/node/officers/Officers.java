@@ -23,6 +23,7 @@ import org.entente.node.store.Store;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
  * The accounts of this node and the way in.
@@ -51,16 +52,21 @@ public final class Officers {
   private static final int TYPED_MAX = 2 * NewOfficer.LOGIN_MAX;
 
   private final Semaphore places = new Semaphore(AT_ONCE, true);
-  private final Argon2PasswordEncoder hashing =
-      Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+  private final PasswordEncoder hashing;
 
   /** Checked against when the login is unknown, so that the answer takes as long. */
   private final String nobodysHash;
 
   public Officers(Store store, Journal journal, InstantSource clock) {
+    this(store, journal, clock, Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8());
+  }
+
+  /** The same with another cost of hashing. */
+  public Officers(Store store, Journal journal, InstantSource clock, PasswordEncoder hashing) {
     this.store = store;
     this.journal = journal;
     this.clock = clock;
+    this.hashing = hashing;
     this.nobodysHash = hash(Generators.timeBasedEpochRandomGenerator().generate().toString());
   }
 

@@ -42,6 +42,7 @@ final class Databases {
     }
     HikariConfig config = postgres(url, user, password);
     config.setMaximumPoolSize(2);
+    config.setMinimumIdle(0); // The writer keeps its connection; the second one is for migrating.
     return new HikariDataSource(config);
   }
 
@@ -79,6 +80,7 @@ final class Databases {
     }
     config.setPoolName(name);
     config.setMaximumPoolSize(READERS);
+    config.setMinimumIdle(1);
     config.setConnectionTimeout(READER_WAIT_MILLIS);
     return new HikariDataSource(config);
   }

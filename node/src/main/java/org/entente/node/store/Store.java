@@ -151,7 +151,7 @@ public final class Store implements AutoCloseable {
     shelf.close();
   }
 
-  private static void migrate(DataSource source) {
+  static void migrate(DataSource source) {
     Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
   }
 }

@@ -9,8 +9,8 @@ import org.entente.agreement.Deadline;
 import org.entente.agreement.DeadlineRule;
 import org.entente.agreement.DeadlineState;
 import org.entente.agreement.Urgency;
+import org.entente.node.store.Database;
 import org.entente.node.store.Store;
-import org.entente.node.store.StoreSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class CaseClockTest {
 
   @BeforeEach
   void open() {
-    store = Store.open(StoreSettings.embedded(folder.resolve("node.db")), () -> {});
+    store = Store.open(Database.SQLITE.fresh(folder), () -> {});
     store.write(tx -> {
       tx.sql(
               "INSERT INTO case_file (id, reference, partner, side, request, opening,"

@@ -2,9 +2,6 @@ package org.entente.node.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +15,6 @@ import org.entente.node.agreements.StepOutcome;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.followup.Notice;
 import org.entente.node.followup.NoticeOutcome;
-import org.entente.node.store.StoreSettings;
 import org.junit.jupiter.api.Test;
 
 /** What was released while the clock ran ahead arrives once the clock is right. */
@@ -31,11 +27,6 @@ class FastClockTest extends Correspondence {
   @Override
   protected InstantSource clockOfBelgrade() {
     return theirs;
-  }
-
-  @Override
-  protected StoreSettings settings(Path folder) throws IOException {
-    return StoreSettings.embedded(Files.createDirectories(folder).resolve("node.db"));
   }
 
   @Test

@@ -10,9 +10,9 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.UUID;
 import org.entente.node.store.Blobs;
+import org.entente.node.store.Database;
 import org.entente.node.store.ProvenTime;
 import org.entente.node.store.Store;
-import org.entente.node.store.StoreSettings;
 import org.entente.node.store.Times;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +29,7 @@ class LeftoversTest {
 
   @BeforeEach
   void open() throws IOException {
-    store = Store.open(StoreSettings.embedded(folder.resolve("node.db")), () -> {});
+    store = Store.open(Database.SQLITE.fresh(folder), () -> {});
     blobs = new Blobs(folder.resolve("blobs"));
     leftovers = new Leftovers(store, blobs, () -> NOW);
   }

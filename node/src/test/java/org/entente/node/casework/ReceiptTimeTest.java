@@ -2,9 +2,6 @@ package org.entente.node.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -14,7 +11,6 @@ import org.entente.node.SettableClock;
 import org.entente.node.agreements.StepOutcome;
 import org.entente.node.agreements.StepState;
 import org.entente.node.exchange.MessageId;
-import org.entente.node.store.StoreSettings;
 import org.junit.jupiter.api.Test;
 
 /** A partner whose clock is wrong, by mistake or on purpose, moves no clock here. */
@@ -25,11 +21,6 @@ class ReceiptTimeTest extends Correspondence {
   @Override
   protected InstantSource clockOfBelgrade() {
     return theirs;
-  }
-
-  @Override
-  protected StoreSettings settings(Path folder) throws IOException {
-    return StoreSettings.embedded(Files.createDirectories(folder).resolve("node.db"));
   }
 
   @Test

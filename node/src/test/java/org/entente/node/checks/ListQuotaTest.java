@@ -2,26 +2,17 @@ package org.entente.node.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.entente.agreement.GroundCode;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Role;
-import org.entente.node.store.StoreSettings;
 import org.junit.jupiter.api.Test;
 
 /** Lists under an arrangement that allows five checks a day. */
 class ListQuotaTest extends CheckingAuthorities {
   private static final int A_DAY = 5;
-
-  @Override
-  protected StoreSettings settings(Path folder) throws IOException {
-    return StoreSettings.embedded(Files.createDirectories(folder).resolve("node.db"));
-  }
 
   @Override
   protected void beforeTheyStart() {

@@ -2,9 +2,6 @@ package org.entente.node.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,17 +9,11 @@ import org.entente.agreement.OffenceArea;
 import org.entente.node.casework.Correspondence;
 import org.entente.node.casework.MessageState;
 import org.entente.node.exchange.MessageId;
-import org.entente.node.store.StoreSettings;
 import org.junit.jupiter.api.Test;
 
 /** A partner that is away is tried with one message, however many wait. */
 class AwayPartnerTest extends Correspondence {
   private static final int WAITING = 30;
-
-  @Override
-  protected StoreSettings settings(Path folder) throws IOException {
-    return StoreSettings.embedded(Files.createDirectories(folder).resolve("node.db"));
-  }
 
   @Test
   void oneMessageTriesForAllThatWait() {

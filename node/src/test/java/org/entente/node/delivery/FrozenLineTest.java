@@ -2,8 +2,6 @@ package org.entente.node.delivery;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
 import org.entente.agreement.OffenceArea;
@@ -11,18 +9,12 @@ import org.entente.node.Authority;
 import org.entente.node.casework.Correspondence;
 import org.entente.node.casework.MessageState;
 import org.entente.node.exchange.MessageId;
-import org.entente.node.store.StoreSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A line that stays open and carries nothing holds nobody up for ever. */
 class FrozenLineTest extends Correspondence {
   private static final int FILE_BYTES = 3 << 20;
-
-  @Override
-  protected StoreSettings settings(Path folder) throws IOException {
-    return StoreSettings.embedded(Files.createDirectories(folder).resolve("node.db"));
-  }
 
   @AfterEach
   void waitAsUsual() {

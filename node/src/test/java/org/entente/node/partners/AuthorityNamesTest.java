@@ -2,21 +2,13 @@ package org.entente.node.partners;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import org.entente.node.TwoAuthorities;
-import org.entente.node.store.StoreSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AuthorityNamesTest extends TwoAuthorities {
-  @Override
-  protected StoreSettings settings(Path folder) throws IOException {
-    return StoreSettings.embedded(Files.createDirectories(folder).resolve("node.db"));
-  }
 
   @ParameterizedTest
   @CsvSource({

@@ -2,11 +2,8 @@ package org.entente.node.partners;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.entente.agreement.Act;
@@ -15,7 +12,6 @@ import org.entente.agreement.AuthorityId;
 import org.entente.agreement.OffenceArea;
 import org.entente.node.LedgerOf;
 import org.entente.node.TwoAuthorities;
-import org.entente.node.store.StoreSettings;
 import org.entente.seal.Identity;
 import org.entente.seal.IdentityCard;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,11 +22,6 @@ class DoubtedIdentityTest extends TwoAuthorities {
   private static final IdentityCard STRANGER =
       Identity.create("rs.mup", "Stranger", InstantSource.system(), Duration.ofDays(30)).card();
   private static final AuthorityId BELGRADE = new AuthorityId("rs.mup");
-
-  @Override
-  protected StoreSettings settings(Path folder) throws IOException {
-    return StoreSettings.embedded(Files.createDirectories(folder).resolve("node.db"));
-  }
 
   @BeforeEach
   void agree() {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.entente.node.SettableClock;
-import org.entente.node.store.StoreSettings;
+import org.entente.node.store.Database;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,11 +29,6 @@ class ClusterRecordsTest extends RecordsContract {
   @AfterAll
   static void stopCluster() throws IOException, InterruptedException {
     cluster.stop();
-  }
-
-  @Override
-  StoreSettings settings() {
-    return StoreSettings.embedded(folder.resolve("node.db"));
   }
 
   @Override
@@ -98,7 +93,7 @@ class ClusterRecordsTest extends RecordsContract {
     SearchCluster nobody = new SearchCluster(URI.create("http://127.0.0.1:9"), "", "");
     try (Register register =
         new Register(
-            StoreSettings.embedded(place.resolve("node.db")),
+            Database.SQLITE.fresh(place),
             place,
             new SettableClock(),
             needs -> Records.on(nobody, name, needs))) {

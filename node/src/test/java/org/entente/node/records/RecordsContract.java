@@ -1,6 +1,7 @@
 package org.entente.node.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,12 +14,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.entente.agreement.OffenceArea;
 import org.entente.node.LedgerOf;
 import org.entente.node.SettableClock;
+import org.entente.node.store.Database;
 import org.entente.node.store.Paged;
-import org.entente.node.store.StoreSettings;
 import org.entente.node.web.page.RecordText;
 import org.entente.subject.Person;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
 /** What the national index promises on either database. */
 abstract class RecordsContract {
@@ -36,7 +40,7 @@ abstract class RecordsContract {
   @TempDir Path folder;
   private Register register;
 
-  abstract StoreSettings settings() throws Exception;
+  @Parameter Database database = Database.SQLITE;
 
   /** Where the search index lies; in the node's folder if not said otherwise. */
   Records opened(Records.Needs needs) {
@@ -45,7 +49,7 @@ abstract class RecordsContract {
 
   @BeforeEach
   void open() throws Exception {
-    register = new Register(settings(), folder, new SettableClock(), this::opened);
+    register = new Register(database.fresh(folder), folder, new SettableClock(), this::opened);
   }
 
   /** Removes the search index of a node that stands still. */
@@ -497,27 +501,58 @@ abstract class RecordsContract {
 
   @Test
   void anImportThatWasInterruptedGoesOnWhereItStopped() throws IOException, InterruptedException {
+    int rows = 3 * Limits.BATCH;
     StringBuilder file = new StringBuilder(HEADER);
-    for (int i = 0; i < 30_000; i++) {
-      file.append(i).append(",Petar,Đorđević").append(",1984,,\n");
+    for (int i = 0; i < rows; i++) {
+      file.append(i).append(",Petar,").append(inLetters(i)).append(",1984,,\n");
     }
     ImportId id = register.uploaded(file.toString().getBytes(StandardCharsets.UTF_8));
     Importing.Look look = Register.done(register.records.importing().look(register.owner, id));
+    CompletableFuture<Thread> closing = closesAfterTheFirstBatch(id);
     Register.done(
         register
             .records
             .importing()
             .start(register.owner, id, Register.plan(look.reading(), look.proposed())));
-    while (Register.done(register.records.importing().view(register.owner, id)).counts().rows()
-        == 0) {
-      Thread.sleep(2);
-    }
+    closing.join().join();
+    long taken = taken(id);
 
     register.restart();
     ImportView ended = register.ended(id);
 
+    assertThat(taken).isBetween((long) Limits.BATCH, 2L * Limits.BATCH);
     assertThat(ended.state()).isEqualTo(FileState.DONE);
-    assertThat(ended.counts()).isEqualTo(new ImportCounts(30_000, 30_000, 0, 0, 0));
+    assertThat(ended.counts()).isEqualTo(new ImportCounts(rows, rows, 0, 0, 0));
+  }
+
+  /**
+   * Closes what imports as soon as one batch is taken. Whichever of the node's threads asks for the
+   * time then is held until the closing waits for it, so that no import is ever quicker.
+   */
+  private CompletableFuture<Thread> closesAfterTheFirstBatch(ImportId id) {
+    CompletableFuture<Thread> closing = new CompletableFuture<>();
+    AtomicBoolean begun = new AtomicBoolean();
+    register.clock.eachTime(() -> {
+      if (taken(id) > 0 && begun.compareAndSet(false, true)) {
+        Thread thread = Thread.ofPlatform().start(register.records.importing()::close);
+        await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+        closing.complete(thread);
+      }
+    });
+    return closing;
+  }
+
+  private long taken(ImportId id) {
+    return register.store.read(tx -> ImportRows.find(tx, id)).orElseThrow().counts().rows();
+  }
+
+  /** A name for each number, so that no two rows look like one person. */
+  private static String inLetters(int number) {
+    StringBuilder name = new StringBuilder("Đor");
+    for (int rest = number; rest > 0; rest /= 20) {
+      name.append("bcdfghjklmnprstvzšđč".charAt(rest % 20)).append('a');
+    }
+    return name.toString();
   }
 
   @Test

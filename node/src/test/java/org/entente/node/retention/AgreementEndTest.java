@@ -2,10 +2,7 @@ package org.entente.node.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,7 +13,6 @@ import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.Correspondence;
 import org.entente.node.partners.AgreementsInForce;
-import org.entente.node.store.StoreSettings;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -25,10 +21,6 @@ class AgreementEndTest {
   private static final String WHY = "The trial in Novi Sad has not ended.";
 
   abstract static class Ended extends Correspondence {
-    @Override
-    protected StoreSettings settings(Path folder) throws IOException {
-      return StoreSettings.embedded(Files.createDirectories(folder).resolve("node.db"));
-    }
 
     CaseId open() {
       return caseOn(baku, arrived());

@@ -2,9 +2,6 @@ package org.entente.node.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,7 +15,6 @@ import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.Correspondence;
 import org.entente.node.exchange.MessageId;
-import org.entente.node.store.StoreSettings;
 import org.junit.jupiter.api.Test;
 
 /** A node whose clock is wrong destroys nothing; one that stood still goes on. */
@@ -31,11 +27,6 @@ class WrongClockTest extends Correspondence {
   @Override
   protected InstantSource clockOfBelgrade() {
     return theirs;
-  }
-
-  @Override
-  protected StoreSettings settings(Path folder) throws IOException {
-    return StoreSettings.embedded(Files.createDirectories(folder).resolve("node.db"));
   }
 
   private void bothPass(Duration time) {

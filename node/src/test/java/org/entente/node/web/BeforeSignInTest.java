@@ -37,7 +37,7 @@ class BeforeSignInTest {
 
   @BeforeAll
   void start(@TempDir Path folder) throws IOException {
-    node = new RunningNode(folder);
+    node = RunningNode.founded(folder);
   }
 
   @AfterAll

@@ -26,7 +26,7 @@ class NamedProxyTest {
 
   @Test
   void anOutsiderBehindTheNamedProxyLocksNobodyElseOut(@TempDir Path folder) throws Exception {
-    try (RunningNode node = new RunningNode(folder, "entente.proxy=127.0.0.1, ::1")) {
+    try (RunningNode node = RunningNode.founded(folder, "entente.proxy=127.0.0.1, ::1")) {
       for (int i = 0; i < 20; i++) {
         assertThat(
                 signIn(node, "guess" + i, "wrong", "X-Forwarded-For", "203.0.113.9").statusCode())
@@ -54,7 +54,7 @@ class NamedProxyTest {
   @Test
   void aProxyMayWriteTheHeaderOfTheStandard(@TempDir Path folder) throws Exception {
     try (RunningNode node =
-        new RunningNode(folder, "entente.proxy=127.0.0.1", "entente.proxy-header=Forwarded")) {
+        RunningNode.founded(folder, "entente.proxy=127.0.0.1", "entente.proxy-header=Forwarded")) {
       String outsider = "for=198.51.100.1, for=\"[2001:db8::17]:4711\";proto=https;by=192.0.2.7";
       for (int i = 0; i < 20; i++) {
         assertThat(signIn(node, "guess" + i, "wrong", "Forwarded", outsider).statusCode())
@@ -72,7 +72,7 @@ class NamedProxyTest {
 
   @Test
   void whoComesDirectlyIsNotBelieved(@TempDir Path folder) throws Exception {
-    try (RunningNode node = new RunningNode(folder, "entente.proxy=192.0.2.7")) {
+    try (RunningNode node = RunningNode.founded(folder, "entente.proxy=192.0.2.7")) {
       for (int i = 0; i < 20; i++) {
         assertThat(
                 signIn(node, "guess" + i, "wrong", "X-Forwarded-For", "203.0.113." + i)

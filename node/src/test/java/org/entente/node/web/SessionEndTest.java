@@ -29,7 +29,7 @@ class SessionEndTest {
 
   @BeforeAll
   void start(@TempDir Path folder) throws IOException {
-    node = new RunningNode(folder);
+    node = RunningNode.founded(folder);
     officers = node.part(Officers.class);
   }
 

@@ -13,7 +13,7 @@ class DoubtedClockPageTest {
   @Test
   void everyPageAndHealthSayThatTheClockJumpedAndNothingIsErased(@TempDir Path folder)
       throws Exception {
-    try (RunningNode node = new RunningNode(folder)) {
+    try (RunningNode node = RunningNode.founded(folder)) {
       Store store = node.part(Store.class);
       RunningNode.Browser browser = node.signedIn("desk");
       assertThat(browser.get("/").body()).doesNotContain("Nothing is erased");

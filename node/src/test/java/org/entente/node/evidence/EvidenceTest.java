@@ -1,0 +1,364 @@
+package org.entente.node.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.api.Assertions;
+import org.entente.agreement.AgreementReader;
+import org.entente.agreement.OffenceArea;
+import org.entente.agreement.Reading;
+import org.entente.evidence.EvidenceFile;
+import org.entente.evidence.Index;
+import org.entente.evidence.Judgement;
+import org.entente.evidence.LocalTimeService;
+import org.entente.evidence.SignedFiles;
+import org.entente.evidence.Trust;
+import org.entente.evidence.TrustedServices;
+import org.entente.ledger.Access;
+import org.entente.ledger.SaltedHash;
+import org.entente.node.Authority;
+import org.entente.node.LedgerOf;
+import org.entente.node.casework.CaseId;
+import org.entente.node.casework.Correspondence;
+import org.entente.node.casework.MessageState;
+import org.entente.node.exchange.MessageId;
+import org.entente.node.followup.Notice;
+import org.entente.node.followup.NoticeOutcome;
+import org.entente.node.followup.NoticeState;
+import org.entente.node.ledger.Event;
+import org.entente.node.store.OnBothDatabases;
+import org.entente.seal.IdentityCard;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Evidence files of cases between two authorities, on both databases. */
+@OnBothDatabases
+class EvidenceTest extends Correspondence {
+  private static final String WHY = "The court in Belgrade asked for it, file K-12.";
+  private static final EvidenceDesk.Wanted ALL = new EvidenceDesk.Wanted(WHY, false);
+  private static final CoverPage COVER =
+      facts -> ("%PDF " + facts.timeService().orElse("none")).getBytes(StandardCharsets.UTF_8);
+  private static final byte[] PHOTOGRAPH = new byte[1_500_000];
+
+  @TempDir private Path folder = Path.of("");
+
+  private EvidenceOutcome.Ready taken(Authority node, EvidenceDesk desk, MessageId request) {
+    return taken(node, desk, request, ALL);
+  }
+
+  private EvidenceOutcome.Ready taken(
+      Authority node, EvidenceDesk desk, MessageId request, EvidenceDesk.Wanted wanted) {
+    if (desk.export(node.supervisor, caseOn(node, request), wanted, COVER)
+        instanceof EvidenceOutcome.Ready ready) {
+      return ready;
+    }
+    throw new AssertionError("No file was made");
+  }
+
+  private byte[] bytes(SignedFiles files) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    files.write(out);
+    return out.toByteArray();
+  }
+
+  private Judgement.Upheld judged(EvidenceOutcome.Ready ready) throws IOException {
+    return judged(ready, TrustedServices.NONE);
+  }
+
+  private Judgement.Upheld judged(EvidenceOutcome.Ready ready, TrustedServices services)
+      throws IOException {
+    Path file = Files.write(folder.resolve(ready.name()), bytes(ready.files()));
+    List<IdentityCard> cards = List.of(BAKU_KEYS.card(), BELGRADE_KEYS.card());
+    Judgement judgement = EvidenceFile.verify(file, new Trust(cards, services, EvidenceTest::hash));
+    if (judgement instanceof Judgement.Upheld upheld) {
+      return upheld;
+    }
+    throw new AssertionError("Not upheld: " + judgement);
+  }
+
+  private static String hash(byte[] instrument, byte[] arrangement) {
+    return new AgreementReader().read(instrument, arrangement) instanceof Reading.Read read
+        ? read.agreement().hash().value()
+        : "";
+  }
+
+  private static String proven(Judgement.Upheld upheld) {
+    return String.join("\n", upheld.proven());
+  }
+
+  private static String open(Judgement.Upheld upheld) {
+    return String.join("\n", upheld.open());
+  }
+
+  private MessageId sends(Authority node, MessageId about, Notice notice) {
+    NoticeOutcome.Done done = noticed(node.notices.desk().send(node.desk, about, notice));
+    if (done.state() == NoticeState.WAITING) {
+      noticed(node.notices.desk().release(node.approver, done.notice()));
+    }
+    patiently()
+        .until(() ->
+            node.notices.desk().of(node.desk, done.caseId()).own().stream()
+                .anyMatch(n -> n.id().equals(done.notice()) && n.state() == NoticeState.APPLIED));
+    return done.notice();
+  }
+
+  private static NoticeOutcome.Done noticed(NoticeOutcome outcome) {
+    if (outcome instanceof NoticeOutcome.Done done) {
+      return done;
+    }
+    throw new AssertionError("The step was not taken: " + outcome);
+  }
+
+  private MessageId withPhotograph() {
+    MessageId request = drafted(OffenceArea.DRUG_TRAFFICKING);
+    Authority.done(
+        baku.casework
+            .attachments()
+            .attach(baku.desk, request, "a photograph.jpg", new ByteArrayInputStream(PHOTOGRAPH)));
+    baku.send(request);
+    awaitState(baku, request, MessageState.DELIVERED);
+    return request;
+  }
+
+  @Test
+  void bothAuthoritiesProveTheSameExchangeEachFromItsOwnNode() throws Exception {
+    MessageId request = withPhotograph();
+    belgradeSends(request, reply(clock.instant()));
+
+    for (Authority node : List.of(baku, belgrade)) {
+      Judgement.Upheld found = judged(taken(node, node.evidence, request));
+
+      assertThat(found.index().messages()).hasSize(2).allMatch(m -> m.state() == Index.State.WHOLE);
+      assertThat(proven(found))
+          .contains("(request) was signed by az.mia for rs.mup", "One attachment came with it")
+          .contains("(reply) was signed by rs.mup for az.mia")
+          .contains("rs.mup received " + request, "az.mia received ");
+      assertThat(open(found)).contains("no independent service").doesNotContain("No receipt");
+    }
+  }
+
+  @Test
+  void whatPartnersCountersignedIsSaid() throws Exception {
+    MessageId request = arrived();
+    baku.witnesses.start();
+    belgrade.witnesses.start();
+    patiently()
+        .until(() -> proven(judged(taken(baku, baku.evidence, request))).contains("countersigned"));
+  }
+
+  @Test
+  void anErasedMessageIsNamedAndItsWordsAreNotThere() throws Exception {
+    MessageId request = arrived();
+    sends(baku, request, new Notice.Correction("facts", "Seven kilograms.", "Weighed again."));
+    sends(baku, request, new Notice.Erasure("The conviction was quashed."));
+
+    EvidenceOutcome.Ready ready = taken(baku, baku.evidence, request);
+
+    Judgement.Upheld found = judged(ready);
+    assertThat(found.index().messages())
+        .singleElement()
+        .matches(m -> m.state() == Index.State.ERASED);
+    assertThat(proven(found)).contains("its content erased at", "rs.mup received " + request);
+    assertThat(new String(bytes(ready.files()), StandardCharsets.ISO_8859_1))
+        .doesNotContain("kilograms")
+        .contains("conviction was quashed");
+    assertThat(stored("message", request)).isZero();
+  }
+
+  private long stored(String table, MessageId id) {
+    return baku.store.read(tx ->
+        tx.sql("SELECT COUNT(*) FROM " + table + " WHERE id = :id AND sealed_signed IS NOT NULL")
+            .param("id", id.toString())
+            .query((rs, n) -> rs.getLong(1))
+            .single());
+  }
+
+  @Test
+  void whatIsRestrictedIsLeftOutUnlessASupervisorWantsItAndThatIsALook() throws Exception {
+    MessageId request = arrived();
+    sends(baku, request, new Notice.Restriction("Its accuracy is contested."));
+
+    EvidenceOutcome.Ready closed = taken(baku, baku.evidence, request);
+    assertThat(open(judged(closed))).contains("is restricted and was not taken");
+    assertThat(new String(bytes(closed.files()), StandardCharsets.UTF_8)).doesNotContain(ENOUGH);
+    assertThat(LedgerOf.events(baku.store)).doesNotContain("restricted-read");
+
+    EvidenceOutcome.Ready whole =
+        taken(baku, baku.evidence, request, new EvidenceDesk.Wanted(WHY, true));
+    assertThat(proven(judged(whole))).contains("(request) was signed by az.mia");
+    assertThat(LedgerOf.events(baku.store)).contains("restricted-read");
+  }
+
+  @Test
+  void onlyASupervisorWithAReasonTakesAFile() {
+    MessageId request = arrived();
+    CaseId id = caseOn(baku, request);
+
+    assertThat(baku.evidence.export(baku.desk, id, ALL, COVER))
+        .isEqualTo(new EvidenceOutcome.Refused(EvidenceRefusal.ROLE_MISSING));
+    assertThat(baku.evidence.export(baku.approver, id, ALL, COVER))
+        .isEqualTo(new EvidenceOutcome.Refused(EvidenceRefusal.ROLE_MISSING));
+    assertThat(
+            baku.evidence.export(
+                baku.supervisor, id, new EvidenceDesk.Wanted("  why   ", false), COVER))
+        .isEqualTo(new EvidenceOutcome.Refused(EvidenceRefusal.REASON_MISSING));
+    assertThat(baku.evidence.export(baku.supervisor, CaseId.next(), ALL, COVER))
+        .isEqualTo(new EvidenceOutcome.Refused(EvidenceRefusal.NOT_FOUND));
+    MessageId draft = drafted(OffenceArea.DRUG_TRAFFICKING);
+    assertThat(baku.evidence.export(baku.supervisor, caseOn(baku, draft), ALL, COVER))
+        .isEqualTo(new EvidenceOutcome.Refused(EvidenceRefusal.NOTHING_EXCHANGED));
+    assertThat(LedgerOf.events(baku.store)).doesNotContain("evidence-exported");
+  }
+
+  @Test
+  void takingAFileIsAnEntryThatBindsAllOfItAndTheReason() throws Exception {
+    MessageId request = arrived();
+
+    EvidenceOutcome.Ready ready = taken(baku, baku.evidence, request);
+
+    Index index = judged(ready).index();
+    var entry = baku.proofs.since(Event.EVIDENCE_EXPORTED, Instant.EPOCH).getLast();
+    String bound =
+        SaltedHash.of(ready.files().manifest(), HexFormat.of().parseHex(index.salt())).hash().hex();
+    assertThat(entry.content().orElseThrow().hex()).isEqualTo(bound);
+    assertThat(entry.access()).isEqualTo(Access.DISCLOSURE);
+    assertThat(LedgerOf.text(baku.store)).doesNotContain("court in Belgrade");
+    assertThat(baku.evidence.of(baku.supervisor, caseOn(baku, request)))
+        .singleElement()
+        .satisfies(e -> {
+          assertThat(e.reason()).isEqualTo(WHY);
+          assertThat(e.manifestHash()).isEqualTo(bound);
+          assertThat(e.entry()).isEqualTo(entry.index());
+        });
+    assertThat(baku.evidence.of(baku.desk, caseOn(baku, request))).isEmpty();
+  }
+
+  @Test
+  void aTimeStampingServiceVouchesForTheTimeAndIsNotNeeded() throws Exception {
+    MessageId request = arrived();
+    try (LocalTimeService service = new LocalTimeService()) {
+      EvidenceDesk desk = baku.evidence(Optional.of(of(service)));
+
+      EvidenceOutcome.Ready stamped = taken(baku, desk, request);
+      assertThat(stamped.timeStamped()).isTrue();
+      assertThat(proven(judged(stamped, service.trusted()))).contains("The file existed at");
+      assertThat(cover(stamped)).isEqualTo("%PDF 127.0.0.1");
+
+      service.answers(question -> "busy".getBytes(StandardCharsets.UTF_8));
+      EvidenceOutcome.Ready without = taken(baku, desk, request);
+      assertThat(without.timeStamped()).isFalse();
+      assertThat(open(judged(without, service.trusted()))).contains("no independent service");
+      assertThat(cover(without)).isEqualTo("%PDF none");
+
+      service.falls();
+      assertThat(taken(baku, desk, request).timeStamped()).isFalse();
+    }
+  }
+
+  private static TimeService of(LocalTimeService service) {
+    return new TimeService(service.address(), service.trusted());
+  }
+
+  private static String cover(EvidenceOutcome.Ready ready) throws IOException {
+    try (var in = ready.files().files().getFirst().part().source().open()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void anAddressThatIsNoServiceIsRefusedAtTheStart() {
+    Assertions.assertThatThrownBy(
+            () -> new TimeService(URI.create("ftp://127.0.0.1"), TrustedServices.NONE))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void whenACaseIsErasedTheReasonsGoWithIt() throws Exception {
+    MessageId request = arrived();
+    belgradeSends(request, reply(clock.instant()));
+    CaseId id = caseOn(baku, request);
+    taken(baku, baku.evidence, request);
+
+    baku.store.write(tx -> baku.casework.erasure().erase(tx, id, clock.instant()));
+
+    assertThat(baku.evidence.of(baku.supervisor, id))
+        .singleElement()
+        .matches(e -> e.reason().isEmpty());
+    Judgement.Upheld found = judged(taken(baku, baku.evidence, request));
+    assertThat(found.index().messages()).allMatch(m -> m.state() == Index.State.ERASED);
+    assertThat(open(found)).contains("erased, as the index says");
+  }
+
+  @Test
+  void aReportOfWhoeverGotTheMessageAndItsAnswerAreInTheFilesOfBoth() throws Exception {
+    MessageId request = arrived();
+    MessageId report =
+        noticed(
+                belgrade
+                    .notices
+                    .desk()
+                    .send(
+                        belgrade.desk,
+                        request,
+                        new Notice.Inaccuracy("facts", "Seven kilograms.", "Weighed here.")))
+            .notice();
+    noticed(belgrade.notices.desk().release(belgrade.approver, report));
+    patiently().until(() -> baku.notices.desk().caseOf(report).isPresent());
+    noticed(baku.notices.reports().decline(baku.desk, report, "It was weighed with the wrapping."));
+    patiently()
+        .until(() ->
+            belgrade.notices.desk().of(belgrade.desk, caseOn(belgrade, request)).own().stream()
+                .anyMatch(n -> n.state() == NoticeState.DECLINED));
+
+    for (Authority node : List.of(baku, belgrade)) {
+      assertThat(proven(judged(taken(node, node.evidence, request))))
+          .contains("(inaccuracy about " + request + ") was signed by rs.mup for az.mia")
+          .contains("(finding about " + request + ") was signed by az.mia for rs.mup");
+    }
+  }
+
+  @Test
+  void aReceiptForOtherContentThanWasSentIsNotTaken() throws Exception {
+    MessageId request = drafted(OffenceArea.DRUG_TRAFFICKING);
+    belgrade.line.cutAfter(0);
+    baku.send(request);
+    patiently().until(belgrade.line::quiet);
+    baku.store.write(tx ->
+        tx.sql("UPDATE outbox SET signed_digest = :other WHERE message_id = :id")
+            .param("other", "0".repeat(64))
+            .param("id", request.toString())
+            .update());
+    belgrade.line.mend();
+    clock.pass(Duration.ofMinutes(2));
+
+    awaitFault(request, "receipt-for-another");
+  }
+
+  @Test
+  void whatDoesNotHoldTogetherIsNotHandedOut() throws Exception {
+    MessageId request = withPhotograph();
+    int entries = LedgerOf.events(baku.store).size();
+    baku.store.write(tx ->
+        tx.sql("UPDATE message SET header = REPLACE(header, '-000001', '-000007') WHERE id = :id")
+            .param("id", request.toString())
+            .update());
+
+    EvidenceOutcome outcome =
+        baku.evidence.export(
+            baku.supervisor, baku.casework.cases().caseOf(request).orElseThrow(), ALL, COVER);
+
+    assertThat(outcome).isEqualTo(new EvidenceOutcome.Refused(EvidenceRefusal.NOT_SOUND));
+    assertThat(LedgerOf.events(baku.store)).as("nothing was disclosed").hasSize(entries);
+  }
+}
