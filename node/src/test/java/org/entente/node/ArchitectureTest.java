@@ -71,6 +71,7 @@ class ArchitectureTest {
                   "casework",
                   "records",
                   "retention",
+                  "followup",
                   "checks")));
 
   private static final String DESK = NODE + "oversight";

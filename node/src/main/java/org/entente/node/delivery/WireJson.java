@@ -1,15 +1,26 @@
 package org.entente.node.delivery;
 
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.deser.DeserializationProblemHandler;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.type.LogicalType;
 
 /**
@@ -73,19 +84,72 @@ public final class WireJson {
     return whole(MAPPER.readValue(bytes, type));
   }
 
+  /**
+   * Reads content, which carries a version of its own: none is version 1 and read strictly. Of a
+   * later version, the fields that are not known here are named beside it.
+   *
+   * @throws NotSupported when it says a code that is not known here
+   */
+  public static <T> Understood<T> content(byte[] bytes, Class<T> type) {
+    try {
+      if (!(read(bytes, JsonNode.class) instanceof ObjectNode later) || !later.has("version")) {
+        return new Understood<>(read(bytes, type), List.of());
+      }
+      if (as(later.remove("version"), Integer.class) < 2) {
+        throw new UnfitJson("Version 1 of a content is not written");
+      }
+      UnknownFields unknown = new UnknownFields();
+      T content = whole(MAPPER.readerFor(type).withHandler(unknown).readValue(later));
+      return new Understood<>(content, unknown.names());
+    } catch (InvalidFormatException e) {
+      throw e.getTargetType().isEnum() && e.getValue() instanceof String ? new NotSupported() : e;
+    }
+  }
+
+  /** Skips the fields that are not known, and remembers where they stand. */
+  private static final class UnknownFields extends DeserializationProblemHandler {
+    private static final Pattern PLACE = Pattern.compile("(/[A-Za-z0-9_-]{1,40}){1,8}");
+    private final Set<String> names = new TreeSet<>();
+
+    @Override
+    public boolean handleUnknownProperty(
+        DeserializationContext context,
+        JsonParser parser,
+        ValueDeserializer<?> deserializer,
+        Object beanOrClass,
+        String name) {
+      String place = parser.streamReadContext().pathAsPointer().toString();
+      if (!PLACE.matcher(place).matches() || names.size() == Understood.MOST) {
+        throw new UnfitJson("The fields of a later version are few and have plain names");
+      }
+      names.add(place.substring(1).replace('/', '.'));
+      parser.skipChildren();
+      return true;
+    }
+
+    List<String> names() {
+      return List.copyOf(names);
+    }
+  }
+
+  /** A part of what was read. */
+  static <T> T as(JsonNode part, Class<T> type) {
+    return whole(MAPPER.treeToValue(part, type));
+  }
+
   private static <T> T whole(T value) {
     if (value == null || Whole.missing(value).isPresent()) {
-      throw new IncompleteJson();
+      throw new UnfitJson("A field is missing");
     }
     return value;
   }
 
-  /** A field is null that must not be; says nothing of the rest. */
-  private static final class IncompleteJson extends JacksonException {
+  /** It is JSON, and not what is expected; says nothing of what stands in it. */
+  private static final class UnfitJson extends JacksonException {
     private static final long serialVersionUID = 1L;
 
-    IncompleteJson() {
-      super("A field is missing");
+    UnfitJson(String said) {
+      super(said);
     }
   }
 }
