@@ -8,6 +8,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
@@ -118,7 +119,10 @@ public final class WireJson {
         ValueDeserializer<?> deserializer,
         Object beanOrClass,
         String name) {
-      String place = parser.streamReadContext().pathAsPointer().toString();
+      TokenStreamContext at = parser.streamReadContext();
+      // Of an object or list the parser stands inside it already.
+      boolean inside = parser.currentToken().isStructStart();
+      String place = (inside ? at.getParent() : at).pathAsPointer().toString();
       if (!PLACE.matcher(place).matches() || names.size() == Understood.MOST) {
         throw new UnfitJson("The fields of a later version are few and have plain names");
       }

@@ -38,8 +38,10 @@ class UnknownToPartnerTest {
     byte[] arrangement =
         shipped.arrangement(
             Map.of(
-                new AuthorityId("az.mia"), new Fingerprint(own.card().fingerprint().hex()),
-                BELGRADE, new Fingerprint(belgrade.card().fingerprint().hex())));
+                new AuthorityId("az.mia"),
+                new Fingerprint(own.card().fingerprint().hex()),
+                BELGRADE,
+                new Fingerprint(belgrade.card().fingerprint().hex())));
     node.part(AgreementsInForce.class)
         .load(
             shipped.instrument(),
