@@ -1,25 +1,22 @@
 package org.entente.node.delivery;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
-import tools.jackson.databind.deser.DeserializationProblemHandler;
 import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.type.LogicalType;
@@ -37,6 +34,9 @@ public final class WireJson {
    * own rule.
    */
   private static final int TEXT_MAX = 360_000;
+
+  /** A field of a content; longer or stranger ones would not be shown well. */
+  private static final Pattern FIELD = Pattern.compile("[A-Za-z0-9_-]{1,40}");
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
@@ -99,41 +99,43 @@ public final class WireJson {
       if (as(later.remove("version"), Integer.class) < 2) {
         throw new UnfitJson("Version 1 of a content is not written");
       }
-      UnknownFields unknown = new UnknownFields();
-      T content = whole(MAPPER.readerFor(type).withHandler(unknown).readValue(later));
-      return new Understood<>(content, unknown.names());
+      return later(later, type);
     } catch (InvalidFormatException e) {
       throw e.getTargetType().isEnum() && e.getValue() instanceof String ? new NotSupported() : e;
     }
   }
 
-  /** Skips the fields that are not known, and remembers where they stand. */
-  private static final class UnknownFields extends DeserializationProblemHandler {
-    private static final Pattern PLACE = Pattern.compile("(/[A-Za-z0-9_-]{1,40}){1,8}");
-    private final Set<String> names = new TreeSet<>();
-
-    @Override
-    public boolean handleUnknownProperty(
-        DeserializationContext context,
-        JsonParser parser,
-        ValueDeserializer<?> deserializer,
-        Object beanOrClass,
-        String name) {
-      TokenStreamContext at = parser.streamReadContext();
-      // Of an object or list the parser stands inside it already.
-      boolean inside = parser.currentToken().isStructStart();
-      String place = (inside ? at.getParent() : at).pathAsPointer().toString();
-      if (!PLACE.matcher(place).matches() || names.size() == Understood.MOST) {
-        throw new UnfitJson("The fields of a later version are few and have plain names");
+  /** Takes out what is not known, one field after the other, until the rest is understood. */
+  private static <T> Understood<T> later(ObjectNode content, Class<T> type) {
+    Set<String> unknown = new TreeSet<>();
+    while (unknown.size() <= Understood.MOST) {
+      try {
+        return new Understood<>(as(content, type), List.copyOf(unknown));
+      } catch (UnrecognizedPropertyException e) {
+        unknown.add(withdrawn(content, e.getPath()));
       }
-      names.add(place.substring(1).replace('/', '.'));
-      parser.skipChildren();
-      return true;
     }
+    throw new UnfitJson("A later version adds few fields");
+  }
 
-    List<String> names() {
-      return List.copyOf(names);
+  /** Takes a field out and returns where it stood. */
+  private static String withdrawn(ObjectNode content, List<JacksonException.Reference> path) {
+    JsonNode holder = content;
+    List<String> place = new ArrayList<>();
+    for (JacksonException.Reference step : path.subList(0, path.size() - 1)) {
+      String name = step.getPropertyName();
+      holder = name == null ? holder.path(step.getIndex()) : holder.path(name);
+      place.add(name == null ? Integer.toString(step.getIndex()) : name);
     }
+    String field = path.getLast().getPropertyName();
+    if (!(holder instanceof ObjectNode object)
+        || field == null
+        || !FIELD.matcher(field).matches()
+        || object.remove(field) == null) {
+      throw new UnfitJson("A field of a later version has a plain name");
+    }
+    place.add(field);
+    return String.join(".", place);
   }
 
   /** A part of what was read. */
