@@ -22,9 +22,10 @@ import org.entente.node.countersigning.Needs;
 import org.entente.node.countersigning.Pace;
 import org.entente.node.delivery.Delivery;
 import org.entente.node.delivery.Dispatch;
+import org.entente.node.delivery.Families;
 import org.entente.node.delivery.Listening;
-import org.entente.node.delivery.Notes;
 import org.entente.node.delivery.Outbox;
+import org.entente.node.delivery.PartnersAbilities;
 import org.entente.node.delivery.Receipts;
 import org.entente.node.evidence.EvidenceDesk;
 import org.entente.node.followup.NoticeOffice;
@@ -153,9 +154,16 @@ class Wiring {
       Vault vault,
       Partners partners,
       Decisions decisions,
+      PartnersAbilities abilities,
       InstantSource clock) {
     return new Countersigning(
-        new Needs(own, identity, store, journal, vault, partners, decisions, clock), Pace.USUAL);
+        new Needs(own, identity, store, journal, vault, partners, decisions, abilities, clock),
+        Pace.USUAL);
+  }
+
+  @Bean
+  PartnersAbilities partnersAbilities(Store store, InstantSource clock) {
+    return new PartnersAbilities(store, clock);
   }
 
   @Bean
@@ -240,7 +248,7 @@ class Wiring {
   }
 
   @Bean
-  Notes notes(
+  NotesArriving notes(
       AuthorityId own,
       Store store,
       Vault vault,
@@ -294,7 +302,7 @@ class Wiring {
       Store store,
       Journal journal,
       Casework casework,
-      Notes notes,
+      NotesArriving notes,
       Countersigning witnesses,
       NoticeOffice noticeOffice,
       Outbox outbox,
@@ -310,9 +318,7 @@ class Wiring {
             journal,
             receipts,
             outbox,
-            casework.arrivals(),
-            notes,
-            noticeOffice.arrivals(),
+            new Families(List.of(casework.arrivals(), notes, noticeOffice.arrivals())),
             witnesses,
             own,
             clock);

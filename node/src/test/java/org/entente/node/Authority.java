@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.History;
 import org.entente.ledger.CheckpointSigner;
@@ -32,8 +33,11 @@ import org.entente.node.countersigning.Needs;
 import org.entente.node.countersigning.Pace;
 import org.entente.node.delivery.Delivery;
 import org.entente.node.delivery.Dispatch;
+import org.entente.node.delivery.Families;
 import org.entente.node.delivery.Listening;
+import org.entente.node.delivery.Mail;
 import org.entente.node.delivery.Outbox;
+import org.entente.node.delivery.PartnersAbilities;
 import org.entente.node.delivery.Receipts;
 import org.entente.node.evidence.EvidenceDesk;
 import org.entente.node.evidence.TimeService;
@@ -89,6 +93,8 @@ public final class Authority implements AutoCloseable {
   public final Path folder;
   public final Journal journal;
   public final Partners partners;
+  public final Outbox outbox;
+  public final PartnersAbilities abilities;
   public final StoreSettings settings;
   private final Vault vault;
   private final InstantSource clock;
@@ -102,6 +108,19 @@ public final class Authority implements AutoCloseable {
 
   public Authority(Identity identity, StoreSettings settings, Path folder, InstantSource clock)
       throws IOException {
+    this(identity, settings, folder, clock, List.of());
+  }
+
+  /**
+   * @param more families of mail beside those of a node
+   */
+  public Authority(
+      Identity identity,
+      StoreSettings settings,
+      Path folder,
+      InstantSource clock,
+      List<? extends Mail<?>> more)
+      throws IOException {
     this.identity = identity;
     this.id = new AuthorityId(identity.card().authority());
     this.store = Store.open(settings, () -> {});
@@ -113,12 +132,13 @@ public final class Authority implements AutoCloseable {
     this.clock = clock;
     this.agreements = new AgreementsInForce(store, journal, partners, identity.card(), clock);
     this.consents = new ConsentRegister(store, journal, id);
-    Outbox outbox = new Outbox(identity, partners, clock);
+    this.outbox = new Outbox(identity, partners, clock);
     this.folder = folder;
     this.settings = settings;
     this.vault = new Vault(identity.masterKey(), store);
     this.decisions = new Decisions(id, agreements, consents, new QuotaCounts(store));
     this.unsent = new Unsent(store, vault, decisions, clock);
+    this.abilities = new PartnersAbilities(store, clock);
     this.witnesses = restarted();
     this.proofs = new Proofs(store, journal, witnesses);
     this.introductions = new Introductions(id, store, journal, partners, clock);
@@ -161,9 +181,14 @@ public final class Authority implements AutoCloseable {
             journal,
             receipts,
             outbox,
-            casework.arrivals(),
-            new NotesArriving(id, store, vault, agreements, decisions),
-            notices.arrivals(),
+            new Families(
+                Stream.concat(
+                        Stream.<Mail<?>>of(
+                            casework.arrivals(),
+                            new NotesArriving(id, store, vault, agreements, decisions),
+                            notices.arrivals()),
+                        more.stream())
+                    .toList()),
             witnesses,
             id,
             clock);
@@ -205,7 +230,8 @@ public final class Authority implements AutoCloseable {
   /** What compares ledgers, as in a node that has just started on the same database. */
   public Countersigning restarted() {
     return new Countersigning(
-        new Needs(id, identity, store, journal, vault, partners, decisions, clock), PACE);
+        new Needs(id, identity, store, journal, vault, partners, decisions, abilities, clock),
+        PACE);
   }
 
   /** The national index as a node that has just started opens it; the one before must be closed. */

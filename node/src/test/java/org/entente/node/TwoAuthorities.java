@@ -6,10 +6,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.Fingerprint;
 import org.entente.agreement.ShippedAgreements;
+import org.entente.node.delivery.Mail;
 import org.entente.node.store.Database;
 import org.entente.node.store.StoreSettings;
 import org.entente.seal.Identity;
@@ -46,12 +48,23 @@ public abstract class TwoAuthorities {
     return clock;
   }
 
+  /** Families that Baku's node knows beside its own; none if not said otherwise. */
+  protected List<? extends Mail<?>> moreMailOfBaku() {
+    return List.of();
+  }
+
+  /** Families that Belgrade's node knows beside its own; none if not said otherwise. */
+  protected List<? extends Mail<?>> moreMailOfBelgrade() {
+    return List.of();
+  }
+
   @BeforeEach
   protected void start(@TempDir Path folder) throws Exception {
     Path az = folder.resolve("az");
     Path rs = folder.resolve("rs");
-    baku = new Authority(BAKU_KEYS, settings(az), az, clock);
-    belgrade = new Authority(BELGRADE_KEYS, settings(rs), rs, clockOfBelgrade());
+    baku = new Authority(BAKU_KEYS, settings(az), az, clock, moreMailOfBaku());
+    belgrade =
+        new Authority(BELGRADE_KEYS, settings(rs), rs, clockOfBelgrade(), moreMailOfBelgrade());
     beforeTheyStart();
     baku.start();
     belgrade.start();

@@ -13,8 +13,6 @@ import org.entente.agreement.AgreementReader;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.Reading;
 import org.entente.node.agreements.StepOutcome.Cause;
-import org.entente.node.delivery.NoteHeader;
-import org.entente.node.delivery.NoteKind;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.ledger.Event;
@@ -449,7 +447,7 @@ public final class Negotiation {
 
   private Outbox.Sealing seal(StepRows.Row row, Instant now) {
     NoteHeader header = row.header(own, HexFormat.of().formatHex(row.body().salt()));
-    return outbox.seal(row.id(), header, open(row), now);
+    return outbox.seal(row.id(), header.envelope(), open(row), now);
   }
 
   private StepRows.Row row(

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.entente.agreement.Arrangement;
-import org.entente.node.delivery.NoteKind;
 import org.jspecify.annotations.Nullable;
 
 /** What a note says, by kind. The words of officers in it are about agreements, never persons. */

@@ -1,6 +1,5 @@
 package org.entente.node.agreements;
 
-import org.entente.node.delivery.NoteKind;
 import org.entente.node.delivery.WireJson;
 import tools.jackson.core.JacksonException;
 
@@ -13,6 +12,7 @@ final class NoteBody {
   }
 
   /**
+   * @throws org.entente.node.delivery.NotSupported when a code or field in it is not known here
    * @throws IllegalArgumentException when the bytes are not a note of this kind
    */
   static Note read(NoteKind kind, byte[] bytes) {
@@ -26,7 +26,7 @@ final class NoteBody {
             case RESUMPTION -> Note.Resumption.class;
             case TERMINATION -> Note.Termination.class;
           };
-      return WireJson.read(bytes, type);
+      return WireJson.content(bytes, type).whole();
     } catch (JacksonException | NullPointerException e) {
       throw new IllegalArgumentException("The note is not of the form of version 1");
     }

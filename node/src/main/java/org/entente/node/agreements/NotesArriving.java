@@ -2,33 +2,38 @@ package org.entente.node.agreements;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.entente.agreement.Agreement;
 import org.entente.agreement.AgreementReader;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.Reading;
+import org.entente.node.delivery.Ability;
 import org.entente.node.delivery.Afresh;
-import org.entente.node.delivery.NoteHeader;
-import org.entente.node.delivery.NoteKind;
-import org.entente.node.delivery.Notes;
+import org.entente.node.delivery.Arrival;
+import org.entente.node.delivery.Envelope;
+import org.entente.node.delivery.Mail;
+import org.entente.node.delivery.NotSupported;
 import org.entente.node.delivery.Receipt;
+import org.entente.node.delivery.Verdict;
 import org.entente.node.exchange.MessageId;
+import org.entente.node.ledger.Event;
 import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.Decisions;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault;
 import org.entente.node.store.Vault.Locked;
-import org.entente.seal.Sealed;
 
 /**
  * What becomes of a partner's note, and of a receipt for one of ours. Both nodes apply the same
  * effect at the instant of the receipt, so that their agreements have the same history. The codes
  * it refuses with are listed in {@code docs/protocol.md}.
  */
-public final class NotesArriving implements Notes {
+public final class NotesArriving implements Mail<NoteHeader> {
   private final AuthorityId own;
   private final Store store;
   private final Vault vault;
@@ -55,29 +60,37 @@ public final class NotesArriving implements Notes {
   private static final Duration NOTICE_UNDER_WAY_MAX = Duration.ofDays(30);
 
   @Override
-  public Judgement judge(
-      MessageId id,
-      AuthorityId from,
-      NoteHeader header,
-      Sealed<byte[]> body,
-      Instant sealedAt,
-      Instant at) {
-    if (!header.from().equals(from) || !header.to().equals(own)) {
-      return new Judgement.Refuse("wrong-parties");
-    }
-    byte[] bytes = body.open(decisions.aboutAgreements(from));
+  public Ability ability() {
+    return Ability.first(
+        NoteHeader.FAMILY, Arrays.stream(NoteKind.values()).map(NoteKind::code).toList());
+  }
+
+  @Override
+  public NoteHeader read(Envelope envelope) {
+    return NoteHeader.parse(envelope.text());
+  }
+
+  @Override
+  public Verdict judge(NoteHeader header, Arrival arrival) {
+    AuthorityId from = arrival.from();
+    MessageId id = arrival.id();
+    Instant sealedAt = arrival.sealedAt();
+    Instant at = arrival.at();
+    byte[] bytes = arrival.body().open(decisions.aboutAgreements(from));
     Note note;
     try {
       note = NoteBody.read(header.kind(), bytes);
+    } catch (NotSupported e) {
+      return refuse(header, NotSupported.CODE);
     } catch (IllegalArgumentException e) {
-      return new Judgement.Refuse("note-malformed");
+      return refuse(header, "note-malformed");
     }
     if (note instanceof Note.Ratification && underWay(from, header)) {
-      return new Judgement.Later("proposal-not-delivered");
+      return new Verdict.Later("proposal-not-delivered");
     }
     Optional<String> refusal = refusal(from, header, note, sealedAt, at);
     if (refusal.isPresent()) {
-      return new Judgement.Refuse(refusal.get());
+      return refuse(header, refusal.get());
     }
     Locked locked = vault.lock(bytes, header.saltBytes(), Negotiation.place(id));
     StepRows.Row row =
@@ -95,12 +108,24 @@ public final class NotesArriving implements Notes {
             at,
             Optional.of(at),
             Optional.empty());
-    return new Judgement.Keep(
+    return new Verdict.Keep(
         tx -> {
           StepRows.insert(tx, row);
           effect(tx, row, note, from, new When(sealedAt, at));
+          return "";
         },
-        locked.hash());
+        false,
+        locked.hash(),
+        references(header),
+        Event.NOTE_RECEIVED);
+  }
+
+  private static Verdict refuse(NoteHeader header, String code) {
+    return new Verdict.Refuse(code, references(header));
+  }
+
+  private static Map<String, String> references(NoteHeader header) {
+    return Map.of("agreement", header.agreement(), "act", header.kind().code());
   }
 
   private Optional<String> refusal(
@@ -199,8 +224,7 @@ public final class NotesArriving implements Notes {
                   .open(decisions.aboutAgreements(row.partner()));
           String salt = HexFormat.of().formatHex(row.body().salt());
           return new Afresh(
-              row.partner(),
-              row.header(own, salt).text(),
+              row.header(own, salt).envelope(),
               bytes,
               (tx, sealing) -> {
                 StepRows.sealedAgain(tx, id, sealing.at());
@@ -213,15 +237,11 @@ public final class NotesArriving implements Notes {
   }
 
   @Override
-  public boolean receipted(Tx tx, MessageId id, Receipt receipt) {
-    Optional<StepRows.Row> found = StepRows.find(tx, id);
-    if (found.isEmpty()) {
-      return false;
-    }
-    StepRows.Row row = found.get();
+  public void receipted(Tx tx, MessageId id, Receipt receipt) {
+    StepRows.Row row = StepRows.find(tx, id).orElseThrow();
     if (receipt.verdict() == Receipt.Verdict.REFUSED) {
       StepRows.arrived(tx, id, StepState.REFUSED_BY_PARTNER, receipt.at(), receipt.code());
-      return true;
+      return;
     }
     StepRows.arrived(tx, id, StepState.DELIVERED, receipt.at(), null);
     byte[] bytes =
@@ -230,7 +250,6 @@ public final class NotesArriving implements Notes {
             .open(decisions.aboutAgreements(row.partner()));
     Instant released = StepRows.releasedAt(tx, id).orElse(receipt.at());
     effect(tx, row, NoteBody.read(row.kind(), bytes), own, new When(released, receipt.at()));
-    return true;
   }
 
   /**

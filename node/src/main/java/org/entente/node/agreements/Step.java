@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.entente.agreement.AuthorityId;
-import org.entente.node.delivery.NoteKind;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.OfficerId;
 

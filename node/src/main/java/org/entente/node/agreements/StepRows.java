@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.entente.agreement.AuthorityId;
-import org.entente.node.delivery.NoteHeader;
-import org.entente.node.delivery.NoteKind;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.store.LockedColumns;

@@ -3,22 +3,27 @@ package org.entente.node.casework;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
-import org.entente.agreement.Act;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.Agreement;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.DeadlineRule;
 import org.entente.agreement.Urgency;
-import org.entente.node.delivery.Acts;
+import org.entente.node.delivery.Ability;
 import org.entente.node.delivery.Afresh;
-import org.entente.node.delivery.ContentRefused;
-import org.entente.node.delivery.Header;
+import org.entente.node.delivery.Arrival;
+import org.entente.node.delivery.Envelope;
+import org.entente.node.delivery.Mail;
 import org.entente.node.delivery.Receipt;
 import org.entente.node.delivery.SealedAttachment;
+import org.entente.node.delivery.Verdict;
 import org.entente.node.exchange.AttachmentId;
 import org.entente.node.exchange.MessageId;
+import org.entente.node.ledger.Event;
+import org.entente.node.ledger.Several;
 import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.ConsentRegister;
 import org.entente.node.partners.Decisions;
@@ -33,7 +38,9 @@ import org.entente.node.store.Vault.Locked;
  * What casework makes of a partner's message: decide again, open, check, keep; and of a receipt for
  * one of ours. The codes it refuses with are listed in {@code docs/protocol.md}.
  */
-final class ActsArriving implements Acts {
+final class ActsArriving implements Mail<Header> {
+  private static final String DIFFERS = "agreement-differs";
+
   private final Store store;
   private final Contents contents;
   private final Decisions decisions;
@@ -60,19 +67,55 @@ final class ActsArriving implements Acts {
   }
 
   @Override
-  public Judgement judge(MessageId id, AuthorityId from, Header header, Instant at) {
-    Act act = header.act();
-    if (!act.from().equals(from) || !act.to().equals(own)) {
-      return new Judgement.Refuse("wrong-parties");
-    }
-    return switch (decisions.under(header.agreementHash(), act, at)) {
+  public Ability ability() {
+    return Ability.first(Header.FAMILY, Contents.kinds().map(ActKind::code).toList());
+  }
+
+  @Override
+  public Header read(Envelope envelope) {
+    return Header.parse(envelope.text());
+  }
+
+  @Override
+  public Verdict judge(Header header, Arrival arrival) throws IOException {
+    return switch (decisions.under(header.agreementHash(), header.act(), arrival.at())) {
       case Ruling.NoAgreement n ->
-          new Judgement.Refuse(
-              agreements.between(from).isEmpty() ? "no-agreement" : "agreement-differs");
+          refuse(header, agreements.between(arrival.from()).isEmpty() ? "no-agreement" : DIFFERS);
       case Ruling.NotPermitted n ->
-          new Judgement.Refuse(
-              replaced(n.agreement(), from, at) ? "agreement-differs" : "not-permitted");
-      case Ruling.Permitted p -> fits(id, from, header, p);
+          refuse(
+              header,
+              replaced(n.agreement(), arrival.from(), arrival.at()) ? DIFFERS : "not-permitted");
+      case Ruling.Permitted p -> {
+        Optional<String> misfit = misfit(header, arrival);
+        yield misfit.isPresent() ? refuse(header, misfit.get()) : withFiles(header, arrival, p);
+      }
+    };
+  }
+
+  private static Verdict refuse(Header header, String code) {
+    return new Verdict.Refuse(code, references(header));
+  }
+
+  private static Map<String, String> references(Header header) {
+    Map<String, String> references = new TreeMap<>();
+    references.put("agreement", header.agreementHash());
+    references.put("matter", header.request().toString());
+    references.put("act", header.act().kind().code());
+    return references;
+  }
+
+  private Verdict withFiles(Header header, Arrival arrival, Ruling.Permitted ruling)
+      throws IOException {
+    return switch (arrival.files().announced()) {
+      case DIFFERENT -> refuse(header, "attachments-differ");
+      case MISSING -> new Verdict.Missing();
+      case HERE -> {
+        try {
+          yield opened(header, arrival, ruling);
+        } catch (ContentRefused e) {
+          yield refuse(header, e.code());
+        }
+      }
     };
   }
 
@@ -82,24 +125,25 @@ final class ActsArriving implements Acts {
         && agreements.between(from).stream().anyMatch(a -> a.inForceAt(at));
   }
 
-  private Judgement fits(MessageId id, AuthorityId from, Header header, Ruling.Permitted p) {
-    boolean opens = header.request().equals(id.value());
+  /** Why the message does not belong to the matter that it names. */
+  private Optional<String> misfit(Header header, Arrival arrival) {
+    boolean opens = header.request().equals(arrival.id().value());
     ActKind kind = header.act().kind();
     if (opens != (kind == ActKind.REQUEST || kind == ActKind.CONSENT_REQUEST)
         || (opens && kind != header.opening())) {
-      return new Judgement.Refuse("matter-malformed");
+      return Optional.of("matter-malformed");
     }
-    Optional<CaseRows.Row> file = store.read(tx -> CaseRows.ofMatter(tx, from, header.request()));
+    Optional<CaseRows.Row> file =
+        store.read(tx -> CaseRows.ofMatter(tx, arrival.from(), header.request()));
     if (opens == file.isPresent()) {
-      return new Judgement.Refuse(opens ? "matter-known" : "matter-unknown");
+      return Optional.of(opens ? "matter-known" : "matter-unknown");
     }
     if (file.isPresent() && !expected(file.get(), header)) {
-      return new Judgement.Refuse("not-expected");
+      return Optional.of("not-expected");
     }
-    if (file.isPresent() && !agreementOf(file.get()).equals(header.agreementHash())) {
-      return new Judgement.Refuse("agreement-differs");
-    }
-    return new Judgement.Take(p.grant(), p.articles());
+    return file.isPresent() && !agreementOf(file.get()).equals(header.agreementHash())
+        ? Optional.of(DIFFERS)
+        : Optional.empty();
   }
 
   private String agreementOf(CaseRows.Row file) {
@@ -134,11 +178,11 @@ final class ActsArriving implements Acts {
     };
   }
 
-  @Override
-  public Prepared prepare(Arrival arrival) throws ContentRefused, IOException {
-    Header header = arrival.header();
-    byte[] bytes = arrival.body().open(arrival.judgement().grant());
-    Content content = Contents.read(header.act().kind(), bytes);
+  /** Opens and checks the content and the attachments, which are on disk by now. */
+  private Verdict opened(Header header, Arrival arrival, Ruling.Permitted ruling)
+      throws ContentRefused, IOException {
+    byte[] bytes = arrival.body().open(ruling.grant());
+    Content content = Contents.read(header.act().kind(), bytes).content();
     Urgency urgency = header.act().urgency();
     if (!ContentRules.faults(content, urgency, arrival.at()).isEmpty()) {
       throw new ContentRefused("content-incomplete");
@@ -161,20 +205,32 @@ final class ActsArriving implements Acts {
     }
     Locked locked = contents.lock(arrival.id(), bytes, header.saltBytes());
     byte[] signed =
-        contents.lockSigned(
-            arrival.id(), locked, arrival.signed().open(arrival.judgement().grant()));
-    return tx -> {
-      String reference = keep(tx, arrival, content, locked);
-      MessageRows.keepSigned(tx, arrival.id(), signed);
-      return reference;
-    };
+        contents.lockSigned(arrival.id(), locked, arrival.signed().open(ruling.grant()));
+    Map<String, String> references = references(header);
+    Several.put(references, "articles", ruling.articles(), " + ");
+    return new Verdict.Keep(
+        tx -> {
+          String reference =
+              keep(tx, new Taken(arrival, header, content, locked, ruling.articles()));
+          MessageRows.keepSigned(tx, arrival.id(), signed);
+          return reference;
+        },
+        header.request().equals(arrival.id().value()),
+        locked.hash(),
+        references,
+        Event.RECEIVED);
   }
 
-  private String keep(Tx tx, Arrival arrival, Content content, Locked locked) {
-    Header header = arrival.header();
+  /** A message that is kept. */
+  private record Taken(
+      Arrival arrival, Header header, Content content, Locked body, List<String> articles) {}
+
+  private String keep(Tx tx, Taken taken) {
+    Arrival arrival = taken.arrival();
+    Header header = taken.header();
     CaseRows.Row file =
         CaseRows.ofMatter(tx, arrival.from(), header.request())
-            .orElseGet(() -> opened(tx, arrival));
+            .orElseGet(() -> caseFor(tx, header, arrival));
     CaseRows.partnerSays(tx, file.id(), header.caseId(), header.caseReference());
     MessageRows.insert(
         tx,
@@ -185,8 +241,8 @@ final class ActsArriving implements Acts {
             header.act().kind(),
             MessageState.RECEIVED,
             header,
-            locked,
-            arrival.judgement().articles(),
+            taken.body(),
+            taken.articles(),
             Optional.empty(),
             arrival.at(),
             Optional.empty(),
@@ -195,16 +251,15 @@ final class ActsArriving implements Acts {
             Optional.empty(),
             Standing.ORDINARY,
             0));
-    if (content instanceof Content.Request) {
+    if (taken.content() instanceof Content.Request) {
       RequestSubjects.note(tx, arrival.id(), file.id(), Direction.IN);
     }
     decisions.counted(tx, header.agreementHash(), header.act(), arrival.at());
-    reached(tx, file, header, arrival.id().value(), content, arrival.at());
+    reached(tx, file, header, arrival.id().value(), taken.content(), arrival.at());
     return file.reference();
   }
 
-  private CaseRows.Row opened(Tx tx, Arrival arrival) {
-    Header header = arrival.header();
+  private CaseRows.Row caseFor(Tx tx, Header header, Arrival arrival) {
     CaseRows.Row row =
         new CaseRows.Row(
             CaseId.next(),
@@ -236,8 +291,7 @@ final class ActsArriving implements Acts {
           try {
             return Optional.of(
                 new Afresh(
-                    row.header().act().to(),
-                    row.header().text(),
+                    row.header().envelope(),
                     contents.bytes(row),
                     (tx, sealing) ->
                         MessageRows.keepSigned(

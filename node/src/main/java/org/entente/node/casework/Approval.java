@@ -11,7 +11,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.entente.agreement.Act;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.Agreement;
-import org.entente.node.delivery.Header;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.ledger.Event;
@@ -235,7 +234,7 @@ public final class Approval {
     Outbox.Sealing sealed;
     byte[] signed;
     try {
-      sealed = outbox.seal(row.id(), header, contents.body(row, ruling.grant()), now);
+      sealed = outbox.seal(row.id(), header.envelope(), contents.body(row, ruling.grant()), now);
       signed = contents.lockSigned(row.id(), row.body(), sealed.signed());
     } catch (KeyForgotten e) {
       if (store.read(tx -> MessageRows.stands(tx, row))) {

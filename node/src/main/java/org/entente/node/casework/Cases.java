@@ -14,6 +14,7 @@ import org.entente.agreement.Agreement;
 import org.entente.agreement.Deadline;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.delivery.Receipts;
+import org.entente.node.delivery.Understood;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
@@ -96,7 +97,7 @@ public final class Cases {
       return Optional.empty();
     }
     Optional<CaseView> view =
-        store.read(tx -> CaseRows.find(tx, id).map(row -> view(tx, row, contents::forReading)));
+        store.read(tx -> CaseRows.find(tx, id).map(row -> view(tx, row, contents::shown)));
     view.ifPresent(v ->
         store.write(tx ->
             journal.append(
@@ -115,8 +116,8 @@ public final class Cases {
       return Optional.empty();
     }
     Optional<CaseView> view =
-        store.read(tx ->
-            CaseRows.find(tx, id).map(row -> view(tx, row, contents::forReadingThoughRestricted)));
+        store.read(
+            tx -> CaseRows.find(tx, id).map(row -> view(tx, row, contents::shownThoughRestricted)));
     if (view.isPresent()) {
       Consumer<Tx> look =
           RestrictedLooks.of(contents, journal, by.id(), id, clock.instant(), reason);
@@ -234,7 +235,8 @@ public final class Cases {
         pending);
   }
 
-  private CaseView view(Tx tx, CaseRows.Row row, Function<MessageRows.Row, Content> reading) {
+  private CaseView view(
+      Tx tx, CaseRows.Row row, Function<MessageRows.Row, Understood<Content>> reading) {
     List<MessageView> messages =
         MessageRows.ofCase(tx, row.id()).stream()
             .map(m -> message(tx, m, reading.apply(m)))
@@ -255,13 +257,15 @@ public final class Cases {
         row.restricted());
   }
 
-  private MessageView message(Tx tx, MessageRows.Row row, Content content) {
+  private MessageView message(Tx tx, MessageRows.Row row, Understood<Content> read) {
+    Content content = read.content();
     return new MessageView(
         row.id(),
         row.direction(),
         row.state(),
         row.header(),
         content,
+        read.notUnderstood(),
         row.body().hash(),
         row.articles(),
         row.draftedBy(),

@@ -2,7 +2,7 @@ package org.entente.node.casework;
 
 import java.time.InstantSource;
 import org.entente.agreement.AuthorityId;
-import org.entente.node.delivery.Acts;
+import org.entente.node.delivery.Mail;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.delivery.Receipts;
 import org.entente.node.ledger.Journal;
@@ -19,7 +19,7 @@ public record Casework(
     Approval approval,
     Cases cases,
     Attachments attachments,
-    Acts arrivals,
+    Mail<?> arrivals,
     RequestSubjects requestSubjects,
     Items items,
     Originals originals,
@@ -58,7 +58,7 @@ public record Casework(
             n.receipts(),
             n.clock());
     Attachments attachments = new Attachments(n.store(), n.journal(), contents, drafts, n.blobs());
-    Acts arrivals =
+    Mail<?> arrivals =
         new ActsArriving(
             n.store(), contents, n.decisions(), n.agreements(), n.consents(), n.own(), n.blobs());
     return new Casework(

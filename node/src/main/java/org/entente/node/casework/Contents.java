@@ -1,7 +1,11 @@
 package org.entente.node.casework;
 
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.entente.agreement.ActKind;
-import org.entente.node.delivery.ContentRefused;
+import org.entente.node.delivery.NotSupported;
+import org.entente.node.delivery.Understood;
 import org.entente.node.delivery.WireJson;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.partners.Decisions;
@@ -21,6 +25,34 @@ final class Contents {
     this.decisions = decisions;
   }
 
+  /** The kinds of acts whose content is understood. */
+  static Stream<ActKind> kinds() {
+    return Arrays.stream(ActKind.values()).filter(kind -> type(kind).isPresent());
+  }
+
+  private static Optional<Class<? extends Content>> type(ActKind kind) {
+    return switch (kind) {
+      case REQUEST -> Optional.of(Content.Request.class);
+      case CLARIFICATION_QUESTION -> Optional.of(Content.Question.class);
+      case CLARIFICATION_ANSWER -> Optional.of(Content.Answer.class);
+      case REPLY -> Optional.of(Content.Reply.class);
+      case REFUSAL -> Optional.of(Content.Refusal.class);
+      case CONSENT_REQUEST -> Optional.of(Content.ConsentQuestion.class);
+      case CONSENT_GRANT -> Optional.of(Content.ConsentGrant.class);
+      case CONSENT_DENIAL -> Optional.of(Content.ConsentDenial.class);
+      case CLOSURE -> Optional.of(Content.Closure.class);
+      case INFORMATION,
+          JUDICIAL_DELAY,
+          CHECK,
+          ALERT,
+          TRACE,
+          TRAINING,
+          JOINT_WORK,
+          ONWARD_TRANSFER ->
+          Optional.empty();
+    };
+  }
+
   static byte[] bytes(Content content) {
     return WireJson.bytes(content);
   }
@@ -28,28 +60,12 @@ final class Contents {
   /**
    * @throws ContentRefused when the bytes are not content of this kind
    */
-  static Content read(ActKind kind, byte[] bytes) throws ContentRefused {
+  static Understood<Content> read(ActKind kind, byte[] bytes) throws ContentRefused {
     try {
-      return switch (kind) {
-        case REQUEST -> WireJson.read(bytes, Content.Request.class);
-        case CLARIFICATION_QUESTION -> WireJson.read(bytes, Content.Question.class);
-        case CLARIFICATION_ANSWER -> WireJson.read(bytes, Content.Answer.class);
-        case REPLY -> WireJson.read(bytes, Content.Reply.class);
-        case REFUSAL -> WireJson.read(bytes, Content.Refusal.class);
-        case CONSENT_REQUEST -> WireJson.read(bytes, Content.ConsentQuestion.class);
-        case CONSENT_GRANT -> WireJson.read(bytes, Content.ConsentGrant.class);
-        case CONSENT_DENIAL -> WireJson.read(bytes, Content.ConsentDenial.class);
-        case CLOSURE -> WireJson.read(bytes, Content.Closure.class);
-        case INFORMATION,
-            JUDICIAL_DELAY,
-            CHECK,
-            ALERT,
-            TRACE,
-            TRAINING,
-            JOINT_WORK,
-            ONWARD_TRANSFER ->
-            throw new ContentRefused("kind-not-supported");
-      };
+      return WireJson.content(bytes, type(kind).orElseThrow(NotSupported::new))
+          .map(content -> content);
+    } catch (NotSupported e) {
+      throw new ContentRefused(NotSupported.CODE);
     } catch (JacksonException | NullPointerException | IllegalArgumentException e) {
       throw new ContentRefused("content-malformed");
     }
@@ -77,9 +93,12 @@ final class Contents {
   }
 
   Content open(MessageRows.Row row, OpeningGrant grant) {
-    byte[] bytes = vault.unlock(row.body(), "message/" + row.id()).open(grant);
+    return understood(row, grant).content();
+  }
+
+  private Understood<Content> understood(MessageRows.Row row, OpeningGrant grant) {
     try {
-      return read(row.kind(), bytes);
+      return read(row.kind(), body(row, grant));
     } catch (ContentRefused e) {
       throw new IllegalStateException("Stored content is not of this version", e);
     }
@@ -92,24 +111,37 @@ final class Contents {
 
   /** The content of a message that an officer of this node may read. */
   Content forReading(MessageRows.Row row) {
-    return row.standing().restricted()
-        ? new Content.Withheld(row.kind(), Content.Withheld.Why.RESTRICTED)
-        : forReadingThoughRestricted(row);
+    return shown(row).content();
   }
 
   /** The same for somebody who said why he has to read what is restricted. */
   Content forReadingThoughRestricted(MessageRows.Row row) {
+    return shownThoughRestricted(row).content();
+  }
+
+  /** The content of a message for an officer, with the names of what is not understood of it. */
+  Understood<Content> shown(MessageRows.Row row) {
+    return row.standing().restricted()
+        ? Understood.of(new Content.Withheld(row.kind(), Content.Withheld.Why.RESTRICTED))
+        : shownThoughRestricted(row);
+  }
+
+  Understood<Content> shownThoughRestricted(MessageRows.Row row) {
+    Content erased = new Content.Withheld(row.kind(), Content.Withheld.Why.ERASED);
     if (row.standing().erasedAt().isPresent()) {
-      return new Content.Withheld(row.kind(), Content.Withheld.Why.ERASED);
+      return Understood.of(erased);
     }
     try {
-      Content content =
-          row.articles().isEmpty()
-              ? ofOwnDraft(row)
-              : open(row, decisions.recorded(row.articles()));
-      return row.standing().handling().map(content::handledBy).orElse(content);
+      Understood<Content> read =
+          understood(
+              row,
+              row.articles().isEmpty() ? decisions.ownDraft() : decisions.recorded(row.articles()));
+      return row.standing()
+          .handling()
+          .map(codes -> read.map(content -> content.handledBy(codes)))
+          .orElse(read);
     } catch (KeyForgotten e) {
-      return new Content.Withheld(row.kind(), Content.Withheld.Why.ERASED);
+      return Understood.of(erased);
     }
   }
 

@@ -16,7 +16,6 @@ import org.entente.agreement.Consents;
 import org.entente.agreement.Decision;
 import org.entente.agreement.OffenceArea;
 import org.entente.agreement.Urgency;
-import org.entente.node.delivery.Header;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;

@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.HandlingCode;
-import org.entente.node.delivery.Header;
 import org.entente.node.delivery.SealedAttachment;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.OfficerId;

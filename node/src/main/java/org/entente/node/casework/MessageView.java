@@ -3,7 +3,6 @@ package org.entente.node.casework;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.entente.node.delivery.Header;
 import org.entente.node.delivery.Receipt;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.OfficerId;
@@ -11,6 +10,7 @@ import org.entente.node.officers.OfficerId;
 /**
  * One message of a case, opened for an officer who may read it.
  *
+ * @param notUnderstood names of fields that the partner's newer node sent and this one cannot show
  * @param bodyHash SHA-256 of salt and content as both ledgers hold it, hexadecimal
  * @param articles on which it left or was taken; empty for a draft
  * @param arrivedAt when it reached the node of its receiver, by the receiver's clock
@@ -24,6 +24,7 @@ public record MessageView(
     MessageState state,
     Header header,
     Content content,
+    List<String> notUnderstood,
     String bodyHash,
     List<String> articles,
     Optional<OfficerId> draftedBy,

@@ -12,7 +12,6 @@ import org.entente.agreement.ActKind;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.HandlingCode;
 import org.entente.agreement.OffenceArea;
-import org.entente.node.delivery.Header;
 import org.entente.node.exchange.AttachmentId;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.ledger.Journal;

@@ -18,6 +18,8 @@ import org.entente.ledger.Hash;
 import org.entente.ledger.LogKeys;
 import org.entente.ledger.SignedCheckpoint;
 import org.entente.node.delivery.LedgerWatch;
+import org.entente.node.delivery.PartnerDoor;
+import org.entente.node.delivery.PartnerDoor.Reply;
 import org.entente.node.ledger.Countersignatures;
 import org.entente.node.partners.Partner;
 import org.entente.node.store.Paged;
@@ -119,19 +121,33 @@ public final class Countersigning implements LedgerWatch, Countersignatures, Aut
   }
 
   @Override
-  public Answer answer(Partner partner, Question question) {
-    return switch (question) {
-      case Question.Countersign(byte[] body) -> comparing.countersign(partner, body);
-      case Question.Continue(byte[] statement) -> continuing.announced(partner, statement);
-      case Question.LastSeen() ->
-          needs
-              .store()
-              .read(tx -> PartnerLogs.head(tx, partner.id()))
-              .map(seen -> text(seen.note().encode()))
-              .orElseGet(() -> Answer.problem(404, "nothing-seen"));
-      case Question.WitnessKey() -> new Answer(200, "application/pkcs7-mime", ownKey());
-      case Question.Consistency(long from, long to) -> consistency(from, to);
-    };
+  public List<PartnerDoor> doors() {
+    return List.of(
+        LedgerDoor.post(
+            "/v1/checkpoint", (peer, group, body) -> comparing.countersign(pinned(peer), body)),
+        LedgerDoor.post("/v1/log", (peer, group, body) -> continuing.announced(pinned(peer), body)),
+        LedgerDoor.get("/v1/checkpoint", (peer, group, body) -> lastSeen(peer)),
+        LedgerDoor.get(
+            "/v1/witness",
+            (peer, group, body) -> new Reply(200, "application/pkcs7-mime", ownKey())),
+        LedgerDoor.get(
+            "/v1/consistency/([0-9]{1,15}/[0-9]{1,15})",
+            (peer, group, body) -> consistency(group.split("/", 2))));
+  }
+
+  private Partner pinned(AuthorityId peer) {
+    return needs
+        .partners()
+        .find(peer)
+        .orElseThrow(() -> new IllegalStateException("Only a pinned partner comes through"));
+  }
+
+  private Reply lastSeen(AuthorityId peer) {
+    return needs
+        .store()
+        .read(tx -> PartnerLogs.head(tx, peer))
+        .map(seen -> text(seen.note().encode()))
+        .orElseGet(() -> Reply.problem(404, "nothing-seen"));
   }
 
   /** The signed statement with which key this node countersigns. */
@@ -148,12 +164,15 @@ public final class Countersigning implements LedgerWatch, Countersignatures, Aut
     return needs.store().read(tx -> PartnerLogs.witnessStatement(tx, partner));
   }
 
-  private Answer consistency(long from, long to) {
+  /** The proof that this node's log only grew between two sizes. */
+  private Reply consistency(String[] sizes) {
+    long from = Long.parseLong(sizes[0]);
+    long to = Long.parseLong(sizes[1]);
     return needs
         .store()
         .read(tx -> {
           if (from < 1 || from > to || to > needs.journal().size(tx)) {
-            return Answer.problem(404, "no-such-size");
+            return Reply.problem(404, "no-such-size");
           }
           return text(
               needs.journal().consistency(tx, from, to).stream()
@@ -162,8 +181,8 @@ public final class Countersigning implements LedgerWatch, Countersignatures, Aut
         });
   }
 
-  private static Answer text(String text) {
-    return new Answer(200, TEXT, text.getBytes(StandardCharsets.UTF_8));
+  private static Reply text(String text) {
+    return new Reply(200, TEXT, text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** How the ledger stands with every partner. */

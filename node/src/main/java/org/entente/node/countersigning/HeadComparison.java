@@ -19,7 +19,7 @@ import org.entente.ledger.TwoHeads;
 import org.entente.ledger.Verdict;
 import org.entente.ledger.Witness;
 import org.entente.ledger.WitnessRequest;
-import org.entente.node.delivery.LedgerWatch.Answer;
+import org.entente.node.delivery.PartnerDoor.Reply;
 import org.entente.node.partners.Partner;
 import org.entente.node.store.Tx;
 
@@ -47,22 +47,21 @@ final class HeadComparison {
   }
 
   /** Answers a request to countersign (C2SP tlog-witness, add-checkpoint). */
-  Answer countersign(Partner partner, byte[] body) {
+  Reply countersign(Partner partner, byte[] body) {
     if (!(WitnessRequest.parse(body) instanceof Parsed.Read<WitnessRequest>(WitnessRequest read))
         || !read.offered().checkpoint().extensions().isEmpty()) {
-      return Answer.problem(400, "request-malformed");
+      return Reply.problem(400, "request-malformed");
     }
     CheckpointVerifier log = needs.store().read(tx -> PartnerLogs.logs(tx, partner)).getFirst();
     if (read.offered().verify(log) instanceof Verdict.NotProven(String code, String sentence)) {
-      return Answer.problem(403, code);
+      return Reply.problem(403, code);
     }
     WitnessRequest request =
         new WitnessRequest(read.oldSize(), read.path(), read.offered().signedOnlyBy(log));
     return needs.store().write(tx -> decide(tx, partner.id(), log, request));
   }
 
-  private Answer decide(
-      Tx tx, AuthorityId partner, CheckpointVerifier log, WitnessRequest request) {
+  private Reply decide(Tx tx, AuthorityId partner, CheckpointVerifier log, WitnessRequest request) {
     Optional<LogStop> stop = LogStopRows.against(tx, needs.own(), partner);
     if (stop.isPresent()) {
       return against(stop.get());
@@ -85,14 +84,14 @@ final class HeadComparison {
         .countersign(request, last.map(PartnerLogs.Seen::note), now)) {
       case Countersigning.Given(Cosignature given) -> {
         PartnerLogs.keep(tx, partner, request.offered().with(given), now);
-        yield new Answer(200, TEXT, text(given.line().line() + "\n"));
+        yield new Reply(200, TEXT, text(given.line().line() + "\n"));
       }
       case Countersigning.Fork(SignedCheckpoint earlier, SignedCheckpoint offered) ->
           stopped(tx, partner, log, new TwoHeads(earlier, offered, List.of()));
       case Countersigning.Refused(String code, String sentence) ->
           // The signature holds and the sizes fit: what fails is the proof that the log only grew.
           known == 0
-              ? Answer.problem(422, code)
+              ? Reply.problem(422, code)
               : stopped(
                   tx,
                   partner,
@@ -101,7 +100,7 @@ final class HeadComparison {
     };
   }
 
-  private Answer smaller(
+  private Reply smaller(
       Tx tx,
       AuthorityId partner,
       CheckpointVerifier log,
@@ -117,16 +116,16 @@ final class HeadComparison {
         : stopped(tx, partner, log, new TwoHeads(last.note(), offered, List.of()));
   }
 
-  private Answer stopped(Tx tx, AuthorityId partner, CheckpointVerifier log, TwoHeads heads) {
+  private Reply stopped(Tx tx, AuthorityId partner, CheckpointVerifier log, TwoHeads heads) {
     return against(stopping.with(tx, partner, log, heads));
   }
 
-  private static Answer against(LogStop stop) {
-    return stop.own() ? Answer.problem(503, "witness-stopped") : Answer.problem(403, stop.code());
+  private static Reply against(LogStop stop) {
+    return stop.own() ? Reply.problem(503, "witness-stopped") : Reply.problem(403, stop.code());
   }
 
-  private static Answer conflict(long known) {
-    return new Answer(409, "text/x.tlog.size", text(known + "\n"));
+  private static Reply conflict(long known) {
+    return new Reply(409, "text/x.tlog.size", text(known + "\n"));
   }
 
   /**

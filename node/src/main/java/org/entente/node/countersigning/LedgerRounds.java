@@ -75,6 +75,7 @@ final class LedgerRounds {
       if (!lookedBack || stopped() || !learnKey(client)) {
         return false;
       }
+      learnAbilities(client);
       provePending(client);
       return !stopped() && ask(client);
     }
@@ -155,6 +156,19 @@ final class LedgerRounds {
       return true;
     });
     return true;
+  }
+
+  /** Asks what the partner's node understands, which an update of it changes. */
+  private void learnAbilities(WitnessClient client) throws InterruptedException {
+    if (!needs.abilities().due(partner.id())) {
+      return;
+    }
+    Optional<WitnessClient.Reply> reply = client.get("/v1/abilities");
+    if (reply.isPresent() && reply.get().status() == 200) {
+      needs.abilities().take(partner, reply.get().body());
+    } else if (reply.isPresent() && reply.get().status() == 404) {
+      needs.abilities().none(partner.id());
+    }
   }
 
   /** Has the partner prove the heads that came in its receipts. */

@@ -8,7 +8,7 @@ import org.entente.ledger.CheckpointVerifier;
 import org.entente.ledger.Parsed;
 import org.entente.ledger.SignedCheckpoint;
 import org.entente.ledger.TwoHeads;
-import org.entente.node.delivery.LedgerWatch.Answer;
+import org.entente.node.delivery.PartnerDoor.Reply;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
 import org.entente.node.officers.OfficerId;
@@ -63,16 +63,16 @@ final class LogContinuation {
   }
 
   /** A partner says that it begins its log anew: kept until two persons here accept it. */
-  Answer announced(Partner partner, byte[] statement) {
+  Reply announced(Partner partner, byte[] statement) {
     if (!(Statement.verify(statement, partner.card(), PURPOSE)
         instanceof Statement.Verification.Verified verified)) {
-      return Answer.problem(422, "statement-not-signed");
+      return Reply.problem(422, "statement-not-signed");
     }
     String text = new String(verified.statement(), StandardCharsets.UTF_8);
     int end = text.startsWith(HEADER) ? text.indexOf('\n', HEADER.length()) : -1;
     if (end < 0
         || !(TwoHeads.parse(text.substring(end + 1)) instanceof Parsed.Read<TwoHeads> heads)) {
-      return Answer.problem(422, "statement-malformed");
+      return Reply.problem(422, "statement-malformed");
     }
     String origin = text.substring(HEADER.length(), end);
     return needs
@@ -82,7 +82,7 @@ final class LogContinuation {
 
   private record Announcement(String origin, TwoHeads heads, byte[] statement) {}
 
-  private Answer announced(Tx tx, Partner partner, Announcement said) {
+  private Reply announced(Tx tx, Partner partner, Announcement said) {
     var logs = PartnerLogs.logs(tx, partner);
     if (logs.getFirst().name().equals(said.origin()) || waits(tx, partner.id(), said.origin())) {
       return accepted();
@@ -90,7 +90,7 @@ final class LogContinuation {
     if (!said.origin().equals(PartnerLogs.firstLog(partner.id()) + "/" + (logs.size() + 1))
         || !said.heads().earlier().verify(logs.getFirst()).isProven()
         || !said.heads().later().verify(logs.getFirst()).isProven()) {
-      return Answer.problem(422, "statement-for-another");
+      return Reply.problem(422, "statement-for-another");
     }
     stopping.untilAccepted(
         tx,
@@ -119,7 +119,7 @@ final class LogContinuation {
         > 0;
   }
 
-  private static Answer accepted() {
-    return new Answer(202, "text/plain;charset=UTF-8", new byte[0]);
+  private static Reply accepted() {
+    return new Reply(202, "text/plain;charset=UTF-8", new byte[0]);
   }
 }

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import org.entente.agreement.AuthorityId;
 import org.entente.ledger.CheckpointSigner;
 import org.entente.ledger.CosignatureVerifier;
+import org.entente.node.delivery.PartnersAbilities;
 import org.entente.node.ledger.Journal;
 import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Partners;
@@ -20,6 +21,7 @@ public record Needs(
     Vault vault,
     Partners partners,
     Decisions decisions,
+    PartnersAbilities abilities,
     InstantSource clock) {
   /** The name under which an authority countersigns. */
   static String witnessName(AuthorityId authority) {

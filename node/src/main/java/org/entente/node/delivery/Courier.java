@@ -72,10 +72,8 @@ final class Courier implements AutoCloseable {
   private final Journal journal;
   private final Receipts receipts;
   private final Outbox outbox;
-  private final Acts arrivals;
-  private final Notes notes;
+  private final Families families;
   private final LedgerWatch watch;
-  private final Notices notices;
   private final AuthorityId own;
   private final Partner partner;
   private final PartnerClient client;
@@ -95,10 +93,8 @@ final class Courier implements AutoCloseable {
     this.journal = dispatch.journal();
     this.receipts = dispatch.receipts();
     this.outbox = dispatch.outbox();
-    this.arrivals = dispatch.arrivals();
-    this.notes = dispatch.notes();
+    this.families = dispatch.families();
     this.watch = dispatch.watch();
-    this.notices = dispatch.notices();
     this.own = dispatch.own();
     this.clock = dispatch.clock();
     this.partner = partner;
@@ -109,7 +105,12 @@ final class Courier implements AutoCloseable {
 
   /** A message whose turn it is. */
   private record Due(
-      MessageId id, byte[] sealed, Optional<String> signed, long attempts, Instant sealedAt) {}
+      MessageId id,
+      String family,
+      byte[] sealed,
+      Optional<String> signed,
+      long attempts,
+      Instant sealedAt) {}
 
   private void run() {
     while (running) {
@@ -156,7 +157,7 @@ final class Courier implements AutoCloseable {
   private List<Due> due(Tx tx) {
     Instant now = clock.instant();
     return tx.sql(
-            "SELECT message_id, sealed, signed_digest, attempts, created_at FROM outbox WHERE partner"
+            "SELECT message_id, family, sealed, signed_digest, attempts, created_at FROM outbox WHERE partner"
                 + " = :partner AND (next_attempt_at <= :now OR next_attempt_at > CASE WHEN last_fault ="
                 + " :rarely THEN :latest ELSE :late END) ORDER BY position LIMIT :limit")
         .param("partner", partner.id().value())
@@ -168,6 +169,7 @@ final class Courier implements AutoCloseable {
         .query((rs, n) ->
             new Due(
                 MessageId.of(rs.getString("message_id")),
+                rs.getString("family"),
                 rs.getBytes("sealed"),
                 Optional.ofNullable(rs.getString("signed_digest")),
                 rs.getLong("attempts"),
@@ -243,8 +245,8 @@ final class Courier implements AutoCloseable {
    */
   private Optional<Fault> sealAgain(Due message) {
     MessageId id = message.id();
-    Optional<Afresh> afresh =
-        notes.afresh(id).or(() -> notices.afresh(id)).or(() -> arrivals.afresh(id));
+    Optional<Mail<?>> mail = families.find(message.family());
+    Optional<Afresh> afresh = mail.flatMap(family -> family.afresh(id));
     if (afresh.isEmpty()) {
       return Optional.of(new Fault(FROM_THE_FUTURE, false));
     }
@@ -266,7 +268,7 @@ final class Courier implements AutoCloseable {
       }
       return true;
     });
-    notes.settled();
+    mail.get().settled();
     return Optional.empty();
   }
 
@@ -302,27 +304,23 @@ final class Courier implements AutoCloseable {
     if (stop.isPresent()) {
       return Optional.of(new Fault(stop.get(), true));
     }
-    boolean note =
-        store.write(tx -> {
-          int rows =
-              tx.sql("DELETE FROM outbox WHERE message_id = :id")
-                  .param("id", message.id().toString())
-                  .update();
-          if (rows == 1) {
-            receipts.keep(tx, receipt, statement, Receipts.Of.OURS, partner.id().value());
-            journal.append(tx, Event.RECEIPT_STORED, Journal.NODE, references(receipt));
-            if (notes.receipted(tx, message.id(), receipt)) {
-              return true;
-            }
-            if (!notices.receipted(tx, message.id(), receipt)) {
-              arrivals.receipted(tx, message.id(), receipt);
-            }
-          }
-          return false;
-        });
-    if (note) {
-      notes.settled();
+    Optional<Mail<?>> mail = families.find(message.family());
+    if (mail.isEmpty()) { // Written by a later version; it settles when that one runs again.
+      return Optional.of(new Fault("family-not-known", false));
     }
+    store.write(tx -> {
+      int rows =
+          tx.sql("DELETE FROM outbox WHERE message_id = :id")
+              .param("id", message.id().toString())
+              .update();
+      if (rows == 1) {
+        receipts.keep(tx, receipt, statement, Receipts.Of.OURS, partner.id().value());
+        journal.append(tx, Event.RECEIPT_STORED, Journal.NODE, references(receipt));
+        mail.get().receipted(tx, message.id(), receipt);
+      }
+      return rows;
+    });
+    mail.get().settled();
     return Optional.empty();
   }
 

@@ -1,6 +1,7 @@
 package org.entente.node.delivery;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +34,15 @@ public final class Delivery implements AutoCloseable {
     this.identity = identity;
     this.partners = partners;
     this.blobs = blobs;
+    List<PartnerDoor> all = new ArrayList<>(dispatch.watch().doors());
+    all.add(new AbilitiesDoor(dispatch.families(), identity, dispatch.clock()));
+    all.addAll(doors);
     this.server =
         new PartnerServer(
             identity,
             partners,
             new PartnerServer.Doors(
-                new Inbox(dispatch, identity, partners, blobs), dispatch.watch(), doors),
+                new Inbox(dispatch, identity, partners, blobs), dispatch.watch(), all),
             at);
   }
 

@@ -11,9 +11,7 @@ public record Dispatch(
     Journal journal,
     Receipts receipts,
     Outbox outbox,
-    Acts arrivals,
-    Notes notes,
-    Notices notices,
+    Families families,
     LedgerWatch watch,
     AuthorityId own,
     InstantSource clock) {}

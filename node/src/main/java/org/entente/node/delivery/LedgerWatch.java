@@ -30,34 +30,8 @@ public interface LedgerWatch {
    */
   Optional<String> receipted(Partner partner, SignedCheckpoint head, Instant sealedAt);
 
-  /** Answers what a partner asks about ledgers. */
-  Answer answer(Partner partner, Question question);
-
-  /** What partners ask. */
-  sealed interface Question {
-    /** To countersign a head of its log: the body of tlog-witness add-checkpoint. */
-    record Countersign(byte[] body) implements Question {}
-
-    /** What was last seen of its log. */
-    record LastSeen() implements Question {}
-
-    /** With which key this node countersigns. */
-    record WitnessKey() implements Question {}
-
-    /** To go on with a log that was begun anew: its signed statement. */
-    record Continue(byte[] statement) implements Question {}
-
-    /** The proof that this node's log only grew. */
-    record Consistency(long from, long to) implements Question {}
-  }
-
-  /** The answer, as it goes over the line. */
-  record Answer(int status, String type, byte[] body) {
-    /** A problem with a stable code. */
-    public static Answer problem(int status, String code) {
-      return new Answer(status, "application/problem+json", new Problem(status, code).bytes());
-    }
-  }
+  /** What partners ask about ledgers. */
+  List<PartnerDoor> doors();
 
   /** How a partner is told a code: what is our own log to us is the partner's to him. */
   static String told(String code) {

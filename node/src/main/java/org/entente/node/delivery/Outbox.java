@@ -37,41 +37,29 @@ public final class Outbox {
   /**
    * A message sealed for its partner, not yet in the outbox.
    *
+   * @param family whose message it is: who is told of its receipt
    * @param signed what is inside, for the sender to keep
    */
   public record Sealing(
-      MessageId id, AuthorityId partner, byte[] sealed, byte[] signed, Instant at) {
+      MessageId id, String family, AuthorityId partner, byte[] sealed, byte[] signed, Instant at) {
     @Override
     public String toString() {
       return "Sealing[" + id + "]";
     }
   }
 
-  /** Seals content for the partner that the header names. */
-  public Sealing seal(MessageId id, Header header, byte[] body, Instant now) {
-    return seal(id, header.act().to(), header.text(), body, now);
-  }
-
-  /** Seals a note about an agreement for the partner that its header names. */
-  public Sealing seal(MessageId id, NoteHeader header, byte[] body, Instant now) {
-    return seal(id, header.to(), header.text(), body, now);
-  }
-
-  /** Seals a notice about an item for the partner that its header names. */
-  public Sealing seal(MessageId id, NoticeHeader header, byte[] body, Instant now) {
-    return seal(id, header.to(), header.text(), body, now);
-  }
-
-  private Sealing seal(MessageId id, AuthorityId to, String header, byte[] body, Instant now) {
+  /** Seals content for the partner that the envelope names. */
+  public Sealing seal(MessageId id, Envelope envelope, byte[] body, Instant now) {
+    AuthorityId to = envelope.to();
     Partner partner =
         partners
             .find(to)
             .orElseThrow(() -> new IllegalStateException("Only a pinned partner is written to"));
     SealHeader sealHeader =
-        new SealHeader(id.value(), now, header.getBytes(StandardCharsets.UTF_8));
+        new SealHeader(id.value(), now, envelope.text().getBytes(StandardCharsets.UTF_8));
     try {
       Seal.Kept kept = seal.sealAndKeep(sealHeader, body, identity, partner.card());
-      return new Sealing(id, to, kept.sealed(), kept.signed(), now);
+      return new Sealing(id, envelope.family(), to, kept.sealed(), kept.signed(), now);
     } catch (SealException e) {
       throw CertificateOutOfTime.or(e);
     }
@@ -80,10 +68,11 @@ public final class Outbox {
   /** Puts it into the outbox, inside the transaction of the release. */
   public void post(Tx tx, Sealing sealing) {
     tx.sql(
-            "INSERT INTO outbox (message_id, partner, position, sealed, signed_digest, attempts,"
-                + " next_attempt_at, created_at) VALUES (:id, :partner, (SELECT"
+            "INSERT INTO outbox (message_id, family, partner, position, sealed, signed_digest, attempts,"
+                + " next_attempt_at, created_at) VALUES (:id, :family, :partner, (SELECT"
                 + " COALESCE(MAX(position), 0) + 1 FROM outbox), :sealed, :signed, 0, :now, :now)")
         .param("id", sealing.id().toString())
+        .param("family", sealing.family())
         .param("partner", sealing.partner().value())
         .param("sealed", sealing.sealed())
         .param("signed", SignedMessage.digest(sealing.signed()))
@@ -94,7 +83,7 @@ public final class Outbox {
 
   /** Seals anew what has not arrived; the bytes that waited until now are sent no more. */
   Sealing seal(MessageId id, Afresh afresh, Instant now) {
-    return seal(id, afresh.to(), afresh.header(), afresh.body(), now);
+    return seal(id, afresh.envelope(), afresh.body(), now);
   }
 
   /** Puts the new sealing in the place of the former one; false when that has arrived meanwhile. */

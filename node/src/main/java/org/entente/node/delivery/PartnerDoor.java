@@ -19,6 +19,14 @@ public interface PartnerDoor {
   int mostBytes();
 
   /**
+   * Whether it is open also before ledgers were compared and while the exchange stands still: what
+   * partners ask in order to compare them.
+   */
+  default boolean openToAll() {
+    return false;
+  }
+
+  /**
    * Answers. Called on threads of the partners' port, several at once.
    *
    * @param group the first group of the path, empty if it has none

@@ -55,16 +55,11 @@ final class PartnerServer implements AutoCloseable {
   private static final Pattern RECEIPT = Pattern.compile("/v1/messages/" + UUID + "/receipt");
   private static final Pattern ATTACHMENT =
       Pattern.compile("/v1/messages/" + UUID + "/attachments/" + UUID);
-  private static final Pattern CONSISTENCY =
-      Pattern.compile("/v1/consistency/([0-9]{1,15})/([0-9]{1,15})");
-
-  /** A head and a proof are a few kilobytes; notes with many signatures may be larger. */
-  private static final int REQUEST_MAX_BYTES = 1 << 20;
 
   private final Server server;
   private final ServerConnector connector;
 
-  /** Who answers behind the port: messages, ledgers, and what else partners may ask. */
+  /** Who answers behind the port: messages, and what else partners may ask. */
   record Doors(Inbox inbox, LedgerWatch watch, List<PartnerDoor> others) {}
 
   PartnerServer(Identity identity, Partners partners, Doors doors, Listening at) {
@@ -152,13 +147,13 @@ final class PartnerServer implements AutoCloseable {
 
     private void serve(Partner peer, Request request, Response response, Callback callback) {
       try {
-        Optional<LedgerWatch.Question> question = question(request);
-        Optional<Problem> against = against(peer.id());
-        if (question.isPresent()) {
-          LedgerWatch.Answer answer = watch.answer(peer, question.get());
-          write(response, callback, answer.status(), answer.type(), answer.body());
-        } else if (against.isPresent()) {
+        Optional<PartnerDoor> door = door(request);
+        Optional<Problem> against =
+            door.filter(PartnerDoor::openToAll).isPresent() ? Optional.empty() : against(peer.id());
+        if (against.isPresent()) {
           answer(response, callback, against.get());
+        } else if (door.isPresent()) {
+          knock(door.get(), peer.id(), request, response, callback);
         } else {
           route(peer.id(), request, response, callback);
         }
@@ -194,27 +189,12 @@ final class PartnerServer implements AutoCloseable {
               watch.compared(peer) ? Optional.empty() : Optional.of(new Problem(503, "comparing")));
     }
 
-    private static Optional<LedgerWatch.Question> question(Request request) throws IOException {
+    private Optional<PartnerDoor> door(Request request) {
       String path = Request.getPathInContext(request);
-      Matcher consistency = CONSISTENCY.matcher(path);
-      String asked = request.getMethod() + " " + path;
-      if (asked.equals("POST /v1/checkpoint")) {
-        return Optional.of(new LedgerWatch.Question.Countersign(body(request, REQUEST_MAX_BYTES)));
-      }
-      if (asked.equals("POST /v1/log")) {
-        return Optional.of(new LedgerWatch.Question.Continue(body(request, REQUEST_MAX_BYTES)));
-      }
-      if (asked.equals("GET /v1/checkpoint")) {
-        return Optional.of(new LedgerWatch.Question.LastSeen());
-      }
-      if (asked.equals("GET /v1/witness")) {
-        return Optional.of(new LedgerWatch.Question.WitnessKey());
-      }
-      return request.getMethod().equals("GET") && consistency.matches()
-          ? Optional.of(
-              new LedgerWatch.Question.Consistency(
-                  Long.parseLong(consistency.group(1)), Long.parseLong(consistency.group(2))))
-          : Optional.empty();
+      return doors.stream()
+          .filter(door -> door.method().equals(request.getMethod()))
+          .filter(door -> door.path().matcher(path).matches())
+          .findFirst();
     }
 
     private void route(AuthorityId peer, Request request, Response response, Callback callback)
@@ -238,28 +218,22 @@ final class PartnerServer implements AutoCloseable {
       } else if (method.equals("PUT") && attachment.matches()) {
         put(peer, attachment, request, response, callback);
       } else {
-        knock(peer, request, response, callback);
+        answer(response, callback, new Problem(404, "unknown-request"));
       }
     }
 
-    /** The other doors; a request that fits none is unknown. */
-    private void knock(AuthorityId peer, Request request, Response response, Callback callback)
+    private static void knock(
+        PartnerDoor door, AuthorityId peer, Request request, Response response, Callback callback)
         throws IOException {
-      for (PartnerDoor door : doors) {
-        Matcher path = door.path().matcher(Request.getPathInContext(request));
-        if (door.method().equals(request.getMethod()) && path.matches()) {
-          byte[] body = body(request, door.mostBytes());
-          if (body.length > door.mostBytes()) {
-            answer(response, callback, new Problem(413, "too-large"));
-          } else {
-            String group = path.groupCount() == 0 ? "" : path.group(1);
-            PartnerDoor.Reply reply = door.answer(peer, group, body);
-            write(response, callback, reply.status(), reply.type(), reply.body());
-          }
-          return;
-        }
+      Matcher path = door.path().matcher(Request.getPathInContext(request));
+      byte[] body = body(request, door.mostBytes());
+      if (body.length > door.mostBytes()) {
+        answer(response, callback, new Problem(413, "too-large"));
+      } else {
+        String group = path.matches() && path.groupCount() > 0 ? path.group(1) : "";
+        PartnerDoor.Reply reply = door.answer(peer, group, body);
+        write(response, callback, reply.status(), reply.type(), reply.body());
       }
-      answer(response, callback, new Problem(404, "unknown-request"));
     }
 
     private void put(

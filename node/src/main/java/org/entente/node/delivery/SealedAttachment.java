@@ -1,5 +1,6 @@
 package org.entente.node.delivery;
 
+import java.util.List;
 import org.entente.node.exchange.AttachmentId;
 
 /**
@@ -22,5 +23,20 @@ public record SealedAttachment(AttachmentId id, long sizeBytes, String digest) {
     if (!digest.matches("[0-9a-f]{64}")) {
       throw new IllegalArgumentException("An attachment's digest has 64 hexadecimal digits");
     }
+  }
+
+  /**
+   * The attachments that a header lists.
+   *
+   * @throws IllegalArgumentException when they are too many, or one is named twice
+   */
+  public static List<SealedAttachment> listed(List<SealedAttachment> attachments) {
+    if (attachments.size() > MOST) {
+      throw new IllegalArgumentException("A message may carry at most 16 attachments");
+    }
+    if (attachments.stream().map(SealedAttachment::id).distinct().count() < attachments.size()) {
+      throw new IllegalArgumentException("An attachment is named once");
+    }
+    return List.copyOf(attachments);
   }
 }

@@ -1,8 +1,9 @@
 /**
  * Carries sealed messages to partners and takes theirs: outbox, mutual TLS, attachments, receipts,
  * retry. Promises that a released message arrives once, in order, over crashes and cut lines, and
- * that a receipt means that the partner's disk holds it. Never sees content in clear. May use
- * partners, exchange, ledger, store.
+ * that a receipt means that the partner's disk holds it. Knows families of mail ({@link
+ * org.entente.node.delivery.Mail}) and no kind of any; never opens content. May use partners,
+ * exchange, ledger, store.
  */
 @org.jspecify.annotations.NullMarked
 package org.entente.node.delivery;

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Erasure;
 import org.entente.node.casework.Items.Item;
-import org.entente.node.delivery.NoticeKind;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.ledger.Event;

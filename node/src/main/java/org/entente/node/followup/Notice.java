@@ -3,7 +3,6 @@ package org.entente.node.followup;
 import java.util.Set;
 import java.util.UUID;
 import org.entente.agreement.HandlingCode;
-import org.entente.node.delivery.NoticeKind;
 import org.jspecify.annotations.Nullable;
 
 /** What a notice says, by kind. In clear only while somebody reads or writes it; prints nothing. */

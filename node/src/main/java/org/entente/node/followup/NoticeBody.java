@@ -3,7 +3,6 @@ package org.entente.node.followup;
 import java.util.Optional;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.HandlingCode;
-import org.entente.node.delivery.NoticeKind;
 import org.entente.node.delivery.WireJson;
 import tools.jackson.core.JacksonException;
 
@@ -22,6 +21,7 @@ final class NoticeBody {
   }
 
   /**
+   * @throws org.entente.node.delivery.NotSupported when a code or field in it is not known here
    * @throws IllegalArgumentException when the bytes are not a whole notice of this kind
    */
   static Notice read(NoticeKind kind, byte[] bytes) {
@@ -41,7 +41,7 @@ final class NoticeBody {
             case ACKNOWLEDGEMENT -> Notice.Acknowledgement.class;
             case REMINDER -> Notice.Reminder.class;
           };
-      Notice notice = WireJson.read(bytes, type);
+      Notice notice = WireJson.content(bytes, type).whole();
       if (fault(notice).isPresent()) {
         throw new IllegalArgumentException("The notice is not complete");
       }

@@ -16,7 +16,6 @@ import org.entente.node.casework.Direction;
 import org.entente.node.casework.Erasure;
 import org.entente.node.casework.Items;
 import org.entente.node.casework.Items.Item;
-import org.entente.node.delivery.NoticeKind;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.ledger.Event;
@@ -270,7 +269,7 @@ public final class NoticeDesk {
   }
 
   Outbox.Sealing seal(NoticeRows.Row row, Item item, Instant now) {
-    return outbox.seal(row.id(), row.header(own, item), bodies.bytes(row), now);
+    return outbox.seal(row.id(), row.header(own, item).envelope(), bodies.bytes(row), now);
   }
 
   /**

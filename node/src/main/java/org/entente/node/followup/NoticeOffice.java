@@ -3,7 +3,7 @@ package org.entente.node.followup;
 import java.time.InstantSource;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.casework.Casework;
-import org.entente.node.delivery.Notices;
+import org.entente.node.delivery.Mail;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.ledger.Journal;
 import org.entente.node.partners.Decisions;
@@ -16,7 +16,7 @@ public final class NoticeOffice implements AutoCloseable {
   private final NoticeDesk desk;
   private final Reports reports;
   private final PassingOn passingOn;
-  private final Notices arrivals;
+  private final Mail<NoticeHeader> arrivals;
   private final Chasing chasing;
   private final NoticeOriginals originals;
 
@@ -67,7 +67,7 @@ public final class NoticeOffice implements AutoCloseable {
   }
 
   /** What the delivery hands notices to. */
-  public Notices arrivals() {
+  public Mail<NoticeHeader> arrivals() {
     return arrivals;
   }
 

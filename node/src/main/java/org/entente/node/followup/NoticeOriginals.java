@@ -9,8 +9,6 @@ import org.entente.agreement.AuthorityId;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Items;
 import org.entente.node.casework.Items.Item;
-import org.entente.node.delivery.NoticeHeader;
-import org.entente.node.delivery.NoticeKind;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.store.KeyForgotten;
 import org.entente.node.store.Tx;

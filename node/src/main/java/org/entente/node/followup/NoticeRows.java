@@ -11,8 +11,6 @@ import java.util.TreeMap;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Items.Item;
-import org.entente.node.delivery.NoticeHeader;
-import org.entente.node.delivery.NoticeKind;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.store.LockedColumns;

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.casework.CaseId;
-import org.entente.node.delivery.NoticeKind;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.OfficerId;
 

@@ -1,20 +1,25 @@
 package org.entente.node.followup;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.casework.Direction;
 import org.entente.node.casework.Items;
 import org.entente.node.casework.Items.Item;
+import org.entente.node.delivery.Ability;
 import org.entente.node.delivery.Afresh;
-import org.entente.node.delivery.Notes;
-import org.entente.node.delivery.NoticeHeader;
-import org.entente.node.delivery.NoticeKind;
-import org.entente.node.delivery.Notices;
+import org.entente.node.delivery.Arrival;
+import org.entente.node.delivery.Envelope;
+import org.entente.node.delivery.Mail;
+import org.entente.node.delivery.NotSupported;
 import org.entente.node.delivery.Receipt;
+import org.entente.node.delivery.Verdict;
 import org.entente.node.exchange.MessageId;
+import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
@@ -25,7 +30,7 @@ import org.entente.node.store.Vault.Locked;
  * acknowledged by a notice back. Only who gave an item can say anything about it. The codes it
  * refuses with are listed in {@code docs/protocol.md}.
  */
-final class NoticesArriving implements Notices {
+final class NoticesArriving implements Mail<NoticeHeader> {
   private final AuthorityId own;
   private final Store store;
   private final Journal journal;
@@ -48,41 +53,65 @@ final class NoticesArriving implements Notices {
   }
 
   @Override
-  public Notes.Judgement judge(Arrival arrival) {
+  public Ability ability() {
+    return Ability.first(
+        NoticeHeader.FAMILY, Arrays.stream(NoticeKind.values()).map(NoticeKind::code).toList());
+  }
+
+  @Override
+  public NoticeHeader read(Envelope envelope) {
+    return NoticeHeader.parse(envelope.text());
+  }
+
+  @Override
+  public Verdict judge(NoticeHeader header, Arrival arrival) {
     MessageId id = arrival.id();
     AuthorityId from = arrival.from();
-    NoticeHeader header = arrival.header();
     Instant at = arrival.at();
-    if (!header.from().equals(from) || !header.to().equals(own)) {
-      return new Notes.Judgement.Refuse("wrong-parties");
-    }
     byte[] bytes = bodies.arrived(from, arrival.body());
     Notice notice;
     try {
       notice = NoticeBody.read(header.kind(), bytes);
+    } catch (NotSupported e) {
+      return refuse(header, NotSupported.CODE);
     } catch (IllegalArgumentException e) {
-      return new Notes.Judgement.Refuse("notice-malformed");
+      return refuse(header, "notice-malformed");
     }
     Optional<Item> item = store.read(tx -> items.find(tx, new MessageId(header.about())));
     if (item.isEmpty()
         || !item.get().partner().equals(from)
         || !item.get().matter().equals(header.matter())
         || !expected(header.kind()).contains(item.get().direction())) {
-      return new Notes.Judgement.Refuse("item-unknown");
+      return refuse(header, "item-unknown");
     }
     Optional<String> refusal = store.read(tx -> refusal(tx, item.get(), from, header, notice));
     if (refusal.isPresent()) {
-      return new Notes.Judgement.Refuse(refusal.get());
+      return refuse(header, refusal.get());
     }
     Locked locked = bodies.lock(id, bytes, header.saltBytes());
     NoticeRows.Row row = NoticeRows.Row.arrived(id, item.get(), header, locked, at);
     byte[] signed = bodies.lockSigned(id, locked, bodies.arrived(from, arrival.signed()));
-    return new Notes.Judgement.Keep(
+    return new Verdict.Keep(
         tx -> {
           keep(tx, row, notice, at);
           NoticeRows.keepSigned(tx, id, signed);
+          return "";
         },
-        locked.hash());
+        false,
+        locked.hash(),
+        references(header),
+        Event.NOTICE_RECEIVED);
+  }
+
+  private static Verdict refuse(NoticeHeader header, String code) {
+    return new Verdict.Refuse(code, references(header));
+  }
+
+  private static Map<String, String> references(NoticeHeader header) {
+    return Map.of(
+        "matter", header.matter().toString(),
+        "about", header.about().toString(),
+        "act", header.kind().code());
   }
 
   /** Which items a notice of a partner can be about: those it gave us, or those it got of us. */
@@ -182,8 +211,7 @@ final class NoticesArriving implements Notices {
                 .read(tx -> items.find(tx, row.about()))
                 .map(item ->
                     new Afresh(
-                        row.partner(),
-                        row.header(own, item).text(),
+                        row.header(own, item).envelope(),
                         bodies.bytes(row),
                         (tx, sealing) ->
                             NoticeRows.keepSigned(
@@ -191,12 +219,8 @@ final class NoticesArriving implements Notices {
   }
 
   @Override
-  public boolean receipted(Tx tx, MessageId id, Receipt receipt) {
-    Optional<NoticeRows.Row> found = NoticeRows.find(tx, id);
-    if (found.isEmpty() || !found.get().ours()) {
-      return false;
-    }
-    NoticeRows.Row row = found.get();
+  public void receipted(Tx tx, MessageId id, Receipt receipt) {
+    NoticeRows.Row row = NoticeRows.find(tx, id).orElseThrow();
     boolean refused = receipt.verdict() == Receipt.Verdict.REFUSED;
     // An acknowledgement can come before the receipt of what it acknowledges.
     NoticeState after =
@@ -208,7 +232,6 @@ final class NoticesArriving implements Notices {
       MessageId lost = row.answers().orElseThrow();
       NoticeRows.arrived(tx, lost, NoticeState.REFUSED, receipt.at(), receipt.code());
     }
-    return true;
   }
 
   @Override

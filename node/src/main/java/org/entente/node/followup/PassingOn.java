@@ -14,7 +14,6 @@ import org.entente.node.casework.Direction;
 import org.entente.node.casework.Items;
 import org.entente.node.casework.Items.Item;
 import org.entente.node.casework.Rejection;
-import org.entente.node.delivery.NoticeKind;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.entente.node.casework.Items;
 import org.entente.node.casework.Items.Item;
-import org.entente.node.delivery.NoticeKind;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.ledger.Event;

@@ -19,96 +19,34 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import org.entente.agreement.Act;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.OffenceArea;
 import org.entente.agreement.Particulars;
-import org.entente.agreement.UrgencyReason;
 import org.entente.node.LedgerOf;
-import org.entente.node.delivery.Header;
 import org.entente.node.delivery.Receipt;
 import org.entente.node.delivery.SealedAttachment;
-import org.entente.node.delivery.WireJson;
 import org.entente.node.exchange.AttachmentId;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.store.OnBothDatabases;
 import org.entente.node.store.Paged;
 import org.entente.node.store.Pulse;
+import org.entente.node.store.Vault;
 import org.entente.seal.AttachmentKey;
 import org.entente.seal.AttachmentSeal;
 import org.entente.seal.Identity;
 import org.entente.seal.NodeTls;
-import org.entente.seal.Seal;
-import org.entente.seal.SealHeader;
-import org.entente.seal.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a node takes and refuses of what a partner's node could send, on either database. */
 @OnBothDatabases
-class ArrivalTest extends Correspondence {
+class ArrivalTest extends HandWritten {
   private static final byte[] FILE = "%PDF-1.7 invented".getBytes(StandardCharsets.UTF_8);
   private static final AttachmentKey FILE_KEY = AttachmentKey.create();
-
-  /** A connection to Belgrade's port for partners, as somebody's node. */
-  private HttpClient asNodeOf(Identity sender) {
-    return HttpClient.newBuilder()
-        .version(HttpClient.Version.HTTP_1_1)
-        .sslContext(NodeTls.client(sender, BELGRADE_KEYS.card()))
-        .build();
-  }
-
-  private HttpResponse<byte[]> post(HttpClient http, UUID message, byte[] sealed)
-      throws IOException, InterruptedException {
-    URI address = URI.create("https://127.0.0.1:" + belgrade.port() + "/v1/messages/" + message);
-    return http.send(
-        HttpRequest.newBuilder(address).POST(BodyPublishers.ofByteArray(sealed)).build(),
-        BodyHandlers.ofByteArray());
-  }
-
-  private static String code(HttpResponse<byte[]> answer) {
-    return answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8);
-  }
-
-  private byte[] sealed(UUID message, Header header, byte[] body) throws Exception {
-    SealHeader around =
-        new SealHeader(message, clock.instant(), header.text().getBytes(StandardCharsets.UTF_8));
-    return new Seal(clock).seal(around, body, BAKU_KEYS, BELGRADE_KEYS.card());
-  }
-
-  private Header header(
-      ActKind kind, AuthorityId from, UUID request, ActKind opening, SealedAttachment... attached) {
-    return new Header(
-        Act.of(kind, from, belgrade.id, OffenceArea.DRUG_TRAFFICKING)
-            .urgent(UrgencyReason.THREAT_TO_LIFE),
-        baku.agreements.all().getFirst().hash().value(),
-        UUID.randomUUID(),
-        "AZ-2026-000042",
-        request,
-        opening,
-        "0f".repeat(16),
-        List.of(attached));
-  }
-
-  /** What Belgrade says of a message, from its signed receipt. */
-  private Receipt receiptFor(UUID message, Header header, byte[] body) throws Exception {
-    try (HttpClient http = asNodeOf(BAKU_KEYS)) {
-      HttpResponse<byte[]> answer = post(http, message, sealed(message, header, body));
-      assertThat(answer.statusCode()).as(() -> code(answer)).isEqualTo(200);
-      return read(answer.body());
-    }
-  }
-
-  private static Receipt read(byte[] statement) {
-    if (Statement.verify(statement, BELGRADE_KEYS.card(), "receipt")
-        instanceof Statement.Verification.Verified verified) {
-      return WireJson.read(verified.statement(), Receipt.class);
-    }
-    throw new AssertionError("The receipt is not signed by Belgrade");
-  }
 
   private String refusalOf(UUID message, Header header, byte[] body) throws Exception {
     Receipt receipt = receiptFor(message, header, body);
@@ -118,8 +56,110 @@ class ArrivalTest extends Correspondence {
     return code == null ? "" : code;
   }
 
-  private Header opening(UUID message) {
-    return header(ActKind.REQUEST, baku.id, message, ActKind.REQUEST);
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "`\"kind\":\"request\"`, `\"kind\":\"prophecy\"`",
+        "`\"kind\":\"request\"`, `\"note\":\"request\"`",
+        "`\"kind\":\"request\"`, `\"telegram\":\"request\"`",
+        "`\"version\":1`, `\"version\":2`",
+        "`\"opening\":\"request\"`, `\"opening\":\"prophecy\"`",
+        "`drug-trafficking`, `jaywalking`",
+        "`threat-to-life`, `threat-to-peace`"
+      })
+  void whatALaterVersionMaySayIsRefusedInASignedReceipt(String known, String later)
+      throws Exception {
+    UUID message = UUID.randomUUID();
+    String header = opening(message).text();
+    String changed = header.replace(known, later);
+    assertThat(changed).isNotEqualTo(header);
+
+    Receipt receipt = receiptFor(message, changed, Contents.bytes(request()));
+
+    assertThat(receipt.code()).isEqualTo("kind-not-supported");
+    assertThat(belgrade.casework.cases().caseOf(new MessageId(message))).isEmpty();
+  }
+
+  @Test
+  void aCodeOfALaterVersionInTheContentIsRefusedAsNotSupported() throws Exception {
+    UUID message = UUID.randomUUID();
+    String body = new String(Contents.bytes(request()), StandardCharsets.UTF_8);
+    String later = body.replace("SUSPECT_OR_CONVICTED", "MARTIAN");
+    assertThat(later).isNotEqualTo(body);
+
+    assertThat(refusalOf(message, opening(message), later.getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo("kind-not-supported");
+  }
+
+  /** A request as a later version would write it, with fields that this one does not know. */
+  private static byte[] laterRequest() {
+    return new String(Contents.bytes(request()), StandardCharsets.UTF_8)
+        .replaceFirst("\\{", "{\"version\":2,\"weather\":{\"rain\":true},")
+        .replaceFirst("\"person\":\\{", "\"person\":{\"eyes\":\"grey\",")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void contentOfALaterVersionIsReadAsFarAsItIsUnderstoodAndKeptAsItCame() throws Exception {
+    UUID message = UUID.randomUUID();
+    Header header = opening(message);
+    byte[] body = laterRequest();
+
+    assertThat(receiptFor(message, header, body).verdict()).isEqualTo(Receipt.Verdict.ACCEPTED);
+
+    MessageView shown = belgrade.message(new MessageId(message)).orElseThrow();
+    assertThat(shown.content()).isEqualTo(request());
+    assertThat(shown.notUnderstood()).containsExactly("person.eyes", "weather");
+    assertThat(shown.bodyHash()).isEqualTo(Vault.hash(body, header.saltBytes()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "`\"version\":2,`, ``",
+        "`\"version\":2,`, `\"version\":1,`",
+        "`\"version\":2,`, `\"version\":\"2\",`",
+        "`weather`, `wea ther`",
+        "`\"facts\":`, `\"factz\":`"
+      })
+  void contentThatIsOfNoVersionIsRefused(String good, String broken) throws Exception {
+    UUID message = UUID.randomUUID();
+    String body = new String(laterRequest(), StandardCharsets.UTF_8);
+    String changed = body.replace(good, broken);
+    assertThat(changed).isNotEqualTo(body);
+
+    assertThat(refusalOf(message, opening(message), changed.getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo("content-malformed");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "`\"version\":1,`, ``",
+        "`\"version\":1`, `\"version\":0`",
+        "`\"version\":1`, `\"version\":\"1\"`",
+        "`\"version\":1,\"kind\":\"request\"`, `\"kind\":\"request\",\"version\":1`",
+        "`\"kind\":\"request\"`, `\"kind\":7`",
+        "`\"kind\":\"request\"`, `\"kind\":\"Somebody Known\"`",
+        "`\"from\":\"az.mia\",`, ``",
+        "`drug-trafficking`, `Drug Trafficking`",
+        "`\"salt\":\"0f`, `\"salt\":\"0F`"
+      })
+  void bytesThatAreNoHeaderAreStillAProblemAndNotSigned(String good, String broken)
+      throws Exception {
+    UUID message = UUID.randomUUID();
+    String header = opening(message).text();
+    String changed = header.replace(good, broken);
+    assertThat(changed).isNotEqualTo(header);
+
+    try (HttpClient http = asNodeOf(BAKU_KEYS)) {
+      assertThat(code(post(http, message, sealed(message, changed, new byte[1]))))
+          .startsWith("422 ")
+          .contains("header-malformed");
+    }
   }
 
   @Test

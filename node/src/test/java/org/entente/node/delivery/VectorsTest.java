@@ -20,6 +20,7 @@ import org.entente.agreement.PersonalData;
 import org.entente.agreement.Safeguards;
 import org.entente.agreement.Urgency;
 import org.entente.agreement.UrgencyReason;
+import org.entente.node.casework.Header;
 import org.entente.node.exchange.AttachmentId;
 import org.junit.jupiter.api.Test;
 

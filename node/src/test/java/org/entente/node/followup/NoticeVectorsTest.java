@@ -8,8 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.UUID;
 import org.entente.agreement.AuthorityId;
-import org.entente.node.delivery.NoticeHeader;
-import org.entente.node.delivery.NoticeKind;
 import org.junit.jupiter.api.Test;
 
 /**

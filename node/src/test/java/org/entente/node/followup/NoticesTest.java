@@ -24,10 +24,8 @@ import org.entente.node.casework.Correspondence;
 import org.entente.node.casework.MessageState;
 import org.entente.node.casework.Outcome;
 import org.entente.node.casework.Rejection;
-import org.entente.node.delivery.Notes;
-import org.entente.node.delivery.NoticeHeader;
-import org.entente.node.delivery.NoticeKind;
-import org.entente.node.delivery.Notices;
+import org.entente.node.delivery.Arrival;
+import org.entente.node.delivery.Verdict;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
@@ -306,19 +304,7 @@ class NoticesTest extends Correspondence {
               request.value(),
               null,
               "0".repeat(32));
-      assertThat(
-              belgrade
-                  .notices
-                  .arrivals()
-                  .judge(
-                      new Notices.Arrival(
-                          MessageId.next(),
-                          baku.id,
-                          header,
-                          Sealed.of(erasure),
-                          Sealed.of(erasure),
-                          clock.instant())))
-          .isEqualTo(new Notes.Judgement.Refuse("item-unknown"));
+      isRefused(mail().judge(header, arriving(header, erasure)), "item-unknown");
     }
     refused(
         baku.notices.desk().send(baku.desk, reply, new Notice.Erasure(WHY)),
@@ -531,22 +517,15 @@ class NoticesTest extends Correspondence {
     byte[] granted = "{\"granted\":true,\"reasons\":\"\"}".getBytes(StandardCharsets.UTF_8);
     byte[] silent = "{\"correction\":null,\"reasons\":\"\"}".getBytes(StandardCharsets.UTF_8);
 
-    assertThat(judged(NoticeKind.INACCURACY, request, null, inaccuracy))
-        .isEqualTo(new Notes.Judgement.Refuse("item-unknown"));
-    assertThat(judged(NoticeKind.FINDING, request, MessageId.next(), finding))
-        .isEqualTo(new Notes.Judgement.Refuse("notice-unknown"));
-    assertThat(judged(NoticeKind.FINDING, request, report, silent))
-        .isEqualTo(new Notes.Judgement.Refuse("notice-malformed"));
-    assertThat(judged(NoticeKind.ACKNOWLEDGEMENT, request, report, applied))
-        .isEqualTo(new Notes.Judgement.Refuse("item-unknown"));
-    assertThat(judged(NoticeKind.PASSING, request, null, passing("ge.mia")))
-        .isEqualTo(new Notes.Judgement.Refuse("item-unknown"));
-    assertThat(judged(NoticeKind.PASSING, request, null, passing("everybody")))
-        .isEqualTo(new Notes.Judgement.Refuse("notice-malformed"));
-    assertThat(judged(NoticeKind.PERMISSION, request, report, granted))
-        .isEqualTo(new Notes.Judgement.Refuse("notice-unknown"));
+    isRefused(judged(NoticeKind.INACCURACY, request, null, inaccuracy), "item-unknown");
+    isRefused(judged(NoticeKind.FINDING, request, MessageId.next(), finding), "notice-unknown");
+    isRefused(judged(NoticeKind.FINDING, request, report, silent), "notice-malformed");
+    isRefused(judged(NoticeKind.ACKNOWLEDGEMENT, request, report, applied), "item-unknown");
+    isRefused(judged(NoticeKind.PASSING, request, null, passing("ge.mia")), "item-unknown");
+    isRefused(judged(NoticeKind.PASSING, request, null, passing("everybody")), "notice-malformed");
+    isRefused(judged(NoticeKind.PERMISSION, request, report, granted), "notice-unknown");
     assertThat(judged(NoticeKind.FINDING, request, report, finding))
-        .isInstanceOf(Notes.Judgement.Keep.class);
+        .isInstanceOf(Verdict.Keep.class);
   }
 
   private static byte[] passing(String recipient) {
@@ -555,7 +534,7 @@ class NoticesTest extends Correspondence {
   }
 
   /** What Belgrade makes of a notice of Baku. */
-  private Notes.Judgement judged(
+  private Verdict judged(
       NoticeKind kind, MessageId request, @Nullable MessageId answers, byte[] body) {
     NoticeHeader header =
         new NoticeHeader(
@@ -566,17 +545,29 @@ class NoticesTest extends Correspondence {
             request.value(),
             answers == null ? null : answers.value(),
             "0".repeat(32));
-    return belgrade
-        .notices
-        .arrivals()
-        .judge(
-            new Notices.Arrival(
-                MessageId.next(),
-                baku.id,
-                header,
-                Sealed.of(body),
-                Sealed.of(body),
-                clock.instant()));
+    return mail().judge(header, arriving(header, body));
+  }
+
+  private NoticesArriving mail() {
+    return (NoticesArriving) belgrade.notices.arrivals();
+  }
+
+  private Arrival arriving(NoticeHeader header, byte[] body) {
+    return new Arrival(
+        MessageId.next(),
+        baku.id,
+        header.envelope(),
+        Sealed.of(body),
+        Sealed.of(body),
+        clock.instant(),
+        clock.instant(),
+        () -> Arrival.Standing.HERE);
+  }
+
+  private static void isRefused(Verdict verdict, String code) {
+    assertThat(verdict)
+        .isInstanceOfSatisfying(
+            Verdict.Refuse.class, refuse -> assertThat(refuse.code()).isEqualTo(code));
   }
 
   @Test

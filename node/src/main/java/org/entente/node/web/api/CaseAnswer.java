@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.agreement.ActKind;
+import org.entente.agreement.AuthorityId;
 import org.entente.agreement.Deadline;
 import org.entente.agreement.HandlingCode;
 import org.entente.agreement.Particulars;
@@ -13,14 +14,24 @@ import org.entente.node.casework.Attached;
 import org.entente.node.casework.CaseSummary;
 import org.entente.node.casework.CaseView;
 import org.entente.node.casework.Content;
+import org.entente.node.casework.Header;
 import org.entente.node.casework.MessageView;
 import org.entente.node.casework.PersonSought;
+import org.entente.node.delivery.PartnersAbilities;
 import org.entente.node.delivery.Receipt;
 import org.entente.node.officers.OfficerId;
 
-/** A case as the API tells it; everything coded stands as its stable code. */
+/**
+ * A case as the API tells it; everything coded stands as its stable code.
+ *
+ * @param unknownToPartner what of {@code next} the partner's node does not know and would refuse
+ */
 record CaseAnswer(
-    Summary summary, Optional<String> partnerReference, List<Message> messages, List<String> next) {
+    Summary summary,
+    Optional<String> partnerReference,
+    List<Message> messages,
+    List<String> next,
+    List<String> unknownToPartner) {
 
   record Summary(
       String id,
@@ -64,6 +75,7 @@ record CaseAnswer(
       Optional<String> fault,
       Optional<Receipt> receipt,
       Object content,
+      List<String> notUnderstood,
       List<CorrectedAnswer> corrected,
       List<File> attachments) {}
 
@@ -118,12 +130,18 @@ record CaseAnswer(
         c.pending().map(Problems::code));
   }
 
-  static CaseAnswer of(CaseView view, Instant now) {
+  static CaseAnswer of(CaseView view, PartnersAbilities abilities, Instant now) {
+    AuthorityId partner = view.summary().partner();
     return new CaseAnswer(
         of(view.summary(), now),
         view.partnerReference(),
         view.messages().stream().map(CaseAnswer::message).toList(),
-        view.next().stream().map(ActKind::code).sorted().toList());
+        view.next().stream().map(ActKind::code).sorted().toList(),
+        view.next().stream()
+            .map(ActKind::code)
+            .filter(kind -> !abilities.knows(partner, Header.FAMILY, kind))
+            .sorted()
+            .toList());
   }
 
   private static Clock clock(Deadline d, Instant now) {
@@ -156,6 +174,7 @@ record CaseAnswer(
         m.fault(),
         m.receipt(),
         content(m.corrected(), m.header().act().particulars()),
+        m.notUnderstood(),
         m.corrections().stream()
             .map(c -> new CorrectedAnswer(c.passage(), c.notice().toString()))
             .toList(),

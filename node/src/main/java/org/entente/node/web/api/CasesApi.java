@@ -15,6 +15,7 @@ import org.entente.node.casework.Cases;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.Outcome;
+import org.entente.node.delivery.PartnersAbilities;
 import org.entente.node.exchange.AttachmentId;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.Officer;
@@ -49,11 +50,13 @@ import org.springframework.web.bind.annotation.RestController;
 class CasesApi {
   private final Casework casework;
   private final Problems problems;
+  private final PartnersAbilities abilities;
   private final InstantSource clock;
 
-  CasesApi(Casework casework, Problems problems, InstantSource clock) {
+  CasesApi(Casework casework, Problems problems, PartnersAbilities abilities, InstantSource clock) {
     this.casework = casework;
     this.problems = problems;
+    this.abilities = abilities;
     this.clock = clock;
   }
 
@@ -78,7 +81,8 @@ class CasesApi {
     return casework
         .cases()
         .view(officer, CaseId.of(id))
-        .<ResponseEntity<Object>>map(v -> ResponseEntity.ok(CaseAnswer.of(v, clock.instant())))
+        .<ResponseEntity<Object>>map(
+            v -> ResponseEntity.ok(CaseAnswer.of(v, abilities, clock.instant())))
         .orElseGet(() -> ResponseEntity.notFound().build());
   }
 

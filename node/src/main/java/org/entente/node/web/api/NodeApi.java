@@ -30,7 +30,9 @@ import org.entente.agreement.Status;
 import org.entente.agreement.UrgencyReason;
 import org.entente.ledger.ProofFile;
 import org.entente.node.casework.Cases;
+import org.entente.node.casework.Header;
 import org.entente.node.countersigning.Countersigning;
+import org.entente.node.delivery.PartnersAbilities;
 import org.entente.node.delivery.Receipts;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.ledger.Proofs;
@@ -73,6 +75,7 @@ class NodeApi {
   private final Countersigning witnesses;
   private final Receipts receipts;
   private final Store store;
+  private final PartnersAbilities abilities;
   private final InstantSource clock;
 
   NodeApi(
@@ -86,6 +89,7 @@ class NodeApi {
       Countersigning witnesses,
       Receipts receipts,
       Store store,
+      PartnersAbilities abilities,
       InstantSource clock) {
     this.own = own;
     this.officers = officers;
@@ -97,6 +101,7 @@ class NodeApi {
     this.witnesses = witnesses;
     this.receipts = receipts;
     this.store = store;
+    this.abilities = abilities;
     this.clock = clock;
   }
 
@@ -268,7 +273,8 @@ class NodeApi {
       Optional<Duties> obligations,
       List<String> alternatives,
       String why,
-      List<Problems.GroundAnswer> grounds) {}
+      List<Problems.GroundAnswer> grounds,
+      boolean knownToPartner) {}
 
   record Duties(boolean approvalNeeded, List<String> handling, int reviewMonths) {
     static Duties of(Obligations o) {
@@ -279,7 +285,10 @@ class NodeApi {
     }
   }
 
-  /** "May I?": what the node would decide now. Nothing is sent, nothing is kept. */
+  /**
+   * "May I?": what the node would decide now, and whether the partner's node knows the kind.
+   * Nothing is sent, nothing is kept.
+   */
   @PostMapping("/decisions")
   DecisionAnswer decide(Officer officer, @RequestBody ActWanted wanted) {
     Locale locale = officer.language();
@@ -288,6 +297,7 @@ class NodeApi {
         wanted.agreement() == null
             ? decisions.on(act, clock.instant())
             : decisions.under(wanted.agreement(), act, clock.instant());
+    boolean known = abilities.knows(act.to(), Header.FAMILY, act.kind().code());
     return switch (ruling) {
       case Ruling.Permitted p ->
           new DecisionAnswer(
@@ -296,7 +306,8 @@ class NodeApi {
               Optional.of(Duties.of(p.obligations())),
               p.alternatives().stream().map(a -> a.hash().value()).toList(),
               "",
-              List.of());
+              List.of(),
+              known);
       case Ruling.NotPermitted n ->
           new DecisionAnswer(
               n.decision() instanceof Decision.NeedsConsent ? "needs-consent" : "refused",
@@ -304,10 +315,11 @@ class NodeApi {
               Optional.empty(),
               List.of(),
               Sentences.why(locale, n.decision()),
-              Problems.grounds(n.decision(), locale));
+              Problems.grounds(n.decision(), locale),
+              known);
       case Ruling.NoAgreement n ->
           new DecisionAnswer(
-              "refused", List.of(), Optional.empty(), List.of(), "no-agreement", List.of());
+              "refused", List.of(), Optional.empty(), List.of(), "no-agreement", List.of(), known);
     };
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.CaseView;
 import org.entente.node.casework.Casework;
+import org.entente.node.delivery.PartnersAbilities;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.retention.Retention;
@@ -36,12 +37,19 @@ class ReviewsApi {
   private final Reviews reviews;
   private final Casework casework;
   private final Sentences sentences;
+  private final PartnersAbilities abilities;
   private final InstantSource clock;
 
-  ReviewsApi(Retention retention, Casework casework, Sentences sentences, InstantSource clock) {
+  ReviewsApi(
+      Retention retention,
+      Casework casework,
+      Sentences sentences,
+      PartnersAbilities abilities,
+      InstantSource clock) {
     this.reviews = retention.reviews();
     this.casework = casework;
     this.sentences = sentences;
+    this.abilities = abilities;
     this.clock = clock;
   }
 
@@ -162,7 +170,7 @@ class ReviewsApi {
     Optional<CaseView> view =
         casework.cases().viewRestricted(officer, CaseId.of(id), Wanted.orEmpty(wanted.reason()));
     return view.isPresent()
-        ? ResponseEntity.ok(CaseAnswer.of(view.get(), clock.instant()))
+        ? ResponseEntity.ok(CaseAnswer.of(view.get(), abilities, clock.instant()))
         : refused(officer, RetentionRefusal.REASON_MISSING);
   }
 

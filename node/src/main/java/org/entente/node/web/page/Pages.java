@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.checks.CheckRefusal;
 import org.entente.node.countersigning.Countersigning;
+import org.entente.node.delivery.PartnersAbilities;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Officers;
 import org.entente.node.partners.AuthorityNames;
@@ -56,6 +57,7 @@ class Pages {
   private final Countersigning witnesses;
   private final AuthorityNames names;
   private final Partners partners;
+  private final PartnersAbilities abilities;
   private final TypedText typedText;
   private final Store store;
   private final InstantSource clock;
@@ -67,6 +69,7 @@ class Pages {
       Countersigning witnesses,
       AuthorityNames names,
       Partners partners,
+      PartnersAbilities abilities,
       TypedText typedText,
       Store store,
       InstantSource clock) {
@@ -74,6 +77,7 @@ class Pages {
     this.typedText = typedText;
     this.names = names;
     this.partners = partners;
+    this.abilities = abilities;
     this.witnesses = witnesses;
     this.officers = officers;
     this.sentences = sentences;
@@ -136,7 +140,8 @@ class Pages {
         witnesses.anyStop(),
         partners.doubted().stream().map(AuthorityId::value).sorted().toList(),
         store.provenTime().doubt(),
-        names::of);
+        names::of,
+        (partner, family, kind) -> abilities.knows(new AuthorityId(partner), family, kind));
   }
 
   /** On to another page after a step. */

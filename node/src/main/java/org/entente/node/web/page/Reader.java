@@ -7,11 +7,15 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.entente.agreement.ActKind;
 import org.entente.agreement.Deadline;
 import org.entente.agreement.Ground;
 import org.entente.agreement.GroundCode;
+import org.entente.node.agreements.NoteHeader;
+import org.entente.node.agreements.NoteKind;
 import org.entente.node.casework.Cases;
 import org.entente.node.casework.Content;
+import org.entente.node.casework.Header;
 import org.entente.node.casework.MessageView;
 import org.entente.node.checks.Asking;
 import org.entente.node.checks.CheckReading;
@@ -19,6 +23,8 @@ import org.entente.node.checks.Lists;
 import org.entente.node.checks.Offers;
 import org.entente.node.countersigning.LogStop;
 import org.entente.node.evidence.EvidenceDesk;
+import org.entente.node.followup.NoticeHeader;
+import org.entente.node.followup.NoticeKind;
 import org.entente.node.followup.Passages;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Role;
@@ -37,6 +43,7 @@ import org.entente.node.web.Sentences;
  * @param doubted partners with whom nothing is exchanged, because their identity is contradicted
  * @param clock why nothing is erased, because the clock is in doubt
  * @param names how authorities are called
+ * @param known what partners' nodes understand
  */
 public record Reader(
     Sentences sentences,
@@ -50,7 +57,35 @@ public record Reader(
     boolean alarm,
     List<String> doubted,
     Optional<ProvenTime.Doubt> clock,
-    Names names) {
+    Names names,
+    Known known) {
+
+  /** What partners' nodes understand. */
+  @FunctionalInterface
+  public interface Known {
+    /** Whether a partner's node understands a kind of a family of mail. */
+    boolean by(String partner, String family, String kind);
+  }
+
+  /** Whether the partner's node understands this kind of act. */
+  public boolean knows(String partner, ActKind kind) {
+    return known.by(partner, Header.FAMILY, kind.code());
+  }
+
+  /** Whether the partner's node understands this kind of note about an agreement. */
+  public boolean knows(String partner, NoteKind kind) {
+    return known.by(partner, NoteHeader.FAMILY, kind.code());
+  }
+
+  /** Whether the partner's node understands this kind of notice about a message. */
+  public boolean knows(String partner, NoticeKind kind) {
+    return known.by(partner, NoticeHeader.FAMILY, kind.code());
+  }
+
+  /** The name of a partner in a list to choose from, and whether its node knows what is chosen. */
+  public String addressee(String partner, boolean knows) {
+    return knows ? name(partner) : t("abilities.addressee", name(partner));
+  }
 
   /** How authorities are called. */
   @FunctionalInterface
@@ -90,7 +125,7 @@ public record Reader(
   Reader in(Locale other, ZoneId otherZone) {
     return new Reader(
         sentences, other, otherZone, officer, authority, csrf, path, now, alarm, doubted, clock,
-        names);
+        names, known);
   }
 
   /** The same reader in another language, for a letter to somebody else. */

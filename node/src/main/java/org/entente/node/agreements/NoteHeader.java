@@ -1,8 +1,11 @@
-package org.entente.node.delivery;
+package org.entente.node.agreements;
 
 import java.util.HexFormat;
 import java.util.UUID;
 import org.entente.agreement.AuthorityId;
+import org.entente.node.delivery.Envelope;
+import org.entente.node.delivery.NotSupported;
+import org.entente.node.delivery.WireJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -23,8 +26,8 @@ public record NoteHeader(
   private static final int VERSION = 1;
   private static final int MAX_CHARS = 1_000;
 
-  /** No code of an act's header can hold a quote, so this stands in notes only. */
-  private static final String MARK = "\"note\":";
+  /** The word that names the family in its headers. */
+  public static final String FAMILY = "note";
 
   public NoteHeader {
     if (!agreement.matches("[0-9a-f]{64}") || !salt.matches("[0-9a-f]{32}")) {
@@ -45,20 +48,21 @@ public record NoteHeader(
       @Nullable UUID answers,
       String salt) {}
 
-  /** Whether a header is one of a note. */
-  static boolean isNote(String text) {
-    return text.contains(MARK);
-  }
-
   /** The header as it travels: JSON by {@code docs/protocol.md}. */
   public String text() {
     return WireJson.write(
         new Json(VERSION, kind.code(), from.value(), to.value(), agreement, answers, salt));
   }
 
+  /** The header as the delivery sees it. */
+  Envelope envelope() {
+    return Envelope.read(text());
+  }
+
   /**
    * Reads the header of a note.
    *
+   * @throws NotSupported when it is of a kind or version that is not known here
    * @throws IllegalArgumentException when it is not one of this version
    */
   public static NoteHeader parse(String text) {
@@ -68,11 +72,10 @@ public record NoteHeader(
     try {
       Json json = WireJson.read(text, Json.class);
       if (json.version() != VERSION) {
-        throw new IllegalArgumentException("The version of the note is not known here");
+        throw new NotSupported();
       }
       return new NoteHeader(
-          NoteKind.ofCode(json.note())
-              .orElseThrow(() -> new IllegalArgumentException("The kind of note is not known")),
+          NoteKind.ofCode(json.note()).orElseThrow(NotSupported::new),
           new AuthorityId(json.from()),
           new AuthorityId(json.to()),
           json.agreement(),

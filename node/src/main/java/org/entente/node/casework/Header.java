@@ -1,4 +1,4 @@
-package org.entente.node.delivery;
+package org.entente.node.casework;
 
 import java.util.HexFormat;
 import java.util.List;
@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.entente.agreement.Act;
 import org.entente.agreement.ActKind;
+import org.entente.node.delivery.Envelope;
+import org.entente.node.delivery.NotSupported;
+import org.entente.node.delivery.SealedAttachment;
 import org.entente.node.exchange.AttachmentId;
 
 /**
@@ -28,14 +31,11 @@ public record Header(
     ActKind opening,
     String salt,
     List<SealedAttachment> attachments) {
+  /** The word that names the family in its headers: acts were the first, and say their kind. */
+  public static final String FAMILY = "kind";
+
   public Header {
-    attachments = List.copyOf(attachments);
-    if (attachments.size() > SealedAttachment.MOST) {
-      throw new IllegalArgumentException("A message may carry at most 16 attachments");
-    }
-    if (attachments.stream().map(SealedAttachment::id).distinct().count() < attachments.size()) {
-      throw new IllegalArgumentException("An attachment is named once");
-    }
+    attachments = SealedAttachment.listed(attachments);
     if (!caseReference.matches("[A-Z]{2}-[0-9]{4}-[0-9]{6,9}")) {
       throw new IllegalArgumentException("A case reference looks like AZ-2026-000001");
     }
@@ -49,9 +49,15 @@ public record Header(
     return HeaderFormat.write(this);
   }
 
+  /** The header as the delivery sees it. */
+  Envelope envelope() {
+    return Envelope.read(text());
+  }
+
   /**
    * Reads a header.
    *
+   * @throws NotSupported when it is whole but says a code or version that is not known here
    * @throws IllegalArgumentException when it is not one of this version; says nothing of its
    *     content
    */

@@ -1,8 +1,11 @@
-package org.entente.node.delivery;
+package org.entente.node.followup;
 
 import java.util.HexFormat;
 import java.util.UUID;
 import org.entente.agreement.AuthorityId;
+import org.entente.node.delivery.Envelope;
+import org.entente.node.delivery.NotSupported;
+import org.entente.node.delivery.WireJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -27,8 +30,8 @@ public record NoticeHeader(
   private static final int VERSION = 1;
   private static final int MAX_CHARS = 1_000;
 
-  /** No code of another header can hold a quote, so this stands in notices only. */
-  private static final String MARK = "\"notice\":";
+  /** The word that names the family in its headers. */
+  public static final String FAMILY = "notice";
 
   public NoticeHeader {
     if (!salt.matches("[0-9a-f]{32}")) {
@@ -36,15 +39,6 @@ public record NoticeHeader(
     }
     if (kind.followsAnother() != (answers != null)) {
       throw new IllegalArgumentException("An acknowledgement or reminder names its notice");
-    }
-  }
-
-  /** A kind that a later version may know; its sender is told in a receipt. */
-  static final class KindUnknown extends IllegalArgumentException {
-    private static final long serialVersionUID = 1L;
-
-    KindUnknown() {
-      super("The kind of notice is not known");
     }
   }
 
@@ -58,21 +52,21 @@ public record NoticeHeader(
       @Nullable UUID answers,
       String salt) {}
 
-  /** Whether a header is one of a notice. */
-  static boolean isNotice(String text) {
-    return text.contains(MARK);
-  }
-
   /** The header as it travels: JSON by {@code docs/protocol.md}. */
   public String text() {
     return WireJson.write(
         new Json(VERSION, kind.code(), from.value(), to.value(), about, matter, answers, salt));
   }
 
+  /** The header as the delivery sees it. */
+  Envelope envelope() {
+    return Envelope.read(text());
+  }
+
   /**
    * Reads the header of a notice.
    *
-   * @throws KindUnknown when it is whole and of a kind that is not known here
+   * @throws NotSupported when it is of a kind or version that is not known here
    * @throws IllegalArgumentException when it is not one of this version
    */
   public static NoticeHeader parse(String text) {
@@ -82,10 +76,10 @@ public record NoticeHeader(
     try {
       Json json = WireJson.read(text, Json.class);
       if (json.version() != VERSION) {
-        throw new IllegalArgumentException("The version of the notice is not known here");
+        throw new NotSupported();
       }
       return new NoticeHeader(
-          NoticeKind.ofCode(json.notice()).orElseThrow(KindUnknown::new),
+          NoticeKind.ofCode(json.notice()).orElseThrow(NotSupported::new),
           new AuthorityId(json.from()),
           new AuthorityId(json.to()),
           json.about(),

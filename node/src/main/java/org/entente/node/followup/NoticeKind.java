@@ -1,4 +1,4 @@
-package org.entente.node.delivery;
+package org.entente.node.followup;
 
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package org.entente.node.delivery;
+package org.entente.node.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,8 +23,8 @@ class NoticeHeaderTest {
   @Test
   void aHeaderReadsBackAsItWasWritten() {
     assertThat(NoticeHeader.parse(ERASURE.text())).isEqualTo(ERASURE);
-    assertThat(NoticeHeader.isNotice(ERASURE.text())).isTrue();
-    assertThat(NoteHeader.isNote(ERASURE.text())).isFalse();
+    assertThat(ERASURE.envelope().family()).isEqualTo("notice");
+    assertThat(ERASURE.envelope().kind()).isEqualTo("erasure");
   }
 
   @Test

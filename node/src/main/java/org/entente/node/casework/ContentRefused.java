@@ -1,4 +1,4 @@
-package org.entente.node.delivery;
+package org.entente.node.casework;
 
 /** The content of a message cannot be taken; the code goes into the signed receipt. */
 public final class ContentRefused extends Exception {

@@ -1,4 +1,4 @@
-package org.entente.node.delivery;
+package org.entente.node.agreements;
 
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package org.entente.node.delivery;
+package org.entente.node.casework;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.entente.agreement.Act;
 import org.entente.agreement.ActKind;
@@ -22,18 +23,25 @@ import org.entente.agreement.PersonalData;
 import org.entente.agreement.Safeguards;
 import org.entente.agreement.Urgency;
 import org.entente.agreement.UrgencyReason;
+import org.entente.node.delivery.NotSupported;
+import org.entente.node.delivery.SealedAttachment;
+import org.entente.node.delivery.WireJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
  * The JSON of a header. It speaks in the stable codes of the agreement library, so that a renamed
- * constant changes no message, and refuses every field and code it does not know.
+ * constant changes no message, and refuses every field that it does not know. A code that it does
+ * not know may be one of a later version: that is told apart.
  */
 final class HeaderFormat {
   private static final int VERSION = 1;
 
   /** A header is a few hundred bytes; sixteen attachments make it three thousand. */
   private static final int MAX_CHARS = 16_384;
+
+  /** What any version writes as a code. */
+  private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{0,79}");
 
   private HeaderFormat() {}
 
@@ -105,7 +113,7 @@ final class HeaderFormat {
     try {
       Json json = WireJson.read(text, Json.class);
       if (json.version() != VERSION) {
-        throw new IllegalArgumentException("The header's version is not known here");
+        throw new NotSupported();
       }
       return new Header(
           act(json),
@@ -160,8 +168,9 @@ final class HeaderFormat {
   }
 
   private static <T> T known(String code, Function<String, Optional<T>> byCode) {
-    return byCode
-        .apply(code)
-        .orElseThrow(() -> new IllegalArgumentException("A code of the header is not known here"));
+    if (!CODE.matcher(code).matches()) {
+      throw new IllegalArgumentException("A code of the header has not the form of one");
+    }
+    return byCode.apply(code).orElseThrow(NotSupported::new);
   }
 }

@@ -1,4 +1,4 @@
-package org.entente.node.delivery;
+package org.entente.node.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,6 +16,7 @@ import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.OffenceArea;
 import org.entente.agreement.PersonalData;
 import org.entente.agreement.UrgencyReason;
+import org.entente.node.delivery.SealedAttachment;
 import org.entente.node.exchange.AttachmentId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
