@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Set;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.DataSubjectCategory;
+import org.entente.agreement.Evaluation;
 import org.entente.agreement.HandlingCode;
 import org.entente.agreement.OffenceArea;
-import org.entente.node.casework.Evaluation;
+import org.entente.intake.Stated;
 
 /**
  * What governs a record: every one carries all of it.
@@ -30,5 +31,17 @@ public record Provisions(
     if (reviewBy.isAfter(eraseBy)) {
       throw new IllegalArgumentException("a record is reviewed before it is erased");
     }
+  }
+
+  /** The same, but for what a row states of itself. */
+  Provisions but(Stated stated) {
+    return new Provisions(
+        stated.category().orElse(category),
+        stated.offence().orElse(offence),
+        stated.evaluation().orElse(evaluation),
+        stated.handling().isEmpty() ? handling : stated.handling(),
+        reviewBy,
+        eraseBy,
+        checkableBy);
   }
 }

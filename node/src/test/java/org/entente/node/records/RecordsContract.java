@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.entente.agreement.OffenceArea;
+import org.entente.intake.FirstLook;
+import org.entente.intake.SubjectKind;
 import org.entente.node.LedgerOf;
 import org.entente.node.SettableClock;
 import org.entente.node.store.Paged;
@@ -502,7 +504,7 @@ abstract class RecordsContract {
       file.append(i).append(",Petar,Đorđević").append(",1984,,\n");
     }
     ImportId id = register.uploaded(file.toString().getBytes(StandardCharsets.UTF_8));
-    Importing.Look look = Register.done(register.records.importing().look(register.owner, id));
+    FirstLook look = Register.done(register.records.importing().look(register.owner, id));
     Register.done(
         register
             .records

@@ -1,4 +1,4 @@
-package org.entente.node.records;
+package org.entente.intake;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Rows of JSON Lines: one flat object a line; a field may hold a list of plain values. */
-final class JsonRows implements Rows {
+final class JsonReader implements RowReader {
   private static final char REPLACED = '\uFFFD';
 
   private static final JsonMapper MAPPER =
@@ -29,7 +29,7 @@ final class JsonRows implements Rows {
   private final Lines lines;
   private final Set<String> columns = new LinkedHashSet<>();
 
-  JsonRows(Reader in) {
+  JsonReader(Reader in) {
     this.lines = new Lines(in);
   }
 

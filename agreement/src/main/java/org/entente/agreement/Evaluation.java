@@ -1,4 +1,4 @@
-package org.entente.node.casework;
+package org.entente.agreement;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package org.entente.node.records;
+package org.entente.intake;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -29,9 +29,9 @@ final class Sniffing {
   private Sniffing() {}
 
   /** How to read it; empty if it is nothing that is known. */
-  static Optional<Reading> of(byte[] head) {
+  static Optional<FileLayout> of(byte[] head) {
     if (startsWith(head, 'P', 'K', 3, 4)) {
-      return Optional.of(new Reading(Reading.Format.WORKBOOK, "UTF-8", ',', true));
+      return Optional.of(new FileLayout(FileLayout.Format.WORKBOOK, "UTF-8", ',', true));
     }
     String charset = charset(head);
     String text = new String(head, Charset.forName(charset));
@@ -40,12 +40,13 @@ final class Sniffing {
       return Optional.empty();
     }
     if (start.stripLeading().startsWith("{")) {
-      return Optional.of(new Reading(Reading.Format.JSON_LINES, charset, ',', true));
+      return Optional.of(new FileLayout(FileLayout.Format.JSON_LINES, charset, ',', true));
     }
     List<String> lines = start.lines().filter(l -> !l.isBlank()).limit(LINES).toList();
     char delimiter = delimiter(lines);
     return Optional.of(
-        new Reading(Reading.Format.CSV, charset, delimiter, header(lines.getFirst(), delimiter)));
+        new FileLayout(
+            FileLayout.Format.CSV, charset, delimiter, header(lines.getFirst(), delimiter)));
   }
 
   private static boolean startsWith(byte[] head, int... bytes) {
@@ -119,19 +120,19 @@ final class Sniffing {
 
   /** The delimiter that cuts most lines into the same number of cells, more than one. */
   private static char delimiter(List<String> lines) {
-    return Reading.DELIMITERS.stream()
+    return FileLayout.DELIMITERS.stream()
         .max(
             Comparator.comparingLong((Character d) -> agreement(lines, d))
-                .thenComparing(Comparator.comparingInt(Reading.DELIMITERS::indexOf).reversed()))
+                .thenComparing(Comparator.comparingInt(FileLayout.DELIMITERS::indexOf).reversed()))
         .orElseThrow();
   }
 
   private static long agreement(List<String> lines, char delimiter) {
-    int cells = CsvRows.split(lines.getFirst(), delimiter).map(List::size).orElse(1);
+    int cells = CsvReader.split(lines.getFirst(), delimiter).map(List::size).orElse(1);
     return cells < 2
         ? 0
         : lines.stream()
-                    .filter(l -> CsvRows.split(l, delimiter).map(List::size).orElse(0) == cells)
+                    .filter(l -> CsvReader.split(l, delimiter).map(List::size).orElse(0) == cells)
                     .count()
                 * 100
             + cells;
@@ -139,8 +140,8 @@ final class Sniffing {
 
   /** Names of columns have no digits in most cells and are known more often than not. */
   private static boolean header(String first, char delimiter) {
-    List<String> cells = CsvRows.split(first, delimiter).orElse(List.of(first));
-    long known = cells.stream().filter(c -> Field.ofHeader(c).isPresent()).count();
+    List<String> cells = CsvReader.split(first, delimiter).orElse(List.of(first));
+    long known = cells.stream().filter(c -> ColumnMeaning.ofHeading(c).isPresent()).count();
     boolean digits = cells.stream().anyMatch(c -> c.chars().anyMatch(Character::isDigit));
     return known > 0 || !digits;
   }

@@ -1,4 +1,4 @@
-package org.entente.node.records;
+package org.entente.intake;
 
 import java.util.Locale;
 

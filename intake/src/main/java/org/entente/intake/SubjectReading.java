@@ -1,12 +1,10 @@
-package org.entente.node.records;
+package org.entente.intake;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.entente.node.records.RowReading.Unreadable;
-import org.entente.node.records.RowReading.Values;
 import org.entente.subject.Account;
 import org.entente.subject.CountryCode;
 import org.entente.subject.Firearm;
@@ -18,6 +16,7 @@ import org.entente.subject.PartialDate;
 import org.entente.subject.Person;
 import org.entente.subject.Phone;
 import org.entente.subject.Subject;
+import org.entente.subject.Unreadable;
 import org.entente.subject.Vehicle;
 import org.entente.subject.Vessel;
 import org.entente.subject.WrittenName;
@@ -30,148 +29,151 @@ final class SubjectReading {
   private static final Set<String> MALE =
       Set.of("m", "male", "man", "k", "kişi", "muški", "muški pol", "м", "мушки");
 
-  private final Values values;
+  private final RowValues values;
   private final SubjectKind kind;
 
-  SubjectReading(Values values, SubjectKind kind) {
+  SubjectReading(RowValues values, SubjectKind kind) {
     this.values = values;
     this.kind = kind;
   }
 
-  Subject subject() throws Unreadable {
+  Subject subject() throws NotUnderstood {
     return switch (kind) {
       case PERSON -> person();
       case ORGANISATION ->
-          new Organisation(names(), countries(Field.COUNTRY), values.all(Field.REGISTRATION));
+          new Organisation(
+              names(), countries(ColumnMeaning.COUNTRY), values.all(ColumnMeaning.REGISTRATION));
       case DOCUMENT ->
           documents().stream()
               .findFirst()
-              .orElseThrow(() -> new Unreadable(RowFault.NUMBER_MISSING, Field.DOCUMENT));
+              .orElseThrow(
+                  () -> new NotUnderstood(RowFault.NUMBER_MISSING, ColumnMeaning.DOCUMENT));
       case VEHICLE -> {
-        if (values.one(Field.PLATE).isEmpty()) {
-          need(Field.VIN);
+        if (values.one(ColumnMeaning.PLATE).isEmpty()) {
+          need(ColumnMeaning.VIN);
         }
         yield new Vehicle(
-            values.one(Field.PLATE),
+            values.one(ColumnMeaning.PLATE),
             country(),
-            values.one(Field.VIN),
-            values.one(Field.MAKE),
-            values.one(Field.MODEL));
+            values.one(ColumnMeaning.VIN),
+            values.one(ColumnMeaning.MAKE),
+            values.one(ColumnMeaning.MODEL));
       }
       case FIREARM -> {
-        need(Field.SERIAL);
+        need(ColumnMeaning.SERIAL);
         yield new Firearm(
-            values.one(Field.MAKE),
-            values.one(Field.MODEL),
-            values.one(Field.CALIBRE),
-            values.one(Field.SERIAL));
+            values.one(ColumnMeaning.MAKE),
+            values.one(ColumnMeaning.MODEL),
+            values.one(ColumnMeaning.CALIBRE),
+            values.one(ColumnMeaning.SERIAL));
       }
-      case PHONE -> new Phone(need(Field.PHONE), country());
-      case ACCOUNT -> new Account(need(Field.ACCOUNT));
-      case ONLINE -> new OnlineIdentifier(need(Field.ONLINE), Optional.empty());
+      case PHONE -> new Phone(need(ColumnMeaning.PHONE), country());
+      case ACCOUNT -> new Account(need(ColumnMeaning.ACCOUNT));
+      case ONLINE -> new OnlineIdentifier(need(ColumnMeaning.ONLINE), Optional.empty());
       case VESSEL -> {
-        if (values.one(Field.NAME).isEmpty()) {
-          need(Field.REGISTRATION);
+        if (values.one(ColumnMeaning.NAME).isEmpty()) {
+          need(ColumnMeaning.REGISTRATION);
         }
-        yield new Vessel(values.one(Field.NAME), values.one(Field.REGISTRATION), country());
+        yield new Vessel(
+            values.one(ColumnMeaning.NAME), values.one(ColumnMeaning.REGISTRATION), country());
       }
     };
   }
 
-  private Person person() throws Unreadable {
+  private Person person() throws NotUnderstood {
     List<PartialDate> born = new ArrayList<>();
-    for (String written : values.all(Field.BORN)) {
+    for (String written : values.all(ColumnMeaning.BORN)) {
       born.addAll(dates(written));
     }
     return new Person(
         names(),
         born,
-        values.one(Field.GENDER).map(SubjectReading::gender).orElse(Gender.UNKNOWN),
-        countries(Field.NATIONALITY),
-        values.all(Field.BIRTH_PLACE),
+        values.one(ColumnMeaning.GENDER).map(SubjectReading::gender).orElse(Gender.UNKNOWN),
+        countries(ColumnMeaning.NATIONALITY),
+        values.all(ColumnMeaning.BIRTH_PLACE),
         documents(),
-        values.all(Field.PHONE).stream().map(n -> new Phone(n, Optional.empty())).toList(),
-        values.all(Field.ACCOUNT).stream().map(Account::new).toList(),
-        values.all(Field.ONLINE).stream()
+        values.all(ColumnMeaning.PHONE).stream().map(n -> new Phone(n, Optional.empty())).toList(),
+        values.all(ColumnMeaning.ACCOUNT).stream().map(Account::new).toList(),
+        values.all(ColumnMeaning.ONLINE).stream()
             .map(o -> new OnlineIdentifier(o, Optional.empty()))
             .toList());
   }
 
   /** Every date that is perhaps meant: 3/4/1965 is two. */
-  private static List<PartialDate> dates(String written) throws Unreadable {
+  private static List<PartialDate> dates(String written) throws NotUnderstood {
     try {
       return DateReading.read(written).dates();
-    } catch (org.entente.subject.Unreadable noDate) {
-      throw new Unreadable(RowFault.DATE_NOT_READ, Field.BORN);
+    } catch (Unreadable noDate) {
+      throw new NotUnderstood(RowFault.DATE_NOT_READ, ColumnMeaning.BORN);
     }
   }
 
-  private List<WrittenName> names() throws Unreadable {
+  private List<WrittenName> names() throws NotUnderstood {
     List<WrittenName> names = new ArrayList<>();
-    for (String whole : values.all(Field.NAME)) {
+    for (String whole : values.all(ColumnMeaning.NAME)) {
       names.add(name(whole, WrittenName.Kind.OFFICIAL, List.of()));
     }
     List<WrittenName.Part> parts = new ArrayList<>();
-    part(parts, Field.GIVEN, WrittenName.Role.GIVEN);
-    part(parts, Field.PATRONYMIC, WrittenName.Role.PATRONYMIC);
-    part(parts, Field.FAMILY, WrittenName.Role.FAMILY);
+    part(parts, ColumnMeaning.GIVEN, WrittenName.Role.GIVEN);
+    part(parts, ColumnMeaning.PATRONYMIC, WrittenName.Role.PATRONYMIC);
+    part(parts, ColumnMeaning.FAMILY, WrittenName.Role.FAMILY);
     if (!parts.isEmpty()) {
       String line = String.join(" ", parts.stream().map(WrittenName.Part::text).toList());
       names.add(name(line, WrittenName.Kind.OFFICIAL, parts));
     }
-    for (String alias : values.all(Field.ALIAS)) {
+    for (String alias : values.all(ColumnMeaning.ALIAS)) {
       names.add(name(alias, WrittenName.Kind.ALIAS, List.of()));
     }
     if (names.isEmpty()) {
-      throw new Unreadable(RowFault.NAME_MISSING, Field.NAME);
+      throw new NotUnderstood(RowFault.NAME_MISSING, ColumnMeaning.NAME);
     }
     return names;
   }
 
-  private void part(List<WrittenName.Part> parts, Field field, WrittenName.Role role) {
+  private void part(List<WrittenName.Part> parts, ColumnMeaning field, WrittenName.Role role) {
     values.one(field).ifPresent(text -> parts.add(new WrittenName.Part(text, role)));
   }
 
   private static WrittenName name(String line, WrittenName.Kind kind, List<WrittenName.Part> parts)
-      throws Unreadable {
+      throws NotUnderstood {
     if (line.length() > WrittenName.MAX_LENGTH) {
-      throw new Unreadable(RowFault.VALUE_TOO_LONG, Field.NAME);
+      throw new NotUnderstood(RowFault.VALUE_TOO_LONG, ColumnMeaning.NAME);
     }
     if (line.codePoints().noneMatch(Character::isLetter)) {
-      throw new Unreadable(RowFault.NAME_MISSING, Field.NAME);
+      throw new NotUnderstood(RowFault.NAME_MISSING, ColumnMeaning.NAME);
     }
     return new WrittenName(line, kind, Optional.empty(), parts);
   }
 
-  private List<IdentityDocument> documents() throws Unreadable {
+  private List<IdentityDocument> documents() throws NotUnderstood {
     List<IdentityDocument> all = new ArrayList<>();
-    add(all, Field.PASSPORT, IdentityDocument.Kind.PASSPORT);
-    add(all, Field.IDENTITY_CARD, IdentityDocument.Kind.IDENTITY_CARD);
-    add(all, Field.NATIONAL_NUMBER, IdentityDocument.Kind.NATIONAL_NUMBER);
-    add(all, Field.DOCUMENT, IdentityDocument.Kind.OTHER);
+    add(all, ColumnMeaning.PASSPORT, IdentityDocument.Kind.PASSPORT);
+    add(all, ColumnMeaning.IDENTITY_CARD, IdentityDocument.Kind.IDENTITY_CARD);
+    add(all, ColumnMeaning.NATIONAL_NUMBER, IdentityDocument.Kind.NATIONAL_NUMBER);
+    add(all, ColumnMeaning.DOCUMENT, IdentityDocument.Kind.OTHER);
     return all;
   }
 
-  private void add(List<IdentityDocument> all, Field field, IdentityDocument.Kind sort)
-      throws Unreadable {
+  private void add(List<IdentityDocument> all, ColumnMeaning field, IdentityDocument.Kind sort)
+      throws NotUnderstood {
     Optional<String> issuer = kind == SubjectKind.DOCUMENT ? country() : Optional.empty();
     for (String number : values.all(field)) {
       all.add(new IdentityDocument(sort, number, issuer, Optional.empty()));
     }
   }
 
-  private String need(Field field) throws Unreadable {
+  private String need(ColumnMeaning field) throws NotUnderstood {
     return values
         .one(field)
         .filter(v -> v.chars().anyMatch(Character::isLetterOrDigit))
-        .orElseThrow(() -> new Unreadable(RowFault.NUMBER_MISSING, field));
+        .orElseThrow(() -> new NotUnderstood(RowFault.NUMBER_MISSING, field));
   }
 
-  private Optional<String> country() throws Unreadable {
-    return countries(Field.COUNTRY).stream().findFirst();
+  private Optional<String> country() throws NotUnderstood {
+    return countries(ColumnMeaning.COUNTRY).stream().findFirst();
   }
 
-  private List<String> countries(Field field) throws Unreadable {
+  private List<String> countries(ColumnMeaning field) throws NotUnderstood {
     List<String> all = new ArrayList<>();
     for (String written : values.all(field)) {
       Optional<String> whole = CountryCode.read(written);
@@ -182,7 +184,7 @@ final class SubjectReading {
       for (String each : written.strip().split("[,\\s/]+", -1)) {
         all.add(
             CountryCode.read(each)
-                .orElseThrow(() -> new Unreadable(RowFault.COUNTRY_UNKNOWN, field)));
+                .orElseThrow(() -> new NotUnderstood(RowFault.COUNTRY_UNKNOWN, field)));
       }
     }
     return all;

@@ -1,4 +1,4 @@
-package org.entente.node.records;
+package org.entente.intake;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -7,8 +7,7 @@ import java.util.Map;
 import org.entente.subject.Subject;
 
 /**
- * What a record says: the subject as it was read, and the row it was read from, column by column as
- * written. Sealed at rest.
+ * A subject as it was read, and the row it was read from, column by column as written.
  *
  * @param key the row's key in its source; empty where the source has none
  */
@@ -17,7 +16,7 @@ public record Described(Subject subject, String key, Map<String, List<String>> w
     written = Collections.unmodifiableMap(new LinkedHashMap<>(written));
   }
 
-  SubjectKind kind() {
+  public SubjectKind kind() {
     return SubjectKind.of(subject);
   }
 

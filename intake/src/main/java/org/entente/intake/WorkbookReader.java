@@ -1,4 +1,4 @@
-package org.entente.node.records;
+package org.entente.intake;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Rows of the first sheet of an Excel workbook. The packed workbook is held in memory; what it
  * unpacks to is measured before it is read.
  */
-final class SheetRows implements Rows {
+final class WorkbookReader implements RowReader {
   /**
    * Places before or behind the point; a few characters of a workbook can ask for a thousand
    * million.
@@ -39,7 +39,7 @@ final class SheetRows implements Rows {
   private final List<String> columns;
   private Optional<RawRow> first = Optional.empty();
 
-  private SheetRows(ReadableWorkbook workbook, Stream<Row> stream, boolean header)
+  private WorkbookReader(ReadableWorkbook workbook, Stream<Row> stream, boolean header)
       throws IOException {
     this.workbook = workbook;
     this.stream = stream;
@@ -47,7 +47,7 @@ final class SheetRows implements Rows {
     this.columns = columns(header);
   }
 
-  static SheetRows of(InputStream file, boolean header) throws IOException {
+  static WorkbookReader of(InputStream file, boolean header) throws IOException {
     byte[] packed = file.readNBytes((int) Limits.WORKBOOK_BYTES + 1);
     if (packed.length > Limits.WORKBOOK_BYTES) {
       throw new FileBroken("the workbook is larger than an import takes");
@@ -56,7 +56,7 @@ final class SheetRows implements Rows {
       measure(packed);
       ReadableWorkbook workbook =
           new ReadableWorkbook(new ByteArrayInputStream(packed), new ReadingOptions(true, true));
-      return new SheetRows(workbook, workbook.getFirstSheet().openStream(), header);
+      return new WorkbookReader(workbook, workbook.getFirstSheet().openStream(), header);
     } catch (FileBroken e) {
       throw e;
     } catch (IOException | RuntimeException e) {

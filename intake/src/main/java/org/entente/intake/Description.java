@@ -1,11 +1,10 @@
-package org.entente.node.records;
+package org.entente.intake;
 
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.entente.node.records.RowReading.Unreadable;
 import org.entente.subject.Subject;
 
 /** Who or what is meant, said field by field; read as the rows of files are. */
@@ -36,9 +35,9 @@ public final class Description {
    * @param said what was typed; several values of a field are parted by semicolons where it may
    *     have several
    */
-  public static Read read(SubjectKind kind, Map<Field, String> said) {
+  public static Read read(SubjectKind kind, Map<ColumnMeaning, String> said) {
     Map<String, List<String>> cells = new HashMap<>();
-    Map<String, Field> columns = new HashMap<>();
+    Map<String, ColumnMeaning> columns = new HashMap<>();
     said.forEach((field, text) -> {
       cells.put(field.code(), List.of(text));
       columns.put(field.code(), field);
@@ -51,36 +50,27 @@ public final class Description {
       return new Read.Faulty(row.fault().get(), "");
     }
     try {
-      RowReading.Values values = meaning.values(row);
+      RowValues values = meaning.values(row);
       return new Read.Meant(meaning.subject(values), identifiers(values));
-    } catch (Unreadable e) {
+    } catch (NotUnderstood e) {
       return new Read.Faulty(e.fault, e.field);
     }
   }
 
   /** A name in one line counts as both names where it has two words. */
-  private static int identifiers(RowReading.Values values) {
-    Map<Field, Boolean> there = new EnumMap<>(Field.class);
-    for (Field field : List.of(Field.GIVEN, Field.FAMILY, Field.BORN)) {
+  private static int identifiers(RowValues values) {
+    Map<ColumnMeaning, Boolean> there = new EnumMap<>(ColumnMeaning.class);
+    for (ColumnMeaning field :
+        List.of(ColumnMeaning.GIVEN, ColumnMeaning.FAMILY, ColumnMeaning.BORN)) {
       there.put(field, values.one(field).isPresent());
     }
     values
-        .one(Field.NAME)
+        .one(ColumnMeaning.NAME)
         .map(name -> name.split("\\s+").length)
         .ifPresent(words -> {
-          there.put(Field.FAMILY, true);
-          there.merge(Field.GIVEN, words > 1, Boolean::logicalOr);
+          there.put(ColumnMeaning.FAMILY, true);
+          there.merge(ColumnMeaning.GIVEN, words > 1, Boolean::logicalOr);
         });
     return (int) there.values().stream().filter(Boolean::booleanValue).count();
-  }
-
-  /** A subject as bytes, to be sealed and read again by this node. */
-  public static byte[] bytes(Subject subject) {
-    return RecordJson.summary(subject);
-  }
-
-  /** A subject of {@link #bytes}. */
-  public static Subject subject(byte[] bytes) {
-    return RecordJson.subject(bytes);
   }
 }

@@ -1,4 +1,4 @@
-package org.entente.node.records;
+package org.entente.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,16 +8,17 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
- * How the bytes of a file are read. Proposed by the node, corrected by whoever sees that it is
- * wrong.
+ * How the bytes of a file are read. Proposed by the first bytes, corrected by the person who sees
+ * that it is wrong.
  *
  * @param charset one of {@link #CHARSETS}; means nothing for a workbook
  * @param delimiter between the cells of CSV
  * @param header whether the first row holds the names of the columns
  */
-public record Reading(Format format, String charset, char delimiter, boolean header) {
+public record FileLayout(Format format, String charset, char delimiter, boolean header) {
   /** Formats that are read. */
   public enum Format {
     CSV,
@@ -35,18 +36,23 @@ public record Reading(Format format, String charset, char delimiter, boolean hea
 
   public static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
 
-  public Reading {
+  public FileLayout {
     if (!CHARSETS.contains(charset) || !DELIMITERS.contains(delimiter)) {
       throw new IllegalArgumentException("no such encoding or delimiter");
     }
   }
 
+  /** How a file is probably read, by its first bytes; empty if it is no format that is known. */
+  public static Optional<FileLayout> seenIn(InputStream file) throws IOException {
+    return Sniffing.of(file.readNBytes(Sniffing.HEAD_BYTES));
+  }
+
   /** Reads the rows; what is no character of the encoding becomes visible as a fault of its row. */
-  Rows rows(InputStream file) throws IOException {
+  public RowReader rows(InputStream file) throws IOException {
     return switch (format) {
-      case CSV -> new CsvRows(reader(file), delimiter, header);
-      case JSON_LINES -> new JsonRows(reader(file));
-      case WORKBOOK -> SheetRows.of(file, header);
+      case CSV -> new CsvReader(reader(file), delimiter, header);
+      case JSON_LINES -> new JsonReader(reader(file));
+      case WORKBOOK -> WorkbookReader.of(file, header);
     };
   }
 

@@ -1,9 +1,9 @@
-package org.entente.node.records;
+package org.entente.intake;
 
 import java.io.IOException;
 
 /** A file that is not what it seems to be: reading it ends here. */
-final class FileBroken extends IOException {
+public final class FileBroken extends IOException {
   private static final long serialVersionUID = 1L;
 
   FileBroken(String sentence) {

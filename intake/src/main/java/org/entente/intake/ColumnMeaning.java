@@ -1,4 +1,4 @@
-package org.entente.node.records;
+package org.entente.intake;
 
 import java.util.HashMap;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a column of a file can mean, with the headings by which it is known. */
-public enum Field {
+public enum ColumnMeaning {
   KEY(
       "id",
       "key",
@@ -133,19 +133,19 @@ public enum Field {
   EVALUATION("evaluation", "4x4", "qiymətləndirmə", "ocena", "процена", "procena", "оцена"),
   HANDLING("handling", "handling code", "rukovanje", "руковање");
 
-  private static final Map<String, Field> BY_HEADER = new HashMap<>();
+  private static final Map<String, ColumnMeaning> BY_HEADING = new HashMap<>();
 
   static {
-    for (Field field : values()) {
-      field.headers.lines().forEach(h -> BY_HEADER.put(plain(h), field));
-      BY_HEADER.put(plain(field.name()), field);
+    for (ColumnMeaning meaning : values()) {
+      meaning.headings.lines().forEach(h -> BY_HEADING.put(plain(h), meaning));
+      BY_HEADING.put(plain(meaning.name()), meaning);
     }
   }
 
-  private final String headers;
+  private final String headings;
 
-  Field(String... headers) {
-    this.headers = String.join("\n", headers);
+  ColumnMeaning(String... headings) {
+    this.headings = String.join("\n", headings);
   }
 
   /** The stable code. */
@@ -153,18 +153,18 @@ public enum Field {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  public static Optional<Field> ofCode(String code) {
-    for (Field field : values()) {
-      if (field.code().equals(code)) {
-        return Optional.of(field);
+  public static Optional<ColumnMeaning> ofCode(String code) {
+    for (ColumnMeaning meaning : values()) {
+      if (meaning.code().equals(code)) {
+        return Optional.of(meaning);
       }
     }
     return Optional.empty();
   }
 
   /** What a heading means, if it is one that is known. */
-  static Optional<Field> ofHeader(String header) {
-    return Optional.ofNullable(BY_HEADER.get(plain(header)));
+  static Optional<ColumnMeaning> ofHeading(String heading) {
+    return Optional.ofNullable(BY_HEADING.get(plain(heading)));
   }
 
   /** Whether a cell may hold several values, parted by semicolons. */
@@ -204,7 +204,7 @@ public enum Field {
     };
   }
 
-  private static String plain(String header) {
-    return header.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
+  private static String plain(String heading) {
+    return heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
   }
 }

@@ -1,12 +1,12 @@
-package org.entente.node.records;
+package org.entente.intake;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The rows of a file, one after another. */
-interface Rows extends AutoCloseable {
+/** Hands out the rows of a file, one after another. */
+public interface RowReader extends AutoCloseable {
   /** The columns, by name; for JSON Lines those seen so far. */
   List<String> columns();
 

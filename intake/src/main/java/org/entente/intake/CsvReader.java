@@ -1,4 +1,4 @@
-package org.entente.node.records;
+package org.entente.intake;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Rows of comma-separated values by RFC 4180, with any delimiter. A quotation mark that is never
  * closed costs one row and not the rest of the file.
  */
-final class CsvRows implements Rows {
+final class CsvReader implements RowReader {
   private static final char QUOTE = '"';
   private static final char REPLACED = '\uFFFD';
 
@@ -21,7 +21,7 @@ final class CsvRows implements Rows {
   private final char delimiter;
   private final List<String> columns;
 
-  CsvRows(Reader in, char delimiter, boolean header) throws IOException {
+  CsvReader(Reader in, char delimiter, boolean header) throws IOException {
     this.lines = new Lines(in);
     this.delimiter = delimiter;
     this.columns = columns(header);

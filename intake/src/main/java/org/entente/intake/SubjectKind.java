@@ -1,4 +1,4 @@
-package org.entente.node.records;
+package org.entente.intake;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import org.entente.subject.Subject;
 import org.entente.subject.Vehicle;
 import org.entente.subject.Vessel;
 
-/** What a record is about. */
+/** What a row is about. */
 public enum SubjectKind {
   PERSON(Person.class),
   ORGANISATION(Organisation.class),
@@ -49,7 +49,7 @@ public enum SubjectKind {
     return Optional.empty();
   }
 
-  static SubjectKind of(Subject subject) {
+  public static SubjectKind of(Subject subject) {
     return switch (subject) {
       case Person p -> PERSON;
       case Organisation o -> ORGANISATION;
