@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -64,19 +65,22 @@ final class WorkbookReader implements RowReader {
     }
   }
 
+  /** By the directory at the end, as the workbook is read: a part can hide from any other way. */
   private static void measure(byte[] packed) throws IOException {
     byte[] buffer = new byte[1 << 16];
     long all = 0;
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(packed))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+    try (ZipFile zip = ZipFile.builder().setByteArray(packed).get()) {
+      for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
         boolean strings = entry.getName().toLowerCase(Locale.ROOT).endsWith("sharedstrings.xml");
         long part = 0;
-        for (int n = zip.read(buffer); n >= 0; n = zip.read(buffer)) {
-          part += n;
-          all += n;
-          if (all > Limits.WORKBOOK_TEXT_BYTES
-              || (strings && part > Limits.WORKBOOK_STRINGS_BYTES)) {
-            throw new FileBroken("the workbook unpacks to more than an import takes");
+        try (InputStream unpacking = zip.getInputStream(entry)) {
+          for (int n = unpacking.read(buffer); n >= 0; n = unpacking.read(buffer)) {
+            part += n;
+            all += n;
+            if (all > Limits.WORKBOOK_TEXT_BYTES
+                || (strings && part > Limits.WORKBOOK_STRINGS_BYTES)) {
+              throw new FileBroken("the workbook unpacks to more than an import takes");
+            }
           }
         }
       }
