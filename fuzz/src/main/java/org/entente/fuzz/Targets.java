@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 /** All parsers that are fuzzed. Other modules append theirs. */
 final class Targets {
   static final List<Target> ALL =
-      Stream.of(LedgerTargets.all(), CheckTargets.all(), EvidenceTargets.all())
+      Stream.of(LedgerTargets.all(), CheckTargets.all(), EvidenceTargets.all(), IntakeTargets.all())
           .flatMap(List::stream)
           .toList();
 
