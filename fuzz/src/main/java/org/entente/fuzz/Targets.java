@@ -7,7 +7,11 @@ import java.util.stream.Stream;
 final class Targets {
   static final List<Target> ALL =
       Stream.of(
-              LedgerTargets.all(), CheckTargets.all(), EvidenceTargets.all(), MailTargets.all())
+              LedgerTargets.all(),
+              CheckTargets.all(),
+              EvidenceTargets.all(),
+              MailTargets.all(),
+              IntakeTargets.all())
           .flatMap(List::stream)
           .toList();
 

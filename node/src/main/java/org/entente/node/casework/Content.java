@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.entente.agreement.ActKind;
+import org.entente.agreement.Evaluation;
 import org.entente.agreement.HandlingCode;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package org.entente.node.checks;
 
 import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.OffenceArea;
+import org.entente.intake.SubjectJson;
 import org.entente.node.checks.Justification.Aim;
-import org.entente.node.records.Description;
 import org.entente.node.store.Vault;
 import org.entente.node.store.Vault.Locked;
 import org.entente.seal.OpeningGrant;
@@ -34,7 +34,7 @@ final class AboutSealed {
     Justification why = about.why();
     Json json =
         new Json(
-            Description.bytes(about.subject()),
+            SubjectJson.bytes(about.subject()),
             why.purpose(),
             why.caseReference(),
             why.offence().code(),
@@ -48,7 +48,7 @@ final class AboutSealed {
     byte[] bytes = vault.unlock(locked, row(id)).open(own);
     Json json = JsonMapper.shared().readValue(bytes, Json.class);
     return new CheckView.About(
-        Description.subject(json.subject()),
+        SubjectJson.subject(json.subject()),
         new Justification(
             json.purpose(),
             json.caseReference(),

@@ -24,14 +24,15 @@ import org.entente.check.oprf.Voprf;
 import org.entente.check.question.Question;
 import org.entente.check.tokens.SubjectTokens;
 import org.entente.check.tokens.Token;
+import org.entente.intake.Description;
+import org.entente.intake.SubjectLines;
+import org.entente.intake.SubjectList;
 import org.entente.node.checks.Asking.Decided;
 import org.entente.node.checks.Asking.Going;
 import org.entente.node.checks.BlindAsking.Came;
 import org.entente.node.checks.CheckRows.Outcome;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
-import org.entente.node.records.Description;
-import org.entente.node.records.SubjectList;
 import org.entente.node.store.Pulse;
 import org.entente.node.store.Store;
 import org.entente.node.store.StoreStopped;
@@ -184,14 +185,14 @@ final class ListAsking implements AutoCloseable {
   private boolean step(ListRows.Row list, int most) throws InterruptedException, IOException {
     ListView.Plan plan = n.sealed().plan(list);
     Justification why = plan.why().orElseThrow();
-    List<SubjectList.Line> page =
+    List<SubjectLines.Line> page =
         windows
             .computeIfAbsent(
                 list.id(), id -> new ListWindow((from, lines) -> read(list, plan, from, lines)))
             .at(list.rowsRead(), most);
     Instant now = n.clock().instant();
     List<Line> chunk = new ArrayList<>();
-    for (SubjectList.Line line : page) {
+    for (SubjectLines.Line line : page) {
       if (line.read() instanceof Description.Read.Meant meant) {
         List<Token> tokens = SubjectTokens.asked(meant.subject());
         if (!tokens.isEmpty()) {
@@ -214,10 +215,10 @@ final class ListAsking implements AutoCloseable {
     return ask(list, plan, chunk, page.size(), faults, now);
   }
 
-  private List<SubjectList.Line> read(ListRows.Row list, ListView.Plan plan, long from, int most)
+  private List<SubjectLines.Line> read(ListRows.Row list, ListView.Plan plan, long from, int most)
       throws IOException {
     byte[] file = n.sealed().list(list.id(), n.store().read(tx -> ListRows.list(tx, list.id())));
-    return SubjectList.lines(file, plan.reading(), plan.columns(), from, most);
+    return new SubjectList(file, plan.reading()).lines(plan.columns(), from, most);
   }
 
   private boolean ask(

@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.OffenceArea;
+import org.entente.intake.ColumnMeaning;
+import org.entente.intake.FileLayout;
 import org.entente.node.checks.Justification.Aim;
-import org.entente.node.records.Field;
-import org.entente.node.records.Reading;
 import org.entente.node.store.Vault;
 import org.entente.node.store.Vault.Locked;
 import org.entente.seal.OpeningGrant;
@@ -28,7 +28,7 @@ final class ListSealed {
 
   private record Json(
       String name,
-      Reading reading,
+      FileLayout reading,
       Map<String, String> columns,
       List<String> partners,
       @Nullable Why why) {}
@@ -76,8 +76,9 @@ final class ListSealed {
   ListView.Plan plan(ListRows.Row row) {
     byte[] bytes = vault.unlock(row.plan(), "check-plan/" + row.id()).open(own);
     Json json = JsonMapper.shared().readValue(bytes, Json.class);
-    Map<String, Field> columns = new LinkedHashMap<>();
-    json.columns().forEach((column, code) -> columns.put(column, Field.ofCode(code).orElseThrow()));
+    Map<String, ColumnMeaning> columns = new LinkedHashMap<>();
+    json.columns()
+        .forEach((column, code) -> columns.put(column, ColumnMeaning.ofCode(code).orElseThrow()));
     return new ListView.Plan(
         json.name(),
         json.reading(),

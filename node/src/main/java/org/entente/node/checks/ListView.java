@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.entente.agreement.AuthorityId;
+import org.entente.intake.ColumnMeaning;
+import org.entente.intake.FileLayout;
 import org.entente.node.officers.OfficerId;
-import org.entente.node.records.Field;
-import org.entente.node.records.Reading;
 
 /**
  * How far a list is.
@@ -58,8 +58,8 @@ public record ListView(
    */
   public record Plan(
       String name,
-      Reading reading,
-      Map<String, Field> columns,
+      FileLayout reading,
+      Map<String, ColumnMeaning> columns,
       List<AuthorityId> partners,
       Optional<Justification> why) {
     public Plan {

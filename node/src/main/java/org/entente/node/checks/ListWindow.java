@@ -2,7 +2,7 @@ package org.entente.node.checks;
 
 import java.io.IOException;
 import java.util.List;
-import org.entente.node.records.SubjectList;
+import org.entente.intake.SubjectLines;
 
 /**
  * The coming lines of a list that is being asked: unsealing and reading a whole list for each
@@ -14,11 +14,11 @@ final class ListWindow {
 
   private final Reading reading;
   private long from;
-  private List<SubjectList.Line> lines = List.of();
+  private List<SubjectLines.Line> lines = List.of();
 
   /** Reads the list from a line on. */
   interface Reading {
-    List<SubjectList.Line> lines(long from, int most) throws IOException;
+    List<SubjectLines.Line> lines(long from, int most) throws IOException;
   }
 
   ListWindow(Reading reading) {
@@ -26,7 +26,7 @@ final class ListWindow {
   }
 
   /** So many lines from that one on; fewer at the end of the list. */
-  List<SubjectList.Line> at(long start, int most) throws IOException {
+  List<SubjectLines.Line> at(long start, int most) throws IOException {
     if (start < from || start + most > from + lines.size()) {
       lines = reading.lines(start, LINES);
       from = start;

@@ -12,16 +12,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.entente.agreement.AuthorityId;
+import org.entente.intake.ColumnMeaning;
+import org.entente.intake.Description;
+import org.entente.intake.FileName;
+import org.entente.intake.FirstLook;
+import org.entente.intake.SubjectLines.Line;
+import org.entente.intake.SubjectList;
 import org.entente.node.checks.ListView.State;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Role;
-import org.entente.node.records.Description;
-import org.entente.node.records.Field;
-import org.entente.node.records.Importing;
-import org.entente.node.records.Reading;
-import org.entente.node.records.SubjectList;
 import org.entente.node.store.Paged;
 import org.entente.node.store.Store;
 import org.entente.node.store.Vault.Locked;
@@ -45,7 +46,8 @@ public final class Lists {
   /** More lines are a register. */
   public static final long MOST_ROWS = 100_000;
 
-  private static final Set<Field> NAMES = Set.of(Field.NAME, Field.FAMILY, Field.GIVEN);
+  private static final Set<ColumnMeaning> NAMES =
+      Set.of(ColumnMeaning.NAME, ColumnMeaning.FAMILY, ColumnMeaning.GIVEN);
 
   private final Needs n;
 
@@ -76,33 +78,33 @@ public final class Lists {
     }
     try {
       byte[] bytes = file.readNBytes(SubjectList.MOST_BYTES + 1);
-      Optional<Reading> reading =
-          bytes.length == 0
-                  || bytes.length > SubjectList.MOST_BYTES
-                  || !SubjectList.nameAllowed(name)
+      Optional<SubjectList> seen =
+          bytes.length == 0 || bytes.length > SubjectList.MOST_BYTES || !FileName.allowed(name)
               ? Optional.empty()
-              : SubjectList.reading(bytes);
-      if (reading.isEmpty()) {
+              : SubjectList.of(bytes);
+      if (seen.isEmpty()) {
         return Tried.refused(CheckRefusal.LIST_UNREADABLE);
       }
-      long rows = SubjectList.count(bytes, reading.get());
+      long rows = seen.get().count();
       if (rows == 0 || rows > MOST_ROWS) {
         return Tried.refused(CheckRefusal.LIST_UNREADABLE);
       }
-      return taken(by, name.strip(), bytes, reading.get(), rows);
+      return taken(by, name.strip(), bytes, seen.get(), rows);
     } catch (IOException e) {
       return Tried.refused(CheckRefusal.LIST_UNREADABLE);
     }
   }
 
-  private Tried<ListId> taken(Officer by, String name, byte[] bytes, Reading reading, long rows)
+  private Tried<ListId> taken(Officer by, String name, byte[] bytes, SubjectList seen, long rows)
       throws IOException {
     ListId id = ListId.next();
-    Map<String, Field> proposed = SubjectList.look(bytes, reading).proposed();
     Locked list = n.sealed().lockList(id, bytes);
     Locked plan =
         n.sealed()
-            .lockPlan(id, new ListView.Plan(name, reading, proposed, List.of(), Optional.empty()));
+            .lockPlan(
+                id,
+                new ListView.Plan(
+                    name, seen.layout(), seen.look().proposed(), List.of(), Optional.empty()));
     n.store()
         .write(tx -> {
           ListRows.insert(tx, id, by.id(), list, plan, rows, n.clock().instant());
@@ -118,29 +120,30 @@ public final class Lists {
   }
 
   /** Shows the beginning of a list that was not started yet. */
-  public Tried<Importing.Look> look(Officer by, ListId id) {
+  public Tried<FirstLook> look(Officer by, ListId id) {
     return row(by, id)
         .then(row -> {
           if (row.state() != State.UPLOADED) {
             return Tried.refused(CheckRefusal.WRONG_STATE);
           }
           try {
-            return Tried.done(SubjectList.look(list(id), n.sealed().plan(row).reading()));
+            return Tried.done(list(id, n.sealed().plan(row)).look());
           } catch (IOException e) {
             return Tried.refused(CheckRefusal.LIST_UNREADABLE);
           }
         });
   }
 
-  private byte[] list(ListId id) {
-    return n.sealed().list(id, n.store().read(tx -> ListRows.list(tx, id)));
+  private SubjectList list(ListId id, ListView.Plan plan) {
+    byte[] file = n.sealed().list(id, n.store().read(tx -> ListRows.list(tx, id)));
+    return new SubjectList(file, plan.reading());
   }
 
   /** Says what the columns mean, whom to ask and why; another person has to release it then. */
   public Tried<ListId> start(
       Officer by,
       ListId id,
-      Map<String, Field> columns,
+      Map<String, ColumnMeaning> columns,
       Set<AuthorityId> partners,
       Justification why) {
     if (!mayAsk(by)) {
@@ -305,8 +308,7 @@ public final class Lists {
 
   private List<ListedAnswers> lines(ListRows.Row row, long passed, int most) throws IOException {
     ListView.Plan plan = n.sealed().plan(row);
-    List<SubjectList.Line> page =
-        SubjectList.lines(list(row.id()), plan.reading(), plan.columns(), passed, most);
+    List<Line> page = list(row.id(), plan).lines(plan.columns(), passed, most);
     Map<Long, CheckId> checks =
         n.store()
             .read(tx ->
@@ -315,7 +317,7 @@ public final class Lists {
     Map<CheckId, List<PartnerAnswer>> answers =
         n.store().read(tx -> CheckRows.answers(tx, checks.values()));
     List<ListedAnswers> lines = new ArrayList<>();
-    for (SubjectList.Line line : page) {
+    for (Line line : page) {
       Optional<CheckId> check = Optional.ofNullable(checks.get(line.line()));
       String fault =
           line.read() instanceof Description.Read.Faulty faulty

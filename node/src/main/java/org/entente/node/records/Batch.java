@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.entente.intake.ColumnMeaning;
+import org.entente.intake.RowFault;
+import org.entente.intake.RowReading.Result;
+import org.entente.intake.SubjectJson;
 import org.entente.node.records.RecordRows.Known;
 import org.entente.node.records.RecordRows.Written;
-import org.entente.node.records.RowReading.Result;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -24,6 +27,7 @@ import org.entente.node.store.Vault.Locked;
 final class Batch {
   private final ImportId importId;
   private final String source;
+  private final Provisions usual;
   private final RecordContents contents;
   private final IndexSecrets secrets;
   private final List<Draft> drafts = new ArrayList<>();
@@ -32,14 +36,16 @@ final class Batch {
   private final Set<RecordId> fresh = new HashSet<>();
   private long unchanged;
 
-  private Batch(ImportId importId, String source, RecordContents contents, IndexSecrets secrets) {
-    this.importId = importId;
-    this.source = source;
+  private Batch(ImportRows.Row imported, Plan plan, RecordContents contents, IndexSecrets secrets) {
+    this.importId = imported.id();
+    this.source = plan.source();
+    this.usual = plan.provisions(imported.uploadedAt());
     this.contents = contents;
     this.secrets = secrets;
   }
 
-  private record Keyed(Result.Ready ready, String key, String digest, byte[] content) {}
+  private record Keyed(
+      Result.Ready ready, Provisions provisions, String key, String digest, byte[] content) {}
 
   private record Draft(RecordId id, Keyed keyed, Locked locked) {}
 
@@ -47,14 +53,14 @@ final class Batch {
 
   /** Prepares everything but the transaction. */
   static Batch of(
-      ImportId importId,
-      String source,
+      ImportRows.Row imported,
+      Plan plan,
       List<Result> rows,
       long position,
       RecordContents contents,
       IndexSecrets secrets,
       Store store) {
-    Batch batch = new Batch(importId, source, contents, secrets);
+    Batch batch = new Batch(imported, plan, contents, secrets);
     List<Result.Faulty> faulty = new ArrayList<>();
     List<Keyed> keyed =
         rows.parallelStream()
@@ -71,14 +77,15 @@ final class Batch {
   }
 
   private Keyed keyed(Result.Ready ready) {
-    byte[] content = RecordJson.bytes(ready.described());
-    byte[] whole = RecordJson.any(List.of(ready.described(), ready.provisions().toString()));
+    byte[] content = SubjectJson.bytes(ready.described());
+    Provisions provisions = usual.but(ready.stated());
+    byte[] whole = RecordJson.any(List.of(ready.described(), provisions.toString()));
     String digest = secrets.digest(whole);
     String key =
         ready.described().key().isEmpty()
             ? secrets.digest(content)
             : secrets.digest(("key:" + ready.described().key()).getBytes(StandardCharsets.UTF_8));
-    return new Keyed(ready, key, digest, content);
+    return new Keyed(ready, provisions, key, digest, content);
   }
 
   /** Tells new from known; what stays is to be sealed and written. */
@@ -95,7 +102,8 @@ final class Batch {
         unchanged++;
         same.add(before.id());
       } else if (before != null && before.importId().equals(importId) && !before.erased()) {
-        faulty.add(new Result.Faulty(each.ready().row(), RowFault.KEY_TWICE, Field.KEY.code()));
+        faulty.add(
+            new Result.Faulty(each.ready().row(), RowFault.KEY_TWICE, ColumnMeaning.KEY.code()));
       } else {
         RecordId id = before == null ? RecordId.next() : before.id();
         if (before == null || before.erased()) {
@@ -157,7 +165,7 @@ final class Batch {
               draft.keyed().ready().described().kind(),
               draft.keyed().digest(),
               draft.locked(),
-              draft.keyed().ready().provisions(),
+              draft.keyed().provisions(),
               importId,
               ++revision),
           now);

@@ -11,9 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.entente.intake.FileBroken;
+import org.entente.intake.RawRow;
+import org.entente.intake.RowReader;
+import org.entente.intake.RowReading;
+import org.entente.intake.RowReading.Result;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
-import org.entente.node.records.RowReading.Result;
 import org.entente.node.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +28,12 @@ import org.slf4j.LoggerFactory;
  */
 final class ImportRun {
   private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
+
+  /** Rows in one transaction. */
+  private static final int BATCH = 1_000;
+
+  /** Faults after which an import stops: the plan is wrong then, not the rows. */
+  private static final int MOST_FAULTS = 100_000;
 
   private final Store store;
   private final Journal journal;
@@ -90,30 +100,29 @@ final class ImportRun {
 
   /** False if it was stopped in between, by an officer or by the node's closing. */
   private boolean rows(ImportRows.Row row, Plan plan, BooleanSupplier goOn) throws IOException {
-    RowReading reading = new RowReading(plan, row.uploadedAt());
+    RowReading reading = new RowReading(plan.kind(), plan.columns());
     long position = row.counts().faults();
     try (Counting file = new Counting(uploads.open(row.id(), row.file()));
-        Rows rows = plan.reading().rows(new BufferedInputStream(file, 1 << 16))) {
+        RowReader rows = plan.reading().rows(new BufferedInputStream(file, 1 << 16))) {
       rows.pass(row.counts().rows());
       long began = System.nanoTime();
-      List<RawRow> page = rows.page(Limits.BATCH);
+      List<RawRow> page = rows.page(BATCH);
       while (!page.isEmpty()) {
         if (!goOn.getAsBoolean()) {
           return false;
         }
         List<Result> results = page.parallelStream().map(reading::read).toList();
-        Batch batch =
-            Batch.of(row.id(), plan.source(), results, position, contents, secrets, store);
+        Batch batch = Batch.of(row, plan, results, position, contents, secrets, store);
         position += batch.counts().faults();
         long now = System.nanoTime();
         if (!write(row.id(), batch, file.read, TimeUnit.NANOSECONDS.toMicros(now - began))) {
           return false;
         }
         began = now;
-        if (position >= Limits.FAULTS) {
+        if (position >= MOST_FAULTS) {
           throw new TooManyFaults();
         }
-        page = rows.page(Limits.BATCH);
+        page = rows.page(BATCH);
       }
       return true;
     }

@@ -19,6 +19,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.entente.intake.FileBroken;
+import org.entente.intake.FileLayout;
+import org.entente.intake.FileName;
+import org.entente.intake.FirstLook;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
 import org.entente.node.officers.Officer;
@@ -123,7 +127,7 @@ public final class Importing implements AutoCloseable {
     if (!mayImport(by)) {
       return Attempt.refused(RecordRefusal.ROLE_MISSING);
     }
-    if (!Limits.fileNameAllowed(name)) {
+    if (!FileName.allowed(name)) {
       return Attempt.refused(RecordRefusal.FILE_NAME_NOT_ALLOWED);
     }
     ImportId id = ImportId.next();
@@ -151,21 +155,12 @@ public final class Importing implements AutoCloseable {
     }
   }
 
-  /**
-   * What a file seems to hold.
-   *
-   * @param rows the first of them
-   * @param proposed what each column seems to mean; columns that are not known are not in it
-   */
-  public record Look(
-      Reading reading, List<String> columns, List<RawRow> rows, Map<String, Field> proposed) {}
-
   /** Looks at the beginning of a file. */
-  public Attempt<Look> look(Officer by, ImportId id) {
+  public Attempt<FirstLook> look(Officer by, ImportId id) {
     return uploaded(by, id)
         .then(row -> {
           try (InputStream file = uploads.open(id, row.file())) {
-            return Sniffing.of(file.readNBytes(Sniffing.HEAD_BYTES))
+            return FileLayout.seenIn(file)
                 .map(reading -> look(row, reading))
                 .orElseGet(() -> Attempt.refused(RecordRefusal.FORMAT_UNKNOWN));
           } catch (IOException e) {
@@ -175,13 +170,13 @@ public final class Importing implements AutoCloseable {
   }
 
   /** The same, read in the way somebody chose. */
-  public Attempt<Look> look(Officer by, ImportId id, Reading reading) {
+  public Attempt<FirstLook> look(Officer by, ImportId id, FileLayout reading) {
     return uploaded(by, id).then(row -> look(row, reading));
   }
 
-  private Attempt<Look> look(ImportRows.Row row, Reading reading) {
+  private Attempt<FirstLook> look(ImportRows.Row row, FileLayout reading) {
     try {
-      return Attempt.done(Looking.at(uploads.open(row.id(), row.file()), reading));
+      return Attempt.done(FirstLook.at(uploads.open(row.id(), row.file()), reading));
     } catch (FileBroken e) {
       return Attempt.refused(RecordRefusal.FORMAT_UNKNOWN);
     } catch (IOException e) {

@@ -8,6 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.entente.intake.Described;
+import org.entente.intake.SubjectJson;
+import org.entente.intake.SubjectKind;
 import org.entente.node.records.RecordIndex.Entry;
 import org.entente.node.records.RecordIndex.Lookup;
 import org.entente.node.records.RecordIndex.Weighted;
@@ -82,13 +85,13 @@ final class IndexTerms {
       dateTerms(date).forEach(w -> terms.add(w.term()));
     }
     Keys.of(subject).forEach(t -> terms.add(blind(NUMBER, t)));
-    byte[] summary = secrets.seal(RecordJson.summary(subject), id);
+    byte[] summary = secrets.seal(SubjectJson.bytes(subject), id);
     return new Entry(id, List.copyOf(terms), filters, summary);
   }
 
   /** The subject of a candidate. */
   Subject subject(RecordIndex.Candidate candidate) {
-    return RecordJson.subject(secrets.open(candidate.summary(), candidate.id()));
+    return SubjectJson.subject(secrets.open(candidate.summary(), candidate.id()));
   }
 
   Lookup lookup(Question question) {

@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.entente.intake.ColumnMeaning;
+import org.entente.intake.FileLayout;
 
 /**
  * How a list of persons is read, and why it is held against the index.
@@ -12,10 +14,12 @@ import java.util.Set;
  * @param columns what each column means; the others are shown as written
  * @param reason in the officer's words; kept with the ledger's entry
  */
-public record ListPlan(String name, Reading reading, Map<String, Field> columns, String reason) {
+public record ListPlan(
+    String name, FileLayout reading, Map<String, ColumnMeaning> columns, String reason) {
   public static final int REASON_MAX = 1_000;
 
-  private static final Set<Field> NAMES = Set.of(Field.NAME, Field.FAMILY, Field.GIVEN);
+  private static final Set<ColumnMeaning> NAMES =
+      Set.of(ColumnMeaning.NAME, ColumnMeaning.FAMILY, ColumnMeaning.GIVEN);
 
   public ListPlan {
     columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));

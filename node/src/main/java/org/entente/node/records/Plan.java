@@ -8,9 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.DataSubjectCategory;
+import org.entente.agreement.Evaluation;
 import org.entente.agreement.HandlingCode;
 import org.entente.agreement.OffenceArea;
-import org.entente.node.casework.Evaluation;
+import org.entente.intake.ColumnMeaning;
+import org.entente.intake.FileLayout;
+import org.entente.intake.SubjectKind;
 
 /**
  * How a file becomes records: which column means what, and what governs each record unless its row
@@ -22,9 +25,9 @@ import org.entente.node.casework.Evaluation;
  * @param eraseDays days after which it is gone
  */
 public record Plan(
-    Reading reading,
+    FileLayout reading,
     SubjectKind kind,
-    Map<String, Field> columns,
+    Map<String, ColumnMeaning> columns,
     String source,
     DataSubjectCategory category,
     OffenceArea offence,
@@ -55,18 +58,22 @@ public record Plan(
     return columns.values().stream().anyMatch(known()::contains);
   }
 
-  private Set<Field> known() {
+  private Set<ColumnMeaning> known() {
     return switch (kind) {
-      case PERSON -> Set.of(Field.NAME, Field.FAMILY, Field.GIVEN);
-      case ORGANISATION -> Set.of(Field.NAME);
+      case PERSON -> Set.of(ColumnMeaning.NAME, ColumnMeaning.FAMILY, ColumnMeaning.GIVEN);
+      case ORGANISATION -> Set.of(ColumnMeaning.NAME);
       case DOCUMENT ->
-          Set.of(Field.DOCUMENT, Field.PASSPORT, Field.IDENTITY_CARD, Field.NATIONAL_NUMBER);
-      case VEHICLE -> Set.of(Field.PLATE, Field.VIN);
-      case FIREARM -> Set.of(Field.SERIAL);
-      case PHONE -> Set.of(Field.PHONE);
-      case ACCOUNT -> Set.of(Field.ACCOUNT);
-      case ONLINE -> Set.of(Field.ONLINE);
-      case VESSEL -> Set.of(Field.NAME, Field.REGISTRATION);
+          Set.of(
+              ColumnMeaning.DOCUMENT,
+              ColumnMeaning.PASSPORT,
+              ColumnMeaning.IDENTITY_CARD,
+              ColumnMeaning.NATIONAL_NUMBER);
+      case VEHICLE -> Set.of(ColumnMeaning.PLATE, ColumnMeaning.VIN);
+      case FIREARM -> Set.of(ColumnMeaning.SERIAL);
+      case PHONE -> Set.of(ColumnMeaning.PHONE);
+      case ACCOUNT -> Set.of(ColumnMeaning.ACCOUNT);
+      case ONLINE -> Set.of(ColumnMeaning.ONLINE);
+      case VESSEL -> Set.of(ColumnMeaning.NAME, ColumnMeaning.REGISTRATION);
     };
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.OffenceArea;
+import org.entente.intake.SubjectKind;
 import org.entente.subject.Account;
 import org.entente.subject.Gender;
 import org.entente.subject.IdentityDocument;

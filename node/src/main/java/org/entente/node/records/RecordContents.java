@@ -1,5 +1,7 @@
 package org.entente.node.records;
 
+import org.entente.intake.Described;
+import org.entente.intake.SubjectJson;
 import org.entente.node.store.Vault;
 import org.entente.node.store.Vault.Locked;
 import org.entente.seal.OpeningGrant;
@@ -19,7 +21,7 @@ final class RecordContents {
   }
 
   Described open(RecordId id, Locked locked) {
-    return RecordJson.described(vault.unlock(locked, row(id)).open(own));
+    return SubjectJson.described(vault.unlock(locked, row(id)).open(own));
   }
 
   /** Seals something else that belongs to records, bound to the row it lies in. */

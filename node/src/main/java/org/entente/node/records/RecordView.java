@@ -2,6 +2,8 @@ package org.entente.node.records;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.entente.intake.Described;
+import org.entente.intake.SubjectKind;
 
 /** A record as an officer reads it. */
 public record RecordView(

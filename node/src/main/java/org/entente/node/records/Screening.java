@@ -1,13 +1,11 @@
 package org.entente.node.records;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,11 +13,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.entente.intake.ColumnMeaning;
+import org.entente.intake.Description.Read;
+import org.entente.intake.FileBroken;
+import org.entente.intake.FileName;
+import org.entente.intake.FirstLook;
+import org.entente.intake.SubjectJson;
+import org.entente.intake.SubjectLines;
+import org.entente.intake.SubjectLines.Line;
+import org.entente.intake.SubjectList;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Role;
-import org.entente.node.records.RowReading.Unreadable;
 import org.entente.node.store.KeyForgotten;
 import org.entente.node.store.Paged;
 import org.entente.node.store.Pulse;
@@ -94,7 +100,7 @@ public final class Screening implements AutoCloseable {
     if (!mayScreen(by)) {
       return Attempt.refused(RecordRefusal.ROLE_MISSING);
     }
-    if (!Limits.fileNameAllowed(name)) {
+    if (!FileName.allowed(name)) {
       return Attempt.refused(RecordRefusal.FILE_NAME_NOT_ALLOWED);
     }
     try {
@@ -105,11 +111,10 @@ public final class Screening implements AutoCloseable {
       if (bytes.length > SubjectList.MOST_BYTES) {
         return Attempt.refused(RecordRefusal.FILE_TOO_LARGE);
       }
-      byte[] head = Arrays.copyOf(bytes, Math.min(bytes.length, Sniffing.HEAD_BYTES));
-      Optional<Reading> reading = Sniffing.of(head);
-      return reading.isEmpty()
+      Optional<SubjectList> seen = SubjectList.of(bytes);
+      return seen.isEmpty()
           ? Attempt.refused(RecordRefusal.FORMAT_UNKNOWN)
-          : taken(by, name, bytes, reading.get());
+          : taken(by, name, bytes, seen.get());
     } catch (FileBroken e) {
       return Attempt.refused(RecordRefusal.FORMAT_UNKNOWN);
     } catch (IOException e) {
@@ -117,12 +122,11 @@ public final class Screening implements AutoCloseable {
     }
   }
 
-  private Attempt<ScreeningId> taken(Officer by, String name, byte[] bytes, Reading reading)
+  private Attempt<ScreeningId> taken(Officer by, String name, byte[] bytes, SubjectList seen)
       throws IOException {
-    Importing.Look look = Looking.at(new ByteArrayInputStream(bytes), reading);
-    long rows = SubjectList.count(bytes, reading);
+    long rows = seen.count();
     ScreeningId id = ScreeningId.next();
-    ListPlan plan = new ListPlan(name.strip(), reading, look.proposed(), "");
+    ListPlan plan = new ListPlan(name.strip(), seen.layout(), seen.look().proposed(), "");
     Locked list = contents.lockPart(listRow(id), bytes);
     Locked sealed = contents.lockPart(planRow(id), RecordJson.any(plan));
     store.write(tx -> {
@@ -138,12 +142,11 @@ public final class Screening implements AutoCloseable {
   }
 
   /** Shows the beginning of a list that was not started yet. */
-  public Attempt<Importing.Look> look(Officer by, ScreeningId id) {
+  public Attempt<FirstLook> look(Officer by, ScreeningId id) {
     return waiting(by, id)
         .then(row -> {
           try {
-            ListPlan plan = plan(row);
-            return Attempt.done(Looking.at(new ByteArrayInputStream(list(row)), plan.reading()));
+            return Attempt.done(list(row, plan(row)).look());
           } catch (IOException e) {
             return Attempt.refused(RecordRefusal.FORMAT_UNKNOWN);
           }
@@ -175,7 +178,7 @@ public final class Screening implements AutoCloseable {
    * @param reason why the list is held against the index
    */
   public Attempt<ScreeningId> start(
-      Officer by, ScreeningId id, Map<String, Field> columns, String reason) {
+      Officer by, ScreeningId id, Map<String, ColumnMeaning> columns, String reason) {
     Attempt<ScreeningId> attempt =
         waiting(by, id)
             .then(row -> {
@@ -244,19 +247,18 @@ public final class Screening implements AutoCloseable {
 
   private void run(ScreeningRows.Row row) {
     ListPlan plan = plan(row);
-    RowMeaning meaning = new RowMeaning(SubjectKind.PERSON, plan.columns());
     Optional<String> stopped = Optional.empty();
-    try (Rows rows = plan.reading().rows(new ByteArrayInputStream(list(row)))) {
-      rows.pass(row.rowsRead());
+    try (SubjectLines lines = list(row, plan).lines(plan.columns())) {
+      lines.pass(row.rowsRead());
       long position = row.rowsRead();
-      List<RawRow> page = rows.page(PAGE);
+      List<Line> page = lines.page(PAGE);
       while (!page.isEmpty()) {
-        List<Screened> screened = screened(page, meaning);
+        List<Screened> screened = screened(page);
         if (!running || !write(row.id(), screened, position)) {
           return;
         }
         position += page.size();
-        page = rows.page(PAGE);
+        page = lines.page(PAGE);
       }
     } catch (IOException e) {
       stopped = Optional.of("file-broken");
@@ -264,8 +266,8 @@ public final class Screening implements AutoCloseable {
     end(row.id(), Journal.NODE, stopped.isEmpty() ? FileState.DONE : FileState.STOPPED, stopped);
   }
 
-  /** A line with whom it met; the subject is null if it could not be read. */
-  private record Screened(RawRow row, String fault, Optional<Subject> subject, List<Met> met) {}
+  /** A line with the records that it met; without a subject if it could not be read. */
+  private record Screened(Line line, String fault, Optional<Subject> subject, List<Met> met) {}
 
   private record Met(String record, String through) {}
 
@@ -278,10 +280,10 @@ public final class Screening implements AutoCloseable {
   }
 
   /** Waits where the index is silent; nothing once the node stops. */
-  private List<Screened> screened(List<RawRow> page, RowMeaning meaning) {
+  private List<Screened> screened(List<Line> page) {
     while (running) {
       try {
-        return page.parallelStream().map(each -> screened(each, meaning)).toList();
+        return page.parallelStream().map(this::screened).toList();
       } catch (IndexSilent e) {
         LOG.debug("A list waits for the search index.", e);
         try {
@@ -294,22 +296,23 @@ public final class Screening implements AutoCloseable {
     return List.of();
   }
 
-  private Screened screened(RawRow row, RowMeaning meaning) {
-    if (row.fault().isPresent()) {
-      return new Screened(row, row.fault().get().code(), Optional.empty(), List.of());
-    }
-    try {
-      Subject subject = meaning.subject(meaning.values(row));
-      List<Met> met = new ArrayList<>();
-      if (subject instanceof Person person) {
-        for (Found f : search.find(Question.about(person), LIKELY, MOST)) {
-          met.add(new Met(f.record().id().toString(), f.through().id().toString()));
-        }
+  private Screened screened(Line line) {
+    return switch (line.read()) {
+      case Read.Faulty faulty ->
+          new Screened(line, faulty.fault().code(), Optional.empty(), List.of());
+      case Read.Meant meant ->
+          new Screened(line, "", Optional.of(meant.subject()), met(meant.subject()));
+    };
+  }
+
+  private List<Met> met(Subject subject) {
+    List<Met> met = new ArrayList<>();
+    if (subject instanceof Person person) {
+      for (Found f : search.find(Question.about(person), LIKELY, MOST)) {
+        met.add(new Met(f.record().id().toString(), f.through().id().toString()));
       }
-      return new Screened(row, "", Optional.of(subject), met);
-    } catch (Unreadable e) {
-      return new Screened(row, e.fault.code(), Optional.empty(), List.of());
     }
+    return met;
   }
 
   private boolean write(ScreeningId id, List<Screened> page, long before) {
@@ -320,10 +323,10 @@ public final class Screening implements AutoCloseable {
       position++;
       met += each.met().isEmpty() ? 0 : 1;
       if (!each.met().isEmpty() || !each.fault().isEmpty()) {
-        byte[] subject = each.subject().map(RecordJson::summary).orElse(new byte[0]);
-        byte[] line = RecordJson.any(new Kept(each.row().cells(), subject, each.met()));
+        byte[] subject = each.subject().map(SubjectJson::bytes).orElse(new byte[0]);
+        byte[] line = RecordJson.any(new Kept(each.line().cells(), subject, each.met()));
         Locked locked = contents.lockPart(lineRow(id, position), line);
-        kept.add(new ScreeningRows.Line(position, each.row().line(), each.fault(), locked));
+        kept.add(new ScreeningRows.Line(position, each.line().line(), each.fault(), locked));
       }
     }
     long faults = kept.size() - met;
@@ -424,7 +427,7 @@ public final class Screening implements AutoCloseable {
         RecordJson.any(contents.openPart(lineRow(id, line.position()), line.locked()), Kept.class);
     List<Found> found = new ArrayList<>();
     if (kept.subject().length > 0) {
-      Comparison comparison = Comparison.with(RecordJson.subject(kept.subject()));
+      Comparison comparison = Comparison.with(SubjectJson.subject(kept.subject()));
       for (Met met : kept.met()) {
         search
             .found(RecordId.of(met.record()), RecordId.of(met.through()), comparison)
@@ -485,7 +488,7 @@ public final class Screening implements AutoCloseable {
               contents.openPart(lineRow(id, line.position()), line.locked()), Kept.class);
       return kept.subject().length == 0
           ? Optional.empty()
-          : Optional.of(RecordJson.subject(kept.subject()));
+          : Optional.of(SubjectJson.subject(kept.subject()));
     } catch (KeyForgotten e) {
       return Optional.empty();
     }
@@ -522,8 +525,8 @@ public final class Screening implements AutoCloseable {
     return RecordJson.any(contents.openPart(planRow(row.id()), row.plan()), ListPlan.class);
   }
 
-  private byte[] list(ScreeningRows.Row row) {
-    return contents.openPart(listRow(row.id()), row.list());
+  private SubjectList list(ScreeningRows.Row row, ListPlan plan) {
+    return new SubjectList(contents.openPart(listRow(row.id()), row.list()), plan.reading());
   }
 
   private static String listRow(ScreeningId id) {

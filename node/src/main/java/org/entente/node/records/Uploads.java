@@ -14,6 +14,12 @@ import org.entente.seal.AttachmentSeal;
  * and removed when its import has ended; the clear file never touches a disk.
  */
 final class Uploads {
+  /** Larger than any national register exports at once; the disk has to hold it once, sealed. */
+  private static final long MOST_BYTES = 8L << 30;
+
+  /** Room that must stay free on the disk. */
+  private static final long RESERVE_BYTES = 512L << 20;
+
   private static final int COPY_BYTES = 1 << 16;
 
   private final Blobs blobs;
@@ -36,7 +42,7 @@ final class Uploads {
   record Taken(Locked label, long bytes) {}
 
   boolean room() throws IOException {
-    return blobs.freeBytes() >= Limits.RESERVE_BYTES;
+    return blobs.freeBytes() >= RESERVE_BYTES;
   }
 
   Taken take(ImportId id, String name, InputStream file) throws IOException {
@@ -46,7 +52,7 @@ final class Uploads {
     try (OutputStream disk = blobs.arrive(id.value(), 0);
         OutputStream sealing = AttachmentSeal.sealing(disk, key, binding(id))) {
       for (int n = file.read(buffer); n >= 0 && bytes >= 0; n = file.read(buffer)) {
-        bytes = bytes + n > Limits.FILE_BYTES ? -1 : bytes + n;
+        bytes = bytes + n > MOST_BYTES ? -1 : bytes + n;
         sealing.write(buffer, 0, n);
       }
     }

@@ -11,6 +11,7 @@ import org.awaitility.core.ConditionFactory;
 import org.entente.agreement.DataCategory;
 import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.Deadline;
+import org.entente.agreement.Evaluation;
 import org.entente.agreement.HandlingCode;
 import org.entente.agreement.OffenceArea;
 import org.entente.agreement.Urgency;

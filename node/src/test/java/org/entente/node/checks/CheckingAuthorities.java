@@ -15,23 +15,24 @@ import java.util.UUID;
 import org.awaitility.core.ConditionFactory;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.DataSubjectCategory;
+import org.entente.agreement.Evaluation;
 import org.entente.agreement.HandlingCode;
 import org.entente.agreement.OffenceArea;
+import org.entente.intake.ColumnMeaning;
+import org.entente.intake.Description;
+import org.entente.intake.FirstLook;
+import org.entente.intake.SubjectKind;
 import org.entente.node.Authority;
 import org.entente.node.TwoAuthorities;
-import org.entente.node.casework.Evaluation;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Role;
 import org.entente.node.records.Attempt;
-import org.entente.node.records.Description;
-import org.entente.node.records.Field;
 import org.entente.node.records.FileState;
 import org.entente.node.records.ImportId;
 import org.entente.node.records.Importing;
 import org.entente.node.records.Plan;
 import org.entente.node.records.RecordRefusal;
-import org.entente.node.records.SubjectKind;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Baku asks Belgrade; the index of Belgrade holds invented persons. */
@@ -69,14 +70,14 @@ abstract class CheckingAuthorities extends TwoAuthorities {
   }
 
   Asking.Wish wish(String given, String family, String born, Justification why) {
-    Map<Field, String> said = new EnumMap<>(Field.class);
-    said.put(Field.GIVEN, given);
-    said.put(Field.FAMILY, family);
-    said.put(Field.BORN, born);
+    Map<ColumnMeaning, String> said = new EnumMap<>(ColumnMeaning.class);
+    said.put(ColumnMeaning.GIVEN, given);
+    said.put(ColumnMeaning.FAMILY, family);
+    said.put(ColumnMeaning.BORN, born);
     return new Asking.Wish(meant(said), why, Set.of(belgrade.id));
   }
 
-  static Description.Read.Meant meant(Map<Field, String> said) {
+  static Description.Read.Meant meant(Map<ColumnMeaning, String> said) {
     return switch (Description.read(SubjectKind.PERSON, said)) {
       case Description.Read.Meant meant -> meant;
       case Description.Read.Faulty faulty -> throw new AssertionError(faulty.fault());
@@ -116,7 +117,7 @@ abstract class CheckingAuthorities extends TwoAuthorities {
     Importing importing = belgrade.records.importing();
     byte[] file = (HEADER + rows).getBytes(StandardCharsets.UTF_8);
     ImportId id = done(importing.receive(owner, "file.csv", new ByteArrayInputStream(file)));
-    Importing.Look look = done(importing.look(owner, id));
+    FirstLook look = done(importing.look(owner, id));
     done(
         importing.start(
             owner,

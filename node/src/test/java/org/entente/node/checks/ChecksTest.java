@@ -20,15 +20,15 @@ import org.entente.check.oprf.SecretKey;
 import org.entente.check.oprf.Voprf;
 import org.entente.check.question.Answer;
 import org.entente.check.question.Elements;
+import org.entente.intake.ColumnMeaning;
+import org.entente.intake.Description;
+import org.entente.intake.SubjectKind;
 import org.entente.node.Authority;
 import org.entente.node.delivery.PartnerDoor;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Role;
-import org.entente.node.records.Description;
-import org.entente.node.records.Field;
 import org.entente.node.records.Found;
 import org.entente.node.records.Question;
-import org.entente.node.records.SubjectKind;
 import org.entente.node.store.OnBothDatabases;
 import org.entente.node.store.Paged;
 import org.junit.jupiter.api.Test;
@@ -267,7 +267,9 @@ class ChecksTest extends CheckingAuthorities {
                 .ask(
                     desk,
                     new Asking.Wish(
-                        meant(Map.of(Field.FAMILY, "Đorđević")), why(), Set.of(belgrade.id))))
+                        meant(Map.of(ColumnMeaning.FAMILY, "Đorđević")),
+                        why(),
+                        Set.of(belgrade.id))))
         .isEqualTo(Tried.refused(CheckRefusal.TOO_LITTLE_SAID));
     assertThat(baku.checks.asking().ask(supervisor, wish("Petar", "Đorđević", "1990", why())))
         .isEqualTo(Tried.refused(CheckRefusal.ROLE_MISSING));
@@ -405,7 +407,7 @@ class ChecksTest extends CheckingAuthorities {
         Milica,,
         """;
     ListId id = done(lists.receive(analyst, "list.csv", bytes(file)));
-    Map<String, Field> columns = done(lists.look(analyst, id)).proposed();
+    Map<String, ColumnMeaning> columns = done(lists.look(analyst, id)).proposed();
     done(lists.start(analyst, id, columns, Set.of(belgrade.id), why()));
 
     assertThat(lists.release(analyst, id)).isEqualTo(Tried.refused(CheckRefusal.ROLE_MISSING));
@@ -434,7 +436,7 @@ class ChecksTest extends CheckingAuthorities {
     }
     file.append("Petar,Đorđević,1990-01-02\n");
     ListId id = done(lists.receive(analyst, "list.csv", bytes(file.toString())));
-    Map<String, Field> columns = done(lists.look(analyst, id)).proposed();
+    Map<String, ColumnMeaning> columns = done(lists.look(analyst, id)).proposed();
     done(lists.start(analyst, id, columns, Set.of(belgrade.id), why()));
     belgrade.line.cutAfter(0);
     done(lists.release(officer(Role.APPROVER), id));
@@ -581,7 +583,8 @@ class ChecksTest extends CheckingAuthorities {
   private PartnerAnswer byPassport(String number) {
     Asking.Wish wish =
         new Asking.Wish(
-            switch (Description.read(SubjectKind.DOCUMENT, Map.of(Field.PASSPORT, number))) {
+            switch (Description.read(
+                SubjectKind.DOCUMENT, Map.of(ColumnMeaning.PASSPORT, number))) {
               case Description.Read.Meant meant -> meant;
               case Description.Read.Faulty faulty -> throw new AssertionError(faulty.fault());
             },

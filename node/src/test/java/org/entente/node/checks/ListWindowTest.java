@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
-import org.entente.node.records.Description;
-import org.entente.node.records.RowFault;
-import org.entente.node.records.SubjectList;
+import org.entente.intake.Description;
+import org.entente.intake.RowFault;
+import org.entente.intake.SubjectLines;
 import org.junit.jupiter.api.Test;
 
 class ListWindowTest {
@@ -16,11 +16,11 @@ class ListWindowTest {
 
   private int read;
 
-  private List<SubjectList.Line> lines(long from, int most) {
+  private List<SubjectLines.Line> lines(long from, int most) {
     read++;
     return LongStream.range(from, Math.min(from + most, ALL))
         .mapToObj(i ->
-            new SubjectList.Line(
+            new SubjectLines.Line(
                 i + 1, Map.of(), new Description.Read.Faulty(RowFault.KEY_MISSING, "")))
         .toList();
   }
@@ -30,7 +30,7 @@ class ListWindowTest {
     ListWindow window = new ListWindow(this::lines);
 
     long at = 0;
-    for (List<SubjectList.Line> some = window.at(at, Asked.MOST_SUBJECTS);
+    for (List<SubjectLines.Line> some = window.at(at, Asked.MOST_SUBJECTS);
         !some.isEmpty();
         some = window.at(at, Asked.MOST_SUBJECTS)) {
       assertThat(some.getFirst().line()).isEqualTo(at + 1);
@@ -45,12 +45,12 @@ class ListWindowTest {
   void smallerPartsAndEarlierLinesComeToo() throws IOException {
     ListWindow window = new ListWindow(this::lines);
 
-    assertThat(window.at(200, 64)).hasSize(64).first().returns(201L, SubjectList.Line::line);
-    assertThat(window.at(3, 1)).hasSize(1).first().returns(4L, SubjectList.Line::line);
+    assertThat(window.at(200, 64)).hasSize(64).first().returns(201L, SubjectLines.Line::line);
+    assertThat(window.at(3, 1)).hasSize(1).first().returns(4L, SubjectLines.Line::line);
     assertThat(window.at(ALL - 1, 128))
         .hasSize(1)
         .first()
-        .returns((long) ALL, SubjectList.Line::line);
+        .returns((long) ALL, SubjectLines.Line::line);
     assertThat(window.at(ALL, 128)).isEmpty();
   }
 }

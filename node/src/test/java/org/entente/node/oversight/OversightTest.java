@@ -21,14 +21,18 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.entente.agreement.DataCategory;
 import org.entente.agreement.DataSubjectCategory;
+import org.entente.agreement.Evaluation;
 import org.entente.agreement.HandlingCode;
 import org.entente.agreement.OffenceArea;
+import org.entente.intake.ColumnMeaning;
+import org.entente.intake.Description;
+import org.entente.intake.FirstLook;
+import org.entente.intake.SubjectKind;
 import org.entente.ledger.Access;
 import org.entente.ledger.LedgerEntry;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.Correspondence;
-import org.entente.node.casework.Evaluation;
 import org.entente.node.checks.Asking;
 import org.entente.node.checks.CheckId;
 import org.entente.node.checks.Justification;
@@ -42,8 +46,6 @@ import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Role;
 import org.entente.node.oversight.AccessAnswers.Choice;
 import org.entente.node.records.Attempt;
-import org.entente.node.records.Description;
-import org.entente.node.records.Field;
 import org.entente.node.records.FileState;
 import org.entente.node.records.Found;
 import org.entente.node.records.ImportId;
@@ -54,7 +56,6 @@ import org.entente.node.records.RecordId;
 import org.entente.node.records.RecordRefusal;
 import org.entente.node.records.Screening;
 import org.entente.node.records.ScreeningId;
-import org.entente.node.records.SubjectKind;
 import org.entente.node.store.OnBothDatabases;
 import org.entente.node.store.Paged;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,7 +92,7 @@ class OversightTest extends Correspondence {
     byte[] file = REGISTER.getBytes(StandardCharsets.UTF_8);
     Importing importing = baku.records.importing();
     ImportId id = done(importing.receive(owner, "file.csv", new ByteArrayInputStream(file)));
-    Importing.Look look = done(importing.look(owner, id));
+    FirstLook look = done(importing.look(owner, id));
     Plan plan =
         new Plan(
             look.reading(),
@@ -221,8 +222,14 @@ class OversightTest extends Correspondence {
             DataSubjectCategory.SUSPECT_OR_CONVICTED,
             Justification.Aim.IDENTIFY,
             null);
-    Map<Field, String> said =
-        Map.of(Field.GIVEN, "Джавид", Field.FAMILY, "Гусейнзаде", Field.BORN, "1984-03-21");
+    Map<ColumnMeaning, String> said =
+        Map.of(
+            ColumnMeaning.GIVEN,
+            "Джавид",
+            ColumnMeaning.FAMILY,
+            "Гусейнзаде",
+            ColumnMeaning.BORN,
+            "1984-03-21");
     if (!(Description.read(SubjectKind.PERSON, said) instanceof Description.Read.Meant meant)) {
       throw new AssertionError("The description can be read");
     }
@@ -252,7 +259,7 @@ class OversightTest extends Correspondence {
         "name,date of birth\nГусейнзаде Джавид,21.03.1984\n".getBytes(StandardCharsets.UTF_8);
     Screening screening = baku.records.screening();
     ScreeningId id = done(screening.receive(analyst, "flight.csv", new ByteArrayInputStream(list)));
-    Map<String, Field> columns = done(screening.look(analyst, id)).proposed();
+    Map<String, ColumnMeaning> columns = done(screening.look(analyst, id)).proposed();
     done(screening.start(analyst, id, columns, "Passengers of an invented flight."));
     patiently().until(() -> done(screening.view(analyst, id)).met() == 1);
 

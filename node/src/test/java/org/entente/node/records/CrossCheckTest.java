@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.entente.intake.FirstLook;
 import org.entente.node.Authority;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Content;
@@ -51,7 +52,7 @@ class CrossCheckTest extends Correspondence {
     Importing importing = records.importing();
     ImportId id =
         Register.done(importing.receive(owner, "file.csv", new ByteArrayInputStream(file)));
-    Importing.Look look = Register.done(importing.look(owner, id));
+    FirstLook look = Register.done(importing.look(owner, id));
     Register.done(importing.start(owner, id, Register.plan(look.reading(), look.proposed())));
     patiently().until(() -> Register.done(importing.view(owner, id)).state() == FileState.DONE);
     records.awaitIndex();

@@ -18,6 +18,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.entente.agreement.OffenceArea;
+import org.entente.intake.FirstLook;
+import org.entente.intake.SubjectKind;
 import org.entente.node.LedgerOf;
 import org.entente.node.SettableClock;
 import org.entente.node.store.Database;
@@ -507,7 +509,7 @@ abstract class RecordsContract {
       file.append(i).append(",Petar,").append(inLetters(i)).append(",1984,,\n");
     }
     ImportId id = register.uploaded(file.toString().getBytes(StandardCharsets.UTF_8));
-    Importing.Look look = Register.done(register.records.importing().look(register.owner, id));
+    FirstLook look = Register.done(register.records.importing().look(register.owner, id));
     CompletableFuture<Thread> closing = closesAfterTheFirstBatch(id);
     Register.done(
         register

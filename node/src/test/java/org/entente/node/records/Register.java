@@ -15,12 +15,16 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.DataSubjectCategory;
+import org.entente.agreement.Evaluation;
 import org.entente.agreement.HandlingCode;
 import org.entente.agreement.OffenceArea;
+import org.entente.intake.ColumnMeaning;
+import org.entente.intake.FileLayout;
+import org.entente.intake.FirstLook;
+import org.entente.intake.SubjectKind;
 import org.entente.node.LedgerOf;
 import org.entente.node.SettableClock;
 import org.entente.node.casework.Casework;
-import org.entente.node.casework.Evaluation;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.delivery.Receipts;
 import org.entente.node.ledger.Journal;
@@ -131,11 +135,12 @@ final class Register implements AutoCloseable {
         ZoneOffset.UTC);
   }
 
-  static Plan plan(Reading reading, Map<String, Field> columns) {
+  static Plan plan(FileLayout reading, Map<String, ColumnMeaning> columns) {
     return plan(reading, SubjectKind.PERSON, "wanted", columns);
   }
 
-  static Plan plan(Reading reading, SubjectKind kind, String source, Map<String, Field> columns) {
+  static Plan plan(
+      FileLayout reading, SubjectKind kind, String source, Map<String, ColumnMeaning> columns) {
     return new Plan(
         reading,
         kind,
@@ -157,7 +162,7 @@ final class Register implements AutoCloseable {
 
   ImportView imported(byte[] file, SubjectKind kind, String source) throws InterruptedException {
     ImportId id = uploaded(file);
-    Importing.Look look = done(records.importing().look(owner, id));
+    FirstLook look = done(records.importing().look(owner, id));
     done(records.importing().start(owner, id, plan(look.reading(), kind, source, look.proposed())));
     return ended(id);
   }

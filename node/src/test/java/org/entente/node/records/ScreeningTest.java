@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.entente.intake.ColumnMeaning;
+import org.entente.intake.FirstLook;
+import org.entente.intake.RowFault;
 import org.entente.node.SettableClock;
 import org.entente.node.store.Database;
 import org.entente.node.store.OnBothDatabases;
@@ -58,7 +61,8 @@ class ScreeningTest {
 
   private ScreeningId started(String list) {
     ScreeningId id = taken(list.getBytes(StandardCharsets.UTF_8));
-    Map<String, Field> columns = Register.done(screening.look(register.analyst, id)).proposed();
+    Map<String, ColumnMeaning> columns =
+        Register.done(screening.look(register.analyst, id)).proposed();
     return Register.done(screening.start(register.analyst, id, columns, REASON));
   }
 
@@ -110,11 +114,12 @@ class ScreeningTest {
   @Test
   void withoutAReasonOrANameNothingIsLookedFor() {
     ScreeningId id = taken(LIST.getBytes(StandardCharsets.UTF_8));
-    Map<String, Field> columns = Register.done(screening.look(register.analyst, id)).proposed();
+    Map<String, ColumnMeaning> columns =
+        Register.done(screening.look(register.analyst, id)).proposed();
 
     assertThat(screening.start(register.analyst, id, columns, "  "))
         .isEqualTo(Attempt.refused(RecordRefusal.LIST_INCOMPLETE));
-    assertThat(screening.start(register.analyst, id, Map.of("seat", Field.BORN), REASON))
+    assertThat(screening.start(register.analyst, id, Map.of("seat", ColumnMeaning.BORN), REASON))
         .isEqualTo(Attempt.refused(RecordRefusal.LIST_INCOMPLETE));
     assertThat(view(id).state()).isEqualTo(FileState.UPLOADED);
   }
@@ -212,7 +217,7 @@ class ScreeningTest {
       Attempt<ScreeningId> attempt =
           screening.receive(register.analyst, "list.csv", new ByteArrayInputStream(bytes));
       if (attempt instanceof Attempt.Done<ScreeningId>(ScreeningId id)) {
-        Importing.Look look = Register.done(screening.look(register.analyst, id));
+        FirstLook look = Register.done(screening.look(register.analyst, id));
         assertThat(look.columns()).isNotEmpty();
       }
     }

@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.OffenceArea;
+import org.entente.intake.ColumnMeaning;
+import org.entente.intake.Description;
+import org.entente.intake.SubjectKind;
 import org.entente.node.checks.Asking;
 import org.entente.node.checks.CheckId;
 import org.entente.node.checks.CheckRefusal;
@@ -26,9 +29,6 @@ import org.entente.node.checks.PartnerAnswer;
 import org.entente.node.checks.Stop;
 import org.entente.node.checks.Tried;
 import org.entente.node.officers.Officer;
-import org.entente.node.records.Description;
-import org.entente.node.records.Field;
-import org.entente.node.records.SubjectKind;
 import org.entente.node.store.Paged;
 import org.entente.node.web.Sentences;
 import org.entente.node.web.page.CheckFiles;
@@ -126,10 +126,11 @@ class ChecksApi {
   @PostMapping
   ResponseEntity<Object> ask(Officer officer, @RequestBody CheckWanted wanted) {
     SubjectKind kind = Wanted.code("kind", wanted.kind(), SubjectKind::ofCode);
-    Map<Field, String> said = new EnumMap<>(Field.class);
+    Map<ColumnMeaning, String> said = new EnumMap<>(ColumnMeaning.class);
     wanted
         .said()
-        .forEach((field, text) -> said.put(Wanted.code("said", field, Field::ofCode), text));
+        .forEach(
+            (field, text) -> said.put(Wanted.code("said", field, ColumnMeaning::ofCode), text));
     return switch (Description.read(kind, said)) {
       case Description.Read.Faulty faulty ->
           Problems.of(

@@ -11,12 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.entente.agreement.DataSubjectCategory;
+import org.entente.agreement.Evaluation;
 import org.entente.agreement.HandlingCode;
 import org.entente.agreement.OffenceArea;
-import org.entente.node.casework.Evaluation;
+import org.entente.intake.ColumnMeaning;
+import org.entente.intake.FirstLook;
+import org.entente.intake.SubjectKind;
 import org.entente.node.officers.Officer;
 import org.entente.node.records.Attempt;
-import org.entente.node.records.Field;
 import org.entente.node.records.Found;
 import org.entente.node.records.ImportId;
 import org.entente.node.records.ImportView;
@@ -28,7 +30,6 @@ import org.entente.node.records.Records;
 import org.entente.node.records.Screening;
 import org.entente.node.records.ScreeningId;
 import org.entente.node.records.ScreeningView;
-import org.entente.node.records.SubjectKind;
 import org.entente.node.web.Sentences;
 import org.entente.node.web.page.RecordFiles;
 import org.entente.node.web.page.RecordText;
@@ -182,7 +183,7 @@ class RecordsApi {
 
   /** A file that was taken in, and what its columns seem to mean. */
   record TakenAnswer(String id, List<String> columns, Map<String, String> proposed) {
-    static TakenAnswer of(String id, Importing.Look look) {
+    static TakenAnswer of(String id, FirstLook look) {
       Map<String, String> proposed = new LinkedHashMap<>();
       look.proposed().forEach((column, field) -> proposed.put(column, field.code()));
       return new TakenAnswer(id, look.columns(), proposed);
@@ -214,7 +215,7 @@ class RecordsApi {
       int reviewDays,
       int eraseDays,
       List<String> checkableBy) {
-    Plan plan(Importing.Look look) {
+    Plan plan(FirstLook look) {
       return Wanted.made(
           "plan",
           () ->
@@ -236,13 +237,14 @@ class RecordsApi {
   }
 
   /** What columns mean; as proposed where nothing is said. */
-  static Map<String, Field> meanings(@Nullable Map<String, String> columns, Importing.Look look) {
+  static Map<String, ColumnMeaning> meanings(
+      @Nullable Map<String, String> columns, FirstLook look) {
     if (columns == null) {
       return look.proposed();
     }
-    Map<String, Field> meanings = new LinkedHashMap<>();
-    columns.forEach(
-        (column, field) -> meanings.put(column, Wanted.code("columns", field, Field::ofCode)));
+    Map<String, ColumnMeaning> meanings = new LinkedHashMap<>();
+    columns.forEach((column, field) ->
+        meanings.put(column, Wanted.code("columns", field, ColumnMeaning::ofCode)));
     return meanings;
   }
 

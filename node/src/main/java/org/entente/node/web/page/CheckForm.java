@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.OffenceArea;
+import org.entente.intake.ColumnMeaning;
+import org.entente.intake.Description;
+import org.entente.intake.SubjectKind;
 import org.entente.node.checks.Justification;
 import org.entente.node.checks.Justification.Aim;
-import org.entente.node.records.Description;
-import org.entente.node.records.Field;
-import org.entente.node.records.SubjectKind;
 import org.jspecify.annotations.Nullable;
 
 /** The form for a check: from fields to who is meant, why, and whom to ask. */
@@ -21,34 +21,37 @@ public final class CheckForm {
   private CheckForm() {}
 
   /** The fields by which this kind of subject is described. */
-  public static List<Field> fields(SubjectKind kind) {
+  public static List<ColumnMeaning> fields(SubjectKind kind) {
     return switch (kind) {
       case PERSON ->
           List.of(
-              Field.GIVEN,
-              Field.FAMILY,
-              Field.PATRONYMIC,
-              Field.ALIAS,
-              Field.BORN,
-              Field.NATIONALITY,
-              Field.PASSPORT,
-              Field.IDENTITY_CARD,
-              Field.NATIONAL_NUMBER,
-              Field.PHONE);
-      case ORGANISATION -> List.of(Field.NAME, Field.REGISTRATION, Field.COUNTRY);
-      case DOCUMENT -> List.of(Field.DOCUMENT, Field.COUNTRY);
-      case VEHICLE -> List.of(Field.PLATE, Field.COUNTRY, Field.VIN);
-      case FIREARM -> List.of(Field.MAKE, Field.MODEL, Field.CALIBRE, Field.SERIAL);
-      case PHONE -> List.of(Field.PHONE, Field.COUNTRY);
-      case ACCOUNT -> List.of(Field.ACCOUNT);
-      case ONLINE -> List.of(Field.ONLINE);
-      case VESSEL -> List.of(Field.NAME, Field.REGISTRATION, Field.COUNTRY);
+              ColumnMeaning.GIVEN,
+              ColumnMeaning.FAMILY,
+              ColumnMeaning.PATRONYMIC,
+              ColumnMeaning.ALIAS,
+              ColumnMeaning.BORN,
+              ColumnMeaning.NATIONALITY,
+              ColumnMeaning.PASSPORT,
+              ColumnMeaning.IDENTITY_CARD,
+              ColumnMeaning.NATIONAL_NUMBER,
+              ColumnMeaning.PHONE);
+      case ORGANISATION ->
+          List.of(ColumnMeaning.NAME, ColumnMeaning.REGISTRATION, ColumnMeaning.COUNTRY);
+      case DOCUMENT -> List.of(ColumnMeaning.DOCUMENT, ColumnMeaning.COUNTRY);
+      case VEHICLE -> List.of(ColumnMeaning.PLATE, ColumnMeaning.COUNTRY, ColumnMeaning.VIN);
+      case FIREARM ->
+          List.of(
+              ColumnMeaning.MAKE, ColumnMeaning.MODEL, ColumnMeaning.CALIBRE, ColumnMeaning.SERIAL);
+      case PHONE -> List.of(ColumnMeaning.PHONE, ColumnMeaning.COUNTRY);
+      case ACCOUNT -> List.of(ColumnMeaning.ACCOUNT);
+      case ONLINE -> List.of(ColumnMeaning.ONLINE);
+      case VESSEL -> List.of(ColumnMeaning.NAME, ColumnMeaning.REGISTRATION, ColumnMeaning.COUNTRY);
     };
   }
 
   static Description.Read read(SubjectKind kind, Form form) {
-    Map<Field, String> said = new EnumMap<>(Field.class);
-    for (Field field : fields(kind)) {
+    Map<ColumnMeaning, String> said = new EnumMap<>(ColumnMeaning.class);
+    for (ColumnMeaning field : fields(kind)) {
       String text = form.text(field.code());
       if (!text.isBlank()) {
         said.put(field, text);

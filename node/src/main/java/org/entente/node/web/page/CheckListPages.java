@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.entente.agreement.AuthorityId;
+import org.entente.intake.ColumnMeaning;
+import org.entente.intake.FirstLook;
 import org.entente.node.checks.CheckRefusal;
 import org.entente.node.checks.Checks;
 import org.entente.node.checks.Justification;
@@ -21,8 +23,6 @@ import org.entente.node.checks.Tried;
 import org.entente.node.officers.Officer;
 import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
-import org.entente.node.records.Field;
-import org.entente.node.records.Importing;
 import org.entente.node.store.Paged;
 import org.entente.node.web.Sentences;
 import org.jspecify.annotations.Nullable;
@@ -137,10 +137,9 @@ class CheckListPages {
     return view.state() != ListView.State.RUNNING ? page : Pages.again(page, 3);
   }
 
-  private Optional<Importing.Look> look(Officer officer, ListView view) {
+  private Optional<FirstLook> look(Officer officer, ListView view) {
     return view.state() == ListView.State.UPLOADED
-            && lists.look(officer, view.id())
-                instanceof Tried.Done<Importing.Look>(Importing.Look look)
+            && lists.look(officer, view.id()) instanceof Tried.Done<FirstLook>(FirstLook look)
         ? Optional.of(look)
         : Optional.empty();
   }
@@ -160,16 +159,16 @@ class CheckListPages {
       @PathVariable String id,
       @RequestParam MultiValueMap<String, String> fields) {
     ListId list = ListId.of(id);
-    Tried<Importing.Look> look = lists.look(officer, list);
-    if (look instanceof Tried.Refused<Importing.Look>(CheckRefusal reason)) {
+    Tried<FirstLook> look = lists.look(officer, list);
+    if (look instanceof Tried.Refused<FirstLook>(CheckRefusal reason)) {
       return pages.refused(officer, request, reason);
     }
     Form form = new Form(fields);
-    Map<String, Field> columns = new LinkedHashMap<>();
-    List<String> names = ((Tried.Done<Importing.Look>) look).value().columns();
+    Map<String, ColumnMeaning> columns = new LinkedHashMap<>();
+    List<String> names = ((Tried.Done<FirstLook>) look).value().columns();
     for (int i = 0; i < names.size(); i++) {
       String column = names.get(i);
-      Field.ofCode(form.text("column-" + i)).ifPresent(f -> columns.put(column, f));
+      ColumnMeaning.ofCode(form.text("column-" + i)).ifPresent(f -> columns.put(column, f));
     }
     Optional<Justification> why = CheckForm.why(form);
     if (why.isEmpty()) {

@@ -7,8 +7,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.entente.agreement.Evaluation;
 import org.entente.agreement.HandlingCode;
-import org.entente.node.casework.Evaluation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 

@@ -12,20 +12,21 @@ import java.util.Optional;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.OffenceArea;
+import org.entente.intake.ColumnMeaning;
+import org.entente.intake.FileLayout;
+import org.entente.intake.FirstLook;
+import org.entente.intake.SubjectKind;
 import org.entente.node.officers.Officer;
 import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
 import org.entente.node.records.Attempt;
-import org.entente.node.records.Field;
 import org.entente.node.records.FileState;
 import org.entente.node.records.ImportId;
 import org.entente.node.records.ImportView;
 import org.entente.node.records.Importing;
 import org.entente.node.records.Plan;
-import org.entente.node.records.Reading;
 import org.entente.node.records.RecordRefusal;
 import org.entente.node.records.Records;
-import org.entente.node.records.SubjectKind;
 import org.entente.node.store.Paged;
 import org.entente.node.web.Sentences;
 import org.springframework.http.MediaType;
@@ -91,8 +92,8 @@ class ImportPages {
   }
 
   /** The file read as proposed, or in the way somebody chose. */
-  private Attempt<Importing.Look> look(Officer officer, ImportId id, Form form) {
-    Attempt<Importing.Look> proposed = importing.look(officer, id);
+  private Attempt<FirstLook> look(Officer officer, ImportId id, Form form) {
+    Attempt<FirstLook> proposed = importing.look(officer, id);
     return form.text("charset").isEmpty()
         ? proposed
         : proposed.then(look ->
@@ -101,11 +102,11 @@ class ImportPages {
                 .orElse(proposed));
   }
 
-  private static Optional<Reading> chosen(Form form, Reading proposed) {
+  private static Optional<FileLayout> chosen(Form form, FileLayout proposed) {
     try {
       String delimiter = form.text("delimiter");
       return Optional.of(
-          new Reading(
+          new FileLayout(
               proposed.format(),
               form.text("charset"),
               delimiter.length() == 1 ? delimiter.charAt(0) : proposed.delimiter(),
@@ -142,12 +143,12 @@ class ImportPages {
       return refused(officer, request, reason);
     }
     ImportView view = ((Attempt.Done<ImportView>) attempt).value();
-    Optional<Importing.Look> look = Optional.empty();
+    Optional<FirstLook> look = Optional.empty();
     String why = said;
     if (view.state() == FileState.UPLOADED) {
       switch (look(officer, id, form)) {
-        case Attempt.Done<Importing.Look>(Importing.Look seen) -> look = Optional.of(seen);
-        case Attempt.Refused<Importing.Look>(RecordRefusal reason) -> why = reason.code();
+        case Attempt.Done<FirstLook>(FirstLook seen) -> look = Optional.of(seen);
+        case Attempt.Refused<FirstLook>(RecordRefusal reason) -> why = reason.code();
       }
     }
     List<Importing.FaultyRow> faults = new ArrayList<>();
@@ -180,11 +181,11 @@ class ImportPages {
       @RequestParam MultiValueMap<String, String> fields) {
     ImportId file = ImportId.of(id);
     Form form = new Form(fields);
-    Attempt<Importing.Look> look = look(officer, file, form);
-    if (look instanceof Attempt.Refused<Importing.Look>(RecordRefusal reason)) {
+    Attempt<FirstLook> look = look(officer, file, form);
+    if (look instanceof Attempt.Refused<FirstLook>(RecordRefusal reason)) {
       return refused(officer, request, reason);
     }
-    Importing.Look seen = ((Attempt.Done<Importing.Look>) look).value();
+    FirstLook seen = ((Attempt.Done<FirstLook>) look).value();
     Optional<Plan> plan = plan(form, seen);
     if (plan.isEmpty()) {
       return show(officer, request, file, form, 422, "plan-incomplete");
@@ -195,11 +196,11 @@ class ImportPages {
         : Pages.to("/records/imports/" + file);
   }
 
-  private Optional<Plan> plan(Form form, Importing.Look look) {
-    Map<String, Field> columns = new LinkedHashMap<>();
+  private Optional<Plan> plan(Form form, FirstLook look) {
+    Map<String, ColumnMeaning> columns = new LinkedHashMap<>();
     for (int i = 0; i < look.columns().size(); i++) {
       String column = look.columns().get(i);
-      Field.ofCode(form.text("column-" + i)).ifPresent(f -> columns.put(column, f));
+      ColumnMeaning.ofCode(form.text("column-" + i)).ifPresent(f -> columns.put(column, f));
     }
     Optional<DataSubjectCategory> category = DataSubjectCategory.ofCode(form.text("category"));
     Optional<OffenceArea> offence = OffenceArea.ofCode(form.text("offence"));

@@ -9,12 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.entente.intake.ColumnMeaning;
+import org.entente.intake.FirstLook;
 import org.entente.node.officers.Officer;
 import org.entente.node.records.Attempt;
-import org.entente.node.records.Field;
 import org.entente.node.records.FileState;
 import org.entente.node.records.ImportId;
-import org.entente.node.records.Importing;
 import org.entente.node.records.RecordRefusal;
 import org.entente.node.records.Records;
 import org.entente.node.records.ScreenedLine;
@@ -114,11 +114,11 @@ class ScreeningPages {
       return refused(officer, request, why);
     }
     ScreeningView view = ((Attempt.Done<ScreeningView>) attempt).value();
-    Optional<Importing.Look> look = Optional.empty();
+    Optional<FirstLook> look = Optional.empty();
     List<ScreenedLine> lines = List.of();
     if (view.state() == FileState.UPLOADED) {
       look =
-          screening.look(officer, id) instanceof Attempt.Done<Importing.Look>(Importing.Look seen)
+          screening.look(officer, id) instanceof Attempt.Done<FirstLook>(FirstLook seen)
               ? Optional.of(seen)
               : Optional.empty();
     } else if (screening.lines(officer, id, after, SHOWN)
@@ -144,16 +144,16 @@ class ScreeningPages {
       @PathVariable String id,
       @RequestParam MultiValueMap<String, String> fields) {
     ScreeningId list = ScreeningId.of(id);
-    Attempt<Importing.Look> look = screening.look(officer, list);
-    if (look instanceof Attempt.Refused<Importing.Look>(RecordRefusal reason)) {
+    Attempt<FirstLook> look = screening.look(officer, list);
+    if (look instanceof Attempt.Refused<FirstLook>(RecordRefusal reason)) {
       return refused(officer, request, reason);
     }
     Form form = new Form(fields);
-    Map<String, Field> columns = new LinkedHashMap<>();
-    List<String> names = ((Attempt.Done<Importing.Look>) look).value().columns();
+    Map<String, ColumnMeaning> columns = new LinkedHashMap<>();
+    List<String> names = ((Attempt.Done<FirstLook>) look).value().columns();
     for (int i = 0; i < names.size(); i++) {
       String column = names.get(i);
-      Field.ofCode(form.text("column-" + i)).ifPresent(f -> columns.put(column, f));
+      ColumnMeaning.ofCode(form.text("column-" + i)).ifPresent(f -> columns.put(column, f));
     }
     String reason = form.text("reason");
     return screening.start(officer, list, columns, reason)

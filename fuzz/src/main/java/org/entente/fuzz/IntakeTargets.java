@@ -1,0 +1,119 @@
+package org.entente.fuzz;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.entente.intake.FileBroken;
+import org.entente.intake.FileLayout;
+import org.entente.intake.FileLayout.Format;
+import org.entente.intake.FirstLook;
+import org.entente.intake.RawRow;
+import org.entente.intake.RowReader;
+import org.entente.intake.RowReading;
+import org.entente.intake.SubjectKind;
+
+/**
+ * Files that offices hand in: every reader of rows, the guess of how a file is read, and what is
+ * made of each row. A file is read, or broken, or its row has a fault; nothing else happens.
+ */
+final class IntakeTargets {
+  /** Characters of a row that was taken, or kept of one that was not. */
+  private static final int ROW_CHARS = 1 << 17;
+
+  private static final int COLUMNS = 300;
+
+  private IntakeTargets() {}
+
+  static List<Target> all() {
+    byte[] csv = utf8("id,name,born,phone\n1,\"Lukić, Ana\",12.3.1980,+381641234567\n2,Mira,?,\n");
+    byte[] json = utf8("{\"name\": [\"Ana\", \"Anka\"], \"born\": 1980}\n{\"name\": null}\n");
+    byte[] workbook = workbook();
+    return List.of(
+        new Target("intake-csv", input -> rows(input, Format.CSV), List.of(csv)),
+        new Target("intake-json", input -> rows(input, Format.JSON_LINES), List.of(json)),
+        new Target("intake-workbook", input -> rows(input, Format.WORKBOOK), List.of(workbook)),
+        new Target("intake-layout", IntakeTargets::seen, List.of(csv, json, workbook)));
+  }
+
+  /** Reads as most files are read, and once in the way that the first byte chooses. */
+  private static void rows(byte[] input, Format format) throws IOException {
+    int choice = input.length == 0 ? 0 : input[0] & 0xff;
+    for (FileLayout layout :
+        List.of(
+            new FileLayout(format, "UTF-8", ',', true),
+            new FileLayout(
+                format,
+                FileLayout.CHARSETS.get(choice % FileLayout.CHARSETS.size()),
+                FileLayout.DELIMITERS.get(choice % FileLayout.DELIMITERS.size()),
+                choice % 2 == 0))) {
+      read(input, layout);
+    }
+  }
+
+  private static void seen(byte[] input) throws IOException {
+    Optional<FileLayout> layout = FileLayout.seenIn(new ByteArrayInputStream(input));
+    if (layout.isPresent()) {
+      read(input, layout.get());
+    }
+  }
+
+  private static void read(byte[] input, FileLayout layout) throws IOException {
+    try {
+      FirstLook look = FirstLook.at(new ByteArrayInputStream(input), layout);
+      List<RowReading> readings =
+          Arrays.stream(SubjectKind.values())
+              .map(kind -> new RowReading(kind, look.proposed()))
+              .toList();
+      try (RowReader rows = layout.rows(new ByteArrayInputStream(input))) {
+        for (Optional<RawRow> row = rows.next(); row.isPresent(); row = rows.next()) {
+          hold(row.get());
+          for (RowReading reading : readings) {
+            hold(reading.read(row.get()));
+          }
+        }
+      }
+    } catch (FileBroken broken) {
+      // A file that is not what it seems to be ends with this and nothing else.
+      return;
+    }
+  }
+
+  private static void hold(RawRow row) {
+    int chars = row.cells().values().stream().flatMap(List::stream).mapToInt(String::length).sum();
+    if (row.cells().size() > COLUMNS || chars > ROW_CHARS) {
+      throw new AssertionError("a row is larger than a row may be");
+    }
+  }
+
+  private static void hold(RowReading.Result result) {
+    if (result instanceof RowReading.Result.Ready ready
+        && !ready.described().written().equals(ready.row().cells())) {
+      throw new AssertionError("something else is kept than was written");
+    }
+  }
+
+  private static byte[] workbook() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (Workbook workbook = new Workbook(bytes, "fuzz", "1.0")) {
+      Worksheet sheet = workbook.newWorksheet("persons");
+      sheet.value(0, 0, "name");
+      sheet.value(0, 1, "born");
+      sheet.value(1, 0, "Ana Lukić");
+      sheet.value(1, 1, 1980);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,12 @@
+package org.entente.intake;
+
+import java.io.IOException;
+
+/** A file that is not what it seems to be: reading it ends here. */
+public final class FileBroken extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  FileBroken(String sentence) {
+    super(sentence);
+  }
+}

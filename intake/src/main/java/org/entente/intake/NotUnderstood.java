@@ -1,0 +1,15 @@
+package org.entente.intake;
+
+/** Why a row was not understood; never leaves this package, says nothing of the row itself. */
+final class NotUnderstood extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  final RowFault fault;
+  final String field;
+
+  NotUnderstood(RowFault fault, ColumnMeaning column) {
+    super(fault.code(), null, false, false);
+    this.fault = fault;
+    this.field = column.code();
+  }
+}

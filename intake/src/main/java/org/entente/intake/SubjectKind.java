@@ -1,0 +1,65 @@
+package org.entente.intake;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.entente.subject.Account;
+import org.entente.subject.Firearm;
+import org.entente.subject.IdentityDocument;
+import org.entente.subject.OnlineIdentifier;
+import org.entente.subject.Organisation;
+import org.entente.subject.Person;
+import org.entente.subject.Phone;
+import org.entente.subject.Subject;
+import org.entente.subject.Vehicle;
+import org.entente.subject.Vessel;
+
+/** What a row is about. */
+public enum SubjectKind {
+  PERSON(Person.class),
+  ORGANISATION(Organisation.class),
+  DOCUMENT(IdentityDocument.class),
+  VEHICLE(Vehicle.class),
+  FIREARM(Firearm.class),
+  PHONE(Phone.class),
+  ACCOUNT(Account.class),
+  ONLINE(OnlineIdentifier.class),
+  VESSEL(Vessel.class);
+
+  private final Class<? extends Subject> type;
+
+  SubjectKind(Class<? extends Subject> type) {
+    this.type = type;
+  }
+
+  Class<? extends Subject> type() {
+    return type;
+  }
+
+  /** The stable code in the API and in rows. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static Optional<SubjectKind> ofCode(String code) {
+    for (SubjectKind kind : values()) {
+      if (kind.code().equals(code)) {
+        return Optional.of(kind);
+      }
+    }
+    return Optional.empty();
+  }
+
+  public static SubjectKind of(Subject subject) {
+    return switch (subject) {
+      case Person p -> PERSON;
+      case Organisation o -> ORGANISATION;
+      case IdentityDocument d -> DOCUMENT;
+      case Vehicle v -> VEHICLE;
+      case Firearm f -> FIREARM;
+      case Phone p -> PHONE;
+      case Account a -> ACCOUNT;
+      case OnlineIdentifier o -> ONLINE;
+      case Vessel v -> VESSEL;
+    };
+  }
+}
