@@ -18,8 +18,8 @@ import org.entente.agreement.AuthorityId;
 final class PartnerRate {
   /** What is counted. */
   enum Kind {
-    /** Messages of any kind; an honest node sends some twenty a second at most. */
-    MESSAGE(2_000, Duration.ofMillis(50)),
+    /** Messages of any kind; a backlog leaves at some hundreds a second at most. */
+    MESSAGE(2_000, Duration.ofMillis(2)),
 
     /** Refusals: an entry and a signed receipt each, which stay for ever. */
     REFUSAL(500, Duration.ofSeconds(10)),
