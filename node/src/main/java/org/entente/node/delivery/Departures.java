@@ -19,7 +19,7 @@ import org.entente.node.delivery.Outbox.Waiting;
  */
 final class Departures {
   /** Waiting messages that are looked at for one that may leave, beside those on their way. */
-  private static final int LOOK_AHEAD = 100;
+  private static final int LOOK_AHEAD = 32;
 
   private Departures() {}
 
@@ -48,12 +48,14 @@ final class Departures {
     List<Waiting> next = new ArrayList<>();
     boolean waits = false;
     for (Lane lane : Lane.values()) {
-      List<Waiting> due = queue.due(lane, before, LOOK_AHEAD + onTheWay.size());
+      int room = free.applyAsInt(lane);
+      List<Waiting> due =
+          queue.due(lane, before, room == 0 ? 1 : LOOK_AHEAD + onTheWay.size());
       waits |= !due.isEmpty();
       due.stream()
           .filter(waiting -> !onTheWay.contains(waiting))
           .filter(waiting -> matters.add(waiting.matter()))
-          .limit(free.applyAsInt(lane))
+          .limit(room)
           .forEach(next::add);
     }
     if (!waits && onTheWay.isEmpty()) {

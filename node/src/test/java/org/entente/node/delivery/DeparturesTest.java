@@ -103,7 +103,7 @@ class DeparturesTest {
     }
   }
 
-  @Property(tries = 100)
+  @Property(tries = 5)
   void whatIsUrgentLeavesHoweverMuchWaits(@ForAll long seed) {
     Random random = new Random(seed);
     Model model = new Model();
