@@ -64,7 +64,7 @@ public final class Approval {
 
   /** Something beside the agreement that can stand against letting a message out. */
   public interface Objection {
-    /** Why the message must not leave, as of this transaction. */
+    /** Why the message must not leave, decided within this transaction. */
     Optional<Rejection> against(Tx tx, MessageId message);
   }
 

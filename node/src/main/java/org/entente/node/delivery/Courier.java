@@ -6,19 +6,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.Locale;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.entente.agreement.AuthorityId;
 import org.entente.ledger.Parsed;
 import org.entente.ledger.SignedCheckpoint;
@@ -215,7 +215,8 @@ final class Courier implements AutoCloseable {
     return tx.sql(
             """
             SELECT sealed, signed_digest, attempts, created_at FROM outbox
-            WHERE message_id = :id""")
+            WHERE message_id = :id\
+            """)
         .param("id", id.toString())
         .query((rs, n) ->
             new Due(
@@ -422,7 +423,8 @@ final class Courier implements AutoCloseable {
         tx.sql(
                 """
                 UPDATE outbox SET attempts = attempts + 1, last_fault = :fault
-                WHERE message_id = :id""")
+                WHERE message_id = :id\
+                """)
             .param("fault", fault.code())
             .param("id", message.id().toString())
             .update());

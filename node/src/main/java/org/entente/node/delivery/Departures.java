@@ -49,8 +49,7 @@ final class Departures {
     boolean waits = false;
     for (Lane lane : Lane.values()) {
       int room = free.applyAsInt(lane);
-      List<Waiting> due =
-          queue.due(lane, before, room == 0 ? 1 : LOOK_AHEAD + onTheWay.size());
+      List<Waiting> due = queue.due(lane, before, room == 0 ? 1 : LOOK_AHEAD + onTheWay.size());
       waits |= !due.isEmpty();
       due.stream()
           .filter(waiting -> !onTheWay.contains(waiting))

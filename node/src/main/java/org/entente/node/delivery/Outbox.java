@@ -1,17 +1,16 @@
 package org.entente.node.delivery;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.Urgency;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
@@ -22,19 +21,19 @@ import org.entente.seal.Seal;
 import org.entente.seal.SealException;
 import org.entente.seal.SealHeader;
 import org.entente.seal.SignedMessage;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
  * What has been released and waits for its receipt. A message is sealed once; every attempt sends
  * the same bytes, so that the partner's receipt fits whichever of them arrived.
  */
 public final class Outbox {
-  private static final Runnable NOBODY = () -> {};
-
   /** The clause of what may be tried now. */
   private static final String TRIED =
       """
       (next_attempt_at <= :now OR next_attempt_at > CASE WHEN last_fault = :rarely THEN :latest
-        ELSE :late END)""";
+        ELSE :late END)\
+      """;
 
   private final Identity identity;
   private final Seal seal;
@@ -63,8 +62,7 @@ public final class Outbox {
   /** Seals content for the partner that the header names. */
   public Sealing seal(MessageId id, Header header, byte[] body, Instant now) {
     boolean urgent = header.act().urgency() == Urgency.URGENT;
-    return seal(
-        id, header.act().to(), header.text(), body, now, Turn.of(header.request(), urgent));
+    return seal(id, header.act().to(), header.text(), body, now, Turn.of(header.request(), urgent));
   }
 
   /** Seals a note about an agreement for the partner that its header names. */
@@ -105,7 +103,8 @@ public final class Outbox {
             INSERT INTO outbox (message_id, partner, position, sealed, signed_digest, attempts,
               next_attempt_at, created_at, lane, matter)
             VALUES (:id, :partner, (SELECT COALESCE(MAX(position), 0) + 1 FROM outbox), :sealed,
-              :signed, 0, :now, :now, :lane, :matter)""")
+              :signed, 0, :now, :now, :lane, :matter)\
+            """)
         .param("id", sealing.id().toString())
         .param("partner", partner)
         .param("sealed", sealing.sealed())
@@ -119,14 +118,17 @@ public final class Outbox {
               """
               UPDATE outbox SET lane = :urgent
               WHERE partner = :partner AND matter = :matter AND EXISTS (SELECT 1 FROM outbox
-                WHERE partner = :partner AND matter = :matter AND lane = :urgent)""")
+                WHERE partner = :partner AND matter = :matter AND lane = :urgent)\
+              """)
           .param("urgent", Lane.URGENT.name())
           .param("partner", partner)
           .param("matter", matter)
           .update();
     }
-    tx.afterCommit(listeners.getOrDefault(sealing.partner(), NOBODY));
+    tx.afterCommit(listeners.getOrDefault(sealing.partner(), Outbox::nobody));
   }
+
+  private static void nobody() {}
 
   /**
    * A message that waits.
@@ -151,7 +153,8 @@ public final class Outbox {
                 SELECT message_id, position, lane, matter FROM outbox
                 WHERE partner = :partner AND lane = :lane AND matter <> ''
                   AND position < :before AND %s
-                ORDER BY position LIMIT :most""",
+                ORDER BY position LIMIT :most\
+                """,
                 partner,
                 now)
             .param("lane", lane.name())
@@ -168,7 +171,8 @@ public final class Outbox {
                 """
                 SELECT message_id, position, lane, matter FROM outbox
                 WHERE partner = :partner AND matter = '' AND %s
-                ORDER BY position LIMIT 1""",
+                ORDER BY position LIMIT 1\
+                """,
                 partner,
                 now)
             .query(Outbox::waiting)
@@ -208,7 +212,7 @@ public final class Outbox {
     return seal(id, afresh.to(), afresh.header(), afresh.body(), now, Turn.alone());
   }
 
-  /** Puts the new sealing in the place of the former one; false when that has arrived meanwhile. */
+  /** Puts the new sealing instead of the former one; false when that has arrived meanwhile. */
   boolean replace(Tx tx, Sealing sealing) {
     return tx.sql(
                 "UPDATE outbox SET sealed = :sealed, signed_digest = :signed, next_attempt_at = :now,"

@@ -48,6 +48,7 @@ final class PartnerServer implements AutoCloseable {
 
   /** Files take long: they must not keep messages waiting. */
   private static final int FILES_AT_ONCE = 2;
+
   private static final int IDLE_MILLIS = 60_000;
 
   /** When a partner that sent too much comes again. */
@@ -150,8 +151,8 @@ final class PartnerServer implements AutoCloseable {
       Optional<Partner> peer = peer(request).flatMap(partners::find);
       if (peer.isEmpty()) {
         answer(response, callback, new Problem(403, "not-a-partner"));
-      } else if (!(request.getMethod().equals("PUT") ? files : messages).take(
-          peer.get().id(), threads, () -> serve(peer.get(), request, response, callback))) {
+      } else if (!(request.getMethod().equals("PUT") ? files : messages)
+          .take(peer.get().id(), threads, () -> serve(peer.get(), request, response, callback))) {
         answer(response, callback, new Problem(429, "too-many-requests"));
       }
       return true;

@@ -333,7 +333,7 @@ public final class NoticeDesk {
     return store.read(tx -> Uses.in(tx, message));
   }
 
-  /** The notices that concern a case; nothing for who may not read cases. */
+  /** The notices that concern a case; nothing for anyone who may not read cases. */
   public NoticeView.Followed of(Officer officer, CaseId id) {
     if (!Cases.mayRead(officer)) {
       return new NoticeView.Followed(List.of(), List.of());
@@ -351,13 +351,13 @@ public final class NoticeDesk {
         : Paged.nothing();
   }
 
-  /** How many partners have not acknowledged in time; none for who may not read cases. */
+  /** How many partners have not acknowledged in time; none for anyone who may not read cases. */
   public long late(Officer officer) {
     Instant now = clock.instant();
     return Cases.mayRead(officer) ? store.read(tx -> NoticeRows.late(tx, now)) : 0;
   }
 
-  /** How many notices want something of an officer; none for who may not read cases. */
+  /** How many notices want something of an officer; none for anyone who may not read cases. */
   public long wanting(Officer officer) {
     Instant now = clock.instant();
     return Cases.mayRead(officer) ? store.read(tx -> NoticeRows.wanting(tx, now)) : 0;

@@ -50,7 +50,7 @@ public final class Tx {
    * cannot be read by anybody, here or in a backup of this database. Of content that was never
    * locked or is forgotten already nothing happens.
    *
-   * @param keyReference what stands in the row in the place of its key
+   * @param keyReference what stands in the row instead of its key
    */
   public void forget(byte[] keyReference) {
     if (keyReference.length != KeyShelf.REFERENCE_BYTES) {

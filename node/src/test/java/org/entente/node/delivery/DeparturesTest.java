@@ -126,7 +126,8 @@ class DeparturesTest {
     model.free.put(Lane.ORDINARY, room);
 
     List<Waiting> left = model.leave();
-    assertThat(left).hasSizeLessThanOrEqualTo(room).isSortedAccordingTo(
-        Comparator.comparingLong(Waiting::position));
+    assertThat(left)
+        .hasSizeLessThanOrEqualTo(room)
+        .isSortedAccordingTo(Comparator.comparingLong(Waiting::position));
   }
 }

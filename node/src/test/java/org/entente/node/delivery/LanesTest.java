@@ -43,8 +43,7 @@ class LanesTest extends Correspondence {
             false,
             false,
             false);
-    return Authority.done(
-            baku.casework.drafts().request(baku.desk, belgrade.id, terms, request()))
+    return Authority.done(baku.casework.drafts().request(baku.desk, belgrade.id, terms, request()))
         .message();
   }
 
@@ -98,12 +97,11 @@ class LanesTest extends Correspondence {
 
   /** Messages that have been tried without success. */
   private long tried() {
-    return baku.store.read(tx ->
-        tx.sql("SELECT COUNT(*) FROM outbox WHERE attempts > 0").query(Long.class).single());
+    return baku.store.read(
+        tx -> tx.sql("SELECT COUNT(*) FROM outbox WHERE attempts > 0").query(Long.class).single());
   }
 
   private long entry(MessageId message) {
-    return baku.store.read(tx ->
-        baku.receipts.signed(tx, message).orElseThrow().receipt().entry());
+    return baku.store.read(tx -> baku.receipts.signed(tx, message).orElseThrow().receipt().entry());
   }
 }

@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.entente.agreement.AuthorityId;
+import org.entente.node.casework.Casework;
+import org.entente.node.casework.DamagedFiles;
 import org.entente.node.checks.CheckRefusal;
 import org.entente.node.countersigning.Countersigning;
 import org.entente.node.officers.Officer;
@@ -57,6 +59,7 @@ class Pages {
   private final AuthorityNames names;
   private final Partners partners;
   private final TypedText typedText;
+  private final DamagedFiles damagedFiles;
   private final Store store;
   private final InstantSource clock;
 
@@ -68,8 +71,10 @@ class Pages {
       AuthorityNames names,
       Partners partners,
       TypedText typedText,
+      Casework casework,
       Store store,
       InstantSource clock) {
+    this.damagedFiles = casework.damagedFiles();
     this.store = store;
     this.typedText = typedText;
     this.names = names;
@@ -136,6 +141,7 @@ class Pages {
         witnesses.anyStop(),
         partners.doubted().stream().map(AuthorityId::value).sorted().toList(),
         store.provenTime().doubt(),
+        officer.filter(DamagedFiles::mayLook).isPresent() && damagedFiles.count() > 0,
         names::of);
   }
 

@@ -36,6 +36,7 @@ import org.entente.node.web.Sentences;
  * @param alarm whether exchange stands still because ledgers do not fit
  * @param doubted partners with whom nothing is exchanged, because their identity is contradicted
  * @param clock why nothing is erased, because the clock is in doubt
+ * @param damaged whether files are damaged, which this reader should take care of
  * @param names how authorities are called
  */
 public record Reader(
@@ -50,6 +51,7 @@ public record Reader(
     boolean alarm,
     List<String> doubted,
     Optional<ProvenTime.Doubt> clock,
+    boolean damaged,
     Names names) {
 
   /** How authorities are called. */
@@ -90,7 +92,7 @@ public record Reader(
   Reader in(Locale other, ZoneId otherZone) {
     return new Reader(
         sentences, other, otherZone, officer, authority, csrf, path, now, alarm, doubted, clock,
-        names);
+        damaged, names);
   }
 
   /** The same reader in another language, for a letter to somebody else. */
