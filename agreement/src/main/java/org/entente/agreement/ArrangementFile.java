@@ -50,7 +50,7 @@ public final class ArrangementFile {
     }
   }
 
-  /** The arrangement with this annex in the place of any it had, ordered by authority. */
+  /** The arrangement with this annex instead of any it had, ordered by authority. */
   public static Filled withAnnex(byte[] arrangementJson, Map<AuthorityId, Fingerprint> identities) {
     return switch (SourceReader.read(AgreementReader.ARRANGEMENT, arrangementJson)) {
       case SourceReader.Outcome.Unreadable unreadable ->

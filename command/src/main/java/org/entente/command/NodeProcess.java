@@ -92,6 +92,11 @@ public final class NodeProcess implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** Number of the process, for whoever measures it from outside. */
+  public long pid() {
+    return process.pid();
+  }
+
   /** Waits until the process ends and returns its status. */
   int await() throws InterruptedException {
     return process.waitFor();

@@ -1,6 +1,7 @@
 package org.entente.node;
 
 import java.util.List;
+import org.entente.node.casework.Casework;
 import org.entente.node.delivery.Delivery;
 import org.entente.node.store.Pulse;
 import org.entente.node.store.Store;
@@ -14,8 +15,10 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 final class Parts implements HealthIndicator {
   private final Store store;
   private final Delivery delivery;
+  private final Casework casework;
 
-  Parts(Store store, Delivery delivery) {
+  Parts(Store store, Delivery delivery, Casework casework) {
+    this.casework = casework;
     this.store = store;
     this.delivery = delivery;
   }
@@ -38,6 +41,9 @@ final class Parts implements HealthIndicator {
         .ifPresent(doubt ->
             health.withDetail(
                 "clock", "in doubt: " + doubt.proven() + " is proven, it says " + doubt.clock()));
+    if (store.running() && casework.damagedFiles().count() > 0) {
+      health.withDetail("damaged-files", casework.damagedFiles().count());
+    }
     ill.forEach(sign -> health.withDetail(sign.name(), sign.state() + " " + sign.fault()));
     return health.build();
   }

@@ -2,6 +2,7 @@ package org.entente.node;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.entente.node.casework.Casework;
 import org.entente.node.casework.Leftovers;
 import org.entente.node.checks.Checks;
 import org.entente.node.countersigning.Countersigning;
@@ -19,6 +20,7 @@ final class Running implements SmartLifecycle {
   private final Delivery delivery;
   private final Countersigning witnesses;
   private final Leftovers leftovers;
+  private final Casework casework;
   private final Records records;
   private final Checks checks;
   private final Retention retention;
@@ -31,6 +33,7 @@ final class Running implements SmartLifecycle {
       Delivery delivery,
       Countersigning witnesses,
       Leftovers leftovers,
+      Casework casework,
       Records records,
       Checks checks,
       Retention retention,
@@ -40,6 +43,7 @@ final class Running implements SmartLifecycle {
     this.delivery = delivery;
     this.witnesses = witnesses;
     this.leftovers = leftovers;
+    this.casework = casework;
     this.records = records;
     this.checks = checks;
     this.retention = retention;
@@ -57,6 +61,7 @@ final class Running implements SmartLifecycle {
       delivery.start();
       notices.start();
       leftovers.start();
+      casework.damagedFiles().start();
       records.start();
       checks.start();
       oversight.start();
@@ -71,6 +76,7 @@ final class Running implements SmartLifecycle {
     oversight.close();
     notices.close();
     retention.close();
+    casework.damagedFiles().close();
     leftovers.close();
     delivery.close();
     witnesses.close();

@@ -468,8 +468,8 @@ class Wiring {
   }
 
   @Bean
-  HealthIndicator parts(Store store, Delivery delivery) {
-    return new Parts(store, delivery);
+  HealthIndicator parts(Store store, Delivery delivery, Casework casework) {
+    return new Parts(store, delivery, casework);
   }
 
   @Bean
@@ -483,6 +483,7 @@ class Wiring {
       Delivery delivery,
       Countersigning witnesses,
       Leftovers leftovers,
+      Casework casework,
       Records records,
       Checks checks,
       Retention retention,
@@ -497,6 +498,7 @@ class Wiring {
         delivery,
         witnesses,
         leftovers,
+        casework,
         records,
         checks,
         retention,

@@ -18,6 +18,8 @@ public final class Line implements AutoCloseable {
   private long carried;
   private long cutAfter = Long.MAX_VALUE;
   private long freezeAfter = Long.MAX_VALUE;
+  private long heldAfter = Long.MAX_VALUE;
+  private boolean held;
 
   public Line(IntSupplier target) throws IOException {
     this.target = target;
@@ -41,11 +43,23 @@ public final class Line implements AutoCloseable {
     freezeAfter = bytes;
   }
 
+  /** A connection that carries more than this many bytes stands still; others are not touched. */
+  public synchronized void holdLarge(long bytes) {
+    heldAfter = bytes;
+  }
+
+  /** Whether a connection stands still. */
+  public synchronized boolean holds() {
+    return held;
+  }
+
   /** Lets everything pass; what was frozen is cut. */
   public synchronized void mend() {
     carried = 0;
     cutAfter = Long.MAX_VALUE;
     freezeAfter = Long.MAX_VALUE;
+    heldAfter = Long.MAX_VALUE;
+    held = false;
     notifyAll();
   }
 
@@ -73,6 +87,19 @@ public final class Line implements AutoCloseable {
     int allowed = (int) Math.min(wanted, cutAfter - carried);
     carried += allowed;
     return allowed;
+  }
+
+  private synchronized boolean passes(long carriedHere) {
+    try {
+      while (carriedHere > heldAfter) {
+        held = true;
+        wait();
+      }
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private void accept() {
@@ -110,8 +137,10 @@ public final class Line implements AutoCloseable {
     byte[] buffer = new byte[BUFFER];
     try (from) {
       InputStream in = from.getInputStream();
+      long here = 0;
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        int passes = question ? allowed(n) : n;
+        here += n;
+        int passes = question && passes(here) ? allowed(n) : n;
         to.getOutputStream().write(buffer, 0, passes);
         if (passes < n) {
           break;

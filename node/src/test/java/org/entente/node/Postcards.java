@@ -15,6 +15,7 @@ import org.entente.node.delivery.Envelope;
 import org.entente.node.delivery.Mail;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.delivery.Receipt;
+import org.entente.node.delivery.Turn;
 import org.entente.node.delivery.Verdict;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.ledger.Event;
@@ -65,7 +66,7 @@ final class Postcards implements Mail<Envelope> {
           kept.put(arrival.id(), header.kind());
           return "";
         },
-        false,
+        Verdict.Opens.NOTHING,
         "00".repeat(32),
         Map.of("act", header.kind()),
         Event.RECEIVED);
@@ -90,7 +91,7 @@ final class Postcards implements Mail<Envelope> {
     Outbox.Sealing sealing =
         from.outbox.seal(id, envelope, "Greetings".getBytes(StandardCharsets.UTF_8), now);
     from.store.write(tx -> {
-      from.outbox.post(tx, sealing);
+      from.outbox.post(tx, sealing, Turn.of(id.value(), false));
       return id;
     });
     return id;

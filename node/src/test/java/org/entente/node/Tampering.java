@@ -39,7 +39,7 @@ public final class Tampering {
 
   private Tampering() {}
 
-  /** Puts other entries in the place of those that are there, with a tree that fits them. */
+  /** Puts other entries instead of those that are there, with a tree that fits them. */
   public static void rewrite(Store store, UnaryOperator<List<LedgerEntry>> change) {
     store.write(tx -> {
       List<LedgerEntry> before =

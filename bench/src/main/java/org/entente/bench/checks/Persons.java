@@ -21,7 +21,7 @@ record Persons(List<Held> held, List<Asked> asked, List<Asked> absent) {
   /**
    * A question.
    *
-   * @param equal which persons are meant; empty for who is not in the index
+   * @param equal which persons are meant; empty for a person who is not in the index
    * @param dated whether both sides have a date of birth
    */
   record Asked(

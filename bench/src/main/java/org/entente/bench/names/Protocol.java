@@ -13,7 +13,7 @@ record Protocol(
   /** A person of the index. */
   record Held(String source, String equal, String script, String name) {}
 
-  /** A question; {@code equal} is empty for who is not in the index. */
+  /** A question; {@code equal} is empty for a person who is not in the index. */
   record Asked(String stratum, String source, String equal, String name) {}
 
   /** Two names and whether they are one person's. */

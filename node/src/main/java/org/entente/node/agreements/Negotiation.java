@@ -14,6 +14,7 @@ import org.entente.agreement.AuthorityId;
 import org.entente.agreement.Reading;
 import org.entente.node.agreements.StepOutcome.Cause;
 import org.entente.node.delivery.Outbox;
+import org.entente.node.delivery.Turn;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
@@ -442,7 +443,7 @@ public final class Negotiation {
     Map<String, String> references = references(row);
     references.put("recipient", row.partner().value());
     journal.append(tx, Event.NOTE_RELEASED, by.toString(), references, row.body().hash());
-    outbox.post(tx, sealing);
+    outbox.post(tx, sealing, Turn.alone());
   }
 
   private Outbox.Sealing seal(StepRows.Row row, Instant now) {

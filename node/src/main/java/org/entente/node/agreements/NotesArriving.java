@@ -114,7 +114,7 @@ public final class NotesArriving implements Mail<NoteHeader> {
           effect(tx, row, note, from, new When(sealedAt, at));
           return "";
         },
-        false,
+        Verdict.Opens.NOTHING,
         locked.hash(),
         references(header),
         Event.NOTE_RECEIVED);

@@ -215,10 +215,18 @@ final class ActsArriving implements Mail<Header> {
           MessageRows.keepSigned(tx, arrival.id(), signed);
           return reference;
         },
-        header.request().equals(arrival.id().value()),
+        opens(header, arrival.id()),
         locked.hash(),
         references,
         Event.RECEIVED);
+  }
+
+  private static Verdict.Opens opens(Header header, MessageId id) {
+    return !header.request().equals(id.value())
+        ? Verdict.Opens.NOTHING
+        : header.act().urgency() == Urgency.URGENT
+            ? Verdict.Opens.URGENT_CASE
+            : Verdict.Opens.CASE;
   }
 
   /** A message that is kept. */

@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.entente.agreement.Urgency;
 import org.entente.agreement.Act;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.Agreement;
 import org.entente.node.delivery.Outbox;
+import org.entente.node.delivery.Turn;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
@@ -63,7 +65,7 @@ public final class Approval {
 
   /** Something beside the agreement that can stand against letting a message out. */
   public interface Objection {
-    /** Why the message must not leave, as of this transaction. */
+    /** Why the message must not leave, decided within this transaction. */
     Optional<Rejection> against(Tx tx, MessageId message);
   }
 
@@ -267,7 +269,8 @@ public final class Approval {
       references.put("agreement", header.agreementHash());
       references.put("recipient", header.act().to().value());
       journal.append(tx, Event.RELEASED, by.id().toString(), references, row.body().hash());
-      outbox.post(tx, sealed);
+      boolean urgent = header.act().urgency() == Urgency.URGENT;
+      outbox.post(tx, sealed, Turn.of(header.request(), urgent));
       return new Outcome.Done(row.caseId(), row.id(), MessageState.RELEASED);
     });
   }

@@ -36,8 +36,16 @@ public final class Attachments {
   private final Contents contents;
   private final Drafts drafts;
   private final Blobs blobs;
+  private final DamagedFiles damaged;
 
-  Attachments(Store store, Journal journal, Contents contents, Drafts drafts, Blobs blobs) {
+  Attachments(
+      Store store,
+      Journal journal,
+      Contents contents,
+      Drafts drafts,
+      Blobs blobs,
+      DamagedFiles damaged) {
+    this.damaged = damaged;
     this.store = store;
     this.journal = journal;
     this.contents = contents;
@@ -45,8 +53,17 @@ public final class Attachments {
     this.blobs = blobs;
   }
 
-  /** An attachment opened for reading; the caller closes the stream. */
-  public record Opened(Attached attached, InputStream content) {}
+  /** What came of the wish to read an attachment. */
+  public sealed interface Reading {
+    /** It is whole; the caller closes the stream. */
+    record Opened(Attached attached, InputStream content) implements Reading {}
+
+    /** There is none that this officer may read. */
+    record Absent() implements Reading {}
+
+    /** What lies on this disk is not what was exchanged; nothing of it is shown. */
+    record Damaged() implements Reading {}
+  }
 
   /** Takes a file into a draft. The stream is read to its end and not closed. */
   public Outcome attach(Officer by, MessageId id, String name, InputStream file) {
@@ -102,28 +119,39 @@ public final class Attachments {
     return outcome;
   }
 
-  /** Opens an attachment for an officer who may read cases; the look is noted. */
-  public Optional<Opened> open(Officer by, AttachmentId id) throws IOException {
+  /**
+   * Opens an attachment for an officer who may read cases, after it was compared with what was
+   * exchanged; the look is noted.
+   */
+  public Reading open(Officer by, AttachmentId id) {
     if (!Cases.mayRead(by)) {
-      return Optional.empty();
+      return new Reading.Absent();
     }
+    Optional<MessageRows.Row> row =
+        store.read(tx ->
+            MessageRows.ofAttachment(tx, id.toString())
+                .flatMap(message -> MessageRows.find(tx, message)));
     Optional<Attached> attached =
-        store
-            .read(tx ->
-                MessageRows.ofAttachment(tx, id.toString())
-                    .flatMap(message -> MessageRows.find(tx, message)))
-            .flatMap(row ->
-                contents.forReading(row).attachments().stream()
-                    .filter(a -> a.id().equals(id))
-                    .findFirst());
-    if (attached.isEmpty()) {
-      return Optional.empty();
+        row.flatMap(message ->
+            contents.forReading(message).attachments().stream()
+                .filter(a -> a.id().equals(id))
+                .findFirst());
+    Optional<SealedAttachment> sealed = row.flatMap(message -> message.header().attachment(id));
+    if (attached.isEmpty() || sealed.isEmpty()) {
+      return new Reading.Absent();
+    }
+    if (damaged.of(sealed.get()).isPresent()) {
+      return new Reading.Damaged();
     }
     store.write(tx ->
         journal.append(
             tx, Event.ATTACHMENT_READ, by.id().toString(), Map.of("attachment", id.toString())));
     AttachmentKey key = AttachmentKey.of(attached.get().key());
-    return Optional.of(new Opened(attached.get(), opening(blobs, id, key)));
+    try {
+      return new Reading.Opened(attached.get(), opening(blobs, id, key));
+    } catch (IOException e) {
+      return new Reading.Damaged(); // It went between the two looks.
+    }
   }
 
   static InputStream opening(Blobs blobs, AttachmentId id, AttachmentKey key) throws IOException {

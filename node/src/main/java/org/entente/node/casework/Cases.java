@@ -131,7 +131,7 @@ public final class Cases {
 
   /**
    * Why what of a case is restricted was read: the reasons by the hash that stands in the entry of
-   * the look. Empty for who is no supervisor.
+   * the look. Empty for anyone who is no supervisor.
    */
   public Map<String, String> reasonsOfRestrictedLooks(Officer by, CaseId id) {
     Map<String, String> reasons = new HashMap<>();

@@ -19,6 +19,7 @@ public record Casework(
     Approval approval,
     Cases cases,
     Attachments attachments,
+    DamagedFiles damagedFiles,
     Mail<?> arrivals,
     RequestSubjects requestSubjects,
     Items items,
@@ -57,7 +58,9 @@ public record Casework(
             n.outbox(),
             n.receipts(),
             n.clock());
-    Attachments attachments = new Attachments(n.store(), n.journal(), contents, drafts, n.blobs());
+    DamagedFiles damagedFiles = new DamagedFiles(n.store(), n.blobs(), n.clock());
+    Attachments attachments =
+        new Attachments(n.store(), n.journal(), contents, drafts, n.blobs(), damagedFiles);
     Mail<?> arrivals =
         new ActsArriving(
             n.store(), contents, n.decisions(), n.agreements(), n.consents(), n.own(), n.blobs());
@@ -66,6 +69,7 @@ public record Casework(
         approval,
         cases,
         attachments,
+        damagedFiles,
         arrivals,
         new RequestSubjects(n.store(), contents, corrections),
         new Items(contents),

@@ -36,7 +36,7 @@ public sealed interface Content {
     };
   }
 
-  /** The same content under the codes that its sender put in the place of the first ones. */
+  /** The same content under the codes that its sender put instead of the first ones. */
   default Content handledBy(Set<HandlingCode> codes) {
     return switch (this) {
       case Request r ->

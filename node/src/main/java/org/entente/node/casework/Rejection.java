@@ -17,6 +17,8 @@ public enum Rejection {
   FILE_NAME_NOT_ALLOWED,
   FILE_TOO_LARGE,
   FILE_EMPTY,
+  /** A file on this disk is not what was exchanged, or is missing. */
+  FILE_DAMAGED,
   DISK_FULL,
   DISK_FAULT,
   NOTE_MISSING,

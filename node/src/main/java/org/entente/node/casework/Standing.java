@@ -10,7 +10,7 @@ import org.entente.agreement.HandlingCode;
  *
  * @param erasedAt when its content was destroyed
  * @param restricted whether its processing is restricted, alone or with its whole case
- * @param handling the codes that its sender put in the place of the first ones
+ * @param handling the codes that its sender put instead of the first ones
  */
 public record Standing(
     Optional<Instant> erasedAt, boolean restricted, Optional<Set<HandlingCode>> handling) {

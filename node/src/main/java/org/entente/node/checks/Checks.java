@@ -208,7 +208,7 @@ public final class Checks implements AutoCloseable {
     });
   }
 
-  /** Forgets questions, asked and answered, whose time is over. */
+  /** Forgets expired questions, asked and answered. */
   void eraseDue() {
     Instant now = n.clock().instant();
     if (!n.store().provenTime().erases(now)) {

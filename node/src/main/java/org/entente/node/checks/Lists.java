@@ -329,7 +329,7 @@ public final class Lists {
     return lines;
   }
 
-  /** Destroys lists whose time is over. */
+  /** Destroys expired lists. */
   void eraseDue() {
     Instant now = n.clock().instant();
     if (!n.store().provenTime().erases(now)) {

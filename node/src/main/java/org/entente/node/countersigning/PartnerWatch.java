@@ -29,7 +29,7 @@ final class PartnerWatch implements AutoCloseable {
     this.thread = pulse.start(this::run);
   }
 
-  /** Whether the first round has ended, however. */
+  /** Whether the first round has ended, with any result. */
   boolean tried() {
     return tried;
   }

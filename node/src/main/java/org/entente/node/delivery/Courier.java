@@ -5,12 +5,21 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.entente.agreement.AuthorityId;
 import org.entente.ledger.Parsed;
 import org.entente.ledger.SignedCheckpoint;
@@ -29,8 +38,9 @@ import org.entente.seal.Identity;
 import org.entente.seal.Statement;
 
 /**
- * Delivers what the outbox holds for one partner, in order, on a thread of its own, until a signed
- * receipt is stored. Never gives up; the waits grow to {@link #LONGEST_WAIT}.
+ * Delivers what the outbox holds for one partner until a signed receipt is stored: a thread of its
+ * own chooses what may leave, and several messages travel at the same moment, each matter in order
+ * ({@link Turn}). Never gives up; the waits grow to {@link #LONGEST_WAIT}.
  */
 final class Courier implements AutoCloseable {
   static final Duration FIRST_WAIT = Duration.ofSeconds(1);
@@ -39,11 +49,13 @@ final class Courier implements AutoCloseable {
   /** Doublings until the longest wait is reached. */
   private static final int DOUBLINGS_MAX = 6;
 
-  /** An attachment of eight gigabytes over a thin line takes half a day. */
-  private static final Duration LONGEST_ROUND = Duration.ofHours(13);
+  /** A look at the database, however busy the machine is. */
+  private static final Duration LONGEST_ROUND = Duration.ofMinutes(10);
 
-  private static final int TURN = 20;
+  /** Another replica of the node may have released something. */
   private static final long IDLE_MILLIS = 250;
+
+  private static final long STOPPING_SECONDS = 5;
 
   /** The ledgers are compared within moments of the start; then what waits leaves at once. */
   private static final long FIRST_LOOK_MILLIS = 20;
@@ -58,7 +70,7 @@ final class Courier implements AutoCloseable {
    * is not taken; and as a partner answers with the same receipt for ever, it is asked again
    * rarely.
    */
-  private static final String RECEIPT_TIME = "receipt-time";
+  static final String RECEIPT_TIME = "receipt-time";
 
   /** Sealed at a time that has not come. */
   private static final String FROM_THE_FUTURE = "sealed-in-the-future";
@@ -66,7 +78,7 @@ final class Courier implements AutoCloseable {
   /** The partner has no receipt of a message, so it has not taken it. */
   private static final String NO_RECEIPT = "no-receipt";
 
-  private static final Duration RARELY = Duration.ofHours(1);
+  static final Duration RARELY = Duration.ofHours(1);
 
   private final Store store;
   private final Journal journal;
@@ -76,17 +88,17 @@ final class Courier implements AutoCloseable {
   private final LedgerWatch watch;
   private final AuthorityId own;
   private final Partner partner;
-  private final PartnerClient client;
   private final InstantSource clock;
   private final Pulse pulse;
   private final Thread thread;
+  private final Map<Lane, Track> tracks = new EnumMap<>(Lane.class);
+  private final ExecutorService senders;
+  private final Semaphore wake = new Semaphore(0);
+
+  /** What is on its way; the courier's thread alone adds to it. */
+  private final Map<MessageId, Outbox.Waiting> onTheWay = new ConcurrentHashMap<>();
+
   private volatile boolean running = true;
-
-  /** Not before that is the partner tried again; used by the courier's thread alone. */
-  private Instant rests = Instant.EPOCH;
-
-  /** Attempts one after another that the line or the partner's node did not let through. */
-  private long lineFaults;
 
   Courier(Dispatch dispatch, Identity identity, Blobs blobs, Partner partner) {
     this.store = dispatch.store();
@@ -98,27 +110,34 @@ final class Courier implements AutoCloseable {
     this.own = dispatch.own();
     this.clock = dispatch.clock();
     this.partner = partner;
-    this.client = new PartnerClient(identity, partner, blobs);
+    for (Lane lane : Lane.values()) {
+      tracks.put(lane, new Track(lane, new PartnerClient(identity, partner, blobs)));
+    }
+    this.senders =
+        Executors.newCachedThreadPool(
+            Thread.ofPlatform().name("sender-" + partner.id() + "-", 1).daemon(true).factory());
     this.pulse = Pulse.of("courier-" + partner.id(), LONGEST_ROUND);
+    outbox.whenPosted(partner.id(), wake::release);
     this.thread = pulse.start(this::run);
   }
 
-  /** A message whose turn it is. */
+  /** A message on its way. */
   private record Due(
       MessageId id,
       String family,
       byte[] sealed,
       Optional<String> signed,
       long attempts,
-      Instant sealedAt) {}
+      Instant sealedAt,
+      Track track) {}
 
   private void run() {
     while (running) {
       try {
         if (!watch.compared(partner.id())) {
-          outbox.awaitNews(FIRST_LOOK_MILLIS);
-        } else if (resting() || !deliverDue()) {
-          outbox.awaitNews(IDLE_MILLIS);
+          await(FIRST_LOOK_MILLIS);
+        } else if (!beginNext()) {
+          await(IDLE_MILLIS);
         }
         pulse.moved();
       } catch (InterruptedException e) {
@@ -129,52 +148,83 @@ final class Courier implements AutoCloseable {
     }
   }
 
-  private boolean resting() {
-    Instant now = clock.instant();
-    return now.isBefore(rests) && rests.isBefore(now.plus(LONGEST_WAIT.multipliedBy(2)));
-  }
-
-  /** Delivers what is due; false when nothing was. */
-  private boolean deliverDue() throws InterruptedException {
-    List<Due> due = store.read(this::due);
-    for (Due message : due) {
-      Optional<Fault> fault = attemptSafely(message);
-      if (fault.isPresent() && fault.get().line()) {
-        rest(message, fault.get());
-        break;
-      }
-      lineFaults = 0;
-      if (fault.isPresent()) {
-        postpone(message, fault.get());
-      }
+  /** Waits until something was posted or is through. */
+  private void await(long millis) throws InterruptedException {
+    if (wake.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+      wake.drainPermits();
     }
-    return !due.isEmpty();
   }
 
-  /**
-   * What waits for a time further away than any wait is long was put off by a clock that ran ahead.
-   */
-  private List<Due> due(Tx tx) {
+  /** Begins to deliver whatever may leave; false when nothing may. */
+  private boolean beginNext() {
+    List<Outbox.Waiting> before = List.copyOf(onTheWay.values());
     Instant now = clock.instant();
+    List<Outbox.Waiting> next =
+        store.read(tx ->
+            Departures.next(
+                outbox.queue(tx, partner.id(), now), lane -> track(lane).free(now), before));
+    next.forEach(this::begin);
+    return !next.isEmpty();
+  }
+
+  private Track track(Lane lane) {
+    return Objects.requireNonNull(tracks.get(lane));
+  }
+
+  private void begin(Outbox.Waiting waiting) {
+    Track track = track(waiting.lane());
+    onTheWay.put(waiting.id(), waiting);
+    track.begun();
+    try {
+      senders.execute(() -> deliver(waiting.id(), track));
+    } catch (RejectedExecutionException e) {
+      running = false; // The courier was closed.
+    }
+  }
+
+  private void deliver(MessageId id, Track track) {
+    try {
+      Optional<Due> due = store.read(tx -> due(tx, id, track));
+      if (due.isPresent()) {
+        Optional<Fault> fault = attemptSafely(due.get());
+        if (fault.isPresent() && fault.get().line()) {
+          rest(due.get(), fault.get(), track);
+        } else {
+          track.through();
+          if (fault.isPresent()) {
+            postpone(due.get(), fault.get());
+          }
+        }
+      }
+    } catch (InterruptedException | StoreStopped e) {
+      running = false;
+    } catch (RuntimeException | Error e) {
+      pulse.failed(e);
+      track.failed(clock.instant());
+    } finally {
+      onTheWay.remove(id);
+      track.over();
+      wake.release();
+    }
+  }
+
+  private Optional<Due> due(Tx tx, MessageId id, Track track) {
     return tx.sql(
-            "SELECT message_id, family, sealed, signed_digest, attempts, created_at FROM outbox WHERE partner"
-                + " = :partner AND (next_attempt_at <= :now OR next_attempt_at > CASE WHEN last_fault ="
-                + " :rarely THEN :latest ELSE :late END) ORDER BY position LIMIT :limit")
-        .param("partner", partner.id().value())
-        .param("now", Times.micros(now))
-        .param("rarely", RECEIPT_TIME)
-        .param("latest", Times.micros(now.plus(RARELY.multipliedBy(2))))
-        .param("late", Times.micros(now.plus(LONGEST_WAIT.multipliedBy(2))))
-        .param("limit", TURN)
+            """
+            SELECT family, sealed, signed_digest, attempts, created_at FROM outbox
+            WHERE message_id = :id\
+            """)
+        .param("id", id.toString())
         .query((rs, n) ->
             new Due(
-                MessageId.of(rs.getString("message_id")),
+                id,
                 rs.getString("family"),
                 rs.getBytes("sealed"),
                 Optional.ofNullable(rs.getString("signed_digest")),
                 rs.getLong("attempts"),
-                Times.instant(rs.getLong("created_at"))))
-        .list();
+                Times.instant(rs.getLong("created_at")),
+                track))
+        .optional();
   }
 
   /** A defect in one message must not keep the others from leaving. */
@@ -198,7 +248,7 @@ final class Courier implements AutoCloseable {
     }
     boolean ahead = ahead(message);
     if (message.attempts() > 0 || ahead) {
-      switch (client.lostReceipt(message.id())) {
+      switch (message.track().client().lostReceipt(message.id())) {
         case PartnerClient.Answer.Receipted r -> {
           return store(message, r.statement());
         }
@@ -212,7 +262,7 @@ final class Courier implements AutoCloseable {
       }
     }
     for (int round = 0; round < ROUNDS; round++) {
-      switch (client.post(message.id(), message.sealed())) {
+      switch (message.track().client().post(message.id(), message.sealed())) {
         case PartnerClient.Answer.Receipted r -> {
           return store(message, r.statement());
         }
@@ -220,8 +270,10 @@ final class Courier implements AutoCloseable {
           return Optional.of(f.fault());
         }
         case PartnerClient.Answer.Missing m -> {
+          message.track().through(); // Others need not wait until large files have gone.
+          wake.release();
           for (PartnerClient.MissingAttachment missing : m.attachments()) {
-            Optional<Fault> fault = client.put(message.id(), missing);
+            Optional<Fault> fault = message.track().put(message.id(), missing);
             if (fault.isPresent()) {
               return fault;
             }
@@ -349,27 +401,28 @@ final class Courier implements AutoCloseable {
     Map<String, String> references = new TreeMap<>();
     references.put("message", receipt.message().toString());
     references.put("partner", receipt.recipient());
-    references.put("verdict", receipt.verdict().name().toLowerCase(java.util.Locale.ROOT));
+    references.put("verdict", receipt.verdict().name().toLowerCase(Locale.ROOT));
     references.put("digest", receipt.digest());
     references.put("partner-entry", Long.toString(receipt.entry()));
     return references;
   }
 
   /**
-   * Waits with everything: what could not be sent would not be helped by trying what stands behind
-   * it, and it leaves in order when the partner takes it again.
+   * Waits with everything of its lane: what could not be sent would not be helped by trying what
+   * stands behind it, and it leaves in order when the partner takes it again.
    */
-  private void rest(Due message, Fault fault) {
+  private void rest(Due message, Fault fault, Track track) {
     Instant last = clock.instant();
     store.write(tx ->
         tx.sql(
-                "UPDATE outbox SET attempts = attempts + 1, last_fault = :fault WHERE message_id ="
-                    + " :id")
+                """
+                UPDATE outbox SET attempts = attempts + 1, last_fault = :fault
+                WHERE message_id = :id\
+                """)
             .param("fault", fault.code())
             .param("id", message.id().toString())
             .update());
-    rests = last.plus(waitAfter(lineFaults));
-    lineFaults++;
+    track.failed(last);
   }
 
   private void postpone(Due message, Fault fault) {
@@ -403,6 +456,13 @@ final class Courier implements AutoCloseable {
   @Override
   public void close() {
     running = false;
+    outbox.whenPosted(partner.id(), () -> {});
     thread.interrupt();
+    senders.shutdownNow();
+    try {
+      senders.awaitTermination(STOPPING_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -113,7 +113,7 @@ final class ExpectedAttachments {
     if (from < 0 || from > blobs.arrivedBytes(id.value())) {
       return Optional.of(new Problem(416, "attachment-gap"));
     }
-    try (Blobs.ActsArriving disk = blobs.arrive(id.value(), from)) {
+    try (Blobs.Arriving disk = blobs.arrive(id.value(), from)) {
       if (!copy(disk, size - from, rest)) {
         disk.discard();
         return Optional.of(new Problem(413, "attachment-too-large"));

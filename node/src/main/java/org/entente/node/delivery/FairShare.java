@@ -14,13 +14,18 @@ import org.entente.agreement.AuthorityId;
  * beyond the queue is refused. Safe for use by many threads.
  */
 final class FairShare {
-  /** Requests of one partner that are worked on at the same moment. */
-  static final int AT_ONCE = 4;
-
   /** Requests of one partner that wait; an honest node has some forty on their way at most. */
   static final int WAITING = 64;
 
   private final Map<AuthorityId, Share> shares = new HashMap<>();
+  private final int atOnce;
+
+  /**
+   * @param atOnce requests of one partner that are worked on at the same moment
+   */
+  FairShare(int atOnce) {
+    this.atOnce = atOnce;
+  }
 
   private static final class Share {
     private final Deque<Runnable> waiting = new ArrayDeque<>();
@@ -37,7 +42,7 @@ final class FairShare {
     Share share;
     synchronized (this) {
       share = shares.computeIfAbsent(partner, p -> new Share());
-      if (share.working >= AT_ONCE) {
+      if (share.working >= atOnce) {
         return share.waiting.size() < WAITING && share.waiting.add(work);
       }
       share.working++;

@@ -141,13 +141,21 @@ final class Inbox {
       case Verdict.Later later -> failed(409, later.code());
       case Verdict.Missing missing -> new Taking.Missing(attachments.missing(arrival.envelope()));
       case Verdict.Keep keep
-          when keep.opensCase() && !rate.take(arrived.from(), PartnerRate.Kind.CASE) ->
+          when !mayOpen(arrived.from(), keep.opens()) ->
           failed(429, "too-many-cases");
       case Verdict.Keep keep -> {
         Taking taking = kept(arrived, keep);
         family.settled();
         yield taking;
       }
+    };
+  }
+
+  private boolean mayOpen(AuthorityId peer, Verdict.Opens opens) {
+    return switch (opens) {
+      case NOTHING -> true;
+      case CASE -> rate.take(peer, PartnerRate.Kind.CASE);
+      case URGENT_CASE -> rate.take(peer, PartnerRate.Kind.URGENT_CASE);
     };
   }
 

@@ -1,11 +1,14 @@
 package org.entente.node.delivery;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ConcurrentHashMap;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.partners.Partner;
@@ -17,16 +20,24 @@ import org.entente.seal.Seal;
 import org.entente.seal.SealException;
 import org.entente.seal.SealHeader;
 import org.entente.seal.SignedMessage;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
  * What has been released and waits for its receipt. A message is sealed once; every attempt sends
  * the same bytes, so that the partner's receipt fits whichever of them arrived.
  */
 public final class Outbox {
+  /** The clause of what may be tried now. */
+  private static final String TRIED =
+      """
+      (next_attempt_at <= :now OR next_attempt_at > CASE WHEN last_fault = :rarely THEN :latest
+        ELSE :late END)\
+      """;
+
   private final Identity identity;
   private final Seal seal;
   private final Partners partners;
-  private final Semaphore news = new Semaphore(0);
+  private final Map<AuthorityId, Runnable> listeners = new ConcurrentHashMap<>();
 
   public Outbox(Identity identity, Partners partners, InstantSource clock) {
     this.seal = new Seal(clock);
@@ -65,20 +76,120 @@ public final class Outbox {
     }
   }
 
-  /** Puts it into the outbox, inside the transaction of the release. */
-  public void post(Tx tx, Sealing sealing) {
+  /**
+   * Puts it into the outbox, inside the transaction of the release. What waits of its matter is as
+   * pressing as the most pressing of it, so that nothing of a matter is overtaken.
+   */
+  public void post(Tx tx, Sealing sealing, Turn turn) {
+    String partner = sealing.partner().value();
+    String matter = turn.matter();
     tx.sql(
-            "INSERT INTO outbox (message_id, family, partner, position, sealed, signed_digest, attempts,"
-                + " next_attempt_at, created_at) VALUES (:id, :family, :partner, (SELECT"
-                + " COALESCE(MAX(position), 0) + 1 FROM outbox), :sealed, :signed, 0, :now, :now)")
+            """
+            INSERT INTO outbox (message_id, family, partner, position, sealed, signed_digest, attempts,
+              next_attempt_at, created_at, lane, matter)
+            VALUES (:id, :family, :partner, (SELECT COALESCE(MAX(position), 0) + 1 FROM outbox), :sealed,
+              :signed, 0, :now, :now, :lane, :matter)\
+            """)
         .param("id", sealing.id().toString())
         .param("family", sealing.family())
-        .param("partner", sealing.partner().value())
+        .param("partner", partner)
         .param("sealed", sealing.sealed())
         .param("signed", SignedMessage.digest(sealing.signed()))
         .param("now", Times.micros(sealing.at()))
+        .param("lane", turn.lane().name())
+        .param("matter", matter)
         .update();
-    news.release();
+    if (!matter.isEmpty()) {
+      tx.sql(
+              """
+              UPDATE outbox SET lane = :urgent
+              WHERE partner = :partner AND matter = :matter AND EXISTS (SELECT 1 FROM outbox
+                WHERE partner = :partner AND matter = :matter AND lane = :urgent)\
+              """)
+          .param("urgent", Lane.URGENT.name())
+          .param("partner", partner)
+          .param("matter", matter)
+          .update();
+    }
+    tx.afterCommit(listeners.getOrDefault(sealing.partner(), Outbox::nobody));
+  }
+
+  private static void nobody() {}
+
+  /**
+   * A message that waits.
+   *
+   * @param position in the order of release
+   * @param matter whose order it keeps; empty when it leaves alone
+   */
+  record Waiting(MessageId id, long position, Lane lane, String matter) {
+    boolean alone() {
+      return matter.isEmpty();
+    }
+  }
+
+  /** What waits for this partner and may be tried now. */
+  Departures.Queue queue(Tx tx, AuthorityId partner, Instant now) {
+    return new Departures.Queue() {
+      @Override
+      public List<Waiting> due(Lane lane, long before, int most) {
+        return tried(
+                tx,
+                """
+                SELECT message_id, position, lane, matter FROM outbox
+                WHERE partner = :partner AND lane = :lane AND matter <> ''
+                  AND position < :before AND %s
+                ORDER BY position LIMIT :most\
+                """,
+                partner,
+                now)
+            .param("lane", lane.name())
+            .param("before", before)
+            .param("most", most)
+            .query(Outbox::waiting)
+            .list();
+      }
+
+      @Override
+      public Optional<Waiting> firstAlone() {
+        return tried(
+                tx,
+                """
+                SELECT message_id, position, lane, matter FROM outbox
+                WHERE partner = :partner AND matter = '' AND %s
+                ORDER BY position LIMIT 1\
+                """,
+                partner,
+                now)
+            .query(Outbox::waiting)
+            .optional();
+      }
+    };
+  }
+
+  /**
+   * What waits for a time further away than any wait is long was put off by a clock that ran ahead.
+   */
+  private static StatementSpec tried(Tx tx, String which, AuthorityId partner, Instant now) {
+    return tx.sql(which.formatted(TRIED))
+        .param("partner", partner.value())
+        .param("now", Times.micros(now))
+        .param("rarely", Courier.RECEIPT_TIME)
+        .param("latest", Times.micros(now.plus(Courier.RARELY.multipliedBy(2))))
+        .param("late", Times.micros(now.plus(Courier.LONGEST_WAIT.multipliedBy(2))));
+  }
+
+  private static Waiting waiting(ResultSet rs, int row) throws SQLException {
+    return new Waiting(
+        MessageId.of(rs.getString("message_id")),
+        rs.getLong("position"),
+        Lane.valueOf(rs.getString("lane")),
+        rs.getString("matter"));
+  }
+
+  /** Tells when something was posted for this partner and is on disk; one listener a partner. */
+  void whenPosted(AuthorityId partner, Runnable listener) {
+    listeners.put(partner, listener);
   }
 
   /** Seals anew what has not arrived; the bytes that waited until now are sent no more. */
@@ -86,7 +197,7 @@ public final class Outbox {
     return seal(id, afresh.envelope(), afresh.body(), now);
   }
 
-  /** Puts the new sealing in the place of the former one; false when that has arrived meanwhile. */
+  /** Puts the new sealing instead of the former one; false when that has arrived meanwhile. */
   boolean replace(Tx tx, Sealing sealing) {
     return tx.sql(
                 "UPDATE outbox SET sealed = :sealed, signed_digest = :signed, next_attempt_at = :now,"
@@ -110,12 +221,5 @@ public final class Outbox {
   /** Messages that wait for a receipt. */
   public long waiting(Tx tx) {
     return tx.sql("SELECT COUNT(*) FROM outbox").query(Long.class).single();
-  }
-
-  /** Waits until something may have been posted; no longer than {@code millis}. */
-  void awaitNews(long millis) throws InterruptedException {
-    if (news.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
-      news.drainPermits();
-    }
   }
 }

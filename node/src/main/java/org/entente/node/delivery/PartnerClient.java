@@ -22,7 +22,10 @@ import org.entente.seal.NodeTls;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/** Speaks to one partner's node, as {@code docs/protocol.md} describes. Not for concurrent use. */
+/**
+ * Speaks to one partner's node, as {@code docs/protocol.md} describes. Safe for use by many
+ * threads.
+ */
 final class PartnerClient {
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration ANSWER = Duration.ofSeconds(60);

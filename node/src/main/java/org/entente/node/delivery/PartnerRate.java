@@ -18,14 +18,17 @@ import org.entente.agreement.AuthorityId;
 final class PartnerRate {
   /** What is counted. */
   enum Kind {
-    /** Messages of any kind; an honest node sends some twenty a second at most. */
-    MESSAGE(2_000, Duration.ofMillis(50)),
+    /** Messages of any kind; a backlog leaves at some hundreds a second at most. */
+    MESSAGE(2_000, Duration.ofMillis(2)),
 
     /** Refusals: an entry and a signed receipt each, which stay for ever. */
     REFUSAL(500, Duration.ofSeconds(10)),
 
     /** Cases that a message opens; two thousand an hour. */
-    CASE(2_000, Duration.ofMillis(1_800));
+    CASE(2_000, Duration.ofMillis(1_800)),
+
+    /** Urgent ones beside them; two hundred an hour. */
+    URGENT_CASE(200, Duration.ofSeconds(18));
 
     private final int most;
     private final Duration each;

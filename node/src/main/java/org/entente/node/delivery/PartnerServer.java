@@ -41,7 +41,14 @@ import org.entente.seal.NodeTls;
  * {@code docs/protocol.md} alone. No page and no officer's request can be reached through it.
  */
 final class PartnerServer implements AutoCloseable {
-  private static final int THREADS = 32;
+  private static final int THREADS = 64;
+
+  /** Of one partner, worked on at the same moment; eight such partners fill the door. */
+  private static final int MESSAGES_AT_ONCE = 6;
+
+  /** Files take long: they must not keep messages waiting. */
+  private static final int FILES_AT_ONCE = 2;
+
   private static final int IDLE_MILLIS = 60_000;
 
   /** When a partner that sent too much comes again. */
@@ -122,7 +129,8 @@ final class PartnerServer implements AutoCloseable {
     private final LedgerWatch watch;
     private final Partners partners;
     private final List<PartnerDoor> doors;
-    private final FairShare share = new FairShare();
+    private final FairShare messages = new FairShare(MESSAGES_AT_ONCE);
+    private final FairShare files = new FairShare(FILES_AT_ONCE);
     private final Executor threads;
 
     Requests(Doors doors, Partners partners, Executor threads) {
@@ -138,8 +146,8 @@ final class PartnerServer implements AutoCloseable {
       Optional<Partner> peer = peer(request).flatMap(partners::find);
       if (peer.isEmpty()) {
         answer(response, callback, new Problem(403, "not-a-partner"));
-      } else if (!share.take(
-          peer.get().id(), threads, () -> serve(peer.get(), request, response, callback))) {
+      } else if (!(request.getMethod().equals("PUT") ? files : messages)
+          .take(peer.get().id(), threads, () -> serve(peer.get(), request, response, callback))) {
         answer(response, callback, new Problem(429, "too-many-requests"));
       }
       return true;

@@ -9,14 +9,14 @@ public sealed interface Verdict {
   /**
    * It is kept.
    *
-   * @param opensCase whether it opens a case, of which a partner may open so many in a while
+   * @param opens of cases, a partner may open so many in a while
    * @param bodyHash SHA-256 of salt and content, hexadecimal, for the ledger
    * @param references what its ledger entry names beside message, sender and digest
    * @param event of that entry
    */
   record Keep(
       Keeping keeping,
-      boolean opensCase,
+      Opens opens,
       String bodyHash,
       Map<String, String> references,
       Event event)
@@ -24,6 +24,14 @@ public sealed interface Verdict {
     public Keep {
       references = Map.copyOf(references);
     }
+  }
+
+  /** What a message begins. */
+  enum Opens {
+    NOTHING,
+    CASE,
+    /** Counted by itself: a backlog that has used up what may be opened holds no urgent case up. */
+    URGENT_CASE
   }
 
   /** It would be kept, but attachments of it are not here; the partner sends them and it again. */

@@ -11,6 +11,7 @@ import org.entente.node.casework.Casework;
 import org.entente.node.casework.Erasure;
 import org.entente.node.casework.Items.Item;
 import org.entente.node.delivery.Outbox;
+import org.entente.node.delivery.Turn;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
@@ -101,7 +102,7 @@ final class Chasing implements AutoCloseable {
       NoticeRows.insert(tx, answer);
       NoticeRows.keepSigned(tx, answer.id(), signed);
       answered(tx, journal, row.id(), row.state(), now);
-      outbox.post(tx, sealing);
+      outbox.post(tx, sealing, Turn.of(item.matter(), false));
       return true;
     });
   }
@@ -172,7 +173,7 @@ final class Chasing implements AutoCloseable {
       NoticeRows.keepSigned(tx, reminder.id(), signed);
       NoticeRows.reminded(tx, row.id(), now);
       journal.append(tx, Event.NOTICE_RELEASED, Journal.NODE, reminder.references(item));
-      outbox.post(tx, sealing);
+      outbox.post(tx, sealing, Turn.of(item.matter(), false));
       return true;
     });
   }

@@ -17,6 +17,7 @@ import org.entente.node.casework.Erasure;
 import org.entente.node.casework.Items;
 import org.entente.node.casework.Items.Item;
 import org.entente.node.delivery.Outbox;
+import org.entente.node.delivery.Turn;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
@@ -243,7 +244,7 @@ public final class NoticeDesk {
           Map<String, String> references = row.references(item);
           references.put("recipient", row.partner().value());
           journal.append(tx, Event.NOTICE_RELEASED, actor, references, row.body().hash());
-          outbox.post(tx, sealing);
+          outbox.post(tx, sealing, Turn.of(item.matter(), false));
           return new NoticeOutcome.Done(row.caseId(), row.id(), NoticeState.RELEASED);
         });
     remains.forEach(casework.erasure()::clear);
@@ -332,7 +333,7 @@ public final class NoticeDesk {
     return store.read(tx -> Uses.in(tx, message));
   }
 
-  /** The notices that concern a case; nothing for who may not read cases. */
+  /** The notices that concern a case; nothing for anyone who may not read cases. */
   public NoticeView.Followed of(Officer officer, CaseId id) {
     if (!Cases.mayRead(officer)) {
       return new NoticeView.Followed(List.of(), List.of());
@@ -350,13 +351,13 @@ public final class NoticeDesk {
         : Paged.nothing();
   }
 
-  /** How many partners have not acknowledged in time; none for who may not read cases. */
+  /** How many partners have not acknowledged in time; none for anyone who may not read cases. */
   public long late(Officer officer) {
     Instant now = clock.instant();
     return Cases.mayRead(officer) ? store.read(tx -> NoticeRows.late(tx, now)) : 0;
   }
 
-  /** How many notices want something of an officer; none for who may not read cases. */
+  /** How many notices want something of an officer; none for anyone who may not read cases. */
   public long wanting(Officer officer) {
     Instant now = clock.instant();
     return Cases.mayRead(officer) ? store.read(tx -> NoticeRows.wanting(tx, now)) : 0;

@@ -97,7 +97,7 @@ final class NoticesArriving implements Mail<NoticeHeader> {
           NoticeRows.keepSigned(tx, id, signed);
           return "";
         },
-        false,
+        Verdict.Opens.NOTHING,
         locked.hash(),
         references(header),
         Event.NOTICE_RECEIVED);

@@ -64,7 +64,7 @@ public final class PassingOn {
     ERASED
   }
 
-  /** What of a draft's origins has not consented; nothing for who may not read cases. */
+  /** What of a draft's origins has not consented; nothing for anyone who may not read cases. */
   public List<Missing> missing(Officer officer, MessageId draft) {
     return Cases.mayRead(officer) ? store.read(tx -> missing(tx, draft)) : List.of();
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.entente.node.casework.Items;
 import org.entente.node.casework.Items.Item;
 import org.entente.node.delivery.Outbox;
+import org.entente.node.delivery.Turn;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
@@ -115,7 +116,7 @@ public final class Reports {
           by.id().toString(),
           Map.of("message", report.id().toString(), "outcome", state.outcome()),
           answer.body().hash());
-      outbox.post(tx, sealing);
+      outbox.post(tx, sealing, Turn.of(item.matter(), false));
       return true;
     };
   }

@@ -69,7 +69,7 @@ public final class Proofs {
   /**
    * The proofs of all entries about a matter and about the things that belong to it, in their
    * order, under a head that partners countersign now if they answer. Looks are not among them:
-   * they tell of who read here, nothing of what was exchanged.
+   * they tell which officer read here, nothing of what was exchanged.
    *
    * @param items messages, notices and the case, whose entries do not all name the matter
    * @param before the position at which to stop: what came later is not among the items

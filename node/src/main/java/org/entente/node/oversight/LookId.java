@@ -3,7 +3,7 @@ package org.entente.node.oversight;
 import com.fasterxml.uuid.Generators;
 import java.util.UUID;
 
-/** Identifies a look of a supervisor; stands in addresses in the place of whom it is about. */
+/** Identifies a look of a supervisor; stands in addresses instead of whom it is about. */
 public record LookId(UUID value) {
   static LookId next() {
     return new LookId(Generators.timeBasedEpochRandomGenerator().generate());

@@ -188,7 +188,7 @@ final class Looks {
     }
   }
 
-  /** Forgets looks whose time is over. */
+  /** Forgets expired looks. */
   int eraseDue() {
     Instant now = clock.instant();
     if (!store.provenTime().erases(now)) {

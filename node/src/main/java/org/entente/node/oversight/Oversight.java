@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The door of the supervisor's desk: puts its parts together from what they need. */
 public final class Oversight implements AutoCloseable {
-  /** How often looks are looked through whose time is over. */
+  /** How often expired looks are erased. */
   private static final Duration ERASING = Duration.ofHours(6);
 
   /** How old the count of unusual look-ups may be where it is only a figure among others. */
@@ -148,7 +148,7 @@ public final class Oversight implements AutoCloseable {
     return found;
   }
 
-  /** Begins to forget looks whose time is over. */
+  /** Begins to forget expired looks. */
   public void start() {
     ending.start(this::eraseDue);
   }

@@ -124,8 +124,12 @@ public final class CrossCheck implements AutoCloseable {
         while (requests.follow()) {
           pulse.moved();
         }
-        if (!compareNext() && wake.tryAcquire(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
-          wake.drainPermits();
+        if (!compareNext()) {
+          if (wake.tryAcquire(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+            wake.drainPermits();
+          } else {
+            requests.keep();
+          }
         }
         pulse.moved();
       } catch (StoreStopped | InterruptedException e) {
@@ -157,23 +161,30 @@ public final class CrossCheck implements AutoCloseable {
       return false;
     }
     records.await();
+    List<Compared> compared = new ArrayList<>();
     for (RequestSubject mention : page) {
       if (!running) {
-        return true;
+        break; // What was compared so far is kept.
       }
       Met met = mention.direction() == Direction.IN ? met(mention) : Met.NOBODY;
-      List<UUID> stale = stale(mention);
-      store.write(tx -> {
-        stale.forEach(id -> MatchRows.drop(tx, id));
-        if (mention.direction() == Direction.IN) {
-          keep(tx, mention, met, Journal.NODE);
-        }
-        followed(tx, mention.revision());
-        return mention;
-      });
+      compared.add(new Compared(mention, met, stale(mention)));
+      pulse.works();
     }
+    store.write(tx -> {
+      for (Compared each : compared) {
+        each.stale().forEach(id -> MatchRows.drop(tx, id));
+        if (each.mention().direction() == Direction.IN) {
+          keep(tx, each.mention(), each.met(), Journal.NODE);
+        }
+        followed(tx, each.mention().revision());
+      }
+      return compared.size();
+    });
     return true;
   }
+
+  /** A request with whom it met and which matches of it hold no more. */
+  private record Compared(RequestSubject mention, Met met, List<UUID> stale) {}
 
   /** Whom one request met. */
   private record Met(List<Found> records, List<RequestIndex.Like> requests) {

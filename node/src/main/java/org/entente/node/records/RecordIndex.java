@@ -40,7 +40,7 @@ interface RecordIndex extends AutoCloseable {
   /** A record that may be meant, best score first. */
   record Candidate(String id, float score, byte[] summary) {}
 
-  /** Puts records in, in the place of what was there under the same identifiers. */
+  /** Puts records in, instead of what was there under the same identifiers. */
   void put(List<Entry> entries);
 
   void remove(List<String> ids);

@@ -87,7 +87,7 @@ final class RecordRows {
         .forEach(tx::forget);
   }
 
-  /** Writes a record, in the place of what its source said before under the same key. */
+  /** Writes a record, instead of what its source said before under the same key. */
   static void put(Tx tx, Written w, Instant now) {
     tx.sql(
             "INSERT INTO record (id, source, source_key, kind, content_digest, sealed_content,"

@@ -43,7 +43,7 @@ public final class Records implements AutoCloseable {
   /** The same while an officer is still typing. */
   public static final int SHOWN_TYPING = Search.SHOWN_TYPING;
 
-  /** How often records are looked through whose time is over. */
+  /** How often expired records are erased. */
   private static final Duration ERASING = Duration.ofHours(6);
 
   /** How long it is kept what officers searched for, as long as what they asked partners. */

@@ -27,6 +27,9 @@ final class RequestIndex {
   /** Negative until the index was asked. */
   private long followed = -1;
 
+  /** Up to which revision the disk holds what was followed. */
+  private long kept;
+
   RequestIndex(RecordIndex index, IndexTerms terms, RequestSubjects requestSubjects, String key) {
     this.index = index;
     this.terms = terms;
@@ -59,9 +62,22 @@ final class RequestIndex {
     index.put(entries);
     index.remove(gone);
     index.refresh();
-    index.commit(new Followed(page.getLast().revision(), key));
     followed = page.getLast().revision();
+    if (page.size() == PAGE) {
+      keep();
+    }
     return true;
+  }
+
+  /**
+   * Keeps on disk what was followed. What was not kept is followed again after a stop, so this need
+   * not be done for every request.
+   */
+  void keep() {
+    if (followed > kept) {
+      index.commit(new Followed(followed, key));
+      kept = followed;
+    }
   }
 
   private void begin() {
@@ -71,6 +87,7 @@ final class RequestIndex {
       index.clear();
     }
     followed = fits ? before.revision() : 0;
+    kept = followed;
   }
 
   /** Requests, other than those of one case, about somebody like this; the likeliest first. */

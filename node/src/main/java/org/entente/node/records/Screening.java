@@ -503,7 +503,7 @@ public final class Screening implements AutoCloseable {
     }
   }
 
-  /** Destroys lists that nobody started and lines whose time is over. */
+  /** Destroys lists that nobody started and expired lines. */
   void eraseDue() {
     Instant now = clock.instant();
     if (!store.provenTime().erases(now)) {

@@ -14,7 +14,7 @@ import org.entente.node.officers.OfficerId;
  * @param concludedAt when the exchange was concluded; empty while it goes on
  * @param reviewBy when it is erased if nobody decides; empty while the exchange goes on
  * @param hold who keeps it from being erased, because it is needed in proceedings
- * @param restriction who keeps it, marked and closed, in the place of erasing it
+ * @param restriction who keeps it, marked and closed, instead of erasing it
  */
 public record Review(
     CaseId caseId,

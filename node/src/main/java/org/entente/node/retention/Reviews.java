@@ -70,7 +70,7 @@ public final class Reviews {
     return officer.is(Role.SUPERVISOR);
   }
 
-  /** What is to be reviewed: what is overdue first. Empty for who may not read cases. */
+  /** What is to be reviewed: what is overdue first. Empty for anyone who may not read cases. */
   public Paged<ReviewView> list(Officer officer, Paged.Wanted wanted) {
     if (!Cases.mayRead(officer)) {
       return Paged.nothing();
@@ -95,7 +95,7 @@ public final class Reviews {
    * @param overdue past their date: the next round erases them, or a hold or restriction keeps them
    * @param soon that come within thirty days
    * @param held for proceedings
-   * @param restricted kept closed in the place of erasure
+   * @param restricted kept closed instead of erasure
    */
   public record Counts(long overdue, long soon, long held, long restricted) {}
 
@@ -130,7 +130,7 @@ public final class Reviews {
     return store.read(tx -> ReviewStepRows.find(tx, id)).map(ReviewStepRows.Row::caseId);
   }
 
-  /** Whether a hold keeps what this case says, as of this transaction. */
+  /** Whether a hold keeps what this case says, read within this transaction. */
   public boolean held(Tx tx, CaseId id) {
     return ReviewRows.find(tx, id).map(r -> r.hold().isPresent()).orElse(false);
   }
@@ -284,7 +284,7 @@ public final class Reviews {
     return mark(by, id, Kind.LIFT_HOLD, reason, (tx, review) -> review.holdLifted(by.id()));
   }
 
-  /** Keeps a case closed in the place of erasing it, Directive (EU) 2016/680 Art. 16(3). */
+  /** Keeps a case closed instead of erasing it, Directive (EU) 2016/680 Art. 16(3). */
   public RetentionOutcome restrict(Officer by, CaseId id, String reason) {
     Instant now = clock.instant();
     return mark(

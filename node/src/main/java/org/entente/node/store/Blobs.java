@@ -34,7 +34,7 @@ public final class Blobs {
   private static final int ID_CHARS = 36;
 
   private final Path folder;
-  private final Map<UUID, ActsArriving> writers = new ConcurrentHashMap<>();
+  private final Map<UUID, Arriving> writers = new ConcurrentHashMap<>();
   private final Object opening = new Object();
 
   /**
@@ -55,9 +55,9 @@ public final class Blobs {
    *
    * @throws IOException when less than {@code offset} has arrived
    */
-  public ActsArriving arrive(UUID id, long offset) throws IOException {
+  public Arriving arrive(UUID id, long offset) throws IOException {
     synchronized (opening) {
-      ActsArriving before = writers.remove(id);
+      Arriving before = writers.remove(id);
       if (before != null) {
         before.cutOff();
       }
@@ -68,7 +68,7 @@ public final class Blobs {
         throw new IOException("The part before the offered one has not arrived");
       }
       channel.truncate(offset).position(offset);
-      ActsArriving writer = new ActsArriving(id, channel);
+      Arriving writer = new Arriving(id, channel);
       writers.put(id, writer);
       return writer;
     }
@@ -78,12 +78,12 @@ public final class Blobs {
    * The one writer of a blob. Closing it leaves what has arrived, to be continued; after it was cut
    * off by another writer every step but closing fails.
    */
-  public final class ActsArriving extends OutputStream {
+  public final class Arriving extends OutputStream {
     private final UUID id;
     private final FileChannel channel;
     private final OutputStream out;
 
-    private ActsArriving(UUID id, FileChannel channel) {
+    private Arriving(UUID id, FileChannel channel) {
       this.id = id;
       this.channel = channel;
       this.out = Channels.newOutputStream(channel);

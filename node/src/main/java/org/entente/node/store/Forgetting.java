@@ -17,7 +17,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * restored from a backup if its shelf made more erasures than it was told of and has noted.
  */
 final class Forgetting {
-  /** What stands in the place of the count while keys are being moved to a new shelf. */
+  /** What stands instead of the count while keys are being moved to a new shelf. */
   private static final long MOVING = -1;
 
   private final Connection connection;

@@ -1,5 +1,7 @@
 package org.entente.node.store;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -9,8 +11,10 @@ public final class Tx {
   private final JdbcClient client;
   private final @Nullable KeyShelf shelf;
 
-  /** Only the writer's thread touches it. */
+  /** Only the writer's thread touches these. */
   private boolean forgot;
+
+  private final List<Runnable> afterCommit = new ArrayList<>();
 
   Tx(JdbcClient client) {
     this.client = client;
@@ -46,7 +50,7 @@ public final class Tx {
    * cannot be read by anybody, here or in a backup of this database. Of content that was never
    * locked or is forgotten already nothing happens.
    *
-   * @param keyReference what stands in the row in the place of its key
+   * @param keyReference what stands in the row instead of its key
    */
   public void forget(byte[] keyReference) {
     if (keyReference.length != KeyShelf.REFERENCE_BYTES) {
@@ -56,6 +60,33 @@ public final class Tx {
     sql("INSERT INTO forgotten_key (reference) VALUES (:r) ON CONFLICT (reference) DO NOTHING")
         .param("r", keyReference)
         .update();
+  }
+
+  /**
+   * Has something done once this unit is on disk, in the writer's thread: a word to somebody who
+   * waits for it. Not done when the unit is undone.
+   *
+   * @param word quick; does not write and does not throw
+   */
+  public void afterCommit(Runnable word) {
+    afterCommit.add(word);
+  }
+
+  /** How many words wait for the commit. */
+  int words() {
+    return afterCommit.size();
+  }
+
+  /** A unit was undone: what it wanted to say beyond the first words is not said. */
+  void unsay(int words) {
+    afterCommit.subList(words, afterCommit.size()).clear();
+  }
+
+  /** The commit is on disk. */
+  void sayAll() {
+    List<Runnable> words = List.copyOf(afterCommit);
+    afterCommit.clear();
+    words.forEach(Runnable::run);
   }
 
   /** Whether anything was forgotten since this was asked last. */

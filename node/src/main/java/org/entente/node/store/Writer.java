@@ -119,10 +119,12 @@ final class Writer implements AutoCloseable {
     forgetting.takeTurn();
     for (Unit<?> unit : group) {
       Savepoint before = connection.setSavepoint();
+      int words = tx.words();
       if (unit.run(tx)) {
         connection.releaseSavepoint(before);
       } else {
         connection.rollback(before);
+        tx.unsay(words);
       }
     }
     shelf.flush(); // No row on disk without its key.
@@ -131,6 +133,7 @@ final class Writer implements AutoCloseable {
       forgetting.finish(); // Nobody is told "erased" while the key is there.
     }
     group.forEach(Unit::complete);
+    tx.sayAll();
   }
 
   private void stop(List<Unit<?>> group, Throwable cause) {

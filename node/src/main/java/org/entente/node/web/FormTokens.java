@@ -11,8 +11,8 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 
 /**
- * The token that each form carries: kept in the session of who is signed in, and in a cookie of its
- * own before that, so that looking at the sign-in page costs the node nothing.
+ * The token that each form carries: kept in the session of the officer who is signed in, and in a
+ * cookie of its own before that, so that looking at the sign-in page costs the node nothing.
  */
 final class FormTokens implements CsrfTokenRepository {
   private final CsrfTokenRepository ofSessions = new HttpSessionCsrfTokenRepository();

@@ -91,6 +91,8 @@ class Security {
                 .hasRole("SUPERVISOR")
                 .requestMatchers("/ledger/**", "/steps/**", "/partners/**")
                 .hasAnyRole("SUPERVISOR", "APPROVER", "DESK")
+                .requestMatchers("/damaged-files/**")
+                .hasAnyRole("ADMINISTRATOR", "SUPERVISOR")
                 .requestMatchers("/log-stops/**")
                 .hasAnyRole("SUPERVISOR", "APPROVER", "DESK", "ADMINISTRATOR")
                 .requestMatchers("/records/**")

@@ -142,7 +142,8 @@ class ExchangeTest extends Correspondence {
   }
 
   private static byte[] fileOn(Authority node, AttachmentId id) throws IOException {
-    Attachments.Opened opened = node.casework.attachments().open(node.desk, id).orElseThrow();
+    Attachments.Reading.Opened opened =
+        (Attachments.Reading.Opened) node.casework.attachments().open(node.desk, id);
     try (var content = opened.content()) {
       return content.readAllBytes();
     }

@@ -11,6 +11,7 @@ import org.entente.node.SettableClock;
 import org.junit.jupiter.api.Test;
 
 class PartnerRateTest {
+  private static final int AT_ONCE = 4;
   private static final AuthorityId HOSTILE = new AuthorityId("rs.mup");
   private static final AuthorityId HONEST = new AuthorityId("az.mia");
 
@@ -49,7 +50,7 @@ class PartnerRateTest {
 
   @Test
   void onePartnerWorksOnFourAtATimeAndTheRestWaitsInOrder() {
-    FairShare share = new FairShare();
+    FairShare share = new FairShare(AT_ONCE);
     List<Runnable> threads = new ArrayList<>();
     List<Integer> done = new ArrayList<>();
     Runnable[] nested = new Runnable[1];
@@ -58,7 +59,7 @@ class PartnerRateTest {
     nested[0] =
         () -> {
           begun.add(begun.size());
-          if (begun.size() < FairShare.AT_ONCE) {
+          if (begun.size() < AT_ONCE) {
             assertThat(share.take(HOSTILE, threads::add, nested[0])).isTrue();
           } else {
             for (int i = 0; i < FairShare.WAITING; i++) {

@@ -17,7 +17,7 @@ import org.entente.seal.IdentityCard;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Somebody who can write to the database puts a stranger in the place of a partner. */
+/** Somebody who can write to the database puts a stranger instead of a partner. */
 class DoubtedIdentityTest extends TwoAuthorities {
   private static final IdentityCard STRANGER =
       Identity.create("rs.mup", "Stranger", InstantSource.system(), Duration.ofDays(30)).card();

@@ -19,6 +19,7 @@ import org.entente.ledger.Progress;
 import org.entente.ledger.Verification;
 import org.entente.node.Authority;
 import org.entente.node.LedgerOf;
+import org.entente.node.casework.Attachments;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.Correspondence;
@@ -181,7 +182,8 @@ class RetentionTest extends Correspondence {
     baku.retention.run();
 
     assertThat(baku.blobs.isKept(file.value())).isFalse();
-    assertThat(baku.casework.attachments().open(baku.desk, file)).isEmpty();
+    assertThat(baku.casework.attachments().open(baku.desk, file))
+        .isInstanceOf(Attachments.Reading.Absent.class);
   }
 
   @Test

@@ -27,9 +27,9 @@ class BlobsTest {
 
   @Test
   void aWriterThatWasOvertakenCannotTouchWhatIsKept() throws Exception {
-    Blobs.ActsArriving stalled = blobs.arrive(id, 0);
+    Blobs.Arriving stalled = blobs.arrive(id, 0);
     stalled.write(OTHER, 0, 4);
-    try (Blobs.ActsArriving second = blobs.arrive(id, 0)) {
+    try (Blobs.Arriving second = blobs.arrive(id, 0)) {
       second.write(GOOD);
       assertThat(second.keep(digest(GOOD))).isTrue();
     }
@@ -44,12 +44,12 @@ class BlobsTest {
 
   @Test
   void whatIsKeptIsNeverOpenedForWritingAgain() throws Exception {
-    try (Blobs.ActsArriving first = blobs.arrive(id, 0)) {
+    try (Blobs.Arriving first = blobs.arrive(id, 0)) {
       first.write(GOOD);
       first.keep(digest(GOOD));
     }
 
-    try (Blobs.ActsArriving again = blobs.arrive(id, 0)) {
+    try (Blobs.Arriving again = blobs.arrive(id, 0)) {
       again.write(OTHER);
       again.discard();
     }
@@ -60,7 +60,7 @@ class BlobsTest {
 
   @Test
   void whatArrivedWithAnotherDigestIsNotKept() throws Exception {
-    try (Blobs.ActsArriving writer = blobs.arrive(id, 0)) {
+    try (Blobs.Arriving writer = blobs.arrive(id, 0)) {
       writer.write(OTHER);
       assertThat(writer.keep(digest(GOOD))).isFalse();
     }
@@ -71,10 +71,10 @@ class BlobsTest {
 
   @Test
   void anArrivalThatWasCutOffGoesOnWhereItStopped() throws Exception {
-    try (Blobs.ActsArriving writer = blobs.arrive(id, 0)) {
+    try (Blobs.Arriving writer = blobs.arrive(id, 0)) {
       writer.write(GOOD, 0, 5);
     }
-    try (Blobs.ActsArriving writer = blobs.arrive(id, blobs.arrivedBytes(id))) {
+    try (Blobs.Arriving writer = blobs.arrive(id, blobs.arrivedBytes(id))) {
       writer.write(GOOD, 5, GOOD.length - 5);
       assertThat(writer.keep(digest(GOOD))).isTrue();
     }

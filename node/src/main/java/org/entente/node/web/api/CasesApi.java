@@ -1,6 +1,5 @@
 package org.entente.node.web.api;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -15,6 +14,7 @@ import org.entente.node.casework.Cases;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.Outcome;
+import org.entente.node.casework.Rejection;
 import org.entente.node.delivery.PartnersAbilities;
 import org.entente.node.exchange.AttachmentId;
 import org.entente.node.exchange.MessageId;
@@ -227,22 +227,24 @@ class CasesApi {
   }
 
   @GetMapping("/attachments/{id}")
-  ResponseEntity<InputStreamResource> attachment(Officer officer, @PathVariable String id)
-      throws IOException {
-    Optional<Attachments.Opened> opened = casework.attachments().open(officer, AttachmentId.of(id));
-    if (opened.isEmpty()) {
-      return ResponseEntity.notFound().build();
-    }
-    String disposition =
-        ContentDisposition.attachment()
-            .filename(opened.get().attached().name(), StandardCharsets.UTF_8)
-            .build()
-            .toString();
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(opened.get().attached().mediaType()))
-        .contentLength(opened.get().attached().sizeBytes())
-        .header(HttpHeaders.CONTENT_DISPOSITION, disposition)
-        .body(new InputStreamResource(opened.get().content()));
+  ResponseEntity<?> attachment(Officer officer, @PathVariable String id) {
+    return switch (casework.attachments().open(officer, AttachmentId.of(id))) {
+      case Attachments.Reading.Absent absent ->
+          done(officer, new Outcome.Rejected(Rejection.NOT_FOUND));
+      case Attachments.Reading.Damaged damaged ->
+          done(officer, new Outcome.Rejected(Rejection.FILE_DAMAGED));
+      case Attachments.Reading.Opened opened ->
+          ResponseEntity.ok()
+              .contentType(MediaType.parseMediaType(opened.attached().mediaType()))
+              .contentLength(opened.attached().sizeBytes())
+              .header(
+                  HttpHeaders.CONTENT_DISPOSITION,
+                  ContentDisposition.attachment()
+                      .filename(opened.attached().name(), StandardCharsets.UTF_8)
+                      .build()
+                      .toString())
+              .body(new InputStreamResource(opened.content()));
+    };
   }
 
   private ResponseEntity<Object> answer(Officer officer, String id, Content content) {

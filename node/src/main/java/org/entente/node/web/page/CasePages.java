@@ -1,13 +1,11 @@
 package org.entente.node.web.page;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.entente.ledger.LedgerEntry;
 import org.entente.node.agreements.Negotiation;
@@ -16,6 +14,7 @@ import org.entente.node.casework.CaseId;
 import org.entente.node.casework.CaseSummary;
 import org.entente.node.casework.Cases;
 import org.entente.node.casework.Casework;
+import org.entente.node.casework.Rejection;
 import org.entente.node.casework.Unsent;
 import org.entente.node.exchange.AttachmentId;
 import org.entente.node.followup.NoticeOffice;
@@ -150,21 +149,27 @@ public class CasePages {
   }
 
   @GetMapping("/attachments/{id}")
-  ResponseEntity<InputStreamResource> attachment(Officer officer, @PathVariable String id)
-      throws IOException {
-    Optional<Attachments.Opened> opened = casework.attachments().open(officer, AttachmentId.of(id));
-    if (opened.isEmpty()) {
-      return ResponseEntity.notFound().build();
-    }
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_OCTET_STREAM)
-        .contentLength(opened.get().attached().sizeBytes())
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment()
-                .filename(opened.get().attached().name(), StandardCharsets.UTF_8)
-                .build()
-                .toString())
-        .body(new InputStreamResource(opened.get().content()));
+  ResponseEntity<?> attachment(
+      Officer officer, HttpServletRequest request, @PathVariable String id) {
+    return switch (casework.attachments().open(officer, AttachmentId.of(id))) {
+      case Attachments.Reading.Absent absent -> pages.notFound(officer, request);
+      case Attachments.Reading.Damaged damaged ->
+          pages.show(
+              409,
+              "nothere",
+              pages.reader(officer, request),
+              Map.of("key", "rejection." + Rejection.FILE_DAMAGED.code()));
+      case Attachments.Reading.Opened opened ->
+          ResponseEntity.ok()
+              .contentType(MediaType.APPLICATION_OCTET_STREAM)
+              .contentLength(opened.attached().sizeBytes())
+              .header(
+                  HttpHeaders.CONTENT_DISPOSITION,
+                  ContentDisposition.attachment()
+                      .filename(opened.attached().name(), StandardCharsets.UTF_8)
+                      .build()
+                      .toString())
+              .body(new InputStreamResource(opened.content()));
+    };
   }
 }

@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.entente.agreement.AuthorityId;
+import org.entente.node.casework.Casework;
+import org.entente.node.casework.DamagedFiles;
 import org.entente.node.checks.CheckRefusal;
 import org.entente.node.countersigning.Countersigning;
 import org.entente.node.delivery.PartnersAbilities;
@@ -59,6 +61,7 @@ class Pages {
   private final Partners partners;
   private final PartnersAbilities abilities;
   private final TypedText typedText;
+  private final DamagedFiles damagedFiles;
   private final Store store;
   private final InstantSource clock;
 
@@ -71,8 +74,10 @@ class Pages {
       Partners partners,
       PartnersAbilities abilities,
       TypedText typedText,
+      Casework casework,
       Store store,
       InstantSource clock) {
+    this.damagedFiles = casework.damagedFiles();
     this.store = store;
     this.typedText = typedText;
     this.names = names;
@@ -140,6 +145,7 @@ class Pages {
         witnesses.anyStop(),
         partners.doubted().stream().map(AuthorityId::value).sorted().toList(),
         store.provenTime().doubt(),
+        officer.filter(DamagedFiles::mayLook).isPresent() && damagedFiles.count() > 0,
         names::of,
         (partner, family, kind) -> abilities.knows(new AuthorityId(partner), family, kind));
   }

@@ -42,6 +42,7 @@ import org.entente.node.web.Sentences;
  * @param alarm whether exchange stands still because ledgers do not fit
  * @param doubted partners with whom nothing is exchanged, because their identity is contradicted
  * @param clock why nothing is erased, because the clock is in doubt
+ * @param damaged whether files are damaged, which this reader should take care of
  * @param names how authorities are called
  * @param known what partners' nodes understand
  */
@@ -57,6 +58,7 @@ public record Reader(
     boolean alarm,
     List<String> doubted,
     Optional<ProvenTime.Doubt> clock,
+    boolean damaged,
     Names names,
     Known known) {
 
@@ -125,7 +127,7 @@ public record Reader(
   Reader in(Locale other, ZoneId otherZone) {
     return new Reader(
         sentences, other, otherZone, officer, authority, csrf, path, now, alarm, doubted, clock,
-        names, known);
+        damaged, names, known);
   }
 
   /** The same reader in another language, for a letter to somebody else. */

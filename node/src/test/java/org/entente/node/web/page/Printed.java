@@ -63,6 +63,7 @@ final class Printed {
         false,
         List.of(),
         Optional.empty(),
+        false,
         Printed::agreed,
         (partner, family, kind) -> true);
   }
