@@ -57,7 +57,7 @@ class ThreePartiesTest {
   private Authority belgrade;
   private Authority zagreb;
 
-  @Parameter private Database database;
+  @Parameter private Database database = Database.SQLITE;
 
   @BeforeEach
   void start(@TempDir Path folder) throws Exception {

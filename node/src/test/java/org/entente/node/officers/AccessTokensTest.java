@@ -41,7 +41,7 @@ class AccessTokensTest {
   private Officer leyla;
   private Officer rashad;
 
-  @Parameter private Database database;
+  @Parameter private Database database = Database.SQLITE;
   @TempDir Path folder;
 
   @BeforeEach

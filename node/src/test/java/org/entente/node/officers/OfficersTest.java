@@ -41,7 +41,7 @@ class OfficersTest {
   private Store store;
   private Officers officers;
 
-  @Parameter private Database database;
+  @Parameter private Database database = Database.SQLITE;
   @TempDir Path folder;
 
   @BeforeEach

@@ -14,8 +14,8 @@ import org.entente.agreement.AuthorityId;
 import org.entente.agreement.Fingerprint;
 import org.entente.agreement.ShippedAgreements;
 import org.entente.agreement.Status;
-import org.entente.node.store.Database;
 import org.entente.node.store.Store;
+import org.entente.node.store.StoreSettings;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +39,7 @@ class LivesCarriedOverTest {
       before(database);
     }
 
-    Store store = Store.open(Database.SQLITE.fresh(folder), () -> {});
+    Store store = Store.open(StoreSettings.embedded(folder.resolve("node.db")), () -> {});
     List<Held> held = store.read(tx -> HeldAgreements.all(tx, BAKU));
     store.close();
 

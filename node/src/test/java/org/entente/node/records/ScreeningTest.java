@@ -39,7 +39,7 @@ class ScreeningTest {
   private Register register;
   private Screening screening;
 
-  @Parameter private Database database;
+  @Parameter private Database database = Database.SQLITE;
 
   @BeforeEach
   void open() throws Exception {

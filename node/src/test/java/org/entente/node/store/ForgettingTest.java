@@ -35,7 +35,7 @@ class ForgettingTest {
   private Store store;
   private Vault vault;
 
-  @Parameter private Database database;
+  @Parameter private Database database = Database.SQLITE;
 
   @BeforeEach
   void begin() throws Exception {

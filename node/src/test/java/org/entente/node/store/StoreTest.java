@@ -24,7 +24,7 @@ class StoreTest {
 
   private Store store;
 
-  @Parameter private Database database;
+  @Parameter private Database database = Database.SQLITE;
   @TempDir Path folder;
 
   @BeforeEach
