@@ -224,9 +224,7 @@ final class ActsArriving implements Mail<Header> {
   private static Verdict.Opens opens(Header header, MessageId id) {
     return !header.request().equals(id.value())
         ? Verdict.Opens.NOTHING
-        : header.act().urgency() == Urgency.URGENT
-            ? Verdict.Opens.URGENT_CASE
-            : Verdict.Opens.CASE;
+        : header.act().urgency() == Urgency.URGENT ? Verdict.Opens.URGENT_CASE : Verdict.Opens.CASE;
   }
 
   /** A message that is kept. */

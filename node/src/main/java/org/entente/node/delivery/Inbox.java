@@ -140,8 +140,7 @@ final class Inbox {
       case Verdict.Refuse refuse -> refused(arrived, refuse);
       case Verdict.Later later -> failed(409, later.code());
       case Verdict.Missing missing -> new Taking.Missing(attachments.missing(arrival.envelope()));
-      case Verdict.Keep keep
-          when !mayOpen(arrived.from(), keep.opens()) ->
+      case Verdict.Keep keep when !mayOpen(arrived.from(), keep.opens()) ->
           failed(429, "too-many-cases");
       case Verdict.Keep keep -> {
         Taking taking = kept(arrived, keep);

@@ -15,11 +15,7 @@ public sealed interface Verdict {
    * @param event of that entry
    */
   record Keep(
-      Keeping keeping,
-      Opens opens,
-      String bodyHash,
-      Map<String, String> references,
-      Event event)
+      Keeping keeping, Opens opens, String bodyHash, Map<String, String> references, Event event)
       implements Verdict {
     public Keep {
       references = Map.copyOf(references);
