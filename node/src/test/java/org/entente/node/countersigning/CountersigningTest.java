@@ -83,7 +83,13 @@ class CountersigningTest extends Correspondence {
     baku.witnesses.start();
     belgrade.witnesses.start();
 
-    arrived();
+    MessageId request = drafted(OffenceArea.DRUG_TRAFFICKING);
+    baku.send(request);
+    patiently()
+        .until(() -> {
+          clock.pass(Duration.ofSeconds(1)); // What was tried in vain is tried again.
+          return baku.state(request) == MessageState.DELIVERED;
+        });
 
     patiently().until(() -> standing(baku).behind() == 0 && standing(belgrade).behind() == 0);
     assertThat(standing(baku).countersigned()).isEqualTo(size(baku));
