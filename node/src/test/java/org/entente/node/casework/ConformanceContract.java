@@ -59,7 +59,7 @@ abstract class ConformanceContract extends HandWritten {
   @MethodSource("scripts")
   void aNodeAnswersAsTheScriptSays(String script) throws Exception {
     String text = Files.readString(SCRIPTS.resolve(script));
-    for (String paragraph : text.strip().split("\n\n+")) {
+    for (String paragraph : text.strip().split("\n\n+", -1)) {
       new Scene(paragraph).play();
     }
   }
