@@ -61,7 +61,7 @@ class ConformanceTest extends HandWritten {
   @MethodSource("scripts")
   void aNodeAnswersAsTheScriptSays(String script) throws Exception {
     String text = Files.readString(SCRIPTS.resolve(script));
-    for (String paragraph : text.strip().split("\n\n+")) {
+    for (String paragraph : text.strip().split("\n\n+", -1)) {
       new Scene(paragraph).play();
     }
   }
