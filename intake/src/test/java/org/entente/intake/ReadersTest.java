@@ -65,7 +65,10 @@ class ReadersTest {
   void whatIsNoListIsNotGuessedAt() throws IOException {
     assertThat(FileLayout.seenIn(new ByteArrayInputStream(new byte[0]))).isEmpty();
     assertThat(FileLayout.seenIn(new ByteArrayInputStream(utf8(" \n\n")))).isEmpty();
-    assertThat(FileLayout.seenIn(new ByteArrayInputStream(utf8("Ana Lukić, Mira Lukić, Vesna Lukić\0")))).isEmpty();
+    assertThat(
+            FileLayout.seenIn(
+                new ByteArrayInputStream(utf8("Ana Lukić, Mira Lukić, Vesna Lukić\0"))))
+        .isEmpty();
   }
 
   @Test
