@@ -10,7 +10,8 @@ import org.entente.agreement.HandlingCode;
 import org.entente.agreement.OffenceArea;
 
 /**
- * What a row says of its own standing; where it says nothing, whoever reads the file decides.
+ * What a row says of its own standing; where it says nothing, the office that reads the file
+ * decides.
  *
  * @param handling none where the row names no code
  */

@@ -1,7 +1,9 @@
 package org.entente.intake;
 
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.entente.subject.Account;
 import org.entente.subject.Firearm;
 import org.entente.subject.IdentityDocument;
@@ -47,6 +49,30 @@ public enum SubjectKind {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether some of these columns carry what this kind of subject is known by. */
+  public boolean knownBy(Collection<ColumnMeaning> columns) {
+    return columns.stream().anyMatch(identifying()::contains);
+  }
+
+  private Set<ColumnMeaning> identifying() {
+    return switch (this) {
+      case PERSON -> Set.of(ColumnMeaning.NAME, ColumnMeaning.FAMILY, ColumnMeaning.GIVEN);
+      case ORGANISATION -> Set.of(ColumnMeaning.NAME);
+      case DOCUMENT ->
+          Set.of(
+              ColumnMeaning.DOCUMENT,
+              ColumnMeaning.PASSPORT,
+              ColumnMeaning.IDENTITY_CARD,
+              ColumnMeaning.NATIONAL_NUMBER);
+      case VEHICLE -> Set.of(ColumnMeaning.PLATE, ColumnMeaning.VIN);
+      case FIREARM -> Set.of(ColumnMeaning.SERIAL);
+      case PHONE -> Set.of(ColumnMeaning.PHONE);
+      case ACCOUNT -> Set.of(ColumnMeaning.ACCOUNT);
+      case ONLINE -> Set.of(ColumnMeaning.ONLINE);
+      case VESSEL -> Set.of(ColumnMeaning.NAME, ColumnMeaning.REGISTRATION);
+    };
   }
 
   public static SubjectKind of(Subject subject) {

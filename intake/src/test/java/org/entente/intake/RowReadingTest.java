@@ -160,4 +160,15 @@ class RowReadingTest {
         .isInstanceOfSatisfying(
             Description.Read.Meant.class, meant -> assertThat(meant.identifiers()).isEqualTo(3));
   }
+
+  @Test
+  void aFileWithoutAColumnThatIdentifiesIsSeenBeforeItsFirstRow() {
+    assertThat(SubjectKind.PERSON.knownBy(List.of(ColumnMeaning.BORN, ColumnMeaning.GENDER)))
+        .isFalse();
+    assertThat(SubjectKind.PERSON.knownBy(List.of(ColumnMeaning.BORN, ColumnMeaning.FAMILY)))
+        .isTrue();
+    assertThat(SubjectKind.values())
+        .allSatisfy(kind -> assertThat(kind.knownBy(List.of(ColumnMeaning.MODEL))).isFalse())
+        .allSatisfy(kind -> assertThat(kind.knownBy(List.of(ColumnMeaning.values()))).isTrue());
+  }
 }

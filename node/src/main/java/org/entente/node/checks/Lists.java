@@ -16,6 +16,7 @@ import org.entente.intake.ColumnMeaning;
 import org.entente.intake.Description;
 import org.entente.intake.FileName;
 import org.entente.intake.FirstLook;
+import org.entente.intake.SubjectKind;
 import org.entente.intake.SubjectLines.Line;
 import org.entente.intake.SubjectList;
 import org.entente.node.checks.ListView.State;
@@ -45,9 +46,6 @@ public final class Lists {
 
   /** More lines are a register. */
   public static final long MOST_ROWS = 100_000;
-
-  private static final Set<ColumnMeaning> NAMES =
-      Set.of(ColumnMeaning.NAME, ColumnMeaning.FAMILY, ColumnMeaning.GIVEN);
 
   private final Needs n;
 
@@ -156,7 +154,7 @@ public final class Lists {
     if (partners.isEmpty() || partners.size() > Asking.MOST_PARTNERS) {
       return Tried.refused(CheckRefusal.NOBODY_CHOSEN);
     }
-    if (columns.values().stream().noneMatch(NAMES::contains)) {
+    if (!SubjectKind.PERSON.knownBy(columns.values())) {
       return Tried.refused(CheckRefusal.NOTHING_ASKED);
     }
     return row(by, id)

@@ -3,9 +3,9 @@ package org.entente.node.records;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.entente.intake.ColumnMeaning;
 import org.entente.intake.FileLayout;
+import org.entente.intake.SubjectKind;
 
 /**
  * How a list of persons is read, and why it is held against the index.
@@ -18,9 +18,6 @@ public record ListPlan(
     String name, FileLayout reading, Map<String, ColumnMeaning> columns, String reason) {
   public static final int REASON_MAX = 1_000;
 
-  private static final Set<ColumnMeaning> NAMES =
-      Set.of(ColumnMeaning.NAME, ColumnMeaning.FAMILY, ColumnMeaning.GIVEN);
-
   public ListPlan {
     columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
     if (reason.length() > REASON_MAX) {
@@ -29,7 +26,7 @@ public record ListPlan(
   }
 
   boolean complete() {
-    return !reason.isBlank() && columns.values().stream().anyMatch(NAMES::contains);
+    return !reason.isBlank() && SubjectKind.PERSON.knownBy(columns.values());
   }
 
   @Override

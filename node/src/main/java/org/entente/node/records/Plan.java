@@ -55,26 +55,7 @@ public record Plan(
 
   /** Whether some column carries what this kind of subject is known by. */
   boolean complete() {
-    return columns.values().stream().anyMatch(known()::contains);
-  }
-
-  private Set<ColumnMeaning> known() {
-    return switch (kind) {
-      case PERSON -> Set.of(ColumnMeaning.NAME, ColumnMeaning.FAMILY, ColumnMeaning.GIVEN);
-      case ORGANISATION -> Set.of(ColumnMeaning.NAME);
-      case DOCUMENT ->
-          Set.of(
-              ColumnMeaning.DOCUMENT,
-              ColumnMeaning.PASSPORT,
-              ColumnMeaning.IDENTITY_CARD,
-              ColumnMeaning.NATIONAL_NUMBER);
-      case VEHICLE -> Set.of(ColumnMeaning.PLATE, ColumnMeaning.VIN);
-      case FIREARM -> Set.of(ColumnMeaning.SERIAL);
-      case PHONE -> Set.of(ColumnMeaning.PHONE);
-      case ACCOUNT -> Set.of(ColumnMeaning.ACCOUNT);
-      case ONLINE -> Set.of(ColumnMeaning.ONLINE);
-      case VESSEL -> Set.of(ColumnMeaning.NAME, ColumnMeaning.REGISTRATION);
-    };
+    return kind.knownBy(columns.values());
   }
 
   /** What governs a record whose row says nothing of its own; terms count from this day. */
