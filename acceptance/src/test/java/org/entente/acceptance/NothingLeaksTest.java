@@ -40,7 +40,7 @@ class NothingLeaksTest {
       Api.Answer question =
           belgrade.post(
               "cases/" + theirs + "/clarification-questions",
-              java.util.Map.of("text", "Is " + SPOKEN + " meant by that?"));
+              Map.of("text", "Is " + SPOKEN + " meant by that?"));
       TwoNodes.require(
           belgrade.post("messages/" + question.text("messageId") + "/submission"), 200);
       nodes.await(

@@ -2,6 +2,7 @@ package org.entente.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.assertj.core.groups.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -177,7 +178,7 @@ class AgreementReaderTest {
     assertThat(faults(reading))
         .extracting(Fault::code, Fault::pointer)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(FaultCode.DUPLICATE, "/articles/1/paragraphs/1"));
+            Tuple.tuple(FaultCode.DUPLICATE, "/articles/1/paragraphs/1"));
   }
 
   @Test
@@ -261,8 +262,8 @@ class AgreementReaderTest {
     assertThat(faults(reading))
         .extracting(Fault::file, Fault::code)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("instrument", FaultCode.WRONG_TYPE),
-            org.assertj.core.groups.Tuple.tuple("arrangement", FaultCode.UNKNOWN_VALUE));
+            Tuple.tuple("instrument", FaultCode.WRONG_TYPE),
+            Tuple.tuple("arrangement", FaultCode.UNKNOWN_VALUE));
   }
 
   private static Reading inInstrument(UnaryOperator<String> change) {

@@ -2,6 +2,7 @@ package org.entente.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,7 +29,7 @@ class WordsTest {
     for (Language language : Language.values()) {
       Locale locale = Locale.forLanguageTag(language.tag());
       for (GroundCode code : GroundCode.values()) {
-        Ground ground = new Ground(code, java.util.Optional.empty(), "a test");
+        Ground ground = new Ground(code, Optional.empty(), "a test");
         assertThat(ground.sentence(locale)).endsWith(".");
         assertThat(ground.remedy(locale)).endsWith(".");
       }

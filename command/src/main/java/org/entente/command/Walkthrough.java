@@ -1,5 +1,6 @@
 package org.entente.command;
 
+import java.nio.file.Files;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -347,7 +348,7 @@ public final class Walkthrough {
 
   private IdentityCard card(City city) throws IOException {
     byte[] file =
-        java.nio.file.Files.readAllBytes(demonstration.node(city).path().resolve("identity.card"));
+        Files.readAllBytes(demonstration.node(city).path().resolve("identity.card"));
     if (IdentityCard.read(file) instanceof IdentityCard.Reading.Read read) {
       return read.card();
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -88,7 +89,7 @@ class EvidenceFileTest {
     byte[] container = new SampleCase().container();
     Identity impostor =
         Identity.create(
-            "az.mia", "Ministry in Baku", SampleCase.CLOCK, java.time.Duration.ofDays(9));
+            "az.mia", "Ministry in Baku", SampleCase.CLOCK, Duration.ofDays(9));
 
     assertThat(judged(container, SampleCase.trust(impostor)))
         .isInstanceOfSatisfying(

@@ -65,9 +65,9 @@ class TreeTest {
         sources().stream()
             .map(file -> file.getParent().getFileName() + "." + name(file))
             .collect(Collectors.toSet());
-    StringBuilder tests = new StringBuilder();
-    for (Path file : files(f -> ours(f) && f.contains("src/test") && f.endsWith(".java"))) {
-      tests.append(Files.readString(file));
+    StringBuilder text = new StringBuilder();
+    for (Path file : sources()) {
+      text.append(Files.readString(file));
     }
     List<String> missing = new ArrayList<>();
     for (Path document : documents()) {
@@ -79,7 +79,7 @@ class TreeTest {
                 ? placed.contains(type.group(1) + "." + type.group(2))
                 : TEST.matcher(quoted).matches()
                     ? classes.contains(quoted)
-                    : !method.matches() || tests.indexOf(quoted.replace("…", "")) >= 0;
+                    : !method.matches() || text.indexOf(quoted.replace("…", "")) >= 0;
         if (!there) {
           missing.add(ROOT.relativize(document) + ": " + quoted);
         }

@@ -3,6 +3,7 @@ package org.entente.seal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.KeyFactory;
 import java.nio.file.Path;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
@@ -38,7 +39,7 @@ class EvidenceKeyTest {
   void anyLibraryChecksTheSignatureWithTheCertificate() throws Exception {
     Signature check = Signature.getInstance("SHA256withECDSA", "SunEC");
     check.initVerify(
-        java.security.KeyFactory.getInstance("EC", "SunEC")
+        KeyFactory.getInstance("EC", "SunEC")
             .generatePublic(
                 new X509EncodedKeySpec(BAKU.evidenceCertificate().getPublicKey().getEncoded())));
     check.update(TEXT);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.entente.seal.Parties.RECIPIENT;
 import static org.entente.seal.Parties.SENDER;
 
+import org.bouncycastle.asn1.DERUTF8String;
 import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -115,7 +116,7 @@ class IdentityCardTest {
   @Test
   void aNewerCardIsRefusedAsSuch() throws Exception {
     assertThat(reason(with(0, new ASN1Integer(2)))).isEqualTo(Reason.UNKNOWN_VERSION);
-    assertThat(reason(with(1, new org.bouncycastle.asn1.DERUTF8String("entente-2"))))
+    assertThat(reason(with(1, new DERUTF8String("entente-2"))))
         .isEqualTo(Reason.UNKNOWN_VERSION);
   }
 

@@ -12,6 +12,7 @@ import static org.entente.seal.Parties.SENDER;
 import static org.entente.seal.Parties.STRANGER;
 import static org.entente.seal.Parties.THIRD;
 
+import java.security.Security;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -262,7 +263,7 @@ class SealTest {
 
   @Test
   void noProviderIsRegisteredForTheWholeProcess() {
-    assertThat(java.security.Security.getProvider("BC")).isNull();
-    assertThat(java.security.Security.getProvider("BCJSSE")).isNull();
+    assertThat(Security.getProvider("BC")).isNull();
+    assertThat(Security.getProvider("BCJSSE")).isNull();
   }
 }

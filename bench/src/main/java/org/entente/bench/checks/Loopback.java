@@ -1,5 +1,6 @@
 package org.entente.bench.checks;
 
+import java.util.Locale;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -322,6 +323,6 @@ final class Loopback {
 
   private static String date(PartialDate born) {
     return String.format(
-        java.util.Locale.ROOT, "%04d-%02d-%02d", born.year(), born.month(), born.day());
+        Locale.ROOT, "%04d-%02d-%02d", born.year(), born.month(), born.day());
   }
 }

@@ -1,5 +1,6 @@
 package org.entente.node.checks;
 
+import org.entente.check.question.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -199,7 +200,7 @@ final class BlindAsking {
         .question()
         .outputs(
             hex.parseHex(index.publicKey()),
-            new org.entente.check.question.Answer(evaluated.get(), proof));
+            new Answer(evaluated.get(), proof));
   }
 
   private static List<List<Token>> met(Sheet sheet, HeldIndex index, List<List<byte[]>> outputs) {

@@ -1,5 +1,6 @@
 package org.entente.node.oversight;
 
+import org.entente.node.records.Found;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -102,7 +103,7 @@ public final class PersonSearch {
     try {
       Mentions.Opened<Mentions.InRequest> requests = mentions.requests(question);
       requests.met().forEach(r -> put(found, ofCase(r)));
-      Mentions.Opened<org.entente.node.records.Found> records = mentions.records(question);
+      Mentions.Opened<Found> records = mentions.records(question);
       records
           .met()
           .forEach(f -> put(found, Optional.of(new Mention.OfRecord(f.record(), f.likeness()))));

@@ -30,7 +30,7 @@ final class ImportRun {
   private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
 
   /** Rows in one transaction. */
-  private static final int BATCH = 1_000;
+  static final int BATCH = 1_000;
 
   /** Faults after which an import stops: the plan is wrong then, not the rows. */
   private static final int MOST_FAULTS = 100_000;

@@ -1,5 +1,6 @@
 package org.entente.node.store;
 
+import java.nio.file.attribute.PosixFilePermissions;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
@@ -92,7 +93,7 @@ final class Databases {
       Files.createDirectories(folder);
       if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
         Files.setPosixFilePermissions(
-            folder, java.nio.file.attribute.PosixFilePermissions.fromString("rwx------"));
+            folder, PosixFilePermissions.fromString("rwx------"));
       }
     }
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.entente.agreement.ActKind;
+import org.entente.agreement.Evaluation;
 import org.entente.agreement.HandlingCode;
 import org.entente.node.delivery.Understood;
 import org.junit.jupiter.api.Test;

@@ -324,7 +324,7 @@ class ChecksTest extends CheckingAuthorities {
 
     assertThat(refusal(said, identity)).isEqualTo("not-an-element");
     assertThat(refusal(said, off)).isEqualTo("not-an-element");
-    assertThat(refusal(said, java.util.Arrays.copyOf(identity, 32))).isEqualTo("wrong-count");
+    assertThat(refusal(said, Arrays.copyOf(identity, 32))).isEqualTo("wrong-count");
     assertThat(refusal(said, new byte[0])).isEqualTo("wrong-count");
     assertThat(refusal(with(said, UUID.randomUUID(), said.at()), sound.payload()))
         .isEqualTo("stale-epoch");

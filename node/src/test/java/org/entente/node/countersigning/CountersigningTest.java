@@ -3,6 +3,8 @@ package org.entente.node.countersigning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.InstantSource;
+import java.util.Map;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -515,7 +517,7 @@ class CountersigningTest extends Correspondence {
   /** An identity nobody pinned. */
   private static final class Identities {
     static final Identity STRANGER =
-        Identity.create("xx.any", "Nobody", java.time.InstantSource.system(), VALIDITY);
+        Identity.create("xx.any", "Nobody", InstantSource.system(), VALIDITY);
   }
 
   // What the tests do.
@@ -532,7 +534,7 @@ class CountersigningTest extends Correspondence {
   private static void entry(Authority node) {
     node.store.write(tx ->
         node.journal.append(
-            tx, Event.SIGN_IN, node.desk.id().toString(), java.util.Map.of("way", "password")));
+            tx, Event.SIGN_IN, node.desk.id().toString(), Map.of("way", "password")));
   }
 
   /** Belgrade shows Baku another log of the same size. */

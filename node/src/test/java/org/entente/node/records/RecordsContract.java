@@ -3,6 +3,7 @@ package org.entente.node.records;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.InputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -276,7 +277,7 @@ abstract class RecordsContract {
             register
                 .records
                 .importing()
-                .receive(register.desk, "a.csv", java.io.InputStream.nullInputStream()))
+                .receive(register.desk, "a.csv", InputStream.nullInputStream()))
         .isEqualTo(Attempt.refused(RecordRefusal.ROLE_MISSING));
     assertThat(register.records.erase(register.analyst, RecordId.next()))
         .isEqualTo(Attempt.refused(RecordRefusal.ROLE_MISSING));
@@ -503,7 +504,7 @@ abstract class RecordsContract {
 
   @Test
   void anImportThatWasInterruptedGoesOnWhereItStopped() throws IOException, InterruptedException {
-    int rows = 3 * Limits.BATCH;
+    int rows = 3 * ImportRun.BATCH;
     StringBuilder file = new StringBuilder(HEADER);
     for (int i = 0; i < rows; i++) {
       file.append(i).append(",Petar,").append(inLetters(i)).append(",1984,,\n");
@@ -522,7 +523,7 @@ abstract class RecordsContract {
     register.restart();
     ImportView ended = register.ended(id);
 
-    assertThat(taken).isBetween((long) Limits.BATCH, 2L * Limits.BATCH);
+    assertThat(taken).isBetween((long) ImportRun.BATCH, 2L * ImportRun.BATCH);
     assertThat(ended.state()).isEqualTo(FileState.DONE);
     assertThat(ended.counts()).isEqualTo(new ImportCounts(rows, rows, 0, 0, 0));
   }

@@ -2,6 +2,7 @@ package org.entente.node.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -138,7 +139,7 @@ class ReviewTest {
         .isBeforeOrEqualTo(START.atOffset(ZoneOffset.UTC).plusMonths(6).toInstant());
   }
 
-  @org.junit.jupiter.api.Test
+  @Test
   void aCaseWhoseExchangeGoesOnIsNeverErasedByItself() {
     Review open = Review.open(new CaseId(new UUID(0, 9)));
 

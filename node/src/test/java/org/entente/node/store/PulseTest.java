@@ -3,6 +3,7 @@ package org.entente.node.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -140,7 +141,7 @@ class PulseTest {
 
   @Test
   void anErrorInOneUnitIsItsCallersAndTheWriterLives(
-      @org.junit.jupiter.api.io.TempDir Path folder) {
+      @TempDir Path folder) {
     Store store =
         Store.open(
             StoreSettings.embedded(folder.resolve("node.db"), StoreSettings.shelfIn(folder)),

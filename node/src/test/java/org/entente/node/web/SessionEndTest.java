@@ -2,6 +2,7 @@ package org.entente.node.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,7 +80,7 @@ class SessionEndTest {
     opened("program");
     RunningNode.Browser administrator = node.signedIn("administrator");
     administrator.get("/officers");
-    for (String login : java.util.List.of("reset", "closed", "button", "program")) {
+    for (String login : List.of("reset", "closed", "button", "program")) {
       RunningNode.Browser browser = node.signedIn(login);
       String token = node.token(login);
       switch (login) {

@@ -3,6 +3,7 @@ package org.entente.subject.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Locale;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -131,7 +132,7 @@ class MachineReadableZoneTest {
   void aZoneIsReadFromOneLineAndWithTheSpacesOfAReader() {
     assertThat(MachineReadableZone.read(PASSPORT.replace("\n", "")).sound()).isTrue();
     assertThat(
-            MachineReadableZone.read(CARD.toLowerCase(java.util.Locale.ROOT).replace("<<", "« "))
+            MachineReadableZone.read(CARD.toLowerCase(Locale.ROOT).replace("<<", "« "))
                 .sound())
         .isTrue();
   }

@@ -3,6 +3,7 @@ package org.entente.subject.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Locale;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -36,7 +37,7 @@ class NumbersTest {
 
   @Property
   void checkDigitsThatWereWrittenAreRead(@ForAll @IntRange(min = 0) int account) {
-    String national = String.format(java.util.Locale.ROOT, "265%015d", account);
+    String national = String.format(Locale.ROOT, "265%015d", account);
     Iban iban = Iban.read("RS" + Iban.checkDigits("RS", national) + national);
     assertThat(iban.national()).isEqualTo(national);
   }

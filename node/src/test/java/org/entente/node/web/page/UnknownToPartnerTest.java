@@ -66,7 +66,7 @@ class UnknownToPartnerTest {
 
   @Test
   void whoWritesIsToldBeforeWhatThePartnersNodeDoesNotKnow(@TempDir Path folder) throws Exception {
-    try (RunningNode node = new RunningNode(folder)) {
+    try (RunningNode node = RunningNode.founded(folder)) {
       agreesWithBelgrade(node);
       RunningNode.Browser desk = node.signedIn("desk");
       String token = node.token("desk");
