@@ -15,10 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What waited in a database from before families belongs to the family that it is of. */
 class OutboxCarriedOverTest {
-  private static final String WAITS =
-      "INSERT INTO outbox (message_id, partner, position, sealed, attempts, next_attempt_at,"
-          + " created_at) VALUES ('%s', 'rs.mup', %d, x'00', 0, 1, 1)";
-
   @Test
   void whatWaitedBeforeStillFindsItsFamily(@TempDir Path folder) throws Exception {
     String url = "jdbc:sqlite:" + folder.resolve("node.db");
@@ -32,7 +28,13 @@ class OutboxCarriedOverTest {
         Statement before = database.createStatement()) {
       List<String> messages = List.of("act", "note", "notice");
       for (int i = 0; i < messages.size(); i++) {
-        before.executeUpdate(WAITS.formatted(messages.get(i), i));
+        before.executeUpdate(
+            "INSERT INTO outbox (message_id, partner, position, sealed, attempts, next_attempt_at,"
+                + " created_at) VALUES ('"
+                + messages.get(i)
+                + "', 'rs.mup', "
+                + i
+                + ", x'00', 0, 1, 1)");
       }
       before.executeUpdate(
           "INSERT INTO agreement_step (id, partner, direction, kind, agreement, state, sealed_body,"
