@@ -2,10 +2,10 @@ package org.entente.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.assertj.core.groups.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 class AgreementReaderTest {
@@ -177,8 +177,7 @@ class AgreementReaderTest {
 
     assertThat(faults(reading))
         .extracting(Fault::code, Fault::pointer)
-        .containsExactly(
-            Tuple.tuple(FaultCode.DUPLICATE, "/articles/1/paragraphs/1"));
+        .containsExactly(Tuple.tuple(FaultCode.DUPLICATE, "/articles/1/paragraphs/1"));
   }
 
   @Test

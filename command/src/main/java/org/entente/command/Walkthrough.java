@@ -1,9 +1,9 @@
 package org.entente.command;
 
-import java.nio.file.Files;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -347,8 +347,7 @@ public final class Walkthrough {
   }
 
   private IdentityCard card(City city) throws IOException {
-    byte[] file =
-        Files.readAllBytes(demonstration.node(city).path().resolve("identity.card"));
+    byte[] file = Files.readAllBytes(demonstration.node(city).path().resolve("identity.card"));
     if (IdentityCard.read(file) instanceof IdentityCard.Reading.Read read) {
       return read.card();
     }

@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -88,8 +88,7 @@ class EvidenceFileTest {
   void anotherCardOfTheSameAuthorityIsNotTaken() throws IOException {
     byte[] container = new SampleCase().container();
     Identity impostor =
-        Identity.create(
-            "az.mia", "Ministry in Baku", SampleCase.CLOCK, Duration.ofDays(9));
+        Identity.create("az.mia", "Ministry in Baku", SampleCase.CLOCK, Duration.ofDays(9));
 
     assertThat(judged(container, SampleCase.trust(impostor)))
         .isInstanceOfSatisfying(

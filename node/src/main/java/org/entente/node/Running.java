@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Leftovers;
 import org.entente.node.checks.Checks;
-import org.entente.node.countersigning.Countersigning;
+import org.entente.node.countersigning.Countersigners;
 import org.entente.node.delivery.Delivery;
 import org.entente.node.followup.NoticeOffice;
 import org.entente.node.oversight.Oversight;
@@ -18,7 +18,7 @@ import org.springframework.context.SmartLifecycle;
 final class Running implements SmartLifecycle {
   private final Setup setup;
   private final Delivery delivery;
-  private final Countersigning witnesses;
+  private final Countersigners witnesses;
   private final Leftovers leftovers;
   private final Casework casework;
   private final Records records;
@@ -31,7 +31,7 @@ final class Running implements SmartLifecycle {
   Running(
       Setup setup,
       Delivery delivery,
-      Countersigning witnesses,
+      Countersigners witnesses,
       Leftovers leftovers,
       Casework casework,
       Records records,

@@ -17,7 +17,7 @@ import org.entente.node.casework.Casework;
 import org.entente.node.casework.Leftovers;
 import org.entente.node.casework.Unsent;
 import org.entente.node.checks.Checks;
-import org.entente.node.countersigning.Countersigning;
+import org.entente.node.countersigning.Countersigners;
 import org.entente.node.countersigning.Needs;
 import org.entente.node.countersigning.Pace;
 import org.entente.node.delivery.Delivery;
@@ -141,12 +141,12 @@ class Wiring {
   }
 
   @Bean
-  Proofs proofs(Store store, Journal journal, Countersigning witnesses) {
+  Proofs proofs(Store store, Journal journal, Countersigners witnesses) {
     return new Proofs(store, journal, witnesses);
   }
 
   @Bean(destroyMethod = "close")
-  Countersigning witnesses(
+  Countersigners witnesses(
       AuthorityId own,
       Identity identity,
       Store store,
@@ -156,7 +156,7 @@ class Wiring {
       Decisions decisions,
       PartnersAbilities abilities,
       InstantSource clock) {
-    return new Countersigning(
+    return new Countersigners(
         new Needs(own, identity, store, journal, vault, partners, decisions, abilities, clock),
         Pace.USUAL);
   }
@@ -303,7 +303,7 @@ class Wiring {
       Journal journal,
       Casework casework,
       NotesArriving notes,
-      Countersigning witnesses,
+      Countersigners witnesses,
       NoticeOffice noticeOffice,
       Outbox outbox,
       Receipts receipts,
@@ -380,7 +380,7 @@ class Wiring {
       Partners partners,
       AgreementsInForce agreements,
       Decisions decisions,
-      Countersigning witnesses,
+      Countersigners witnesses,
       Records records,
       InstantSource clock)
       throws IOException {
@@ -446,7 +446,7 @@ class Wiring {
       Receipts receipts,
       Casework casework,
       NoticeOffice noticeOffice,
-      Countersigning witnesses,
+      Countersigners witnesses,
       InstantSource clock)
       throws IOException {
     return new EvidenceDesk(
@@ -481,7 +481,7 @@ class Wiring {
       AgreementsInForce agreements,
       Officers officers,
       Delivery delivery,
-      Countersigning witnesses,
+      Countersigners witnesses,
       Leftovers leftovers,
       Casework casework,
       Records records,

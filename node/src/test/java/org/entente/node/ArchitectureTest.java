@@ -5,8 +5,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.time.Clock;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -19,6 +17,8 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +39,8 @@ class ArchitectureTest {
   /** The sentence of a package-info that says which other capabilities its package may use. */
   private static final Pattern SENTENCE = Pattern.compile("May use ([^.]+)\\.");
 
-  private static final Pattern LIBRARIES = Pattern.compile("(,|and)? ?the (libraries [a-z, ]+|[a-z ]+ librar(y|ies))");
+  private static final Pattern LIBRARIES =
+      Pattern.compile("(,|and)? ?the (libraries [a-z, ]+|[a-z ]+ librar(y|ies))");
   private static final String NO_OTHER = "nothing of the other capabilities";
 
   private static final String DESK = NODE + "oversight";

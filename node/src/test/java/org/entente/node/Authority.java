@@ -28,7 +28,7 @@ import org.entente.node.casework.Outcome;
 import org.entente.node.casework.Unsent;
 import org.entente.node.checks.Checks;
 import org.entente.node.checks.Screened;
-import org.entente.node.countersigning.Countersigning;
+import org.entente.node.countersigning.Countersigners;
 import org.entente.node.countersigning.Needs;
 import org.entente.node.countersigning.Pace;
 import org.entente.node.delivery.Delivery;
@@ -77,7 +77,7 @@ public final class Authority implements AutoCloseable {
   public final ConsentRegister consents;
   public final Receipts receipts = new Receipts();
   public final Proofs proofs;
-  public final Countersigning witnesses;
+  public final Countersigners witnesses;
   public final Casework casework;
   public final Unsent unsent;
   public final Retention retention;
@@ -228,8 +228,8 @@ public final class Authority implements AutoCloseable {
   }
 
   /** What compares ledgers, as in a node that has just started on the same database. */
-  public Countersigning restarted() {
-    return new Countersigning(
+  public Countersigners restarted() {
+    return new Countersigners(
         new Needs(id, identity, store, journal, vault, partners, decisions, abilities, clock),
         PACE);
   }

@@ -63,7 +63,7 @@ class TreeTest {
     Set<String> classes = sources().stream().map(TreeTest::name).collect(Collectors.toSet());
     Set<String> placed =
         sources().stream()
-            .map(file -> file.getParent().getFileName() + "." + name(file))
+            .map(file -> file.getName(file.getNameCount() - 2) + "." + name(file))
             .collect(Collectors.toSet());
     StringBuilder text = new StringBuilder();
     for (Path file : sources()) {

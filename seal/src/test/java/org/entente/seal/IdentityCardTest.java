@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.entente.seal.Parties.RECIPIENT;
 import static org.entente.seal.Parties.SENDER;
 
-import org.bouncycastle.asn1.DERUTF8String;
 import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -17,6 +16,7 @@ import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERUTF8String;
 import org.entente.seal.IdentityCard.Reading;
 import org.entente.seal.IdentityCard.Reason;
 import org.junit.jupiter.api.Test;
@@ -116,8 +116,7 @@ class IdentityCardTest {
   @Test
   void aNewerCardIsRefusedAsSuch() throws Exception {
     assertThat(reason(with(0, new ASN1Integer(2)))).isEqualTo(Reason.UNKNOWN_VERSION);
-    assertThat(reason(with(1, new DERUTF8String("entente-2"))))
-        .isEqualTo(Reason.UNKNOWN_VERSION);
+    assertThat(reason(with(1, new DERUTF8String("entente-2")))).isEqualTo(Reason.UNKNOWN_VERSION);
   }
 
   @Test

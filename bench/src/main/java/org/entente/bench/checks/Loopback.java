@@ -1,6 +1,5 @@
 package org.entente.bench.checks;
 
-import java.util.Locale;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -17,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -322,7 +322,6 @@ final class Loopback {
   }
 
   private static String date(PartialDate born) {
-    return String.format(
-        Locale.ROOT, "%04d-%02d-%02d", born.year(), born.month(), born.day());
+    return String.format(Locale.ROOT, "%04d-%02d-%02d", born.year(), born.month(), born.day());
   }
 }

@@ -1,6 +1,5 @@
 package org.entente.node.checks;
 
-import org.entente.check.question.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,6 +15,7 @@ import org.entente.agreement.DataSubjectCategory;
 import org.entente.check.index.Prefix;
 import org.entente.check.oprf.Proof;
 import org.entente.check.oprf.Voprf;
+import org.entente.check.question.Answer;
 import org.entente.check.question.Elements;
 import org.entente.check.tokens.Token;
 import org.entente.node.delivery.PartnerLines;
@@ -198,9 +198,7 @@ final class BlindAsking {
     }
     return sheet
         .question()
-        .outputs(
-            hex.parseHex(index.publicKey()),
-            new Answer(evaluated.get(), proof));
+        .outputs(hex.parseHex(index.publicKey()), new Answer(evaluated.get(), proof));
   }
 
   private static List<List<Token>> met(Sheet sheet, HeldIndex index, List<List<byte[]>> outputs) {

@@ -24,7 +24,7 @@ import org.entente.ledger.SaltedHash;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Originals;
-import org.entente.node.countersigning.Countersigning;
+import org.entente.node.countersigning.Countersigners;
 import org.entente.node.delivery.Receipts;
 import org.entente.node.followup.NoticeOffice;
 import org.entente.node.ledger.Event;
@@ -94,7 +94,7 @@ public final class EvidenceDesk {
       Receipts receipts,
       Casework casework,
       NoticeOffice notices,
-      Countersigning witnesses,
+      Countersigners witnesses,
       Optional<TimeService> timeService,
       InstantSource clock) {}
 

@@ -1,6 +1,5 @@
 package org.entente.node.oversight;
 
-import org.entente.node.records.Found;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import org.entente.node.checks.CheckMentions;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.Officer;
 import org.entente.node.records.Comparison;
+import org.entente.node.records.Found;
 import org.entente.node.records.IndexSilent;
 import org.entente.node.records.Mentions;
 import org.entente.node.records.Question;
@@ -60,7 +60,7 @@ public final class PersonSearch {
    *
    * @param complete whether every sealed search, list and check of this node was looked at
    */
-  public record Found(
+  public record Findings(
       LookId id,
       Instant at,
       PersonDescription who,
@@ -68,7 +68,7 @@ public final class PersonSearch {
       boolean complete,
       boolean dateUnread,
       List<Mention> mentions) {
-    public Found {
+    public Findings {
       mentions = List.copyOf(mentions);
     }
 
@@ -79,7 +79,7 @@ public final class PersonSearch {
 
     @Override
     public String toString() {
-      return "Found[" + id + "]";
+      return "Findings[" + id + "]";
     }
   }
 
@@ -140,7 +140,7 @@ public final class PersonSearch {
   }
 
   /** What a search found, for the officer who made it, for a day. */
-  public Seen<Found> open(Officer by, LookId id) {
+  public Seen<Findings> open(Officer by, LookId id) {
     if (!Oversight.mayLook(by)) {
       return Seen.refused(OversightRefusal.ROLE_MISSING);
     }
@@ -150,7 +150,7 @@ public final class PersonSearch {
           Said said = look.said();
           Question question = said.who().question();
           return Seen.done(
-              new Found(
+              new Findings(
                   id,
                   look.at(),
                   said.who(),

@@ -3,15 +3,15 @@ package org.entente.node.countersigning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.InstantSource;
-import java.util.Map;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -51,7 +51,7 @@ import org.junit.jupiter.api.Test;
 class CountersigningTest extends Correspondence {
   private static final String REASON = "The partner's court ordered the change; both spoke.";
 
-  // Countersigning.
+  // Countersigners.
 
   @Test
   void afterAnExchangeEachHasCountersignedTheOthersLedger() throws Exception {

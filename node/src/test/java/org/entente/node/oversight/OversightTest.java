@@ -139,12 +139,12 @@ class OversightTest extends Correspondence {
     return baku.supervisor;
   }
 
-  private PersonSearch.Found found(PersonDescription who) {
+  private PersonSearch.Findings found(PersonDescription who) {
     LookId id = seen(desk().search().search(supervisor(), who, REASON));
     return seen(desk().search().open(supervisor(), id));
   }
 
-  private LookId chosen(PersonSearch.Found found, MentionKey.Kind... kinds) {
+  private LookId chosen(PersonSearch.Findings found, MentionKey.Kind... kinds) {
     List<MentionKey> keys =
         found.mentions().stream()
             .map(Mention::key)
@@ -166,7 +166,7 @@ class OversightTest extends Correspondence {
   }
 
   /** The index of requests follows on a thread of its own. */
-  private PersonSearch.Found foundWithCase() {
+  private PersonSearch.Findings foundWithCase() {
     patiently().until(() -> !found(named(CAVID_IN_SERBIAN)).of(MentionKey.Kind.CASE).isEmpty());
     return found(named(CAVID_IN_SERBIAN));
   }
@@ -237,7 +237,7 @@ class OversightTest extends Correspondence {
         baku.checks.asking().ask(baku.desk, new Asking.Wish(meant, why, Set.of(belgrade.id)));
     assertThat(asked).isInstanceOf(Tried.Done.class);
 
-    PersonSearch.Found found = found(named(CAVID_IN_SERBIAN));
+    PersonSearch.Findings found = found(named(CAVID_IN_SERBIAN));
     History history = history(chosen(found, MentionKey.Kind.CHECK));
 
     assertThat(found.of(MentionKey.Kind.CHECK)).hasSize(1);
@@ -291,7 +291,7 @@ class OversightTest extends Correspondence {
   void aPersonIsFoundByANumberAlone() throws InterruptedException {
     imported();
 
-    PersonSearch.Found found = found(new PersonDescription("", "", "C 048-1516", "", ""));
+    PersonSearch.Findings found = found(new PersonDescription("", "", "C 048-1516", "", ""));
 
     assertThat(found.of(MentionKey.Kind.RECORD)).hasSize(1);
     assertThat(found.mentions().getFirst().likeness().numberMet()).isTrue();
@@ -328,7 +328,7 @@ class OversightTest extends Correspondence {
   @Test
   void everyLookIsItselfInTheLedgerAndSaysNoName() throws InterruptedException {
     imported();
-    PersonSearch.Found found = found(named(CAVID_IN_SERBIAN));
+    PersonSearch.Findings found = found(named(CAVID_IN_SERBIAN));
     LookId first = chosen(found);
     History again = history(chosen(found(named(CAVID_IN_SERBIAN))));
     seen(desk().transfers().register(supervisor(), everything()));
@@ -395,7 +395,7 @@ class OversightTest extends Correspondence {
   @Test
   void whatWasNotFoundCannotBeChosen() throws InterruptedException {
     imported();
-    PersonSearch.Found found = found(named(CAVID_IN_SERBIAN));
+    PersonSearch.Findings found = found(named(CAVID_IN_SERBIAN));
     MentionKey foreign = new MentionKey(MentionKey.Kind.RECORD, UUID.randomUUID());
 
     for (List<MentionKey> keys : List.of(List.<MentionKey>of(), List.of(foreign))) {

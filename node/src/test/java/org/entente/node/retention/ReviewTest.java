@@ -2,7 +2,6 @@ package org.entente.node.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -18,6 +17,7 @@ import net.jqwik.api.Provide;
 import org.entente.node.casework.CaseId;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.retention.Review.Change;
+import org.junit.jupiter.api.Test;
 
 /** The rules of keeping a case, under any sequence of steps by any three persons. */
 class ReviewTest {

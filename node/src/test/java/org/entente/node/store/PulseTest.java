@@ -3,7 +3,6 @@ package org.entente.node.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,6 +13,7 @@ import java.util.function.IntConsumer;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.UncategorizedSQLException;
 
 class PulseTest {
@@ -140,8 +140,7 @@ class PulseTest {
   }
 
   @Test
-  void anErrorInOneUnitIsItsCallersAndTheWriterLives(
-      @TempDir Path folder) {
+  void anErrorInOneUnitIsItsCallersAndTheWriterLives(@TempDir Path folder) {
     Store store =
         Store.open(
             StoreSettings.embedded(folder.resolve("node.db"), StoreSettings.shelfIn(folder)),

@@ -2,11 +2,11 @@ package org.entente.node.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import org.entente.node.RunningNode;
 import org.entente.node.officers.NewOfficer;

@@ -3,9 +3,9 @@ package org.entente.subject.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Locale;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -131,9 +131,7 @@ class MachineReadableZoneTest {
   @Test
   void aZoneIsReadFromOneLineAndWithTheSpacesOfAReader() {
     assertThat(MachineReadableZone.read(PASSPORT.replace("\n", "")).sound()).isTrue();
-    assertThat(
-            MachineReadableZone.read(CARD.toLowerCase(Locale.ROOT).replace("<<", "« "))
-                .sound())
+    assertThat(MachineReadableZone.read(CARD.toLowerCase(Locale.ROOT).replace("<<", "« ")).sound())
         .isTrue();
   }
 

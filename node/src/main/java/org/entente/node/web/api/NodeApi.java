@@ -31,7 +31,7 @@ import org.entente.agreement.UrgencyReason;
 import org.entente.ledger.ProofFile;
 import org.entente.node.casework.Cases;
 import org.entente.node.casework.Header;
-import org.entente.node.countersigning.Countersigning;
+import org.entente.node.countersigning.Countersigners;
 import org.entente.node.delivery.PartnersAbilities;
 import org.entente.node.delivery.Receipts;
 import org.entente.node.exchange.MessageId;
@@ -72,7 +72,7 @@ class NodeApi {
   private final Decisions decisions;
   private final ConsentRegister consents;
   private final Proofs proofs;
-  private final Countersigning witnesses;
+  private final Countersigners witnesses;
   private final Receipts receipts;
   private final Store store;
   private final PartnersAbilities abilities;
@@ -86,7 +86,7 @@ class NodeApi {
       Decisions decisions,
       ConsentRegister consents,
       Proofs proofs,
-      Countersigning witnesses,
+      Countersigners witnesses,
       Receipts receipts,
       Store store,
       PartnersAbilities abilities,

@@ -164,7 +164,7 @@ class OversightApi {
   }
 
   record FoundAnswer(String id, boolean complete, List<MentionAnswer> mentions) {
-    static FoundAnswer of(PersonSearch.Found found) {
+    static FoundAnswer of(PersonSearch.Findings found) {
       return new FoundAnswer(
           found.id().toString(),
           found.complete(),

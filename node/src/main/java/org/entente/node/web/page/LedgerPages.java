@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.entente.ledger.LedgerEntry;
 import org.entente.ledger.ProofFile;
-import org.entente.node.countersigning.Countersigning;
+import org.entente.node.countersigning.Countersigners;
 import org.entente.node.ledger.Proofs;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
@@ -37,9 +37,9 @@ class LedgerPages {
   private final Pages pages;
   private final Proofs proofs;
   private final Officers officers;
-  private final Countersigning witnesses;
+  private final Countersigners witnesses;
 
-  LedgerPages(Pages pages, Proofs proofs, Officers officers, Countersigning witnesses) {
+  LedgerPages(Pages pages, Proofs proofs, Officers officers, Countersigners witnesses) {
     this.witnesses = witnesses;
     this.pages = pages;
     this.proofs = proofs;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.entente.agreement.AuthorityId;
-import org.entente.node.countersigning.Countersigning;
+import org.entente.node.countersigning.Countersigners;
 import org.entente.node.countersigning.LogStop;
 import org.entente.node.countersigning.LogStopLifting;
 import org.entente.node.officers.Officer;
@@ -28,14 +28,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class LogStopPages {
   private final Pages pages;
-  private final Countersigning witnesses;
+  private final Countersigners witnesses;
   private final Officers officers;
   private final Sentences sentences;
   private final AuthorityId own;
 
   LogStopPages(
       Pages pages,
-      Countersigning witnesses,
+      Countersigners witnesses,
       Officers officers,
       Sentences sentences,
       AuthorityId own) {
@@ -88,7 +88,7 @@ class LogStopPages {
 
   /** What the table and the stops of a page need. */
   static Map<String, Object> parts(
-      Countersigning witnesses, Officers officers, Paged.Wanted wanted) {
+      Countersigners witnesses, Officers officers, Paged.Wanted wanted) {
     Paged<LogStop> stops = witnesses.stops(wanted);
     Map<LogStop, String> reasons = new HashMap<>();
     stops

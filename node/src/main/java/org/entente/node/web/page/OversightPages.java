@@ -3,7 +3,7 @@ package org.entente.node.web.page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Map;
-import org.entente.node.countersigning.Countersigning;
+import org.entente.node.countersigning.Countersigners;
 import org.entente.node.followup.NoticeOffice;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Officers;
@@ -36,7 +36,7 @@ class OversightPages {
   private final Oversight oversight;
   private final Officers officers;
   private final Partners partners;
-  private final Countersigning witnesses;
+  private final Countersigners witnesses;
   private final NoticeOffice notices;
 
   OversightPages(
@@ -46,7 +46,7 @@ class OversightPages {
       Oversight oversight,
       Officers officers,
       Partners partners,
-      Countersigning witnesses,
+      Countersigners witnesses,
       NoticeOffice notices) {
     this.pages = pages;
     this.refusals = refusals;

@@ -17,7 +17,7 @@ import org.entente.agreement.AuthorityId;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.DamagedFiles;
 import org.entente.node.checks.CheckRefusal;
-import org.entente.node.countersigning.Countersigning;
+import org.entente.node.countersigning.Countersigners;
 import org.entente.node.delivery.PartnersAbilities;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Officers;
@@ -56,7 +56,7 @@ class Pages {
   private final Sentences sentences;
   private final Officers officers;
   private final AuthorityId own;
-  private final Countersigning witnesses;
+  private final Countersigners witnesses;
   private final AuthorityNames names;
   private final Partners partners;
   private final PartnersAbilities abilities;
@@ -69,7 +69,7 @@ class Pages {
       Sentences sentences,
       Officers officers,
       AuthorityId own,
-      Countersigning witnesses,
+      Countersigners witnesses,
       AuthorityNames names,
       Partners partners,
       PartnersAbilities abilities,

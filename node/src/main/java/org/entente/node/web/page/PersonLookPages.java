@@ -96,7 +96,7 @@ class PersonLookPages {
       Officer officer, HttpServletRequest request, LookId id, int status, String said) {
     Reader reader = pages.reader(officer, request);
     return switch (search.open(officer, id)) {
-      case Seen.Done<PersonSearch.Found>(PersonSearch.Found found) ->
+      case Seen.Done<PersonSearch.Findings>(PersonSearch.Findings found) ->
           pages.show(
               status,
               "mentions",
@@ -105,7 +105,7 @@ class PersonLookPages {
                   "found", found,
                   "names", new OversightNames(officers, reader),
                   "said", said));
-      case Seen.Refused<PersonSearch.Found>(OversightRefusal reason) ->
+      case Seen.Refused<PersonSearch.Findings>(OversightRefusal reason) ->
           refusals.page(officer, request, reason);
     };
   }

@@ -39,7 +39,7 @@ import org.entente.seal.Statement;
  *
  * <p>Safe for use by many threads.
  */
-public final class Countersigning implements LedgerWatch, Countersignatures, AutoCloseable {
+public final class Countersigners implements LedgerWatch, Countersignatures, AutoCloseable {
   private static final Duration GATHERING = Duration.ofSeconds(3);
   private static final Duration LOOK = Duration.ofMillis(25);
   private static final String TEXT = "text/plain;charset=UTF-8";
@@ -53,7 +53,7 @@ public final class Countersigning implements LedgerWatch, Countersignatures, Aut
   private final Map<AuthorityId, LedgerRounds> askings = new ConcurrentHashMap<>();
   private final Map<AuthorityId, PartnerWatch> attended = new ConcurrentHashMap<>();
 
-  public Countersigning(Needs needs, Pace pace) {
+  public Countersigners(Needs needs, Pace pace) {
     this.needs = needs;
     this.pace = pace;
     this.stopping = new LogStopping(needs);
