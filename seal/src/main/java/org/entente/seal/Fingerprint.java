@@ -55,7 +55,10 @@ public record Fingerprint(String hex) {
     return FingerprintWords.words(bytes());
   }
 
-  /** Reads words back; a wrong, missing, additional or exchanged word is noticed. */
+  /**
+   * Reads words back. A missing or additional word is noticed; a wrong or exchanged one too, but
+   * for one in 65,536, which shows when the fingerprint is compared with the card.
+   */
   public static FingerprintWords.Reading parseWords(String spoken) {
     return FingerprintWords.parse(spoken);
   }
