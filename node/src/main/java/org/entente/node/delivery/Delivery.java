@@ -76,10 +76,11 @@ public final class Delivery implements AutoCloseable {
   }
 
   private synchronized void attend(Partner partner) {
-    Courier before = couriers.put(partner.id(), new Courier(dispatch, identity, blobs, partner));
+    Courier before = couriers.remove(partner.id());
     if (before != null) {
       before.close(); // The address has changed; what it was sending is sent again.
     }
+    couriers.put(partner.id(), new Courier(dispatch, identity, blobs, partner));
   }
 
   @Override

@@ -40,14 +40,14 @@ final class Track {
     return client;
   }
 
-  /**
-   * Messages that may begin now; none while it rests. A rest that lies further away than any is
-   * long was set by a clock that ran ahead.
-   */
+  /** Messages that may begin now; none while it rests. */
   synchronized int free(Instant now) {
-    boolean resting =
-        now.isBefore(rests) && rests.isBefore(now.plus(Courier.LONGEST_WAIT.multipliedBy(2)));
-    return resting ? 0 : Math.max(0, window - onTheWay);
+    return resting(now) ? 0 : Math.max(0, window - onTheWay);
+  }
+
+  /** A rest that ends further away than any is long was set by a clock that ran ahead. */
+  private boolean resting(Instant now) {
+    return now.isBefore(rests) && rests.isBefore(now.plus(Courier.LONGEST_WAIT.multipliedBy(2)));
   }
 
   synchronized void begun() {
@@ -77,7 +77,7 @@ final class Track {
 
   /** The line or the partner's node failed. */
   synchronized void failed(Instant now) {
-    if (window > 1 || !now.isBefore(rests)) {
+    if (window > 1 || !resting(now)) {
       Duration wait = Courier.waitAfter(faults);
       rests = now.plus(wait);
       faults++;

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.function.BooleanSupplier;
 import org.entente.agreement.OffenceArea;
 import org.entente.node.Authority;
 import org.entente.node.LedgerOf;
@@ -65,7 +66,7 @@ class FastClockTest extends Correspondence {
     Instant wrong = baku.agreements.endOf(hash, belgrade.id).orElseThrow();
 
     clock.pass(AHEAD.negated());
-    patiently().until(() -> belgrade.agreements.endOf(hash, baku.id).isPresent());
+    whileTimePasses(() -> belgrade.agreements.endOf(hash, baku.id).isPresent());
     patiently()
         .until(() ->
             baku.agreements
@@ -88,8 +89,17 @@ class FastClockTest extends Correspondence {
     assertThat(outcome).isInstanceOf(NoticeOutcome.Done.class);
     clock.pass(AHEAD.negated());
 
-    patiently().until(() -> LedgerOf.events(belgrade.store).contains("notice-received"));
+    whileTimePasses(() -> LedgerOf.events(belgrade.store).contains("notice-received"));
     assertThat(LedgerOf.events(baku.store)).contains("sealed-again");
+  }
+
+  /** An attempt that the partner refused while the clock ran ahead is followed by a wait. */
+  private void whileTimePasses(BooleanSupplier until) {
+    patiently()
+        .until(() -> {
+          clock.pass(Duration.ofMillis(100));
+          return until.getAsBoolean();
+        });
   }
 
   private static Content contentOn(Authority node, MessageId message) {
