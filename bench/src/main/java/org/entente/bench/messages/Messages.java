@@ -244,7 +244,7 @@ public final class Messages {
             "givenName",
             name[0],
             "birthDate",
-            person.born().toString(),
+            Integer.toString(person.born().year()),
             "category",
             "suspect-or-convicted"));
     request.put("informationSought", "Entries to Serbia since the first of November.");
