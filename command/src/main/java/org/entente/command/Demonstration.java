@@ -276,7 +276,8 @@ public final class Demonstration {
     }
   }
 
-  static void deleteTree(Path tree) throws IOException {
+  /** Removes a folder with everything in it; one that is not there is no fault. */
+  public static void deleteTree(Path tree) throws IOException {
     if (!Files.exists(tree)) {
       return;
     }

@@ -41,8 +41,9 @@ final class Parts implements HealthIndicator {
         .ifPresent(doubt ->
             health.withDetail(
                 "clock", "in doubt: " + doubt.proven() + " is proven, it says " + doubt.clock()));
-    if (store.running() && casework.damagedFiles().count() > 0) {
-      health.withDetail("damaged-files", casework.damagedFiles().count());
+    long damaged = store.running() ? casework.damagedFiles().count() : 0;
+    if (damaged > 0) {
+      health.withDetail("damaged-files", damaged);
     }
     ill.forEach(sign -> health.withDetail(sign.name(), sign.state() + " " + sign.fault()));
     return health.build();

@@ -3,6 +3,7 @@ package org.entente.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,24 +35,35 @@ class TreeTest {
   private static final Pattern QUALIFIED =
       Pattern.compile("(?<![\\w.\"])(?:java|javax|jakarta|com|org)(?:\\.[a-z]\\w*)+\\.[A-Z]\\w*");
 
-  private static List<Path> files(Predicate<String> wanted) throws IOException {
+  /** Read once; what is built lies there too. */
+  private static final List<Path> FILES = all();
+
+  private static List<Path> all() {
     try (Stream<Path> all = Files.walk(ROOT)) {
-      return all.filter(Files::isRegularFile)
-          .filter(file -> wanted.test(ROOT.relativize(file).toString().replace('\\', '/')))
-          .toList();
+      return all.filter(Files::isRegularFile).filter(file -> ours(named(file))).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
+
+  private static String named(Path file) {
+    return ROOT.relativize(file).toString().replace('\\', '/');
+  }
+
+  private static List<Path> files(Predicate<String> wanted) {
+    return FILES.stream().filter(file -> wanted.test(named(file))).toList();
   }
 
   private static boolean ours(String file) {
     return !file.contains("target/") && !file.startsWith(".") && !file.contains("/.");
   }
 
-  private static List<Path> documents() throws IOException {
-    return files(file -> ours(file) && file.endsWith(".md"));
+  private static List<Path> documents() {
+    return files(file -> file.endsWith(".md"));
   }
 
-  private static List<Path> sources() throws IOException {
-    return files(file -> ours(file) && file.endsWith(".java"));
+  private static List<Path> sources() {
+    return files(file -> file.endsWith(".java"));
   }
 
   private static String name(Path source) {
@@ -131,8 +143,7 @@ class TreeTest {
   void nothingSaysWhatANativeReaderHasToDecode() throws IOException {
     List<Path> texts =
         files(f ->
-            ours(f)
-                && !f.equals("CONTRIBUTING.md")
+            !f.equals("CONTRIBUTING.md")
                 && !f.endsWith("TreeTest.java")
                 && (f.endsWith(".java")
                     || f.endsWith(".md")

@@ -17,7 +17,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.entente.command.Api;
 import org.entente.command.Demonstration;
 import org.entente.command.Demonstration.City;
@@ -52,11 +51,7 @@ public final class Messages {
     try {
       new Messages(Integer.parseInt(arguments[0]), folder).run();
     } finally {
-      try (Stream<Path> all = Files.walk(folder)) {
-        for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
+      Demonstration.deleteTree(folder);
     }
   }
 

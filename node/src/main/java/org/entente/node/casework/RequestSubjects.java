@@ -50,7 +50,7 @@ public final class RequestSubjects {
         tx.sql("SELECT * FROM mention WHERE revision > :r ORDER BY revision LIMIT :limit")
             .param("r", revision)
             .param("limit", limit)
-            .query(RequestSubjects::mention)
+            .query(RequestSubjects::subject)
             .list());
   }
 
@@ -59,7 +59,7 @@ public final class RequestSubjects {
     return store.read(tx ->
         tx.sql("SELECT * FROM mention WHERE case_id = :case ORDER BY revision")
             .param("case", id.toString())
-            .query(RequestSubjects::mention)
+            .query(RequestSubjects::subject)
             .list());
   }
 
@@ -109,7 +109,7 @@ public final class RequestSubjects {
                     + " NOT NULL) OR case_id IN (SELECT id FROM case_file WHERE restricted_at IS NOT"
                     + " NULL) ORDER BY revision DESC LIMIT :limit")
             .param("limit", most)
-            .query(RequestSubjects::mention)
+            .query(RequestSubjects::subject)
             .list());
   }
 
@@ -123,7 +123,7 @@ public final class RequestSubjects {
         (tx, row) -> corrections.applied(tx, message, contents.forReadingThoughRestricted(row)));
   }
 
-  private static RequestSubject mention(ResultSet rs, int number) throws SQLException {
+  private static RequestSubject subject(ResultSet rs, int number) throws SQLException {
     return new RequestSubject(
         rs.getLong("revision"),
         MessageId.of(rs.getString("message_id")),

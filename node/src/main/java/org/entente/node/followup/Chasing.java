@@ -11,7 +11,6 @@ import org.entente.node.casework.Casework;
 import org.entente.node.casework.Erasure;
 import org.entente.node.casework.Items.Item;
 import org.entente.node.delivery.Outbox;
-import org.entente.node.delivery.Turn;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
@@ -35,7 +34,6 @@ final class Chasing implements AutoCloseable {
   private final Journal journal;
   private final Casework casework;
   private final Reviews reviews;
-  private final Outbox outbox;
   private final InstantSource clock;
   private final Bodies bodies;
   private final Effects effects;
@@ -47,7 +45,6 @@ final class Chasing implements AutoCloseable {
     this.journal = n.journal();
     this.casework = n.casework();
     this.reviews = n.reviews();
-    this.outbox = n.outbox();
     this.clock = n.clock();
     this.bodies = bodies;
     this.effects = effects;
@@ -102,7 +99,7 @@ final class Chasing implements AutoCloseable {
       NoticeRows.insert(tx, answer);
       NoticeRows.keepSigned(tx, answer.id(), signed);
       answered(tx, journal, row.id(), row.state(), now);
-      outbox.post(tx, sealing, Turn.of(item.matter(), false));
+      desk.post(tx, sealing, item);
       return true;
     });
   }
@@ -173,7 +170,7 @@ final class Chasing implements AutoCloseable {
       NoticeRows.keepSigned(tx, reminder.id(), signed);
       NoticeRows.reminded(tx, row.id(), now);
       journal.append(tx, Event.NOTICE_RELEASED, Journal.NODE, reminder.references(item));
-      outbox.post(tx, sealing, Turn.of(item.matter(), false));
+      desk.post(tx, sealing, item);
       return true;
     });
   }

@@ -244,7 +244,7 @@ public final class NoticeDesk {
           Map<String, String> references = row.references(item);
           references.put("recipient", row.partner().value());
           journal.append(tx, Event.NOTICE_RELEASED, actor, references, row.body().hash());
-          outbox.post(tx, sealing, Turn.of(item.matter(), false));
+          post(tx, sealing, item);
           return new NoticeOutcome.Done(row.caseId(), row.id(), NoticeState.RELEASED);
         });
     remains.forEach(casework.erasure()::clear);
@@ -271,6 +271,11 @@ public final class NoticeDesk {
 
   Outbox.Sealing seal(NoticeRows.Row row, Item item, Instant now) {
     return outbox.seal(row.id(), row.header(own, item).envelope(), bodies.bytes(row), now);
+  }
+
+  /** Posts what was sealed: a notice keeps the order of the matter of its item. */
+  void post(Tx tx, Outbox.Sealing sealing, Item item) {
+    outbox.post(tx, sealing, Turn.of(item.matter(), false));
   }
 
   /**

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.entente.node.casework.Items;
 import org.entente.node.casework.Items.Item;
 import org.entente.node.delivery.Outbox;
-import org.entente.node.delivery.Turn;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class Reports {
   private final Store store;
   private final Journal journal;
-  private final Outbox outbox;
   private final InstantSource clock;
   private final Items items;
   private final Bodies bodies;
@@ -34,7 +32,6 @@ public final class Reports {
   Reports(NoticeOffice.Needs n, Bodies bodies, NoticeDesk desk) {
     this.store = n.store();
     this.journal = n.journal();
-    this.outbox = n.outbox();
     this.clock = n.clock();
     this.items = n.casework().items();
     this.bodies = bodies;
@@ -116,7 +113,7 @@ public final class Reports {
           by.id().toString(),
           Map.of("message", report.id().toString(), "outcome", state.outcome()),
           answer.body().hash());
-      outbox.post(tx, sealing, Turn.of(item.matter(), false));
+      desk.post(tx, sealing, item);
       return true;
     };
   }

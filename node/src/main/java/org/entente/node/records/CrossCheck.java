@@ -162,42 +162,45 @@ public final class CrossCheck implements AutoCloseable {
     }
     records.await();
     List<Compared> compared = new ArrayList<>();
-    for (RequestSubject mention : page) {
+    for (RequestSubject subject : page) {
       if (!running) {
         break; // What was compared so far is kept.
       }
-      Met met = mention.direction() == Direction.IN ? met(mention) : Met.NOBODY;
-      compared.add(new Compared(mention, met, stale(mention)));
+      Met met = subject.direction() == Direction.IN ? met(subject) : Met.NOBODY;
+      compared.add(new Compared(subject, met, stale(subject)));
       pulse.works();
+    }
+    if (compared.isEmpty()) {
+      return true;
     }
     store.write(tx -> {
       for (Compared each : compared) {
         each.stale().forEach(id -> MatchRows.drop(tx, id));
-        if (each.mention().direction() == Direction.IN) {
-          keep(tx, each.mention(), each.met(), Journal.NODE);
+        if (each.subject().direction() == Direction.IN) {
+          keep(tx, each.subject(), each.met(), Journal.NODE);
         }
-        followed(tx, each.mention().revision());
       }
+      followed(tx, compared.getLast().subject().revision());
       return compared.size();
     });
     return true;
   }
 
   /** A request with whom it met and which matches of it hold no more. */
-  private record Compared(RequestSubject mention, Met met, List<UUID> stale) {}
+  private record Compared(RequestSubject subject, Met met, List<UUID> stale) {}
 
   /** Whom one request met. */
   private record Met(List<Found> records, List<RequestIndex.Like> requests) {
     static final Met NOBODY = new Met(List.of(), List.of());
   }
 
-  private Met met(RequestSubject mention) {
-    Optional<Question> question = requests.question(mention.message());
+  private Met met(RequestSubject subject) {
+    Optional<Question> question = requests.question(subject.message());
     if (question.isEmpty() || question.get().asksNothing()) {
       return Met.NOBODY;
     }
     List<Found> found = search.find(question.get(), Likeness.POSSIBLE, MOST);
-    List<MessageId> own = requests.of(mention.caseId());
+    List<MessageId> own = requests.of(subject.caseId());
     return new Met(found, requests.like(question.get(), own, Likeness.POSSIBLE, MOST));
   }
 
@@ -205,9 +208,9 @@ public final class CrossCheck implements AutoCloseable {
    * What was met before and is no match any more, from either side: the person of the request was
    * corrected, or what was met went.
    */
-  private List<UUID> stale(RequestSubject mention) {
+  private List<UUID> stale(RequestSubject subject) {
     List<UUID> stale = new ArrayList<>();
-    for (MatchRows.Row row : store.read(tx -> MatchRows.open(tx, mention.message()))) {
+    for (MatchRows.Row row : store.read(tx -> MatchRows.open(tx, subject.message()))) {
       boolean still =
           match(row, row.caseId(), row.message())
               .filter(m -> m.likeness().matches(Likeness.POSSIBLE))
@@ -219,13 +222,13 @@ public final class CrossCheck implements AutoCloseable {
     return stale;
   }
 
-  private void keep(Tx tx, RequestSubject mention, Met met, String by) {
+  private void keep(Tx tx, RequestSubject subject, Met met, String by) {
     Instant now = clock.instant();
     for (Found f : met.records()) {
       MatchRows.note(
           tx,
-          mention.message(),
-          mention.caseId(),
+          subject.message(),
+          subject.caseId(),
           f.record().id(),
           null,
           f.likeness().probability(),
@@ -234,20 +237,20 @@ public final class CrossCheck implements AutoCloseable {
     for (RequestIndex.Like like : met.requests()) {
       MatchRows.note(
           tx,
-          mention.message(),
-          mention.caseId(),
+          subject.message(),
+          subject.caseId(),
           null,
           like.message(),
           like.likeness().probability(),
           now);
     }
-    MatchRows.checked(tx, mention.message(), mention.caseId(), now);
+    MatchRows.checked(tx, subject.message(), subject.caseId(), now);
     journal.append(
         tx,
         Event.REQUEST_COMPARED,
         by,
         Map.of(
-            "case", mention.caseId().toString(),
+            "case", subject.caseId().toString(),
             "records", Integer.toString(met.records().size()),
             "requests", Integer.toString(met.requests().size())));
   }
@@ -429,18 +432,18 @@ public final class CrossCheck implements AutoCloseable {
     if (own.isEmpty()) {
       return Attempt.refused(RecordRefusal.NOT_FOUND);
     }
-    for (RequestSubject mention : own) {
-      List<UUID> stale = stale(mention);
+    for (RequestSubject subject : own) {
+      List<UUID> stale = stale(subject);
       Met met;
       try {
-        met = met(mention);
+        met = met(subject);
       } catch (IndexSilent e) {
         return Attempt.refused(RecordRefusal.INDEX_SILENT);
       }
       store.write(tx -> {
         stale.forEach(id -> MatchRows.drop(tx, id));
-        keep(tx, mention, met, officer.id().toString());
-        return mention;
+        keep(tx, subject, met, officer.id().toString());
+        return subject;
       });
     }
     return Attempt.done(caseId);

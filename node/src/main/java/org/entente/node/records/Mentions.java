@@ -159,14 +159,14 @@ public final class Mentions {
       }
     }
     List<RequestSubject> restricted = casework.requestSubjects().restricted(MOST_RESTRICTED);
-    for (RequestSubject mention : restricted) {
+    for (RequestSubject subject : restricted) {
       casework
           .requestSubjects()
-          .personThoughRestricted(mention.message())
+          .personThoughRestricted(subject.message())
           .ifPresent(person -> {
             Likeness likeness = comparison.of(AskedPerson.subject(person));
             if (alike(likeness)) {
-              found.add(new InRequest(mention.message(), mention.caseId(), person, true, likeness));
+              found.add(new InRequest(subject.message(), subject.caseId(), person, true, likeness));
             }
           });
     }

@@ -51,13 +51,13 @@ final class RequestIndex {
     }
     List<Entry> entries = new ArrayList<>();
     List<String> gone = new ArrayList<>();
-    for (RequestSubject mention : page) {
+    for (RequestSubject subject : page) {
       requestSubjects
-          .person(mention.message())
+          .person(subject.message())
           .map(AskedPerson::subject)
           .ifPresentOrElse(
-              p -> entries.add(terms.entry(mention.message().toString(), p)),
-              () -> gone.add(mention.message().toString()));
+              p -> entries.add(terms.entry(subject.message().toString(), p)),
+              () -> gone.add(subject.message().toString()));
     }
     index.put(entries);
     index.remove(gone);
