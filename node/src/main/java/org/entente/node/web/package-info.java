@@ -1,6 +1,8 @@
 /**
- * Pages and API: thin. Every act goes to the same capability method, whichever way it came in.
- * Knows who is signed in, in which language and zone; decides nothing of the field.
+ * Pages and API, a room for each capability: thin. Every act goes to the same capability method,
+ * whichever way it came in. Decides nothing of the field. Pages are rendered by the server, without
+ * inline script or style, in the officer's language and zone; the API under {@code /api/v1} speaks
+ * JSON, stable codes and problem details by RFC 9457.
  */
 @org.jspecify.annotations.NullMarked
 package org.entente.node.web;

@@ -25,7 +25,7 @@ import org.entente.node.LedgerOf;
 import org.entente.node.SettableClock;
 import org.entente.node.store.Database;
 import org.entente.node.store.Paged;
-import org.entente.node.web.page.RecordText;
+import org.entente.node.web.frame.RecordText;
 import org.entente.subject.Person;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;

@@ -1,0 +1,238 @@
+package org.entente.node.web.agreements;
+
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entente.agreement.Agreement;
+import org.entente.agreement.AgreementReader;
+import org.entente.agreement.AuthorityId;
+import org.entente.agreement.Fault;
+import org.entente.agreement.Reading;
+import org.entente.node.agreements.Negotiation;
+import org.entente.node.agreements.Note;
+import org.entente.node.agreements.Step;
+import org.entente.node.agreements.StepOutcome;
+import org.entente.node.exchange.MessageId;
+import org.entente.node.officers.Officer;
+import org.entente.node.officers.Officers;
+import org.entente.node.partners.AgreementsInForce;
+import org.entente.node.partners.Partner;
+import org.entente.node.partners.Partners;
+import org.entente.node.store.Paged;
+import org.entente.node.web.frame.Form;
+import org.entente.node.web.frame.Pages;
+import org.entente.node.web.frame.Sentences;
+import org.entente.node.web.frame.Visit;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Proposing, comparing, ratifying, suspending, resuming and ending agreements. */
+@Controller
+class NegotiationPages {
+  private final InstantSource clock;
+  private final Pages pages;
+  private final Negotiation negotiation;
+  private final AgreementsInForce agreements;
+  private final Partners partners;
+  private final Officers officers;
+  private final Sentences sentences;
+
+  NegotiationPages(
+      Pages pages,
+      Negotiation negotiation,
+      AgreementsInForce agreements,
+      Partners partners,
+      Officers officers,
+      Sentences sentences,
+      InstantSource clock) {
+    this.clock = clock;
+    this.pages = pages;
+    this.negotiation = negotiation;
+    this.agreements = agreements;
+    this.partners = partners;
+    this.officers = officers;
+    this.sentences = sentences;
+  }
+
+  @GetMapping("/steps")
+  ResponseEntity<String> steps(Visit visit, Paged.Wanted wanted) {
+    return pages.show(
+        200,
+        "agreements/steps",
+        pages.reader(visit),
+        Map.of("steps", negotiation.steps(wanted), "officers", officers));
+  }
+
+  /** The form for a proposal, filled with the files of the agreement that it is to amend. */
+  @GetMapping("/steps/new")
+  ResponseEntity<String> form(Visit visit, @RequestParam(defaultValue = "") String amends) {
+    MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
+    agreements
+        .files(amends)
+        .ifPresent(files -> {
+          fields.add("amends", amends);
+          List<AuthorityId> bound = agreements.partnersOf(amends);
+          if (bound.size() == 1) {
+            fields.add("partner", bound.getFirst().value());
+          }
+          fields.add("instrument", new String(files.instrument(), StandardCharsets.UTF_8));
+          fields.add("arrangement", new String(files.arrangement(), StandardCharsets.UTF_8));
+        });
+    return form(visit, 200, new Form(fields), List.of(), "");
+  }
+
+  @PostMapping("/steps/new")
+  ResponseEntity<String> propose(Visit visit, @RequestParam MultiValueMap<String, String> fields) {
+    Form form = new Form(fields);
+    Optional<Partner> partner =
+        partners.all().stream()
+            .filter(p -> p.id().value().equals(form.text("partner")))
+            .findFirst();
+    if (partner.isEmpty()) {
+      String said = sentences.of(visit.officer().language(), "error.form");
+      return form(visit, 422, form, List.of(), said);
+    }
+    StepOutcome outcome =
+        negotiation.propose(
+            visit.officer(),
+            partner.get().id(),
+            form.text("instrument").getBytes(StandardCharsets.UTF_8),
+            form.text("arrangement").getBytes(StandardCharsets.UTF_8),
+            form.optional("amends"),
+            form.text("reasons"));
+    return switch (outcome) {
+      case StepOutcome.Done done -> Pages.to("/steps/" + done.step());
+      case StepOutcome.Broken broken ->
+          form(
+              visit,
+              422,
+              form,
+              broken.faults(),
+              sentences.of(visit.officer().language(), "proposal.broken", broken.faults().size()));
+      case StepOutcome.Refused refused ->
+          form(visit, 409, form, List.of(), why(visit.officer(), refused.cause()));
+    };
+  }
+
+  @GetMapping("/steps/{id}")
+  ResponseEntity<String> step(Visit visit, @PathVariable String id) {
+    return step(visit, 200, MessageId.of(id), "");
+  }
+
+  @PostMapping("/steps/{id}/{act}")
+  ResponseEntity<String> act(
+      Visit visit,
+      @PathVariable String id,
+      @PathVariable String act,
+      @RequestParam(defaultValue = "") String reasons) {
+    MessageId step = MessageId.of(id);
+    StepOutcome outcome =
+        switch (act) {
+          case "confirmation" -> negotiation.confirm(visit.officer(), step);
+          case "withdrawal" -> negotiation.withdraw(visit.officer(), step);
+          case "ratification" -> negotiation.ratify(visit.officer(), step);
+          case "rejection" -> negotiation.reject(visit.officer(), step, reasons);
+          default -> new StepOutcome.Refused(StepOutcome.Cause.NOT_FOUND);
+        };
+    return switch (outcome) {
+      case StepOutcome.Done done -> Pages.to("/steps/" + done.step());
+      case StepOutcome.Broken broken -> step(visit, 422, step, "");
+      case StepOutcome.Refused refused ->
+          step(visit, 409, step, why(visit.officer(), refused.cause()));
+    };
+  }
+
+  @PostMapping("/agreements/{hash}/{act}")
+  ResponseEntity<String> change(
+      Visit visit,
+      @PathVariable String hash,
+      @PathVariable String act,
+      @RequestParam(defaultValue = "") String partner,
+      @RequestParam(defaultValue = "") String reasons) {
+    Optional<AuthorityId> towards =
+        partner.isEmpty() ? Optional.empty() : Optional.of(new AuthorityId(partner));
+    StepOutcome outcome =
+        switch (act) {
+          case "suspension" -> negotiation.suspend(visit.officer(), hash, towards, reasons);
+          case "resumption" -> negotiation.resume(visit.officer(), hash, towards);
+          case "termination" -> negotiation.terminate(visit.officer(), hash, towards, reasons);
+          default -> new StepOutcome.Refused(StepOutcome.Cause.NOT_FOUND);
+        };
+    return outcome instanceof StepOutcome.Done done
+        ? Pages.to("/steps/" + done.step())
+        : pages.show(
+            409,
+            "frame/nothere",
+            pages.reader(visit),
+            Map.of(
+                "key",
+                outcome instanceof StepOutcome.Refused refused
+                    ? key(refused.cause())
+                    : "error.form"));
+  }
+
+  private static String key(StepOutcome.Cause cause) {
+    return "step-refused." + cause.code();
+  }
+
+  private String why(Officer officer, StepOutcome.Cause cause) {
+    return sentences.of(officer.language(), key(cause));
+  }
+
+  private ResponseEntity<String> form(
+      Visit visit, int status, Form form, List<Fault> faults, String said) {
+    Map<String, Object> parts = new HashMap<>();
+    parts.put("form", form);
+    parts.put("broken", faults);
+    parts.put("said", said);
+    parts.put("partners", partners.all().stream().map(Partner::id).toList());
+    return pages.show(status, "agreements/proposal", pages.reader(visit), parts);
+  }
+
+  private ResponseEntity<String> step(Visit visit, int status, MessageId id, String said) {
+    Optional<Step> found = negotiation.step(id);
+    if (found.isEmpty()) {
+      return pages.notFound(visit);
+    }
+    Step step = found.get();
+    Map<String, Object> parts = new HashMap<>();
+    parts.put("step", step);
+    parts.put("said", said);
+    parts.put("officers", officers);
+    parts.put("answered", negotiation.answered(id));
+    parts.put("lapsed", step.lapsesAt().filter(at -> !clock.instant().isBefore(at)).isPresent());
+    Optional<Agreement> proposed = proposed(step);
+    parts.put("proposed", proposed);
+    parts.put("differences", differences(step));
+    return pages.show(status, "agreements/step", pages.reader(visit), parts);
+  }
+
+  private static Optional<Agreement> proposed(Step step) {
+    return step.note() instanceof Note.Proposal p
+            && new AgreementReader().read(p.instrument(), p.arrangement())
+                instanceof Reading.Read read
+        ? Optional.of(read.agreement())
+        : Optional.empty();
+  }
+
+  /** What a proposal changes in the agreement that it amends; all of it when it amends none. */
+  private List<Difference> differences(Step step) {
+    if (step.note() instanceof Note.Proposal p && p.amends() != null) {
+      Optional<AgreementsInForce.Files> before = agreements.files(p.amends());
+      if (before.isPresent()) {
+        return Difference.between(
+            before.get(), new AgreementsInForce.Files(p.instrument(), p.arrangement()));
+      }
+    }
+    return List.of();
+  }
+}

@@ -1,0 +1,57 @@
+package org.entente.node.web.cases;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.agreement.Act;
+import org.entente.agreement.ActKind;
+import org.entente.agreement.AuthorityId;
+import org.entente.agreement.DataCategory;
+import org.entente.agreement.DataSubjectCategory;
+import org.entente.agreement.OffenceArea;
+import org.entente.agreement.Particulars;
+import org.entente.agreement.PersonalData;
+import org.entente.agreement.Safeguards;
+import org.entente.agreement.Urgency;
+import org.entente.node.casework.Terms;
+import org.entente.node.partners.Decisions;
+import org.entente.node.partners.Partner;
+import org.entente.node.partners.Partners;
+
+/**
+ * The partners in the order in which a form offers them: first those that may be asked for
+ * information now, so that nobody starts a request to an institution that only trains.
+ */
+record Addressees(Partners partners, Decisions decisions, AuthorityId own) {
+  List<AuthorityId> inOrder(Instant at) {
+    return partners.all().stream()
+        .map(Partner::id)
+        .sorted(
+            Comparator.comparing((AuthorityId partner) -> !mayBeAsked(partner, at))
+                .thenComparing(AuthorityId::value))
+        .toList();
+  }
+
+  private boolean mayBeAsked(AuthorityId partner, Instant at) {
+    return decisions.somethingCouldBePermitted(
+        partner, (offence, subject) -> request(partner, offence, subject), at);
+  }
+
+  private Act request(AuthorityId partner, OffenceArea offence, DataSubjectCategory subject) {
+    return new Act(
+        ActKind.REQUEST,
+        own,
+        partner,
+        offence,
+        Urgency.NORMAL,
+        Optional.empty(),
+        PersonalData.of(Set.of(subject), Set.of(DataCategory.PERSONAL_DETAILS)),
+        Safeguards.ordinary(),
+        Particulars.none()
+            .penalty(Terms.MOST_MONTHS)
+            .identifiers(Particulars.MAX_IDENTIFIERS)
+            .withJustification());
+  }
+}

@@ -1,0 +1,115 @@
+package org.entente.node.web.cases;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.agreement.Evaluation;
+import org.entente.agreement.HandlingCode;
+import org.entente.node.casework.Content;
+import org.entente.node.casework.RefusalGround;
+import org.entente.node.web.frame.Form;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+/** The form for what answers, clarifies or closes a case: from fields to content and back. */
+final class AnswerForm {
+  private AnswerForm() {}
+
+  /** The choices that an officer must make and did not. */
+  static List<String> unchosen(Form form) {
+    List<String> missing = new ArrayList<>();
+    if (form.text("kind").equals("refusal")
+        && Arrays.stream(RefusalGround.values())
+            .noneMatch(g -> g.letter().equals(form.text("ground")))) {
+      missing.add("ground");
+    }
+    if (form.text("kind").equals("reply")) {
+      if (Arrays.stream(Evaluation.Source.values())
+          .noneMatch(s -> s.name().equals(form.text("source")))) {
+        missing.add("source");
+      }
+      if (Arrays.stream(Evaluation.Information.values())
+          .noneMatch(i -> i.digit().equals(form.text("information")))) {
+        missing.add("information");
+      }
+    }
+    if (form.text("kind").equals("consent-grant") && form.date("until").isEmpty()) {
+      missing.add("until");
+    }
+    return missing;
+  }
+
+  /** The content that the fields describe; empty when a choice is missing. */
+  static Optional<Content> content(Form form) {
+    String text = form.text("text");
+    return switch (form.text("kind")) {
+      case "clarification-question" -> Optional.of(new Content.Question(text, List.of()));
+      case "clarification-answer" -> Optional.of(new Content.Answer(text, List.of()));
+      case "closure" -> Optional.of(new Content.Closure(text));
+      case "consent-request" -> Optional.of(new Content.ConsentQuestion(text));
+      case "consent-denial" -> Optional.of(new Content.ConsentDenial(text));
+      case "consent-grant" ->
+          form.date("until")
+              .map(day ->
+                  new Content.ConsentGrant(
+                      text, day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()));
+      case "refusal" ->
+          Arrays.stream(RefusalGround.values())
+              .filter(g -> g.letter().equals(form.text("ground")))
+              .findFirst()
+              .map(g -> new Content.Refusal(g, text, List.of()));
+      case "reply" ->
+          form.evaluation()
+              .map(e ->
+                  new Content.Reply(
+                      text,
+                      e,
+                      form.handling(),
+                      form.optional("handlingText"),
+                      form.text("assessment").equals("true"),
+                      form.text("asOf"),
+                      List.of()));
+      default -> Optional.empty();
+    };
+  }
+
+  /** The fields that describe a draft, to be changed. */
+  static Form of(Content content) {
+    MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
+    fields.add("kind", content.kind().code());
+    switch (content) {
+      case Content.Request r -> RequestForm.fill(fields, r);
+      case Content.Question q -> fields.add("text", q.text());
+      case Content.Answer a -> fields.add("text", a.text());
+      case Content.ConsentQuestion c -> fields.add("text", c.reasons());
+      case Content.ConsentDenial c -> fields.add("text", c.text());
+      case Content.Closure c -> fields.add("text", c.outcome());
+      case Content.Withheld w -> {}
+      case Content.ConsentGrant g -> {
+        fields.add("text", g.text());
+        fields.add("until", g.until().atZone(ZoneOffset.UTC).toLocalDate().minusDays(1).toString());
+      }
+      case Content.Refusal r -> {
+        fields.add("text", r.reasons());
+        fields.add("ground", r.ground().letter());
+      }
+      case Content.Reply r -> {
+        fields.add("text", r.text());
+        fields.add("source", r.evaluation().source().name());
+        fields.add("information", r.evaluation().information().digit());
+        handling(fields, r.handling());
+        fields.add("handlingText", r.handlingText());
+        fields.add("assessment", Boolean.toString(r.assessment()));
+        fields.add("asOf", r.asOf());
+      }
+    }
+    return new Form(fields);
+  }
+
+  static void handling(MultiValueMap<String, String> fields, Set<HandlingCode> codes) {
+    codes.forEach(code -> fields.add("handling", code.code()));
+  }
+}

@@ -1,0 +1,226 @@
+package org.entente.node.web.cases;
+
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entente.node.casework.CaseId;
+import org.entente.node.casework.CaseView;
+import org.entente.node.casework.Casework;
+import org.entente.node.casework.Content;
+import org.entente.node.casework.MessageState;
+import org.entente.node.casework.MessageView;
+import org.entente.node.casework.Outcome;
+import org.entente.node.casework.Rejection;
+import org.entente.node.evidence.EvidenceDesk;
+import org.entente.node.exchange.MessageId;
+import org.entente.node.followup.NoticeDesk;
+import org.entente.node.followup.NoticeOffice;
+import org.entente.node.followup.NoticeView;
+import org.entente.node.followup.PassingOn;
+import org.entente.node.followup.Recipient;
+import org.entente.node.officers.Officer;
+import org.entente.node.officers.OfficerId;
+import org.entente.node.officers.Officers;
+import org.entente.node.partners.Decisions;
+import org.entente.node.records.CrossCheck;
+import org.entente.node.records.PossibleMatch;
+import org.entente.node.records.Records;
+import org.entente.node.retention.Retention;
+import org.entente.node.retention.ReviewStep;
+import org.entente.node.retention.ReviewView;
+import org.entente.node.retention.Reviews;
+import org.entente.node.web.frame.CaseScreen;
+import org.entente.node.web.frame.Pages;
+import org.entente.node.web.frame.Sentences;
+import org.entente.node.web.frame.Visit;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Shows a case, also with what was typed into one of its forms and did not go through. */
+@Component
+public class CasePage implements CaseScreen {
+  private final Decisions decisions;
+  private final InstantSource clock;
+  private final Pages pages;
+  private final Casework casework;
+  private final Officers officers;
+  private final Sentences sentences;
+  private final CrossCheck crossCheck;
+  private final Reviews reviews;
+  private final NoticeDesk notices;
+  private final EvidenceDesk evidence;
+  private final PassingOn passingOn;
+
+  CasePage(
+      Pages pages,
+      Casework casework,
+      Officers officers,
+      Sentences sentences,
+      Records records,
+      Retention retention,
+      NoticeOffice office,
+      EvidenceDesk evidence,
+      Decisions decisions,
+      InstantSource clock) {
+    this.decisions = decisions;
+    this.clock = clock;
+    this.evidence = evidence;
+    this.reviews = retention.reviews();
+    this.notices = office.desk();
+    this.passingOn = office.passingOn();
+    this.crossCheck = records.crossCheck();
+    this.pages = pages;
+    this.casework = casework;
+    this.officers = officers;
+    this.sentences = sentences;
+  }
+
+  ResponseEntity<String> show(Visit visit, CaseId id) {
+    return show(visit, id, 200, Typed.nothing());
+  }
+
+  /** Back to the case after a step that was taken; the case with the reason after another. */
+  ResponseEntity<String> after(Visit visit, CaseId id, Outcome outcome) {
+    return after(visit, id, outcome, Typed.nothing());
+  }
+
+  ResponseEntity<String> after(Visit visit, CaseId id, Outcome outcome, Typed typed) {
+    return switch (outcome) {
+      case Outcome.Done done -> Pages.to("/cases/" + done.caseId());
+      case Outcome.Faulty faulty -> {
+        Map<String, String> faults = new HashMap<>();
+        faulty
+            .faults()
+            .forEach(f ->
+                faults.putIfAbsent(
+                    typed.field(f.field()), sentences.fault(visit.officer().language(), f)));
+        yield show(visit, id, 422, typed.with(why(visit.officer(), outcome), faults));
+      }
+      case Outcome.Undecided u ->
+          show(visit, id, 409, typed.with(why(visit.officer(), outcome), Map.of()));
+      case Outcome.AgreementUnnamed u ->
+          show(visit, id, 409, typed.with(why(visit.officer(), outcome), Map.of()));
+      case Outcome.Rejected r ->
+          show(visit, id, 409, typed.with(why(visit.officer(), outcome), Map.of()));
+    };
+  }
+
+  /** What another tab kept meanwhile stands above; saving once more replaces it knowingly. */
+  ResponseEntity<String> afterChange(Visit visit, CaseId id, Outcome outcome, Typed typed) {
+    if (outcome instanceof Outcome.Rejected(Rejection reason)
+        && reason == Rejection.CHANGED_MEANWHILE) {
+      typed.form().put("seen", "");
+    }
+    return after(visit, id, outcome, typed);
+  }
+
+  ResponseEntity<String> incomplete(Visit visit, CaseId id, Typed typed) {
+    String said = sentences.of(visit.officer().language(), "error.form");
+    Map<String, String> faults = new HashMap<>();
+    String choose = sentences.of(visit.officer().language(), "content.fault.choose");
+    AnswerForm.unchosen(typed.form()).forEach(field -> faults.put(field, choose));
+    return show(visit, id, 422, typed.with(said, faults));
+  }
+
+  @Override
+  public ResponseEntity<String> because(Visit visit, CaseId id, String key) {
+    String said = sentences.of(visit.officer().language(), key);
+    return show(visit, id, 409, Typed.nothing().with(said, Map.of()));
+  }
+
+  private String why(Officer officer, Outcome outcome) {
+    return sentences.why(officer.language(), outcome);
+  }
+
+  private ResponseEntity<String> show(Visit visit, CaseId id, int status, Typed typed) {
+    Optional<CaseView> view = casework.cases().view(visit.officer(), id);
+    return view.isEmpty() ? pages.notFound(visit) : show(visit, view.get(), status, typed);
+  }
+
+  @Override
+  public ResponseEntity<String> show(Visit visit, CaseView view) {
+    return show(visit, view, 200, Typed.nothing());
+  }
+
+  private ResponseEntity<String> show(Visit visit, CaseView view, int status, Typed typed) {
+    CaseId id = view.summary().id();
+    Map<String, Object> parts = new HashMap<>();
+    parts.put("view", view);
+    Optional<CrossCheck.Beside> beside = crossCheck.beside(visit.officer(), id);
+    Care care = care(visit.officer(), view);
+    parts.put("beside", beside);
+    parts.put("care", care);
+    TakenOut taken = takenOut(visit.officer(), view);
+    parts.put("taken", taken);
+    Map<OfficerId, String> names = names(view, beside, care);
+    taken.files().forEach(file -> names.computeIfAbsent(file.by(), this::name));
+    parts.put("names", names);
+    parts.put("typed", typed);
+    parts.put("access", casework.cases().access(id));
+    parts.put("triaged", casework.cases().triaged(id));
+    return pages.show(status, "cases/case", pages.reader(visit), parts);
+  }
+
+  private TakenOut takenOut(Officer officer, CaseView view) {
+    boolean restricted =
+        view.restricted()
+            || view.messages().stream()
+                .anyMatch(m ->
+                    m.content() instanceof Content.Withheld w
+                        && w.why() == Content.Withheld.Why.RESTRICTED);
+    return new TakenOut(
+        evidence.of(officer, view.summary().id()),
+        Pages.LANGUAGES,
+        evidence.stampsTime(),
+        restricted);
+  }
+
+  private Care care(Officer officer, CaseView view) {
+    Map<MessageId, List<Recipient>> recipients = new HashMap<>();
+    Map<MessageId, List<MessageId>> uses = new HashMap<>();
+    Map<MessageId, List<PassingOn.Missing>> missing = new HashMap<>();
+    Map<MessageId, Foreseen> leaving = new HashMap<>();
+    for (MessageView message : view.messages()) {
+      if (message.state() == MessageState.AWAITING_APPROVAL) {
+        leaving.put(
+            message.id(),
+            Foreseen.of(decisions.on(message.header().act(), clock.instant()), officer.language()));
+      }
+      if (message.state().changeable() || message.state() == MessageState.AWAITING_APPROVAL) {
+        missing.put(message.id(), passingOn.missing(officer, message.id()));
+      }
+      recipients.put(message.id(), notices.recipients(officer, message.id()));
+      uses.put(message.id(), notices.usedIn(message.id()));
+    }
+    CaseId id = view.summary().id();
+    return new Care(
+        reviews.of(officer, id), notices.of(officer, id), recipients, uses, missing, leaving);
+  }
+
+  private Map<OfficerId, String> names(
+      CaseView view, Optional<CrossCheck.Beside> beside, Care care) {
+    Map<OfficerId, String> names = new HashMap<>();
+    for (MessageView message : view.messages()) {
+      message.draftedBy().ifPresent(id -> names.computeIfAbsent(id, this::name));
+      message.releasedBy().ifPresent(id -> names.computeIfAbsent(id, this::name));
+    }
+    for (PossibleMatch match : beside.map(CrossCheck.Beside::matches).orElse(List.of())) {
+      match.decidedBy().ifPresent(id -> names.computeIfAbsent(id, this::name));
+    }
+    for (NoticeView notice : care.followed().own()) {
+      notice.firstBy().ifPresent(id -> names.computeIfAbsent(id, this::name));
+      notice.secondBy().ifPresent(id -> names.computeIfAbsent(id, this::name));
+    }
+    for (ReviewStep step : care.review().map(ReviewView::steps).orElse(List.of())) {
+      names.computeIfAbsent(step.firstBy(), this::name);
+      step.secondBy().ifPresent(id -> names.computeIfAbsent(id, this::name));
+    }
+    return names;
+  }
+
+  private String name(OfficerId id) {
+    return officers.nameOf(id).orElse(id.toString());
+  }
+}

@@ -1,0 +1,213 @@
+package org.entente.node.web.checks;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entente.agreement.AuthorityId;
+import org.entente.intake.ColumnMeaning;
+import org.entente.intake.FirstLook;
+import org.entente.node.checks.CheckRefusal;
+import org.entente.node.checks.Checks;
+import org.entente.node.checks.Justification;
+import org.entente.node.checks.ListId;
+import org.entente.node.checks.ListView;
+import org.entente.node.checks.ListedAnswers;
+import org.entente.node.checks.Lists;
+import org.entente.node.checks.Tried;
+import org.entente.node.officers.Officer;
+import org.entente.node.partners.Partner;
+import org.entente.node.partners.Partners;
+import org.entente.node.store.Paged;
+import org.entente.node.web.frame.CsvFile;
+import org.entente.node.web.frame.Form;
+import org.entente.node.web.frame.FormToken;
+import org.entente.node.web.frame.Pages;
+import org.entente.node.web.frame.Sentences;
+import org.entente.node.web.frame.Visit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Lists that partners are asked about: taken in, confirmed, released, followed, handed out. */
+@Controller
+class CheckListPages {
+  private static final int SHOWN = 100;
+  private static final String ALL = "/checks/lists";
+
+  private final Pages pages;
+  private final Lists lists;
+  private final CheckFiles files;
+  private final Partners partners;
+  private final Sentences sentences;
+
+  CheckListPages(
+      Pages pages, Checks checks, CheckFiles files, Partners partners, Sentences sentences) {
+    this.pages = pages;
+    this.lists = checks.lists();
+    this.files = files;
+    this.partners = partners;
+    this.sentences = sentences;
+  }
+
+  @GetMapping(ALL)
+  ResponseEntity<String> newest(Visit visit, Paged.Wanted wanted) {
+    return switch (lists.newest(visit.officer(), wanted)) {
+      case Tried.Done<Paged<ListView>>(Paged<ListView> all) ->
+          pages.show(200, "checks/lists", pages.reader(visit), Map.of("lists", all));
+      case Tried.Refused<Paged<ListView>>(CheckRefusal reason) -> pages.refused(visit, reason);
+    };
+  }
+
+  @PostMapping(
+      path = ALL,
+      consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+      produces = MediaType.TEXT_PLAIN_VALUE)
+  ResponseEntity<String> receive(
+      Officer officer, @RequestParam(defaultValue = "") String name, InputStream file) {
+    String why =
+        lists.receive(officer, name, file) instanceof Tried.Refused<ListId>(CheckRefusal reason)
+            ? sentences.of(officer.language(), "check-refusal." + reason.code())
+            : "";
+    return ResponseEntity.status(why.isEmpty() ? 201 : 409)
+        .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
+        .body(why);
+  }
+
+  /** Without a script: a form like any other. */
+  @PostMapping(ALL + "/form")
+  ResponseEntity<String> receive(Visit visit, @RequestParam MultipartFile file) throws IOException {
+    FormToken.require(visit.request());
+    String name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
+    try (InputStream in = file.getInputStream()) {
+      return lists.receive(visit.officer(), name, in)
+              instanceof Tried.Refused<ListId>(CheckRefusal reason)
+          ? pages.refused(visit, reason)
+          : Pages.to(ALL);
+    }
+  }
+
+  @GetMapping(ALL + "/{id}")
+  ResponseEntity<String> view(
+      Visit visit, @PathVariable String id, @RequestParam(defaultValue = "0") long passed) {
+    MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
+    known().forEach(partner -> fields.add("partner", partner.value()));
+    return show(visit, ListId.of(id), new Typing(Math.max(0, passed), new Form(fields), ""), 200);
+  }
+
+  /** Where the reader is, and what was typed. */
+  private record Typing(long passed, Form form, String said) {}
+
+  private ResponseEntity<String> show(Visit visit, ListId id, Typing typing, int status) {
+    Tried<ListView> tried = lists.view(visit.officer(), id);
+    if (tried instanceof Tried.Refused<ListView>(CheckRefusal reason)) {
+      return pages.refused(visit, reason);
+    }
+    ListView view = ((Tried.Done<ListView>) tried).value();
+    Map<String, Object> parts = new HashMap<>();
+    parts.put("list", view);
+    parts.put("look", look(visit.officer(), view));
+    List<ListedAnswers> lines = lines(visit.officer(), view, typing.passed());
+    parts.put("lines", lines);
+    parts.put("next", lines.size() == SHOWN ? typing.passed() + SHOWN : 0L);
+    parts.put("form", typing.form());
+    parts.put("said", typing.said());
+    parts.put("partners", known());
+    ResponseEntity<String> page = pages.show(status, "checks/list", pages.reader(visit), parts);
+    return view.state() != ListView.State.RUNNING ? page : Pages.again(page, 3);
+  }
+
+  private Optional<FirstLook> look(Officer officer, ListView view) {
+    return view.state() == ListView.State.UPLOADED
+            && lists.look(officer, view.id()) instanceof Tried.Done<FirstLook>(FirstLook look)
+        ? Optional.of(look)
+        : Optional.empty();
+  }
+
+  private List<ListedAnswers> lines(Officer officer, ListView view, long passed) {
+    return view.state() == ListView.State.DONE
+            && lists.lines(officer, view.id(), passed, SHOWN)
+                instanceof Tried.Done<List<ListedAnswers>>(List<ListedAnswers> lines)
+        ? lines
+        : List.of();
+  }
+
+  @PostMapping(ALL + "/{id}/start")
+  ResponseEntity<String> start(
+      Visit visit, @PathVariable String id, @RequestParam MultiValueMap<String, String> fields) {
+    ListId list = ListId.of(id);
+    Tried<FirstLook> look = lists.look(visit.officer(), list);
+    if (look instanceof Tried.Refused<FirstLook>(CheckRefusal reason)) {
+      return pages.refused(visit, reason);
+    }
+    Form form = new Form(fields);
+    Map<String, ColumnMeaning> columns = new LinkedHashMap<>();
+    List<String> names = ((Tried.Done<FirstLook>) look).value().columns();
+    for (int i = 0; i < names.size(); i++) {
+      String column = names.get(i);
+      ColumnMeaning.ofCode(form.text("column-" + i)).ifPresent(f -> columns.put(column, f));
+    }
+    Optional<Justification> why = CheckForm.why(form);
+    if (why.isEmpty()) {
+      return again(visit, list, form, sentences.of(visit.officer().language(), "error.form"));
+    }
+    return lists.start(visit.officer(), list, columns, CheckForm.partners(form, known()), why.get())
+            instanceof Tried.Refused<ListId>(CheckRefusal reason)
+        ? again(
+            visit,
+            list,
+            form,
+            sentences.of(visit.officer().language(), "check-refusal." + reason.code()))
+        : Pages.to(ALL + "/" + list);
+  }
+
+  private ResponseEntity<String> again(Visit visit, ListId list, Form form, String said) {
+    return show(visit, list, new Typing(0, form, said), 422);
+  }
+
+  @PostMapping(ALL + "/{id}/release")
+  ResponseEntity<String> release(Visit visit, @PathVariable String id) {
+    return after(visit, lists.release(visit.officer(), ListId.of(id)));
+  }
+
+  @PostMapping(ALL + "/{id}/end")
+  ResponseEntity<String> cancel(Visit visit, @PathVariable String id) {
+    return after(visit, lists.cancel(visit.officer(), ListId.of(id)));
+  }
+
+  private ResponseEntity<String> after(Visit visit, Tried<ListId> tried) {
+    return switch (tried) {
+      case Tried.Done<ListId>(ListId id) -> Pages.to(ALL + "/" + id);
+      case Tried.Refused<ListId>(CheckRefusal reason) -> pages.refused(visit, reason);
+    };
+  }
+
+  /** Null when the file itself was the answer. */
+  @GetMapping(ALL + "/{id}/results.csv")
+  @Nullable ResponseEntity<String> results(
+      Visit visit, HttpServletResponse response, @PathVariable String id) throws IOException {
+    return switch (files.results(visit.officer(), ListId.of(id))) {
+      case Tried.Done<CsvFile>(CsvFile csv) -> {
+        csv.answer(response);
+        yield null;
+      }
+      case Tried.Refused<CsvFile>(CheckRefusal reason) -> pages.refused(visit, reason);
+    };
+  }
+
+  private List<AuthorityId> known() {
+    return partners.all().stream().map(Partner::id).toList();
+  }
+}

@@ -1,0 +1,180 @@
+package org.entente.node.web.checks;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.agreement.AuthorityId;
+import org.entente.intake.Description;
+import org.entente.intake.SubjectKind;
+import org.entente.node.checks.Asking;
+import org.entente.node.checks.CheckId;
+import org.entente.node.checks.CheckReading;
+import org.entente.node.checks.CheckRefusal;
+import org.entente.node.checks.CheckView;
+import org.entente.node.checks.Checks;
+import org.entente.node.checks.Justification;
+import org.entente.node.checks.Preview;
+import org.entente.node.checks.Tried;
+import org.entente.node.officers.Officer;
+import org.entente.node.partners.Partner;
+import org.entente.node.partners.Partners;
+import org.entente.node.store.Paged;
+import org.entente.node.web.frame.Form;
+import org.entente.node.web.frame.Pages;
+import org.entente.node.web.frame.Reader;
+import org.entente.node.web.frame.Sentences;
+import org.entente.node.web.frame.Visit;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Asking partners blindly: the form with its preview, what came, and the way on after a hit. */
+@Controller
+class CheckPages {
+  private final Pages pages;
+  private final Asking asking;
+  private final CheckReading reading;
+  private final Partners partners;
+  private final Sentences sentences;
+
+  CheckPages(Pages pages, Checks checks, Partners partners, Sentences sentences) {
+    this.pages = pages;
+    this.asking = checks.asking();
+    this.reading = checks.reading();
+    this.partners = partners;
+    this.sentences = sentences;
+  }
+
+  /** The form as it is to be shown. */
+  private record Shown(SubjectKind kind, Form form, String said, Optional<Preview> preview) {}
+
+  @GetMapping("/checks")
+  ResponseEntity<String> newest(Visit visit, Paged.Wanted wanted) {
+    return switch (reading.newest(visit.officer(), wanted)) {
+      case Tried.Done<Paged<CheckView>>(Paged<CheckView> all) ->
+          pages.show(200, "checks/checks", pages.reader(visit), Map.of("checks", all));
+      case Tried.Refused<Paged<CheckView>>(CheckRefusal reason) -> pages.refused(visit, reason);
+    };
+  }
+
+  @GetMapping("/checks/new")
+  ResponseEntity<String> empty(Visit visit, @RequestParam(defaultValue = "person") String kind) {
+    if (!Asking.mayAsk(visit.officer())) {
+      return pages.refused(visit, CheckRefusal.ROLE_MISSING);
+    }
+    MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
+    known().forEach(partner -> fields.add("partner", partner.value()));
+    SubjectKind chosen = SubjectKind.ofCode(kind).orElse(SubjectKind.PERSON);
+    return show(visit, 200, new Shown(chosen, new Form(fields), "", Optional.empty()));
+  }
+
+  @PostMapping("/checks/new")
+  ResponseEntity<String> ask(Visit visit, @RequestParam MultiValueMap<String, String> fields) {
+    Form form = new Form(fields);
+    SubjectKind kind = SubjectKind.ofCode(form.text("kind")).orElse(SubjectKind.PERSON);
+    Optional<Justification> why = CheckForm.why(form);
+    if (why.isEmpty()) {
+      return again(visit, kind, form, sentences.of(visit.officer().language(), "error.form"));
+    }
+    return switch (CheckForm.read(kind, form)) {
+      case Description.Read.Faulty faulty ->
+          again(visit, kind, form, sentence(visit.officer(), faulty));
+      case Description.Read.Meant meant -> {
+        Set<AuthorityId> chosen = CheckForm.partners(form, known());
+        Asking.Wish wish = new Asking.Wish(meant, why.get(), chosen);
+        yield form.has("step", "preview")
+            ? preview(visit, kind, form, wish)
+            : ask(visit, kind, form, wish);
+      }
+    };
+  }
+
+  private String sentence(Officer officer, Description.Read.Faulty faulty) {
+    String fault = sentences.of(officer.language(), "row-fault." + faulty.fault().code());
+    return faulty.field().isEmpty()
+        ? fault
+        : sentences.of(officer.language(), "record-field." + faulty.field()) + ": " + fault;
+  }
+
+  private ResponseEntity<String> preview(
+      Visit visit, SubjectKind kind, Form form, Asking.Wish wish) {
+    return switch (asking.preview(visit.officer(), wish)) {
+      case Tried.Done<Preview>(Preview preview) ->
+          show(visit, 200, new Shown(kind, form, "", Optional.of(preview)));
+      case Tried.Refused<Preview>(CheckRefusal reason) -> pages.refused(visit, reason);
+    };
+  }
+
+  private ResponseEntity<String> ask(Visit visit, SubjectKind kind, Form form, Asking.Wish wish) {
+    return switch (asking.ask(visit.officer(), wish)) {
+      case Tried.Done<CheckId>(CheckId id) -> Pages.to("/checks/" + id);
+      case Tried.Refused<CheckId>(CheckRefusal reason) ->
+          again(
+              visit,
+              kind,
+              form,
+              sentences.of(visit.officer().language(), "check-refusal." + reason.code()));
+    };
+  }
+
+  private ResponseEntity<String> again(Visit visit, SubjectKind kind, Form form, String said) {
+    return show(visit, 422, new Shown(kind, form, said, Optional.empty()));
+  }
+
+  private ResponseEntity<String> show(Visit visit, int status, Shown shown) {
+    Map<String, Object> parts = new HashMap<>();
+    parts.put("kind", shown.kind());
+    parts.put("form", shown.form());
+    parts.put("said", shown.said());
+    parts.put("preview", shown.preview());
+    parts.put("partners", known());
+    return pages.show(status, "checks/ask", pages.reader(visit), parts);
+  }
+
+  private List<AuthorityId> known() {
+    return partners.all().stream().map(Partner::id).toList();
+  }
+
+  @GetMapping("/checks/{id}")
+  ResponseEntity<String> view(Visit visit, @PathVariable String id) {
+    return switch (reading.view(visit.officer(), CheckId.of(id))) {
+      case Tried.Refused<CheckView>(CheckRefusal reason) -> pages.refused(visit, reason);
+      case Tried.Done<CheckView>(CheckView view) -> {
+        Reader reader = pages.reader(visit);
+        CheckPicture picture = CheckPicture.of(view.answers(), reader::name);
+        ResponseEntity<String> page =
+            pages.show(200, "checks/check", reader, Map.of("check", view, "picture", picture));
+        yield view.waiting() ? Pages.again(page, 1) : page;
+      }
+    };
+  }
+
+  /** The partner's signed answer, for whoever has to prove it. */
+  @GetMapping("/checks/{id}/{partner}/answer.check")
+  ResponseEntity<Object> proof(Visit visit, @PathVariable String id, @PathVariable String partner) {
+    Optional<List<byte[]>> statements =
+        reading.proof(visit.officer(), CheckId.of(id), new AuthorityId(partner));
+    if (statements.isEmpty()) {
+      ResponseEntity<String> page = pages.refused(visit, CheckRefusal.NOT_FOUND);
+      return ResponseEntity.status(page.getStatusCode())
+          .headers(page.getHeaders())
+          .body(page.getBody());
+    }
+    return ResponseEntity.ok()
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename("answer.check").build().toString())
+        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+        .body(statements.get().get(1));
+  }
+}

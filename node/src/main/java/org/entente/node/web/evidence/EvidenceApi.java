@@ -1,0 +1,117 @@
+package org.entente.node.web.evidence;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import org.entente.node.casework.CaseId;
+import org.entente.node.evidence.EvidenceDesk;
+import org.entente.node.evidence.EvidenceOutcome;
+import org.entente.node.evidence.EvidenceRefusal;
+import org.entente.node.officers.Officer;
+import org.entente.node.web.frame.Problems;
+import org.entente.node.web.frame.Sentences;
+import org.entente.node.web.frame.Visit;
+import org.entente.node.web.frame.Wanted;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Evidence files of cases. */
+@RestController
+@RequestMapping("/api/v1/cases/{id}/evidence")
+class EvidenceApi {
+  private final EvidenceDesk desk;
+  private final EvidencePages pages;
+  private final Sentences sentences;
+
+  EvidenceApi(EvidenceDesk desk, EvidencePages pages, Sentences sentences) {
+    this.desk = desk;
+    this.pages = pages;
+    this.sentences = sentences;
+  }
+
+  /**
+   * What a file is taken for.
+   *
+   * @param language of the cover: en, az, sr or sr-Latn; the officer's own when absent
+   * @param restricted whether what is restricted goes with it; false when absent
+   */
+  record EvidenceWanted(
+      @Nullable String reason, @Nullable String language, @Nullable Boolean restricted) {}
+
+  /** A file that was taken. */
+  record Taken(
+      String officer,
+      Instant at,
+      long entry,
+      boolean restricted,
+      boolean timeStamped,
+      String manifestHash,
+      String reason) {}
+
+  /** The evidence files that were taken of a case, newest first. */
+  @GetMapping
+  List<Taken> taken(Officer officer, @PathVariable String id) {
+    if (!EvidenceDesk.mayExport(officer)) {
+      throw new AccessDeniedException("Only a supervisor sees what was taken out");
+    }
+    return desk.of(officer, CaseId.of(id)).stream()
+        .map(e ->
+            new Taken(
+                e.by().toString(),
+                e.at(),
+                e.entry(),
+                e.restricted(),
+                e.timeStamped(),
+                e.manifestHash(),
+                e.reason()))
+        .toList();
+  }
+
+  /** Takes a case out: answers with the file, which streams. */
+  @PostMapping
+  @Nullable ResponseEntity<Object> take(
+      Visit visit,
+      HttpServletResponse response,
+      @PathVariable String id,
+      @RequestBody EvidenceWanted wanted)
+      throws IOException {
+    String language = Wanted.orEmpty(wanted.language());
+    return switch (desk.export(
+        visit.officer(),
+        CaseId.of(id),
+        new EvidenceDesk.Wanted(
+            Wanted.orEmpty(wanted.reason()), Boolean.TRUE.equals(wanted.restricted())),
+        pages.cover(visit, language))) {
+      case EvidenceOutcome.Ready ready -> {
+        EvidencePages.write(ready, response);
+        yield null;
+      }
+      case EvidenceOutcome.Refused refused ->
+          Problems.of(
+              Problems.problem(
+                  status(refused.why()),
+                  refused.why().code(),
+                  sentences.of(
+                      visit.officer().language(), "evidence-refused." + refused.why().code())));
+    };
+  }
+
+  private static int status(EvidenceRefusal why) {
+    return switch (why) {
+      case NOT_FOUND -> 404;
+      case ROLE_MISSING -> 403;
+      case REASON_MISSING -> 422;
+      case NOTHING_EXCHANGED -> 409;
+      case BUSY, DISK_FAULT -> 503;
+      case NOT_SOUND -> 500;
+    };
+  }
+}

@@ -1,0 +1,90 @@
+package org.entente.node.web.evidence;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import org.entente.evidence.Layout;
+import org.entente.node.casework.CaseId;
+import org.entente.node.evidence.CoverPage;
+import org.entente.node.evidence.EvidenceDesk;
+import org.entente.node.evidence.EvidenceOutcome;
+import org.entente.node.partners.AgreementsInForce;
+import org.entente.node.web.frame.CaseScreen;
+import org.entente.node.web.frame.Pages;
+import org.entente.node.web.frame.Visit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Takes a case out as an evidence file, from its page; the API takes it the same way. */
+@Controller
+public class EvidencePages {
+  private final Pages pages;
+  private final CaseScreen caseScreen;
+  private final EvidenceDesk desk;
+  private final AgreementsInForce agreements;
+
+  EvidencePages(
+      Pages pages, CaseScreen caseScreen, EvidenceDesk desk, AgreementsInForce agreements) {
+    this.pages = pages;
+    this.caseScreen = caseScreen;
+    this.desk = desk;
+    this.agreements = agreements;
+  }
+
+  /** Answers with the file, or with the case and the reason why there is none. */
+  @PostMapping("/cases/{id}/evidence")
+  @Nullable ResponseEntity<String> take(
+      Visit visit,
+      HttpServletResponse response,
+      @PathVariable String id,
+      @RequestParam(defaultValue = "") String reason,
+      @RequestParam(defaultValue = "") String language,
+      @RequestParam(defaultValue = "false") boolean restricted)
+      throws IOException {
+    CaseId caseId = CaseId.of(id);
+    return switch (desk.export(
+        visit.officer(),
+        caseId,
+        new EvidenceDesk.Wanted(reason, restricted),
+        cover(visit, language))) {
+      case EvidenceOutcome.Ready ready -> {
+        write(ready, response);
+        yield null;
+      }
+      case EvidenceOutcome.Refused refused ->
+          caseScreen.because(visit, caseId, "evidence-refused." + refused.why().code());
+    };
+  }
+
+  /**
+   * The cover in a language of the pages.
+   *
+   * @param language by BCP 47; the officer's own for what is none of them
+   */
+  public CoverPage cover(Visit visit, String language) {
+    Optional<Locale> wanted =
+        Pages.LANGUAGES.stream().filter(l -> l.toLanguageTag().equals(language)).findFirst();
+    return CoverDocument.of(
+        pages.reader(visit), wanted.orElse(visit.officer().language()), agreements::held);
+  }
+
+  /** Writes the file as it is made; what it says may be kept by no cache. */
+  public static void write(EvidenceOutcome.Ready ready, HttpServletResponse response)
+      throws IOException {
+    response.setContentType(Layout.MIME_TYPE);
+    response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+    response.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION,
+        ContentDisposition.attachment().filename(ready.name()).build().toString());
+    response.setHeader("X-Entente-Time-Stamped", Boolean.toString(ready.timeStamped()));
+    ready.files().write(response.getOutputStream());
+  }
+}

@@ -1,0 +1,14 @@
+package org.entente.node.web.frame;
+
+import org.entente.node.casework.CaseId;
+import org.entente.node.casework.CaseView;
+import org.springframework.http.ResponseEntity;
+
+/** The page of a case, for steps of other rooms that are taken from it. */
+public interface CaseScreen {
+  /** Shows a case that has been opened for this officer. */
+  ResponseEntity<String> show(Visit visit, CaseView view);
+
+  /** Shows a case with the reason why a step was not taken: the key of a sentence. */
+  ResponseEntity<String> because(Visit visit, CaseId id, String key);
+}

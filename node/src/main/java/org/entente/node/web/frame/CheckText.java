@@ -1,0 +1,65 @@
+package org.entente.node.web.frame;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.entente.subject.Account;
+import org.entente.subject.Firearm;
+import org.entente.subject.IdentityDocument;
+import org.entente.subject.OnlineIdentifier;
+import org.entente.subject.Organisation;
+import org.entente.subject.PartialDate;
+import org.entente.subject.Person;
+import org.entente.subject.Phone;
+import org.entente.subject.Subject;
+import org.entente.subject.Vehicle;
+import org.entente.subject.Vessel;
+import org.entente.subject.WrittenName;
+
+/** How a subject of a check is shown in one line, as it was written. */
+public final class CheckText {
+  private CheckText() {}
+
+  public static String headline(Subject subject) {
+    return switch (subject) {
+      case Person person -> names(person.names());
+      case Organisation body -> names(body.names());
+      case IdentityDocument document -> document.number();
+      case Vehicle vehicle -> vehicle.plate().or(vehicle::vin).orElse("");
+      case Firearm firearm ->
+          (firearm.make().orElse("") + " " + firearm.serial().orElse("")).strip();
+      case Phone phone -> phone.written();
+      case Account account -> account.written();
+      case OnlineIdentifier name -> name.written();
+      case Vessel vessel -> vessel.name().or(vessel::imo).orElse("");
+    };
+  }
+
+  private static String names(List<WrittenName> names) {
+    return names.stream().map(WrittenName::written).collect(Collectors.joining("; "));
+  }
+
+  /** Dates of birth; empty where none is known or the subject is no person. */
+  public static String born(Subject subject) {
+    return subject instanceof Person person
+        ? person.born().stream().map(CheckText::date).collect(Collectors.joining(", "))
+        : "";
+  }
+
+  /** A date as far as it is known, as in ISO 8601. */
+  public static String date(PartialDate date) {
+    if (date.month() == 0) {
+      return Integer.toString(date.year());
+    }
+    return date.day() == 0
+        ? String.format(Locale.ROOT, "%d-%02d", date.year(), date.month())
+        : String.format(Locale.ROOT, "%d-%02d-%02d", date.year(), date.month(), date.day());
+  }
+
+  /** A size people read. */
+  public static String size(long bytes) {
+    return bytes < 1 << 20
+        ? (bytes + 1023) / 1024 + " KiB"
+        : String.format(Locale.ROOT, "%.1f MiB", bytes / 1048576.0);
+  }
+}

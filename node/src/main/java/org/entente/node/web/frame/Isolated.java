@@ -1,0 +1,92 @@
+package org.entente.node.web.frame;
+
+import gg.jte.html.escape.Escape;
+import java.text.Bidi;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.function.Function;
+
+/**
+ * Keeps names in right-to-left scripts from turning round what stands beside them, such as a date
+ * of birth: {@code bdi} and {@code time} elements on pages, Unicode isolates where only plain text
+ * fits (Unicode Standard Annex 9, sections 2.4 and 6.3).
+ */
+final class Isolated {
+  private static final char FIRST_STRONG_ISOLATE = '\u2068';
+  private static final char POP_ISOLATE = '\u2069';
+
+  // Private-use characters: what a person or partner wrote never gets into the pattern as a mark.
+  private static final char MARK = '\uE000';
+  private static final char MARK_END = '\uE001';
+
+  private Isolated() {}
+
+  /**
+   * A text to be put into a sentence of plain text; unchanged unless its script needs isolating.
+   */
+  static String within(String text) {
+    char[] letters = text.toCharArray();
+    return Bidi.requiresBidi(letters, 0, letters.length)
+        ? FIRST_STRONG_ISOLATE + text + POP_ISOLATE
+        : text;
+  }
+
+  /** An instant as a {@code time} element. */
+  static Markup time(Instant at, ZoneId zone) {
+    return time(DateTimeFormatter.ISO_INSTANT.format(at), Sentences.time(at, zone));
+  }
+
+  private static Markup time(String machine, String text) {
+    return out -> {
+      out.writeContent("<time datetime=\"");
+      out.writeContent(machine);
+      out.writeContent("\">");
+      out.writeContent(text);
+      out.writeContent("</time>");
+    };
+  }
+
+  /**
+   * A sentence in which strings are {@code bdi} elements, instants and days {@code time} elements.
+   *
+   * @param worded gives the sentence for values; other values than these three kinds reach it as
+   *     they are
+   */
+  static Markup sentence(Function<Object[], String> worded, ZoneId zone, Object... values) {
+    Object[] marked = new Object[values.length];
+    for (int i = 0; i < values.length; i++) {
+      marked[i] =
+          values[i] instanceof String
+                  || values[i] instanceof Instant
+                  || values[i] instanceof LocalDate
+              ? MARK + Integer.toString(i) + MARK_END
+              : values[i];
+    }
+    String sentence = worded.apply(marked);
+    return out -> {
+      int from = 0;
+      for (int at = sentence.indexOf(MARK); at >= 0; at = sentence.indexOf(MARK, from)) {
+        int end = sentence.indexOf(MARK_END, at);
+        Escape.htmlContent(sentence.substring(from, at), out);
+        element(values[Integer.parseInt(sentence, at + 1, end, 10)], zone).writeTo(out);
+        from = end + 1;
+      }
+      Escape.htmlContent(sentence.substring(from), out);
+    };
+  }
+
+  private static Markup element(Object value, ZoneId zone) {
+    return switch (value) {
+      case Instant at -> time(at, zone);
+      case LocalDate day -> time(day.toString(), day.toString());
+      default ->
+          out -> {
+            out.writeContent("<bdi>");
+            Escape.htmlContent(value.toString(), out);
+            out.writeContent("</bdi>");
+          };
+    };
+  }
+}

@@ -1,0 +1,230 @@
+package org.entente.node.web.frame;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.html.escape.Escape;
+import gg.jte.output.StringOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.entente.agreement.AuthorityId;
+import org.entente.node.casework.Casework;
+import org.entente.node.casework.DamagedFiles;
+import org.entente.node.checks.CheckRefusal;
+import org.entente.node.countersigning.Countersigners;
+import org.entente.node.delivery.PartnersAbilities;
+import org.entente.node.officers.Officer;
+import org.entente.node.officers.Officers;
+import org.entente.node.partners.AuthorityNames;
+import org.entente.node.partners.Partners;
+import org.entente.node.store.Store;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Turns templates, compiled at build time, into answers. */
+@Component
+public class Pages {
+  /** Languages of the pages; the first is the fallback. */
+  public static final List<Locale> LANGUAGES =
+      List.of(
+          Locale.ENGLISH,
+          Locale.forLanguageTag("az"),
+          Locale.forLanguageTag("sr"),
+          Locale.forLanguageTag("sr-Latn"));
+
+  private static final String AFTER = "</h1>";
+  private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
+
+  private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+  private final Sentences sentences;
+  private final Officers officers;
+  private final AuthorityId own;
+  private final Countersigners witnesses;
+  private final AuthorityNames names;
+  private final Partners partners;
+  private final PartnersAbilities abilities;
+  private final TypedText typedText;
+  private final DamagedFiles damagedFiles;
+  private final Store store;
+  private final InstantSource clock;
+
+  Pages(
+      Sentences sentences,
+      Officers officers,
+      AuthorityId own,
+      Countersigners witnesses,
+      AuthorityNames names,
+      Partners partners,
+      PartnersAbilities abilities,
+      TypedText typedText,
+      Casework casework,
+      Store store,
+      InstantSource clock) {
+    this.damagedFiles = casework.damagedFiles();
+    this.store = store;
+    this.typedText = typedText;
+    this.names = names;
+    this.partners = partners;
+    this.abilities = abilities;
+    this.witnesses = witnesses;
+    this.officers = officers;
+    this.sentences = sentences;
+    this.own = own;
+    this.clock = clock;
+  }
+
+  /** The reader of a page for somebody who is signed in. */
+  public Reader reader(Visit visit) {
+    typedText.owned(visit.officer().id(), visit.request());
+    return reader(Optional.of(visit.officer()), visit.officer().language(), visit.request());
+  }
+
+  /** The reader of a page that both the signed-in and others can come to. */
+  Reader whoever(HttpServletRequest request) {
+    return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn
+        ? officers
+            .find(signedIn.getPrincipal())
+            .map(officer -> reader(new Visit(officer, request)))
+            .orElseGet(() -> stranger(request))
+        : stranger(request);
+  }
+
+  /** The reader of a page before sign-in. */
+  public Reader stranger(HttpServletRequest request) {
+    // From the address alone: other parameters lie in a body, which may have been refused unread.
+    String chosen =
+        UriComponentsBuilder.newInstance()
+            .query(request.getQueryString())
+            .build()
+            .getQueryParams()
+            .getFirst("language");
+    Locale wanted = chosen == null ? request.getLocale() : Locale.forLanguageTag(chosen);
+    Locale locale =
+        LANGUAGES.stream()
+            .filter(l -> l.equals(wanted))
+            .findFirst()
+            .or(() ->
+                LANGUAGES.stream()
+                    .filter(l -> l.getLanguage().equals(wanted.getLanguage()))
+                    .findFirst())
+            .orElse(LANGUAGES.getFirst());
+    return reader(Optional.empty(), locale, request);
+  }
+
+  private Reader reader(Optional<Officer> officer, Locale locale, HttpServletRequest request) {
+    String csrf =
+        request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+            ? token.getToken()
+            : "";
+    return new Reader(
+        sentences,
+        locale,
+        officer.map(Officer::zone).orElse(ZoneOffset.UTC),
+        officer,
+        own.value(),
+        csrf,
+        request.getRequestURI(),
+        clock.instant(),
+        witnesses.anyStop(),
+        partners.doubted().stream().map(AuthorityId::value).sorted().toList(),
+        store.provenTime().doubt(),
+        officer.filter(DamagedFiles::mayLook).isPresent() && damagedFiles.count() > 0,
+        names::of,
+        (partner, family, kind) -> abilities.knows(new AuthorityId(partner), family, kind));
+  }
+
+  /** On to another page after a step. */
+  public static ResponseEntity<String> to(String path) {
+    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(path)).build();
+  }
+
+  /** There is nothing here, or nothing that this reader may see; the page does not say which. */
+  public ResponseEntity<String> notFound(Visit visit) {
+    return show(404, "frame/nothere", reader(visit), Map.of("key", "error.not-found"));
+  }
+
+  /** Why something with checks was not done. */
+  public ResponseEntity<String> refused(Visit visit, CheckRefusal reason) {
+    return show(
+        reason == CheckRefusal.NOT_FOUND ? 404 : reason == CheckRefusal.ROLE_MISSING ? 403 : 409,
+        "frame/nothere",
+        reader(visit),
+        Map.of("key", "check-refusal." + reason.code()));
+  }
+
+  /** A page that asks for itself again, without a script, while something is going on. */
+  public static ResponseEntity<String> again(ResponseEntity<String> page, int seconds) {
+    return ResponseEntity.status(page.getStatusCode())
+        .headers(page.getHeaders())
+        .header("Refresh", Integer.toString(seconds))
+        .body(page.getBody());
+  }
+
+  /** A page; nothing of it may be kept by a cache. */
+  public ResponseEntity<String> show(
+      int status, String template, Reader reader, Map<String, Object> parts) {
+    Map<String, Object> all = new HashMap<>(parts);
+    all.put("reader", reader);
+    StringOutput html = new StringOutput();
+    templates.render(template + ".jte", all, html);
+    return ResponseEntity.status(status)
+        .contentType(HTML)
+        .cacheControl(CacheControl.noStore())
+        .body(status < 400 ? html.toString() : withTyped(reader, html.toString()));
+  }
+
+  /** What was typed and not taken is kept, and stands on the page if its own form is gone. */
+  private String withTyped(Reader reader, String html) {
+    if (reader.officer().isEmpty()
+        || !(RequestContextHolder.getRequestAttributes()
+            instanceof ServletRequestAttributes current)) {
+      return html;
+    }
+    HttpServletRequest request = current.getRequest();
+    Map<String, List<String>> fields = TypedText.fields(request);
+    int heading = html.indexOf(AFTER);
+    if (fields.isEmpty() || heading < 0) {
+      return html;
+    }
+    boolean kept = typedText.keep(reader.officer().get().id(), request).isPresent();
+    StringOutput said = new StringOutput();
+    templates.render(
+        "typed.jte",
+        Map.of(
+            "reader", reader,
+            "kept", kept,
+            "shown", shown(fields, html),
+            "path", request.getRequestURI(),
+            "fields", fields),
+        said);
+    int at = heading + AFTER.length();
+    return html.substring(0, at) + said + html.substring(at);
+  }
+
+  /** Whether the page shows again all that was typed. */
+  private static boolean shown(Map<String, List<String>> fields, String html) {
+    return UnsentText.fields(fields).stream()
+        .filter(UnsentText.Field::typed)
+        .allMatch(field -> {
+          StringOutput text = new StringOutput();
+          Escape.htmlContent(field.value(), text);
+          StringOutput attribute = new StringOutput();
+          Escape.htmlAttribute(field.value(), attribute);
+          return html.contains(text.toString()) || html.contains(attribute.toString());
+        });
+  }
+}

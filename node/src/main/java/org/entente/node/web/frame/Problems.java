@@ -1,0 +1,218 @@
+package org.entente.node.web.frame;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.entente.agreement.ArticleReference;
+import org.entente.agreement.Decision;
+import org.entente.agreement.Ground;
+import org.entente.node.casework.Outcome;
+import org.entente.node.casework.Rejection;
+import org.entente.node.delivery.CertificateOutOfTime;
+import org.entente.node.ledger.Defects;
+import org.entente.node.officers.Officer;
+import org.entente.node.store.StoreStopped;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.ServletRequestBindingException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** Turns what was not done into problem details (RFC 9457), in the officer's language. */
+@RestControllerAdvice(annotations = RestController.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+public class Problems {
+  private static final String TYPE = "urn:entente:problem:";
+
+  private final Sentences sentences;
+
+  Problems(Sentences sentences) {
+    this.sentences = sentences;
+  }
+
+  /** What a step answers: the new state, or why it was not taken. */
+  public ResponseEntity<Object> answer(Officer officer, Outcome outcome, HttpStatus done) {
+    Locale locale = officer.language();
+    return switch (outcome) {
+      case Outcome.Done d ->
+          ResponseEntity.status(done)
+              .body(new Step(d.caseId().toString(), d.message().toString(), code(d.state())));
+      case Outcome.Faulty f -> {
+        ProblemDetail problem = problem(422, "content-faulty", sentences.why(locale, outcome));
+        problem.setProperty(
+            "faults",
+            f.faults().stream()
+                .map(x ->
+                    Map.of(
+                        "field", x.field(),
+                        "code", x.key(),
+                        "sentence", sentences.fault(locale, x)))
+                .toList());
+        yield of(problem);
+      }
+      case Outcome.Rejected r ->
+          of(problem(status(r.reason()), r.reason().code(), sentences.why(locale, outcome)));
+      case Outcome.AgreementUnnamed u -> {
+        ProblemDetail problem = problem(409, "agreement-unnamed", sentences.why(locale, outcome));
+        problem.setProperty(
+            "agreements",
+            u.agreements().stream()
+                .map(a ->
+                    Map.of(
+                        "hash", a.hash().value(),
+                        "title", a.instrument().title().in(locale),
+                        "arrangement", a.arrangement().title().in(locale)))
+                .toList());
+        yield of(problem);
+      }
+      case Outcome.Undecided u -> {
+        boolean consent = u.decision() instanceof Decision.NeedsConsent;
+        ProblemDetail problem =
+            problem(
+                409, consent ? "needs-consent" : "not-permitted", sentences.why(locale, outcome));
+        problem.setProperty("grounds", grounds(u.decision(), locale));
+        yield of(problem);
+      }
+    };
+  }
+
+  /** A step that was taken. */
+  record Step(String caseId, String messageId, String state) {}
+
+  /** A ground as the API tells it. */
+  public record GroundAnswer(
+      String code, String article, String source, String sentence, String remedy) {}
+
+  public static List<GroundAnswer> grounds(Decision decision, Locale locale) {
+    return switch (decision) {
+      case Decision.Permitted p -> List.of();
+      case Decision.NeedsConsent n -> List.of(ground(n.ground(), locale));
+      case Decision.Refused r -> r.grounds().stream().map(g -> ground(g, locale)).toList();
+    };
+  }
+
+  private static GroundAnswer ground(Ground ground, Locale locale) {
+    return new GroundAnswer(
+        ground.code().code(),
+        ground.article().map(ArticleReference::label).orElse(""),
+        ground.source(),
+        ground.sentence(locale),
+        ground.remedy(locale));
+  }
+
+  public static String code(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public static ProblemDetail problem(int status, String code, String detail) {
+    ProblemDetail problem = ProblemDetail.forStatus(status);
+    problem.setType(URI.create(TYPE + code));
+    problem.setTitle(code);
+    problem.setDetail(detail);
+    return problem;
+  }
+
+  public static ResponseEntity<Object> of(ProblemDetail problem) {
+    return ResponseEntity.status(problem.getStatus()).body(problem);
+  }
+
+  private static int status(Rejection reason) {
+    return switch (reason) {
+      case NOT_FOUND -> 404;
+      case ROLE_MISSING, OWN_DRAFT -> 403;
+      case WRONG_STATE, CHANGED_MEANWHILE, NO_AGREEMENT, ORIGIN_HAS_NOT_CONSENTED, FILE_DAMAGED ->
+          409;
+      case PARTNER_UNKNOWN, ATTACHMENTS_TOO_MANY, FILE_NAME_NOT_ALLOWED, FILE_EMPTY, NOTE_MISSING ->
+          422;
+      case FILE_TOO_LARGE -> 413;
+      case TOO_MANY_DRAFTS -> 429;
+      case DISK_FULL -> 507;
+      case DISK_FAULT -> 503;
+    };
+  }
+
+  @ExceptionHandler({
+    HttpMessageNotReadableException.class,
+    MethodArgumentTypeMismatchException.class,
+    ServletRequestBindingException.class,
+    NotAnAddress.class,
+    Malformed.class
+  })
+  ResponseEntity<Object> unreadable(Exception e) {
+    String detail =
+        e instanceof Malformed malformed
+            ? malformed.sentence()
+            : "The request is not of the form that /api/v1/openapi.json describes.";
+    return of(problem(400, "request-malformed", detail));
+  }
+
+  /** Whatever else fails is a defect of ours, never a fault of the program that asked. */
+  @ExceptionHandler(RuntimeException.class)
+  ResponseEntity<Object> defect(RuntimeException e) {
+    if (e instanceof ErrorResponse known) {
+      int status = known.getStatusCode().value();
+      return of(
+          problem(
+              status,
+              status == 404 ? "not-found" : status < 500 ? "request-malformed" : "defect",
+              "The request is not of the form that /api/v1/openapi.json describes."));
+    }
+    if (e instanceof StoreStopped) {
+      return of(problem(503, "stopping", "This node is being stopped. Ask again later."));
+    }
+    if (e instanceof CertificateOutOfTime certificate) {
+      return of(problem(409, certificate.code(), certificate.sentence()));
+    }
+    Defects.note("api", e);
+    return of(
+        problem(
+            500,
+            "defect",
+            "This node has a defect. Nothing was lost; tell the administrator when it was."));
+  }
+
+  @ExceptionHandler(AccessDeniedException.class)
+  ResponseEntity<Object> denied(AccessDeniedException e) {
+    return of(problem(403, "role-missing", "Your account or role does not permit it."));
+  }
+
+  /** A request that says which of its fields is wrong. */
+  static final class Malformed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String sentence;
+
+    private Malformed(String sentence) {
+      super(sentence);
+      this.sentence = sentence;
+    }
+
+    /** A code that is not one of its list. */
+    public static Malformed code(String field) {
+      return new Malformed("The field " + field + " holds a code that is not in its list.");
+    }
+
+    /** What was sent does not make what it must. */
+    static Malformed field(String field) {
+      return new Malformed("The field " + field + " holds what it must not.");
+    }
+
+    /** A field is not there that must be. */
+    static Malformed missing(String field) {
+      return new Malformed("The field " + field + " is missing.");
+    }
+
+    String sentence() {
+      return sentence;
+    }
+  }
+}

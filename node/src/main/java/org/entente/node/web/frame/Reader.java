@@ -1,0 +1,316 @@
+package org.entente.node.web.frame;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.entente.agreement.ActKind;
+import org.entente.agreement.Deadline;
+import org.entente.agreement.Ground;
+import org.entente.agreement.GroundCode;
+import org.entente.node.agreements.NoteHeader;
+import org.entente.node.agreements.NoteKind;
+import org.entente.node.casework.Cases;
+import org.entente.node.casework.Content;
+import org.entente.node.casework.Header;
+import org.entente.node.casework.MessageView;
+import org.entente.node.checks.Asking;
+import org.entente.node.checks.CheckReading;
+import org.entente.node.checks.Lists;
+import org.entente.node.checks.Offers;
+import org.entente.node.countersigning.LogStop;
+import org.entente.node.evidence.EvidenceDesk;
+import org.entente.node.followup.NoticeHeader;
+import org.entente.node.followup.NoticeKind;
+import org.entente.node.followup.Passages;
+import org.entente.node.officers.Officer;
+import org.entente.node.officers.Role;
+import org.entente.node.oversight.Oversight;
+import org.entente.node.records.Records;
+import org.entente.node.store.ProvenTime;
+
+/**
+ * Whoever reads a page: language, zone, and what each template needs to speak to him.
+ *
+ * @param authority whose node this is
+ * @param csrf the token every form carries
+ * @param path of the page, for the menu
+ * @param alarm whether exchange stands still because ledgers do not fit
+ * @param doubted partners with whom nothing is exchanged, because their identity is contradicted
+ * @param clock why nothing is erased, because the clock is in doubt
+ * @param damaged whether files are damaged, which this reader should take care of
+ * @param names how authorities are called
+ * @param known what partners' nodes understand
+ */
+public record Reader(
+    Sentences sentences,
+    Locale locale,
+    ZoneId zone,
+    Optional<Officer> officer,
+    String authority,
+    String csrf,
+    String path,
+    Instant now,
+    boolean alarm,
+    List<String> doubted,
+    Optional<ProvenTime.Doubt> clock,
+    boolean damaged,
+    Names names,
+    Known known) {
+
+  /** What partners' nodes understand. */
+  @FunctionalInterface
+  public interface Known {
+    /** Whether a partner's node understands a kind of a family of mail. */
+    boolean by(String partner, String family, String kind);
+  }
+
+  /** Whether the partner's node understands this kind of act. */
+  public boolean knows(String partner, ActKind kind) {
+    return known.by(partner, Header.FAMILY, kind.code());
+  }
+
+  /** Whether the partner's node understands this kind of note about an agreement. */
+  public boolean knows(String partner, NoteKind kind) {
+    return known.by(partner, NoteHeader.FAMILY, kind.code());
+  }
+
+  /** Whether the partner's node understands this kind of notice about a message. */
+  public boolean knows(String partner, NoticeKind kind) {
+    return known.by(partner, NoticeHeader.FAMILY, kind.code());
+  }
+
+  /** The name of a partner in a list to choose from, and whether its node knows what is chosen. */
+  public String addressee(String partner, boolean knows) {
+    return knows ? name(partner) : t("abilities.addressee", name(partner));
+  }
+
+  /** How authorities are called. */
+  @FunctionalInterface
+  public interface Names {
+    /** The name of an authority, by its identifier, in the language nearest to a locale. */
+    String of(String authority, Locale locale);
+  }
+
+  /** A text of the message bundles. */
+  public String t(String key, Object... values) {
+    Object[] isolated = new Object[values.length];
+    for (int i = 0; i < values.length; i++) {
+      isolated[i] = values[i] instanceof String text ? Isolated.within(text) : values[i];
+    }
+    return sentences.of(locale, key, isolated);
+  }
+
+  /**
+   * The same text for the body of a page: strings among the values are isolated from the direction
+   * of what surrounds them, instants and days are marked as times.
+   */
+  public Markup say(String key, Object... values) {
+    return Isolated.sentence(marks -> sentences.of(locale, key, marks), zone, values);
+  }
+
+  /** An instant in the reader's zone, marked as a time. */
+  public Markup when(Instant at) {
+    return Isolated.time(at, zone);
+  }
+
+  /** The day of an instant in the reader's zone. */
+  public LocalDate dayOf(Instant at) {
+    return at.atZone(zone).toLocalDate();
+  }
+
+  /** The same reader in another language and zone, for something that is handed on. */
+  public Reader in(Locale other, ZoneId otherZone) {
+    return new Reader(
+        sentences, other, otherZone, officer, authority, csrf, path, now, alarm, doubted, clock,
+        damaged, names, known);
+  }
+
+  /** The same reader in another language, for a letter to somebody else. */
+  public Reader in(Locale other) {
+    return in(other, zone);
+  }
+
+  /** Whether this reader sits at the supervisor's desk. */
+  public boolean oversees() {
+    return officer.map(Oversight::mayLook).orElse(false);
+  }
+
+  /** What happened, by the code of an entry; the code itself where a later version wrote it. */
+  public String event(String code) {
+    String key = "event." + code;
+    return sentences.has(locale, key) ? t(key) : code;
+  }
+
+  /** A day in the reader's zone. */
+  public String day(Instant at) {
+    return dayOf(at).toString();
+  }
+
+  /** An instant in the reader's zone. */
+  public String time(Instant at) {
+    return Sentences.time(at, zone);
+  }
+
+  /** Whether the menu's entry leads to this page: {@code page} or {@code false}. */
+  public String here(String entry) {
+    boolean at = entry.equals("/") ? path.equals("/") : path.startsWith(entry);
+    return at ? "page" : "false";
+  }
+
+  /** The name of an authority, as agreements and identity cards give it; else its identifier. */
+  public String name(String authority) {
+    return names.of(authority, locale);
+  }
+
+  /** A text for a code that came from a partner's node; the code itself where none is known. */
+  public String coded(String prefix, String code) {
+    String key = prefix + "." + code;
+    return sentences.has(locale, key) ? t(key) : t(prefix + ".other", code);
+  }
+
+  /** Why a partner was not asked: a code of checks, or a ground of the agreement. */
+  public String notAsked(String code) {
+    String key = "not-asked." + code;
+    return sentences.has(locale, key)
+        ? t(key)
+        : GroundCode.ofCode(code)
+            .map(ground -> new Ground(ground, Optional.empty(), "").sentence(locale))
+            .orElseGet(() -> t("not-asked.other", code));
+  }
+
+  /** Whether this reader may ask partners blindly. */
+  public boolean asksPartners() {
+    return officer.map(Asking::mayAsk).orElse(false);
+  }
+
+  public boolean readsOwnChecks() {
+    return officer.map(CheckReading::mayRead).orElse(false);
+  }
+
+  /** Whether this reader may see checks at all. */
+  public boolean readsChecks() {
+    return officer
+        .map(o -> CheckReading.mayRead(o) || Offers.mayRead(o) || Lists.mayRead(o))
+        .orElse(false);
+  }
+
+  /** Where the menu leads: those who ask to their checks, others to what they may see. */
+  public String checksEntry() {
+    return readsOwnChecks() ? "/checks" : readsOffers() ? "/checks/offers" : "/checks/lists";
+  }
+
+  public boolean readsOffers() {
+    return officer.map(Offers::mayRead).orElse(false);
+  }
+
+  public boolean readsCheckLists() {
+    return officer.map(Lists::mayRead).orElse(false);
+  }
+
+  public boolean asksWithLists() {
+    return officer.map(Lists::mayAsk).orElse(false);
+  }
+
+  public boolean releasesLists() {
+    return officer.map(Lists::mayRelease).orElse(false);
+  }
+
+  /** Which limit holds, in words: a rule such as {@code urgent-direct-8h}. */
+  public String rule(String rule) {
+    int cut = rule.lastIndexOf('-');
+    String number = rule.substring(cut + 1, rule.length() - 1);
+    return t("rule." + rule.substring(0, cut))
+        + ": "
+        + t(rule.endsWith("h") ? "time.hours" : "time.days", Integer.parseInt(number));
+  }
+
+  public boolean is(Role role) {
+    return officer.map(o -> o.is(role)).orElse(false);
+  }
+
+  /** Whether this reader may read cases and the ledger. */
+  public boolean readsCases() {
+    return officer.map(Cases::mayRead).orElse(false);
+  }
+
+  /** Whether this reader may search the national index. */
+  public boolean searchesRecords() {
+    return officer.map(Records::maySearch).orElse(false);
+  }
+
+  /** Whether this reader may ask to lift a stop. */
+  public boolean mayLift(LogStop stop) {
+    return stop.open() && (is(Role.SUPERVISOR) || (stop.own() && is(Role.ADMINISTRATOR)));
+  }
+
+  /** Whether this reader may confirm as the second person that a stop is lifted. */
+  public boolean mayConfirm(LogStop stop) {
+    return stop.open()
+        && stop.askedBy().isPresent()
+        && !stop.askedBy().equals(officer.map(Officer::id))
+        && (is(Role.SUPERVISOR) || is(Role.APPROVER));
+  }
+
+  /** Whether this reader may take evidence files out. */
+  public boolean takesEvidence() {
+    return officer.map(EvidenceDesk::mayExport).orElse(false);
+  }
+
+  /** Whether this reader wrote the message. */
+  public boolean wrote(MessageView message) {
+    return officer.isPresent() && message.draftedBy().equals(officer.map(Officer::id));
+  }
+
+  /** Whether files can go with such a message. */
+  public boolean mayCarryFiles(MessageView message) {
+    return switch (message.content()) {
+      case Content.Request r -> true;
+      case Content.Reply r -> true;
+      case Content.Question q -> true;
+      case Content.Answer a -> true;
+      case Content.Refusal r -> true;
+      case Content.ConsentQuestion c -> false;
+      case Content.ConsentGrant c -> false;
+      case Content.ConsentDenial c -> false;
+      case Content.Closure c -> false;
+      case Content.Withheld w -> false;
+    };
+  }
+
+  /** The text of a constant: its kind's prefix and its code. */
+  public String of(String prefix, Enum<?> constant) {
+    return t(prefix + "." + constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+
+  /** What of a message a correction names, in words. */
+  public String passage(String code) {
+    if (code.startsWith(Passages.FILE)) {
+      return t("passage.attachment");
+    }
+    String key = code.equals(Passages.WHOLE) ? "passage.whole" : "field." + code;
+    return sentences.has(locale, key) ? t(key) : code;
+  }
+
+  /** What is left on a clock, in words. */
+  public String left(Deadline deadline) {
+    Duration left = deadline.remaining(now);
+    Duration size = left.abs();
+    String amount = t("time.amount", size.toDays(), size.toHoursPart(), size.toMinutesPart());
+    return left.isNegative() ? t("time.over", amount) : t("time.left", amount);
+  }
+
+  /** The same in hundredths of the whole limit, for the bar; never outside 0 to 100. */
+  public int leftPercent(Deadline deadline) {
+    long whole = Math.max(1, deadline.limit().toSeconds());
+    return Math.clamp(deadline.remaining(now).toSeconds() * 100 / whole, 0, 100);
+  }
+
+  @Override
+  public String toString() {
+    return "Reader[" + locale + "]";
+  }
+}

@@ -1,0 +1,107 @@
+package org.entente.node.web.frame;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.entente.node.records.RecordView;
+import org.entente.subject.Account;
+import org.entente.subject.IdentityDocument;
+import org.entente.subject.Organisation;
+import org.entente.subject.PartialDate;
+import org.entente.subject.Person;
+import org.entente.subject.Phone;
+import org.entente.subject.Subject;
+import org.entente.subject.WrittenName;
+import org.entente.subject.numbers.WrittenNumber;
+
+/** One line that tells a record from others, in the words of its register. */
+public final class RecordText {
+  private static final int VALUES = 4;
+  private static final int HALF = 50;
+
+  /** Natural logarithm of odds; more does not change what anybody would think. */
+  private static final double FULL_WEIGHT = 8;
+
+  private RecordText() {}
+
+  /** How far evidence of this weight reaches in a picture whose half is 50 wide. */
+  public static long share(double weight) {
+    return Math.clamp(Math.round(Math.abs(weight) * HALF / FULL_WEIGHT), 1, HALF);
+  }
+
+  /** Names where there are some, otherwise the first values as written. */
+  public static String headline(RecordView record) {
+    List<WrittenName> names = names(record.described().subject());
+    if (names.isEmpty()) {
+      return String.join(
+          " · ",
+          record.described().written().values().stream()
+              .flatMap(List::stream)
+              .filter(v -> !v.isBlank())
+              .limit(VALUES)
+              .toList());
+    }
+    return String.join(" = ", names.stream().map(WrittenName::written).distinct().toList());
+  }
+
+  /** The columns of two records, each once, for showing them side by side. */
+  public static Set<String> columns(RecordView one, RecordView other) {
+    Set<String> columns = new LinkedHashSet<>(one.described().written().keySet());
+    columns.addAll(other.described().written().keySet());
+    return columns;
+  }
+
+  /** What stands in a column, as written; a dash where there is none. */
+  public static String cell(RecordView record, String column) {
+    String text = String.join("; ", record.described().written().getOrDefault(column, List.of()));
+    return text.isBlank() ? "–" : text;
+  }
+
+  /** Dates of birth as far as they are known; empty for what has none. */
+  public static String born(RecordView record) {
+    return record.described().subject() instanceof Person person
+        ? String.join(" / ", person.born().stream().map(RecordText::written).toList())
+        : "";
+  }
+
+  private static String written(PartialDate date) {
+    return date.complete()
+        ? String.format(Locale.ROOT, "%04d-%02d-%02d", date.year(), date.month(), date.day())
+        : Integer.toString(date.year());
+  }
+
+  /** Why a number, as it was written, is not compared; empty for everything else. */
+  public static Optional<WrittenNumber.Use> notCompared(RecordView record, String value) {
+    return numbers(record.described().subject())
+        .filter(number -> number.strip().equals(value.strip()))
+        .map(WrittenNumber::use)
+        .filter(use -> use != WrittenNumber.Use.TELLING)
+        .findFirst();
+  }
+
+  private static Stream<String> numbers(Subject subject) {
+    return switch (subject) {
+      case Person person ->
+          Stream.of(
+                  person.documents().stream().map(IdentityDocument::number),
+                  person.phones().stream().map(Phone::written),
+                  person.accounts().stream().map(Account::written))
+              .flatMap(Function.identity());
+      case Organisation organisation -> organisation.registrations().stream();
+      case IdentityDocument document -> Stream.of(document.number());
+      default -> Stream.empty();
+    };
+  }
+
+  private static List<WrittenName> names(Subject subject) {
+    return switch (subject) {
+      case Person person -> person.names();
+      case Organisation organisation -> organisation.names();
+      default -> List.of();
+    };
+  }
+}

@@ -1,0 +1,76 @@
+package org.entente.node.web.frame;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.entente.agreement.Decision;
+import org.entente.node.casework.ContentFault;
+import org.entente.node.casework.Outcome;
+import org.springframework.context.MessageSource;
+
+/** What officers read, in their language: texts from the message bundles by key. */
+public final class Sentences {
+  private final MessageSource bundles;
+
+  private Sentences(MessageSource bundles) {
+    this.bundles = bundles;
+  }
+
+  /** The texts of these bundles. */
+  public static Sentences of(MessageSource bundles) {
+    return new Sentences(bundles);
+  }
+
+  public String of(Locale locale, String key, Object... values) {
+    return bundles.getMessage(key, values, locale);
+  }
+
+  /** Whether there is such a text. */
+  public boolean has(Locale locale, String key) {
+    return bundles.getMessage(key, null, null, locale) != null;
+  }
+
+  public String fault(Locale locale, ContentFault fault) {
+    return of(locale, "content.fault." + fault.key(), fault.limit());
+  }
+
+  /** One sentence that says why a step was not taken and what to do next. */
+  public String why(Locale locale, Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Done done -> "";
+      case Outcome.Faulty faulty -> of(locale, "outcome.faulty", faulty.faults().size());
+      case Outcome.Rejected rejected -> of(locale, "rejection." + rejected.reason().code());
+      case Outcome.Undecided undecided -> why(locale, undecided.decision());
+      case Outcome.AgreementUnnamed unnamed ->
+          of(
+              locale,
+              "outcome.agreement-unnamed",
+              String.join(
+                  "; ",
+                  unnamed.agreements().stream()
+                      .map(a -> a.instrument().title().in(locale))
+                      .toList()));
+    };
+  }
+
+  /** Why a decision does not permit the act, and what would help. */
+  public static String why(Locale locale, Decision decision) {
+    return switch (decision) {
+      case Decision.Permitted permitted -> "";
+      case Decision.NeedsConsent needs ->
+          needs.ground().sentence(locale) + " " + needs.ground().remedy(locale);
+      case Decision.Refused refused ->
+          String.join(
+              " ",
+              refused.grounds().stream()
+                  .map(g -> g.sentence(locale) + " " + g.remedy(locale))
+                  .toList());
+    };
+  }
+
+  /** An instant in the reader's zone, with the zone's offset so that nobody has to guess. */
+  public static String time(Instant at, ZoneId zone) {
+    return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm xxx", Locale.ROOT).format(at.atZone(zone));
+  }
+}

@@ -1,0 +1,69 @@
+package org.entente.node.web.frame;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.entente.node.officers.Officer;
+import org.entente.node.officers.Officers;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Looks at each click whether the session still holds: it ends twelve hours after the sign-in, when
+ * the account is closed, and when its sessions were ended by a new password or an administrator.
+ * The rules of addresses are asked with the roles that the officer has now.
+ */
+public final class SessionFilter extends OncePerRequestFilter {
+  /** A long shift; nobody works on with a password that was typed the day before. */
+  static final Duration LONGEST = Duration.ofHours(12);
+
+  private final Officers officers;
+  private final InstantSource clock;
+
+  SessionFilter(Officers officers, InstantSource clock) {
+    this.officers = officers;
+    this.clock = clock;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn before) {
+      Optional<Officer> now =
+          before.at().plus(LONGEST).isAfter(clock.instant())
+              ? officers.since(before.getPrincipal(), before.at())
+              : Optional.empty();
+      SecurityContext context = SecurityContextHolder.createEmptyContext();
+      if (now.isPresent()) {
+        context.setAuthentication(new SignedIn(now.get(), before.at()));
+      } else {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+          session.invalidate();
+        }
+      }
+      SecurityContextHolder.setContext(context);
+    }
+    chain.doFilter(request, response);
+  }
+
+  /** Keeps this one session of an officer whose others have just ended. */
+  public static void renew(HttpServletRequest request, Officer officer, InstantSource clock) {
+    SecurityContext context = SecurityContextHolder.createEmptyContext();
+    context.setAuthentication(new SignedIn(officer, clock.instant()));
+    SecurityContextHolder.setContext(context);
+    request.changeSessionId();
+    request
+        .getSession()
+        .setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
+  }
+}

@@ -1,0 +1,56 @@
+package org.entente.node.web.frame;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.entente.node.officers.Officer;
+import org.entente.node.officers.OfficerId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+/** An officer who proved who he is, by password or token. Keeps the identifier, not the account. */
+public final class SignedIn extends AbstractAuthenticationToken {
+  private static final long serialVersionUID = 1L;
+
+  private final OfficerId officer;
+  private final Instant at;
+
+  /**
+   * @param at when the officer proved it
+   */
+  public SignedIn(Officer officer, Instant at) {
+    super(authorities(officer));
+    this.officer = officer.id();
+    this.at = at;
+    super.setAuthenticated(true);
+  }
+
+  private static List<SimpleGrantedAuthority> authorities(Officer officer) {
+    return officer.roles().stream().map(r -> new SimpleGrantedAuthority(r.authority())).toList();
+  }
+
+  Instant at() {
+    return at;
+  }
+
+  @Override
+  public OfficerId getPrincipal() {
+    return officer;
+  }
+
+  @Override
+  public String getCredentials() {
+    return "";
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SignedIn that && officer.equals(that.officer);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hashCode(officer);
+  }
+}

@@ -1,0 +1,60 @@
+package org.entente.node.web.officers;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.entente.node.web.frame.Pages;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** What can be seen before signing in. */
+@Controller
+class SignInPage {
+  private static final Map<String, String> ASSETS =
+      Map.of(
+          "entente.css", "text/css;charset=UTF-8",
+          "upload.js", "text/javascript;charset=UTF-8",
+          "search.js", "text/javascript;charset=UTF-8",
+          "mark.svg", "image/svg+xml");
+
+  private final Pages pages;
+
+  SignInPage(Pages pages) {
+    this.pages = pages;
+  }
+
+  @GetMapping("/sign-in")
+  ResponseEntity<String> signIn(HttpServletRequest request) {
+    String said = "";
+    for (String cause : Set.of("denied", "held", "busy", "out")) {
+      if (request.getParameter(cause) != null) {
+        said = cause;
+      }
+    }
+    return pages.show(200, "officers/signin", pages.stranger(request), Map.of("said", said));
+  }
+
+  @GetMapping("/assets/{name}")
+  ResponseEntity<byte[]> asset(@PathVariable String name) throws IOException {
+    String type = ASSETS.get(name);
+    if (type == null) {
+      return ResponseEntity.notFound().build();
+    }
+    try (InputStream in = SignInPage.class.getResourceAsStream("/assets/" + name)) {
+      if (in == null) {
+        return ResponseEntity.notFound().build();
+      }
+      return ResponseEntity.ok()
+          .contentType(MediaType.parseMediaType(type))
+          .cacheControl(CacheControl.maxAge(Duration.ofHours(1)))
+          .body(in.readAllBytes());
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package org.entente.node.web.oversight;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entente.node.ledger.Entries;
+import org.entente.node.officers.Officer;
+import org.entente.node.officers.Officers;
+import org.entente.node.oversight.Histories;
+import org.entente.node.oversight.History;
+import org.entente.node.oversight.LookId;
+import org.entente.node.oversight.MentionKey;
+import org.entente.node.oversight.Oversight;
+import org.entente.node.oversight.OversightRefusal;
+import org.entente.node.oversight.PersonDescription;
+import org.entente.node.oversight.PersonSearch;
+import org.entente.node.oversight.Seen;
+import org.entente.node.web.frame.Form;
+import org.entente.node.web.frame.Pages;
+import org.entente.node.web.frame.Reader;
+import org.entente.node.web.frame.Visit;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Who looked at a person, and why. Addresses hold the identifier of the look, never a name. */
+@Controller
+class PersonLookPages {
+  private final Pages pages;
+  private final OversightRefusals refusals;
+  private final OversightFiles files;
+  private final PersonSearch search;
+  private final Histories histories;
+  private final Officers officers;
+
+  PersonLookPages(
+      Pages pages,
+      OversightRefusals refusals,
+      OversightFiles files,
+      Oversight oversight,
+      Officers officers) {
+    this.pages = pages;
+    this.refusals = refusals;
+    this.files = files;
+    this.search = oversight.search();
+    this.histories = oversight.histories();
+    this.officers = officers;
+  }
+
+  @GetMapping("/oversight/people")
+  ResponseEntity<String> form(Visit visit) {
+    return Oversight.mayLook(visit.officer())
+        ? form(visit, 200, new Form(new LinkedMultiValueMap<>()), "")
+        : refusals.page(visit, OversightRefusal.ROLE_MISSING);
+  }
+
+  @PostMapping("/oversight/people")
+  ResponseEntity<String> look(Visit visit, @RequestParam MultiValueMap<String, String> fields) {
+    Form form = new Form(fields);
+    PersonDescription who =
+        new PersonDescription(
+            form.text("name"),
+            form.text("born"),
+            form.text("document"),
+            form.text("phone"),
+            form.text("account"));
+    return switch (search.search(visit.officer(), who, form.text("reason"))) {
+      case Seen.Done<LookId>(LookId id) -> Pages.to("/oversight/people/" + id);
+      case Seen.Refused<LookId>(OversightRefusal reason) ->
+          reason == OversightRefusal.ROLE_MISSING
+              ? refusals.page(visit, reason)
+              : form(visit, OversightStatus.of(reason), form, reason.code());
+    };
+  }
+
+  private ResponseEntity<String> form(Visit visit, int status, Form form, String said) {
+    return pages.show(
+        status, "oversight/persons", pages.reader(visit), Map.of("form", form, "said", said));
+  }
+
+  @GetMapping("/oversight/people/{id}")
+  ResponseEntity<String> found(Visit visit, @PathVariable String id) {
+    return found(visit, LookId.of(id), 200, "");
+  }
+
+  private ResponseEntity<String> found(Visit visit, LookId id, int status, String said) {
+    Reader reader = pages.reader(visit);
+    return switch (search.open(visit.officer(), id)) {
+      case Seen.Done<PersonSearch.Findings>(PersonSearch.Findings found) ->
+          pages.show(
+              status,
+              "oversight/mentions",
+              reader,
+              Map.of(
+                  "found", found,
+                  "names", new OversightNames(officers, reader),
+                  "said", said));
+      case Seen.Refused<PersonSearch.Findings>(OversightRefusal reason) ->
+          refusals.page(visit, reason);
+    };
+  }
+
+  @PostMapping("/oversight/people/{id}/history")
+  ResponseEntity<String> choose(
+      Visit visit,
+      @PathVariable String id,
+      @RequestParam(name = "mention", required = false) List<String> chosen) {
+    List<MentionKey> keys =
+        chosen == null
+            ? List.of()
+            : chosen.stream().flatMap(text -> MentionKey.read(text).stream()).toList();
+    LookId look = LookId.of(id);
+    return switch (histories.choose(visit.officer(), look, keys)) {
+      case Seen.Done<LookId>(LookId history) -> Pages.to("/oversight/histories/" + history);
+      case Seen.Refused<LookId>(OversightRefusal reason) ->
+          OversightStatus.of(reason) == 422
+              ? found(visit, look, 422, reason.code())
+              : refusals.page(visit, reason);
+    };
+  }
+
+  @GetMapping("/oversight/histories/{id}")
+  ResponseEntity<String> history(
+      Visit visit, @PathVariable String id, @RequestParam(defaultValue = "") String before) {
+    Optional<Entries.Place> place = Entries.Place.of(before);
+    Reader reader = pages.reader(visit);
+    return switch (histories.page(visit.officer(), LookId.of(id), place)) {
+      case Seen.Done<History>(History history) -> {
+        Map<String, Object> parts = new HashMap<>();
+        parts.put("history", history);
+        parts.put("first", place.isEmpty());
+        parts.put("names", new OversightNames(officers, reader));
+        yield pages.show(200, "oversight/history", reader, parts);
+      }
+      case Seen.Refused<History>(OversightRefusal reason) -> refusals.page(visit, reason);
+    };
+  }
+
+  @GetMapping("/oversight/histories/{id}/entries.csv")
+  ResponseEntity<byte[]> csv(Officer officer, @PathVariable String id) {
+    return switch (files.history(officer, LookId.of(id))) {
+      case Seen.Done<byte[]>(byte[] csv) ->
+          OversightRefusals.file("entries.csv", "text/csv;charset=UTF-8", csv);
+      case Seen.Refused<byte[]>(OversightRefusal reason) -> OversightRefusals.none(reason);
+    };
+  }
+}

@@ -1,0 +1,240 @@
+package org.entente.node.web.records;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entente.agreement.AuthorityId;
+import org.entente.agreement.DataSubjectCategory;
+import org.entente.agreement.OffenceArea;
+import org.entente.intake.ColumnMeaning;
+import org.entente.intake.FileLayout;
+import org.entente.intake.FirstLook;
+import org.entente.intake.SubjectKind;
+import org.entente.node.officers.Officer;
+import org.entente.node.partners.Partner;
+import org.entente.node.partners.Partners;
+import org.entente.node.records.Attempt;
+import org.entente.node.records.FileState;
+import org.entente.node.records.ImportId;
+import org.entente.node.records.ImportView;
+import org.entente.node.records.Importing;
+import org.entente.node.records.Plan;
+import org.entente.node.records.RecordRefusal;
+import org.entente.node.records.Records;
+import org.entente.node.store.Paged;
+import org.entente.node.web.frame.Form;
+import org.entente.node.web.frame.FormToken;
+import org.entente.node.web.frame.Pages;
+import org.entente.node.web.frame.Reader;
+import org.entente.node.web.frame.Sentences;
+import org.entente.node.web.frame.Visit;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Files for the national index: taken in, looked at, read, reported. */
+@Controller
+class ImportPages {
+  private static final int SHOWN_FAULTS = 200;
+
+  private final Pages pages;
+  private final Importing importing;
+  private final Partners partners;
+  private final Sentences sentences;
+
+  ImportPages(Pages pages, Records records, Partners partners, Sentences sentences) {
+    this.pages = pages;
+    this.importing = records.importing();
+    this.partners = partners;
+    this.sentences = sentences;
+  }
+
+  @GetMapping("/records/imports")
+  ResponseEntity<String> list(Visit visit, Paged.Wanted wanted) {
+    return switch (importing.list(visit.officer(), wanted)) {
+      case Attempt.Done<Paged<ImportView>>(Paged<ImportView> all) ->
+          pages.show(200, "records/imports", pages.reader(visit), Map.of("imports", all));
+      case Attempt.Refused<Paged<ImportView>>(RecordRefusal reason) -> refused(visit, reason);
+    };
+  }
+
+  @PostMapping(
+      path = "/records/imports",
+      consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+      produces = MediaType.TEXT_PLAIN_VALUE)
+  ResponseEntity<String> receive(
+      Officer officer, @RequestParam(defaultValue = "") String name, InputStream file) {
+    Attempt<ImportId> attempt = importing.receive(officer, name, file);
+    String why =
+        attempt instanceof Attempt.Refused<ImportId>(RecordRefusal reason)
+            ? sentences.of(officer.language(), "record-refusal." + reason.code())
+            : "";
+    return ResponseEntity.status(why.isEmpty() ? 201 : 409)
+        .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
+        .body(why);
+  }
+
+  @GetMapping("/records/imports/{id}")
+  ResponseEntity<String> view(
+      Visit visit, @PathVariable String id, @RequestParam MultiValueMap<String, String> fields) {
+    return show(visit, ImportId.of(id), new Form(fields), 200, "");
+  }
+
+  /** The file read as proposed, or in the way somebody chose. */
+  private Attempt<FirstLook> look(Officer officer, ImportId id, Form form) {
+    Attempt<FirstLook> proposed = importing.look(officer, id);
+    return form.text("charset").isEmpty()
+        ? proposed
+        : proposed.then(look ->
+            chosen(form, look.reading())
+                .map(reading -> importing.look(officer, id, reading))
+                .orElse(proposed));
+  }
+
+  private static Optional<FileLayout> chosen(Form form, FileLayout proposed) {
+    try {
+      String delimiter = form.text("delimiter");
+      return Optional.of(
+          new FileLayout(
+              proposed.format(),
+              form.text("charset"),
+              delimiter.length() == 1 ? delimiter.charAt(0) : proposed.delimiter(),
+              form.has("header", "true")));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Without a script: a form like any other, for smaller files. */
+  @PostMapping("/records/imports/form")
+  ResponseEntity<String> receive(Visit visit, @RequestParam MultipartFile file) throws IOException {
+    FormToken.require(visit.request());
+    String name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
+    try (InputStream in = file.getInputStream()) {
+      return importing.receive(visit.officer(), name, in)
+              instanceof Attempt.Refused<ImportId>(RecordRefusal reason)
+          ? refused(visit, reason)
+          : Pages.to("/records/imports");
+    }
+  }
+
+  private ResponseEntity<String> show(
+      Visit visit, ImportId id, Form form, int status, String said) {
+    Attempt<ImportView> attempt = importing.view(visit.officer(), id);
+    if (attempt instanceof Attempt.Refused<ImportView>(RecordRefusal reason)) {
+      return refused(visit, reason);
+    }
+    ImportView view = ((Attempt.Done<ImportView>) attempt).value();
+    Optional<FirstLook> look = Optional.empty();
+    String why = said;
+    if (view.state() == FileState.UPLOADED) {
+      switch (look(visit.officer(), id, form)) {
+        case Attempt.Done<FirstLook>(FirstLook seen) -> look = Optional.of(seen);
+        case Attempt.Refused<FirstLook>(RecordRefusal reason) -> why = reason.code();
+      }
+    }
+    List<Importing.FaultyRow> faults = new ArrayList<>();
+    if (view.counts().faults() > 0) {
+      importing.faults(
+          visit.officer(),
+          id,
+          f -> {
+            if (faults.size() < SHOWN_FAULTS) {
+              faults.add(f);
+            }
+          });
+    }
+    Map<String, Object> parts = new HashMap<>();
+    parts.put("view", view);
+    parts.put("look", look);
+    parts.put("faults", faults);
+    parts.put("said", why);
+    parts.put("partners", partners.all().stream().map(Partner::id).toList());
+    Reader reader = pages.reader(visit);
+    ResponseEntity<String> page = pages.show(status, "records/import", reader, parts);
+    return view.state() == FileState.RUNNING ? Pages.again(page, 2) : page;
+  }
+
+  @PostMapping("/records/imports/{id}/start")
+  ResponseEntity<String> start(
+      Visit visit, @PathVariable String id, @RequestParam MultiValueMap<String, String> fields) {
+    ImportId file = ImportId.of(id);
+    Form form = new Form(fields);
+    Attempt<FirstLook> look = look(visit.officer(), file, form);
+    if (look instanceof Attempt.Refused<FirstLook>(RecordRefusal reason)) {
+      return refused(visit, reason);
+    }
+    FirstLook seen = ((Attempt.Done<FirstLook>) look).value();
+    Optional<Plan> plan = plan(form, seen);
+    if (plan.isEmpty()) {
+      return show(visit, file, form, 422, "plan-incomplete");
+    }
+    return importing.start(visit.officer(), file, plan.get())
+            instanceof Attempt.Refused<ImportId>(RecordRefusal reason)
+        ? show(visit, file, form, 422, reason.code())
+        : Pages.to("/records/imports/" + file);
+  }
+
+  private Optional<Plan> plan(Form form, FirstLook look) {
+    Map<String, ColumnMeaning> columns = new LinkedHashMap<>();
+    for (int i = 0; i < look.columns().size(); i++) {
+      String column = look.columns().get(i);
+      ColumnMeaning.ofCode(form.text("column-" + i)).ifPresent(f -> columns.put(column, f));
+    }
+    Optional<DataSubjectCategory> category = DataSubjectCategory.ofCode(form.text("category"));
+    Optional<OffenceArea> offence = OffenceArea.ofCode(form.text("offence"));
+    Optional<SubjectKind> kind = SubjectKind.ofCode(form.text("kind"));
+    if (category.isEmpty() || offence.isEmpty() || kind.isEmpty() || form.evaluation().isEmpty()) {
+      return Optional.empty();
+    }
+    List<AuthorityId> checkable =
+        partners.all().stream()
+            .map(Partner::id)
+            .filter(p -> form.has("checkable", p.value()))
+            .toList();
+    try {
+      return Optional.of(
+          new Plan(
+              look.reading(),
+              kind.get(),
+              columns,
+              form.text("register").strip(),
+              category.get(),
+              offence.get(),
+              form.evaluation().get(),
+              form.handling(),
+              Integer.parseInt(form.text("review")),
+              Integer.parseInt(form.text("erase")),
+              checkable));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  @PostMapping("/records/imports/{id}/end")
+  ResponseEntity<String> cancel(Visit visit, @PathVariable String id) {
+    return importing.cancel(visit.officer(), ImportId.of(id))
+            instanceof Attempt.Refused<ImportId>(RecordRefusal reason)
+        ? refused(visit, reason)
+        : Pages.to("/records/imports/" + ImportId.of(id));
+  }
+
+  private ResponseEntity<String> refused(Visit visit, RecordRefusal reason) {
+    return pages.show(
+        reason == RecordRefusal.NOT_FOUND ? 404 : 409,
+        "frame/nothere",
+        pages.reader(visit),
+        Map.of("key", "record-refusal." + reason.code()));
+  }
+}

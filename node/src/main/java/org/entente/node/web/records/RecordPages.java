@@ -1,0 +1,156 @@
+package org.entente.node.web.records;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.entente.agreement.DataSubjectCategory;
+import org.entente.agreement.OffenceArea;
+import org.entente.intake.SubjectKind;
+import org.entente.node.records.Attempt;
+import org.entente.node.records.Found;
+import org.entente.node.records.Pair;
+import org.entente.node.records.Question;
+import org.entente.node.records.RecordId;
+import org.entente.node.records.RecordPage;
+import org.entente.node.records.RecordRefusal;
+import org.entente.node.records.Records;
+import org.entente.node.store.Paged;
+import org.entente.node.web.frame.Addresses;
+import org.entente.node.web.frame.Form;
+import org.entente.node.web.frame.Pages;
+import org.entente.node.web.frame.Visit;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The national index: searching it, reading a record, joining what means the same. */
+@Controller
+class RecordPages {
+  private final Pages pages;
+  private final Records records;
+
+  RecordPages(Pages pages, Records records) {
+    this.pages = pages;
+    this.records = records;
+  }
+
+  @GetMapping("/records")
+  ResponseEntity<String> form(Visit visit) {
+    return show(visit, 200, new Form(new LinkedMultiValueMap<>()), Optional.empty(), "");
+  }
+
+  /** What is asked travels in the body: a name has no place in an address. */
+  @PostMapping("/records")
+  ResponseEntity<String> search(Visit visit, @RequestParam MultiValueMap<String, String> fields) {
+    Form form = new Form(fields);
+    for (String field : fields.keySet()) {
+      if (form.text(field).length() > Question.TEXT_MAX) {
+        return show(visit, 422, form, Optional.empty(), "too-long");
+      }
+    }
+    Question question = question(form);
+    return switch (records.search(question, visit.officer())) {
+      case Attempt.Done<List<Found>>(List<Found> found) ->
+          show(visit, 200, form, Optional.of(found), question.dateUnread() ? "date-unread" : "");
+      case Attempt.Refused<List<Found>>(RecordRefusal reason) ->
+          show(visit, 422, form, Optional.empty(), reason.code());
+    };
+  }
+
+  private static Question question(Form form) {
+    return new Question(
+        Optional.empty(),
+        form.text("name"),
+        form.text("born"),
+        form.text("document"),
+        form.text("vehicle"),
+        form.text("firearm"),
+        form.text("phone"),
+        form.text("account"),
+        SubjectKind.ofCode(form.text("kind")),
+        DataSubjectCategory.ofCode(form.text("category")),
+        OffenceArea.ofCode(form.text("offence")),
+        form.text("source"),
+        form.has("typing", "true"));
+  }
+
+  private ResponseEntity<String> show(
+      Visit visit, int status, Form form, Optional<List<Found>> found, String said) {
+    Map<String, Object> parts = new HashMap<>();
+    parts.put("form", form);
+    parts.put("found", found);
+    parts.put("said", said);
+    parts.put("sources", records.sources());
+    parts.put("standing", records.standing());
+    parts.put("waiting", records.duplicates().waiting());
+    return pages.show(status, "records/records", pages.reader(visit), parts);
+  }
+
+  @GetMapping("/records/{id:[0-9a-f-]{36}}")
+  ResponseEntity<String> read(Visit visit, @PathVariable String id) {
+    return switch (records.read(visit.officer(), RecordId.of(id))) {
+      case Attempt.Done<RecordPage>(RecordPage page) ->
+          pages.show(200, "records/record", pages.reader(visit), Map.of("page", page, "said", ""));
+      case Attempt.Refused<RecordPage>(RecordRefusal reason) -> refused(visit, reason);
+    };
+  }
+
+  @PostMapping("/records/{id:[0-9a-f-]{36}}/erasure")
+  ResponseEntity<String> erase(Visit visit, @PathVariable String id) {
+    return after(visit, records.erase(visit.officer(), RecordId.of(id)), "/records");
+  }
+
+  @PostMapping("/records/{id:[0-9a-f-]{36}}/separation")
+  ResponseEntity<String> separate(Visit visit, @PathVariable String id) {
+    return after(
+        visit,
+        records.duplicates().separate(visit.officer(), RecordId.of(id)),
+        "/records/" + RecordId.of(id));
+  }
+
+  @GetMapping("/records/pairs")
+  ResponseEntity<String> pairs(Visit visit, Paged.Wanted wanted) {
+    return switch (records.duplicates().open(visit.officer(), wanted)) {
+      case Attempt.Done<Paged<Pair>>(Paged<Pair> open) ->
+          pages.show(200, "records/pairs", pages.reader(visit), Map.of("pairs", open));
+      case Attempt.Refused<Paged<Pair>>(RecordRefusal reason) -> refused(visit, reason);
+    };
+  }
+
+  @PostMapping("/records/pairs/{pair:[0-9a-f-]{36}}")
+  ResponseEntity<String> decide(
+      Visit visit, @PathVariable String pair, @RequestParam(defaultValue = "") String keep) {
+    UUID id = UUID.fromString(pair);
+    Attempt<?> attempt =
+        keep.isEmpty()
+            ? records.duplicates().tellApart(visit.officer(), id)
+            : records.duplicates().merge(visit.officer(), id, Addresses.read(keep, RecordId::of));
+    return after(visit, attempt, "/records/pairs");
+  }
+
+  @PostMapping("/records/index")
+  ResponseEntity<String> reindex(Visit visit) {
+    return after(visit, records.reindex(visit.officer()), "/records");
+  }
+
+  private ResponseEntity<String> after(Visit visit, Attempt<?> attempt, String to) {
+    return attempt instanceof Attempt.Refused<?>(RecordRefusal reason)
+        ? refused(visit, reason)
+        : Pages.to(to);
+  }
+
+  private ResponseEntity<String> refused(Visit visit, RecordRefusal reason) {
+    return pages.show(
+        reason == RecordRefusal.NOT_FOUND ? 404 : 409,
+        "frame/nothere",
+        pages.reader(visit),
+        Map.of("key", "record-refusal." + reason.code()));
+  }
+}

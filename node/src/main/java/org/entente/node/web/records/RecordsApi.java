@@ -1,0 +1,404 @@
+package org.entente.node.web.records;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.entente.agreement.DataSubjectCategory;
+import org.entente.agreement.Evaluation;
+import org.entente.agreement.HandlingCode;
+import org.entente.agreement.OffenceArea;
+import org.entente.intake.FirstLook;
+import org.entente.intake.SubjectKind;
+import org.entente.node.officers.Officer;
+import org.entente.node.records.Attempt;
+import org.entente.node.records.Found;
+import org.entente.node.records.ImportId;
+import org.entente.node.records.ImportView;
+import org.entente.node.records.Importing;
+import org.entente.node.records.Plan;
+import org.entente.node.records.Question;
+import org.entente.node.records.RecordRefusal;
+import org.entente.node.records.Records;
+import org.entente.node.records.Screening;
+import org.entente.node.records.ScreeningId;
+import org.entente.node.records.ScreeningView;
+import org.entente.node.web.frame.ColumnsAnswer;
+import org.entente.node.web.frame.CsvFile;
+import org.entente.node.web.frame.Problems;
+import org.entente.node.web.frame.RecordText;
+import org.entente.node.web.frame.Sentences;
+import org.entente.node.web.frame.Wanted;
+import org.entente.subject.names.NameMatch;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The national index for programs: search, imports, lists held against it. */
+@RestController
+@RequestMapping("/api/v1")
+public class RecordsApi {
+  private final Records records;
+  private final Importing importing;
+  private final Screening screening;
+  private final RecordFiles files;
+  private final Sentences sentences;
+
+  RecordsApi(Records records, RecordFiles files, Sentences sentences) {
+    this.records = records;
+    this.importing = records.importing();
+    this.screening = records.screening();
+    this.files = files;
+    this.sentences = sentences;
+  }
+
+  /** What is asked; a field that is left out asks nothing. */
+  record SearchWanted(
+      @Nullable String name,
+      @Nullable String born,
+      @Nullable String document,
+      @Nullable String vehicle,
+      @Nullable String firearm,
+      @Nullable String phone,
+      @Nullable String account,
+      @Nullable String kind,
+      @Nullable String category,
+      @Nullable String offence,
+      @Nullable String source) {
+    @Override
+    public String toString() {
+      return "SearchWanted[…]";
+    }
+  }
+
+  record PartAnswer(String asked, String held, String through, String how) {}
+
+  record EvidenceAnswer(String kind, String asked, String held, double weight) {}
+
+  /**
+   * A record that was found, with what spoke for and against it. {@code likeness} is {@code
+   * strong}, {@code possible} or {@code weak}; {@code probability} is for sorting and not for
+   * people: it is not calibrated for a register.
+   */
+  record FoundAnswer(
+      String id,
+      String kind,
+      String name,
+      String born,
+      String source,
+      String category,
+      String offence,
+      String evaluation,
+      double probability,
+      String likeness,
+      boolean sameNumber,
+      List<PartAnswer> names,
+      List<EvidenceAnswer> evidence) {
+    static FoundAnswer of(Found f) {
+      return new FoundAnswer(
+          f.record().id().toString(),
+          f.record().kind().code(),
+          RecordText.headline(f.record()),
+          RecordText.born(f.record()),
+          f.record().source(),
+          f.record().provisions().category().code(),
+          f.record().provisions().offence().code(),
+          f.record().provisions().evaluation().code(),
+          f.likeness().probability(),
+          f.likeness().strength().code(),
+          f.likeness().numberMet(),
+          f.likeness().name().map(NameMatch::parts).orElse(List.of()).stream()
+              .map(p -> new PartAnswer(p.left(), p.right(), p.through(), Problems.code(p.how())))
+              .toList(),
+          f.likeness().evidence().stream()
+              .map(
+                  e -> new EvidenceAnswer(Problems.code(e.kind()), e.asked(), e.held(), e.weight()))
+              .toList());
+    }
+
+    @Override
+    public String toString() {
+      return "FoundAnswer[" + id + "]";
+    }
+  }
+
+  @PostMapping("/records/search")
+  ResponseEntity<Object> search(Officer officer, @RequestBody SearchWanted wanted) {
+    Question question =
+        Wanted.made(
+            "search",
+            () ->
+                new Question(
+                    Optional.empty(),
+                    Wanted.orEmpty(wanted.name()),
+                    Wanted.orEmpty(wanted.born()),
+                    Wanted.orEmpty(wanted.document()),
+                    Wanted.orEmpty(wanted.vehicle()),
+                    Wanted.orEmpty(wanted.firearm()),
+                    Wanted.orEmpty(wanted.phone()),
+                    Wanted.orEmpty(wanted.account()),
+                    Optional.ofNullable(wanted.kind())
+                        .map(k -> Wanted.code("kind", k, SubjectKind::ofCode)),
+                    Optional.ofNullable(wanted.category())
+                        .map(c -> Wanted.code("category", c, DataSubjectCategory::ofCode)),
+                    Optional.ofNullable(wanted.offence())
+                        .map(o -> Wanted.code("offence", o, OffenceArea::ofCode)),
+                    Wanted.orEmpty(wanted.source()),
+                    false));
+    return question.dateUnread()
+        ? Problems.of(
+            Problems.problem(
+                422, "date-unread", sentences.of(officer.language(), "record-refusal.date-unread")))
+        : answer(
+            officer,
+            200,
+            records
+                .search(question, officer)
+                .then(found -> Attempt.done(found.stream().map(FoundAnswer::of).toList())));
+  }
+
+  /** How many records there are, and how much of them the search index has followed. */
+  record IndexAnswer(long records, int percent, boolean broken) {}
+
+  @GetMapping("/records/index")
+  ResponseEntity<Object> index(Officer officer) {
+    if (!Records.maySearch(officer)) {
+      return refused(officer, RecordRefusal.ROLE_MISSING);
+    }
+    Records.Standing standing = records.standing();
+    return ResponseEntity.ok(
+        new IndexAnswer(standing.records(), standing.percent(), standing.broken()));
+  }
+
+  @PostMapping(path = "/imports", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+  ResponseEntity<Object> takeFile(Officer officer, @RequestParam String name, InputStream file) {
+    return answer(
+        officer,
+        201,
+        importing
+            .receive(officer, name, file)
+            .then(id ->
+                importing
+                    .look(officer, id)
+                    .then(look -> Attempt.done(ColumnsAnswer.of(id.toString(), look)))));
+  }
+
+  /** How the file is read; columns as proposed if they are left out. */
+  record ImportWanted(
+      String kind,
+      @Nullable Map<String, String> columns,
+      String register,
+      String category,
+      String offence,
+      String evaluation,
+      Set<String> handling,
+      int reviewDays,
+      int eraseDays,
+      List<String> checkableBy) {
+    Plan plan(FirstLook look) {
+      return Wanted.made(
+          "plan",
+          () ->
+              new Plan(
+                  look.reading(),
+                  Wanted.code("kind", kind, SubjectKind::ofCode),
+                  ColumnsAnswer.meanings(columns, look),
+                  register,
+                  Wanted.code("category", category, DataSubjectCategory::ofCode),
+                  Wanted.code("offence", offence, OffenceArea::ofCode),
+                  Wanted.code("evaluation", evaluation, Evaluation::ofCode),
+                  handling.stream()
+                      .map(h -> Wanted.code("handling", h, HandlingCode::ofCode))
+                      .collect(Collectors.toSet()),
+                  reviewDays,
+                  eraseDays,
+                  checkableBy.stream().map(p -> Wanted.authority("checkableBy", p)).toList()));
+    }
+  }
+
+  @PostMapping("/imports/{id}/start")
+  ResponseEntity<Object> startImport(
+      Officer officer, @PathVariable String id, @RequestBody ImportWanted wanted) {
+    ImportId file = ImportId.of(id);
+    return answer(
+        officer,
+        202,
+        importing
+            .look(officer, file)
+            .then(look -> importing.start(officer, file, wanted.plan(look)))
+            .then(started -> importing.view(officer, file))
+            .then(view -> Attempt.done(ImportAnswer.of(view))));
+  }
+
+  record ImportAnswer(
+      String id,
+      String state,
+      int percent,
+      long rows,
+      long added,
+      long updated,
+      long unchanged,
+      long faults,
+      Optional<String> stopped) {
+    static ImportAnswer of(ImportView view) {
+      return new ImportAnswer(
+          view.id().toString(),
+          view.state().code(),
+          view.percent(),
+          view.counts().rows(),
+          view.counts().added(),
+          view.counts().updated(),
+          view.counts().unchanged(),
+          view.counts().faults(),
+          view.stopped());
+    }
+  }
+
+  @GetMapping("/imports/{id}")
+  ResponseEntity<Object> importView(Officer officer, @PathVariable String id) {
+    return answer(
+        officer,
+        200,
+        importing.view(officer, ImportId.of(id)).then(view -> Attempt.done(ImportAnswer.of(view))));
+  }
+
+  @GetMapping("/imports/{id}/faults.csv")
+  @Nullable ResponseEntity<Object> faults(
+      Officer officer, HttpServletResponse response, @PathVariable String id) throws IOException {
+    return file(officer, response, files.faults(officer, ImportId.of(id)));
+  }
+
+  @PostMapping(path = "/screenings", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+  ResponseEntity<Object> takeList(Officer officer, @RequestParam String name, InputStream file) {
+    return answer(
+        officer,
+        201,
+        screening
+            .receive(officer, name, file)
+            .then(id ->
+                screening
+                    .look(officer, id)
+                    .then(look -> Attempt.done(ColumnsAnswer.of(id.toString(), look)))));
+  }
+
+  /** Why the list is held against the index; columns as proposed if they are left out. */
+  record ScreeningWanted(String reason, @Nullable Map<String, String> columns) {
+    @Override
+    public String toString() {
+      return "ScreeningWanted[…]";
+    }
+  }
+
+  @PostMapping("/screenings/{id}/start")
+  ResponseEntity<Object> startScreening(
+      Officer officer, @PathVariable String id, @RequestBody ScreeningWanted wanted) {
+    ScreeningId list = ScreeningId.of(id);
+    return answer(
+        officer,
+        202,
+        screening
+            .look(officer, list)
+            .then(look ->
+                screening.start(
+                    officer, list, ColumnsAnswer.meanings(wanted.columns(), look), wanted.reason()))
+            .then(started -> screening.view(officer, list))
+            .then(view -> Attempt.done(ScreeningAnswer.of(view))));
+  }
+
+  record ScreeningAnswer(
+      String id,
+      String state,
+      int percent,
+      long rows,
+      long rowsRead,
+      long met,
+      long faults,
+      Optional<String> stopped) {
+    static ScreeningAnswer of(ScreeningView view) {
+      return new ScreeningAnswer(
+          view.id().toString(),
+          view.state().code(),
+          view.percent(),
+          view.rowsAll(),
+          view.rowsRead(),
+          view.met(),
+          view.faults(),
+          view.stopped());
+    }
+  }
+
+  @GetMapping("/screenings/{id}")
+  ResponseEntity<Object> screeningView(Officer officer, @PathVariable String id) {
+    return answer(
+        officer,
+        200,
+        screening
+            .view(officer, ScreeningId.of(id))
+            .then(view -> Attempt.done(ScreeningAnswer.of(view))));
+  }
+
+  @GetMapping("/screenings/{id}/results.csv")
+  @Nullable ResponseEntity<Object> results(
+      Officer officer, HttpServletResponse response, @PathVariable String id) throws IOException {
+    return file(officer, response, files.screened(officer, ScreeningId.of(id)));
+  }
+
+  /** Null when the file itself was the answer. */
+  private @Nullable ResponseEntity<Object> file(
+      Officer officer, HttpServletResponse response, Attempt<CsvFile> file) throws IOException {
+    return switch (file) {
+      case Attempt.Done<CsvFile>(CsvFile csv) -> {
+        csv.answer(response);
+        yield null;
+      }
+      case Attempt.Refused<CsvFile>(RecordRefusal reason) -> refused(officer, reason);
+    };
+  }
+
+  private ResponseEntity<Object> answer(Officer officer, int status, Attempt<?> attempt) {
+    return switch (attempt) {
+      case Attempt.Done<?> done -> ResponseEntity.status(status).body(done.value());
+      case Attempt.Refused<?>(RecordRefusal reason) -> refused(officer, reason);
+    };
+  }
+
+  private ResponseEntity<Object> refused(Officer officer, RecordRefusal reason) {
+    Locale locale = officer.language();
+    return Problems.of(
+        Problems.problem(
+            status(reason),
+            reason.code(),
+            sentences.of(locale, "record-refusal." + reason.code())));
+  }
+
+  private static int status(RecordRefusal reason) {
+    return switch (reason) {
+      case NOT_FOUND -> 404;
+      case ROLE_MISSING -> 403;
+      case WRONG_STATE -> 409;
+      case FILE_TOO_LARGE -> 413;
+      case NOTHING_ASKED,
+          FILE_NAME_NOT_ALLOWED,
+          FILE_EMPTY,
+          FORMAT_UNKNOWN,
+          PLAN_INCOMPLETE,
+          GROUND_MISSING,
+          LIST_INCOMPLETE ->
+          422;
+      case DISK_FULL -> 507;
+      case DISK_FAULT, INDEX_SILENT -> 503;
+    };
+  }
+}

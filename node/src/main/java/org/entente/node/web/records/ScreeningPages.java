@@ -1,0 +1,193 @@
+package org.entente.node.web.records;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entente.intake.ColumnMeaning;
+import org.entente.intake.FirstLook;
+import org.entente.node.officers.Officer;
+import org.entente.node.records.Attempt;
+import org.entente.node.records.FileState;
+import org.entente.node.records.ImportId;
+import org.entente.node.records.RecordRefusal;
+import org.entente.node.records.Records;
+import org.entente.node.records.ScreenedLine;
+import org.entente.node.records.Screening;
+import org.entente.node.records.ScreeningId;
+import org.entente.node.records.ScreeningView;
+import org.entente.node.store.Paged;
+import org.entente.node.web.frame.CsvFile;
+import org.entente.node.web.frame.Form;
+import org.entente.node.web.frame.FormToken;
+import org.entente.node.web.frame.Pages;
+import org.entente.node.web.frame.Sentences;
+import org.entente.node.web.frame.Visit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Lists held against the index: taken in, confirmed, read with a bar, shown and handed out. */
+@Controller
+class ScreeningPages {
+  private static final int SHOWN = 100;
+
+  private final Pages pages;
+  private final Screening screening;
+  private final RecordFiles files;
+  private final Sentences sentences;
+
+  ScreeningPages(Pages pages, Records records, RecordFiles files, Sentences sentences) {
+    this.pages = pages;
+    this.screening = records.screening();
+    this.files = files;
+    this.sentences = sentences;
+  }
+
+  @GetMapping("/records/screenings")
+  ResponseEntity<String> list(Visit visit, Paged.Wanted wanted) {
+    return switch (screening.list(visit.officer(), wanted)) {
+      case Attempt.Done<Paged<ScreeningView>>(Paged<ScreeningView> all) ->
+          pages.show(200, "records/screenings", pages.reader(visit), Map.of("screenings", all));
+      case Attempt.Refused<Paged<ScreeningView>>(RecordRefusal reason) -> refused(visit, reason);
+    };
+  }
+
+  @PostMapping(
+      path = "/records/screenings",
+      consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+      produces = MediaType.TEXT_PLAIN_VALUE)
+  ResponseEntity<String> receive(
+      Officer officer, @RequestParam(defaultValue = "") String name, InputStream file) {
+    String why =
+        screening.receive(officer, name, file)
+                instanceof Attempt.Refused<ScreeningId>(RecordRefusal reason)
+            ? sentences.of(officer.language(), "record-refusal." + reason.code())
+            : "";
+    return ResponseEntity.status(why.isEmpty() ? 201 : 409)
+        .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
+        .body(why);
+  }
+
+  /** Without a script: a form like any other, for smaller files. */
+  @PostMapping("/records/screenings/form")
+  ResponseEntity<String> receive(Visit visit, @RequestParam MultipartFile file) throws IOException {
+    FormToken.require(visit.request());
+    String name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
+    try (InputStream in = file.getInputStream()) {
+      return screening.receive(visit.officer(), name, in)
+              instanceof Attempt.Refused<ScreeningId>(RecordRefusal reason)
+          ? refused(visit, reason)
+          : Pages.to("/records/screenings");
+    }
+  }
+
+  @GetMapping("/records/screenings/{id}")
+  ResponseEntity<String> view(
+      Visit visit, @PathVariable String id, @RequestParam(defaultValue = "0") long after) {
+    return show(visit, ScreeningId.of(id), after, 200, "", "");
+  }
+
+  private ResponseEntity<String> show(
+      Visit visit, ScreeningId id, long after, int status, String said, String reason) {
+    Attempt<ScreeningView> attempt = screening.view(visit.officer(), id);
+    if (attempt instanceof Attempt.Refused<ScreeningView>(RecordRefusal why)) {
+      return refused(visit, why);
+    }
+    ScreeningView view = ((Attempt.Done<ScreeningView>) attempt).value();
+    Optional<FirstLook> look = Optional.empty();
+    List<ScreenedLine> lines = List.of();
+    if (view.state() == FileState.UPLOADED) {
+      look =
+          screening.look(visit.officer(), id) instanceof Attempt.Done<FirstLook>(FirstLook seen)
+              ? Optional.of(seen)
+              : Optional.empty();
+    } else if (screening.lines(visit.officer(), id, after, SHOWN)
+        instanceof Attempt.Done<List<ScreenedLine>>(List<ScreenedLine> some)) {
+      lines = some;
+    }
+    Map<String, Object> parts = new HashMap<>();
+    parts.put("view", view);
+    parts.put("look", look);
+    parts.put("lines", lines);
+    parts.put("more", lines.size() == SHOWN);
+    parts.put("said", said);
+    parts.put("reason", reason);
+    ResponseEntity<String> page =
+        pages.show(status, "records/screening", pages.reader(visit), parts);
+    return view.state() == FileState.RUNNING ? Pages.again(page, 2) : page;
+  }
+
+  @PostMapping("/records/screenings/{id}/start")
+  ResponseEntity<String> start(
+      Visit visit, @PathVariable String id, @RequestParam MultiValueMap<String, String> fields) {
+    ScreeningId list = ScreeningId.of(id);
+    Attempt<FirstLook> look = screening.look(visit.officer(), list);
+    if (look instanceof Attempt.Refused<FirstLook>(RecordRefusal reason)) {
+      return refused(visit, reason);
+    }
+    Form form = new Form(fields);
+    Map<String, ColumnMeaning> columns = new LinkedHashMap<>();
+    List<String> names = ((Attempt.Done<FirstLook>) look).value().columns();
+    for (int i = 0; i < names.size(); i++) {
+      String column = names.get(i);
+      ColumnMeaning.ofCode(form.text("column-" + i)).ifPresent(f -> columns.put(column, f));
+    }
+    String reason = form.text("reason");
+    return screening.start(visit.officer(), list, columns, reason)
+            instanceof Attempt.Refused<ScreeningId>(RecordRefusal why)
+        ? show(visit, list, 0, 422, why.code(), reason)
+        : Pages.to("/records/screenings/" + list);
+  }
+
+  @PostMapping("/records/screenings/{id}/end")
+  ResponseEntity<String> cancel(Visit visit, @PathVariable String id) {
+    return screening.cancel(visit.officer(), ScreeningId.of(id))
+            instanceof Attempt.Refused<ScreeningId>(RecordRefusal reason)
+        ? refused(visit, reason)
+        : Pages.to("/records/screenings/" + ScreeningId.of(id));
+  }
+
+  @GetMapping("/records/screenings/{id}/results.csv")
+  @Nullable ResponseEntity<String> results(
+      Visit visit, HttpServletResponse response, @PathVariable String id) throws IOException {
+    return file(visit, response, files.screened(visit.officer(), ScreeningId.of(id)));
+  }
+
+  @GetMapping("/records/imports/{id}/faults.csv")
+  @Nullable ResponseEntity<String> faults(
+      Visit visit, HttpServletResponse response, @PathVariable String id) throws IOException {
+    return file(visit, response, files.faults(visit.officer(), ImportId.of(id)));
+  }
+
+  /** Null when the file itself was the answer. */
+  private @Nullable ResponseEntity<String> file(
+      Visit visit, HttpServletResponse response, Attempt<CsvFile> file) throws IOException {
+    return switch (file) {
+      case Attempt.Done<CsvFile>(CsvFile csv) -> {
+        csv.answer(response);
+        yield null;
+      }
+      case Attempt.Refused<CsvFile>(RecordRefusal reason) -> refused(visit, reason);
+    };
+  }
+
+  private ResponseEntity<String> refused(Visit visit, RecordRefusal reason) {
+    return pages.show(
+        reason == RecordRefusal.NOT_FOUND ? 404 : 409,
+        "frame/nothere",
+        pages.reader(visit),
+        Map.of("key", "record-refusal." + reason.code()));
+  }
+}
