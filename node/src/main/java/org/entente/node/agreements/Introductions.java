@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.entente.agreement.AuthorityId;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
 import org.entente.node.agreements.StepOutcome.Cause;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
-import org.entente.node.officers.Role;
 import org.entente.node.partners.Partners;
 import org.entente.node.store.Store;
 import org.entente.node.store.Times;
@@ -45,7 +46,7 @@ public final class Introductions {
 
   /** Takes in a card; a card of the same authority that waits is replaced. */
   public Optional<Cause> introduce(Officer by, IdentityCard card, URI address) {
-    if (!by.is(Role.SUPERVISOR)) {
+    if (!Rights.may(by, Right.INTRODUCE_PARTNERS)) {
       return Optional.of(Cause.ROLE_MISSING);
     }
     AuthorityId authority = new AuthorityId(card.authority());
@@ -98,7 +99,7 @@ public final class Introductions {
    * @param fingerprint of the card that was shown, so that nothing else is confirmed
    */
   public Optional<Cause> confirm(Officer by, AuthorityId authority, String fingerprint) {
-    if (!by.is(Role.SUPERVISOR) && !by.is(Role.APPROVER)) {
+    if (!Rights.may(by, Right.CONFIRM_PARTNERS)) {
       return Optional.of(Cause.ROLE_MISSING);
     }
     Optional<Introduction> found =
@@ -116,7 +117,7 @@ public final class Introductions {
 
   /** Puts a card away that was not the partner's. */
   public Optional<Cause> discard(Officer by, AuthorityId authority) {
-    if (!by.is(Role.SUPERVISOR)) {
+    if (!Rights.may(by, Right.INTRODUCE_PARTNERS)) {
       return Optional.of(Cause.ROLE_MISSING);
     }
     return remove(authority) == 1 ? Optional.empty() : Optional.of(Cause.NOT_FOUND);

@@ -12,6 +12,8 @@ import org.entente.agreement.Agreement;
 import org.entente.agreement.AgreementReader;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.Reading;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
 import org.entente.node.agreements.StepOutcome.Cause;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.delivery.Turn;
@@ -20,7 +22,6 @@ import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
-import org.entente.node.officers.Role;
 import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Partners;
@@ -87,7 +88,7 @@ public final class Negotiation {
       byte[] arrangement,
       @Nullable String amends,
       String reasons) {
-    if (!mayPrepare(by)) {
+    if (!Rights.may(by, Right.PREPARE_STEPS)) {
       return new StepOutcome.Refused(Cause.ROLE_MISSING);
     }
     if (partners.find(partner).isEmpty()) {
@@ -142,7 +143,7 @@ public final class Negotiation {
   }
 
   private StepOutcome answer(Officer by, MessageId proposal, Note note, boolean atOnce) {
-    if (!mayPrepare(by)) {
+    if (!Rights.may(by, Right.PREPARE_STEPS)) {
       return new StepOutcome.Refused(Cause.ROLE_MISSING);
     }
     if (atOnce && unsaid(note.reasons())) {
@@ -176,7 +177,7 @@ public final class Negotiation {
    */
   public StepOutcome suspend(
       Officer by, String hash, Optional<AuthorityId> towards, String reasons) {
-    if (!mayPrepare(by)) {
+    if (!Rights.may(by, Right.PREPARE_STEPS)) {
       return new StepOutcome.Refused(Cause.ROLE_MISSING);
     }
     if (unsaid(reasons)) {
@@ -198,7 +199,7 @@ public final class Negotiation {
 
   /** Prepares to take back a suspension of this side towards one partner. */
   public StepOutcome resume(Officer by, String hash, Optional<AuthorityId> towards) {
-    if (!mayPrepare(by)) {
+    if (!Rights.may(by, Right.PREPARE_STEPS)) {
       return new StepOutcome.Refused(Cause.ROLE_MISSING);
     }
     return switch (whom(hash, towards)) {
@@ -218,7 +219,7 @@ public final class Negotiation {
   /** Prepares the end of an agreement with one partner after its notice period. */
   public StepOutcome terminate(
       Officer by, String hash, Optional<AuthorityId> towards, String reasons) {
-    if (!mayPrepare(by)) {
+    if (!Rights.may(by, Right.PREPARE_STEPS)) {
       return new StepOutcome.Refused(Cause.ROLE_MISSING);
     }
     if (unsaid(reasons)) {
@@ -270,7 +271,7 @@ public final class Negotiation {
     if (row.firstBy().equals(Optional.of(by.id()))) {
       return new StepOutcome.Refused(Cause.SAME_PERSON);
     }
-    if (!by.is(Role.SUPERVISOR) && !by.is(Role.APPROVER)) {
+    if (!Rights.may(by, Right.CONFIRM_STEPS)) {
       return new StepOutcome.Refused(Cause.ROLE_MISSING);
     }
     if (row.kind() == NoteKind.RATIFICATION
@@ -296,7 +297,7 @@ public final class Negotiation {
    * ratification that comes later is refused.
    */
   public StepOutcome withdraw(Officer by, MessageId id) {
-    if (!mayPrepare(by)) {
+    if (!Rights.may(by, Right.PREPARE_STEPS)) {
       return new StepOutcome.Refused(Cause.ROLE_MISSING);
     }
     return store.write(tx -> {
@@ -335,7 +336,7 @@ public final class Negotiation {
         ? !row.firstBy().equals(Optional.of(officer.id()))
         : row.state() == StepState.RECEIVED
             && row.kind() == NoteKind.PROPOSAL
-            && mayPrepare(officer)
+            && Rights.may(officer, Right.PREPARE_STEPS)
             && !lapsed(row, now)
             && !StepRows.answered(tx, row.id());
   }
@@ -373,10 +374,6 @@ public final class Negotiation {
 
   static String place(MessageId id) {
     return "step/" + id;
-  }
-
-  private static boolean mayPrepare(Officer by) {
-    return by.is(Role.SUPERVISOR);
   }
 
   private static boolean unsaid(String reasons) {

@@ -12,6 +12,8 @@ import org.entente.agreement.Act;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.Agreement;
 import org.entente.agreement.Urgency;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.delivery.Turn;
 import org.entente.node.exchange.MessageId;
@@ -20,7 +22,6 @@ import org.entente.node.ledger.Journal;
 import org.entente.node.ledger.Several;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
-import org.entente.node.officers.Role;
 import org.entente.node.partners.ConsentRegister;
 import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Ruling;
@@ -178,7 +179,7 @@ public final class Approval {
   }
 
   private static Optional<Rejection> approver(Officer by, Optional<MessageRows.Row> found) {
-    if (!by.is(Role.APPROVER)) {
+    if (!Rights.may(by, Right.RELEASE)) {
       return Optional.of(Rejection.ROLE_MISSING);
     }
     if (found.isEmpty()) {

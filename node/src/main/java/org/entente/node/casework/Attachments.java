@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
 import org.entente.node.delivery.SealedAttachment;
 import org.entente.node.exchange.AttachmentId;
 import org.entente.node.exchange.MessageId;
@@ -124,7 +126,7 @@ public final class Attachments {
    * exchanged; the look is noted.
    */
   public Reading open(Officer by, AttachmentId id) {
-    if (!Cases.mayRead(by)) {
+    if (!Rights.may(by, Right.READ_CASES)) {
       return new Reading.Absent();
     }
     Optional<MessageRows.Row> row =

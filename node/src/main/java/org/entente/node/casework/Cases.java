@@ -12,6 +12,8 @@ import org.entente.agreement.AccessClass;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.Agreement;
 import org.entente.agreement.Deadline;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.delivery.Receipts;
 import org.entente.node.delivery.Understood;
@@ -19,7 +21,6 @@ import org.entente.node.exchange.MessageId;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
 import org.entente.node.officers.Officer;
-import org.entente.node.officers.Role;
 import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.store.Paged;
 import org.entente.node.store.Store;
@@ -60,11 +61,6 @@ public final class Cases {
     this.clock = clock;
   }
 
-  /** Whether this officer may read what cases say. */
-  public static boolean mayRead(Officer officer) {
-    return officer.is(Role.DESK) || officer.is(Role.APPROVER) || officer.is(Role.SUPERVISOR);
-  }
-
   /**
    * How many cases there are of each list.
    *
@@ -93,7 +89,7 @@ public final class Cases {
 
   /** A case with its messages; the look is noted. Empty when unknown or not for this officer. */
   public Optional<CaseView> view(Officer by, CaseId id) {
-    if (!mayRead(by)) {
+    if (!Rights.may(by, Right.READ_CASES)) {
       return Optional.empty();
     }
     Optional<CaseView> view =
@@ -110,7 +106,7 @@ public final class Cases {
    * Art. 16(3), 25(1)); the reason is kept sealed beside the entry of the look.
    */
   public Optional<CaseView> viewRestricted(Officer by, CaseId id, String reason) {
-    if (!by.is(Role.SUPERVISOR)
+    if (!Rights.may(by, Right.READ_RESTRICTED)
         || reason.strip().length() < ContentRules.TEXT_MIN
         || reason.length() > REASON_MAX) {
       return Optional.empty();
@@ -135,7 +131,7 @@ public final class Cases {
    */
   public Map<String, String> reasonsOfRestrictedLooks(Officer by, CaseId id) {
     Map<String, String> reasons = new HashMap<>();
-    if (by.is(Role.SUPERVISOR)) {
+    if (Rights.may(by, Right.READ_RESTRICTED)) {
       for (RestrictedLooks.Look look : store.read(tx -> RestrictedLooks.of(tx, id))) {
         reasons.put(
             look.reason().hash(),
@@ -167,7 +163,7 @@ public final class Cases {
 
   /** The requested authority says how it reaches the information, which sets the deadline. */
   public Outcome triage(Officer by, CaseId id, AccessClass access) {
-    if (!by.is(Role.DESK)) {
+    if (!Rights.may(by, Right.DRAFT)) {
       return new Outcome.Rejected(Rejection.ROLE_MISSING);
     }
     return store.write(tx -> {

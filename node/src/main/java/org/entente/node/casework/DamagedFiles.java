@@ -10,10 +10,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
 import org.entente.node.delivery.SealedAttachment;
 import org.entente.node.exchange.AttachmentId;
 import org.entente.node.officers.Officer;
-import org.entente.node.officers.Role;
 import org.entente.node.store.Blobs;
 import org.entente.node.store.Paged;
 import org.entente.node.store.Repeating;
@@ -74,14 +75,9 @@ public final class DamagedFiles implements AutoCloseable {
     nightly.start(() -> look(NIGHTLY_BYTES));
   }
 
-  /** Who takes care of disks and backups, and who answers for the cases. */
-  public static boolean mayLook(Officer officer) {
-    return officer.is(Role.ADMINISTRATOR) || officer.is(Role.SUPERVISOR);
-  }
-
   /** The damaged files, the case's reference first; nothing for others than those who may look. */
   public Paged<Damaged> page(Officer by, Paged.Wanted wanted) {
-    return mayLook(by)
+    return Rights.may(by, Right.READ_DAMAGED_FILES)
         ? store.read(tx ->
             Paged.of(
                 count(),

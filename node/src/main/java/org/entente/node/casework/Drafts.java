@@ -16,11 +16,12 @@ import org.entente.agreement.Consents;
 import org.entente.agreement.Decision;
 import org.entente.agreement.OffenceArea;
 import org.entente.agreement.Urgency;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
 import org.entente.node.officers.Officer;
-import org.entente.node.officers.Role;
 import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
@@ -114,7 +115,7 @@ public final class Drafts {
   /** Drafts what answers, clarifies or closes a case. */
   public Outcome answer(Officer by, CaseId caseId, Content content) {
     Instant now = clock.instant();
-    if (!by.is(Role.DESK)) {
+    if (!Rights.may(by, Right.DRAFT)) {
       return new Outcome.Rejected(Rejection.ROLE_MISSING);
     }
     List<ContentFault> faults = ContentRules.faults(content, Urgency.NORMAL, now);
@@ -231,7 +232,7 @@ public final class Drafts {
   private Outcome open(
       Officer by, AuthorityId partner, Act act, Optional<String> named, Content content) {
     Instant now = clock.instant();
-    if (!by.is(Role.DESK)) {
+    if (!Rights.may(by, Right.DRAFT)) {
       return new Outcome.Rejected(Rejection.ROLE_MISSING);
     }
     Optional<Agreement> agreement = agreements.with(partner);

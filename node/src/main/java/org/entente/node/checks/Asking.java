@@ -29,6 +29,8 @@ import org.entente.check.tokens.Quality;
 import org.entente.check.tokens.SubjectTokens;
 import org.entente.check.tokens.Token;
 import org.entente.intake.Description.Read.Meant;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
 import org.entente.node.checks.BlindAsking.Came;
 import org.entente.node.checks.CheckRows.Outcome;
 import org.entente.node.ledger.Event;
@@ -36,7 +38,6 @@ import org.entente.node.ledger.Journal;
 import org.entente.node.ledger.Several;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
-import org.entente.node.officers.Role;
 import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
@@ -101,10 +102,6 @@ public final class Asking implements AutoCloseable {
     }
   }
 
-  public static boolean mayAsk(Officer officer) {
-    return officer.is(Role.DESK) || officer.is(Role.ANALYST);
-  }
-
   /** Takes up again after a stop: what was on its way is told to be not asked. */
   void start() {
     n.store().write(CheckRows::interrupted);
@@ -112,7 +109,7 @@ public final class Asking implements AutoCloseable {
 
   /** Asks. Returns once everything is recorded; answers come as they come. */
   public Tried<CheckId> ask(Officer by, Wish wish) {
-    if (!mayAsk(by)) {
+    if (!Rights.may(by, Right.ASK_PARTNERS)) {
       return Tried.refused(CheckRefusal.ROLE_MISSING);
     }
     Optional<CheckRefusal> fault = fault(wish);
@@ -172,7 +169,7 @@ public final class Asking implements AutoCloseable {
    * What a question would come to, before anything is kept: what is asked by, and who may be asked.
    */
   public Tried<Preview> preview(Officer officer, Wish wish) {
-    if (!mayAsk(officer)) {
+    if (!Rights.may(officer, Right.ASK_PARTNERS)) {
       return Tried.refused(CheckRefusal.ROLE_MISSING);
     }
     Map<String, Integer> families = new LinkedHashMap<>();

@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.entente.agreement.AuthorityId;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
-import org.entente.node.officers.Role;
 import org.entente.node.store.Paged;
 import org.entente.node.store.Store;
 
@@ -25,13 +26,9 @@ public final class CheckReading {
     this.sealed = sealed;
   }
 
-  public static boolean mayRead(Officer officer) {
-    return Asking.mayAsk(officer) || officer.is(Role.SUPERVISOR);
-  }
-
   /** One check. Whoever did not ask it leaves an entry when reading it. */
   public Tried<CheckView> view(Officer officer, CheckId id) {
-    if (!mayRead(officer)) {
+    if (!Rights.may(officer, Right.READ_CHECKS)) {
       return Tried.refused(CheckRefusal.ROLE_MISSING);
     }
     Optional<CheckRows.Row> row = store.read(tx -> CheckRows.find(tx, id));
@@ -54,10 +51,10 @@ public final class CheckReading {
    * The newest checks: the officer's own, or everybody's for a supervisor, without who is meant.
    */
   public Tried<Paged<CheckView>> newest(Officer officer, Paged.Wanted wanted) {
-    if (!mayRead(officer)) {
+    if (!Rights.may(officer, Right.READ_CHECKS)) {
       return Tried.refused(CheckRefusal.ROLE_MISSING);
     }
-    boolean all = officer.is(Role.SUPERVISOR);
+    boolean all = Rights.may(officer, Right.READ_ALL_CHECKS);
     Optional<OfficerId> whose = all ? Optional.empty() : Optional.of(officer.id());
     Paged<CheckRows.Row> rows = store.read(tx -> CheckRows.newest(tx, whose, wanted));
     Map<CheckId, List<PartnerAnswer>> answers = answers(rows.lines());
@@ -86,6 +83,8 @@ public final class CheckReading {
    * answer.
    */
   public Optional<List<byte[]>> proof(Officer officer, CheckId id, AuthorityId partner) {
-    return mayRead(officer) ? store.read(tx -> CheckRows.proof(tx, id, partner)) : Optional.empty();
+    return Rights.may(officer, Right.READ_CHECKS)
+        ? store.read(tx -> CheckRows.proof(tx, id, partner))
+        : Optional.empty();
   }
 }

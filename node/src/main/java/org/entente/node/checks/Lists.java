@@ -19,11 +19,12 @@ import org.entente.intake.FirstLook;
 import org.entente.intake.SubjectKind;
 import org.entente.intake.SubjectLines.Line;
 import org.entente.intake.SubjectList;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
 import org.entente.node.checks.ListView.State;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
 import org.entente.node.officers.Officer;
-import org.entente.node.officers.Role;
 import org.entente.node.store.Paged;
 import org.entente.node.store.Store;
 import org.entente.node.store.Vault.Locked;
@@ -57,21 +58,9 @@ public final class Lists {
     this.n = needs;
   }
 
-  public static boolean mayAsk(Officer officer) {
-    return officer.is(Role.ANALYST);
-  }
-
-  public static boolean mayRelease(Officer officer) {
-    return officer.is(Role.APPROVER);
-  }
-
-  public static boolean mayRead(Officer officer) {
-    return mayAsk(officer) || mayRelease(officer) || officer.is(Role.SUPERVISOR);
-  }
-
   /** Takes a list in, sealed. The stream is not closed. */
   public Tried<ListId> receive(Officer by, String name, InputStream file) {
-    if (!mayAsk(by)) {
+    if (!Rights.may(by, Right.ASK_WITH_LISTS)) {
       return Tried.refused(CheckRefusal.ROLE_MISSING);
     }
     try {
@@ -144,7 +133,7 @@ public final class Lists {
       Map<String, ColumnMeaning> columns,
       Set<AuthorityId> partners,
       Justification why) {
-    if (!mayAsk(by)) {
+    if (!Rights.may(by, Right.ASK_WITH_LISTS)) {
       return Tried.refused(CheckRefusal.ROLE_MISSING);
     }
     Optional<CheckRefusal> fault = why.fault();
@@ -187,7 +176,7 @@ public final class Lists {
 
   /** Lets a list out; never the officer's own. */
   public Tried<ListId> release(Officer by, ListId id) {
-    if (!mayRelease(by)) {
+    if (!Rights.may(by, Right.RELEASE_LISTS)) {
       return Tried.refused(CheckRefusal.ROLE_MISSING);
     }
     Tried<ListId> tried =
@@ -219,7 +208,7 @@ public final class Lists {
 
   /** Gives a list up; what was asked until then stays. */
   public Tried<ListId> cancel(Officer by, ListId id) {
-    if (!mayAsk(by) && !mayRelease(by)) {
+    if (!Rights.may(by, Right.ASK_WITH_LISTS) && !Rights.may(by, Right.RELEASE_LISTS)) {
       return Tried.refused(CheckRefusal.ROLE_MISSING);
     }
     return n.store()
@@ -238,7 +227,7 @@ public final class Lists {
   }
 
   private Tried<ListRows.Row> row(Officer by, ListId id) {
-    if (!mayRead(by)) {
+    if (!Rights.may(by, Right.READ_CHECK_LISTS)) {
       return Tried.refused(CheckRefusal.ROLE_MISSING);
     }
     return n.store()
@@ -253,7 +242,7 @@ public final class Lists {
 
   /** The newest lists, newest first. */
   public Tried<Paged<ListView>> newest(Officer by, Paged.Wanted wanted) {
-    if (!mayRead(by)) {
+    if (!Rights.may(by, Right.READ_CHECK_LISTS)) {
       return Tried.refused(CheckRefusal.ROLE_MISSING);
     }
     return Tried.done(n.store().read(tx -> ListRows.newest(tx, wanted)).map(this::view));

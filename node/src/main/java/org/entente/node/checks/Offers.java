@@ -12,13 +12,14 @@ import java.util.TreeMap;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.Agreement;
 import org.entente.agreement.AuthorityId;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
 import org.entente.node.checks.Epoch.State;
 import org.entente.node.checks.EpochRows.Effect;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
-import org.entente.node.officers.Role;
 import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Partners;
@@ -69,20 +70,12 @@ public final class Offers {
     this.n = needs;
   }
 
-  public static boolean mayDecide(Officer officer) {
-    return officer.is(Role.DATA_OWNER);
-  }
-
-  public static boolean mayRead(Officer officer) {
-    return mayDecide(officer) || officer.is(Role.SUPERVISOR);
-  }
-
   /**
    * Lets a partner check, or changes how much one of its officers may ask. Begins to seal an index
    * where there is none.
    */
   public Tried<AuthorityId> publish(Officer by, AuthorityId partner, int officerPerDay) {
-    if (!mayDecide(by)) {
+    if (!Rights.may(by, Right.OFFER_RECORDS)) {
       return Tried.refused(CheckRefusal.ROLE_MISSING);
     }
     if (officerPerDay < 1 || officerPerDay > MOST_PER_OFFICER) {
@@ -118,7 +111,7 @@ public final class Offers {
    * Begins a new epoch: a new key, a new index; the old one answers until the new one is sealed.
    */
   public Tried<AuthorityId> renew(Officer by, AuthorityId partner) {
-    if (!mayDecide(by)) {
+    if (!Rights.may(by, Right.OFFER_RECORDS)) {
       return Tried.refused(CheckRefusal.ROLE_MISSING);
     }
     Instant now = n.clock().instant();
@@ -138,7 +131,7 @@ public final class Offers {
 
   /** Closes everything a partner may check; its key is destroyed. */
   public Tried<AuthorityId> withdraw(Officer by, AuthorityId partner) {
-    if (!mayDecide(by)) {
+    if (!Rights.may(by, Right.OFFER_RECORDS)) {
       return Tried.refused(CheckRefusal.ROLE_MISSING);
     }
     List<Epoch> closed =
@@ -220,7 +213,7 @@ public final class Offers {
 
   /** Every partner with what it may check. */
   public Tried<List<OfferView>> all(Officer officer) {
-    if (!mayRead(officer)) {
+    if (!Rights.may(officer, Right.READ_OFFERS)) {
       return Tried.refused(CheckRefusal.ROLE_MISSING);
     }
     long newest = n.records().newestRevision();
@@ -278,21 +271,21 @@ public final class Offers {
 
   /** The newest stops, for the supervisor. */
   public Tried<Paged<Stop>> stops(Officer officer, Paged.Wanted wanted) {
-    return mayRead(officer)
+    return Rights.may(officer, Right.READ_OFFERS)
         ? Tried.done(n.store().read(tx -> StopRows.newest(tx, wanted)))
         : Tried.refused(CheckRefusal.ROLE_MISSING);
   }
 
   /** All stops of a period, the newest first. */
   public Tried<List<Stop>> stops(Officer officer, Instant from, Instant until) {
-    return mayRead(officer)
+    return Rights.may(officer, Right.READ_OFFERS)
         ? Tried.done(n.store().read(tx -> StopRows.between(tx, from, until)))
         : Tried.refused(CheckRefusal.ROLE_MISSING);
   }
 
   /** Lets an officer check again after somebody has looked; never the officer's own stop. */
   public Tried<String> lift(Officer by, String stop) {
-    if (!by.is(Role.SUPERVISOR)) {
+    if (!Rights.may(by, Right.LIFT_CHECK_STOPS)) {
       return Tried.refused(CheckRefusal.ROLE_MISSING);
     }
     Instant now = n.clock().instant();

@@ -7,9 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.entente.agreement.AuthorityId;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
 import org.entente.node.ledger.Event;
 import org.entente.node.officers.Officer;
-import org.entente.node.officers.Role;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
 
@@ -48,7 +49,7 @@ public final class LogStopLifting {
     if (found.isEmpty()) {
       return Optional.of(Cause.NOT_FOUND);
     }
-    if (!by.is(Role.SUPERVISOR) && !(found.get().own() && by.is(Role.ADMINISTRATOR))) {
+    if (!Rights.may(by, found.get().own() ? Right.LIFT_OWN_STOPS : Right.LIFT_PARTNER_STOPS)) {
       return Optional.of(Cause.ROLE_MISSING);
     }
     if (reason.isBlank() || reason.length() > REASON_MAX) {
@@ -78,7 +79,7 @@ public final class LogStopLifting {
 
   /** Another person confirms; the next head that the partner shows is then the first one. */
   public Optional<Cause> confirm(Officer by, UUID id) {
-    if (!by.is(Role.SUPERVISOR) && !by.is(Role.APPROVER)) {
+    if (!Rights.may(by, Right.CONFIRM_LIFTING)) {
       return Optional.of(Cause.ROLE_MISSING);
     }
     return needs

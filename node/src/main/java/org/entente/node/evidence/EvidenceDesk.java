@@ -21,6 +21,8 @@ import org.entente.evidence.SignedFiles;
 import org.entente.evidence.Trust;
 import org.entente.evidence.TrustedServices;
 import org.entente.ledger.SaltedHash;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Originals;
@@ -31,7 +33,6 @@ import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
 import org.entente.node.ledger.Proofs;
 import org.entente.node.officers.Officer;
-import org.entente.node.officers.Role;
 import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Partner;
@@ -103,11 +104,6 @@ public final class EvidenceDesk {
     needs.casework().erasure().with(ExportRows::forget);
   }
 
-  /** Whether this officer may take evidence files. */
-  public static boolean mayExport(Officer officer) {
-    return officer.is(Role.SUPERVISOR);
-  }
-
   /** Whether a service is asked for the time. */
   public boolean stampsTime() {
     return needs.timeService().isPresent();
@@ -128,7 +124,7 @@ public final class EvidenceDesk {
 
   /** Makes an evidence file and records that it was taken. */
   public EvidenceOutcome export(Officer by, CaseId id, Wanted wanted, CoverPage cover) {
-    if (!mayExport(by)) {
+    if (!Rights.may(by, Right.TAKE_EVIDENCE)) {
       return new EvidenceOutcome.Refused(EvidenceRefusal.ROLE_MISSING);
     }
     String reason = wanted.reason().strip();
@@ -272,7 +268,7 @@ public final class EvidenceDesk {
 
   /** The evidence files that were taken of a case, newest first; for supervisors. */
   public List<Exported> of(Officer officer, CaseId id) {
-    return mayExport(officer)
+    return Rights.may(officer, Right.TAKE_EVIDENCE)
         ? needs.store().read(tx -> ExportRows.of(tx, id)).stream().map(this::exported).toList()
         : List.of();
   }

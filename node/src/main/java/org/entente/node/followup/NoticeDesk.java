@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.entente.agreement.AuthorityId;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
 import org.entente.node.casework.CaseId;
-import org.entente.node.casework.Cases;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Direction;
 import org.entente.node.casework.Erasure;
@@ -23,7 +24,6 @@ import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
-import org.entente.node.officers.Role;
 import org.entente.node.store.Paged;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
@@ -69,14 +69,6 @@ public final class NoticeDesk {
     this.views = new NoticeViews(items, bodies, clock);
   }
 
-  public static boolean mayPrepare(Officer officer) {
-    return officer.is(Role.DESK) || officer.is(Role.SUPERVISOR);
-  }
-
-  public static boolean mayRelease(Officer officer) {
-    return officer.is(Role.APPROVER) || officer.is(Role.SUPERVISOR);
-  }
-
   /**
    * Writes a notice about a message that was sent, or reports an inaccuracy of one that was given
    * to this authority. What takes one person leaves at once.
@@ -93,7 +85,7 @@ public final class NoticeDesk {
 
   NoticeOutcome send(
       Officer by, MessageId about, Notice notice, Function<MessageId, Alongside> alongside) {
-    if (!mayPrepare(by)) {
+    if (!Rights.may(by, Right.PREPARE_NOTICES)) {
       return new NoticeOutcome.Refused(NoticeRefusal.ROLE_MISSING);
     }
     if (notice.kind().followsAnother()) {
@@ -176,7 +168,7 @@ public final class NoticeDesk {
 
   /** A second person releases what takes two, or one person what is carried onward. */
   public NoticeOutcome release(Officer by, MessageId id) {
-    if (!mayRelease(by)) {
+    if (!Rights.may(by, Right.RELEASE_NOTICES)) {
       return new NoticeOutcome.Refused(NoticeRefusal.ROLE_MISSING);
     }
     Optional<NoticeRows.Row> row = store.read(tx -> NoticeRows.find(tx, id));
@@ -190,7 +182,7 @@ public final class NoticeDesk {
 
   /** Takes back what has not left. */
   public NoticeOutcome withdraw(Officer by, MessageId id) {
-    if (!mayPrepare(by) && !mayRelease(by)) {
+    if (!Rights.may(by, Right.PREPARE_NOTICES) && !Rights.may(by, Right.RELEASE_NOTICES)) {
       return new NoticeOutcome.Refused(NoticeRefusal.ROLE_MISSING);
     }
     return store.write(tx -> {
@@ -283,7 +275,7 @@ public final class NoticeDesk {
    * reaches whoever gets the draft.
    */
   public NoticeOutcome use(Officer by, MessageId draft, MessageId item) {
-    if (!by.is(Role.DESK)) {
+    if (!Rights.may(by, Right.DRAFT)) {
       return new NoticeOutcome.Refused(NoticeRefusal.ROLE_MISSING);
     }
     Instant now = clock.instant();
@@ -314,7 +306,7 @@ public final class NoticeDesk {
 
   /** Whom an item was given to: its own recipient, and those it was passed on to. */
   public List<Recipient> recipients(Officer officer, MessageId item) {
-    if (!Cases.mayRead(officer)) {
+    if (!Rights.may(officer, Right.READ_CASES)) {
       return List.of();
     }
     return store.read(tx -> {
@@ -340,7 +332,7 @@ public final class NoticeDesk {
 
   /** The notices that concern a case; nothing for anyone who may not read cases. */
   public NoticeView.Followed of(Officer officer, CaseId id) {
-    if (!Cases.mayRead(officer)) {
+    if (!Rights.may(officer, Right.READ_CASES)) {
       return new NoticeView.Followed(List.of(), List.of());
     }
     return store.read(tx ->
@@ -351,7 +343,7 @@ public final class NoticeDesk {
 
   /** What is not finished: what waits for release, who has not acknowledged, what was kept. */
   public Paged<NoticeView> open(Officer officer, Paged.Wanted wanted) {
-    return Cases.mayRead(officer)
+    return Rights.may(officer, Right.READ_CASES)
         ? store.read(tx -> NoticeRows.open(tx, wanted).map(row -> views.of(tx, row)))
         : Paged.nothing();
   }
@@ -359,13 +351,15 @@ public final class NoticeDesk {
   /** How many partners have not acknowledged in time; none for anyone who may not read cases. */
   public long late(Officer officer) {
     Instant now = clock.instant();
-    return Cases.mayRead(officer) ? store.read(tx -> NoticeRows.late(tx, now)) : 0;
+    return Rights.may(officer, Right.READ_CASES) ? store.read(tx -> NoticeRows.late(tx, now)) : 0;
   }
 
   /** How many notices want something of an officer; none for anyone who may not read cases. */
   public long wanting(Officer officer) {
     Instant now = clock.instant();
-    return Cases.mayRead(officer) ? store.read(tx -> NoticeRows.wanting(tx, now)) : 0;
+    return Rights.may(officer, Right.READ_CASES)
+        ? store.read(tx -> NoticeRows.wanting(tx, now))
+        : 0;
   }
 
   public Optional<CaseId> caseOf(MessageId notice) {

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.HandlingCode;
-import org.entente.node.casework.Cases;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
 import org.entente.node.casework.Direction;
 import org.entente.node.casework.Items;
 import org.entente.node.casework.Items.Item;
@@ -66,7 +67,7 @@ public final class PassingOn {
 
   /** What of a draft's origins has not consented; nothing for anyone who may not read cases. */
   public List<Missing> missing(Officer officer, MessageId draft) {
-    return Cases.mayRead(officer) ? store.read(tx -> missing(tx, draft)) : List.of();
+    return Rights.may(officer, Right.READ_CASES) ? store.read(tx -> missing(tx, draft)) : List.of();
   }
 
   Optional<Rejection> against(Tx tx, MessageId draft) {
@@ -123,7 +124,7 @@ public final class PassingOn {
    * releases it.
    */
   public NoticeOutcome answer(Officer by, MessageId request, boolean granted, String reasons) {
-    if (!NoticeDesk.mayPrepare(by)) {
+    if (!Rights.may(by, Right.PREPARE_NOTICES)) {
       return new NoticeOutcome.Refused(NoticeRefusal.ROLE_MISSING);
     }
     Notice.Permission says = new Notice.Permission(granted, reasons);

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
 import org.entente.node.casework.Items;
 import org.entente.node.casework.Items.Item;
 import org.entente.node.delivery.Outbox;
@@ -59,7 +61,7 @@ public final class Reports {
 
   /** Says why the item is not corrected. */
   public NoticeOutcome decline(Officer by, MessageId report, String reasons) {
-    if (!NoticeDesk.mayPrepare(by)) {
+    if (!Rights.may(by, Right.PREPARE_NOTICES)) {
       return new NoticeOutcome.Refused(NoticeRefusal.ROLE_MISSING);
     }
     Optional<NoticeRows.Row> row = find(report);

@@ -13,10 +13,5 @@ public enum Role {
   /** Loads the national index, decides who may check what, merges and erases records. */
   DATA_OWNER,
   /** Searches the national index and joins records that mean the same. */
-  ANALYST;
-
-  /** The name Spring Security knows this role by. */
-  public String authority() {
-    return "ROLE_" + name();
-  }
+  ANALYST
 }

@@ -15,6 +15,8 @@ import org.entente.agreement.AuthorityId;
 import org.entente.agreement.DataCategory;
 import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.OffenceArea;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Direction;
 import org.entente.node.casework.Items;
@@ -22,7 +24,6 @@ import org.entente.node.casework.PersonSought;
 import org.entente.node.checks.CheckMentions;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
-import org.entente.node.officers.Role;
 import org.entente.node.records.Mentions;
 import org.entente.node.records.Provisions;
 import org.entente.node.records.RecordView;
@@ -126,7 +127,7 @@ public final class AccessAnswers {
 
   /** Drafts an answer about a history; every mention of it is either told or withheld. */
   public Seen<LookId> draft(Officer by, LookId history, List<Choice> choices) {
-    if (!Oversight.mayLook(by)) {
+    if (!Rights.may(by, Right.OVERSEE)) {
       return Seen.refused(OversightRefusal.ROLE_MISSING);
     }
     Optional<Looks.Opened<Histories.Said>> look =
@@ -159,7 +160,7 @@ public final class AccessAnswers {
    * asked to confirm it.
    */
   public Seen<Kept> kept(Officer by, LookId id) {
-    if (!mayConfirm(by)) {
+    if (!Rights.may(by, Right.CONFIRM_ANSWERS)) {
       return Seen.refused(OversightRefusal.ROLE_MISSING);
     }
     return looks
@@ -170,7 +171,7 @@ public final class AccessAnswers {
 
   /** The newest answers, newest first. */
   public Seen<Paged<Kept>> newest(Officer by, Paged.Wanted wanted) {
-    return Oversight.mayLook(by)
+    return Rights.may(by, Right.OVERSEE)
         ? Seen.done(looks.newest(Looks.Kind.ANSWER, Said.class, wanted).map(AccessAnswers::kept))
         : Seen.refused(OversightRefusal.ROLE_MISSING);
   }
@@ -184,11 +185,6 @@ public final class AccessAnswers {
         look.said().reason(),
         look.said().choices(),
         look.confirmedBy());
-  }
-
-  /** Who may stand for an answer beside the supervisor who drafted it. */
-  public static boolean mayConfirm(Officer officer) {
-    return Oversight.mayLook(officer) || officer.is(Role.APPROVER);
   }
 
   /** A second person stands for what is told and what is withheld; only then is there a letter. */
@@ -215,7 +211,7 @@ public final class AccessAnswers {
    * confirmed it.
    */
   public Seen<Letter> letter(Officer by, LookId id) {
-    if (!Oversight.mayLook(by)) {
+    if (!Rights.may(by, Right.OVERSEE)) {
       return Seen.refused(OversightRefusal.ROLE_MISSING);
     }
     return looks

@@ -16,6 +16,8 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.entente.ledger.LedgerEntry;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Items;
@@ -73,7 +75,7 @@ public final class Breaches {
 
   /** Counts and keeps a draft; the look is an entry. */
   public Seen<LookId> draft(Officer by, Instant awareAt, BreachReport.Stated stated) {
-    if (!Oversight.mayLook(by)) {
+    if (!Rights.may(by, Right.OVERSEE)) {
       return Seen.refused(OversightRefusal.ROLE_MISSING);
     }
     if (stated.tooLong()) {
@@ -95,7 +97,7 @@ public final class Breaches {
 
   /** A draft, for every supervisor as long as it is kept (Art. 30(5)). */
   public Seen<BreachReport> report(Officer by, LookId id) {
-    if (!Oversight.mayLook(by)) {
+    if (!Rights.may(by, Right.OVERSEE)) {
       return Seen.refused(OversightRefusal.ROLE_MISSING);
     }
     return looks
@@ -106,7 +108,7 @@ public final class Breaches {
 
   /** The newest drafts, newest first. */
   public Seen<Paged<BreachReport>> newest(Officer by, Paged.Wanted wanted) {
-    return Oversight.mayLook(by)
+    return Rights.may(by, Right.OVERSEE)
         ? Seen.done(looks.newest(Looks.Kind.BREACH, Said.class, wanted).map(Breaches::report))
         : Seen.refused(OversightRefusal.ROLE_MISSING);
   }

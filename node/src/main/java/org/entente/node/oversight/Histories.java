@@ -16,6 +16,8 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.entente.ledger.LedgerEntry;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Items;
 import org.entente.node.checks.CheckMentions;
@@ -148,7 +150,7 @@ public final class Histories {
 
   /** A page of a history that this officer chose, for a day. */
   public Seen<History> page(Officer by, LookId id, Optional<Entries.Place> before) {
-    if (!Oversight.mayLook(by)) {
+    if (!Rights.may(by, Right.OVERSEE)) {
       return Seen.refused(OversightRefusal.ROLE_MISSING);
     }
     return looks

@@ -5,13 +5,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
 import org.entente.node.casework.Casework;
 import org.entente.node.checks.Checks;
 import org.entente.node.ledger.Entries;
 import org.entente.node.ledger.Journal;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Officers;
-import org.entente.node.officers.Role;
 import org.entente.node.partners.Decisions;
 import org.entente.node.records.Records;
 import org.entente.node.retention.Retention;
@@ -78,11 +79,6 @@ public final class Oversight implements AutoCloseable {
         new Breaches(looks, entries, n.store(), n.casework(), n.records(), n.officers(), n.clock());
   }
 
-  /** Whether this officer sits at the desk. */
-  public static boolean mayLook(Officer officer) {
-    return officer.is(Role.SUPERVISOR);
-  }
-
   /** What left the country. */
   public Transfers transfers() {
     return transfers;
@@ -115,7 +111,7 @@ public final class Oversight implements AutoCloseable {
 
   /** How things stand; the look is an entry. */
   public Seen<Glance> glance(Officer by) {
-    if (!mayLook(by)) {
+    if (!Rights.may(by, Right.OVERSEE)) {
       return Seen.refused(OversightRefusal.ROLE_MISSING);
     }
     Instant now = n.clock().instant();

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
 import org.entente.node.casework.Casework;
 import org.entente.node.checks.CheckId;
 import org.entente.node.checks.CheckMentions;
@@ -85,7 +87,7 @@ public final class PersonSearch {
 
   /** Looks for somebody; the look is an entry, and what was asked is kept sealed beside it. */
   public Seen<LookId> search(Officer by, PersonDescription who, String reason) {
-    if (!Oversight.mayLook(by)) {
+    if (!Rights.may(by, Right.OVERSEE)) {
       return Seen.refused(OversightRefusal.ROLE_MISSING);
     }
     if (who.tooLong()) {
@@ -141,7 +143,7 @@ public final class PersonSearch {
 
   /** What a search found, for the officer who made it, for a day. */
   public Seen<Findings> open(Officer by, LookId id) {
-    if (!Oversight.mayLook(by)) {
+    if (!Rights.may(by, Right.OVERSEE)) {
       return Seen.refused(OversightRefusal.ROLE_MISSING);
     }
     return looks

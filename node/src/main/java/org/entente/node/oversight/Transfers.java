@@ -28,6 +28,8 @@ import org.entente.agreement.OffenceArea;
 import org.entente.agreement.Safeguards;
 import org.entente.ledger.Hash;
 import org.entente.ledger.LedgerEntry;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Items;
 import org.entente.node.exchange.MessageId;
@@ -129,7 +131,7 @@ public final class Transfers {
 
   /** The register of a period; the look is an entry. */
   public Seen<Register> register(Officer by, Filter filter) {
-    if (!Oversight.mayLook(by)) {
+    if (!Rights.may(by, Right.OVERSEE)) {
       return Seen.refused(OversightRefusal.ROLE_MISSING);
     }
     if (!filter.from().isBefore(filter.until())

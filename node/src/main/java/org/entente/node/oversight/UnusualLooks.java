@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.ledger.LedgerEntry;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
 import org.entente.node.checks.Checks;
 import org.entente.node.checks.Stop;
 import org.entente.node.checks.Tried;
@@ -82,7 +84,7 @@ public final class UnusualLooks {
 
   /** What is unusual in a period; the look is an entry. */
   public Seen<Findings> findings(Officer by, Instant from, Instant until) {
-    if (!Oversight.mayLook(by)) {
+    if (!Rights.may(by, Right.OVERSEE)) {
       return Seen.refused(OversightRefusal.ROLE_MISSING);
     }
     if (!from.isBefore(until) || Duration.between(from, until).compareTo(LONGEST) > 0) {

@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
 import org.entente.node.casework.CaseId;
-import org.entente.node.casework.Cases;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Direction;
 import org.entente.node.casework.PersonSought;
@@ -22,7 +23,6 @@ import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
 import org.entente.node.ledger.Several;
 import org.entente.node.officers.Officer;
-import org.entente.node.officers.Role;
 import org.entente.node.store.KeyForgotten;
 import org.entente.node.store.Pulse;
 import org.entente.node.store.Store;
@@ -272,14 +272,10 @@ public final class CrossCheck implements AutoCloseable {
         .update();
   }
 
-  public static boolean mayDecide(Officer officer) {
-    return officer.is(Role.DESK);
-  }
-
   /** What stands beside a case; looking at it is noted. Empty if the officer may not read cases. */
   public Optional<Beside> beside(Officer officer, CaseId id) {
     List<MessageId> own = requests.of(id);
-    if (!Cases.mayRead(officer) || own.isEmpty()) {
+    if (!Rights.may(officer, Right.READ_CASES) || own.isEmpty()) {
       return Optional.empty();
     }
     Optional<Instant> checkedAt = store.read(tx -> MatchRows.checkedAt(tx, id));
@@ -385,7 +381,7 @@ public final class CrossCheck implements AutoCloseable {
    */
   public Attempt<UUID> decide(
       Officer officer, CaseId caseId, UUID match, boolean same, String ground) {
-    if (!mayDecide(officer)) {
+    if (!Rights.may(officer, Right.DECIDE_MATCHES)) {
       return Attempt.refused(RecordRefusal.ROLE_MISSING);
     }
     String said = ground.strip();
@@ -425,7 +421,7 @@ public final class CrossCheck implements AutoCloseable {
 
   /** Compares the requests of a case again, with what is known now. */
   public Attempt<CaseId> again(Officer officer, CaseId caseId) {
-    if (!mayDecide(officer)) {
+    if (!Rights.may(officer, Right.DECIDE_MATCHES)) {
       return Attempt.refused(RecordRefusal.ROLE_MISSING);
     }
     List<RequestSubject> own = casework.requestSubjects().of(caseId);

@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.entente.intake.Described;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
 import org.entente.node.officers.Officer;
-import org.entente.node.officers.Role;
 import org.entente.node.records.RecordIndex.Candidate;
 import org.entente.node.store.Paged;
 import org.entente.node.store.Store;
@@ -134,13 +135,9 @@ public final class Duplicates {
         .update();
   }
 
-  static boolean mayDecide(Officer officer) {
-    return officer.is(Role.DATA_OWNER) || officer.is(Role.ANALYST);
-  }
-
   /** The pairs that wait for a decision, the likeliest first. */
   public Attempt<Paged<Pair>> open(Officer officer, Paged.Wanted wanted) {
-    if (!mayDecide(officer)) {
+    if (!Rights.may(officer, Right.JOIN_RECORDS)) {
       return Attempt.refused(RecordRefusal.ROLE_MISSING);
     }
     List<Pair> pairs = new ArrayList<>();
@@ -182,7 +179,7 @@ public final class Duplicates {
    * @param keep the one that is shown from now on
    */
   public Attempt<RecordId> merge(Officer officer, UUID pair, RecordId keep) {
-    if (!mayDecide(officer)) {
+    if (!Rights.may(officer, Right.JOIN_RECORDS)) {
       return Attempt.refused(RecordRefusal.ROLE_MISSING);
     }
     return store.write(tx -> {
@@ -225,7 +222,7 @@ public final class Duplicates {
 
   /** Notes that two records mean different persons or things. */
   public Attempt<UUID> tellApart(Officer officer, UUID pair) {
-    if (!mayDecide(officer)) {
+    if (!Rights.may(officer, Right.JOIN_RECORDS)) {
       return Attempt.refused(RecordRefusal.ROLE_MISSING);
     }
     return store.write(tx -> {
@@ -246,7 +243,7 @@ public final class Duplicates {
 
   /** Takes a merge back: the record stands for itself again, and the pair waits again. */
   public Attempt<RecordId> separate(Officer officer, RecordId record) {
-    if (!mayDecide(officer)) {
+    if (!Rights.may(officer, Right.JOIN_RECORDS)) {
       return Attempt.refused(RecordRefusal.ROLE_MISSING);
     }
     return store.write(tx -> {

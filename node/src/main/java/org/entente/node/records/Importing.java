@@ -23,10 +23,11 @@ import org.entente.intake.FileBroken;
 import org.entente.intake.FileLayout;
 import org.entente.intake.FileName;
 import org.entente.intake.FirstLook;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
 import org.entente.node.officers.Officer;
-import org.entente.node.officers.Role;
 import org.entente.node.store.Blobs;
 import org.entente.node.store.Paged;
 import org.entente.node.store.Pulse;
@@ -89,10 +90,6 @@ public final class Importing implements AutoCloseable {
     return new Importing(needs, contents, secrets, written);
   }
 
-  public static boolean mayImport(Officer officer) {
-    return officer.is(Role.DATA_OWNER);
-  }
-
   /** Goes on with what was interrupted, and removes files that nobody started. */
   void start() {
     for (ImportRows.Row row : store.read(tx -> ImportRows.in(tx, FileState.RUNNING))) {
@@ -124,7 +121,7 @@ public final class Importing implements AutoCloseable {
 
   /** Takes a file in. The stream is read to its end and not closed. */
   public Attempt<ImportId> receive(Officer by, String name, InputStream file) {
-    if (!mayImport(by)) {
+    if (!Rights.may(by, Right.IMPORT_RECORDS)) {
       return Attempt.refused(RecordRefusal.ROLE_MISSING);
     }
     if (!FileName.allowed(name)) {
@@ -193,7 +190,7 @@ public final class Importing implements AutoCloseable {
   }
 
   private Attempt<ImportRows.Row> row(Officer by, ImportId id) {
-    if (!mayImport(by)) {
+    if (!Rights.may(by, Right.IMPORT_RECORDS)) {
       return Attempt.refused(RecordRefusal.ROLE_MISSING);
     }
     return store
@@ -319,7 +316,7 @@ public final class Importing implements AutoCloseable {
 
   /** The newest imports, newest first. */
   public Attempt<Paged<ImportView>> list(Officer by, Paged.Wanted wanted) {
-    if (!mayImport(by)) {
+    if (!Rights.may(by, Right.IMPORT_RECORDS)) {
       return Attempt.refused(RecordRefusal.ROLE_MISSING);
     }
     return Attempt.done(store.read(tx -> ImportRows.newest(tx, wanted)).map(this::view));

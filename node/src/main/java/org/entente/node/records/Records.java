@@ -13,11 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
 import org.entente.node.casework.Casework;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
 import org.entente.node.officers.Officer;
-import org.entente.node.officers.Role;
 import org.entente.node.store.Blobs;
 import org.entente.node.store.Repeating;
 import org.entente.node.store.Store;
@@ -171,18 +172,9 @@ public final class Records implements AutoCloseable {
     return mentions;
   }
 
-  public static boolean maySearch(Officer officer) {
-    return officer.is(Role.DESK) || officer.is(Role.ANALYST) || officer.is(Role.DATA_OWNER);
-  }
-
-  /** Whether this officer joins records or tells them apart. */
-  public static boolean mayDecide(Officer officer) {
-    return Duplicates.mayDecide(officer);
-  }
-
   /** Searches; the likeliest first, each with the reasons. */
   public Attempt<List<Found>> search(Question question, Officer officer) {
-    if (!maySearch(officer)) {
+    if (!Rights.may(officer, Right.SEARCH_RECORDS)) {
       return Attempt.refused(RecordRefusal.ROLE_MISSING);
     }
     if (question.asksNothing()) {
@@ -211,7 +203,7 @@ public final class Records implements AutoCloseable {
 
   /** One record, with what was merged into it. */
   public Attempt<RecordPage> read(Officer officer, RecordId id) {
-    if (!maySearch(officer)) {
+    if (!Rights.may(officer, Right.SEARCH_RECORDS)) {
       return Attempt.refused(RecordRefusal.ROLE_MISSING);
     }
     Optional<RecordRows.Row> row = store.read(tx -> RecordRows.find(tx, id));
@@ -230,7 +222,7 @@ public final class Records implements AutoCloseable {
 
   /** Destroys a record's content and its key. */
   public Attempt<RecordId> erase(Officer officer, RecordId id) {
-    if (!officer.is(Role.DATA_OWNER)) {
+    if (!Rights.may(officer, Right.ERASE_RECORDS)) {
       return Attempt.refused(RecordRefusal.ROLE_MISSING);
     }
     Attempt<RecordId> attempt =
@@ -303,7 +295,7 @@ public final class Records implements AutoCloseable {
 
   /** Throws the search index away and builds it from the store. */
   public Attempt<Long> reindex(Officer officer) {
-    if (!officer.is(Role.DATA_OWNER) && !officer.is(Role.ADMINISTRATOR)) {
+    if (!Rights.may(officer, Right.REBUILD_INDEX)) {
       return Attempt.refused(RecordRefusal.ROLE_MISSING);
     }
     store.write(

@@ -22,10 +22,11 @@ import org.entente.intake.SubjectJson;
 import org.entente.intake.SubjectLines;
 import org.entente.intake.SubjectLines.Line;
 import org.entente.intake.SubjectList;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
 import org.entente.node.officers.Officer;
-import org.entente.node.officers.Role;
 import org.entente.node.store.KeyForgotten;
 import org.entente.node.store.Paged;
 import org.entente.node.store.Pulse;
@@ -86,10 +87,6 @@ public final class Screening implements AutoCloseable {
     this.clock = clock;
   }
 
-  public static boolean mayScreen(Officer officer) {
-    return officer.is(Role.ANALYST);
-  }
-
   /** Goes on with what was interrupted. */
   void start() {
     store.read(ScreeningRows::running).forEach(this::enqueue);
@@ -97,7 +94,7 @@ public final class Screening implements AutoCloseable {
 
   /** Takes a list in, sealed, and proposes how to read it. The stream is not closed. */
   public Attempt<ScreeningId> receive(Officer by, String name, InputStream list) {
-    if (!mayScreen(by)) {
+    if (!Rights.may(by, Right.SCREEN_LISTS)) {
       return Attempt.refused(RecordRefusal.ROLE_MISSING);
     }
     if (!FileName.allowed(name)) {
@@ -162,7 +159,7 @@ public final class Screening implements AutoCloseable {
   }
 
   private Attempt<ScreeningRows.Row> row(Officer by, ScreeningId id) {
-    if (!mayScreen(by)) {
+    if (!Rights.may(by, Right.SCREEN_LISTS)) {
       return Attempt.refused(RecordRefusal.ROLE_MISSING);
     }
     return store
@@ -377,7 +374,7 @@ public final class Screening implements AutoCloseable {
 
   /** The newest lists, newest first. */
   public Attempt<Paged<ScreeningView>> list(Officer by, Paged.Wanted wanted) {
-    if (!mayScreen(by)) {
+    if (!Rights.may(by, Right.SCREEN_LISTS)) {
       return Attempt.refused(RecordRefusal.ROLE_MISSING);
     }
     return Attempt.done(store.read(tx -> ScreeningRows.newest(tx, wanted)).map(this::view));

@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.CaseSummary;
-import org.entente.node.casework.Cases;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Erasure;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
-import org.entente.node.officers.Role;
 import org.entente.node.partners.Decisions;
 import org.entente.node.retention.ReviewStep.Kind;
 import org.entente.node.retention.ReviewStep.State;
@@ -57,22 +57,9 @@ public final class Reviews {
     this.clock = n.clock();
   }
 
-  public static boolean mayPropose(Officer officer) {
-    return officer.is(Role.DESK) || officer.is(Role.SUPERVISOR);
-  }
-
-  public static boolean mayConfirm(Officer officer) {
-    return officer.is(Role.APPROVER) || officer.is(Role.SUPERVISOR);
-  }
-
-  /** Whether this officer sets and lifts holds and restrictions. */
-  public static boolean mayMark(Officer officer) {
-    return officer.is(Role.SUPERVISOR);
-  }
-
   /** What is to be reviewed: what is overdue first. Empty for anyone who may not read cases. */
   public Paged<ReviewView> list(Officer officer, Paged.Wanted wanted) {
-    if (!Cases.mayRead(officer)) {
+    if (!Rights.may(officer, Right.READ_CASES)) {
       return Paged.nothing();
     }
     Paged<Review> page = store.read(tx -> ReviewRows.kept(tx, wanted));
@@ -106,7 +93,7 @@ public final class Reviews {
 
   /** The review of one case with everything that was decided; empty when there is none. */
   public Optional<ReviewView> of(Officer officer, CaseId id) {
-    return Cases.mayRead(officer)
+    return Rights.may(officer, Right.READ_CASES)
         ? store.read(tx -> ReviewRows.find(tx, id)).flatMap(review -> view(review, true))
         : Optional.empty();
   }
@@ -159,7 +146,7 @@ public final class Reviews {
 
   private RetentionOutcome propose(
       Officer by, CaseId id, Kind kind, Optional<Instant> until, String reason, Against against) {
-    if (!mayPropose(by)) {
+    if (!Rights.may(by, Right.PROPOSE_KEEPING)) {
       return new RetentionOutcome.Refused(RetentionRefusal.ROLE_MISSING);
     }
     if (unsaid(reason)) {
@@ -183,7 +170,7 @@ public final class Reviews {
 
   /** A second person confirms what somebody else proposed; then it happens. */
   public RetentionOutcome confirm(Officer by, StepId id) {
-    if (!mayConfirm(by)) {
+    if (!Rights.may(by, Right.CONFIRM_KEEPING)) {
       return new RetentionOutcome.Refused(RetentionRefusal.ROLE_MISSING);
     }
     Instant now = clock.instant();
@@ -257,7 +244,7 @@ public final class Reviews {
 
   /** Takes back what waits for a second person, whoever proposed it. */
   public RetentionOutcome withdraw(Officer by, StepId id) {
-    if (!mayPropose(by) && !mayConfirm(by)) {
+    if (!Rights.may(by, Right.PROPOSE_KEEPING) && !Rights.may(by, Right.CONFIRM_KEEPING)) {
       return new RetentionOutcome.Refused(RetentionRefusal.ROLE_MISSING);
     }
     return store.write(tx -> {
@@ -319,7 +306,7 @@ public final class Reviews {
 
   private RetentionOutcome mark(
       Officer by, CaseId id, Kind kind, String reason, BiFunction<Tx, Review, Review.Change> step) {
-    if (!mayMark(by)) {
+    if (!Rights.may(by, Right.MARK_CASES)) {
       return new RetentionOutcome.Refused(RetentionRefusal.ROLE_MISSING);
     }
     if (unsaid(reason)) {

@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.entente.ledger.LedgerEntry;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
 import org.entente.node.agreements.Negotiation;
 import org.entente.node.casework.Attachments;
 import org.entente.node.casework.CaseId;
@@ -20,7 +22,6 @@ import org.entente.node.followup.NoticeOffice;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Proofs;
 import org.entente.node.officers.Officer;
-import org.entente.node.officers.Role;
 import org.entente.node.retention.Retention;
 import org.entente.node.store.Paged;
 import org.entente.node.web.frame.Pages;
@@ -75,7 +76,7 @@ public class CasePages {
   @GetMapping("/")
   ResponseEntity<String> workList(
       Visit visit, Paged.Wanted wanted, @RequestParam(defaultValue = "open") String show) {
-    boolean reads = Cases.mayRead(visit.officer());
+    boolean reads = Rights.may(visit.officer(), Right.READ_CASES);
     Cases.Counts counts = reads ? casework.cases().counts() : new Cases.Counts(0, 0, 0);
     Paged<CaseSummary> cases =
         !reads
@@ -110,7 +111,7 @@ public class CasePages {
 
   /** What this node refused of partners lately: both sides see that they do not agree. */
   private Set<Refused> refusals(Officer officer) {
-    if (!Cases.mayRead(officer)) {
+    if (!Rights.may(officer, Right.READ_CASES)) {
       return Set.of();
     }
     Set<Refused> refused = new LinkedHashSet<>();
@@ -134,10 +135,7 @@ public class CasePages {
 
   /** Steps with partners that wait for this officer or a colleague of the same role. */
   private long stepsThatWait(Officer officer) {
-    if (!officer.is(Role.SUPERVISOR) && !officer.is(Role.APPROVER)) {
-      return 0;
-    }
-    return negotiation.waiting(officer);
+    return Rights.may(officer, Right.CONFIRM_STEPS) ? negotiation.waiting(officer) : 0;
   }
 
   @GetMapping("/cases/{id}")

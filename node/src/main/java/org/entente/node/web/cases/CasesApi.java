@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import org.entente.agreement.AccessClass;
 import org.entente.agreement.OffenceArea;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
 import org.entente.node.casework.Attachments;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.CaseSummary;
-import org.entente.node.casework.Cases;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.Outcome;
@@ -78,7 +79,7 @@ class CasesApi {
       Paged.Wanted wanted,
       @RequestParam(defaultValue = "false") boolean ended,
       @RequestParam(defaultValue = "false") boolean waiting) {
-    if (!Cases.mayRead(officer)) {
+    if (!Rights.may(officer, Right.READ_CASES)) {
       return PagedAnswer.of(Paged.nothing());
     }
     Paged<CaseSummary> list =

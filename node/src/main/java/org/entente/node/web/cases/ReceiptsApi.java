@@ -1,6 +1,7 @@
 package org.entente.node.web.cases;
 
-import org.entente.node.casework.Cases;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
 import org.entente.node.delivery.Receipts;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.Officer;
@@ -27,7 +28,7 @@ class ReceiptsApi {
   /** The partner's signed receipt, or ours for the partner's message: CMS, as it was signed. */
   @GetMapping("/messages/{id}/receipt")
   ResponseEntity<byte[]> receipt(Officer officer, @PathVariable String id) {
-    if (!Cases.mayRead(officer)) {
+    if (!Rights.may(officer, Right.READ_CASES)) {
       return ResponseEntity.notFound().build();
     }
     return store

@@ -8,6 +8,8 @@ import java.util.Set;
 import org.entente.agreement.AuthorityId;
 import org.entente.intake.Description;
 import org.entente.intake.SubjectKind;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
 import org.entente.node.checks.Asking;
 import org.entente.node.checks.CheckId;
 import org.entente.node.checks.CheckReading;
@@ -69,7 +71,7 @@ class CheckPages {
 
   @GetMapping("/checks/new")
   ResponseEntity<String> empty(Visit visit, @RequestParam(defaultValue = "person") String kind) {
-    if (!Asking.mayAsk(visit.officer())) {
+    if (!Rights.may(visit.officer(), Right.ASK_PARTNERS)) {
       return pages.refused(visit, CheckRefusal.ROLE_MISSING);
     }
     MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
 import org.entente.node.casework.CaseId;
 import org.entente.node.evidence.EvidenceDesk;
 import org.entente.node.evidence.EvidenceOutcome;
@@ -59,7 +61,7 @@ class EvidenceApi {
   /** The evidence files that were taken of a case, newest first. */
   @GetMapping
   List<Taken> taken(Officer officer, @PathVariable String id) {
-    if (!EvidenceDesk.mayExport(officer)) {
+    if (!Rights.may(officer, Right.TAKE_EVIDENCE)) {
       throw new AccessDeniedException("Only a supervisor sees what was taken out");
     }
     return desk.of(officer, CaseId.of(id)).stream()

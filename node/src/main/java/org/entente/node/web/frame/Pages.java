@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.entente.agreement.AuthorityId;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.DamagedFiles;
 import org.entente.node.checks.CheckRefusal;
@@ -142,7 +144,8 @@ public class Pages {
         witnesses.anyStop(),
         partners.doubted().stream().map(AuthorityId::value).sorted().toList(),
         store.provenTime().doubt(),
-        officer.filter(DamagedFiles::mayLook).isPresent() && damagedFiles.count() > 0,
+        officer.filter(o -> Rights.may(o, Right.READ_DAMAGED_FILES)).isPresent()
+            && damagedFiles.count() > 0,
         names::of,
         (partner, family, kind) -> abilities.knows(new AuthorityId(partner), family, kind));
   }

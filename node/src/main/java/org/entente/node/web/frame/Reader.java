@@ -11,25 +11,19 @@ import org.entente.agreement.ActKind;
 import org.entente.agreement.Deadline;
 import org.entente.agreement.Ground;
 import org.entente.agreement.GroundCode;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
 import org.entente.node.agreements.NoteHeader;
 import org.entente.node.agreements.NoteKind;
-import org.entente.node.casework.Cases;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.Header;
 import org.entente.node.casework.MessageView;
-import org.entente.node.checks.Asking;
-import org.entente.node.checks.CheckReading;
-import org.entente.node.checks.Lists;
-import org.entente.node.checks.Offers;
 import org.entente.node.countersigning.LogStop;
-import org.entente.node.evidence.EvidenceDesk;
 import org.entente.node.followup.NoticeHeader;
 import org.entente.node.followup.NoticeKind;
 import org.entente.node.followup.Passages;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Role;
-import org.entente.node.oversight.Oversight;
-import org.entente.node.records.Records;
 import org.entente.node.store.ProvenTime;
 
 /**
@@ -136,7 +130,7 @@ public record Reader(
 
   /** Whether this reader sits at the supervisor's desk. */
   public boolean oversees() {
-    return officer.map(Oversight::mayLook).orElse(false);
+    return may(Right.OVERSEE);
   }
 
   /** What happened, by the code of an entry; the code itself where a later version wrote it. */
@@ -184,18 +178,16 @@ public record Reader(
 
   /** Whether this reader may ask partners blindly. */
   public boolean asksPartners() {
-    return officer.map(Asking::mayAsk).orElse(false);
+    return may(Right.ASK_PARTNERS);
   }
 
   public boolean readsOwnChecks() {
-    return officer.map(CheckReading::mayRead).orElse(false);
+    return may(Right.READ_CHECKS);
   }
 
   /** Whether this reader may see checks at all. */
   public boolean readsChecks() {
-    return officer
-        .map(o -> CheckReading.mayRead(o) || Offers.mayRead(o) || Lists.mayRead(o))
-        .orElse(false);
+    return may(Right.READ_CHECKS) || may(Right.READ_OFFERS) || may(Right.READ_CHECK_LISTS);
   }
 
   /** Where the menu leads: those who ask to their checks, others to what they may see. */
@@ -204,19 +196,19 @@ public record Reader(
   }
 
   public boolean readsOffers() {
-    return officer.map(Offers::mayRead).orElse(false);
+    return may(Right.READ_OFFERS);
   }
 
   public boolean readsCheckLists() {
-    return officer.map(Lists::mayRead).orElse(false);
+    return may(Right.READ_CHECK_LISTS);
   }
 
   public boolean asksWithLists() {
-    return officer.map(Lists::mayAsk).orElse(false);
+    return may(Right.ASK_WITH_LISTS);
   }
 
   public boolean releasesLists() {
-    return officer.map(Lists::mayRelease).orElse(false);
+    return may(Right.RELEASE_LISTS);
   }
 
   /** Which limit holds, in words: a rule such as {@code urgent-direct-8h}. */
@@ -228,23 +220,28 @@ public record Reader(
         + t(rule.endsWith("h") ? "time.hours" : "time.days", Integer.parseInt(number));
   }
 
+  /** Whether this reader has the right; nobody has one before they signed in. */
+  public boolean may(Right right) {
+    return officer.map(o -> Rights.may(o, right)).orElse(false);
+  }
+
   public boolean is(Role role) {
     return officer.map(o -> o.is(role)).orElse(false);
   }
 
   /** Whether this reader may read cases and the ledger. */
   public boolean readsCases() {
-    return officer.map(Cases::mayRead).orElse(false);
+    return may(Right.READ_CASES);
   }
 
   /** Whether this reader may search the national index. */
   public boolean searchesRecords() {
-    return officer.map(Records::maySearch).orElse(false);
+    return may(Right.SEARCH_RECORDS);
   }
 
   /** Whether this reader may ask to lift a stop. */
   public boolean mayLift(LogStop stop) {
-    return stop.open() && (is(Role.SUPERVISOR) || (stop.own() && is(Role.ADMINISTRATOR)));
+    return stop.open() && may(stop.own() ? Right.LIFT_OWN_STOPS : Right.LIFT_PARTNER_STOPS);
   }
 
   /** Whether this reader may confirm as the second person that a stop is lifted. */
@@ -252,12 +249,12 @@ public record Reader(
     return stop.open()
         && stop.askedBy().isPresent()
         && !stop.askedBy().equals(officer.map(Officer::id))
-        && (is(Role.SUPERVISOR) || is(Role.APPROVER));
+        && may(Right.CONFIRM_LIFTING);
   }
 
   /** Whether this reader may take evidence files out. */
   public boolean takesEvidence() {
-    return officer.map(EvidenceDesk::mayExport).orElse(false);
+    return may(Right.TAKE_EVIDENCE);
   }
 
   /** Whether this reader wrote the message. */

@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Locale;
+import org.entente.node.act.Right;
 import org.entente.node.officers.AccessTokens;
 import org.entente.node.officers.Officers;
 import org.springframework.beans.factory.annotation.Value;
@@ -49,7 +51,7 @@ class Security {
                 .requestMatchers("/api/v1/openapi.json", "/actuator/health/**")
                 .permitAll()
                 .requestMatchers("/actuator/**")
-                .hasAnyRole("ADMINISTRATOR", "SUPERVISOR")
+                .hasAnyAuthority(any(Right.READ_FIGURES))
                 .anyRequest()
                 .authenticated())
         .exceptionHandling(e ->
@@ -83,22 +85,24 @@ class Security {
             who.requestMatchers("/sign-in", "/assets/**", "/favicon.ico", "/error", "/language")
                 .permitAll()
                 .requestMatchers("/officers/**")
-                .hasRole("ADMINISTRATOR")
+                .hasAnyAuthority(any(Right.KEEP_ACCOUNTS))
                 // An approver may be the second person who confirms an answer.
                 .requestMatchers("/oversight/answers/*", "/oversight/answers/*/confirmation")
-                .hasAnyRole("SUPERVISOR", "APPROVER")
+                .hasAnyAuthority(any(Right.CONFIRM_ANSWERS))
                 .requestMatchers("/oversight/**")
-                .hasRole("SUPERVISOR")
-                .requestMatchers("/ledger/**", "/steps/**", "/partners/**")
-                .hasAnyRole("SUPERVISOR", "APPROVER", "DESK")
+                .hasAnyAuthority(any(Right.OVERSEE))
+                .requestMatchers("/ledger/**")
+                .hasAnyAuthority(any(Right.READ_LEDGER))
+                .requestMatchers("/steps/**", "/partners/**")
+                .hasAnyAuthority(any(Right.READ_STEPS))
                 .requestMatchers("/damaged-files/**")
-                .hasAnyRole("ADMINISTRATOR", "SUPERVISOR")
+                .hasAnyAuthority(any(Right.READ_DAMAGED_FILES))
                 .requestMatchers("/log-stops/**")
-                .hasAnyRole("SUPERVISOR", "APPROVER", "DESK", "ADMINISTRATOR")
+                .hasAnyAuthority(any(Right.READ_LOG_STOPS))
                 .requestMatchers("/records/**")
-                .hasAnyRole("DESK", "ANALYST", "DATA_OWNER")
+                .hasAnyAuthority(any(Right.SEARCH_RECORDS))
                 .requestMatchers("/checks/**")
-                .hasAnyRole("DESK", "ANALYST", "APPROVER", "SUPERVISOR", "DATA_OWNER")
+                .hasAnyAuthority(any(Right.READ_CHECKS, Right.READ_OFFERS, Right.READ_CHECK_LISTS))
                 .requestMatchers("/account/**", "/agreements/**", "/unsent/**", "/")
                 .authenticated()
                 .requestMatchers(
@@ -111,7 +115,7 @@ class Security {
                     "/review-steps/**",
                     "/notices/**",
                     "/matters/**")
-                .hasAnyRole("DESK", "APPROVER", "SUPERVISOR")
+                .hasAnyAuthority(any(Right.READ_CASES))
                 .anyRequest()
                 .denyAll())
         .exceptionHandling(e -> e.accessDeniedHandler(typedText))
@@ -134,6 +138,11 @@ class Security {
                 .referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER))
                 .permissionsPolicyHeader(p -> p.policy("camera=(), microphone=(), geolocation=()")))
         .build();
+  }
+
+  /** As {@link SignedIn} grants them; asked anew at each click. */
+  private static String[] any(Right... rights) {
+    return Arrays.stream(rights).map(Right::name).toArray(String[]::new);
   }
 
   private static void problem(HttpServletResponse response, int status, String code, String detail)

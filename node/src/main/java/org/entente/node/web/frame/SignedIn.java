@@ -1,8 +1,11 @@
 package org.entente.node.web.frame;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +30,10 @@ public final class SignedIn extends AbstractAuthenticationToken {
   }
 
   private static List<SimpleGrantedAuthority> authorities(Officer officer) {
-    return officer.roles().stream().map(r -> new SimpleGrantedAuthority(r.authority())).toList();
+    return Arrays.stream(Right.values())
+        .filter(right -> Rights.may(officer, right))
+        .map(right -> new SimpleGrantedAuthority(right.name()))
+        .toList();
   }
 
   Instant at() {

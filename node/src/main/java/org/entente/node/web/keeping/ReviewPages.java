@@ -4,9 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.CaseView;
-import org.entente.node.casework.Cases;
 import org.entente.node.casework.Casework;
 import org.entente.node.followup.NoticeOffice;
 import org.entente.node.officers.Officer;
@@ -53,7 +54,7 @@ class ReviewPages {
   @GetMapping("/reviews")
   ResponseEntity<String> list(
       Visit visit, Paged.Wanted wanted, @RequestParam(defaultValue = "1") int notices) {
-    if (!Cases.mayRead(visit.officer())) {
+    if (!Rights.may(visit.officer(), Right.READ_CASES)) {
       return pages.notFound(visit);
     }
     return pages.show(

@@ -6,10 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.entente.ledger.ProofFile;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
 import org.entente.node.countersigning.Countersigners;
 import org.entente.node.ledger.Proofs;
 import org.entente.node.officers.Officer;
-import org.entente.node.officers.Role;
 import org.entente.node.store.Paged;
 import org.entente.node.web.frame.PagedAnswer;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +108,7 @@ class LedgerApi {
   /** The whole ledger as one file for {@code ./entente verify}. */
   @GetMapping("/ledger/export")
   void export(Officer officer, HttpServletResponse response) throws IOException {
-    if (!officer.is(Role.SUPERVISOR)) {
+    if (!Rights.may(officer, Right.EXPORT_LEDGER)) {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
       return;
     }

@@ -10,12 +10,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.entente.ledger.LedgerEntry;
 import org.entente.ledger.ProofFile;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
 import org.entente.node.countersigning.Countersigners;
 import org.entente.node.ledger.Proofs;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Officers;
-import org.entente.node.officers.Role;
 import org.entente.node.store.Paged;
 import org.entente.node.web.frame.LogComparison;
 import org.entente.node.web.frame.Pages;
@@ -90,7 +91,7 @@ class LedgerPages {
   /** The whole ledger as one file; asking for it is an entry itself. */
   @PostMapping("/ledger/export")
   void export(Officer officer, HttpServletResponse response) throws IOException {
-    if (!officer.is(Role.SUPERVISOR)) {
+    if (!Rights.may(officer, Right.EXPORT_LEDGER)) {
       throw new AccessDeniedException("Only a supervisor takes the whole ledger out");
     }
     response.setContentType("text/plain;charset=UTF-8");

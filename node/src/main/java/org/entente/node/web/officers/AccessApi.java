@@ -5,10 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.entente.agreement.AuthorityId;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
 import org.entente.node.officers.AccessTokens;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Officers;
-import org.entente.node.officers.Role;
 import org.entente.node.officers.SignIn;
 import org.entente.node.web.frame.Problems;
 import org.springframework.http.HttpStatus;
@@ -90,7 +91,7 @@ class AccessApi {
   /** Ends all sessions and tokens of an officer, named by login; for administrators. */
   @PostMapping("/officers/{login}/access-end")
   ResponseEntity<Object> endAccess(Officer officer, @PathVariable String login) {
-    if (!officer.is(Role.ADMINISTRATOR)) {
+    if (!Rights.may(officer, Right.KEEP_ACCOUNTS)) {
       throw new AccessDeniedException("Only an administrator ends the access of others");
     }
     boolean ended =

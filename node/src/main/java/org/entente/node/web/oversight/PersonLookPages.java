@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
 import org.entente.node.ledger.Entries;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Officers;
@@ -55,7 +57,7 @@ class PersonLookPages {
 
   @GetMapping("/oversight/people")
   ResponseEntity<String> form(Visit visit) {
-    return Oversight.mayLook(visit.officer())
+    return Rights.may(visit.officer(), Right.OVERSEE)
         ? form(visit, 200, new Form(new LinkedMultiValueMap<>()), "")
         : refusals.page(visit, OversightRefusal.ROLE_MISSING);
   }

@@ -15,6 +15,8 @@ import org.entente.agreement.HandlingCode;
 import org.entente.agreement.OffenceArea;
 import org.entente.intake.FirstLook;
 import org.entente.intake.SubjectKind;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
 import org.entente.node.officers.Officer;
 import org.entente.node.records.Attempt;
 import org.entente.node.records.Found;
@@ -174,7 +176,7 @@ public class RecordsApi {
 
   @GetMapping("/records/index")
   ResponseEntity<Object> index(Officer officer) {
-    if (!Records.maySearch(officer)) {
+    if (!Rights.may(officer, Right.SEARCH_RECORDS)) {
       return refused(officer, RecordRefusal.ROLE_MISSING);
     }
     Records.Standing standing = records.standing();
