@@ -1,5 +1,7 @@
 package org.entente.node;
 
+import static org.entente.node.act.Outcomes.done;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -23,8 +25,8 @@ import org.entente.node.casework.CaseView;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.MessageState;
+import org.entente.node.casework.MessageStep;
 import org.entente.node.casework.MessageView;
-import org.entente.node.casework.Outcome;
 import org.entente.node.casework.Unsent;
 import org.entente.node.checks.Checks;
 import org.entente.node.checks.Screened;
@@ -325,7 +327,7 @@ public final class Authority implements AutoCloseable {
 
   /** Hands a draft in and releases it, whoever that takes. */
   public void send(MessageId draft) {
-    Outcome.Done submitted = done(casework.approval().submit(desk, draft));
+    MessageStep submitted = done(casework.approval().submit(desk, draft));
     if (submitted.state() == MessageState.AWAITING_APPROVAL) {
       done(casework.approval().release(approver, draft));
     }
@@ -336,13 +338,6 @@ public final class Authority implements AutoCloseable {
     MessageId draft = done(casework.drafts().answer(desk, file, content)).message();
     send(draft);
     return draft;
-  }
-
-  public static Outcome.Done done(Outcome outcome) {
-    if (outcome instanceof Outcome.Done done) {
-      return done;
-    }
-    throw new AssertionError("The step was not taken: " + outcome);
   }
 
   public CaseView view(CaseId file) {

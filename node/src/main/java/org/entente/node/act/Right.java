@@ -116,7 +116,6 @@ public enum Right {
   @SuppressWarnings("ImmutableEnumChecker") // Set.of makes one that nobody can change.
   private final Set<Role> roles;
 
-
   Right(Area area, String sentence, Role... roles) {
     this.area = area;
     this.sentence = sentence;

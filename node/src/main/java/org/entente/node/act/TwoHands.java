@@ -59,8 +59,7 @@ public enum TwoHands {
    * @param prepared who prepared it; empty where this node or a partner did
    */
   public Optional<Refusal> againstSecond(Officer by, Optional<OfficerId> prepared) {
-    return againstSecond(by)
-        .or(() -> prepared.equals(Optional.of(by.id())) ? same() : Optional.empty());
+    return againstSecond(by).or(() -> prepared.flatMap(first -> apart(first, by.id())));
   }
 
   /** The same, where an officer always prepared it. */
@@ -77,7 +76,8 @@ public enum TwoHands {
     return Rights.may(by, right) ? Optional.empty() : Optional.of(Usual.ROLE_MISSING);
   }
 
-  private static Optional<Refusal> same() {
-    return Optional.of(Usual.SAME_PERSON);
+  /** The rule itself, also for what takes no fixed pair of rights. */
+  public static Optional<Refusal> apart(OfficerId first, OfficerId second) {
+    return first.equals(second) ? Optional.of(Usual.SAME_PERSON) : Optional.empty();
   }
 }

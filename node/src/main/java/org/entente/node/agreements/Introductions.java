@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.entente.agreement.AuthorityId;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
 import org.entente.node.act.Right;
 import org.entente.node.act.Rights;
-import org.entente.node.agreements.StepOutcome.Cause;
+import org.entente.node.act.TwoHands;
+import org.entente.node.act.Usual;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
 import org.entente.node.officers.Officer;
@@ -45,9 +48,10 @@ public final class Introductions {
       AuthorityId authority, IdentityCard card, URI address, OfficerId by, Instant at) {}
 
   /** Takes in a card; a card of the same authority that waits is replaced. */
-  public Optional<Cause> introduce(Officer by, IdentityCard card, URI address) {
-    if (!Rights.may(by, Right.INTRODUCE_PARTNERS)) {
-      return Optional.of(Cause.ROLE_MISSING);
+  public Outcome<AuthorityId> introduce(Officer by, IdentityCard card, URI address) {
+    Optional<Refusal> refusal = TwoHands.PARTNER.againstFirst(by);
+    if (refusal.isPresent()) {
+      return Outcome.refused(refusal.get());
     }
     AuthorityId authority = new AuthorityId(card.authority());
     boolean known =
@@ -56,7 +60,7 @@ public final class Introductions {
             .filter(p -> p.card().fingerprint().equals(card.fingerprint()))
             .isPresent();
     if (authority.equals(own) || (partners.find(authority).isPresent() && !known)) {
-      return Optional.of(Cause.IDENTITY_DIFFERS);
+      return Outcome.refused(StepRefusal.IDENTITY_DIFFERS);
     }
     return store.write(tx -> {
       tx.sql(
@@ -75,7 +79,7 @@ public final class Introductions {
           Event.PARTNER_INTRODUCED,
           by.id().toString(),
           Map.of("partner", authority.value(), "fingerprint", card.fingerprint().hex()));
-      return Optional.<Cause>empty();
+      return Outcome.done(authority);
     });
   }
 
@@ -98,29 +102,31 @@ public final class Introductions {
    *
    * @param fingerprint of the card that was shown, so that nothing else is confirmed
    */
-  public Optional<Cause> confirm(Officer by, AuthorityId authority, String fingerprint) {
-    if (!Rights.may(by, Right.CONFIRM_PARTNERS)) {
-      return Optional.of(Cause.ROLE_MISSING);
+  public Outcome<AuthorityId> confirm(Officer by, AuthorityId authority, String fingerprint) {
+    Optional<Refusal> refusal = TwoHands.PARTNER.againstSecond(by);
+    if (refusal.isPresent()) {
+      return Outcome.refused(refusal.get());
     }
     Optional<Introduction> found =
         waiting().stream().filter(i -> i.authority().equals(authority)).findFirst();
     if (found.isEmpty() || !found.get().card().fingerprint().hex().equals(fingerprint)) {
-      return Optional.of(Cause.NOT_FOUND);
+      return Outcome.refused(Usual.NOT_FOUND);
     }
-    if (found.get().by().equals(by.id())) {
-      return Optional.of(Cause.SAME_PERSON);
+    Optional<Refusal> same = TwoHands.PARTNER.againstSecond(by, found.get().by());
+    if (same.isPresent()) {
+      return Outcome.refused(same.get());
     }
     partners.pin(found.get().card(), found.get().address());
     remove(authority);
-    return Optional.empty();
+    return Outcome.done(authority);
   }
 
   /** Puts a card away that was not the partner's. */
-  public Optional<Cause> discard(Officer by, AuthorityId authority) {
+  public Outcome<AuthorityId> discard(Officer by, AuthorityId authority) {
     if (!Rights.may(by, Right.INTRODUCE_PARTNERS)) {
-      return Optional.of(Cause.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
-    return remove(authority) == 1 ? Optional.empty() : Optional.of(Cause.NOT_FOUND);
+    return remove(authority) == 1 ? Outcome.done(authority) : Outcome.refused(Usual.NOT_FOUND);
   }
 
   private int remove(AuthorityId authority) {

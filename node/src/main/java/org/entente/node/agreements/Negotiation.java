@@ -12,9 +12,12 @@ import org.entente.agreement.Agreement;
 import org.entente.agreement.AgreementReader;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.Reading;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
 import org.entente.node.act.Right;
 import org.entente.node.act.Rights;
-import org.entente.node.agreements.StepOutcome.Cause;
+import org.entente.node.act.TwoHands;
+import org.entente.node.act.Usual;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.delivery.Turn;
 import org.entente.node.exchange.MessageId;
@@ -81,7 +84,7 @@ public final class Negotiation {
    *
    * @param amends hash of the agreement that it shall replace, null for a new one
    */
-  public StepOutcome propose(
+  public Outcome<TakenStep> propose(
       Officer by,
       AuthorityId partner,
       byte[] instrument,
@@ -89,21 +92,21 @@ public final class Negotiation {
       @Nullable String amends,
       String reasons) {
     if (!Rights.may(by, Right.PREPARE_STEPS)) {
-      return new StepOutcome.Refused(Cause.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     if (partners.find(partner).isEmpty()) {
-      return new StepOutcome.Refused(Cause.PARTNER_UNKNOWN);
+      return Outcome.refused(StepRefusal.PARTNER_UNKNOWN);
     }
     if (reasons.length() > REASONS_MAX) {
-      return new StepOutcome.Refused(Cause.REASONS_MISSING);
+      return Outcome.refused(Usual.REASON_MISSING);
     }
     return switch (new AgreementReader().read(instrument, arrangement)) {
-      case Reading.Broken broken -> new StepOutcome.Broken(broken.faults());
+      case Reading.Broken broken -> Outcome.refused(new ProposalBroken(broken.faults()));
       case Reading.Read read -> {
         Agreement agreement = read.agreement();
-        Optional<Cause> cause = against(agreement, partner, amends);
+        Optional<Refusal> cause = against(agreement, partner, amends);
         yield cause.isPresent()
-            ? new StepOutcome.Refused(cause.get())
+            ? Outcome.refused(cause.get())
             : prepare(
                 by,
                 partner,
@@ -114,51 +117,51 @@ public final class Negotiation {
     };
   }
 
-  private Optional<Cause> against(
+  private Optional<Refusal> against(
       Agreement agreement, AuthorityId partner, @Nullable String amends) {
     if (amends != null && agreements.held(amends).isEmpty()) {
-      return Optional.of(Cause.NOT_FOUND);
+      return Optional.of(Usual.NOT_FOUND);
     }
     if (amends != null && !agreements.concluded(amends, partner)) {
-      return Optional.of(Cause.AMENDS_UNKNOWN);
+      return Optional.of(StepRefusal.AMENDS_UNKNOWN);
     }
     if (agreements.concluded(agreement.hash().value(), partner)) {
-      return Optional.of(Cause.SAME_AS_IN_FORCE);
+      return Optional.of(StepRefusal.SAME_AS_IN_FORCE);
     }
     return switch (agreements.fit(agreement, partner)) {
       case FITS -> Optional.empty();
-      case NOT_A_PARTY -> Optional.of(Cause.NOT_A_PARTY);
-      case IDENTITY_DIFFERS -> Optional.of(Cause.IDENTITY_DIFFERS);
+      case NOT_A_PARTY -> Optional.of(StepRefusal.NOT_A_PARTY);
+      case IDENTITY_DIFFERS -> Optional.of(StepRefusal.IDENTITY_DIFFERS);
     };
   }
 
   /** Prepares the ratification of a partner's proposal. */
-  public StepOutcome ratify(Officer by, MessageId proposal) {
+  public Outcome<TakenStep> ratify(Officer by, MessageId proposal) {
     return answer(by, proposal, new Note.Ratification(""), false);
   }
 
   /** Rejects a partner's proposal, at once. */
-  public StepOutcome reject(Officer by, MessageId proposal, String reasons) {
+  public Outcome<TakenStep> reject(Officer by, MessageId proposal, String reasons) {
     return answer(by, proposal, new Note.Rejection(reasons.strip()), true);
   }
 
-  private StepOutcome answer(Officer by, MessageId proposal, Note note, boolean atOnce) {
+  private Outcome<TakenStep> answer(Officer by, MessageId proposal, Note note, boolean atOnce) {
     if (!Rights.may(by, Right.PREPARE_STEPS)) {
-      return new StepOutcome.Refused(Cause.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     if (atOnce && unsaid(note.reasons())) {
-      return new StepOutcome.Refused(Cause.REASONS_MISSING);
+      return Outcome.refused(Usual.REASON_MISSING);
     }
     Optional<StepRows.Row> found = store.read(tx -> StepRows.find(tx, proposal));
     if (found.isEmpty() || found.get().ours() || found.get().kind() != NoteKind.PROPOSAL) {
-      return new StepOutcome.Refused(Cause.NOT_FOUND);
+      return Outcome.refused(Usual.NOT_FOUND);
     }
     if (store.read(tx -> StepRows.answered(tx, proposal))) {
-      return new StepOutcome.Refused(Cause.WRONG_STATE);
+      return Outcome.refused(Usual.WRONG_STATE);
     }
     StepRows.Row row = found.get();
     if (note instanceof Note.Ratification && lapsed(row, clock.instant())) {
-      return new StepOutcome.Refused(Cause.PROPOSAL_LAPSED);
+      return Outcome.refused(StepRefusal.PROPOSAL_LAPSED);
     }
     return atOnce
         ? sendAtOnce(by, row.partner(), row.agreement(), proposal, note)
@@ -166,7 +169,7 @@ public final class Negotiation {
   }
 
   /** Suspends an agreement with the only partner it binds. */
-  public StepOutcome suspend(Officer by, String hash, String reasons) {
+  public Outcome<TakenStep> suspend(Officer by, String hash, String reasons) {
     return suspend(by, hash, Optional.empty(), reasons);
   }
 
@@ -175,61 +178,61 @@ public final class Negotiation {
    *
    * @param towards the partner; may be empty where the agreement binds one only
    */
-  public StepOutcome suspend(
+  public Outcome<TakenStep> suspend(
       Officer by, String hash, Optional<AuthorityId> towards, String reasons) {
     if (!Rights.may(by, Right.PREPARE_STEPS)) {
-      return new StepOutcome.Refused(Cause.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     if (unsaid(reasons)) {
-      return new StepOutcome.Refused(Cause.REASONS_MISSING);
+      return Outcome.refused(Usual.REASON_MISSING);
     }
     return switch (whom(hash, towards)) {
-      case Whom.Nobody(Cause why) -> new StepOutcome.Refused(why);
+      case Whom.Nobody(Refusal why) -> Outcome.refused(why);
       case Whom.One(AuthorityId partner) ->
           agreements.stateOf(hash, partner, clock.instant()).effective()
               ? sendAtOnce(by, partner, hash, null, new Note.Suspension(reasons.strip()))
-              : new StepOutcome.Refused(Cause.WRONG_STATE);
+              : Outcome.refused(Usual.WRONG_STATE);
     };
   }
 
   /** Prepares to take back a suspension with the only partner. */
-  public StepOutcome resume(Officer by, String hash) {
+  public Outcome<TakenStep> resume(Officer by, String hash) {
     return resume(by, hash, Optional.empty());
   }
 
   /** Prepares to take back a suspension of this side towards one partner. */
-  public StepOutcome resume(Officer by, String hash, Optional<AuthorityId> towards) {
+  public Outcome<TakenStep> resume(Officer by, String hash, Optional<AuthorityId> towards) {
     if (!Rights.may(by, Right.PREPARE_STEPS)) {
-      return new StepOutcome.Refused(Cause.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     return switch (whom(hash, towards)) {
-      case Whom.Nobody(Cause why) -> new StepOutcome.Refused(why);
+      case Whom.Nobody(Refusal why) -> Outcome.refused(why);
       case Whom.One(AuthorityId partner) ->
           agreements.suspendedBy(hash, partner, own)
               ? prepare(by, partner, hash, null, new Note.Resumption(""))
-              : new StepOutcome.Refused(Cause.NOT_SUSPENDED_BY_US);
+              : Outcome.refused(StepRefusal.NOT_SUSPENDED_BY_US);
     };
   }
 
   /** Prepares the end of an agreement with the only partner. */
-  public StepOutcome terminate(Officer by, String hash, String reasons) {
+  public Outcome<TakenStep> terminate(Officer by, String hash, String reasons) {
     return terminate(by, hash, Optional.empty(), reasons);
   }
 
   /** Prepares the end of an agreement with one partner after its notice period. */
-  public StepOutcome terminate(
+  public Outcome<TakenStep> terminate(
       Officer by, String hash, Optional<AuthorityId> towards, String reasons) {
     if (!Rights.may(by, Right.PREPARE_STEPS)) {
-      return new StepOutcome.Refused(Cause.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     if (unsaid(reasons)) {
-      return new StepOutcome.Refused(Cause.REASONS_MISSING);
+      return Outcome.refused(Usual.REASON_MISSING);
     }
     return switch (whom(hash, towards)) {
-      case Whom.Nobody(Cause why) -> new StepOutcome.Refused(why);
+      case Whom.Nobody(Refusal why) -> Outcome.refused(why);
       case Whom.One(AuthorityId partner) ->
           agreements.endOf(hash, partner).isPresent()
-              ? new StepOutcome.Refused(Cause.WRONG_STATE)
+              ? Outcome.refused(Usual.WRONG_STATE)
               : prepare(
                   by,
                   partner,
@@ -243,7 +246,7 @@ public final class Negotiation {
   private sealed interface Whom {
     record One(AuthorityId partner) implements Whom {}
 
-    record Nobody(Cause why) implements Whom {}
+    record Nobody(Refusal why) implements Whom {}
   }
 
   private Whom whom(String hash, Optional<AuthorityId> towards) {
@@ -252,34 +255,32 @@ public final class Negotiation {
             .filter(partner -> towards.map(partner::equals).orElse(true))
             .toList();
     return switch (bound.size()) {
-      case 0 -> new Whom.Nobody(Cause.NOT_FOUND);
+      case 0 -> new Whom.Nobody(Usual.NOT_FOUND);
       case 1 -> new Whom.One(bound.getFirst());
-      default -> new Whom.Nobody(Cause.PARTNER_UNNAMED);
+      default -> new Whom.Nobody(StepRefusal.PARTNER_UNNAMED);
     };
   }
 
   /** Another person confirms a prepared step; it leaves. */
-  public StepOutcome confirm(Officer by, MessageId id) {
+  public Outcome<TakenStep> confirm(Officer by, MessageId id) {
     Optional<StepRows.Row> found = store.read(tx -> StepRows.find(tx, id));
     if (found.isEmpty() || !found.get().ours()) {
-      return new StepOutcome.Refused(Cause.NOT_FOUND);
+      return Outcome.refused(Usual.NOT_FOUND);
     }
     StepRows.Row row = found.get();
     if (row.state() != StepState.AWAITING_SECOND) {
-      return new StepOutcome.Refused(Cause.WRONG_STATE);
+      return Outcome.refused(Usual.WRONG_STATE);
     }
-    if (row.firstBy().equals(Optional.of(by.id()))) {
-      return new StepOutcome.Refused(Cause.SAME_PERSON);
-    }
-    if (!Rights.may(by, Right.CONFIRM_STEPS)) {
-      return new StepOutcome.Refused(Cause.ROLE_MISSING);
+    Optional<Refusal> refusal = TwoHands.AGREEMENT_STEP.againstSecond(by, row.firstBy());
+    if (refusal.isPresent()) {
+      return Outcome.refused(refusal.get());
     }
     if (row.kind() == NoteKind.RATIFICATION
         && store
             .read(tx -> row.answers().flatMap(proposal -> StepRows.find(tx, proposal)))
             .filter(proposal -> lapsed(proposal, clock.instant()))
             .isPresent()) {
-      return new StepOutcome.Refused(Cause.PROPOSAL_LAPSED);
+      return Outcome.refused(StepRefusal.PROPOSAL_LAPSED);
     }
     return send(row, by.id());
   }
@@ -296,9 +297,9 @@ public final class Negotiation {
    * Takes a prepared step back, or a proposal that was delivered and not answered yet: a
    * ratification that comes later is refused.
    */
-  public StepOutcome withdraw(Officer by, MessageId id) {
+  public Outcome<TakenStep> withdraw(Officer by, MessageId id) {
     if (!Rights.may(by, Right.PREPARE_STEPS)) {
-      return new StepOutcome.Refused(Cause.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     return store.write(tx -> {
       boolean ourProposal =
@@ -311,11 +312,11 @@ public final class Negotiation {
                   && !StepRows.answered(tx, id)
                   && StepRows.move(tx, id, StepState.DELIVERED, StepState.WITHDRAWN));
       if (!moved) {
-        return new StepOutcome.Refused(Cause.WRONG_STATE);
+        return Outcome.refused(Usual.WRONG_STATE);
       }
       journal.append(
           tx, Event.STEP_WITHDRAWN, by.id().toString(), Map.of("message", id.toString()));
-      return new StepOutcome.Done(id, StepState.WITHDRAWN);
+      return Outcome.done(new TakenStep(id, StepState.WITHDRAWN));
     });
   }
 
@@ -333,7 +334,7 @@ public final class Negotiation {
 
   private static boolean waits(Tx tx, StepRows.Row row, Officer officer, Instant now) {
     return row.state() == StepState.AWAITING_SECOND
-        ? !row.firstBy().equals(Optional.of(officer.id()))
+        ? TwoHands.AGREEMENT_STEP.againstSecond(officer, row.firstBy()).isEmpty()
         : row.state() == StepState.RECEIVED
             && row.kind() == NoteKind.PROPOSAL
             && Rights.may(officer, Right.PREPARE_STEPS)
@@ -380,43 +381,43 @@ public final class Negotiation {
     return reasons.isBlank() || reasons.length() > REASONS_MAX;
   }
 
-  private StepOutcome prepare(
+  private Outcome<TakenStep> prepare(
       Officer by, AuthorityId partner, String hash, @Nullable MessageId answers, Note note) {
     StepRows.Row row = row(by, partner, hash, answers, note, StepState.AWAITING_SECOND);
     return store.write(tx -> {
       StepRows.insert(tx, row);
       journal.append(tx, Event.STEP_PREPARED, by.id().toString(), references(row));
-      return new StepOutcome.Done(row.id(), row.state());
+      return Outcome.done(new TakenStep(row.id(), row.state()));
     });
   }
 
-  private StepOutcome sendAtOnce(
+  private Outcome<TakenStep> sendAtOnce(
       Officer by, AuthorityId partner, String hash, @Nullable MessageId answers, Note note) {
     StepRows.Row row = row(by, partner, hash, answers, note, StepState.RELEASED);
     Instant now = clock.instant();
     Outbox.Sealing sealing = seal(row, now);
-    StepOutcome outcome =
+    Outcome<TakenStep> outcome =
         store.write(tx -> {
           StepRows.insert(tx, row);
           StepRows.released(tx, row.id(), null, now);
           leave(tx, row, by.id(), sealing, now);
-          return new StepOutcome.Done(row.id(), row.state());
+          return Outcome.done(new TakenStep(row.id(), row.state()));
         });
     agreements.reload();
     return outcome;
   }
 
-  private StepOutcome send(StepRows.Row row, OfficerId second) {
+  private Outcome<TakenStep> send(StepRows.Row row, OfficerId second) {
     Instant now = clock.instant();
     Outbox.Sealing sealing = seal(row, now);
-    StepOutcome outcome =
+    Outcome<TakenStep> outcome =
         store.write(tx -> {
           if (!StepRows.move(tx, row.id(), StepState.AWAITING_SECOND, StepState.RELEASED)) {
-            return new StepOutcome.Refused(Cause.WRONG_STATE);
+            return Outcome.refused(Usual.WRONG_STATE);
           }
           StepRows.released(tx, row.id(), second, now);
           leave(tx, row, second, sealing, now);
-          return new StepOutcome.Done(row.id(), StepState.RELEASED);
+          return Outcome.done(new TakenStep(row.id(), StepState.RELEASED));
         });
     agreements.reload();
     return outcome;

@@ -12,8 +12,10 @@ import org.entente.agreement.Act;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.Agreement;
 import org.entente.agreement.Urgency;
-import org.entente.node.act.Right;
-import org.entente.node.act.Rights;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
+import org.entente.node.act.TwoHands;
+import org.entente.node.act.Usual;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.delivery.Turn;
 import org.entente.node.exchange.MessageId;
@@ -67,7 +69,7 @@ public final class Approval {
   /** Something beside the agreement that can stand against letting a message out. */
   public interface Objection {
     /** Why the message must not leave, decided within this transaction. */
-    Optional<Rejection> against(Tx tx, MessageId message);
+    Optional<Refusal> against(Tx tx, MessageId message);
   }
 
   /** Asks this too from now on, whenever a message is handed in or leaves. */
@@ -76,7 +78,7 @@ public final class Approval {
   }
 
   /** The drafter hands the draft in; what needs no second person leaves at once. */
-  public Outcome submit(Officer by, MessageId id) {
+  public Outcome<MessageStep> submit(Officer by, MessageId id) {
     return submit(by, id, Optional.empty());
   }
 
@@ -85,20 +87,20 @@ public final class Approval {
    *
    * @param seen of {@link MessageView#seen}
    */
-  public Outcome submit(Officer by, MessageId id, Optional<String> seen) {
+  public Outcome<MessageStep> submit(Officer by, MessageId id, Optional<String> seen) {
     Optional<MessageRows.Row> found = store.read(tx -> MessageRows.find(tx, id));
     if (found.isEmpty() || !found.get().draftedBy().equals(Optional.of(by.id()))) {
-      return new Outcome.Rejected(Rejection.NOT_FOUND);
+      return Outcome.refused(Usual.NOT_FOUND);
     }
     MessageRows.Row row = found.get();
     if (!row.state().changeable()) {
-      return new Outcome.Rejected(Rejection.WRONG_STATE);
+      return Outcome.refused(Usual.WRONG_STATE);
     }
     if (seen.isPresent() && !seen.get().equals(row.seen())) {
-      return new Outcome.Rejected(Rejection.CHANGED_MEANWHILE);
+      return Outcome.refused(Rejection.CHANGED_MEANWHILE);
     }
     return switch (ruling(row)) {
-      case Ruling.NoAgreement n -> new Outcome.Rejected(Rejection.NO_AGREEMENT);
+      case Ruling.NoAgreement n -> Outcome.refused(Rejection.NO_AGREEMENT);
       case Ruling.NotPermitted n -> refuse(by, row, n);
       case Ruling.Permitted p when !p.alternatives().isEmpty() -> unnamed(p);
       case Ruling.Permitted p ->
@@ -107,20 +109,20 @@ public final class Approval {
   }
 
   /** An approver releases what somebody else drafted. */
-  public Outcome release(Officer by, MessageId id) {
+  public Outcome<MessageStep> release(Officer by, MessageId id) {
     return release(by, id, Optional.empty());
   }
 
   /** The same, of exactly what the approver saw. */
-  public Outcome release(Officer by, MessageId id, Optional<String> seen) {
+  public Outcome<MessageStep> release(Officer by, MessageId id, Optional<String> seen) {
     Optional<MessageRows.Row> found = store.read(tx -> MessageRows.find(tx, id));
-    Optional<Rejection> rejection = approver(by, found).or(() -> changed(found, seen));
+    Optional<Refusal> rejection = approver(by, found).or(() -> changed(found, seen));
     if (rejection.isPresent()) {
-      return new Outcome.Rejected(rejection.get());
+      return Outcome.refused(rejection.get());
     }
     MessageRows.Row row = found.orElseThrow();
     return switch (ruling(row)) {
-      case Ruling.NoAgreement n -> new Outcome.Rejected(Rejection.NO_AGREEMENT);
+      case Ruling.NoAgreement n -> Outcome.refused(Rejection.NO_AGREEMENT);
       case Ruling.NotPermitted n -> refuse(by, row, n);
       case Ruling.Permitted p when !p.alternatives().isEmpty() -> unnamed(p);
       case Ruling.Permitted p -> send(by, row, p);
@@ -146,92 +148,94 @@ public final class Approval {
         .orElseGet(() -> decisions.on(act, now));
   }
 
-  private static Outcome unnamed(Ruling.Permitted ruling) {
+  private static Outcome<MessageStep> unnamed(Ruling.Permitted ruling) {
     List<Agreement> all = new ArrayList<>(List.of(ruling.agreement()));
     all.addAll(ruling.alternatives());
-    return new Outcome.AgreementUnnamed(all);
+    return Outcome.refused(new Hindrance.AgreementUnnamed(all));
   }
 
   /** An approver gives the draft back with a note that says what to change. */
-  public Outcome giveBack(Officer by, MessageId id, String note) {
+  public Outcome<MessageStep> giveBack(Officer by, MessageId id, String note) {
     return giveBack(by, id, note, Optional.empty());
   }
 
   /** The same, of exactly what the approver saw. */
-  public Outcome giveBack(Officer by, MessageId id, String note, Optional<String> seen) {
+  public Outcome<MessageStep> giveBack(
+      Officer by, MessageId id, String note, Optional<String> seen) {
     Optional<MessageRows.Row> found = store.read(tx -> MessageRows.find(tx, id));
-    Optional<Rejection> rejection = approver(by, found).or(() -> changed(found, seen));
+    Optional<Refusal> rejection = approver(by, found).or(() -> changed(found, seen));
     if (rejection.isPresent()) {
-      return new Outcome.Rejected(rejection.get());
+      return Outcome.refused(rejection.get());
     }
     if (note.isBlank() || note.length() > NOTE_MAX) {
-      return new Outcome.Rejected(Rejection.NOTE_MISSING);
+      return Outcome.refused(Rejection.NOTE_MISSING);
     }
     MessageRows.Row row = found.orElseThrow();
     return store.write(tx -> {
       if (!MessageRows.move(tx, row, MessageState.RETURNED)) {
-        return new Outcome.Rejected(MessageRows.unmoved(tx, row));
+        return Outcome.refused(MessageRows.unmoved(tx, row));
       }
       MessageRows.returned(tx, id, contents.lockNote(id, note.strip()));
       journal.append(tx, Event.RETURNED, by.id().toString(), references(row));
-      return new Outcome.Done(row.caseId(), id, MessageState.RETURNED);
+      return Outcome.done(new MessageStep(row.caseId(), id, MessageState.RETURNED));
     });
   }
 
-  private static Optional<Rejection> approver(Officer by, Optional<MessageRows.Row> found) {
-    if (!Rights.may(by, Right.RELEASE)) {
-      return Optional.of(Rejection.ROLE_MISSING);
+  private static Optional<Refusal> approver(Officer by, Optional<MessageRows.Row> found) {
+    Optional<Refusal> refusal = TwoHands.MESSAGE.againstSecond(by);
+    if (refusal.isPresent()) {
+      return refusal;
     }
     if (found.isEmpty()) {
-      return Optional.of(Rejection.NOT_FOUND);
+      return Optional.of(Usual.NOT_FOUND);
     }
-    if (found.get().draftedBy().equals(Optional.of(by.id()))) {
-      return Optional.of(Rejection.OWN_DRAFT);
+    Optional<Refusal> same = TwoHands.MESSAGE.againstSecond(by, found.get().draftedBy());
+    if (same.isPresent()) {
+      return same;
     }
     return found.get().state() == MessageState.AWAITING_APPROVAL
         ? Optional.empty()
-        : Optional.of(Rejection.WRONG_STATE);
+        : Optional.of(Usual.WRONG_STATE);
   }
 
-  private static Optional<Rejection> changed(
-      Optional<MessageRows.Row> found, Optional<String> seen) {
+  private static Optional<Refusal> changed(Optional<MessageRows.Row> found, Optional<String> seen) {
     return seen.isPresent() && !seen.equals(found.map(MessageRows.Row::seen))
         ? Optional.of(Rejection.CHANGED_MEANWHILE)
         : Optional.empty();
   }
 
-  private Outcome refuse(Officer by, MessageRows.Row row, Ruling.NotPermitted ruling) {
+  private Outcome<MessageStep> refuse(Officer by, MessageRows.Row row, Ruling.NotPermitted ruling) {
     store.write(
         tx -> journal.append(tx, Event.DECISION_REFUSED, by.id().toString(), references(row)));
-    return new Outcome.Undecided(ruling.decision());
+    return Outcome.refused(new Hindrance.Undecided(ruling.decision()));
   }
 
-  private Optional<Outcome> objected(Tx tx, Officer by, MessageRows.Row row) {
+  private Optional<Outcome<MessageStep>> objected(Tx tx, Officer by, MessageRows.Row row) {
     for (Objection objection : objections) {
-      Optional<Rejection> why = objection.against(tx, row.id());
+      Optional<Refusal> why = objection.against(tx, row.id());
       if (why.isPresent()) {
         journal.append(tx, Event.DECISION_REFUSED, by.id().toString(), references(row));
-        return Optional.of(new Outcome.Rejected(why.get()));
+        return Optional.of(Outcome.refused(why.get()));
       }
     }
     return Optional.empty();
   }
 
-  private Outcome hand(Officer by, MessageRows.Row row) {
+  private Outcome<MessageStep> hand(Officer by, MessageRows.Row row) {
     return store.write(tx -> {
-      Optional<Outcome> objected = objected(tx, by, row);
+      Optional<Outcome<MessageStep>> objected = objected(tx, by, row);
       if (objected.isPresent()) {
         return objected.get();
       }
       if (!MessageRows.move(tx, row, MessageState.AWAITING_APPROVAL)) {
-        return new Outcome.Rejected(MessageRows.unmoved(tx, row));
+        return Outcome.refused(MessageRows.unmoved(tx, row));
       }
       journal.append(tx, Event.SUBMITTED, by.id().toString(), references(row));
-      return new Outcome.Done(row.caseId(), row.id(), MessageState.AWAITING_APPROVAL);
+      return Outcome.done(new MessageStep(row.caseId(), row.id(), MessageState.AWAITING_APPROVAL));
     });
   }
 
-  private Outcome send(Officer by, MessageRows.Row row, Ruling.Permitted ruling) {
+  private Outcome<MessageStep> send(Officer by, MessageRows.Row row, Ruling.Permitted ruling) {
     Instant now = clock.instant();
     Header header = row.header().decidedUnder(ruling.agreement().hash().value());
     Outbox.Sealing sealed;
@@ -244,15 +248,15 @@ public final class Approval {
         throw e;
       }
       // A change destroys the key of what was there before, so nothing of it can leave any more.
-      return new Outcome.Rejected(Rejection.CHANGED_MEANWHILE);
+      return Outcome.refused(Rejection.CHANGED_MEANWHILE);
     }
     return store.write(tx -> {
-      Optional<Outcome> objected = objected(tx, by, row);
+      Optional<Outcome<MessageStep>> objected = objected(tx, by, row);
       if (objected.isPresent()) {
         return objected.get();
       }
       if (!MessageRows.move(tx, row, MessageState.RELEASED)) {
-        return new Outcome.Rejected(MessageRows.unmoved(tx, row));
+        return Outcome.refused(MessageRows.unmoved(tx, row));
       }
       OfficerId releaser = row.state() == MessageState.AWAITING_APPROVAL ? by.id() : null;
       MessageRows.released(tx, row.id(), header, ruling.articles(), releaser, now);
@@ -272,7 +276,7 @@ public final class Approval {
       journal.append(tx, Event.RELEASED, by.id().toString(), references, row.body().hash());
       boolean urgent = header.act().urgency() == Urgency.URGENT;
       outbox.post(tx, sealed, Turn.of(header.request(), urgent));
-      return new Outcome.Done(row.caseId(), row.id(), MessageState.RELEASED);
+      return Outcome.done(new MessageStep(row.caseId(), row.id(), MessageState.RELEASED));
     });
   }
 

@@ -9,8 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
 import org.entente.node.act.Right;
 import org.entente.node.act.Rights;
+import org.entente.node.act.Usual;
 import org.entente.node.delivery.SealedAttachment;
 import org.entente.node.exchange.AttachmentId;
 import org.entente.node.exchange.MessageId;
@@ -68,10 +71,10 @@ public final class Attachments {
   }
 
   /** Takes a file into a draft. The stream is read to its end and not closed. */
-  public Outcome attach(Officer by, MessageId id, String name, InputStream file) {
-    Optional<Rejection> rejection = rejection(by, id, name);
+  public Outcome<MessageStep> attach(Officer by, MessageId id, String name, InputStream file) {
+    Optional<Refusal> rejection = rejection(by, id, name);
     if (rejection.isPresent()) {
-      return new Outcome.Rejected(rejection.get());
+      return Outcome.refused(rejection.get());
     }
     AttachmentId attachment = AttachmentId.next();
     AttachmentKey key = AttachmentKey.create();
@@ -80,7 +83,7 @@ public final class Attachments {
       long clear = seal(attachment, key, sniffed.stream());
       if (clear <= 0) {
         blobs.remove(attachment.value());
-        return new Outcome.Rejected(clear == 0 ? Rejection.FILE_EMPTY : Rejection.FILE_TOO_LARGE);
+        return Outcome.refused(clear == 0 ? Rejection.FILE_EMPTY : Rejection.FILE_TOO_LARGE);
       }
       String digest = blobs.arrivedDigest(attachment.value());
       blobs.keep(attachment.value());
@@ -89,17 +92,17 @@ public final class Attachments {
           new Attached(attachment, name.strip(), sniffed.mediaType(), clear, key.raw());
       return note(by, id, attached, new SealedAttachment(attachment, size, digest));
     } catch (IOException e) {
-      return new Outcome.Rejected(Rejection.DISK_FAULT);
+      return Outcome.refused(Usual.DISK_FAULT);
     }
   }
 
   /** Takes an attachment out of a draft again. */
-  public Outcome detach(Officer by, MessageId id, AttachmentId attachment) {
-    Outcome outcome =
+  public Outcome<MessageStep> detach(Officer by, MessageId id, AttachmentId attachment) {
+    Outcome<MessageStep> outcome =
         store.write(tx -> {
           Optional<MessageRows.Row> row = MessageRows.find(tx, id);
           if (row.isEmpty() || !ownDraft(by, row.get())) {
-            return new Outcome.Rejected(Rejection.WRONG_STATE);
+            return Outcome.refused(Usual.WRONG_STATE);
           }
           Content content = contents.ofOwnDraft(row.get());
           List<Attached> left =
@@ -109,7 +112,7 @@ public final class Attachments {
                   .filter(a -> !a.id().equals(attachment))
                   .toList();
           drafts.rewrite(tx, row.get(), row.get().header().with(sealed), content.with(left));
-          return new Outcome.Done(row.get().caseId(), id, row.get().state());
+          return Outcome.done(new MessageStep(row.get().caseId(), id, row.get().state()));
         });
     if (outcome instanceof Outcome.Done) {
       try {
@@ -176,23 +179,23 @@ public final class Attachments {
     }
   }
 
-  private Optional<Rejection> rejection(Officer by, MessageId id, String name) {
+  private Optional<Refusal> rejection(Officer by, MessageId id, String name) {
     if (!Attached.mayBeCalled(name)) {
       return Optional.of(Rejection.FILE_NAME_NOT_ALLOWED);
     }
     Optional<MessageRows.Row> row = store.read(tx -> MessageRows.find(tx, id));
     if (row.isEmpty()) {
-      return Optional.of(Rejection.NOT_FOUND);
+      return Optional.of(Usual.NOT_FOUND);
     }
     if (!ownDraft(by, row.get())) {
-      return Optional.of(Rejection.WRONG_STATE);
+      return Optional.of(Usual.WRONG_STATE);
     }
     try {
       if (blobs.freeBytes() < RESERVE_BYTES) {
-        return Optional.of(Rejection.DISK_FULL);
+        return Optional.of(Usual.DISK_FULL);
       }
     } catch (IOException e) {
-      return Optional.of(Rejection.DISK_FAULT);
+      return Optional.of(Usual.DISK_FAULT);
     }
     return row.get().header().attachments().size() >= SealedAttachment.MOST
         ? Optional.of(Rejection.ATTACHMENTS_TOO_MANY)
@@ -220,11 +223,12 @@ public final class Attachments {
     return clear;
   }
 
-  private Outcome note(Officer by, MessageId id, Attached attached, SealedAttachment sealed) {
+  private Outcome<MessageStep> note(
+      Officer by, MessageId id, Attached attached, SealedAttachment sealed) {
     return store.write(tx -> {
       Optional<MessageRows.Row> row = MessageRows.find(tx, id);
       if (row.isEmpty() || !ownDraft(by, row.get())) {
-        return new Outcome.Rejected(Rejection.WRONG_STATE);
+        return Outcome.refused(Usual.WRONG_STATE);
       }
       Content content = contents.ofOwnDraft(row.get());
       List<Attached> all = new ArrayList<>(content.attachments());
@@ -237,7 +241,7 @@ public final class Attachments {
           Event.ATTACHED,
           by.id().toString(),
           Map.of("message", id.toString(), "attachment", attached.id().toString()));
-      return new Outcome.Done(row.get().caseId(), id, row.get().state());
+      return Outcome.done(new MessageStep(row.get().caseId(), id, row.get().state()));
     });
   }
 

@@ -12,8 +12,10 @@ import org.entente.agreement.AccessClass;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.Agreement;
 import org.entente.agreement.Deadline;
+import org.entente.node.act.Outcome;
 import org.entente.node.act.Right;
 import org.entente.node.act.Rights;
+import org.entente.node.act.Usual;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.delivery.Receipts;
 import org.entente.node.delivery.Understood;
@@ -105,24 +107,25 @@ public final class Cases {
    * A case with what of it is restricted, for a supervisor who says why (Directive (EU) 2016/680
    * Art. 16(3), 25(1)); the reason is kept sealed beside the entry of the look.
    */
-  public Optional<CaseView> viewRestricted(Officer by, CaseId id, String reason) {
-    if (!Rights.may(by, Right.READ_RESTRICTED)
-        || reason.strip().length() < ContentRules.TEXT_MIN
-        || reason.length() > REASON_MAX) {
-      return Optional.empty();
+  public Outcome<CaseView> viewRestricted(Officer by, CaseId id, String reason) {
+    if (!Rights.may(by, Right.READ_RESTRICTED)) {
+      return Outcome.refused(Usual.ROLE_MISSING);
+    }
+    if (reason.strip().length() < ContentRules.TEXT_MIN || reason.length() > REASON_MAX) {
+      return Outcome.refused(Usual.REASON_MISSING);
     }
     Optional<CaseView> view =
         store.read(
             tx -> CaseRows.find(tx, id).map(row -> view(tx, row, contents::shownThoughRestricted)));
-    if (view.isPresent()) {
-      Consumer<Tx> look =
-          RestrictedLooks.of(contents, journal, by.id(), id, clock.instant(), reason);
-      store.write(tx -> {
-        look.accept(tx);
-        return true;
-      });
+    if (view.isEmpty()) {
+      return Outcome.refused(Usual.NOT_FOUND);
     }
-    return view;
+    Consumer<Tx> look = RestrictedLooks.of(contents, journal, by.id(), id, clock.instant(), reason);
+    store.write(tx -> {
+      look.accept(tx);
+      return true;
+    });
+    return Outcome.done(view.get());
   }
 
   /**
@@ -162,21 +165,21 @@ public final class Cases {
   }
 
   /** The requested authority says how it reaches the information, which sets the deadline. */
-  public Outcome triage(Officer by, CaseId id, AccessClass access) {
+  public Outcome<MessageStep> triage(Officer by, CaseId id, AccessClass access) {
     if (!Rights.may(by, Right.DRAFT)) {
-      return new Outcome.Rejected(Rejection.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     return store.write(tx -> {
       Optional<CaseRows.Row> file = CaseRows.find(tx, id);
       if (file.isEmpty()) {
-        return new Outcome.Rejected(Rejection.NOT_FOUND);
+        return Outcome.refused(Usual.NOT_FOUND);
       }
       Optional<Agreement> agreement = agreements.held(CaseRows.agreementOf(tx, file.get()));
       boolean triable =
           file.get().side() == Side.THEIRS
               && Set.of(CaseState.OPEN, CaseState.CLARIFICATION).contains(file.get().state());
       if (!triable || agreement.isEmpty()) {
-        return new Outcome.Rejected(Rejection.WRONG_STATE);
+        return Outcome.refused(Usual.WRONG_STATE);
       }
       CaseClock.triage(
           tx, id, agreement.get().arrangement().deadlines(), file.get().urgency(), access);
@@ -185,7 +188,8 @@ public final class Cases {
           Event.TRIAGED,
           by.id().toString(),
           Map.of("matter", file.get().request().toString(), "access", access.code()));
-      return new Outcome.Done(id, new MessageId(file.get().request()), MessageState.RECEIVED);
+      return Outcome.done(
+          new MessageStep(id, new MessageId(file.get().request()), MessageState.RECEIVED));
     });
   }
 

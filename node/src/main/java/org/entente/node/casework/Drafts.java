@@ -16,8 +16,10 @@ import org.entente.agreement.Consents;
 import org.entente.agreement.Decision;
 import org.entente.agreement.OffenceArea;
 import org.entente.agreement.Urgency;
+import org.entente.node.act.Outcome;
 import org.entente.node.act.Right;
 import org.entente.node.act.Rights;
+import org.entente.node.act.Usual;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
@@ -62,15 +64,16 @@ public final class Drafts {
   }
 
   /** Drafts a request and opens its case. */
-  public Outcome request(Officer by, AuthorityId partner, Terms terms, Content.Request content) {
+  public Outcome<MessageStep> request(
+      Officer by, AuthorityId partner, Terms terms, Content.Request content) {
     List<ContentFault> faults = terms.faults();
     return faults.isEmpty()
         ? open(by, partner, terms.request(own, partner, content), terms.agreement(), content)
-        : new Outcome.Faulty(faults);
+        : Outcome.refused(new Hindrance.Faulty(faults));
   }
 
   /** Drafts a question for consent to exchange in an area of common interest. */
-  public Outcome askConsent(
+  public Outcome<MessageStep> askConsent(
       Officer by, AuthorityId partner, OffenceArea offence, Content.ConsentQuestion content) {
     return askConsent(by, partner, offence, Optional.empty(), content);
   }
@@ -80,7 +83,7 @@ public final class Drafts {
    *
    * @param agreement its hash; empty where the choice is left to the node
    */
-  public Outcome askConsent(
+  public Outcome<MessageStep> askConsent(
       Officer by,
       AuthorityId partner,
       OffenceArea offence,
@@ -94,7 +97,7 @@ public final class Drafts {
             .toList();
     // Unlike a request, such a draft has no form in which the choice could be made later.
     return agreement.isEmpty() && permitting.size() > 1
-        ? new Outcome.AgreementUnnamed(permitting)
+        ? Outcome.refused(new Hindrance.AgreementUnnamed(permitting))
         : open(by, partner, act, agreement, content);
   }
 
@@ -113,26 +116,26 @@ public final class Drafts {
   }
 
   /** Drafts what answers, clarifies or closes a case. */
-  public Outcome answer(Officer by, CaseId caseId, Content content) {
+  public Outcome<MessageStep> answer(Officer by, CaseId caseId, Content content) {
     Instant now = clock.instant();
     if (!Rights.may(by, Right.DRAFT)) {
-      return new Outcome.Rejected(Rejection.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     List<ContentFault> faults = ContentRules.faults(content, Urgency.NORMAL, now);
     if (!faults.isEmpty()) {
-      return new Outcome.Faulty(faults);
+      return Outcome.refused(new Hindrance.Faulty(faults));
     }
     MessageId id = MessageId.next();
     byte[] salt = salt();
     return store.write(tx -> {
       Optional<CaseRows.Row> found = CaseRows.find(tx, caseId);
       if (found.isEmpty()) {
-        return new Outcome.Rejected(Rejection.NOT_FOUND);
+        return Outcome.refused(Usual.NOT_FOUND);
       }
       CaseRows.Row file = found.get();
       if (!file.state().next(file.side(), file.opening()).contains(content.kind())
           || MessageRows.pending(tx, caseId).isPresent()) {
-        return new Outcome.Rejected(Rejection.WRONG_STATE);
+        return Outcome.refused(Usual.WRONG_STATE);
       }
       Act act = Act.of(content.kind(), own, file.partner(), file.offence());
       Header header =
@@ -150,7 +153,8 @@ public final class Drafts {
   }
 
   /** Replaces the content of a draft or a returned message; attachments stay. */
-  public Outcome change(Officer by, MessageId id, Optional<Terms> terms, Content content) {
+  public Outcome<MessageStep> change(
+      Officer by, MessageId id, Optional<Terms> terms, Content content) {
     return change(by, id, terms, content, Optional.empty());
   }
 
@@ -159,20 +163,20 @@ public final class Drafts {
    *
    * @param seen of {@link MessageView#seen}
    */
-  public Outcome change(
+  public Outcome<MessageStep> change(
       Officer by, MessageId id, Optional<Terms> terms, Content content, Optional<String> seen) {
     Instant now = clock.instant();
     return store.write(tx -> {
       Optional<MessageRows.Row> found = MessageRows.find(tx, id);
       if (found.isEmpty() || !found.get().draftedBy().equals(Optional.of(by.id()))) {
-        return new Outcome.Rejected(Rejection.NOT_FOUND);
+        return Outcome.refused(Usual.NOT_FOUND);
       }
       MessageRows.Row row = found.get();
       if (!row.state().changeable() || row.kind() != content.kind()) {
-        return new Outcome.Rejected(Rejection.WRONG_STATE);
+        return Outcome.refused(Usual.WRONG_STATE);
       }
       if (seen.isPresent() && !seen.get().equals(row.seen())) {
-        return new Outcome.Rejected(Rejection.CHANGED_MEANWHILE);
+        return Outcome.refused(Rejection.CHANGED_MEANWHILE);
       }
       Act before = row.header().act();
       List<ContentFault> faults = new ArrayList<>();
@@ -181,7 +185,7 @@ public final class Drafts {
         faults.addAll(unknown(t.agreement(), before.to()));
       });
       if (!faults.isEmpty()) {
-        return new Outcome.Faulty(faults);
+        return Outcome.refused(new Hindrance.Faulty(faults));
       }
       Act act =
           terms.isPresent() && content instanceof Content.Request request
@@ -189,7 +193,7 @@ public final class Drafts {
               : before;
       faults.addAll(ContentRules.faults(content, act.urgency(), now));
       if (!faults.isEmpty()) {
-        return new Outcome.Faulty(faults);
+        return Outcome.refused(new Hindrance.Faulty(faults));
       }
       terms.ifPresent(t -> NamedAgreements.put(tx, id, t.agreement()));
       Content whole = content.with(contents.ofOwnDraft(row).attachments());
@@ -199,28 +203,28 @@ public final class Drafts {
             tx, row.caseId(), act.offence(), act.urgency(), row.header().agreementHash());
       }
       journal.append(tx, Event.DRAFT_CHANGED, by.id().toString(), Map.of("message", id.toString()));
-      return new Outcome.Done(row.caseId(), id, row.state());
+      return Outcome.done(new MessageStep(row.caseId(), id, row.state()));
     });
   }
 
   /** Puts a draft away for good. A case that held nothing else is closed with it. */
-  public Outcome discard(Officer by, MessageId id) {
+  public Outcome<MessageStep> discard(Officer by, MessageId id) {
     Instant now = clock.instant();
     return store.write(tx -> {
       Optional<MessageRows.Row> found = MessageRows.find(tx, id);
       if (found.isEmpty() || !found.get().draftedBy().equals(Optional.of(by.id()))) {
-        return new Outcome.Rejected(Rejection.NOT_FOUND);
+        return Outcome.refused(Usual.NOT_FOUND);
       }
       MessageRows.Row row = found.get();
       if (!row.state().changeable() || !MessageRows.move(tx, row, MessageState.DISCARDED)) {
-        return new Outcome.Rejected(Rejection.WRONG_STATE);
+        return Outcome.refused(Usual.WRONG_STATE);
       }
       if (row.header().request().equals(id.value())) {
         CaseRows.move(tx, row.caseId(), CaseState.CLOSED, now);
       }
       journal.append(
           tx, Event.DRAFT_DISCARDED, by.id().toString(), Map.of("message", id.toString()));
-      return new Outcome.Done(row.caseId(), id, MessageState.DISCARDED);
+      return Outcome.done(new MessageStep(row.caseId(), id, MessageState.DISCARDED));
     });
   }
 
@@ -229,27 +233,27 @@ public final class Drafts {
     MessageRows.rewrite(tx, row.id(), header, contents.lock(row.id(), bytes, header.saltBytes()));
   }
 
-  private Outcome open(
+  private Outcome<MessageStep> open(
       Officer by, AuthorityId partner, Act act, Optional<String> named, Content content) {
     Instant now = clock.instant();
     if (!Rights.may(by, Right.DRAFT)) {
-      return new Outcome.Rejected(Rejection.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     Optional<Agreement> agreement = agreements.with(partner);
     if (agreement.isEmpty()) {
-      return new Outcome.Rejected(Rejection.NO_AGREEMENT);
+      return Outcome.refused(Rejection.NO_AGREEMENT);
     }
     List<ContentFault> faults = new ArrayList<>(unknown(named, partner));
     faults.addAll(ContentRules.faults(content, act.urgency(), now));
     if (!faults.isEmpty()) {
-      return new Outcome.Faulty(faults);
+      return Outcome.refused(new Hindrance.Faulty(faults));
     }
     CaseId caseId = CaseId.next();
     MessageId id = MessageId.next();
     byte[] salt = salt();
     return store.write(tx -> {
       if (MessageRows.openDrafts(tx, by.id()) >= OPEN_MOST) {
-        return new Outcome.Rejected(Rejection.TOO_MANY_DRAFTS);
+        return Outcome.refused(Rejection.TOO_MANY_DRAFTS);
       }
       String reference = CaseRows.nextReference(tx, own, now);
       String hash = named.orElseGet(() -> agreement.get().hash().value());
@@ -282,13 +286,13 @@ public final class Drafts {
               act.kind(),
               HexFormat.of().formatHex(salt),
               List.of());
-      Outcome outcome = insert(tx, by, id, caseId, header, content, now);
+      Outcome<MessageStep> outcome = insert(tx, by, id, caseId, header, content, now);
       NamedAgreements.put(tx, id, named);
       return outcome;
     });
   }
 
-  private Outcome insert(
+  private Outcome<MessageStep> insert(
       Tx tx, Officer by, MessageId id, CaseId caseId, Header header, Content content, Instant now) {
     byte[] bytes = Contents.bytes(content.with(List.of()));
     MessageRows.insert(
@@ -321,7 +325,7 @@ public final class Drafts {
             header.request().toString(),
             "act",
             content.kind().code()));
-    return new Outcome.Done(caseId, id, MessageState.DRAFT);
+    return Outcome.done(new MessageStep(caseId, id, MessageState.DRAFT));
   }
 
   private static Header withAct(Header header, Act act) {

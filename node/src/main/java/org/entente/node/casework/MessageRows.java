@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.HandlingCode;
+import org.entente.node.act.Refusal;
+import org.entente.node.act.Usual;
 import org.entente.node.delivery.SealedAttachment;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.OfficerId;
@@ -204,10 +206,10 @@ final class MessageRows {
   }
 
   /** Why {@link #move} did not move it. */
-  static Rejection unmoved(Tx tx, Row seen) {
+  static Refusal unmoved(Tx tx, Row seen) {
     return find(tx, seen.id()).map(Row::state).equals(Optional.of(seen.state()))
         ? Rejection.CHANGED_MEANWHILE
-        : Rejection.WRONG_STATE;
+        : Usual.WRONG_STATE;
   }
 
   /** Moves the message on whatever it says, if it still stands where the caller saw it. */

@@ -1,32 +1,36 @@
 package org.entente.node.casework;
 
-import java.util.Locale;
+import org.entente.node.act.Refusal;
 
-/** Why a step cannot be taken now. The sentence stands in the message bundles by code. */
-public enum Rejection {
-  NOT_FOUND,
-  ROLE_MISSING,
-  OWN_DRAFT,
-  WRONG_STATE,
+/** Why a step cannot be taken now. */
+public enum Rejection implements Refusal {
   /** What is to leave or to be changed is no longer what was looked at. */
-  CHANGED_MEANWHILE,
-  PARTNER_UNKNOWN,
-  NO_AGREEMENT,
-  ORIGIN_HAS_NOT_CONSENTED,
-  ATTACHMENTS_TOO_MANY,
-  FILE_NAME_NOT_ALLOWED,
-  FILE_TOO_LARGE,
-  FILE_EMPTY,
+  CHANGED_MEANWHILE(Kind.STATE),
+  NO_AGREEMENT(Kind.STATE),
+  ORIGIN_HAS_NOT_CONSENTED(Kind.STATE),
+  ATTACHMENTS_TOO_MANY(Kind.INCOMPLETE),
+  FILE_NAME_NOT_ALLOWED(Kind.INCOMPLETE),
+  FILE_TOO_LARGE(Kind.TOO_LARGE),
+  FILE_EMPTY(Kind.INCOMPLETE),
   /** A file on this disk is not what was exchanged, or is missing. */
-  FILE_DAMAGED,
-  DISK_FULL,
-  DISK_FAULT,
-  NOTE_MISSING,
+  FILE_DAMAGED(Kind.STATE),
+  NOTE_MISSING(Kind.INCOMPLETE),
   /** The officer has as many open drafts as one person can look after. */
-  TOO_MANY_DRAFTS;
+  TOO_MANY_DRAFTS(Kind.TOO_MANY);
 
-  /** Stable code, as in the API. */
+  private final Kind kind;
+
+  Rejection(Kind kind) {
+    this.kind = kind;
+  }
+
+  @Override
   public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Refusal.code(this);
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
   }
 }

@@ -29,10 +29,13 @@ import org.entente.check.tokens.Quality;
 import org.entente.check.tokens.SubjectTokens;
 import org.entente.check.tokens.Token;
 import org.entente.intake.Description.Read.Meant;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
 import org.entente.node.act.Right;
 import org.entente.node.act.Rights;
+import org.entente.node.act.Usual;
 import org.entente.node.checks.BlindAsking.Came;
-import org.entente.node.checks.CheckRows.Outcome;
+import org.entente.node.checks.CheckRows.Result;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
 import org.entente.node.ledger.Several;
@@ -108,17 +111,17 @@ public final class Asking implements AutoCloseable {
   }
 
   /** Asks. Returns once everything is recorded; answers come as they come. */
-  public Tried<CheckId> ask(Officer by, Wish wish) {
+  public Outcome<CheckId> ask(Officer by, Wish wish) {
     if (!Rights.may(by, Right.ASK_PARTNERS)) {
-      return Tried.refused(CheckRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
-    Optional<CheckRefusal> fault = fault(wish);
+    Optional<Refusal> fault = fault(wish);
     if (fault.isPresent()) {
-      return Tried.refused(fault.get());
+      return Outcome.refused(fault.get());
     }
     List<Token> tokens = SubjectTokens.asked(wish.meant().subject());
     if (tokens.isEmpty()) {
-      return Tried.refused(CheckRefusal.TOO_LITTLE_SAID);
+      return Outcome.refused(CheckRefusal.TOO_LITTLE_SAID);
     }
     Instant now = n.clock().instant();
     CheckId id = CheckId.next();
@@ -130,11 +133,11 @@ public final class Asking implements AutoCloseable {
             Optional.empty(),
             now);
     List<Going> going = new ArrayList<>();
-    Tried<CheckId> tried =
+    Outcome<CheckId> tried =
         n.store()
             .write(tx -> {
               if (StopRows.stopped(tx, by.id().toString())) {
-                return Tried.refused(CheckRefusal.STOPPED);
+                return Outcome.refused(CheckRefusal.STOPPED);
               }
               Optional<Fishing.Pattern> pattern =
                   Fishing.seen(tx, by.id(), row.nameDigest(), row.bornDigest(), now);
@@ -146,19 +149,19 @@ public final class Asking implements AutoCloseable {
                         Event.CHECKS_STOPPED,
                         Journal.NODE,
                         Map.of("officer", by.id().toString(), "pattern", pattern.get().code()));
-                return Tried.refused(CheckRefusal.STOPPED);
+                return Outcome.refused(CheckRefusal.STOPPED);
               }
               CheckRows.insert(tx, row);
               going.addAll(recorded(tx, by.id(), row, wish, now));
-              return Tried.done(id);
+              return Outcome.done(id);
             });
-    if (tried instanceof Tried.Done<CheckId> && !going.isEmpty()) {
+    if (tried instanceof Outcome.Done<CheckId> && !going.isEmpty()) {
       send(by.id(), row, tokens, going);
     }
     return tried;
   }
 
-  private static Optional<CheckRefusal> fault(Wish wish) {
+  private static Optional<Refusal> fault(Wish wish) {
     if (wish.partners().isEmpty() || wish.partners().size() > MOST_PARTNERS) {
       return Optional.of(CheckRefusal.NOBODY_CHOSEN);
     }
@@ -168,9 +171,9 @@ public final class Asking implements AutoCloseable {
   /**
    * What a question would come to, before anything is kept: what is asked by, and who may be asked.
    */
-  public Tried<Preview> preview(Officer officer, Wish wish) {
+  public Outcome<Preview> preview(Officer officer, Wish wish) {
     if (!Rights.may(officer, Right.ASK_PARTNERS)) {
-      return Tried.refused(CheckRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     Map<String, Integer> families = new LinkedHashMap<>();
     for (Token token : SubjectTokens.asked(wish.meant().subject())) {
@@ -187,7 +190,7 @@ public final class Asking implements AutoCloseable {
             case Decided.Stay(String reason) -> new Preview.Whom(partner, reason, List.of());
           });
     }
-    return Tried.done(new Preview(families, whom));
+    return Outcome.done(new Preview(families, whom));
   }
 
   /** What is kept of a question. */
@@ -366,9 +369,9 @@ public final class Asking implements AutoCloseable {
   }
 
   private void came(CheckRows.Row row, Going go, Came came) {
-    Outcome outcome =
+    Result outcome =
         switch (came) {
-          case Came.NotAsked(String reason) -> Outcome.notAsked(reason);
+          case Came.NotAsked(String reason) -> Result.notAsked(reason);
           case Came.Answer answer ->
               outcome(answer.met().getFirst(), answer.statement(), answer.answer());
         };
@@ -376,9 +379,9 @@ public final class Asking implements AutoCloseable {
   }
 
   /** What meeting these tokens comes to. */
-  static Outcome outcome(List<Token> met, byte @Nullable [] statement, byte @Nullable [] answer) {
+  static Result outcome(List<Token> met, byte @Nullable [] statement, byte @Nullable [] answer) {
     if (met.isEmpty()) {
-      return new Outcome(AnswerState.NO_HIT, null, null, List.of(), statement, answer);
+      return new Result(AnswerState.NO_HIT, null, null, List.of(), statement, answer);
     }
     EnumSet<Quality> qualities = EnumSet.noneOf(Quality.class);
     TreeSet<String> families = new TreeSet<>();
@@ -387,10 +390,10 @@ public final class Asking implements AutoCloseable {
       families.add(Families.code(token.family()));
     }
     String best = qualities.iterator().next().code();
-    return new Outcome(AnswerState.HIT, null, best, List.copyOf(families), statement, answer);
+    return new Result(AnswerState.HIT, null, best, List.copyOf(families), statement, answer);
   }
 
-  boolean recorded(Tx tx, CheckRows.Row row, Going go, Outcome outcome) {
+  boolean recorded(Tx tx, CheckRows.Row row, Going go, Result outcome) {
     if (!CheckRows.came(tx, row.id(), go.partner().id(), outcome, n.clock().instant())) {
       return false;
     }

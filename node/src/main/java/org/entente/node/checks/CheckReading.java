@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.entente.agreement.AuthorityId;
+import org.entente.node.act.Outcome;
 import org.entente.node.act.Right;
 import org.entente.node.act.Rights;
+import org.entente.node.act.Usual;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
 import org.entente.node.officers.Officer;
@@ -27,20 +29,20 @@ public final class CheckReading {
   }
 
   /** One check. Whoever did not ask it leaves an entry when reading it. */
-  public Tried<CheckView> view(Officer officer, CheckId id) {
+  public Outcome<CheckView> view(Officer officer, CheckId id) {
     if (!Rights.may(officer, Right.READ_CHECKS)) {
-      return Tried.refused(CheckRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     Optional<CheckRows.Row> row = store.read(tx -> CheckRows.find(tx, id));
     if (row.isEmpty()) {
-      return Tried.refused(CheckRefusal.NOT_FOUND);
+      return Outcome.refused(Usual.NOT_FOUND);
     }
     if (!row.get().by().equals(officer.id())) {
       store.write(tx ->
           journal.append(
               tx, Event.CHECK_READ, officer.id().toString(), Map.of("question", id.toString())));
     }
-    return Tried.done(
+    return Outcome.done(
         view(
             row.get(),
             Optional.of(about(row.get())),
@@ -50,15 +52,15 @@ public final class CheckReading {
   /**
    * The newest checks: the officer's own, or everybody's for a supervisor, without who is meant.
    */
-  public Tried<Paged<CheckView>> newest(Officer officer, Paged.Wanted wanted) {
+  public Outcome<Paged<CheckView>> newest(Officer officer, Paged.Wanted wanted) {
     if (!Rights.may(officer, Right.READ_CHECKS)) {
-      return Tried.refused(CheckRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     boolean all = Rights.may(officer, Right.READ_ALL_CHECKS);
     Optional<OfficerId> whose = all ? Optional.empty() : Optional.of(officer.id());
     Paged<CheckRows.Row> rows = store.read(tx -> CheckRows.newest(tx, whose, wanted));
     Map<CheckId, List<PartnerAnswer>> answers = answers(rows.lines());
-    return Tried.done(
+    return Outcome.done(
         rows.map(row -> {
           Optional<CheckView.About> about = all ? Optional.empty() : Optional.of(about(row));
           return view(row, about, answers.getOrDefault(row.id(), List.of()));

@@ -1,36 +1,35 @@
 package org.entente.node.checks;
 
-import java.util.Locale;
+import org.entente.node.act.Refusal;
 
 /** Why something about checks was not done. */
-public enum CheckRefusal {
-  /** The officer's role does not permit it. */
-  ROLE_MISSING,
-  /** There is no such check, offer, list or stop. */
-  NOT_FOUND,
-  /** Not possible in the state it is in. */
-  WRONG_STATE,
-  /** Nothing was said by which somebody could be found. */
-  NOTHING_ASKED,
+public enum CheckRefusal implements Refusal {
   /** Of given name, family name and date of birth at least two are needed, or a number. */
-  TOO_LITTLE_SAID,
+  TOO_LITTLE_SAID(Kind.INCOMPLETE),
   /** Purpose, case or kind of person is missing, Regulation (EU) 2024/982 Art. 33. */
-  JUSTIFICATION_MISSING,
+  JUSTIFICATION_MISSING(Kind.INCOMPLETE),
   /** No partner was chosen. */
-  NOBODY_CHOSEN,
-  /** More was written than is kept. */
-  TOO_LONG,
+  NOBODY_CHOSEN(Kind.INCOMPLETE),
   /** The officer's checks look like fishing and wait for the supervisor. */
-  STOPPED,
-  /** Another person has to do this. */
-  SAME_PERSON,
+  STOPPED(Kind.TOO_MANY),
   /** There is no such partner, or no agreement with it carries checks. */
-  NO_AGREEMENT,
+  NO_AGREEMENT(Kind.STATE),
   /** The list cannot be read. */
-  LIST_UNREADABLE;
+  LIST_UNREADABLE(Kind.INCOMPLETE);
 
-  /** The stable code. */
+  private final Kind kind;
+
+  CheckRefusal(Kind kind) {
+    this.kind = kind;
+  }
+
+  @Override
   public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Refusal.code(this);
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
   }
 }

@@ -39,15 +39,15 @@ final class CheckRows {
 
   /** What is known of an answer when it is written; the arrays are handed over. */
   @SuppressWarnings("ArrayRecordComponent")
-  record Outcome(
+  record Result(
       AnswerState state,
       @Nullable String reason,
       @Nullable String quality,
       List<String> families,
       byte @Nullable [] statement,
       byte @Nullable [] answer) {
-    static Outcome notAsked(String reason) {
-      return new Outcome(AnswerState.NOT_ASKED, reason, null, List.of(), null, null);
+    static Result notAsked(String reason) {
+      return new Result(AnswerState.NOT_ASKED, reason, null, List.of(), null, null);
     }
   }
 
@@ -84,7 +84,7 @@ final class CheckRows {
   }
 
   /** Writes what came; false if it was written before. */
-  static boolean came(Tx tx, CheckId id, AuthorityId partner, Outcome outcome, Instant now) {
+  static boolean came(Tx tx, CheckId id, AuthorityId partner, Result outcome, Instant now) {
     return tx.sql(
                 "UPDATE check_answer SET state = :state, reason = :reason, quality = :quality,"
                     + " families = :families, statement = :statement, answer = :answer,"

@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.OffenceArea;
+import org.entente.node.act.Refusal;
+import org.entente.node.act.Usual;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,14 +61,14 @@ public record Justification(
   }
 
   /** Why it cannot stand; empty when it can. */
-  Optional<CheckRefusal> fault() {
+  Optional<Refusal> fault() {
     if (purpose.isEmpty() || caseReference.isEmpty()) {
       return Optional.of(CheckRefusal.JUSTIFICATION_MISSING);
     }
     boolean months =
         maxPenaltyMonths == null || (maxPenaltyMonths >= 0 && maxPenaltyMonths <= MOST_MONTHS);
     return purpose.length() > MOST_CHARS || caseReference.length() > MOST_REFERENCE_CHARS || !months
-        ? Optional.of(CheckRefusal.TOO_LONG)
+        ? Optional.of(Usual.TOO_LONG)
         : Optional.empty();
   }
 

@@ -30,7 +30,7 @@ import org.entente.intake.SubjectList;
 import org.entente.node.checks.Asking.Decided;
 import org.entente.node.checks.Asking.Going;
 import org.entente.node.checks.BlindAsking.Came;
-import org.entente.node.checks.CheckRows.Outcome;
+import org.entente.node.checks.CheckRows.Result;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
 import org.entente.node.store.Pulse;
@@ -338,7 +338,7 @@ final class ListAsking implements AutoCloseable {
           for (int i = 0; i < chunk.size(); i++) {
             boolean hit = false;
             for (int p = 0; p < going.size(); p++) {
-              Outcome outcome = outcome(came.get(p), i);
+              Result outcome = outcome(came.get(p), i);
               n.asking().recorded(tx, chunk.get(i).row(), going.get(p).going(), outcome);
               hit |= outcome.state() == AnswerState.HIT;
             }
@@ -349,9 +349,9 @@ final class ListAsking implements AutoCloseable {
   }
 
   /** Both statements are kept once, with the first of the lines that were asked together. */
-  private static Outcome outcome(Came came, int line) {
+  private static Result outcome(Came came, int line) {
     return switch (came) {
-      case Came.NotAsked(String reason) -> Outcome.notAsked(reason);
+      case Came.NotAsked(String reason) -> Result.notAsked(reason);
       case Came.Answer answer ->
           Asking.outcome(
               answer.met().get(line),

@@ -19,8 +19,12 @@ import org.entente.intake.FirstLook;
 import org.entente.intake.SubjectKind;
 import org.entente.intake.SubjectLines.Line;
 import org.entente.intake.SubjectList;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
 import org.entente.node.act.Right;
 import org.entente.node.act.Rights;
+import org.entente.node.act.TwoHands;
+import org.entente.node.act.Usual;
 import org.entente.node.checks.ListView.State;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
@@ -59,9 +63,9 @@ public final class Lists {
   }
 
   /** Takes a list in, sealed. The stream is not closed. */
-  public Tried<ListId> receive(Officer by, String name, InputStream file) {
+  public Outcome<ListId> receive(Officer by, String name, InputStream file) {
     if (!Rights.may(by, Right.ASK_WITH_LISTS)) {
-      return Tried.refused(CheckRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     try {
       byte[] bytes = file.readNBytes(SubjectList.MOST_BYTES + 1);
@@ -70,19 +74,19 @@ public final class Lists {
               ? Optional.empty()
               : SubjectList.of(bytes);
       if (seen.isEmpty()) {
-        return Tried.refused(CheckRefusal.LIST_UNREADABLE);
+        return Outcome.refused(CheckRefusal.LIST_UNREADABLE);
       }
       long rows = seen.get().count();
       if (rows == 0 || rows > MOST_ROWS) {
-        return Tried.refused(CheckRefusal.LIST_UNREADABLE);
+        return Outcome.refused(CheckRefusal.LIST_UNREADABLE);
       }
       return taken(by, name.strip(), bytes, seen.get(), rows);
     } catch (IOException e) {
-      return Tried.refused(CheckRefusal.LIST_UNREADABLE);
+      return Outcome.refused(CheckRefusal.LIST_UNREADABLE);
     }
   }
 
-  private Tried<ListId> taken(Officer by, String name, byte[] bytes, SubjectList seen, long rows)
+  private Outcome<ListId> taken(Officer by, String name, byte[] bytes, SubjectList seen, long rows)
       throws IOException {
     ListId id = ListId.next();
     Locked list = n.sealed().lockList(id, bytes);
@@ -103,20 +107,20 @@ public final class Lists {
                   Map.of("list", id.toString(), "rows", Long.toString(rows)),
                   list.hash());
         });
-    return Tried.done(id);
+    return Outcome.done(id);
   }
 
   /** Shows the beginning of a list that was not started yet. */
-  public Tried<FirstLook> look(Officer by, ListId id) {
+  public Outcome<FirstLook> look(Officer by, ListId id) {
     return row(by, id)
         .then(row -> {
           if (row.state() != State.UPLOADED) {
-            return Tried.refused(CheckRefusal.WRONG_STATE);
+            return Outcome.refused(Usual.WRONG_STATE);
           }
           try {
-            return Tried.done(list(id, n.sealed().plan(row)).look());
+            return Outcome.done(list(id, n.sealed().plan(row)).look());
           } catch (IOException e) {
-            return Tried.refused(CheckRefusal.LIST_UNREADABLE);
+            return Outcome.refused(CheckRefusal.LIST_UNREADABLE);
           }
         });
   }
@@ -127,24 +131,24 @@ public final class Lists {
   }
 
   /** Says what the columns mean, whom to ask and why; another person has to release it then. */
-  public Tried<ListId> start(
+  public Outcome<ListId> start(
       Officer by,
       ListId id,
       Map<String, ColumnMeaning> columns,
       Set<AuthorityId> partners,
       Justification why) {
     if (!Rights.may(by, Right.ASK_WITH_LISTS)) {
-      return Tried.refused(CheckRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
-    Optional<CheckRefusal> fault = why.fault();
+    Optional<Refusal> fault = why.fault();
     if (fault.isPresent()) {
-      return Tried.refused(fault.get());
+      return Outcome.refused(fault.get());
     }
     if (partners.isEmpty() || partners.size() > Asking.MOST_PARTNERS) {
-      return Tried.refused(CheckRefusal.NOBODY_CHOSEN);
+      return Outcome.refused(CheckRefusal.NOBODY_CHOSEN);
     }
     if (!SubjectKind.PERSON.knownBy(columns.values())) {
-      return Tried.refused(CheckRefusal.NOTHING_ASKED);
+      return Outcome.refused(Usual.NOTHING_ASKED);
     }
     return row(by, id)
         .then(row -> {
@@ -160,7 +164,7 @@ public final class Lists {
           return n.store()
               .write(tx -> {
                 if (!ListRows.plan(tx, id, sealed)) {
-                  return Tried.refused(CheckRefusal.WRONG_STATE);
+                  return Outcome.refused(Usual.WRONG_STATE);
                 }
                 n.journal()
                     .append(
@@ -169,28 +173,30 @@ public final class Lists {
                         by.id().toString(),
                         Map.of("list", id.toString()),
                         sealed.hash());
-                return Tried.done(id);
+                return Outcome.done(id);
               });
         });
   }
 
   /** Lets a list out; never the officer's own. */
-  public Tried<ListId> release(Officer by, ListId id) {
-    if (!Rights.may(by, Right.RELEASE_LISTS)) {
-      return Tried.refused(CheckRefusal.ROLE_MISSING);
+  public Outcome<ListId> release(Officer by, ListId id) {
+    Optional<Refusal> refusal = TwoHands.CHECK_LIST.againstSecond(by);
+    if (refusal.isPresent()) {
+      return Outcome.refused(refusal.get());
     }
-    Tried<ListId> tried =
+    Outcome<ListId> tried =
         n.store()
             .write(tx -> {
               Optional<ListRows.Row> row = ListRows.find(tx, id);
               if (row.isEmpty()) {
-                return Tried.<ListId>refused(CheckRefusal.NOT_FOUND);
+                return Outcome.<ListId>refused(Usual.NOT_FOUND);
               }
-              if (row.get().by().equals(by.id())) {
-                return Tried.<ListId>refused(CheckRefusal.SAME_PERSON);
+              Optional<Refusal> same = TwoHands.CHECK_LIST.againstSecond(by, row.get().by());
+              if (same.isPresent()) {
+                return Outcome.<ListId>refused(same.get());
               }
               if (!ListRows.release(tx, id, by.id())) {
-                return Tried.<ListId>refused(CheckRefusal.WRONG_STATE);
+                return Outcome.<ListId>refused(Usual.WRONG_STATE);
               }
               n.journal()
                   .append(
@@ -198,23 +204,24 @@ public final class Lists {
                       Event.CHECK_LIST_RELEASED,
                       by.id().toString(),
                       Map.of("list", id.toString()));
-              return Tried.done(id);
+              return Outcome.done(id);
             });
-    if (tried instanceof Tried.Done<ListId>) {
+    if (tried instanceof Outcome.Done<ListId>) {
       n.asking().enqueue(id);
     }
     return tried;
   }
 
   /** Gives a list up; what was asked until then stays. */
-  public Tried<ListId> cancel(Officer by, ListId id) {
-    if (!Rights.may(by, Right.ASK_WITH_LISTS) && !Rights.may(by, Right.RELEASE_LISTS)) {
-      return Tried.refused(CheckRefusal.ROLE_MISSING);
+  public Outcome<ListId> cancel(Officer by, ListId id) {
+    Optional<Refusal> refusal = TwoHands.CHECK_LIST.againstWithdrawal(by);
+    if (refusal.isPresent()) {
+      return Outcome.refused(refusal.get());
     }
     return n.store()
         .write(tx -> {
           if (!ListRows.end(tx, id, State.CANCELLED, n.clock().instant())) {
-            return Tried.<ListId>refused(CheckRefusal.WRONG_STATE);
+            return Outcome.<ListId>refused(Usual.WRONG_STATE);
           }
           n.journal()
               .append(
@@ -222,30 +229,30 @@ public final class Lists {
                   Event.CHECK_LIST_ENDED,
                   by.id().toString(),
                   Map.of("list", id.toString(), "state", State.CANCELLED.code()));
-          return Tried.done(id);
+          return Outcome.done(id);
         });
   }
 
-  private Tried<ListRows.Row> row(Officer by, ListId id) {
+  private Outcome<ListRows.Row> row(Officer by, ListId id) {
     if (!Rights.may(by, Right.READ_CHECK_LISTS)) {
-      return Tried.refused(CheckRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     return n.store()
         .read(tx -> ListRows.find(tx, id))
-        .map(Tried::done)
-        .orElseGet(() -> Tried.refused(CheckRefusal.NOT_FOUND));
+        .map(Outcome::done)
+        .orElseGet(() -> Outcome.refused(Usual.NOT_FOUND));
   }
 
-  public Tried<ListView> view(Officer by, ListId id) {
-    return row(by, id).then(row -> Tried.done(view(row)));
+  public Outcome<ListView> view(Officer by, ListId id) {
+    return row(by, id).then(row -> Outcome.done(view(row)));
   }
 
   /** The newest lists, newest first. */
-  public Tried<Paged<ListView>> newest(Officer by, Paged.Wanted wanted) {
+  public Outcome<Paged<ListView>> newest(Officer by, Paged.Wanted wanted) {
     if (!Rights.may(by, Right.READ_CHECK_LISTS)) {
-      return Tried.refused(CheckRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
-    return Tried.done(n.store().read(tx -> ListRows.newest(tx, wanted)).map(this::view));
+    return Outcome.done(n.store().read(tx -> ListRows.newest(tx, wanted)).map(this::view));
   }
 
   private ListView view(ListRows.Row row) {
@@ -269,12 +276,12 @@ public final class Lists {
    *
    * @param passed lines that were seen before
    */
-  public Tried<List<ListedAnswers>> lines(Officer by, ListId id, long passed, int most) {
+  public Outcome<List<ListedAnswers>> lines(Officer by, ListId id, long passed, int most) {
     return row(by, id)
         .then(row -> {
           int there = Math.clamp(row.rowsRead() - passed, 0, most);
           if (!row.kept() || there == 0) {
-            return Tried.done(List.of());
+            return Outcome.done(List.of());
           }
           try {
             List<ListedAnswers> lines = lines(row, passed, there);
@@ -286,9 +293,9 @@ public final class Lists {
                             Event.CHECK_READ,
                             by.id().toString(),
                             Map.of("list", id.toString())));
-            return Tried.done(lines);
+            return Outcome.done(lines);
           } catch (IOException e) {
-            return Tried.refused(CheckRefusal.LIST_UNREADABLE);
+            return Outcome.refused(CheckRefusal.LIST_UNREADABLE);
           }
         });
   }

@@ -12,8 +12,12 @@ import java.util.TreeMap;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.Agreement;
 import org.entente.agreement.AuthorityId;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
 import org.entente.node.act.Right;
 import org.entente.node.act.Rights;
+import org.entente.node.act.TwoHands;
+import org.entente.node.act.Usual;
 import org.entente.node.checks.Epoch.State;
 import org.entente.node.checks.EpochRows.Effect;
 import org.entente.node.ledger.Event;
@@ -74,16 +78,16 @@ public final class Offers {
    * Lets a partner check, or changes how much one of its officers may ask. Begins to seal an index
    * where there is none.
    */
-  public Tried<AuthorityId> publish(Officer by, AuthorityId partner, int officerPerDay) {
+  public Outcome<AuthorityId> publish(Officer by, AuthorityId partner, int officerPerDay) {
     if (!Rights.may(by, Right.OFFER_RECORDS)) {
-      return Tried.refused(CheckRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     if (officerPerDay < 1 || officerPerDay > MOST_PER_OFFICER) {
-      return Tried.refused(CheckRefusal.TOO_LONG);
+      return Outcome.refused(Usual.TOO_LONG);
     }
     Instant now = n.clock().instant();
     if (n.partners().find(partner).isEmpty() || !permitted(partner, now)) {
-      return Tried.refused(CheckRefusal.NO_AGREEMENT);
+      return Outcome.refused(CheckRefusal.NO_AGREEMENT);
     }
     n.store()
         .write(tx -> {
@@ -104,15 +108,15 @@ public final class Offers {
           return partner;
         });
     n.sealing().nudge();
-    return Tried.done(partner);
+    return Outcome.done(partner);
   }
 
   /**
    * Begins a new epoch: a new key, a new index; the old one answers until the new one is sealed.
    */
-  public Tried<AuthorityId> renew(Officer by, AuthorityId partner) {
+  public Outcome<AuthorityId> renew(Officer by, AuthorityId partner) {
     if (!Rights.may(by, Right.OFFER_RECORDS)) {
-      return Tried.refused(CheckRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     Instant now = n.clock().instant();
     boolean begun =
@@ -126,13 +130,13 @@ public final class Offers {
               return true;
             });
     n.sealing().nudge();
-    return begun ? Tried.done(partner) : Tried.refused(CheckRefusal.WRONG_STATE);
+    return begun ? Outcome.done(partner) : Outcome.refused(Usual.WRONG_STATE);
   }
 
   /** Closes everything a partner may check; its key is destroyed. */
-  public Tried<AuthorityId> withdraw(Officer by, AuthorityId partner) {
+  public Outcome<AuthorityId> withdraw(Officer by, AuthorityId partner) {
     if (!Rights.may(by, Right.OFFER_RECORDS)) {
-      return Tried.refused(CheckRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     List<Epoch> closed =
         n.store()
@@ -143,7 +147,7 @@ public final class Offers {
             });
     closed.forEach(epoch -> n.keys().destroy(epoch.id()));
     n.sealing().nudge();
-    return closed.isEmpty() ? Tried.refused(CheckRefusal.WRONG_STATE) : Tried.done(partner);
+    return closed.isEmpty() ? Outcome.refused(Usual.WRONG_STATE) : Outcome.done(partner);
   }
 
   private void open(Tx tx, String by, AuthorityId partner, Instant now) {
@@ -212,12 +216,12 @@ public final class Offers {
   }
 
   /** Every partner with what it may check. */
-  public Tried<List<OfferView>> all(Officer officer) {
+  public Outcome<List<OfferView>> all(Officer officer) {
     if (!Rights.may(officer, Right.READ_OFFERS)) {
-      return Tried.refused(CheckRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     long newest = n.records().newestRevision();
-    return Tried.done(
+    return Outcome.done(
         n.partners().all().stream().map(partner -> view(partner.id(), newest)).toList());
   }
 
@@ -270,23 +274,23 @@ public final class Offers {
   }
 
   /** The newest stops, for the supervisor. */
-  public Tried<Paged<Stop>> stops(Officer officer, Paged.Wanted wanted) {
+  public Outcome<Paged<Stop>> stops(Officer officer, Paged.Wanted wanted) {
     return Rights.may(officer, Right.READ_OFFERS)
-        ? Tried.done(n.store().read(tx -> StopRows.newest(tx, wanted)))
-        : Tried.refused(CheckRefusal.ROLE_MISSING);
+        ? Outcome.done(n.store().read(tx -> StopRows.newest(tx, wanted)))
+        : Outcome.refused(Usual.ROLE_MISSING);
   }
 
   /** All stops of a period, the newest first. */
-  public Tried<List<Stop>> stops(Officer officer, Instant from, Instant until) {
+  public Outcome<List<Stop>> stops(Officer officer, Instant from, Instant until) {
     return Rights.may(officer, Right.READ_OFFERS)
-        ? Tried.done(n.store().read(tx -> StopRows.between(tx, from, until)))
-        : Tried.refused(CheckRefusal.ROLE_MISSING);
+        ? Outcome.done(n.store().read(tx -> StopRows.between(tx, from, until)))
+        : Outcome.refused(Usual.ROLE_MISSING);
   }
 
   /** Lets an officer check again after somebody has looked; never the officer's own stop. */
-  public Tried<String> lift(Officer by, String stop) {
+  public Outcome<String> lift(Officer by, String stop) {
     if (!Rights.may(by, Right.LIFT_CHECK_STOPS)) {
-      return Tried.refused(CheckRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     Instant now = n.clock().instant();
     OfficerId id = by.id();
@@ -294,13 +298,14 @@ public final class Offers {
         .write(tx -> {
           Optional<Stop> found = StopRows.find(tx, stop);
           if (found.isEmpty()) {
-            return Tried.<String>refused(CheckRefusal.NOT_FOUND);
+            return Outcome.<String>refused(Usual.NOT_FOUND);
           }
-          if (found.get().officer().equals(id.toString())) {
-            return Tried.<String>refused(CheckRefusal.SAME_PERSON);
+          Optional<Refusal> same = TwoHands.apart(OfficerId.of(found.get().officer()), id);
+          if (same.isPresent()) {
+            return Outcome.<String>refused(same.get());
           }
           if (!StopRows.lift(tx, stop, id, now)) {
-            return Tried.<String>refused(CheckRefusal.WRONG_STATE);
+            return Outcome.<String>refused(Usual.WRONG_STATE);
           }
           n.journal()
               .append(
@@ -308,7 +313,7 @@ public final class Offers {
                   Event.CHECKS_RESUMED,
                   id.toString(),
                   Map.of("officer", found.get().officer()));
-          return Tried.done(stop);
+          return Outcome.done(stop);
         });
   }
 }

@@ -2,13 +2,14 @@ package org.entente.node.countersigning;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.entente.agreement.AuthorityId;
-import org.entente.node.act.Right;
-import org.entente.node.act.Rights;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
+import org.entente.node.act.TwoHands;
+import org.entente.node.act.Usual;
 import org.entente.node.ledger.Event;
 import org.entente.node.officers.Officer;
 import org.entente.node.store.Tx;
@@ -29,31 +30,18 @@ public final class LogStopLifting {
     this.continuing = continuing;
   }
 
-  /** Why a step is not possible. */
-  public enum Cause {
-    NOT_FOUND,
-    ROLE_MISSING,
-    SAME_PERSON,
-    WRONG_STATE,
-    REASONS_MISSING;
-
-    /** Stable code. */
-    public String code() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-  }
-
   /** Asks to lift a stop; whoever asks last is the first of the two persons. */
-  public Optional<Cause> ask(Officer by, UUID id, String reason) {
+  public Outcome<UUID> ask(Officer by, UUID id, String reason) {
     Optional<LogStop> found = needs.store().read(tx -> LogStopRows.find(tx, id));
     if (found.isEmpty()) {
-      return Optional.of(Cause.NOT_FOUND);
+      return Outcome.refused(Usual.NOT_FOUND);
     }
-    if (!Rights.may(by, found.get().own() ? Right.LIFT_OWN_STOPS : Right.LIFT_PARTNER_STOPS)) {
-      return Optional.of(Cause.ROLE_MISSING);
+    Optional<Refusal> refusal = hands(found.get()).againstFirst(by);
+    if (refusal.isPresent()) {
+      return Outcome.refused(refusal.get());
     }
     if (reason.isBlank() || reason.length() > REASON_MAX) {
-      return Optional.of(Cause.REASONS_MISSING);
+      return Outcome.refused(Usual.REASON_MISSING);
     }
     Locked locked = needs.vault().lock(reason.strip().getBytes(StandardCharsets.UTF_8), place(id));
     Instant now = needs.clock().instant();
@@ -61,7 +49,7 @@ public final class LogStopLifting {
         .store()
         .write(tx -> {
           if (!LogStopRows.asked(tx, id, by.id(), locked, now)) {
-            return Optional.of(Cause.WRONG_STATE);
+            return Outcome.refused(Usual.WRONG_STATE);
           }
           if (!found.get().own()) {
             needs
@@ -73,33 +61,39 @@ public final class LogStopLifting {
                     Map.of("stop", id.toString(), "partner", found.get().partner().value()),
                     locked.hash());
           }
-          return Optional.<Cause>empty();
+          return Outcome.done(id);
         });
   }
 
   /** Another person confirms; the next head that the partner shows is then the first one. */
-  public Optional<Cause> confirm(Officer by, UUID id) {
-    if (!Rights.may(by, Right.CONFIRM_LIFTING)) {
-      return Optional.of(Cause.ROLE_MISSING);
-    }
+  public Outcome<UUID> confirm(Officer by, UUID id) {
     return needs
         .store()
         .write(tx -> {
           Optional<LogStop> found = LogStopRows.find(tx, id);
           Optional<Locked> reason = LogStopRows.reason(tx, id);
           if (found.isEmpty()) {
-            return Optional.of(Cause.NOT_FOUND);
+            return Outcome.refused(Usual.NOT_FOUND);
           }
           LogStop stop = found.get();
-          if (!stop.open() || stop.askedBy().isEmpty() || reason.isEmpty()) {
-            return Optional.of(Cause.WRONG_STATE);
+          Optional<Refusal> refusal = hands(stop).againstSecond(by);
+          if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
           }
-          if (stop.askedBy().get().equals(by.id())) {
-            return Optional.of(Cause.SAME_PERSON);
+          if (!stop.open() || stop.askedBy().isEmpty() || reason.isEmpty()) {
+            return Outcome.refused(Usual.WRONG_STATE);
+          }
+          Optional<Refusal> same = hands(stop).againstSecond(by, stop.askedBy());
+          if (same.isPresent()) {
+            return Outcome.refused(same.get());
           }
           lift(tx, stop, by, reason.get().hash());
-          return Optional.<Cause>empty();
+          return Outcome.done(id);
         });
+  }
+
+  private static TwoHands hands(LogStop stop) {
+    return stop.own() ? TwoHands.OWN_STOP : TwoHands.PARTNER_STOP;
   }
 
   private void lift(Tx tx, LogStop stop, Officer by, String reasonHash) {

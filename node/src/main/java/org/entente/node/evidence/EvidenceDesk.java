@@ -21,8 +21,10 @@ import org.entente.evidence.SignedFiles;
 import org.entente.evidence.Trust;
 import org.entente.evidence.TrustedServices;
 import org.entente.ledger.SaltedHash;
+import org.entente.node.act.Outcome;
 import org.entente.node.act.Right;
 import org.entente.node.act.Rights;
+import org.entente.node.act.Usual;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Originals;
@@ -123,33 +125,33 @@ public final class EvidenceDesk {
   }
 
   /** Makes an evidence file and records that it was taken. */
-  public EvidenceOutcome export(Officer by, CaseId id, Wanted wanted, CoverPage cover) {
+  public Outcome<EvidenceExport> export(Officer by, CaseId id, Wanted wanted, CoverPage cover) {
     if (!Rights.may(by, Right.TAKE_EVIDENCE)) {
-      return new EvidenceOutcome.Refused(EvidenceRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     String reason = wanted.reason().strip();
     if (reason.length() < REASON_MIN || reason.length() > REASON_MAX) {
-      return new EvidenceOutcome.Refused(EvidenceRefusal.REASON_MISSING);
+      return Outcome.refused(Usual.REASON_MISSING);
     }
     Optional<Originals.Matter> matter =
         needs.store().read(tx -> needs.casework().originals().matter(tx, id));
     Optional<Partner> partner = matter.flatMap(m -> needs.partners().find(m.partner()));
     if (matter.isEmpty() || partner.isEmpty()) {
-      return new EvidenceOutcome.Refused(EvidenceRefusal.NOT_FOUND);
+      return Outcome.refused(Usual.NOT_FOUND);
     }
     if (!places.tryAcquire()) {
-      return new EvidenceOutcome.Refused(EvidenceRefusal.BUSY);
+      return Outcome.refused(EvidenceRefusal.BUSY);
     }
     try {
       return make(by, matter.get(), partner.get(), new Wanted(reason, wanted.restricted()), cover);
     } catch (IOException e) {
-      return new EvidenceOutcome.Refused(EvidenceRefusal.DISK_FAULT);
+      return Outcome.refused(Usual.DISK_FAULT);
     } finally {
       places.release();
     }
   }
 
-  private EvidenceOutcome make(
+  private Outcome<EvidenceExport> make(
       Officer by, Originals.Matter matter, Partner partner, Wanted wanted, CoverPage cover)
       throws IOException {
     Instant now = needs.clock().instant().truncatedTo(ChronoUnit.SECONDS);
@@ -161,7 +163,7 @@ public final class EvidenceDesk {
           return true;
         });
     if (collecting.nothing()) {
-      return new EvidenceOutcome.Refused(EvidenceRefusal.NOTHING_EXCHANGED);
+      return Outcome.refused(EvidenceRefusal.NOTHING_EXCHANGED);
     }
     collecting.prove();
     byte[] salt = new byte[SaltedHash.SALT_BYTES];
@@ -173,11 +175,12 @@ public final class EvidenceDesk {
             ? stamped.get()
             : dossier.sign(cover.pdf(collecting.facts(now, Optional.empty())), false);
     if (!sound(files, matter, partner)) {
-      return new EvidenceOutcome.Refused(EvidenceRefusal.NOT_SOUND);
+      return Outcome.refused(EvidenceRefusal.NOT_SOUND);
     }
     String hash = SaltedHash.of(files.manifest(), salt).hash().hex();
     record(by, matter, wanted, stamped.isPresent(), hash);
-    return new EvidenceOutcome.Ready(matter.reference() + ".asice", files, stamped.isPresent());
+    return Outcome.done(
+        new EvidenceExport(matter.reference() + ".asice", files, stamped.isPresent()));
   }
 
   /** Whether a court that checks the file would uphold it; what it would refuse does not leave. */

@@ -1,23 +1,29 @@
 package org.entente.node.evidence;
 
-import java.util.Locale;
+import org.entente.node.act.Refusal;
 
-/** Why no evidence file was made. The sentences stand in the bundles by code. */
-public enum EvidenceRefusal {
-  NOT_FOUND,
-  ROLE_MISSING,
-  REASON_MISSING,
+/** Why no evidence file was made. */
+public enum EvidenceRefusal implements Refusal {
   /** The case holds drafts only. */
-  NOTHING_EXCHANGED,
+  NOTHING_EXCHANGED(Kind.STATE),
   /** As many as the node makes at once are being made. */
-  BUSY,
-  /** A file of the case cannot be read from the disk. */
-  DISK_FAULT,
-  /** What lies here does not hold together: its own verification does not uphold the file. */
-  NOT_SOUND;
+  BUSY(Kind.UNAVAILABLE),
+  /** What is stored here does not hold together: its own verification does not uphold the file. */
+  NOT_SOUND(Kind.UNSOUND);
 
-  /** Stable code, as in the API. */
+  private final Kind kind;
+
+  EvidenceRefusal(Kind kind) {
+    this.kind = kind;
+  }
+
+  @Override
   public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Refusal.code(this);
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
   }
 }

@@ -3,6 +3,8 @@ package org.entente.node.followup;
 import java.util.Optional;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.HandlingCode;
+import org.entente.node.act.Refusal;
+import org.entente.node.act.Usual;
 import org.entente.node.delivery.WireJson;
 import tools.jackson.core.JacksonException;
 
@@ -52,9 +54,9 @@ final class NoticeBody {
   }
 
   /** What is missing or too much. */
-  static Optional<NoticeRefusal> fault(Notice notice) {
+  static Optional<Refusal> fault(Notice notice) {
     if (!notice.kind().followsAnother() && !said(notice.reasons(), REASONS_MIN, REASONS_MAX)) {
-      return Optional.of(NoticeRefusal.REASON_MISSING);
+      return Optional.of(Usual.REASON_MISSING);
     }
     return switch (notice) {
       case Notice.Correction c -> corrects(c.corrected());
@@ -62,7 +64,7 @@ final class NoticeBody {
       case Notice.Finding f ->
           said(f.reasons(), f.correction() == null ? REASONS_MIN : 0, REASONS_MAX)
               ? Optional.empty()
-              : Optional.of(NoticeRefusal.REASON_MISSING);
+              : Optional.of(Usual.REASON_MISSING);
       case Notice.Passing p ->
           authority(p.recipient())
               ? Optional.empty()
@@ -70,7 +72,7 @@ final class NoticeBody {
       case Notice.Permission p ->
           said(p.reasons(), p.granted() ? 0 : REASONS_MIN, REASONS_MAX)
               ? Optional.empty()
-              : Optional.of(NoticeRefusal.REASON_MISSING);
+              : Optional.of(Usual.REASON_MISSING);
       case Notice.Handling h -> {
         boolean words = h.text() != null && said(h.text(), 1, REASONS_MAX);
         boolean fits = h.codes().contains(HandlingCode.H3) ? words : h.text() == null || words;
@@ -98,7 +100,7 @@ final class NoticeBody {
     }
   }
 
-  private static Optional<NoticeRefusal> corrects(String text) {
+  private static Optional<Refusal> corrects(String text) {
     return said(text, 1, CORRECTED_MAX)
         ? Optional.empty()
         : Optional.of(NoticeRefusal.TEXT_MISSING);

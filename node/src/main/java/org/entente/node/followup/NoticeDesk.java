@@ -9,8 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.entente.agreement.AuthorityId;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
 import org.entente.node.act.Right;
 import org.entente.node.act.Rights;
+import org.entente.node.act.TwoHands;
+import org.entente.node.act.Usual;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Direction;
@@ -73,7 +77,7 @@ public final class NoticeDesk {
    * Writes a notice about a message that was sent, or reports an inaccuracy of one that was given
    * to this authority. What takes one person leaves at once.
    */
-  public NoticeOutcome send(Officer by, MessageId about, Notice notice) {
+  public Outcome<NoticeStep> send(Officer by, MessageId about, Notice notice) {
     return send(by, about, notice, id -> tx -> true);
   }
 
@@ -83,21 +87,21 @@ public final class NoticeDesk {
     boolean written(Tx tx);
   }
 
-  NoticeOutcome send(
+  Outcome<NoticeStep> send(
       Officer by, MessageId about, Notice notice, Function<MessageId, Alongside> alongside) {
     if (!Rights.may(by, Right.PREPARE_NOTICES)) {
-      return new NoticeOutcome.Refused(NoticeRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     if (notice.kind().followsAnother()) {
-      return new NoticeOutcome.Refused(NoticeRefusal.WRONG_STATE);
+      return Outcome.refused(Usual.WRONG_STATE);
     }
     Optional<Item> found = store.read(tx -> items.find(tx, about));
-    Optional<NoticeRefusal> refusal =
+    Optional<Refusal> refusal =
         found.isEmpty()
-            ? Optional.of(NoticeRefusal.NOT_FOUND)
+            ? Optional.of(Usual.NOT_FOUND)
             : store.read(tx -> against(tx, found.get(), notice));
     if (refusal.isPresent()) {
-      return new NoticeOutcome.Refused(refusal.get());
+      return Outcome.refused(refusal.get());
     }
     MessageId id = MessageId.next();
     NoticeRows.Row row =
@@ -118,23 +122,23 @@ public final class NoticeDesk {
           row.body().hash());
     });
     return notice.kind().takesTwo()
-        ? new NoticeOutcome.Done(row.caseId(), id, NoticeState.WAITING)
+        ? Outcome.done(new NoticeStep(row.caseId(), id, NoticeState.WAITING))
         : leave(by, row, null, alongside.apply(id));
   }
 
-  private Optional<NoticeRefusal> against(Tx tx, Item item, Notice notice) {
+  private Optional<Refusal> against(Tx tx, Item item, Notice notice) {
     boolean report = notice.kind().toOrigin();
     if (item.direction() != (report ? Direction.IN : Direction.OUT) || !item.exchanged()) {
       return Optional.of(report ? NoticeRefusal.NOT_RECEIVED : NoticeRefusal.NOT_EXCHANGED);
     }
     if (report && item.standing().erasedAt().isPresent()) {
-      return Optional.of(NoticeRefusal.WRONG_STATE);
+      return Optional.of(Usual.WRONG_STATE);
     }
     return NoticeBody.fault(notice).or(() -> fit(tx, items, item, notice));
   }
 
   /** Whether a notice fits the item it is about; the same on both nodes. */
-  static Optional<NoticeRefusal> fit(Tx tx, Items items, Item item, Notice notice) {
+  static Optional<Refusal> fit(Tx tx, Items items, Item item, Notice notice) {
     if (item.standing().erasedAt().isPresent()) {
       return Optional.empty();
     }
@@ -157,7 +161,7 @@ public final class NoticeDesk {
     };
   }
 
-  private static Optional<NoticeRefusal> has(Tx tx, Items items, Item item, String passage) {
+  private static Optional<Refusal> has(Tx tx, Items items, Item item, String passage) {
     return items
             .contentThoughRestricted(tx, item.id())
             .flatMap(content -> Passages.text(content, passage))
@@ -167,60 +171,63 @@ public final class NoticeDesk {
   }
 
   /** A second person releases what takes two, or one person what is carried onward. */
-  public NoticeOutcome release(Officer by, MessageId id) {
-    if (!Rights.may(by, Right.RELEASE_NOTICES)) {
-      return new NoticeOutcome.Refused(NoticeRefusal.ROLE_MISSING);
+  public Outcome<NoticeStep> release(Officer by, MessageId id) {
+    Optional<Refusal> refusal = TwoHands.NOTICE.againstSecond(by);
+    if (refusal.isPresent()) {
+      return Outcome.refused(refusal.get());
     }
     Optional<NoticeRows.Row> row = store.read(tx -> NoticeRows.find(tx, id));
     if (row.isEmpty() || !row.get().ours()) {
-      return new NoticeOutcome.Refused(NoticeRefusal.NOT_FOUND);
+      return Outcome.refused(Usual.NOT_FOUND);
     }
-    return row.get().firstBy().equals(Optional.of(by.id()))
-        ? new NoticeOutcome.Refused(NoticeRefusal.SAME_PERSON)
+    Optional<Refusal> same = TwoHands.NOTICE.againstSecond(by, row.get().firstBy());
+    return same.isPresent()
+        ? Outcome.refused(same.get())
         : leave(by, row.get(), by.id(), tx -> permitted(tx, by, row.get()));
   }
 
   /** Takes back what has not left. */
-  public NoticeOutcome withdraw(Officer by, MessageId id) {
-    if (!Rights.may(by, Right.PREPARE_NOTICES) && !Rights.may(by, Right.RELEASE_NOTICES)) {
-      return new NoticeOutcome.Refused(NoticeRefusal.ROLE_MISSING);
+  public Outcome<NoticeStep> withdraw(Officer by, MessageId id) {
+    Optional<Refusal> refusal = TwoHands.NOTICE.againstWithdrawal(by);
+    if (refusal.isPresent()) {
+      return Outcome.refused(refusal.get());
     }
     return store.write(tx -> {
       Optional<NoticeRows.Row> row = NoticeRows.find(tx, id);
       if (row.isEmpty() || !row.get().ours()) {
-        return new NoticeOutcome.Refused(NoticeRefusal.NOT_FOUND);
+        return Outcome.refused(Usual.NOT_FOUND);
       }
       if (!NoticeRows.move(tx, id, NoticeState.WAITING, NoticeState.WITHDRAWN)) {
-        return new NoticeOutcome.Refused(NoticeRefusal.WRONG_STATE);
+        return Outcome.refused(Usual.WRONG_STATE);
       }
       Item item = items.find(tx, row.get().about()).orElseThrow();
       journal.append(tx, Event.NOTICE_WITHDRAWN, by.id().toString(), row.get().references(item));
-      return new NoticeOutcome.Done(row.get().caseId(), id, NoticeState.WITHDRAWN);
+      return Outcome.done(new NoticeStep(row.get().caseId(), id, NoticeState.WITHDRAWN));
     });
   }
 
   /** State, own item, what is carried onward, entry and outbox row commit together. */
-  private NoticeOutcome leave(
+  private Outcome<NoticeStep> leave(
       Officer by, NoticeRows.Row row, @Nullable OfficerId second, Alongside alongside) {
     Optional<Notice> says = bodies.open(row);
     Optional<Item> found = store.read(tx -> items.find(tx, row.about()));
     if (says.isEmpty() || found.isEmpty() || row.state() != NoticeState.WAITING) {
-      return new NoticeOutcome.Refused(NoticeRefusal.WRONG_STATE);
+      return Outcome.refused(Usual.WRONG_STATE);
     }
     Instant now = clock.instant();
     Outbox.Sealing sealing = seal(row, found.get(), now);
     byte[] signed = bodies.lockSigned(row.id(), row.body(), sealing.signed());
     List<Erasure.Remains> remains = new ArrayList<>();
-    NoticeOutcome outcome =
+    Outcome<NoticeStep> outcome =
         store.write(tx -> {
           if (!NoticeRows.move(tx, row.id(), NoticeState.WAITING, NoticeState.RELEASED)) {
-            return new NoticeOutcome.Refused(NoticeRefusal.WRONG_STATE);
+            return Outcome.refused(Usual.WRONG_STATE);
           }
           if (!alongside.written(tx)) {
             NoticeRows.move(tx, row.id(), NoticeState.RELEASED, NoticeState.WITHDRAWN);
             journal.append(
                 tx, Event.NOTICE_WITHDRAWN, by.id().toString(), row.references(found.get()));
-            return new NoticeOutcome.Refused(NoticeRefusal.WRONG_STATE);
+            return Outcome.refused(Usual.WRONG_STATE);
           }
           NoticeRows.released(tx, row.id(), second, now);
           NoticeRows.keepSigned(tx, row.id(), signed);
@@ -237,7 +244,7 @@ public final class NoticeDesk {
           references.put("recipient", row.partner().value());
           journal.append(tx, Event.NOTICE_RELEASED, actor, references, row.body().hash());
           post(tx, sealing, item);
-          return new NoticeOutcome.Done(row.caseId(), row.id(), NoticeState.RELEASED);
+          return Outcome.done(new NoticeStep(row.caseId(), row.id(), NoticeState.RELEASED));
         });
     remains.forEach(casework.erasure()::clear);
     return outcome;
@@ -274,25 +281,25 @@ public final class NoticeDesk {
    * Notes that a draft passes on what a message of another case said, so that every notice about it
    * reaches whoever gets the draft.
    */
-  public NoticeOutcome use(Officer by, MessageId draft, MessageId item) {
+  public Outcome<NoticeStep> use(Officer by, MessageId draft, MessageId item) {
     if (!Rights.may(by, Right.DRAFT)) {
-      return new NoticeOutcome.Refused(NoticeRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     Instant now = clock.instant();
     return store.write(tx -> {
       Optional<Item> place = items.find(tx, draft);
       Optional<Item> used = items.find(tx, item);
       if (place.isEmpty() || used.isEmpty()) {
-        return new NoticeOutcome.Refused(NoticeRefusal.NOT_FOUND);
+        return Outcome.refused(Usual.NOT_FOUND);
       }
       if (place.get().caseId().equals(used.get().caseId())) {
-        return new NoticeOutcome.Refused(NoticeRefusal.SAME_CASE);
+        return Outcome.refused(NoticeRefusal.SAME_CASE);
       }
       if (!items.ownDraft(tx, draft, by)
           || !used.get().exchanged()
           || used.get().standing().erasedAt().isPresent()
           || used.get().standing().restricted()) {
-        return new NoticeOutcome.Refused(NoticeRefusal.WRONG_STATE);
+        return Outcome.refused(Usual.WRONG_STATE);
       }
       Uses.note(tx, used.get(), place.get(), by.id(), now);
       journal.append(
@@ -300,7 +307,7 @@ public final class NoticeDesk {
           Event.ITEM_USED,
           by.id().toString(),
           Map.of("message", draft.toString(), "item", item.toString()));
-      return new NoticeOutcome.Done(place.get().caseId(), draft, NoticeState.WAITING);
+      return Outcome.done(new NoticeStep(place.get().caseId(), draft, NoticeState.WAITING));
     });
   }
 

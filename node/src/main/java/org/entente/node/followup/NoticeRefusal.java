@@ -1,24 +1,30 @@
 package org.entente.node.followup;
 
-import java.util.Locale;
+import org.entente.node.act.Refusal;
 
-/** Why a step with a notice cannot be taken. The sentences stand in the bundles by code. */
-public enum NoticeRefusal {
-  NOT_FOUND,
-  ROLE_MISSING,
-  REASON_MISSING,
-  TEXT_MISSING,
-  PASSAGE_UNKNOWN,
-  HANDLING_NOT_TIGHTER,
-  NOT_EXCHANGED,
-  NOT_RECEIVED,
-  RECIPIENT_UNKNOWN,
-  SAME_PERSON,
-  SAME_CASE,
-  WRONG_STATE;
+/** Why a step with a notice cannot be taken. */
+public enum NoticeRefusal implements Refusal {
+  TEXT_MISSING(Kind.INCOMPLETE),
+  PASSAGE_UNKNOWN(Kind.INCOMPLETE),
+  HANDLING_NOT_TIGHTER(Kind.INCOMPLETE),
+  NOT_EXCHANGED(Kind.STATE),
+  NOT_RECEIVED(Kind.STATE),
+  RECIPIENT_UNKNOWN(Kind.INCOMPLETE),
+  SAME_CASE(Kind.STATE);
 
-  /** Stable code, as in the API. */
+  private final Kind kind;
+
+  NoticeRefusal(Kind kind) {
+    this.kind = kind;
+  }
+
+  @Override
   public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Refusal.code(this);
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.agreement.AuthorityId;
+import org.entente.node.act.Refusal;
 import org.entente.node.casework.Direction;
 import org.entente.node.casework.Items;
 import org.entente.node.casework.Items.Item;
@@ -146,7 +147,7 @@ final class NoticesArriving implements Mail<NoticeHeader> {
               .isPresent();
       return known ? Optional.empty() : Optional.of("notice-unknown");
     }
-    return NoticeDesk.fit(tx, items, item, notice).map(NoticeRefusal::code);
+    return NoticeDesk.fit(tx, items, item, notice).map(Refusal::code);
   }
 
   private void keep(Tx tx, NoticeRows.Row row, Notice notice, Instant at) {

@@ -9,8 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.HandlingCode;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
 import org.entente.node.act.Right;
 import org.entente.node.act.Rights;
+import org.entente.node.act.Usual;
 import org.entente.node.casework.Direction;
 import org.entente.node.casework.Items;
 import org.entente.node.casework.Items.Item;
@@ -70,7 +73,7 @@ public final class PassingOn {
     return Rights.may(officer, Right.READ_CASES) ? store.read(tx -> missing(tx, draft)) : List.of();
   }
 
-  Optional<Rejection> against(Tx tx, MessageId draft) {
+  Optional<Refusal> against(Tx tx, MessageId draft) {
     return missing(tx, draft).isEmpty()
         ? Optional.empty()
         : Optional.of(Rejection.ORIGIN_HAS_NOT_CONSENTED);
@@ -123,14 +126,15 @@ public final class PassingOn {
    * Prepares the answer to a request of whoever got an item of this authority; a second person
    * releases it.
    */
-  public NoticeOutcome answer(Officer by, MessageId request, boolean granted, String reasons) {
+  public Outcome<NoticeStep> answer(
+      Officer by, MessageId request, boolean granted, String reasons) {
     if (!Rights.may(by, Right.PREPARE_NOTICES)) {
-      return new NoticeOutcome.Refused(NoticeRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     Notice.Permission says = new Notice.Permission(granted, reasons);
-    Optional<NoticeRefusal> fault = NoticeBody.fault(says);
+    Optional<Refusal> fault = NoticeBody.fault(says);
     if (fault.isPresent()) {
-      return new NoticeOutcome.Refused(fault.get());
+      return Outcome.refused(fault.get());
     }
     MessageId id = MessageId.next();
     return store.write(tx -> {
@@ -138,11 +142,11 @@ public final class PassingOn {
           NoticeRows.find(tx, request)
               .filter(row -> row.kind() == NoticeKind.PASSING && !row.ours());
       if (asked.isEmpty()) {
-        return new NoticeOutcome.Refused(NoticeRefusal.NOT_FOUND);
+        return Outcome.refused(Usual.NOT_FOUND);
       }
       if (asked.get().state() != NoticeState.RECEIVED
           || NoticeRows.answer(tx, request).isPresent()) {
-        return new NoticeOutcome.Refused(NoticeRefusal.WRONG_STATE);
+        return Outcome.refused(Usual.WRONG_STATE);
       }
       Item item = items.find(tx, asked.get().about()).orElseThrow();
       NoticeRows.Row answer =
@@ -160,7 +164,7 @@ public final class PassingOn {
           by.id().toString(),
           answer.references(item),
           answer.body().hash());
-      return new NoticeOutcome.Done(answer.caseId(), id, NoticeState.WAITING);
+      return Outcome.done(new NoticeStep(answer.caseId(), id, NoticeState.WAITING));
     });
   }
 }

@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
 import org.entente.node.act.Right;
 import org.entente.node.act.Rights;
+import org.entente.node.act.Usual;
 import org.entente.node.casework.Items;
 import org.entente.node.casework.Items.Item;
 import org.entente.node.delivery.Outbox;
@@ -44,10 +47,11 @@ public final class Reports {
    * Corrects what a report says is wrong, in the words of an officer of this authority. The
    * correction and the answer leave together.
    */
-  public NoticeOutcome correct(Officer by, MessageId report, String corrected, String reasons) {
+  public Outcome<NoticeStep> correct(
+      Officer by, MessageId report, String corrected, String reasons) {
     Optional<NoticeRows.Row> row = find(report);
     if (row.isEmpty()) {
-      return new NoticeOutcome.Refused(NoticeRefusal.NOT_FOUND);
+      return Outcome.refused(Usual.NOT_FOUND);
     }
     return row.get().state() == NoticeState.RECEIVED
             && bodies.open(row.get()).orElse(null) instanceof Notice.Inaccuracy says
@@ -56,25 +60,25 @@ public final class Reports {
             row.get().about(),
             new Notice.Correction(says.passage(), corrected, reasons),
             correction -> answering(by, row.get(), correction, ""))
-        : new NoticeOutcome.Refused(NoticeRefusal.WRONG_STATE);
+        : Outcome.refused(Usual.WRONG_STATE);
   }
 
   /** Says why the item is not corrected. */
-  public NoticeOutcome decline(Officer by, MessageId report, String reasons) {
+  public Outcome<NoticeStep> decline(Officer by, MessageId report, String reasons) {
     if (!Rights.may(by, Right.PREPARE_NOTICES)) {
-      return new NoticeOutcome.Refused(NoticeRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     Optional<NoticeRows.Row> row = find(report);
-    Optional<NoticeRefusal> refusal =
+    Optional<Refusal> refusal =
         row.isEmpty()
-            ? Optional.of(NoticeRefusal.NOT_FOUND)
+            ? Optional.of(Usual.NOT_FOUND)
             : NoticeBody.fault(new Notice.Finding(null, reasons));
     if (refusal.isPresent()) {
-      return new NoticeOutcome.Refused(refusal.get());
+      return Outcome.refused(refusal.get());
     }
     return store.write(answering(by, row.orElseThrow(), null, reasons)::written)
-        ? new NoticeOutcome.Done(row.orElseThrow().caseId(), report, NoticeState.DECLINED)
-        : new NoticeOutcome.Refused(NoticeRefusal.WRONG_STATE);
+        ? Outcome.done(new NoticeStep(row.orElseThrow().caseId(), report, NoticeState.DECLINED))
+        : Outcome.refused(Usual.WRONG_STATE);
   }
 
   private Optional<NoticeRows.Row> find(MessageId report) {

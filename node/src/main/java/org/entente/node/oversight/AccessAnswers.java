@@ -15,8 +15,12 @@ import org.entente.agreement.AuthorityId;
 import org.entente.agreement.DataCategory;
 import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.OffenceArea;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
 import org.entente.node.act.Right;
 import org.entente.node.act.Rights;
+import org.entente.node.act.TwoHands;
+import org.entente.node.act.Usual;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Direction;
 import org.entente.node.casework.Items;
@@ -126,28 +130,28 @@ public final class AccessAnswers {
   }
 
   /** Drafts an answer about a history; every mention of it is either told or withheld. */
-  public Seen<LookId> draft(Officer by, LookId history, List<Choice> choices) {
+  public Outcome<LookId> draft(Officer by, LookId history, List<Choice> choices) {
     if (!Rights.may(by, Right.OVERSEE)) {
-      return Seen.refused(OversightRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     Optional<Looks.Opened<Histories.Said>> look =
         looks.own(by, history, Looks.Kind.HISTORY, Histories.Said.class);
     if (look.isEmpty()) {
-      return Seen.refused(OversightRefusal.NOT_FOUND);
+      return Outcome.refused(Usual.NOT_FOUND);
     }
     Set<String> chosen = new LinkedHashSet<>();
     for (Choice choice : choices) {
       chosen.add(choice.mention());
       if (choice.withheld() != null && Reasons.missing(choice.reason())) {
-        return Seen.refused(OversightRefusal.GROUND_MISSING);
+        return Outcome.refused(OversightRefusal.GROUND_MISSING);
       }
     }
     if (chosen.size() != choices.size()
         || !chosen.equals(new LinkedHashSet<>(look.get().said().mentions()))) {
-      return Seen.refused(OversightRefusal.NOTHING_CHOSEN);
+      return Outcome.refused(OversightRefusal.NOTHING_CHOSEN);
     }
     Histories.Said seen = look.get().said();
-    return Seen.done(
+    return Outcome.done(
         looks.keep(
             by,
             Looks.Kind.ANSWER,
@@ -159,21 +163,21 @@ public final class AccessAnswers {
    * The internal record, for every supervisor as long as it is kept, and for an approver who is
    * asked to confirm it.
    */
-  public Seen<Kept> kept(Officer by, LookId id) {
+  public Outcome<Kept> kept(Officer by, LookId id) {
     if (!Rights.may(by, Right.CONFIRM_ANSWERS)) {
-      return Seen.refused(OversightRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     return looks
         .find(id, Looks.Kind.ANSWER, Said.class)
-        .map(look -> Seen.done(kept(look)))
-        .orElseGet(() -> Seen.refused(OversightRefusal.NOT_FOUND));
+        .map(look -> Outcome.done(kept(look)))
+        .orElseGet(() -> Outcome.refused(Usual.NOT_FOUND));
   }
 
   /** The newest answers, newest first. */
-  public Seen<Paged<Kept>> newest(Officer by, Paged.Wanted wanted) {
+  public Outcome<Paged<Kept>> newest(Officer by, Paged.Wanted wanted) {
     return Rights.may(by, Right.OVERSEE)
-        ? Seen.done(looks.newest(Looks.Kind.ANSWER, Said.class, wanted).map(AccessAnswers::kept))
-        : Seen.refused(OversightRefusal.ROLE_MISSING);
+        ? Outcome.done(looks.newest(Looks.Kind.ANSWER, Said.class, wanted).map(AccessAnswers::kept))
+        : Outcome.refused(Usual.ROLE_MISSING);
   }
 
   private static Kept kept(Looks.Opened<Said> look) {
@@ -188,14 +192,15 @@ public final class AccessAnswers {
   }
 
   /** A second person stands for what is told and what is withheld; only then is there a letter. */
-  public Seen<LookId> confirm(Officer by, LookId id) {
+  public Outcome<LookId> confirm(Officer by, LookId id) {
     return kept(by, id)
         .then(kept -> {
-          if (kept.by().equals(by.id())) {
-            return Seen.refused(OversightRefusal.SAME_PERSON);
+          Optional<Refusal> refusal = TwoHands.ACCESS_ANSWER.againstSecond(by, kept.by());
+          if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
           }
           looks.confirm(by, id);
-          return Seen.done(id);
+          return Outcome.done(id);
         });
   }
 
@@ -210,17 +215,17 @@ public final class AccessAnswers {
    * What the letter says now, for the officer who drafted it, for a day, once a second person
    * confirmed it.
    */
-  public Seen<Letter> letter(Officer by, LookId id) {
+  public Outcome<Letter> letter(Officer by, LookId id) {
     if (!Rights.may(by, Right.OVERSEE)) {
-      return Seen.refused(OversightRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     return looks
         .own(by, id, Looks.Kind.ANSWER, Said.class)
         .map(look ->
             look.confirmedBy().isPresent()
-                ? Seen.done(letter(by, look))
-                : Seen.<Letter>refused(OversightRefusal.NOT_CONFIRMED))
-        .orElseGet(() -> Seen.refused(OversightRefusal.NOT_FOUND));
+                ? Outcome.done(letter(by, look))
+                : Outcome.<Letter>refused(OversightRefusal.NOT_CONFIRMED))
+        .orElseGet(() -> Outcome.refused(Usual.NOT_FOUND));
   }
 
   private Letter letter(Officer by, Looks.Opened<Said> look) {

@@ -16,8 +16,10 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.entente.ledger.LedgerEntry;
+import org.entente.node.act.Outcome;
 import org.entente.node.act.Right;
 import org.entente.node.act.Rights;
+import org.entente.node.act.Usual;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Items;
@@ -74,43 +76,43 @@ public final class Breaches {
   record Said(Instant awareAt, BreachReport.Stated stated, BreachReport.Figures figures) {}
 
   /** Counts and keeps a draft; the look is an entry. */
-  public Seen<LookId> draft(Officer by, Instant awareAt, BreachReport.Stated stated) {
+  public Outcome<LookId> draft(Officer by, Instant awareAt, BreachReport.Stated stated) {
     if (!Rights.may(by, Right.OVERSEE)) {
-      return Seen.refused(OversightRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     if (stated.tooLong()) {
-      return Seen.refused(OversightRefusal.TOO_LONG);
+      return Outcome.refused(Usual.TOO_LONG);
     }
     if (!stated.from().isBefore(stated.until())
         || Duration.between(stated.from(), stated.until()).compareTo(LONGEST) > 0
         || awareAt.isAfter(clock.instant())) {
-      return Seen.refused(OversightRefusal.PERIOD_WRONG);
+      return Outcome.refused(OversightRefusal.PERIOD_WRONG);
     }
     Optional<Scope> scope = scope(stated);
     if (scope.isEmpty()) {
-      return Seen.refused(OversightRefusal.SCOPE_UNKNOWN);
+      return Outcome.refused(OversightRefusal.SCOPE_UNKNOWN);
     }
     Said said = new Said(awareAt, stated, figures(stated, scope.get()));
-    return Seen.done(
+    return Outcome.done(
         looks.keep(by, Looks.Kind.BREACH, said, Map.of("scope", stated.scope().code())));
   }
 
   /** A draft, for every supervisor as long as it is kept (Art. 30(5)). */
-  public Seen<BreachReport> report(Officer by, LookId id) {
+  public Outcome<BreachReport> report(Officer by, LookId id) {
     if (!Rights.may(by, Right.OVERSEE)) {
-      return Seen.refused(OversightRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     return looks
         .find(id, Looks.Kind.BREACH, Said.class)
-        .map(look -> Seen.done(report(look)))
-        .orElseGet(() -> Seen.refused(OversightRefusal.NOT_FOUND));
+        .map(look -> Outcome.done(report(look)))
+        .orElseGet(() -> Outcome.refused(Usual.NOT_FOUND));
   }
 
   /** The newest drafts, newest first. */
-  public Seen<Paged<BreachReport>> newest(Officer by, Paged.Wanted wanted) {
+  public Outcome<Paged<BreachReport>> newest(Officer by, Paged.Wanted wanted) {
     return Rights.may(by, Right.OVERSEE)
-        ? Seen.done(looks.newest(Looks.Kind.BREACH, Said.class, wanted).map(Breaches::report))
-        : Seen.refused(OversightRefusal.ROLE_MISSING);
+        ? Outcome.done(looks.newest(Looks.Kind.BREACH, Said.class, wanted).map(Breaches::report))
+        : Outcome.refused(Usual.ROLE_MISSING);
   }
 
   private static BreachReport report(Looks.Opened<Said> look) {

@@ -16,8 +16,10 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.entente.ledger.LedgerEntry;
+import org.entente.node.act.Outcome;
 import org.entente.node.act.Right;
 import org.entente.node.act.Rights;
+import org.entente.node.act.Usual;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Items;
 import org.entente.node.checks.CheckMentions;
@@ -108,21 +110,21 @@ public final class Histories {
   }
 
   /** Chooses which of the mentions found mean the person; the look is an entry that names them. */
-  public Seen<LookId> choose(Officer by, LookId found, List<MentionKey> chosen) {
+  public Outcome<LookId> choose(Officer by, LookId found, List<MentionKey> chosen) {
     return search
         .open(by, found)
         .then(seen -> {
           Set<MentionKey> keys = new LinkedHashSet<>(chosen);
           if (keys.size() > MOST_CHOSEN) {
-            return Seen.refused(OversightRefusal.TOO_MANY);
+            return Outcome.refused(OversightRefusal.TOO_MANY);
           }
           if (keys.isEmpty()
               || !seen.mentions().stream().map(Mention::key).toList().containsAll(keys)) {
-            return Seen.refused(OversightRefusal.NOTHING_CHOSEN);
+            return Outcome.refused(OversightRefusal.NOTHING_CHOSEN);
           }
           List<String> texts = keys.stream().map(MentionKey::toString).toList();
           Said said = new Said(found, seen.who(), seen.reason(), texts);
-          return Seen.done(looks.keep(by, Looks.Kind.HISTORY, said, references(keys)));
+          return Outcome.done(looks.keep(by, Looks.Kind.HISTORY, said, references(keys)));
         });
   }
 
@@ -149,14 +151,14 @@ public final class Histories {
   }
 
   /** A page of a history that this officer chose, for a day. */
-  public Seen<History> page(Officer by, LookId id, Optional<Entries.Place> before) {
+  public Outcome<History> page(Officer by, LookId id, Optional<Entries.Place> before) {
     if (!Rights.may(by, Right.OVERSEE)) {
-      return Seen.refused(OversightRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     return looks
         .own(by, id, Looks.Kind.HISTORY, Said.class)
-        .map(look -> Seen.done(page(by, look, before)))
-        .orElseGet(() -> Seen.refused(OversightRefusal.NOT_FOUND));
+        .map(look -> Outcome.done(page(by, look, before)))
+        .orElseGet(() -> Outcome.refused(Usual.NOT_FOUND));
   }
 
   private History page(Officer by, Looks.Opened<Said> look, Optional<Entries.Place> before) {

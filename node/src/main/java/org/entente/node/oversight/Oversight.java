@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import org.entente.node.act.Outcome;
 import org.entente.node.act.Right;
 import org.entente.node.act.Rights;
+import org.entente.node.act.Usual;
 import org.entente.node.casework.Casework;
 import org.entente.node.checks.Checks;
 import org.entente.node.ledger.Entries;
@@ -110,9 +112,9 @@ public final class Oversight implements AutoCloseable {
   }
 
   /** How things stand; the look is an entry. */
-  public Seen<Glance> glance(Officer by) {
+  public Outcome<Glance> glance(Officer by) {
     if (!Rights.may(by, Right.OVERSEE)) {
-      return Seen.refused(OversightRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     Instant now = n.clock().instant();
     Instant from = now.minus(Duration.ofDays(Glance.DAYS));
@@ -130,7 +132,7 @@ public final class Oversight implements AutoCloseable {
             n.records().mentions().endingBefore(now.plus(Duration.ofDays(Glance.DAYS))),
             n.records().mentions().endingBefore(now));
     looks.note(by, Map.of("what", "state"));
-    return Seen.done(glance);
+    return Outcome.done(glance);
   }
 
   /** What is unusual as of the last minutes: reading months of the ledger takes seconds. */

@@ -1,40 +1,37 @@
 package org.entente.node.oversight;
 
-import java.util.Locale;
+import org.entente.node.act.Refusal;
 
 /** Why a look was not made. */
-public enum OversightRefusal {
-  /** Only a supervisor looks. */
-  ROLE_MISSING,
-  /** There is no such look, it is another officer's, or its time is over. */
-  NOT_FOUND,
-  /** Why somebody is looked for must be said. */
-  REASON_MISSING,
-  /** Neither a name nor a number was said. */
-  NOTHING_ASKED,
+public enum OversightRefusal implements Refusal {
   /** Nothing was chosen, or what was not found by this look. */
-  NOTHING_CHOSEN,
+  NOTHING_CHOSEN(Kind.INCOMPLETE),
   /** More was chosen than fits one history. */
-  TOO_MANY,
-  /** More was written than is kept. */
-  TOO_LONG,
+  TOO_MANY(Kind.INCOMPLETE),
   /** What is withheld needs one of the grounds of Art. 15(1) and a reason. */
-  GROUND_MISSING,
+  GROUND_MISSING(Kind.INCOMPLETE),
   /** Whether something is told was not decided; nothing is told by default. */
-  DECISION_MISSING,
+  DECISION_MISSING(Kind.INCOMPLETE),
   /** A second person has not confirmed what is told. */
-  NOT_CONFIRMED,
-  /** Who drafted an answer does not confirm it. */
-  SAME_PERSON,
+  NOT_CONFIRMED(Kind.STATE),
   /** A period begins before it ends and is no longer than looked through at once. */
-  PERIOD_WRONG,
+  PERIOD_WRONG(Kind.INCOMPLETE),
   /** What is affected cannot be found on this node. */
-  SCOPE_UNKNOWN,
-  /** The search index does not answer. */
-  INDEX_SILENT;
+  SCOPE_UNKNOWN(Kind.INCOMPLETE);
 
-  /** The stable code. */
+  private final Kind kind;
+
+  OversightRefusal(Kind kind) {
+    this.kind = kind;
+  }
+
+  @Override
   public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Refusal.code(this);
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
   }
 }

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.entente.node.act.Outcome;
 import org.entente.node.act.Right;
 import org.entente.node.act.Rights;
+import org.entente.node.act.Usual;
 import org.entente.node.casework.Casework;
 import org.entente.node.checks.CheckId;
 import org.entente.node.checks.CheckMentions;
@@ -86,19 +88,19 @@ public final class PersonSearch {
   }
 
   /** Looks for somebody; the look is an entry, and what was asked is kept sealed beside it. */
-  public Seen<LookId> search(Officer by, PersonDescription who, String reason) {
+  public Outcome<LookId> search(Officer by, PersonDescription who, String reason) {
     if (!Rights.may(by, Right.OVERSEE)) {
-      return Seen.refused(OversightRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     if (who.tooLong()) {
-      return Seen.refused(OversightRefusal.TOO_LONG);
+      return Outcome.refused(Usual.TOO_LONG);
     }
     Question question = who.question();
     if (!Mentions.askable(question)) {
-      return Seen.refused(OversightRefusal.NOTHING_ASKED);
+      return Outcome.refused(Usual.NOTHING_ASKED);
     }
     if (Reasons.missing(reason)) {
-      return Seen.refused(OversightRefusal.REASON_MISSING);
+      return Outcome.refused(Usual.REASON_MISSING);
     }
     Map<MentionKey, Mention> found = new LinkedHashMap<>();
     boolean complete;
@@ -122,12 +124,12 @@ public final class PersonSearch {
               && lists.complete()
               && asked.complete();
     } catch (IndexSilent e) {
-      return Seen.refused(OversightRefusal.INDEX_SILENT);
+      return Outcome.refused(Usual.INDEX_SILENT);
     }
     List<String> keys = found.keySet().stream().map(MentionKey::toString).toList();
     Said said = new Said(who, reason.strip(), keys, complete);
     Map<String, String> references = Map.of("found", Integer.toString(keys.size()));
-    return Seen.done(looks.keep(by, Looks.Kind.SEARCH, said, references));
+    return Outcome.done(looks.keep(by, Looks.Kind.SEARCH, said, references));
   }
 
   private static void put(Map<MentionKey, Mention> found, Optional<? extends Mention> mention) {
@@ -142,16 +144,16 @@ public final class PersonSearch {
   }
 
   /** What a search found, for the officer who made it, for a day. */
-  public Seen<Findings> open(Officer by, LookId id) {
+  public Outcome<Findings> open(Officer by, LookId id) {
     if (!Rights.may(by, Right.OVERSEE)) {
-      return Seen.refused(OversightRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     return looks
         .own(by, id, Looks.Kind.SEARCH, Said.class)
         .map(look -> {
           Said said = look.said();
           Question question = said.who().question();
-          return Seen.done(
+          return Outcome.done(
               new Findings(
                   id,
                   look.at(),
@@ -161,7 +163,7 @@ public final class PersonSearch {
                   question.dateUnread(),
                   mentions(said.keys(), said.who())));
         })
-        .orElseGet(() -> Seen.refused(OversightRefusal.NOT_FOUND));
+        .orElseGet(() -> Outcome.refused(Usual.NOT_FOUND));
   }
 
   /** The mentions as they stand now; what was erased meanwhile is not among them. */

@@ -28,8 +28,10 @@ import org.entente.agreement.OffenceArea;
 import org.entente.agreement.Safeguards;
 import org.entente.ledger.Hash;
 import org.entente.ledger.LedgerEntry;
+import org.entente.node.act.Outcome;
 import org.entente.node.act.Right;
 import org.entente.node.act.Rights;
+import org.entente.node.act.Usual;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Items;
 import org.entente.node.exchange.MessageId;
@@ -130,17 +132,17 @@ public final class Transfers {
   }
 
   /** The register of a period; the look is an entry. */
-  public Seen<Register> register(Officer by, Filter filter) {
+  public Outcome<Register> register(Officer by, Filter filter) {
     if (!Rights.may(by, Right.OVERSEE)) {
-      return Seen.refused(OversightRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     if (!filter.from().isBefore(filter.until())
         || Duration.between(filter.from(), filter.until()).compareTo(LONGEST) > 0) {
-      return Seen.refused(OversightRefusal.PERIOD_WRONG);
+      return Outcome.refused(OversightRefusal.PERIOD_WRONG);
     }
     Register register = read(filter);
     looks.note(by, Map.of("what", "transfers", "lines", Integer.toString(register.lines().size())));
-    return Seen.done(register);
+    return Outcome.done(register);
   }
 
   /** The same without an entry, for figures that are part of another look. */

@@ -16,11 +16,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.ledger.LedgerEntry;
+import org.entente.node.act.Outcome;
 import org.entente.node.act.Right;
 import org.entente.node.act.Rights;
+import org.entente.node.act.Usual;
 import org.entente.node.checks.Checks;
 import org.entente.node.checks.Stop;
-import org.entente.node.checks.Tried;
 import org.entente.node.ledger.Entries;
 import org.entente.node.ledger.Event;
 import org.entente.node.officers.Officer;
@@ -83,17 +84,17 @@ public final class UnusualLooks {
   }
 
   /** What is unusual in a period; the look is an entry. */
-  public Seen<Findings> findings(Officer by, Instant from, Instant until) {
+  public Outcome<Findings> findings(Officer by, Instant from, Instant until) {
     if (!Rights.may(by, Right.OVERSEE)) {
-      return Seen.refused(OversightRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     if (!from.isBefore(until) || Duration.between(from, until).compareTo(LONGEST) > 0) {
-      return Seen.refused(OversightRefusal.PERIOD_WRONG);
+      return Outcome.refused(OversightRefusal.PERIOD_WRONG);
     }
     Findings findings = read(by, from, until);
     looks.note(
         by, Map.of("what", "unusual", "findings", Integer.toString(findings.findings().size())));
-    return Seen.done(findings);
+    return Outcome.done(findings);
   }
 
   /** The same without an entry, for figures that are part of another look. */
@@ -136,7 +137,8 @@ public final class UnusualLooks {
   }
 
   private List<Stop> stops(Officer by, Instant from, Instant until) {
-    return checks.offers().stops(by, from, until) instanceof Tried.Done<List<Stop>>(List<Stop> all)
+    return checks.offers().stops(by, from, until)
+            instanceof Outcome.Done<List<Stop>>(List<Stop> all)
         ? all
         : List.of();
   }

@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.entente.node.act.Outcome;
 import org.entente.node.act.Right;
 import org.entente.node.act.Rights;
+import org.entente.node.act.Usual;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Direction;
@@ -379,14 +381,14 @@ public final class CrossCheck implements AutoCloseable {
    * @param ground what shows that it is the same person, kept sealed with the decision; may be
    *     empty where it is somebody else
    */
-  public Attempt<UUID> decide(
+  public Outcome<UUID> decide(
       Officer officer, CaseId caseId, UUID match, boolean same, String ground) {
     if (!Rights.may(officer, Right.DECIDE_MATCHES)) {
-      return Attempt.refused(RecordRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     String said = ground.strip();
     if ((same && said.length() < GROUND_MIN) || said.length() > GROUND_MAX) {
-      return Attempt.refused(RecordRefusal.GROUND_MISSING);
+      return Outcome.refused(RecordRefusal.GROUND_MISSING);
     }
     Optional<Locked> sealed =
         said.isEmpty()
@@ -398,10 +400,10 @@ public final class CrossCheck implements AutoCloseable {
       if (row.isEmpty()
           || !(row.get().caseId().equals(caseId)
               || row.get().otherCase().equals(Optional.of(caseId)))) {
-        return Attempt.<UUID>refused(RecordRefusal.NOT_FOUND);
+        return Outcome.<UUID>refused(Usual.NOT_FOUND);
       }
       if (row.get().state() == state) {
-        return Attempt.<UUID>refused(RecordRefusal.WRONG_STATE);
+        return Outcome.<UUID>refused(Usual.WRONG_STATE);
       }
       MatchRows.decide(tx, row.get(), state, officer.id(), sealed, clock.instant());
       Map<String, String> references = new LinkedHashMap<>();
@@ -415,18 +417,18 @@ public final class CrossCheck implements AutoCloseable {
       } else {
         journal.append(tx, event, by, references);
       }
-      return Attempt.done(match);
+      return Outcome.done(match);
     });
   }
 
   /** Compares the requests of a case again, with what is known now. */
-  public Attempt<CaseId> again(Officer officer, CaseId caseId) {
+  public Outcome<CaseId> again(Officer officer, CaseId caseId) {
     if (!Rights.may(officer, Right.DECIDE_MATCHES)) {
-      return Attempt.refused(RecordRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     List<RequestSubject> own = casework.requestSubjects().of(caseId);
     if (own.isEmpty()) {
-      return Attempt.refused(RecordRefusal.NOT_FOUND);
+      return Outcome.refused(Usual.NOT_FOUND);
     }
     for (RequestSubject subject : own) {
       List<UUID> stale = stale(subject);
@@ -434,7 +436,7 @@ public final class CrossCheck implements AutoCloseable {
       try {
         met = met(subject);
       } catch (IndexSilent e) {
-        return Attempt.refused(RecordRefusal.INDEX_SILENT);
+        return Outcome.refused(Usual.INDEX_SILENT);
       }
       store.write(tx -> {
         stale.forEach(id -> MatchRows.drop(tx, id));
@@ -442,7 +444,7 @@ public final class CrossCheck implements AutoCloseable {
         return subject;
       });
     }
-    return Attempt.done(caseId);
+    return Outcome.done(caseId);
   }
 
   @Override

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.entente.intake.Described;
+import org.entente.node.act.Outcome;
 import org.entente.node.act.Right;
 import org.entente.node.act.Rights;
+import org.entente.node.act.Usual;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
 import org.entente.node.officers.Officer;
@@ -136,9 +138,9 @@ public final class Duplicates {
   }
 
   /** The pairs that wait for a decision, the likeliest first. */
-  public Attempt<Paged<Pair>> open(Officer officer, Paged.Wanted wanted) {
+  public Outcome<Paged<Pair>> open(Officer officer, Paged.Wanted wanted) {
     if (!Rights.may(officer, Right.JOIN_RECORDS)) {
-      return Attempt.refused(RecordRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     List<Pair> pairs = new ArrayList<>();
     Paged<PairRows.Row> page = store.read(tx -> PairRows.open(tx, wanted));
@@ -151,7 +153,7 @@ public final class Duplicates {
             Event.RECORDS_SEARCHED,
             officer.id().toString(),
             Map.of("pairs", Integer.toString(pairs.size()))));
-    return Attempt.done(page.with(pairs));
+    return Outcome.done(page.with(pairs));
   }
 
   /** How many pairs wait for a decision. */
@@ -178,15 +180,15 @@ public final class Duplicates {
    *
    * @param keep the one that is shown from now on
    */
-  public Attempt<RecordId> merge(Officer officer, UUID pair, RecordId keep) {
+  public Outcome<RecordId> merge(Officer officer, UUID pair, RecordId keep) {
     if (!Rights.may(officer, Right.JOIN_RECORDS)) {
-      return Attempt.refused(RecordRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     return store.write(tx -> {
       Optional<PairRows.Row> row =
           PairRows.find(tx, pair).filter(p -> p.first().equals(keep) || p.second().equals(keep));
       if (row.isEmpty()) {
-        return Attempt.<RecordId>refused(RecordRefusal.NOT_FOUND);
+        return Outcome.<RecordId>refused(Usual.NOT_FOUND);
       }
       RecordId other = row.get().first().equals(keep) ? row.get().second() : row.get().first();
       Optional<RecordRows.Row> joined = RecordRows.find(tx, other);
@@ -195,7 +197,7 @@ public final class Duplicates {
           || joined.isEmpty()
           || joined.get().mergedInto().isPresent()
           || root.equals(other)) {
-        return Attempt.<RecordId>refused(RecordRefusal.WRONG_STATE);
+        return Outcome.<RecordId>refused(Usual.WRONG_STATE);
       }
       RecordRows.merge(tx, other, Optional.of(root));
       PairRows.decide(tx, pair, Pair.State.MERGED, officer.id(), clock.instant());
@@ -204,7 +206,7 @@ public final class Duplicates {
           Event.RECORD_MERGED,
           officer.id().toString(),
           Map.of("record", other.toString(), "into", root.toString()));
-      return Attempt.done(root);
+      return Outcome.done(root);
     });
   }
 
@@ -221,15 +223,14 @@ public final class Duplicates {
   }
 
   /** Notes that two records mean different persons or things. */
-  public Attempt<UUID> tellApart(Officer officer, UUID pair) {
+  public Outcome<UUID> tellApart(Officer officer, UUID pair) {
     if (!Rights.may(officer, Right.JOIN_RECORDS)) {
-      return Attempt.refused(RecordRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     return store.write(tx -> {
       Optional<PairRows.Row> row = PairRows.find(tx, pair);
       if (row.isEmpty() || row.get().state() != Pair.State.OPEN) {
-        return Attempt.<UUID>refused(
-            row.isEmpty() ? RecordRefusal.NOT_FOUND : RecordRefusal.WRONG_STATE);
+        return Outcome.<UUID>refused(row.isEmpty() ? Usual.NOT_FOUND : Usual.WRONG_STATE);
       }
       PairRows.decide(tx, pair, Pair.State.APART, officer.id(), clock.instant());
       journal.append(
@@ -237,19 +238,19 @@ public final class Duplicates {
           Event.RECORDS_TOLD_APART,
           officer.id().toString(),
           Map.of("record", row.get().first().toString(), "other", row.get().second().toString()));
-      return Attempt.done(pair);
+      return Outcome.done(pair);
     });
   }
 
   /** Takes a merge back: the record stands for itself again, and the pair waits again. */
-  public Attempt<RecordId> separate(Officer officer, RecordId record) {
+  public Outcome<RecordId> separate(Officer officer, RecordId record) {
     if (!Rights.may(officer, Right.JOIN_RECORDS)) {
-      return Attempt.refused(RecordRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     return store.write(tx -> {
       Optional<RecordId> into = RecordRows.find(tx, record).flatMap(RecordRows.Row::mergedInto);
       if (into.isEmpty()) {
-        return Attempt.<RecordId>refused(RecordRefusal.WRONG_STATE);
+        return Outcome.<RecordId>refused(Usual.WRONG_STATE);
       }
       RecordRows.merge(tx, record, Optional.empty());
       PairRows.of(tx, record, into.get())
@@ -259,7 +260,7 @@ public final class Duplicates {
           Event.RECORD_SEPARATED,
           officer.id().toString(),
           Map.of("record", record.toString(), "from", into.get().toString()));
-      return Attempt.done(record);
+      return Outcome.done(record);
     });
   }
 }

@@ -23,8 +23,10 @@ import org.entente.intake.FileBroken;
 import org.entente.intake.FileLayout;
 import org.entente.intake.FileName;
 import org.entente.intake.FirstLook;
+import org.entente.node.act.Outcome;
 import org.entente.node.act.Right;
 import org.entente.node.act.Rights;
+import org.entente.node.act.Usual;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
 import org.entente.node.officers.Officer;
@@ -120,21 +122,21 @@ public final class Importing implements AutoCloseable {
   }
 
   /** Takes a file in. The stream is read to its end and not closed. */
-  public Attempt<ImportId> receive(Officer by, String name, InputStream file) {
+  public Outcome<ImportId> receive(Officer by, String name, InputStream file) {
     if (!Rights.may(by, Right.IMPORT_RECORDS)) {
-      return Attempt.refused(RecordRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     if (!FileName.allowed(name)) {
-      return Attempt.refused(RecordRefusal.FILE_NAME_NOT_ALLOWED);
+      return Outcome.refused(RecordRefusal.FILE_NAME_NOT_ALLOWED);
     }
     ImportId id = ImportId.next();
     try {
       if (!uploads.room()) {
-        return Attempt.refused(RecordRefusal.DISK_FULL);
+        return Outcome.refused(Usual.DISK_FULL);
       }
       Uploads.Taken taken = uploads.take(id, name, file);
       if (taken.bytes() <= 0) {
-        return Attempt.refused(
+        return Outcome.refused(
             taken.bytes() == 0 ? RecordRefusal.FILE_EMPTY : RecordRefusal.FILE_TOO_LARGE);
       }
       store.write(tx -> {
@@ -146,79 +148,79 @@ public final class Importing implements AutoCloseable {
             Map.of("import", id.toString(), "bytes", Long.toString(taken.bytes())),
             taken.label().hash());
       });
-      return Attempt.done(id);
+      return Outcome.done(id);
     } catch (IOException e) {
-      return Attempt.refused(RecordRefusal.DISK_FAULT);
+      return Outcome.refused(Usual.DISK_FAULT);
     }
   }
 
   /** Looks at the beginning of a file. */
-  public Attempt<FirstLook> look(Officer by, ImportId id) {
+  public Outcome<FirstLook> look(Officer by, ImportId id) {
     return uploaded(by, id)
         .then(row -> {
           try (InputStream file = uploads.open(id, row.file())) {
             return FileLayout.seenIn(file)
                 .map(reading -> look(row, reading))
-                .orElseGet(() -> Attempt.refused(RecordRefusal.FORMAT_UNKNOWN));
+                .orElseGet(() -> Outcome.refused(RecordRefusal.FORMAT_UNKNOWN));
           } catch (IOException e) {
-            return Attempt.refused(RecordRefusal.DISK_FAULT);
+            return Outcome.refused(Usual.DISK_FAULT);
           }
         });
   }
 
   /** The same, read in the way somebody chose. */
-  public Attempt<FirstLook> look(Officer by, ImportId id, FileLayout reading) {
+  public Outcome<FirstLook> look(Officer by, ImportId id, FileLayout reading) {
     return uploaded(by, id).then(row -> look(row, reading));
   }
 
-  private Attempt<FirstLook> look(ImportRows.Row row, FileLayout reading) {
+  private Outcome<FirstLook> look(ImportRows.Row row, FileLayout reading) {
     try {
-      return Attempt.done(FirstLook.at(uploads.open(row.id(), row.file()), reading));
+      return Outcome.done(FirstLook.at(uploads.open(row.id(), row.file()), reading));
     } catch (FileBroken e) {
-      return Attempt.refused(RecordRefusal.FORMAT_UNKNOWN);
+      return Outcome.refused(RecordRefusal.FORMAT_UNKNOWN);
     } catch (IOException e) {
-      return Attempt.refused(RecordRefusal.DISK_FAULT);
+      return Outcome.refused(Usual.DISK_FAULT);
     }
   }
 
-  private Attempt<ImportRows.Row> uploaded(Officer by, ImportId id) {
+  private Outcome<ImportRows.Row> uploaded(Officer by, ImportId id) {
     return row(by, id)
         .then(row ->
             row.state() == FileState.UPLOADED
-                ? Attempt.done(row)
-                : Attempt.refused(RecordRefusal.WRONG_STATE));
+                ? Outcome.done(row)
+                : Outcome.refused(Usual.WRONG_STATE));
   }
 
-  private Attempt<ImportRows.Row> row(Officer by, ImportId id) {
+  private Outcome<ImportRows.Row> row(Officer by, ImportId id) {
     if (!Rights.may(by, Right.IMPORT_RECORDS)) {
-      return Attempt.refused(RecordRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     return store
         .read(tx -> ImportRows.find(tx, id))
-        .map(Attempt::done)
-        .orElseGet(() -> Attempt.refused(RecordRefusal.NOT_FOUND));
+        .map(Outcome::done)
+        .orElseGet(() -> Outcome.refused(Usual.NOT_FOUND));
   }
 
   /** Starts the import in the background. */
-  public Attempt<ImportId> start(Officer by, ImportId id, Plan plan) {
-    Attempt<ImportId> attempt =
+  public Outcome<ImportId> start(Officer by, ImportId id, Plan plan) {
+    Outcome<ImportId> attempt =
         uploaded(by, id)
             .then(row -> {
               if (!plan.complete()) {
-                return Attempt.refused(RecordRefusal.PLAN_INCOMPLETE);
+                return Outcome.refused(RecordRefusal.PLAN_INCOMPLETE);
               }
               Locked sealed = contents.lockPart(planRow(id), RecordJson.any(plan));
               return store.write(tx -> begin(tx, by, id, plan, sealed));
             });
-    if (attempt instanceof Attempt.Done<ImportId>) {
+    if (attempt instanceof Outcome.Done<ImportId>) {
       enqueue(id);
     }
     return attempt;
   }
 
-  private Attempt<ImportId> begin(Tx tx, Officer by, ImportId id, Plan plan, Locked sealed) {
+  private Outcome<ImportId> begin(Tx tx, Officer by, ImportId id, Plan plan, Locked sealed) {
     if (!ImportRows.begin(tx, id, sealed)) {
-      return Attempt.refused(RecordRefusal.WRONG_STATE);
+      return Outcome.refused(Usual.WRONG_STATE);
     }
     Map<String, String> references = new HashMap<>();
     references.put("import", id.toString());
@@ -229,7 +231,7 @@ public final class Importing implements AutoCloseable {
     references.put("erase-days", Integer.toString(plan.eraseDays()));
     references.put("partners", Integer.toString(plan.checkableBy().size()));
     journal.append(tx, Event.RECORDS_IMPORT_STARTED, by.id().toString(), references, sealed.hash());
-    return Attempt.done(id);
+    return Outcome.done(id);
   }
 
   private void enqueue(ImportId id) {
@@ -278,12 +280,10 @@ public final class Importing implements AutoCloseable {
   }
 
   /** Stops an import, or gives up a file that was not started; what was taken stays. */
-  public Attempt<ImportId> cancel(Officer by, ImportId id) {
+  public Outcome<ImportId> cancel(Officer by, ImportId id) {
     return row(by, id)
         .then(row ->
-            end(id, by.id().toString())
-                ? Attempt.done(id)
-                : Attempt.refused(RecordRefusal.WRONG_STATE));
+            end(id, by.id().toString()) ? Outcome.done(id) : Outcome.refused(Usual.WRONG_STATE));
   }
 
   private boolean end(ImportId id, String by) {
@@ -310,16 +310,16 @@ public final class Importing implements AutoCloseable {
     return ended;
   }
 
-  public Attempt<ImportView> view(Officer by, ImportId id) {
-    return row(by, id).then(row -> Attempt.done(view(row)));
+  public Outcome<ImportView> view(Officer by, ImportId id) {
+    return row(by, id).then(row -> Outcome.done(view(row)));
   }
 
   /** The newest imports, newest first. */
-  public Attempt<Paged<ImportView>> list(Officer by, Paged.Wanted wanted) {
+  public Outcome<Paged<ImportView>> list(Officer by, Paged.Wanted wanted) {
     if (!Rights.may(by, Right.IMPORT_RECORDS)) {
-      return Attempt.refused(RecordRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
-    return Attempt.done(store.read(tx -> ImportRows.newest(tx, wanted)).map(this::view));
+    return Outcome.done(store.read(tx -> ImportRows.newest(tx, wanted)).map(this::view));
   }
 
   private ImportView view(ImportRows.Row row) {
@@ -347,7 +347,7 @@ public final class Importing implements AutoCloseable {
   }
 
   /** Hands out the rows that were not taken, in the order of the file; asking is an entry. */
-  public Attempt<Long> faults(Officer by, ImportId id, Consumer<FaultyRow> each) {
+  public Outcome<Long> faults(Officer by, ImportId id, Consumer<FaultyRow> each) {
     return row(by, id)
         .then(row -> {
           store.write(tx ->
@@ -356,7 +356,7 @@ public final class Importing implements AutoCloseable {
                   Event.RECORD_FAULTS_READ,
                   by.id().toString(),
                   Map.of("import", id.toString())));
-          return Attempt.done(faults(id, each));
+          return Outcome.done(faults(id, each));
         });
   }
 

@@ -1,40 +1,37 @@
 package org.entente.node.records;
 
-import java.util.Locale;
+import org.entente.node.act.Refusal;
 
 /** Why something was not done with the index. */
-public enum RecordRefusal {
-  /** The officer's role does not permit it. */
-  ROLE_MISSING,
-  /** There is no such record, import or pair, or it was erased. */
-  NOT_FOUND,
-  /** Not possible in the state it is in. */
-  WRONG_STATE,
-  /** A search without a name, date or number. */
-  NOTHING_ASKED,
+public enum RecordRefusal implements Refusal {
   /** A file name with characters that a name does not have. */
-  FILE_NAME_NOT_ALLOWED,
+  FILE_NAME_NOT_ALLOWED(Kind.INCOMPLETE),
   /** The file has no byte. */
-  FILE_EMPTY,
+  FILE_EMPTY(Kind.INCOMPLETE),
   /** The file is larger than an import takes. */
-  FILE_TOO_LARGE,
+  FILE_TOO_LARGE(Kind.TOO_LARGE),
   /** Neither CSV nor JSON Lines nor an Excel workbook. */
-  FORMAT_UNKNOWN,
+  FORMAT_UNKNOWN(Kind.INCOMPLETE),
   /** The plan of an import lacks a column or a provision. */
-  PLAN_INCOMPLETE,
+  PLAN_INCOMPLETE(Kind.INCOMPLETE),
   /** A list without a reason or without a column that holds names. */
-  LIST_INCOMPLETE,
+  LIST_INCOMPLETE(Kind.INCOMPLETE),
   /** Somebody is said to be the same person without a reason, or with one that is too long. */
-  GROUND_MISSING,
-  /** The search cluster is not reached. */
-  INDEX_SILENT,
-  /** The disk has too little room. */
-  DISK_FULL,
-  /** The disk did not read or write. */
-  DISK_FAULT;
+  GROUND_MISSING(Kind.INCOMPLETE);
 
-  /** The stable code. */
+  private final Kind kind;
+
+  RecordRefusal(Kind kind) {
+    this.kind = kind;
+  }
+
+  @Override
   public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Refusal.code(this);
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
   }
 }

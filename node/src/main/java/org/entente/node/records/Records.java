@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.entente.node.act.Outcome;
 import org.entente.node.act.Right;
 import org.entente.node.act.Rights;
+import org.entente.node.act.Usual;
 import org.entente.node.casework.Casework;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
@@ -173,18 +175,18 @@ public final class Records implements AutoCloseable {
   }
 
   /** Searches; the likeliest first, each with the reasons. */
-  public Attempt<List<Found>> search(Question question, Officer officer) {
+  public Outcome<List<Found>> search(Question question, Officer officer) {
     if (!Rights.may(officer, Right.SEARCH_RECORDS)) {
-      return Attempt.refused(RecordRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     if (question.asksNothing()) {
-      return Attempt.refused(RecordRefusal.NOTHING_ASKED);
+      return Outcome.refused(Usual.NOTHING_ASKED);
     }
     List<Found> found;
     try {
       found = search.find(question);
     } catch (IndexSilent e) {
-      return Attempt.refused(RecordRefusal.INDEX_SILENT);
+      return Outcome.refused(Usual.INDEX_SILENT);
     }
     String id = Generators.timeBasedEpochRandomGenerator().generate().toString();
     Locked asked = contents.lockPart("record-question/" + id, RecordJson.any(question));
@@ -198,17 +200,17 @@ public final class Records implements AutoCloseable {
           Map.of("question", id, "found", Integer.toString(found.size())),
           asked.hash());
     });
-    return Attempt.done(found);
+    return Outcome.done(found);
   }
 
   /** One record, with what was merged into it. */
-  public Attempt<RecordPage> read(Officer officer, RecordId id) {
+  public Outcome<RecordPage> read(Officer officer, RecordId id) {
     if (!Rights.may(officer, Right.SEARCH_RECORDS)) {
-      return Attempt.refused(RecordRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     Optional<RecordRows.Row> row = store.read(tx -> RecordRows.find(tx, id));
     if (row.isEmpty()) {
-      return Attempt.refused(RecordRefusal.NOT_FOUND);
+      return Outcome.refused(Usual.NOT_FOUND);
     }
     List<RecordView> joined = new ArrayList<>();
     for (RecordRows.Row other : store.read(tx -> RecordRows.find(tx, RecordRows.joined(tx, id)))) {
@@ -217,23 +219,23 @@ public final class Records implements AutoCloseable {
     store.write(tx ->
         journal.append(
             tx, Event.RECORD_READ, officer.id().toString(), Map.of("record", id.toString())));
-    return Attempt.done(new RecordPage(search.view(row.get()), joined));
+    return Outcome.done(new RecordPage(search.view(row.get()), joined));
   }
 
   /** Destroys a record's content and its key. */
-  public Attempt<RecordId> erase(Officer officer, RecordId id) {
+  public Outcome<RecordId> erase(Officer officer, RecordId id) {
     if (!Rights.may(officer, Right.ERASE_RECORDS)) {
-      return Attempt.refused(RecordRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
-    Attempt<RecordId> attempt =
+    Outcome<RecordId> attempt =
         store.write(tx -> {
           if (RecordRows.find(tx, id).isEmpty()) {
-            return Attempt.<RecordId>refused(RecordRefusal.NOT_FOUND);
+            return Outcome.<RecordId>refused(Usual.NOT_FOUND);
           }
           RecordRows.erase(tx, id, clock.instant());
           journal.append(
               tx, Event.RECORD_ERASED, officer.id().toString(), Map.of("record", id.toString()));
-          return Attempt.done(id);
+          return Outcome.done(id);
         });
     follower.nudge();
     return attempt;
@@ -294,14 +296,14 @@ public final class Records implements AutoCloseable {
   }
 
   /** Throws the search index away and builds it from the store. */
-  public Attempt<Long> reindex(Officer officer) {
+  public Outcome<Long> reindex(Officer officer) {
     if (!Rights.may(officer, Right.REBUILD_INDEX)) {
-      return Attempt.refused(RecordRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     store.write(
         tx -> journal.append(tx, Event.RECORDS_REINDEXED, officer.id().toString(), Map.of()));
     follower.again();
-    return Attempt.done(store.read(RecordRows::count));
+    return Outcome.done(store.read(RecordRows::count));
   }
 
   /**

@@ -22,8 +22,10 @@ import org.entente.intake.SubjectJson;
 import org.entente.intake.SubjectLines;
 import org.entente.intake.SubjectLines.Line;
 import org.entente.intake.SubjectList;
+import org.entente.node.act.Outcome;
 import org.entente.node.act.Right;
 import org.entente.node.act.Rights;
+import org.entente.node.act.Usual;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
 import org.entente.node.officers.Officer;
@@ -93,33 +95,33 @@ public final class Screening implements AutoCloseable {
   }
 
   /** Takes a list in, sealed, and proposes how to read it. The stream is not closed. */
-  public Attempt<ScreeningId> receive(Officer by, String name, InputStream list) {
+  public Outcome<ScreeningId> receive(Officer by, String name, InputStream list) {
     if (!Rights.may(by, Right.SCREEN_LISTS)) {
-      return Attempt.refused(RecordRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     if (!FileName.allowed(name)) {
-      return Attempt.refused(RecordRefusal.FILE_NAME_NOT_ALLOWED);
+      return Outcome.refused(RecordRefusal.FILE_NAME_NOT_ALLOWED);
     }
     try {
       byte[] bytes = list.readNBytes(SubjectList.MOST_BYTES + 1);
       if (bytes.length == 0) {
-        return Attempt.refused(RecordRefusal.FILE_EMPTY);
+        return Outcome.refused(RecordRefusal.FILE_EMPTY);
       }
       if (bytes.length > SubjectList.MOST_BYTES) {
-        return Attempt.refused(RecordRefusal.FILE_TOO_LARGE);
+        return Outcome.refused(RecordRefusal.FILE_TOO_LARGE);
       }
       Optional<SubjectList> seen = SubjectList.of(bytes);
       return seen.isEmpty()
-          ? Attempt.refused(RecordRefusal.FORMAT_UNKNOWN)
+          ? Outcome.refused(RecordRefusal.FORMAT_UNKNOWN)
           : taken(by, name, bytes, seen.get());
     } catch (FileBroken e) {
-      return Attempt.refused(RecordRefusal.FORMAT_UNKNOWN);
+      return Outcome.refused(RecordRefusal.FORMAT_UNKNOWN);
     } catch (IOException e) {
-      return Attempt.refused(RecordRefusal.DISK_FAULT);
+      return Outcome.refused(Usual.DISK_FAULT);
     }
   }
 
-  private Attempt<ScreeningId> taken(Officer by, String name, byte[] bytes, SubjectList seen)
+  private Outcome<ScreeningId> taken(Officer by, String name, byte[] bytes, SubjectList seen)
       throws IOException {
     long rows = seen.count();
     ScreeningId id = ScreeningId.next();
@@ -135,37 +137,37 @@ public final class Screening implements AutoCloseable {
           Map.of("screening", id.toString(), "rows", Long.toString(rows)),
           list.hash());
     });
-    return Attempt.done(id);
+    return Outcome.done(id);
   }
 
   /** Shows the beginning of a list that was not started yet. */
-  public Attempt<FirstLook> look(Officer by, ScreeningId id) {
+  public Outcome<FirstLook> look(Officer by, ScreeningId id) {
     return waiting(by, id)
         .then(row -> {
           try {
-            return Attempt.done(list(row, plan(row)).look());
+            return Outcome.done(list(row, plan(row)).look());
           } catch (IOException e) {
-            return Attempt.refused(RecordRefusal.FORMAT_UNKNOWN);
+            return Outcome.refused(RecordRefusal.FORMAT_UNKNOWN);
           }
         });
   }
 
-  private Attempt<ScreeningRows.Row> waiting(Officer by, ScreeningId id) {
+  private Outcome<ScreeningRows.Row> waiting(Officer by, ScreeningId id) {
     return row(by, id)
         .then(row ->
             row.state() == FileState.UPLOADED
-                ? Attempt.done(row)
-                : Attempt.refused(RecordRefusal.WRONG_STATE));
+                ? Outcome.done(row)
+                : Outcome.refused(Usual.WRONG_STATE));
   }
 
-  private Attempt<ScreeningRows.Row> row(Officer by, ScreeningId id) {
+  private Outcome<ScreeningRows.Row> row(Officer by, ScreeningId id) {
     if (!Rights.may(by, Right.SCREEN_LISTS)) {
-      return Attempt.refused(RecordRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     return store
         .read(tx -> ScreeningRows.find(tx, id))
-        .map(Attempt::done)
-        .orElseGet(() -> Attempt.refused(RecordRefusal.NOT_FOUND));
+        .map(Outcome::done)
+        .orElseGet(() -> Outcome.refused(Usual.NOT_FOUND));
   }
 
   /**
@@ -174,24 +176,24 @@ public final class Screening implements AutoCloseable {
    * @param columns what each column means
    * @param reason why the list is held against the index
    */
-  public Attempt<ScreeningId> start(
+  public Outcome<ScreeningId> start(
       Officer by, ScreeningId id, Map<String, ColumnMeaning> columns, String reason) {
-    Attempt<ScreeningId> attempt =
+    Outcome<ScreeningId> attempt =
         waiting(by, id)
             .then(row -> {
               if (reason.length() > ListPlan.REASON_MAX) {
-                return Attempt.refused(RecordRefusal.LIST_INCOMPLETE);
+                return Outcome.refused(RecordRefusal.LIST_INCOMPLETE);
               }
               ListPlan before = plan(row);
               ListPlan plan =
                   new ListPlan(before.name(), before.reading(), columns, reason.strip());
               if (!plan.complete()) {
-                return Attempt.refused(RecordRefusal.LIST_INCOMPLETE);
+                return Outcome.refused(RecordRefusal.LIST_INCOMPLETE);
               }
               Locked sealed = contents.lockPart(planRow(id), RecordJson.any(plan));
               return store.write(tx -> {
                 if (!ScreeningRows.begin(tx, id, sealed)) {
-                  return Attempt.<ScreeningId>refused(RecordRefusal.WRONG_STATE);
+                  return Outcome.<ScreeningId>refused(Usual.WRONG_STATE);
                 }
                 journal.append(
                     tx,
@@ -199,10 +201,10 @@ public final class Screening implements AutoCloseable {
                     by.id().toString(),
                     Map.of("screening", id.toString()),
                     sealed.hash());
-                return Attempt.done(id);
+                return Outcome.done(id);
               });
             });
-    if (attempt instanceof Attempt.Done<ScreeningId>) {
+    if (attempt instanceof Outcome.Done<ScreeningId>) {
       enqueue(id);
     }
     return attempt;
@@ -346,12 +348,12 @@ public final class Screening implements AutoCloseable {
   }
 
   /** Gives a list up; what was found until then stays. */
-  public Attempt<ScreeningId> cancel(Officer by, ScreeningId id) {
+  public Outcome<ScreeningId> cancel(Officer by, ScreeningId id) {
     return row(by, id)
         .then(row ->
             end(id, by.id().toString(), FileState.CANCELLED, Optional.empty())
-                ? Attempt.done(id)
-                : Attempt.refused(RecordRefusal.WRONG_STATE));
+                ? Outcome.done(id)
+                : Outcome.refused(Usual.WRONG_STATE));
   }
 
   private boolean end(ScreeningId id, String by, FileState state, Optional<String> stopped) {
@@ -368,16 +370,16 @@ public final class Screening implements AutoCloseable {
     });
   }
 
-  public Attempt<ScreeningView> view(Officer by, ScreeningId id) {
-    return row(by, id).then(row -> Attempt.done(view(row)));
+  public Outcome<ScreeningView> view(Officer by, ScreeningId id) {
+    return row(by, id).then(row -> Outcome.done(view(row)));
   }
 
   /** The newest lists, newest first. */
-  public Attempt<Paged<ScreeningView>> list(Officer by, Paged.Wanted wanted) {
+  public Outcome<Paged<ScreeningView>> list(Officer by, Paged.Wanted wanted) {
     if (!Rights.may(by, Right.SCREEN_LISTS)) {
-      return Attempt.refused(RecordRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
-    return Attempt.done(store.read(tx -> ScreeningRows.newest(tx, wanted)).map(this::view));
+    return Outcome.done(store.read(tx -> ScreeningRows.newest(tx, wanted)).map(this::view));
   }
 
   private ScreeningView view(ScreeningRows.Row row) {
@@ -401,7 +403,7 @@ public final class Screening implements AutoCloseable {
    *
    * @param after the position of the last line that was seen, 0 at first
    */
-  public Attempt<List<ScreenedLine>> lines(Officer by, ScreeningId id, long after, int most) {
+  public Outcome<List<ScreenedLine>> lines(Officer by, ScreeningId id, long after, int most) {
     return row(by, id)
         .then(row -> {
           List<ScreenedLine> lines = new ArrayList<>();
@@ -415,7 +417,7 @@ public final class Screening implements AutoCloseable {
                   Event.SCREENING_READ,
                   by.id().toString(),
                   Map.of("screening", id.toString(), "lines", Integer.toString(lines.size()))));
-          return Attempt.done(lines);
+          return Outcome.done(lines);
         });
   }
 

@@ -1,21 +1,27 @@
 package org.entente.node.retention;
 
-import java.util.Locale;
+import org.entente.node.act.Refusal;
 
-/** Why a step about keeping a case cannot be taken. The sentences stand in the bundles by code. */
-public enum RetentionRefusal {
-  NOT_FOUND,
-  ROLE_MISSING,
-  REASON_MISSING,
-  DATE_NOT_ALLOWED,
-  AGREEMENT_OVER,
-  SAME_PERSON,
-  HELD,
-  ON_ITS_WAY,
-  WRONG_STATE;
+/** Why a step about keeping a case cannot be taken. */
+public enum RetentionRefusal implements Refusal {
+  DATE_NOT_ALLOWED(Kind.INCOMPLETE),
+  AGREEMENT_OVER(Kind.STATE),
+  HELD(Kind.STATE),
+  ON_ITS_WAY(Kind.STATE);
 
-  /** Stable code, as in the API. */
+  private final Kind kind;
+
+  RetentionRefusal(Kind kind) {
+    this.kind = kind;
+  }
+
+  @Override
   public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Refusal.code(this);
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
   }
 }

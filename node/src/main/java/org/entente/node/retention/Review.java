@@ -4,6 +4,10 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
+import org.entente.node.act.TwoHands;
+import org.entente.node.act.Usual;
 import org.entente.node.casework.CaseId;
 import org.entente.node.officers.OfficerId;
 
@@ -44,13 +48,6 @@ public record Review(
     /** The exchange goes on. */
     OPEN,
     ERASED
-  }
-
-  /** What came of a step. */
-  public sealed interface Change {
-    record Changed(Review review) implements Change {}
-
-    record Refused(RetentionRefusal why) implements Change {}
   }
 
   /** The review of a case whose exchange goes on. */
@@ -121,21 +118,19 @@ public record Review(
     return monthsAfter(now, EXTENSION_MONTHS_MAX);
   }
 
-  Change extended(OfficerId first, OfficerId second, Instant until, Instant now) {
-    Optional<RetentionRefusal> refusal = extensible(until, now);
+  Outcome<Review> extended(OfficerId first, OfficerId second, Instant until, Instant now) {
+    Optional<Refusal> refusal = extensible(until, now).or(() -> TwoHands.apart(first, second));
     if (refusal.isPresent()) {
-      return new Change.Refused(refusal.get());
+      return Outcome.refused(refusal.get());
     }
-    return first.equals(second)
-        ? new Change.Refused(RetentionRefusal.SAME_PERSON)
-        : new Change.Changed(
-            new Review(caseId, concludedAt, Optional.of(until), hold, restriction, erasedAt));
+    return Outcome.done(
+        new Review(caseId, concludedAt, Optional.of(until), hold, restriction, erasedAt));
   }
 
   /** What stands against an extension; empty when a second person may confirm it. */
-  Optional<RetentionRefusal> extensible(Instant until, Instant now) {
+  Optional<Refusal> extensible(Instant until, Instant now) {
     if (erasedAt.isPresent() || reviewBy.isEmpty()) {
-      return Optional.of(RetentionRefusal.WRONG_STATE);
+      return Optional.of(Usual.WRONG_STATE);
     }
     return until.isAfter(reviewBy.get()) && until.isAfter(now) && !until.isAfter(extensionMax(now))
         ? Optional.empty()
@@ -143,21 +138,19 @@ public record Review(
   }
 
   /** What stands against erasing it now, by two persons. */
-  Optional<RetentionRefusal> erasable() {
+  Optional<Refusal> erasable() {
     if (erasedAt.isPresent() || concludedAt.isEmpty()) {
-      return Optional.of(RetentionRefusal.WRONG_STATE);
+      return Optional.of(Usual.WRONG_STATE);
     }
     return hold.isPresent() ? Optional.of(RetentionRefusal.HELD) : Optional.empty();
   }
 
-  Change erased(OfficerId first, OfficerId second, Instant now) {
-    Optional<RetentionRefusal> refusal = erasable();
+  Outcome<Review> erased(OfficerId first, OfficerId second, Instant now) {
+    Optional<Refusal> refusal = erasable().or(() -> TwoHands.apart(first, second));
     if (refusal.isPresent()) {
-      return new Change.Refused(refusal.get());
+      return Outcome.refused(refusal.get());
     }
-    return first.equals(second)
-        ? new Change.Refused(RetentionRefusal.SAME_PERSON)
-        : new Change.Changed(gone(now));
+    return Outcome.done(gone(now));
   }
 
   /** What is left once everything the case said is destroyed. */
@@ -166,10 +159,10 @@ public record Review(
         caseId, concludedAt, reviewBy, Optional.empty(), Optional.empty(), Optional.of(now));
   }
 
-  Change held(OfficerId by, Instant now) {
+  Outcome<Review> held(OfficerId by, Instant now) {
     return erasedAt.isPresent() || hold.isPresent()
-        ? new Change.Refused(RetentionRefusal.WRONG_STATE)
-        : new Change.Changed(
+        ? Outcome.refused(Usual.WRONG_STATE)
+        : Outcome.done(
             new Review(
                 caseId,
                 concludedAt,
@@ -180,38 +173,35 @@ public record Review(
   }
 
   /** Whoever set a hold does not lift it. */
-  Change holdLifted(OfficerId by) {
-    Optional<RetentionRefusal> refusal = liftable(hold, by);
+  Outcome<Review> holdLifted(OfficerId by) {
+    Optional<Refusal> refusal = liftable(hold, by);
     return refusal.isPresent()
-        ? new Change.Refused(refusal.get())
-        : new Change.Changed(
+        ? Outcome.refused(refusal.get())
+        : Outcome.done(
             new Review(caseId, concludedAt, reviewBy, Optional.empty(), restriction, erasedAt));
   }
 
-  Change restricted(OfficerId by, Instant now) {
+  Outcome<Review> restricted(OfficerId by, Instant now) {
     return erasedAt.isPresent() || restriction.isPresent()
-        ? new Change.Refused(RetentionRefusal.WRONG_STATE)
-        : new Change.Changed(
+        ? Outcome.refused(Usual.WRONG_STATE)
+        : Outcome.done(
             new Review(
                 caseId, concludedAt, reviewBy, hold, Optional.of(new Mark(by, now)), erasedAt));
   }
 
   /** Whoever set a restriction does not lift it. */
-  Change restrictionLifted(OfficerId by) {
-    Optional<RetentionRefusal> refusal = liftable(restriction, by);
+  Outcome<Review> restrictionLifted(OfficerId by) {
+    Optional<Refusal> refusal = liftable(restriction, by);
     return refusal.isPresent()
-        ? new Change.Refused(refusal.get())
-        : new Change.Changed(
-            new Review(caseId, concludedAt, reviewBy, hold, Optional.empty(), erasedAt));
+        ? Outcome.refused(refusal.get())
+        : Outcome.done(new Review(caseId, concludedAt, reviewBy, hold, Optional.empty(), erasedAt));
   }
 
-  private Optional<RetentionRefusal> liftable(Optional<Mark> mark, OfficerId by) {
+  private Optional<Refusal> liftable(Optional<Mark> mark, OfficerId by) {
     if (erasedAt.isPresent() || mark.isEmpty()) {
-      return Optional.of(RetentionRefusal.WRONG_STATE);
+      return Optional.of(Usual.WRONG_STATE);
     }
-    return mark.get().by().equals(by)
-        ? Optional.of(RetentionRefusal.SAME_PERSON)
-        : Optional.empty();
+    return TwoHands.apart(mark.get().by(), by);
   }
 
   private static Instant monthsAfter(Instant at, int months) {

@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
 import org.entente.node.act.Right;
 import org.entente.node.act.Rights;
+import org.entente.node.act.TwoHands;
+import org.entente.node.act.Usual;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.CaseSummary;
 import org.entente.node.casework.Casework;
@@ -123,68 +127,69 @@ public final class Reviews {
   }
 
   /** Proposes to keep a case longer; a second person confirms. */
-  public RetentionOutcome proposeExtension(Officer by, CaseId id, Instant until, String reason) {
+  public Outcome<CaseId> proposeExtension(Officer by, CaseId id, Instant until, String reason) {
     Instant now = clock.instant();
     return propose(
         by, id, Kind.EXTEND, Optional.of(until), reason, (tx, r) -> extensible(tx, r, until, now));
   }
 
   /** Proposes to erase a case before its date; a second person confirms. */
-  public RetentionOutcome proposeErasure(Officer by, CaseId id, String reason) {
+  public Outcome<CaseId> proposeErasure(Officer by, CaseId id, String reason) {
     return propose(by, id, Kind.ERASE, Optional.empty(), reason, (tx, r) -> r.erasable());
   }
 
   private interface Against {
-    Optional<RetentionRefusal> step(Tx tx, Review review);
+    Optional<Refusal> step(Tx tx, Review review);
   }
 
-  private Optional<RetentionRefusal> extensible(Tx tx, Review review, Instant until, Instant now) {
+  private Optional<Refusal> extensible(Tx tx, Review review, Instant until, Instant now) {
     return ends.mustGo(tx, review.caseId())
         ? Optional.of(RetentionRefusal.AGREEMENT_OVER)
         : review.extensible(until, now);
   }
 
-  private RetentionOutcome propose(
+  private Outcome<CaseId> propose(
       Officer by, CaseId id, Kind kind, Optional<Instant> until, String reason, Against against) {
     if (!Rights.may(by, Right.PROPOSE_KEEPING)) {
-      return new RetentionOutcome.Refused(RetentionRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     if (unsaid(reason)) {
-      return new RetentionOutcome.Refused(RetentionRefusal.REASON_MISSING);
+      return Outcome.refused(Usual.REASON_MISSING);
     }
     ReviewStepRows.Row row = step(by, id, kind, until, reason, State.WAITING);
     return store.write(tx -> {
       Optional<Review> review = ReviewRows.find(tx, id);
       if (review.isEmpty()) {
-        return new RetentionOutcome.Refused(RetentionRefusal.NOT_FOUND);
+        return Outcome.refused(Usual.NOT_FOUND);
       }
-      Optional<RetentionRefusal> refusal = against.step(tx, review.get());
+      Optional<Refusal> refusal = against.step(tx, review.get());
       if (refusal.isPresent() || ReviewStepRows.waiting(tx, id).isPresent()) {
-        return new RetentionOutcome.Refused(refusal.orElse(RetentionRefusal.WRONG_STATE));
+        return Outcome.refused(refusal.orElse(Usual.WRONG_STATE));
       }
       ReviewStepRows.insert(tx, row);
       note(tx, Event.REVIEW_PROPOSED, by, row);
-      return new RetentionOutcome.Done(id);
+      return Outcome.done(id);
     });
   }
 
   /** A second person confirms what somebody else proposed; then it happens. */
-  public RetentionOutcome confirm(Officer by, StepId id) {
-    if (!Rights.may(by, Right.CONFIRM_KEEPING)) {
-      return new RetentionOutcome.Refused(RetentionRefusal.ROLE_MISSING);
+  public Outcome<CaseId> confirm(Officer by, StepId id) {
+    Optional<Refusal> refusal = TwoHands.KEEPING.againstSecond(by);
+    if (refusal.isPresent()) {
+      return Outcome.refused(refusal.get());
     }
     Instant now = clock.instant();
     List<Erasure.Remains> remains = new ArrayList<>();
-    RetentionOutcome outcome =
+    Outcome<CaseId> outcome =
         store.write(tx -> {
           Optional<ReviewStepRows.Row> found = ReviewStepRows.find(tx, id);
           if (found.isEmpty()) {
-            return new RetentionOutcome.Refused(RetentionRefusal.NOT_FOUND);
+            return Outcome.refused(Usual.NOT_FOUND);
           }
           ReviewStepRows.Row row = found.get();
           Review review = ReviewRows.find(tx, row.caseId()).orElseThrow();
           if (row.state() != State.WAITING) {
-            return new RetentionOutcome.Refused(RetentionRefusal.WRONG_STATE);
+            return Outcome.refused(Usual.WRONG_STATE);
           }
           return row.kind() == Kind.EXTEND
               ? extend(tx, by, row, review, now)
@@ -194,23 +199,23 @@ public final class Reviews {
     return outcome;
   }
 
-  private RetentionOutcome extend(
+  private Outcome<CaseId> extend(
       Tx tx, Officer by, ReviewStepRows.Row row, Review review, Instant now) {
     if (ends.mustGo(tx, row.caseId())) {
-      return new RetentionOutcome.Refused(RetentionRefusal.AGREEMENT_OVER);
+      return Outcome.refused(RetentionRefusal.AGREEMENT_OVER);
     }
     return switch (review.extended(row.firstBy(), by.id(), row.until().orElseThrow(), now)) {
-      case Review.Change.Refused r -> new RetentionOutcome.Refused(r.why());
-      case Review.Change.Changed c -> {
+      case Outcome.Refused<Review>(Refusal why) -> Outcome.refused(why);
+      case Outcome.Done<Review>(Review changed) -> {
         ReviewStepRows.decide(tx, row.id(), State.DONE, by.id(), now);
-        ReviewRows.put(tx, c.review());
+        ReviewRows.put(tx, changed);
         note(tx, Event.REVIEW_EXTENDED, by, row);
-        yield new RetentionOutcome.Done(row.caseId());
+        yield Outcome.done(row.caseId());
       }
     };
   }
 
-  private RetentionOutcome erase(
+  private Outcome<CaseId> erase(
       Tx tx,
       Officer by,
       ReviewStepRows.Row row,
@@ -218,15 +223,15 @@ public final class Reviews {
       Instant now,
       List<Erasure.Remains> remains) {
     if (casework.erasure().onItsWay(tx, row.caseId())) {
-      return new RetentionOutcome.Refused(RetentionRefusal.ON_ITS_WAY);
+      return Outcome.refused(RetentionRefusal.ON_ITS_WAY);
     }
     return switch (review.erased(row.firstBy(), by.id(), now)) {
-      case Review.Change.Refused r -> new RetentionOutcome.Refused(r.why());
-      case Review.Change.Changed c -> {
+      case Outcome.Refused<Review>(Refusal why) -> Outcome.refused(why);
+      case Outcome.Done<Review>(Review changed) -> {
         ReviewStepRows.decide(tx, row.id(), State.DONE, by.id(), now);
         note(tx, Event.CASE_ERASED, by, row);
-        remains.add(erase(tx, c.review(), now));
-        yield new RetentionOutcome.Done(row.caseId());
+        remains.add(erase(tx, changed, now));
+        yield Outcome.done(row.caseId());
       }
     };
   }
@@ -243,36 +248,37 @@ public final class Reviews {
   }
 
   /** Takes back what waits for a second person, whoever proposed it. */
-  public RetentionOutcome withdraw(Officer by, StepId id) {
-    if (!Rights.may(by, Right.PROPOSE_KEEPING) && !Rights.may(by, Right.CONFIRM_KEEPING)) {
-      return new RetentionOutcome.Refused(RetentionRefusal.ROLE_MISSING);
+  public Outcome<CaseId> withdraw(Officer by, StepId id) {
+    Optional<Refusal> refusal = TwoHands.KEEPING.againstWithdrawal(by);
+    if (refusal.isPresent()) {
+      return Outcome.refused(refusal.get());
     }
     return store.write(tx -> {
       Optional<ReviewStepRows.Row> row = ReviewStepRows.find(tx, id);
       if (row.isEmpty()) {
-        return new RetentionOutcome.Refused(RetentionRefusal.NOT_FOUND);
+        return Outcome.refused(Usual.NOT_FOUND);
       }
       if (!ReviewStepRows.decide(tx, id, State.WITHDRAWN, by.id(), clock.instant())) {
-        return new RetentionOutcome.Refused(RetentionRefusal.WRONG_STATE);
+        return Outcome.refused(Usual.WRONG_STATE);
       }
       note(tx, Event.REVIEW_WITHDRAWN, by, row.get());
-      return new RetentionOutcome.Done(row.get().caseId());
+      return Outcome.done(row.get().caseId());
     });
   }
 
   /** Keeps a case from being erased, because it is needed in proceedings. */
-  public RetentionOutcome hold(Officer by, CaseId id, String reason) {
+  public Outcome<CaseId> hold(Officer by, CaseId id, String reason) {
     Instant now = clock.instant();
     return mark(by, id, Kind.HOLD, reason, (tx, review) -> review.held(by.id(), now));
   }
 
   /** Lifts a hold that somebody else set. */
-  public RetentionOutcome liftHold(Officer by, CaseId id, String reason) {
+  public Outcome<CaseId> liftHold(Officer by, CaseId id, String reason) {
     return mark(by, id, Kind.LIFT_HOLD, reason, (tx, review) -> review.holdLifted(by.id()));
   }
 
   /** Keeps a case closed instead of erasing it, Directive (EU) 2016/680 Art. 16(3). */
-  public RetentionOutcome restrict(Officer by, CaseId id, String reason) {
+  public Outcome<CaseId> restrict(Officer by, CaseId id, String reason) {
     Instant now = clock.instant();
     return mark(
         by,
@@ -280,8 +286,8 @@ public final class Reviews {
         Kind.RESTRICT,
         reason,
         (tx, review) -> {
-          Review.Change change = review.restricted(by.id(), now);
-          if (change instanceof Review.Change.Changed) {
+          Outcome<Review> change = review.restricted(by.id(), now);
+          if (change instanceof Outcome.Done<Review>) {
             casework.erasure().restrict(tx, id, now);
           }
           return change;
@@ -289,42 +295,46 @@ public final class Reviews {
   }
 
   /** Lifts a restriction that somebody else set; the data subject is told before, Art. 16(3). */
-  public RetentionOutcome liftRestriction(Officer by, CaseId id, String reason) {
+  public Outcome<CaseId> liftRestriction(Officer by, CaseId id, String reason) {
     return mark(
         by,
         id,
         Kind.LIFT_RESTRICTION,
         reason,
         (tx, review) -> {
-          Review.Change change = review.restrictionLifted(by.id());
-          if (change instanceof Review.Change.Changed) {
+          Outcome<Review> change = review.restrictionLifted(by.id());
+          if (change instanceof Outcome.Done<Review>) {
             casework.erasure().restrict(tx, id, null);
           }
           return change;
         });
   }
 
-  private RetentionOutcome mark(
-      Officer by, CaseId id, Kind kind, String reason, BiFunction<Tx, Review, Review.Change> step) {
+  private Outcome<CaseId> mark(
+      Officer by,
+      CaseId id,
+      Kind kind,
+      String reason,
+      BiFunction<Tx, Review, Outcome<Review>> step) {
     if (!Rights.may(by, Right.MARK_CASES)) {
-      return new RetentionOutcome.Refused(RetentionRefusal.ROLE_MISSING);
+      return Outcome.refused(Usual.ROLE_MISSING);
     }
     if (unsaid(reason)) {
-      return new RetentionOutcome.Refused(RetentionRefusal.REASON_MISSING);
+      return Outcome.refused(Usual.REASON_MISSING);
     }
     ReviewStepRows.Row row = step(by, id, kind, Optional.empty(), reason, State.DONE);
     return store.write(tx -> {
       if (!casework.erasure().exists(tx, id)) {
-        return new RetentionOutcome.Refused(RetentionRefusal.NOT_FOUND);
+        return Outcome.refused(Usual.NOT_FOUND);
       }
       Review review = ReviewRows.find(tx, id).orElseGet(() -> Review.open(id));
       return switch (step.apply(tx, review)) {
-        case Review.Change.Refused r -> new RetentionOutcome.Refused(r.why());
-        case Review.Change.Changed c -> {
-          ReviewRows.put(tx, c.review());
+        case Outcome.Refused<Review>(Refusal why) -> Outcome.refused(why);
+        case Outcome.Done<Review>(Review changed) -> {
+          ReviewRows.put(tx, changed);
           ReviewStepRows.insert(tx, row);
           note(tx, event(kind), by, row);
-          yield new RetentionOutcome.Done(id);
+          yield Outcome.done(id);
         }
       };
     });

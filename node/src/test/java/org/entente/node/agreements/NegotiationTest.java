@@ -2,6 +2,8 @@ package org.entente.node.agreements;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.entente.node.act.Outcomes.done;
+import static org.entente.node.act.Outcomes.refused;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +25,8 @@ import org.entente.agreement.OffenceArea;
 import org.entente.agreement.Status;
 import org.entente.node.Authority;
 import org.entente.node.TwoAuthorities;
-import org.entente.node.agreements.StepOutcome.Cause;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Usual;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.Officer;
 import org.entente.node.partners.Decisions;
@@ -65,18 +68,20 @@ class NegotiationTest extends TwoAuthorities {
     IdentityCard card = belgrade.identity.card();
     URI address = URI.create("https://127.0.0.1:" + belgrade.line.port());
 
-    assertThat(baku.introductions.introduce(baku.desk, card, address)).contains(Cause.ROLE_MISSING);
-    assertThat(baku.introductions.introduce(baku.supervisor, baku.identity.card(), address))
-        .contains(Cause.IDENTITY_DIFFERS);
-    assertThat(baku.introductions.introduce(baku.supervisor, card, address)).isEmpty();
-    assertThat(confirm(baku.supervisor, card)).contains(Cause.SAME_PERSON);
-    assertThat(confirm(baku.desk, card)).contains(Cause.ROLE_MISSING);
-    assertThat(confirm(baku.approver, STRANGER.card())).contains(Cause.NOT_FOUND);
-    assertThat(confirm(baku.approver, card)).isEmpty();
+    refused(baku.introductions.introduce(baku.desk, card, address), Usual.ROLE_MISSING);
+    refused(
+        baku.introductions.introduce(baku.supervisor, baku.identity.card(), address),
+        StepRefusal.IDENTITY_DIFFERS);
+    done(baku.introductions.introduce(baku.supervisor, card, address));
+    refused(confirm(baku.supervisor, card), Usual.SAME_PERSON);
+    refused(confirm(baku.desk, card), Usual.ROLE_MISSING);
+    refused(confirm(baku.approver, STRANGER.card()), Usual.NOT_FOUND);
+    done(confirm(baku.approver, card));
 
     assertThat(baku.introductions.waiting()).isEmpty();
-    assertThat(baku.introductions.introduce(baku.supervisor, STRANGER.card(), address))
-        .contains(Cause.IDENTITY_DIFFERS);
+    refused(
+        baku.introductions.introduce(baku.supervisor, STRANGER.card(), address),
+        StepRefusal.IDENTITY_DIFFERS);
   }
 
   @Test
@@ -102,15 +107,15 @@ class NegotiationTest extends TwoAuthorities {
   void aProposalLeavesOnlyWhenASecondPersonConfirmsIt() {
     String before = agreed();
 
-    assertThat(refused(propose(baku.desk, arrangement(3), before))).isEqualTo(Cause.ROLE_MISSING);
+    assertThat(refused(propose(baku.desk, arrangement(3), before))).isEqualTo(Usual.ROLE_MISSING);
     assertThat(refused(propose(baku.approver, arrangement(3), before)))
-        .isEqualTo(Cause.ROLE_MISSING);
-    MessageId step = done(propose(baku.supervisor, arrangement(3), before));
+        .isEqualTo(Usual.ROLE_MISSING);
+    MessageId step = done(propose(baku.supervisor, arrangement(3), before)).step();
     assertThat(refused(baku.negotiation.confirm(baku.supervisor, step)))
-        .isEqualTo(Cause.SAME_PERSON);
-    assertThat(refused(baku.negotiation.confirm(baku.desk, step))).isEqualTo(Cause.ROLE_MISSING);
+        .isEqualTo(Usual.SAME_PERSON);
+    assertThat(refused(baku.negotiation.confirm(baku.desk, step))).isEqualTo(Usual.ROLE_MISSING);
     done(baku.negotiation.withdraw(baku.supervisor, step));
-    assertThat(refused(baku.negotiation.confirm(baku.approver, step))).isEqualTo(Cause.WRONG_STATE);
+    assertThat(refused(baku.negotiation.confirm(baku.approver, step))).isEqualTo(Usual.WRONG_STATE);
     assertThat(belgrade.negotiation.steps(Paged.FIRST).lines()).isEmpty();
   }
 
@@ -122,13 +127,13 @@ class NegotiationTest extends TwoAuthorities {
             .replaceFirst("\"trace\"", "\"trace\", \"onward-transfer\"")
             .getBytes(StandardCharsets.UTF_8);
 
-    assertThat(propose(baku.supervisor, wider, before)).isInstanceOf(StepOutcome.Broken.class);
+    assertThat(refused(propose(baku.supervisor, wider, before))).isInstanceOf(ProposalBroken.class);
     assertThat(refused(propose(baku.supervisor, arrangement(6), before)))
-        .isEqualTo(Cause.SAME_AS_IN_FORCE);
+        .isEqualTo(StepRefusal.SAME_AS_IN_FORCE);
     assertThat(refused(propose(baku.supervisor, arrangement(3, STRANGER), before)))
-        .isEqualTo(Cause.IDENTITY_DIFFERS);
+        .isEqualTo(StepRefusal.IDENTITY_DIFFERS);
     assertThat(refused(propose(baku.supervisor, arrangement(3), "0".repeat(64))))
-        .isEqualTo(Cause.NOT_FOUND);
+        .isEqualTo(Usual.NOT_FOUND);
   }
 
   @Test
@@ -138,13 +143,14 @@ class NegotiationTest extends TwoAuthorities {
     awaitStep(belgrade, proposal);
 
     assertThat(refused(belgrade.negotiation.reject(belgrade.supervisor, proposal, " ")))
-        .isEqualTo(Cause.REASONS_MISSING);
-    MessageId rejection = done(belgrade.negotiation.reject(belgrade.supervisor, proposal, WHY));
+        .isEqualTo(Usual.REASON_MISSING);
+    MessageId rejection =
+        done(belgrade.negotiation.reject(belgrade.supervisor, proposal, WHY)).step();
     awaitStep(baku, rejection);
 
     assertThat(baku.negotiation.step(rejection).orElseThrow().note().reasons()).isEqualTo(WHY);
     assertThat(refused(belgrade.negotiation.ratify(belgrade.supervisor, proposal)))
-        .isEqualTo(Cause.WRONG_STATE);
+        .isEqualTo(Usual.WRONG_STATE);
     assertThat(onlyHash(baku)).isEqualTo(before);
     assertThat(onlyHash(belgrade)).isEqualTo(before);
   }
@@ -155,7 +161,7 @@ class NegotiationTest extends TwoAuthorities {
     MessageId proposal = confirmed(baku, propose(baku, belgrade, arrangement(3), before));
 
     assertThat(refused(baku.negotiation.ratify(baku.supervisor, proposal)))
-        .isEqualTo(Cause.NOT_FOUND);
+        .isEqualTo(Usual.NOT_FOUND);
   }
 
   @Test
@@ -166,9 +172,9 @@ class NegotiationTest extends TwoAuthorities {
     assertThat(permits(belgrade)).isFalse();
     until(() -> !permits(baku));
     assertThat(refused(baku.negotiation.resume(baku.supervisor, hash)))
-        .isEqualTo(Cause.NOT_SUSPENDED_BY_US);
+        .isEqualTo(StepRefusal.NOT_SUSPENDED_BY_US);
     MessageId back =
-        confirmed(belgrade, done(belgrade.negotiation.resume(belgrade.supervisor, hash)));
+        confirmed(belgrade, done(belgrade.negotiation.resume(belgrade.supervisor, hash)).step());
     awaitDelivered(belgrade, back);
     until(() -> permits(baku) && permits(belgrade));
   }
@@ -178,15 +184,16 @@ class NegotiationTest extends TwoAuthorities {
     String hash = agreed();
     baku.line.cutAfter(0);
     belgrade.line.cutAfter(0);
-    MessageId one = done(belgrade.negotiation.suspend(belgrade.supervisor, hash, WHY));
-    MessageId other = done(baku.negotiation.suspend(baku.supervisor, hash, WHY));
+    MessageId one = done(belgrade.negotiation.suspend(belgrade.supervisor, hash, WHY)).step();
+    MessageId other = done(baku.negotiation.suspend(baku.supervisor, hash, WHY)).step();
     baku.line.mend();
     belgrade.line.mend();
     passUntilDelivered(belgrade, one);
     passUntilDelivered(baku, other);
 
     tick(Duration.ofSeconds(1));
-    awaitDelivered(baku, confirmed(baku, done(baku.negotiation.resume(baku.supervisor, hash))));
+    awaitDelivered(
+        baku, confirmed(baku, done(baku.negotiation.resume(baku.supervisor, hash)).step()));
     until(() -> !baku.agreements.suspendedBy(hash, belgrade.id, baku.id));
     until(() -> !belgrade.agreements.suspendedBy(hash, baku.id, baku.id));
     assertThat(permits(baku)).isFalse();
@@ -194,7 +201,7 @@ class NegotiationTest extends TwoAuthorities {
     tick(Duration.ofSeconds(1));
     awaitDelivered(
         belgrade,
-        confirmed(belgrade, done(belgrade.negotiation.resume(belgrade.supervisor, hash))));
+        confirmed(belgrade, done(belgrade.negotiation.resume(belgrade.supervisor, hash)).step()));
     until(() -> permits(baku) && permits(belgrade));
   }
 
@@ -202,14 +209,15 @@ class NegotiationTest extends TwoAuthorities {
   void aNoticeEndsTheAgreementOnBothAfterItsDays() {
     String hash = agreed();
     int days = baku.agreements.noticeDaysOf(hash);
-    MessageId step = confirmed(baku, done(baku.negotiation.terminate(baku.supervisor, hash, WHY)));
+    MessageId step =
+        confirmed(baku, done(baku.negotiation.terminate(baku.supervisor, hash, WHY)).step());
     awaitDelivered(baku, step);
     until(() -> baku.agreements.endOf(hash, belgrade.id).isPresent());
     until(() -> belgrade.agreements.endOf(hash, baku.id).isPresent());
 
     assertThat(permits(baku)).isTrue();
     assertThat(refused(baku.negotiation.terminate(baku.supervisor, hash, WHY)))
-        .isEqualTo(Cause.WRONG_STATE);
+        .isEqualTo(Usual.WRONG_STATE);
     Instant end = baku.agreements.endOf(hash, belgrade.id).orElseThrow();
     assertThat(end)
         .isEqualTo(belgrade.agreements.endOf(hash, baku.id).orElseThrow())
@@ -225,7 +233,8 @@ class NegotiationTest extends TwoAuthorities {
     belgrade.line.cutAfter(0);
     Instant released = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Instant end = released.plus(Duration.ofDays(baku.agreements.noticeDaysOf(hash)));
-    MessageId step = confirmed(baku, done(baku.negotiation.terminate(baku.supervisor, hash, WHY)));
+    MessageId step =
+        confirmed(baku, done(baku.negotiation.terminate(baku.supervisor, hash, WHY)).step());
 
     assertThat(baku.agreements.endOf(hash, belgrade.id)).contains(end);
     tick(Duration.ofDays(3));
@@ -243,7 +252,7 @@ class NegotiationTest extends TwoAuthorities {
     MessageId proposal = confirmed(baku, propose(baku, belgrade, arrangement(3), before));
     awaitDelivered(baku, proposal);
     assertThat(refused(belgrade.negotiation.withdraw(belgrade.supervisor, proposal)))
-        .isEqualTo(Cause.WRONG_STATE);
+        .isEqualTo(Usual.WRONG_STATE);
     done(baku.negotiation.withdraw(baku.supervisor, proposal));
 
     assertRatificationRefused(proposal, "proposal-withdrawn");
@@ -258,16 +267,16 @@ class NegotiationTest extends TwoAuthorities {
     assertThat(baku.negotiation.step(proposal).orElseThrow().lapsesAt())
         .isEqualTo(belgrade.negotiation.step(proposal).orElseThrow().lapsesAt())
         .isPresent();
-    MessageId prepared = done(belgrade.negotiation.ratify(belgrade.supervisor, proposal));
+    MessageId prepared = done(belgrade.negotiation.ratify(belgrade.supervisor, proposal)).step();
     clock.pass(Duration.ofDays(90).minusSeconds(1));
     assertThat(belgrade.negotiation.waiting(belgrade.approver)).isEqualTo(1);
     clock.pass(Duration.ofSeconds(1));
 
     assertThat(refused(belgrade.negotiation.confirm(belgrade.approver, prepared)))
-        .isEqualTo(Cause.PROPOSAL_LAPSED);
+        .isEqualTo(StepRefusal.PROPOSAL_LAPSED);
     done(belgrade.negotiation.withdraw(belgrade.supervisor, prepared));
     assertThat(refused(belgrade.negotiation.ratify(belgrade.supervisor, proposal)))
-        .isEqualTo(Cause.PROPOSAL_LAPSED);
+        .isEqualTo(StepRefusal.PROPOSAL_LAPSED);
     assertThat(belgrade.negotiation.waiting(belgrade.supervisor)).isZero();
   }
 
@@ -278,7 +287,8 @@ class NegotiationTest extends TwoAuthorities {
     awaitDelivered(baku, proposal);
     baku.line.cutAfter(0);
     MessageId late =
-        confirmed(belgrade, done(belgrade.negotiation.ratify(belgrade.supervisor, proposal)));
+        confirmed(
+            belgrade, done(belgrade.negotiation.ratify(belgrade.supervisor, proposal)).step());
     clock.pass(Duration.ofDays(91));
     baku.line.mend();
 
@@ -303,7 +313,8 @@ class NegotiationTest extends TwoAuthorities {
 
   private void assertRatificationRefused(MessageId proposal, String code) {
     awaitRefused(
-        confirmed(belgrade, done(belgrade.negotiation.ratify(belgrade.supervisor, proposal))),
+        confirmed(
+            belgrade, done(belgrade.negotiation.ratify(belgrade.supervisor, proposal)).step()),
         code);
   }
 
@@ -410,12 +421,11 @@ class NegotiationTest extends TwoAuthorities {
   private static void introduce(Authority own, Authority other) {
     URI address = URI.create("https://127.0.0.1:" + other.line.port());
     IdentityCard card = other.identity.card();
-    assertThat(own.introductions.introduce(own.supervisor, card, address)).isEmpty();
-    assertThat(own.introductions.confirm(own.approver, other.id, card.fingerprint().hex()))
-        .isEmpty();
+    done(own.introductions.introduce(own.supervisor, card, address));
+    done(own.introductions.confirm(own.approver, other.id, card.fingerprint().hex()));
   }
 
-  private Optional<Cause> confirm(Officer by, IdentityCard card) {
+  private Outcome<AuthorityId> confirm(Officer by, IdentityCard card) {
     return baku.introductions.confirm(by, belgrade.id, card.fingerprint().hex());
   }
 
@@ -425,41 +435,27 @@ class NegotiationTest extends TwoAuthorities {
     return onlyHash(baku);
   }
 
-  private StepOutcome propose(Officer by, byte[] arrangement, String amends) {
+  private Outcome<TakenStep> propose(Officer by, byte[] arrangement, String amends) {
     return baku.negotiation.propose(
         by, belgrade.id, SHIPPED.instrument(), arrangement, amends, WHY);
   }
 
   private static MessageId propose(
       Authority own, Authority other, byte[] arrangement, @Nullable String amends) {
-    return done(
-        own.negotiation.propose(
-            own.supervisor, other.id, SHIPPED.instrument(), arrangement, amends, WHY));
+    return done(own.negotiation.propose(
+            own.supervisor, other.id, SHIPPED.instrument(), arrangement, amends, WHY))
+        .step();
   }
 
   private static MessageId confirmed(Authority own, MessageId step) {
-    return done(own.negotiation.confirm(own.approver, step));
+    return done(own.negotiation.confirm(own.approver, step)).step();
   }
 
   private static void ratify(Authority own, MessageId proposal) {
-    MessageId step = confirmed(own, done(own.negotiation.ratify(own.supervisor, proposal)));
+    MessageId step = confirmed(own, done(own.negotiation.ratify(own.supervisor, proposal)).step());
     awaitDelivered(own, step);
     String hash = own.negotiation.step(step).orElseThrow().agreement();
     until(() -> own.agreements.held(hash).isPresent());
-  }
-
-  private static MessageId done(StepOutcome outcome) {
-    if (outcome instanceof StepOutcome.Done done) {
-      return done.step();
-    }
-    throw new AssertionError("The step was not taken: " + outcome);
-  }
-
-  private static Cause refused(StepOutcome outcome) {
-    if (outcome instanceof StepOutcome.Refused refused) {
-      return refused.cause();
-    }
-    throw new AssertionError("The step was not refused: " + outcome);
   }
 
   // What can be seen.

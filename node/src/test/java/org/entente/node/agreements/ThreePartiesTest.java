@@ -2,6 +2,8 @@ package org.entente.node.agreements;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.entente.node.act.Outcomes.done;
+import static org.entente.node.act.Outcomes.refused;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +22,7 @@ import org.entente.agreement.ShippedAgreements;
 import org.entente.agreement.Status;
 import org.entente.node.Authority;
 import org.entente.node.SettableClock;
-import org.entente.node.agreements.StepOutcome.Cause;
+import org.entente.node.act.Outcome;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.MessageState;
@@ -99,7 +101,7 @@ class ThreePartiesTest {
   @Test
   void theSameWordsAreProposedToTheThirdToo() {
     String hash = agree(baku, belgrade);
-    assertThat(refused(proposed(baku, belgrade))).isEqualTo(Cause.SAME_AS_IN_FORCE);
+    assertThat(refused(proposed(baku, belgrade))).isEqualTo(StepRefusal.SAME_AS_IN_FORCE);
 
     assertThat(agree(baku, zagreb)).isEqualTo(hash);
 
@@ -119,7 +121,7 @@ class ThreePartiesTest {
     String hash = agree(baku, belgrade);
     agree(baku, zagreb);
 
-    MessageId note = done(zagreb.negotiation.suspend(zagreb.supervisor, hash, WHY));
+    MessageId note = done(zagreb.negotiation.suspend(zagreb.supervisor, hash, WHY)).step();
     awaitDelivered(zagreb, note);
     until(() -> !permits(baku, zagreb));
 
@@ -128,9 +130,9 @@ class ThreePartiesTest {
     assertThat(permits(zagreb, baku)).isFalse();
     tick();
     MessageId back =
-        done(
-            zagreb.negotiation.confirm(
-                zagreb.approver, done(zagreb.negotiation.resume(zagreb.supervisor, hash))));
+        done(zagreb.negotiation.confirm(
+                zagreb.approver, done(zagreb.negotiation.resume(zagreb.supervisor, hash)).step()))
+            .step();
     awaitDelivered(zagreb, back);
     until(() -> permits(baku, zagreb) && permits(zagreb, baku));
   }
@@ -141,9 +143,9 @@ class ThreePartiesTest {
     agree(baku, zagreb);
 
     assertThat(refused(baku.negotiation.suspend(baku.supervisor, hash, WHY)))
-        .isEqualTo(Cause.PARTNER_UNNAMED);
+        .isEqualTo(StepRefusal.PARTNER_UNNAMED);
     MessageId note =
-        done(baku.negotiation.suspend(baku.supervisor, hash, Optional.of(belgrade.id), WHY));
+        done(baku.negotiation.suspend(baku.supervisor, hash, Optional.of(belgrade.id), WHY)).step();
     awaitDelivered(baku, note);
     until(() -> !permits(belgrade, baku));
 
@@ -151,7 +153,7 @@ class ThreePartiesTest {
     assertThat(permits(baku, zagreb)).isTrue();
     assertThat(permits(zagreb, baku)).isTrue();
     assertThat(refused(baku.negotiation.resume(baku.supervisor, hash, Optional.of(zagreb.id))))
-        .isEqualTo(Cause.NOT_SUSPENDED_BY_US);
+        .isEqualTo(StepRefusal.NOT_SUSPENDED_BY_US);
   }
 
   @Test
@@ -161,8 +163,8 @@ class ThreePartiesTest {
     CaseId withBelgrade = exchanged(belgrade);
     CaseId withZagreb = exchanged(zagreb);
 
-    MessageId step = done(belgrade.negotiation.terminate(belgrade.supervisor, hash, WHY));
-    awaitDelivered(belgrade, done(belgrade.negotiation.confirm(belgrade.approver, step)));
+    MessageId step = done(belgrade.negotiation.terminate(belgrade.supervisor, hash, WHY)).step();
+    awaitDelivered(belgrade, done(belgrade.negotiation.confirm(belgrade.approver, step)).step());
     until(() -> baku.agreements.endOf(hash, belgrade.id).isPresent());
     assertThat(baku.agreements.endOf(hash, belgrade.id))
         .isEqualTo(belgrade.agreements.endOf(hash, baku.id));
@@ -199,7 +201,7 @@ class ThreePartiesTest {
   void aRestartFindsEachPartnerAsItWasLeft() {
     String hash = agree(baku, belgrade);
     agree(baku, zagreb);
-    awaitDelivered(zagreb, done(zagreb.negotiation.suspend(zagreb.supervisor, hash, WHY)));
+    awaitDelivered(zagreb, done(zagreb.negotiation.suspend(zagreb.supervisor, hash, WHY)).step());
     until(() -> !permits(baku, zagreb));
 
     assertThat(baku.decisionsAfresh().on(request(baku, belgrade), clock.instant()))
@@ -215,13 +217,13 @@ class ThreePartiesTest {
             refused(
                 baku.negotiation.propose(
                     baku.supervisor, belgrade.id, instrument(), arrangement(3), withZagreb, WHY)))
-        .isEqualTo(Cause.AMENDS_UNKNOWN);
+        .isEqualTo(StepRefusal.AMENDS_UNKNOWN);
 
     agree(belgrade, zagreb);
     MessageId proposal =
-        done(
-            belgrade.negotiation.confirm(
-                belgrade.approver, forged(belgrade, baku, arrangement(3), withZagreb)));
+        done(belgrade.negotiation.confirm(
+                belgrade.approver, forged(belgrade, baku, arrangement(3), withZagreb)))
+            .step();
     until(() ->
         belgrade
             .negotiation
@@ -235,7 +237,8 @@ class ThreePartiesTest {
   /** A proposal as only a node that checks nothing prepares it. */
   private MessageId forged(Authority own, Authority to, byte[] arrangement, String amends) {
     MessageId step =
-        done(own.negotiation.propose(own.supervisor, to.id, instrument(), arrangement, null, WHY));
+        done(own.negotiation.propose(own.supervisor, to.id, instrument(), arrangement, null, WHY))
+            .step();
     Vault vault = new Vault(own.identity.masterKey(), own.store);
     byte[] body = NoteBody.bytes(new Note.Proposal(instrument(), arrangement, amends, WHY));
     own.store.write(tx -> {
@@ -255,10 +258,9 @@ class ThreePartiesTest {
 
   private CaseId exchanged(Authority partner) {
     MessageId request =
-        Authority.done(
-                baku.casework
-                    .drafts()
-                    .request(baku.desk, partner.id, Requests.terms(), Requests.request()))
+        done(baku.casework
+                .drafts()
+                .request(baku.desk, partner.id, Requests.terms(), Requests.request()))
             .message();
     baku.send(request);
     until(() -> baku.state(request) == MessageState.DELIVERED);
@@ -278,13 +280,14 @@ class ThreePartiesTest {
 
   /** The one proposes, the other ratifies; the hash of what is in force then. */
   private String agree(Authority one, Authority other) {
-    MessageId proposal = done(one.negotiation.confirm(one.approver, done(proposed(one, other))));
+    MessageId proposal =
+        done(one.negotiation.confirm(one.approver, done(proposed(one, other)).step())).step();
     until(() -> other.negotiation.step(proposal).isPresent());
     awaitDelivered(one, proposal);
     MessageId answer =
-        done(
-            other.negotiation.confirm(
-                other.approver, done(other.negotiation.ratify(other.supervisor, proposal))));
+        done(other.negotiation.confirm(
+                other.approver, done(other.negotiation.ratify(other.supervisor, proposal)).step()))
+            .step();
     awaitDelivered(other, answer);
     String hash = other.negotiation.step(answer).orElseThrow().agreement();
     until(() -> one.agreements.concluded(hash, other.id));
@@ -292,7 +295,7 @@ class ThreePartiesTest {
     return hash;
   }
 
-  private static StepOutcome proposed(Authority one, Authority other) {
+  private static Outcome<TakenStep> proposed(Authority one, Authority other) {
     return one.negotiation.propose(
         one.supervisor, other.id, instrument(), arrangement(6), null, WHY);
   }
@@ -300,9 +303,8 @@ class ThreePartiesTest {
   private static void introduce(Authority own, Authority other) {
     URI address = URI.create("https://127.0.0.1:" + other.line.port());
     IdentityCard card = other.identity.card();
-    assertThat(own.introductions.introduce(own.supervisor, card, address)).isEmpty();
-    assertThat(own.introductions.confirm(own.approver, other.id, card.fingerprint().hex()))
-        .isEmpty();
+    done(own.introductions.introduce(own.supervisor, card, address));
+    done(own.introductions.confirm(own.approver, other.id, card.fingerprint().hex()));
   }
 
   private boolean permits(Authority from, Authority to) {
@@ -319,20 +321,6 @@ class ThreePartiesTest {
 
   private void tick() {
     clock.pass(Duration.ofSeconds(1));
-  }
-
-  private static MessageId done(StepOutcome outcome) {
-    if (outcome instanceof StepOutcome.Done done) {
-      return done.step();
-    }
-    throw new AssertionError("The step was not taken: " + outcome);
-  }
-
-  private static Cause refused(StepOutcome outcome) {
-    if (outcome instanceof StepOutcome.Refused refused) {
-      return refused.cause();
-    }
-    throw new AssertionError("The step was not refused: " + outcome);
   }
 
   private static void awaitDelivered(Authority node, MessageId step) {

@@ -1,6 +1,7 @@
 package org.entente.node.casework;
 
 import static org.awaitility.Awaitility.await;
+import static org.entente.node.act.Outcomes.done;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -75,8 +76,7 @@ public abstract class Correspondence extends TwoAuthorities {
   }
 
   protected MessageId drafted(OffenceArea offence) {
-    return Authority.done(
-            baku.casework.drafts().request(baku.desk, belgrade.id, terms(offence), request()))
+    return done(baku.casework.drafts().request(baku.desk, belgrade.id, terms(offence), request()))
         .message();
   }
 

@@ -1,13 +1,13 @@
 package org.entente.node.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entente.node.act.Outcomes.done;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.entente.agreement.OffenceArea;
-import org.entente.node.Authority;
 import org.entente.node.exchange.AttachmentId;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.store.Paged;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class DamagedFilesTest extends Correspondence {
   private AttachmentId exchanged(int bytes) {
     MessageId request = drafted(OffenceArea.DRUG_TRAFFICKING);
-    Authority.done(
+    done(
         baku.casework
             .attachments()
             .attach(baku.desk, request, "exhibit.bin", new ByteArrayInputStream(new byte[bytes])));

@@ -1,6 +1,7 @@
 package org.entente.node.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entente.node.act.Outcomes.done;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -134,7 +135,7 @@ class ExchangeTest extends Correspondence {
   }
 
   private AttachmentId attach(MessageId draft, byte[] file) {
-    Authority.done(
+    done(
         baku.casework
             .attachments()
             .attach(baku.desk, draft, "exhibit.bin", new ByteArrayInputStream(file)));
@@ -198,14 +199,13 @@ class ExchangeTest extends Correspondence {
   @Test
   void aConsentThatBothHoldPermitsTheSameRequest() {
     MessageId asking =
-        Authority.done(
-                baku.casework
-                    .drafts()
-                    .askConsent(
-                        baku.desk,
-                        belgrade.id,
-                        OffenceArea.COMPUTER_CRIME,
-                        new Content.ConsentQuestion("Attacks on banks in both countries.")))
+        done(baku.casework
+                .drafts()
+                .askConsent(
+                    baku.desk,
+                    belgrade.id,
+                    OffenceArea.COMPUTER_CRIME,
+                    new Content.ConsentQuestion("Attacks on banks in both countries.")))
             .message();
     baku.send(asking);
     awaitState(baku, asking, MessageState.DELIVERED);

@@ -12,10 +12,11 @@ import org.entente.agreement.OffenceArea;
 import org.entente.node.Authority;
 import org.entente.node.LedgerOf;
 import org.entente.node.SettableClock;
-import org.entente.node.agreements.StepOutcome;
+import org.entente.node.act.Outcome;
+import org.entente.node.agreements.TakenStep;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.followup.Notice;
-import org.entente.node.followup.NoticeOutcome;
+import org.entente.node.followup.NoticeStep;
 import org.junit.jupiter.api.Test;
 
 /** What was released while the clock ran ahead arrives once the clock is right. */
@@ -79,14 +80,14 @@ class FastClockTest extends Correspondence {
   void aNoticeSealedAnewArrives() {
     MessageId request = arrived();
     clock.pass(AHEAD);
-    NoticeOutcome outcome =
+    Outcome<NoticeStep> outcome =
         baku.notices
             .desk()
             .send(
                 baku.desk,
                 request,
                 new Notice.Correction("facts", "Twelve kilograms.", "Weighed again."));
-    assertThat(outcome).isInstanceOf(NoticeOutcome.Done.class);
+    assertThat(outcome).isInstanceOf(Outcome.Done.class);
     clock.pass(AHEAD.negated());
 
     whileTimePasses(() -> LedgerOf.events(belgrade.store).contains("notice-received"));
@@ -106,8 +107,8 @@ class FastClockTest extends Correspondence {
     return node.message(message).orElseThrow().content();
   }
 
-  private static MessageId step(StepOutcome outcome) {
-    if (outcome instanceof StepOutcome.Done done) {
+  private static MessageId step(Outcome<TakenStep> outcome) {
+    if (outcome instanceof Outcome.Done<TakenStep>(TakenStep done)) {
       return done.step();
     }
     throw new AssertionError("The step was not taken: " + outcome);

@@ -1,6 +1,8 @@
 package org.entente.node.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entente.node.act.Outcomes.done;
+import static org.entente.node.act.Outcomes.refused;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,7 +25,7 @@ import org.entente.agreement.OffenceArea;
 import org.entente.agreement.ShippedAgreements;
 import org.entente.agreement.Urgency;
 import org.entente.node.Authority;
-import org.entente.node.agreements.StepOutcome;
+import org.entente.node.act.Outcome;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.store.OnBothDatabases;
 import org.entente.seal.Identity;
@@ -44,14 +46,12 @@ class MatterAgreementTest extends Correspondence {
 
     CaseId file = caseOn(belgrade, request);
     MessageId reply =
-        Authority.done(
-                belgrade.casework.drafts().answer(belgrade.desk, file, reply(clock.instant())))
+        done(belgrade.casework.drafts().answer(belgrade.desk, file, reply(clock.instant())))
             .message();
-    Outcome.Done submitted =
-        Authority.done(belgrade.casework.approval().submit(belgrade.desk, reply));
+    MessageStep submitted = done(belgrade.casework.approval().submit(belgrade.desk, reply));
 
     assertThat(submitted.state()).isEqualTo(MessageState.AWAITING_APPROVAL);
-    Authority.done(belgrade.casework.approval().release(belgrade.approver, reply));
+    done(belgrade.casework.approval().release(belgrade.approver, reply));
     awaitState(belgrade, reply, MessageState.DELIVERED);
     for (Authority node : List.of(baku, belgrade)) {
       assertThat(node.message(reply).orElseThrow().header().agreementHash()).isEqualTo(strict);
@@ -66,11 +66,12 @@ class MatterAgreementTest extends Correspondence {
     bothHoldASecond();
     MessageId request = drafted(OffenceArea.DRUG_TRAFFICKING);
 
-    Outcome refused = baku.casework.approval().submit(baku.desk, request);
+    Outcome<MessageStep> outcome = baku.casework.approval().submit(baku.desk, request);
 
-    assertThat(refused)
+    assertThat(refused(outcome))
         .isInstanceOfSatisfying(
-            Outcome.AgreementUnnamed.class, unnamed -> assertThat(unnamed.agreements()).hasSize(2));
+            Hindrance.AgreementUnnamed.class,
+            unnamed -> assertThat(unnamed.agreements()).hasSize(2));
     assertThat(baku.state(request)).isEqualTo(MessageState.DRAFT);
 
     String strict = hash("rs-az-2010-05-13");
@@ -91,20 +92,20 @@ class MatterAgreementTest extends Correspondence {
     Content.ConsentQuestion why = new Content.ConsentQuestion("One server serves both states.");
 
     assertThat(
-            baku.casework
-                .drafts()
-                .askConsent(baku.desk, belgrade.id, OffenceArea.COMPUTER_CRIME, why))
-        .isInstanceOf(Outcome.AgreementUnnamed.class);
-    MessageId asking =
-        Authority.done(
+            refused(
                 baku.casework
                     .drafts()
-                    .askConsent(
-                        baku.desk,
-                        belgrade.id,
-                        OffenceArea.COMPUTER_CRIME,
-                        Optional.of(hash(SECOND)),
-                        why))
+                    .askConsent(baku.desk, belgrade.id, OffenceArea.COMPUTER_CRIME, why)))
+        .isInstanceOf(Hindrance.AgreementUnnamed.class);
+    MessageId asking =
+        done(baku.casework
+                .drafts()
+                .askConsent(
+                    baku.desk,
+                    belgrade.id,
+                    OffenceArea.COMPUTER_CRIME,
+                    Optional.of(hash(SECOND)),
+                    why))
             .message();
     baku.send(asking);
     awaitState(baku, asking, MessageState.DELIVERED);
@@ -115,11 +116,11 @@ class MatterAgreementTest extends Correspondence {
   @Test
   void aSecondAgreementThatComesBeforeTheReleaseIsNotTakenInSilence() {
     MessageId request = drafted(OffenceArea.DRUG_TRAFFICKING);
-    Authority.done(baku.casework.approval().submit(baku.desk, request));
+    done(baku.casework.approval().submit(baku.desk, request));
     bothHoldASecond();
 
-    assertThat(baku.casework.approval().release(baku.approver, request))
-        .isInstanceOf(Outcome.AgreementUnnamed.class);
+    assertThat(refused(baku.casework.approval().release(baku.approver, request)))
+        .isInstanceOf(Hindrance.AgreementUnnamed.class);
     assertThat(baku.state(request)).isEqualTo(MessageState.AWAITING_APPROVAL);
   }
 
@@ -136,23 +137,24 @@ class MatterAgreementTest extends Correspondence {
 
   @Test
   void anAgreementThatBindsNobodyHereCannotBeChosen() {
-    Outcome outcome =
+    Outcome<MessageStep> outcome =
         baku.casework
             .drafts()
             .request(baku.desk, belgrade.id, terms(Optional.of("0".repeat(64))), request());
 
     assertThat(outcome)
-        .isEqualTo(new Outcome.Faulty(List.of(new ContentFault("agreement", "unknown", 0))));
+        .isEqualTo(
+            Outcome.refused(
+                new Hindrance.Faulty(List.of(new ContentFault("agreement", "unknown", 0)))));
   }
 
   @Test
   void theChosenAgreementIsTheOneOfTheCaseOnBothNodes() {
     bothHoldASecond();
     MessageId request =
-        Authority.done(
-                baku.casework
-                    .drafts()
-                    .request(baku.desk, belgrade.id, terms(Optional.of(hash(SECOND))), request()))
+        done(baku.casework
+                .drafts()
+                .request(baku.desk, belgrade.id, terms(Optional.of(hash(SECOND))), request()))
             .message();
     baku.send(request);
     awaitState(baku, request, MessageState.DELIVERED);
@@ -177,7 +179,7 @@ class MatterAgreementTest extends Correspondence {
 
     belgradeSends(request, new Content.Question("Which of the two hotels is meant?", List.of()));
     bakuSends(request, new Content.Answer("The one beside the station.", List.of()));
-    Authority.done(
+    done(
         belgrade
             .casework
             .cases()
@@ -191,7 +193,7 @@ class MatterAgreementTest extends Correspondence {
   void anOpenMatterIsRefusedAfterTheAgreementHasEnded() {
     MessageId request = arrived();
     String hash = onlyHash(baku);
-    MessageId step = done(belgrade.negotiation.terminate(belgrade.supervisor, hash, WHY));
+    MessageId step = done(belgrade.negotiation.terminate(belgrade.supervisor, hash, WHY)).step();
     done(belgrade.negotiation.confirm(belgrade.approver, step));
     patiently().until(() -> baku.agreements.endOf(hash, belgrade.id).isPresent());
     patiently().until(() -> belgrade.agreements.endOf(hash, baku.id).isPresent());
@@ -217,22 +219,21 @@ class MatterAgreementTest extends Correspondence {
       si.start();
 
       MessageId silent =
-          Authority.done(
-                  hr.casework
-                      .drafts()
-                      .request(hr.desk, si.id, penalty(OptionalInt.empty()), request()))
+          done(hr.casework
+                  .drafts()
+                  .request(hr.desk, si.id, penalty(OptionalInt.empty()), request()))
               .message();
       assertThat(grounds(hr.casework.approval().submit(hr.desk, silent)))
           .containsExactly(GroundCode.PENALTY_TOO_LOW);
       assertThat(
-              hr.casework.drafts().request(hr.desk, si.id, penalty(OptionalInt.of(-5)), request()))
-          .isInstanceOf(Outcome.Faulty.class);
-
-      MessageId request =
-          Authority.done(
+              refused(
                   hr.casework
                       .drafts()
-                      .request(hr.desk, si.id, penalty(OptionalInt.of(60)), request()))
+                      .request(hr.desk, si.id, penalty(OptionalInt.of(-5)), request())))
+          .isInstanceOf(Hindrance.Faulty.class);
+
+      MessageId request =
+          done(hr.casework.drafts().request(hr.desk, si.id, penalty(OptionalInt.of(60)), request()))
               .message();
       hr.send(request);
       awaitState(hr, request, MessageState.DELIVERED);
@@ -295,25 +296,17 @@ class MatterAgreementTest extends Correspondence {
   }
 
   private void named(MessageId request, String hash) {
-    Authority.done(
+    done(
         baku.casework
             .drafts()
             .change(baku.desk, request, Optional.of(terms(Optional.of(hash))), request()));
   }
 
-  private static List<GroundCode> grounds(Outcome outcome) {
-    if (outcome instanceof Outcome.Undecided undecided
-        && undecided.decision() instanceof Decision.Refused refused) {
-      return refused.grounds().stream().map(Ground::code).toList();
+  private static List<GroundCode> grounds(Outcome<MessageStep> outcome) {
+    if (refused(outcome) instanceof Hindrance.Undecided(Decision.Refused decision)) {
+      return decision.grounds().stream().map(Ground::code).toList();
     }
     throw new AssertionError("It was not refused: " + outcome);
-  }
-
-  private static MessageId done(StepOutcome outcome) {
-    if (outcome instanceof StepOutcome.Done done) {
-      return done.step();
-    }
-    throw new AssertionError("The step was not taken: " + outcome);
   }
 
   private static String onlyHash(Authority node) {

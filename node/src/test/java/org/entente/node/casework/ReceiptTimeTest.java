@@ -8,8 +8,9 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import org.entente.agreement.OffenceArea;
 import org.entente.node.SettableClock;
-import org.entente.node.agreements.StepOutcome;
+import org.entente.node.act.Outcome;
 import org.entente.node.agreements.StepState;
+import org.entente.node.agreements.TakenStep;
 import org.entente.node.exchange.MessageId;
 import org.junit.jupiter.api.Test;
 
@@ -83,8 +84,8 @@ class ReceiptTimeTest extends Correspondence {
             .single());
   }
 
-  private static MessageId step(StepOutcome outcome) {
-    if (outcome instanceof StepOutcome.Done done) {
+  private static MessageId step(Outcome<TakenStep> outcome) {
+    if (outcome instanceof Outcome.Done<TakenStep>(TakenStep done)) {
       return done.step();
     }
     throw new AssertionError("The step was not taken: " + outcome);

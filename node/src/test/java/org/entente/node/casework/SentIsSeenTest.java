@@ -1,6 +1,7 @@
 package org.entente.node.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entente.node.act.Outcomes.done;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,8 @@ import org.entente.agreement.DataCategory;
 import org.entente.agreement.OffenceArea;
 import org.entente.agreement.Urgency;
 import org.entente.agreement.UrgencyReason;
-import org.entente.node.Authority;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.store.OnBothDatabases;
 import org.junit.jupiter.api.Test;
@@ -49,13 +51,9 @@ class SentIsSeenTest extends Correspondence {
     for (int moment = 0; moment < 4; moment++) {
       MessageId request = arrived();
       MessageId question =
-          Authority.done(
-                  belgrade
-                      .casework
-                      .drafts()
-                      .answer(belgrade.desk, caseOn(belgrade, request), FIRST))
+          done(belgrade.casework.drafts().answer(belgrade.desk, caseOn(belgrade, request), FIRST))
               .message();
-      AtomicReference<Outcome> changed = new AtomicReference<>();
+      AtomicReference<Outcome<MessageStep>> changed = new AtomicReference<>();
       clock.meanwhile(
           moment,
           () ->
@@ -65,13 +63,13 @@ class SentIsSeenTest extends Correspondence {
                       .drafts()
                       .change(belgrade.desk, question, Optional.empty(), OTHER)));
 
-      Outcome left = belgrade.casework.approval().submit(belgrade.desk, question);
+      Outcome<MessageStep> left = belgrade.casework.approval().submit(belgrade.desk, question);
       clock.meanwhile(-1, () -> {});
 
-      if (left instanceof Outcome.Rejected(Rejection reason)) {
+      if (left instanceof Outcome.Refused<MessageStep>(Refusal reason)) {
         assertThat(reason).as("moment %s", moment).isEqualTo(Rejection.CHANGED_MEANWHILE);
         assertThat(changed.get()).isInstanceOf(Outcome.Done.class);
-        Authority.done(belgrade.casework.approval().submit(belgrade.desk, question));
+        done(belgrade.casework.approval().submit(belgrade.desk, question));
       }
       awaitState(belgrade, question, MessageState.DELIVERED);
       assertThat(baku.message(question).orElseThrow().content())
@@ -83,28 +81,28 @@ class SentIsSeenTest extends Correspondence {
   @Test
   void anApproverReleasesOnlyWhatTheySaw() {
     MessageId draft = drafted(OffenceArea.DRUG_TRAFFICKING);
-    Authority.done(baku.casework.approval().submit(baku.desk, draft));
+    done(baku.casework.approval().submit(baku.desk, draft));
     Optional<String> seen = Optional.of(baku.message(draft).orElseThrow().seen());
-    Authority.done(baku.casework.approval().giveBack(baku.approver, draft, "Shorter.", seen));
-    Authority.done(
+    done(baku.casework.approval().giveBack(baku.approver, draft, "Shorter.", seen));
+    done(
         baku.casework
             .drafts()
             .change(baku.desk, draft, Optional.of(terms(OffenceArea.DRUG_TRAFFICKING)), other()));
-    Authority.done(baku.casework.approval().submit(baku.desk, draft));
+    done(baku.casework.approval().submit(baku.desk, draft));
 
     assertThat(baku.casework.approval().release(baku.approver, draft, seen))
-        .isEqualTo(new Outcome.Rejected(Rejection.CHANGED_MEANWHILE));
+        .isEqualTo(Outcome.refused(Rejection.CHANGED_MEANWHILE));
     assertThat(baku.casework.approval().giveBack(baku.approver, draft, "Again.", seen))
-        .isEqualTo(new Outcome.Rejected(Rejection.CHANGED_MEANWHILE));
+        .isEqualTo(Outcome.refused(Rejection.CHANGED_MEANWHILE));
     Optional<String> now = Optional.of(baku.message(draft).orElseThrow().seen());
-    Authority.done(baku.casework.approval().release(baku.approver, draft, now));
+    done(baku.casework.approval().release(baku.approver, draft, now));
   }
 
   @Test
   void anotherUrgencyOrAnotherFileIsSomethingElseToRelease() {
     MessageId draft = drafted(OffenceArea.DRUG_TRAFFICKING);
     String before = baku.message(draft).orElseThrow().seen();
-    Authority.done(
+    done(
         baku.casework
             .attachments()
             .attach(
@@ -113,7 +111,7 @@ class SentIsSeenTest extends Correspondence {
                 "note.txt",
                 new ByteArrayInputStream("A note.".getBytes(StandardCharsets.UTF_8))));
     String withFile = baku.message(draft).orElseThrow().seen();
-    Authority.done(
+    done(
         baku.casework
             .drafts()
             .change(baku.desk, draft, Optional.of(terms(OffenceArea.TERRORISM)), request()));
@@ -122,7 +120,7 @@ class SentIsSeenTest extends Correspondence {
     assertThat(withFile).isNotEqualTo(before);
     assertThat(otherCrime).isNotEqualTo(withFile);
     assertThat(baku.casework.approval().submit(baku.desk, draft, Optional.of(withFile)))
-        .isEqualTo(new Outcome.Rejected(Rejection.CHANGED_MEANWHILE));
+        .isEqualTo(Outcome.refused(Rejection.CHANGED_MEANWHILE));
   }
 
   @Test
@@ -130,10 +128,10 @@ class SentIsSeenTest extends Correspondence {
     MessageId draft = drafted(OffenceArea.DRUG_TRAFFICKING);
     Optional<String> opened = Optional.of(baku.message(draft).orElseThrow().seen());
     Optional<Terms> terms = Optional.of(terms(OffenceArea.DRUG_TRAFFICKING));
-    Authority.done(baku.casework.drafts().change(baku.desk, draft, terms, other(), opened));
+    done(baku.casework.drafts().change(baku.desk, draft, terms, other(), opened));
 
     assertThat(baku.casework.drafts().change(baku.desk, draft, terms, request(), opened))
-        .isEqualTo(new Outcome.Rejected(Rejection.CHANGED_MEANWHILE));
+        .isEqualTo(Outcome.refused(Rejection.CHANGED_MEANWHILE));
 
     assertThat(((Content.Request) baku.message(draft).orElseThrow().content()).informationSought())
         .isEqualTo(other().informationSought());
@@ -151,8 +149,7 @@ class SentIsSeenTest extends Correspondence {
             true,
             false);
     MessageId request =
-        Authority.done(baku.casework.drafts().request(baku.desk, belgrade.id, terms, request()))
-            .message();
+        done(baku.casework.drafts().request(baku.desk, belgrade.id, terms, request())).message();
     baku.send(request);
     awaitState(baku, request, MessageState.DELIVERED);
 
@@ -167,7 +164,7 @@ class SentIsSeenTest extends Correspondence {
     CaseId file = caseOn(belgrade, arrived());
     assertThat(belgrade.casework.cases().triaged(file)).isFalse();
 
-    Authority.done(belgrade.casework.cases().triage(belgrade.desk, file, AccessClass.DIRECT));
+    done(belgrade.casework.cases().triage(belgrade.desk, file, AccessClass.DIRECT));
 
     assertThat(belgrade.casework.cases().triaged(file)).isTrue();
   }

@@ -1,6 +1,7 @@
 package org.entente.node.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entente.node.act.Outcomes.done;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,6 @@ import org.entente.agreement.Deadline;
 import org.entente.agreement.DeadlineRule;
 import org.entente.agreement.OffenceArea;
 import org.entente.agreement.Urgency;
-import org.entente.node.Authority;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.store.OnBothDatabases;
 import org.entente.node.store.Paged;
@@ -115,7 +115,7 @@ class WorkListTest extends Correspondence {
   @Test
   void whatWaitsForReleaseIsFoundBehindTwoThousandNewerCases() {
     MessageId draft = drafted(OffenceArea.DRUG_TRAFFICKING);
-    Authority.done(baku.casework.approval().submit(baku.desk, draft));
+    done(baku.casework.approval().submit(baku.desk, draft));
     Instant now = clock.instant();
     baku.store.write(tx -> {
       for (int i = 0; i < 2_000; i++) {

@@ -1,6 +1,7 @@
 package org.entente.node.checks;
 
 import static org.awaitility.Awaitility.await;
+import static org.entente.node.act.Outcomes.done;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,12 +28,10 @@ import org.entente.node.TwoAuthorities;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Role;
-import org.entente.node.records.Attempt;
 import org.entente.node.records.FileState;
 import org.entente.node.records.ImportId;
 import org.entente.node.records.Importing;
 import org.entente.node.records.Plan;
-import org.entente.node.records.RecordRefusal;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Baku asks Belgrade; the index of Belgrade holds invented persons. */
@@ -60,10 +59,10 @@ abstract class CheckingAuthorities extends TwoAuthorities {
   }
 
   PartnerAnswer asked(String given, String family, String born) {
-    return done(baku.checks, wish(given, family, born, why())).answers().getFirst();
+    return checked(baku.checks, wish(given, family, born, why())).answers().getFirst();
   }
 
-  CheckView done(Checks checks, Asking.Wish wish) {
+  CheckView checked(Checks checks, Asking.Wish wish) {
     CheckId id = done(checks.asking().ask(desk, wish));
     patiently().until(() -> !done(checks.reading().view(desk, id)).waiting());
     return done(checks.reading().view(desk, id));
@@ -140,21 +139,6 @@ abstract class CheckingAuthorities extends TwoAuthorities {
 
   static ByteArrayInputStream bytes(String text) {
     return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  static <T> T done(Tried<T> tried) {
-    return switch (tried) {
-      case Tried.Done<T>(T value) -> value;
-      case Tried.Refused<T>(CheckRefusal reason) -> throw new AssertionError("Refused: " + reason);
-    };
-  }
-
-  static <T> T done(Attempt<T> attempt) {
-    return switch (attempt) {
-      case Attempt.Done<T>(T value) -> value;
-      case Attempt.Refused<T>(RecordRefusal reason) ->
-          throw new AssertionError("Refused: " + reason);
-    };
   }
 
   static ConditionFactory patiently() {

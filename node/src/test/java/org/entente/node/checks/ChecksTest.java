@@ -1,6 +1,7 @@
 package org.entente.node.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entente.node.act.Outcomes.done;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,8 @@ import org.entente.intake.ColumnMeaning;
 import org.entente.intake.Description;
 import org.entente.intake.SubjectKind;
 import org.entente.node.Authority;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Usual;
 import org.entente.node.delivery.PartnerDoor;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Role;
@@ -201,7 +204,7 @@ class ChecksTest extends CheckingAuthorities {
   void anOffenceTheAgreementDoesNotCarryIsNotAskedWithItsGround() throws Exception {
     offered(PETAR);
     CheckView view =
-        done(
+        checked(
             baku.checks, wish("Petar", "Đorđević", "1990-01-02", why(OffenceArea.INSIDER_DEALING)));
     assertThat(view.answers().getFirst())
         .returns(AnswerState.NOT_ASKED, PartnerAnswer::state)
@@ -237,14 +240,14 @@ class ChecksTest extends CheckingAuthorities {
     for (int day = 1; day < Fishing.DATES_OF_ONE_NAME; day++) {
       asked("Ramil", "Səfərov", "1990-03-0" + day);
     }
-    Tried<CheckId> sixth =
+    Outcome<CheckId> sixth =
         baku.checks.asking().ask(desk, wish("Ramil", "Səfərov", "1990-03-28", why()));
-    assertThat(sixth).isEqualTo(Tried.refused(CheckRefusal.STOPPED));
+    assertThat(sixth).isEqualTo(Outcome.refused(CheckRefusal.STOPPED));
 
     Stop stop = done(baku.checks.offers().stops(supervisor, Paged.FIRST)).lines().getFirst();
     assertThat(stop.pattern()).isEqualTo(Fishing.Pattern.DATES_TRIED);
     assertThat(baku.checks.offers().lift(desk, stop.id()))
-        .isEqualTo(Tried.refused(CheckRefusal.ROLE_MISSING));
+        .isEqualTo(Outcome.refused(Usual.ROLE_MISSING));
     done(baku.checks.offers().lift(supervisor, stop.id()));
     assertThat(asked("Ramil", "Səfərov", "1990-03-28").state()).isEqualTo(AnswerState.NO_HIT);
   }
@@ -260,7 +263,7 @@ class ChecksTest extends CheckingAuthorities {
             Justification.Aim.IDENTIFY,
             null);
     assertThat(baku.checks.asking().ask(desk, wish("Petar", "Đorđević", "1990-01-02", none)))
-        .isEqualTo(Tried.refused(CheckRefusal.JUSTIFICATION_MISSING));
+        .isEqualTo(Outcome.refused(CheckRefusal.JUSTIFICATION_MISSING));
     assertThat(
             baku.checks
                 .asking()
@@ -270,15 +273,15 @@ class ChecksTest extends CheckingAuthorities {
                         meant(Map.of(ColumnMeaning.FAMILY, "Đorđević")),
                         why(),
                         Set.of(belgrade.id))))
-        .isEqualTo(Tried.refused(CheckRefusal.TOO_LITTLE_SAID));
+        .isEqualTo(Outcome.refused(CheckRefusal.TOO_LITTLE_SAID));
     assertThat(baku.checks.asking().ask(supervisor, wish("Petar", "Đorđević", "1990", why())))
-        .isEqualTo(Tried.refused(CheckRefusal.ROLE_MISSING));
+        .isEqualTo(Outcome.refused(Usual.ROLE_MISSING));
   }
 
   @Test
   void bothSidesHoldBothSignedStatementsAndTheEntries() throws Exception {
     offered(PETAR);
-    CheckView view = done(baku.checks, wish("Petar", "Đorđević", "1990-01-02", why()));
+    CheckView view = checked(baku.checks, wish("Petar", "Đorđević", "1990-01-02", why()));
 
     List<byte[]> statements =
         baku.checks.reading().proof(desk, view.id(), belgrade.id).orElseThrow();
@@ -380,13 +383,13 @@ class ChecksTest extends CheckingAuthorities {
   @Test
   void questionsAreForgottenAfterThreeYears() throws Exception {
     offered(PETAR);
-    CheckView view = done(baku.checks, wish("Petar", "Đorđević", "1990-01-02", why()));
+    CheckView view = checked(baku.checks, wish("Petar", "Đorđević", "1990-01-02", why()));
     clock.pass(Duration.ofDays(3 * 366));
     baku.checks.eraseDue();
     belgrade.checks.eraseDue();
 
     assertThat(baku.checks.reading().view(desk, view.id()))
-        .isEqualTo(Tried.refused(CheckRefusal.NOT_FOUND));
+        .isEqualTo(Outcome.refused(Usual.NOT_FOUND));
     long left =
         belgrade.store.read(
             tx -> tx.sql("SELECT COUNT(*) FROM check_answered").query(Long.class).single());
@@ -410,7 +413,7 @@ class ChecksTest extends CheckingAuthorities {
     Map<String, ColumnMeaning> columns = done(lists.look(analyst, id)).proposed();
     done(lists.start(analyst, id, columns, Set.of(belgrade.id), why()));
 
-    assertThat(lists.release(analyst, id)).isEqualTo(Tried.refused(CheckRefusal.ROLE_MISSING));
+    assertThat(lists.release(analyst, id)).isEqualTo(Outcome.refused(Usual.ROLE_MISSING));
     done(lists.release(approver, id));
     patiently().until(() -> done(lists.view(analyst, id)).state() == ListView.State.DONE);
 
@@ -590,7 +593,7 @@ class ChecksTest extends CheckingAuthorities {
             },
             why(),
             Set.of(belgrade.id));
-    return done(baku.checks, wish).answers().getFirst();
+    return checked(baku.checks, wish).answers().getFirst();
   }
 
   private void erased(String number) throws InterruptedException {

@@ -1,6 +1,7 @@
 package org.entente.node.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entente.node.act.Outcomes.done;
 
 import java.time.Duration;
 import java.util.List;

@@ -2,6 +2,8 @@ package org.entente.node.countersigning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.entente.node.act.Outcomes.done;
+import static org.entente.node.act.Outcomes.refused;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -34,6 +36,7 @@ import org.entente.ledger.WitnessRequest;
 import org.entente.node.Authority;
 import org.entente.node.LedgerOf;
 import org.entente.node.Tampering;
+import org.entente.node.act.Usual;
 import org.entente.node.casework.Correspondence;
 import org.entente.node.casework.MessageState;
 import org.entente.node.exchange.MessageId;
@@ -385,15 +388,14 @@ class CountersigningTest extends Correspondence {
 
     UUID stop = stopOn(baku).id();
     LogStopLifting lifting = baku.witnesses.lifting();
-    assertThat(lifting.ask(baku.desk, stop, REASON)).contains(LogStopLifting.Cause.ROLE_MISSING);
-    assertThat(lifting.ask(baku.supervisor, stop, " "))
-        .contains(LogStopLifting.Cause.REASONS_MISSING);
-    assertThat(lifting.confirm(baku.approver, stop)).contains(LogStopLifting.Cause.WRONG_STATE);
-    assertThat(lifting.ask(baku.supervisor, stop, REASON)).isEmpty();
-    assertThat(lifting.confirm(baku.supervisor, stop)).contains(LogStopLifting.Cause.SAME_PERSON);
+    refused(lifting.ask(baku.desk, stop, REASON), Usual.ROLE_MISSING);
+    refused(lifting.ask(baku.supervisor, stop, " "), Usual.REASON_MISSING);
+    refused(lifting.confirm(baku.approver, stop), Usual.WRONG_STATE);
+    done(lifting.ask(baku.supervisor, stop, REASON));
+    refused(lifting.confirm(baku.supervisor, stop), Usual.SAME_PERSON);
     assertThat(standing(baku).stop()).contains(LogStop.FORKED);
-    assertThat(lifting.confirm(baku.approver, stop)).isEmpty();
-    assertThat(lifting.confirm(baku.approver, stop)).contains(LogStopLifting.Cause.WRONG_STATE);
+    done(lifting.confirm(baku.approver, stop));
+    refused(lifting.confirm(baku.approver, stop), Usual.WRONG_STATE);
 
     clock.pass(Duration.ofMinutes(2));
     awaitState(baku, out, MessageState.DELIVERED);
@@ -412,19 +414,18 @@ class CountersigningTest extends Correspondence {
     fork();
     UUID stop = stopOn(baku).id();
     LogStopLifting lifting = baku.witnesses.lifting();
-    assertThat(lifting.ask(baku.supervisor, stop, "They telephoned.")).isEmpty();
+    done(lifting.ask(baku.supervisor, stop, "They telephoned."));
     Locked first = baku.store.read(tx -> LogStopRows.reason(tx, stop)).orElseThrow();
     Vault vault = new Vault(BAKU_KEYS.masterKey(), baku.store);
     assertThat(vault.unlock(first, "log-stop/" + stop)).isNotNull();
 
-    assertThat(lifting.ask(baku.supervisor, stop, REASON)).isEmpty();
+    done(lifting.ask(baku.supervisor, stop, REASON));
 
     assertThatThrownBy(() -> vault.unlock(first, "log-stop/" + stop))
         .isInstanceOf(KeyForgotten.class);
     assertThat(lifting.reason(stop)).contains(REASON);
-    assertThat(lifting.confirm(baku.approver, stop)).isEmpty();
-    assertThat(lifting.ask(baku.supervisor, stop, "Once more."))
-        .contains(LogStopLifting.Cause.WRONG_STATE);
+    done(lifting.confirm(baku.approver, stop));
+    refused(lifting.ask(baku.supervisor, stop, "Once more."), Usual.WRONG_STATE);
     assertThat(lifting.reason(stop)).contains(REASON);
   }
 
@@ -453,11 +454,10 @@ class CountersigningTest extends Correspondence {
     baku.send(request);
     awaitFault(request, "partner-log-behind");
 
-    assertThat(belgrade.witnesses.lifting().ask(belgrade.administrator, own.id(), "Disk failed."))
-        .isEmpty();
-    assertThat(belgrade.witnesses.lifting().confirm(belgrade.administrator, own.id()))
-        .contains(LogStopLifting.Cause.ROLE_MISSING);
-    assertThat(belgrade.witnesses.lifting().confirm(belgrade.supervisor, own.id())).isEmpty();
+    done(belgrade.witnesses.lifting().ask(belgrade.administrator, own.id(), "Disk failed."));
+    refused(
+        belgrade.witnesses.lifting().confirm(belgrade.administrator, own.id()), Usual.ROLE_MISSING);
+    done(belgrade.witnesses.lifting().confirm(belgrade.supervisor, own.id()));
     assertThat(belgrade.proofs.checkpoint().checkpoint().origin()).isEqualTo("rs.mup/ledger/2");
     assertThat(LedgerOf.events(belgrade.store)).first().isEqualTo("log-continued");
     assertThat(LedgerOf.text(belgrade.store)).contains("ref earlier-size " + held);
@@ -466,9 +466,8 @@ class CountersigningTest extends Correspondence {
     LogStop there = stopOn(baku);
     assertThat(there.code()).isEqualTo(LogStop.BEGUN_ANEW);
     assertThat(there.origin()).contains("rs.mup/ledger/2");
-    assertThat(baku.witnesses.lifting().ask(baku.supervisor, there.id(), "They telephoned."))
-        .isEmpty();
-    assertThat(baku.witnesses.lifting().confirm(baku.approver, there.id())).isEmpty();
+    done(baku.witnesses.lifting().ask(baku.supervisor, there.id(), "They telephoned."));
+    done(baku.witnesses.lifting().confirm(baku.approver, there.id()));
 
     clock.pass(Duration.ofMinutes(2));
     awaitState(baku, request, MessageState.DELIVERED);

@@ -1,11 +1,12 @@
 package org.entente.node.delivery;
 
+import static org.entente.node.act.Outcomes.done;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Random;
 import org.entente.agreement.OffenceArea;
-import org.entente.node.Authority;
 import org.entente.node.casework.Correspondence;
 import org.entente.node.casework.MessageState;
 import org.entente.node.exchange.MessageId;
@@ -27,7 +28,7 @@ class FrozenLineTest extends Correspondence {
     byte[] file = new byte[FILE_BYTES];
     new Random(3).nextBytes(file);
     MessageId request = drafted(OffenceArea.DRUG_TRAFFICKING);
-    Authority.done(
+    done(
         baku.casework
             .attachments()
             .attach(baku.desk, request, "exhibit.bin", new ByteArrayInputStream(file)));

@@ -1,6 +1,7 @@
 package org.entente.node.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entente.node.act.Outcomes.done;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.util.Set;
 import org.entente.agreement.DataCategory;
 import org.entente.agreement.OffenceArea;
 import org.entente.agreement.Urgency;
-import org.entente.node.Authority;
 import org.entente.node.casework.Correspondence;
 import org.entente.node.casework.MessageState;
 import org.entente.node.casework.Terms;
@@ -35,8 +35,7 @@ class LanesTest extends Correspondence {
             false,
             false,
             false);
-    return Authority.done(baku.casework.drafts().request(baku.desk, belgrade.id, terms, request()))
-        .message();
+    return done(baku.casework.drafts().request(baku.desk, belgrade.id, terms, request())).message();
   }
 
   @Test
@@ -67,7 +66,7 @@ class LanesTest extends Correspondence {
     byte[] file = new byte[FILE_BYTES];
     new Random(3).nextBytes(file);
     MessageId large = ordinary();
-    Authority.done(
+    done(
         baku.casework
             .attachments()
             .attach(baku.desk, large, "exhibit.bin", new ByteArrayInputStream(file)));

@@ -1,6 +1,7 @@
 package org.entente.node.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entente.node.act.Outcomes.done;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -29,13 +30,15 @@ import org.entente.ledger.Access;
 import org.entente.ledger.SaltedHash;
 import org.entente.node.Authority;
 import org.entente.node.LedgerOf;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Usual;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Correspondence;
 import org.entente.node.casework.MessageState;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.followup.Notice;
-import org.entente.node.followup.NoticeOutcome;
 import org.entente.node.followup.NoticeState;
+import org.entente.node.followup.NoticeStep;
 import org.entente.node.ledger.Event;
 import org.entente.node.store.OnBothDatabases;
 import org.entente.seal.IdentityCard;
@@ -53,14 +56,14 @@ class EvidenceTest extends Correspondence {
 
   @TempDir private Path folder = Path.of("");
 
-  private EvidenceOutcome.Ready taken(Authority node, EvidenceDesk desk, MessageId request) {
+  private EvidenceExport taken(Authority node, EvidenceDesk desk, MessageId request) {
     return taken(node, desk, request, ALL);
   }
 
-  private EvidenceOutcome.Ready taken(
+  private EvidenceExport taken(
       Authority node, EvidenceDesk desk, MessageId request, EvidenceDesk.Wanted wanted) {
     if (desk.export(node.supervisor, caseOn(node, request), wanted, COVER)
-        instanceof EvidenceOutcome.Ready ready) {
+        instanceof Outcome.Done<EvidenceExport>(EvidenceExport ready)) {
       return ready;
     }
     throw new AssertionError("No file was made");
@@ -72,11 +75,11 @@ class EvidenceTest extends Correspondence {
     return out.toByteArray();
   }
 
-  private Judgement.Upheld judged(EvidenceOutcome.Ready ready) throws IOException {
+  private Judgement.Upheld judged(EvidenceExport ready) throws IOException {
     return judged(ready, TrustedServices.NONE);
   }
 
-  private Judgement.Upheld judged(EvidenceOutcome.Ready ready, TrustedServices services)
+  private Judgement.Upheld judged(EvidenceExport ready, TrustedServices services)
       throws IOException {
     Path file = Files.write(folder.resolve(ready.name()), bytes(ready.files()));
     List<IdentityCard> cards = List.of(BAKU_KEYS.card(), BELGRADE_KEYS.card());
@@ -102,9 +105,9 @@ class EvidenceTest extends Correspondence {
   }
 
   private MessageId sends(Authority node, MessageId about, Notice notice) {
-    NoticeOutcome.Done done = noticed(node.notices.desk().send(node.desk, about, notice));
+    NoticeStep done = done(node.notices.desk().send(node.desk, about, notice));
     if (done.state() == NoticeState.WAITING) {
-      noticed(node.notices.desk().release(node.approver, done.notice()));
+      done(node.notices.desk().release(node.approver, done.notice()));
     }
     patiently()
         .until(() ->
@@ -113,16 +116,9 @@ class EvidenceTest extends Correspondence {
     return done.notice();
   }
 
-  private static NoticeOutcome.Done noticed(NoticeOutcome outcome) {
-    if (outcome instanceof NoticeOutcome.Done done) {
-      return done;
-    }
-    throw new AssertionError("The step was not taken: " + outcome);
-  }
-
   private MessageId withPhotograph() {
     MessageId request = drafted(OffenceArea.DRUG_TRAFFICKING);
-    Authority.done(
+    done(
         baku.casework
             .attachments()
             .attach(baku.desk, request, "a photograph.jpg", new ByteArrayInputStream(PHOTOGRAPH)));
@@ -163,7 +159,7 @@ class EvidenceTest extends Correspondence {
     sends(baku, request, new Notice.Correction("facts", "Seven kilograms.", "Weighed again."));
     sends(baku, request, new Notice.Erasure("The conviction was quashed."));
 
-    EvidenceOutcome.Ready ready = taken(baku, baku.evidence, request);
+    EvidenceExport ready = taken(baku, baku.evidence, request);
 
     Judgement.Upheld found = judged(ready);
     assertThat(found.index().messages())
@@ -189,13 +185,12 @@ class EvidenceTest extends Correspondence {
     MessageId request = arrived();
     sends(baku, request, new Notice.Restriction("Its accuracy is contested."));
 
-    EvidenceOutcome.Ready closed = taken(baku, baku.evidence, request);
+    EvidenceExport closed = taken(baku, baku.evidence, request);
     assertThat(open(judged(closed))).contains("is restricted and was not taken");
     assertThat(new String(bytes(closed.files()), StandardCharsets.UTF_8)).doesNotContain(ENOUGH);
     assertThat(LedgerOf.events(baku.store)).doesNotContain("restricted-read");
 
-    EvidenceOutcome.Ready whole =
-        taken(baku, baku.evidence, request, new EvidenceDesk.Wanted(WHY, true));
+    EvidenceExport whole = taken(baku, baku.evidence, request, new EvidenceDesk.Wanted(WHY, true));
     assertThat(proven(judged(whole))).contains("(request) was signed by az.mia");
     assertThat(LedgerOf.events(baku.store)).contains("restricted-read");
   }
@@ -206,18 +201,18 @@ class EvidenceTest extends Correspondence {
     CaseId id = caseOn(baku, request);
 
     assertThat(baku.evidence.export(baku.desk, id, ALL, COVER))
-        .isEqualTo(new EvidenceOutcome.Refused(EvidenceRefusal.ROLE_MISSING));
+        .isEqualTo(Outcome.refused(Usual.ROLE_MISSING));
     assertThat(baku.evidence.export(baku.approver, id, ALL, COVER))
-        .isEqualTo(new EvidenceOutcome.Refused(EvidenceRefusal.ROLE_MISSING));
+        .isEqualTo(Outcome.refused(Usual.ROLE_MISSING));
     assertThat(
             baku.evidence.export(
                 baku.supervisor, id, new EvidenceDesk.Wanted("  why   ", false), COVER))
-        .isEqualTo(new EvidenceOutcome.Refused(EvidenceRefusal.REASON_MISSING));
+        .isEqualTo(Outcome.refused(Usual.REASON_MISSING));
     assertThat(baku.evidence.export(baku.supervisor, CaseId.next(), ALL, COVER))
-        .isEqualTo(new EvidenceOutcome.Refused(EvidenceRefusal.NOT_FOUND));
+        .isEqualTo(Outcome.refused(Usual.NOT_FOUND));
     MessageId draft = drafted(OffenceArea.DRUG_TRAFFICKING);
     assertThat(baku.evidence.export(baku.supervisor, caseOn(baku, draft), ALL, COVER))
-        .isEqualTo(new EvidenceOutcome.Refused(EvidenceRefusal.NOTHING_EXCHANGED));
+        .isEqualTo(Outcome.refused(EvidenceRefusal.NOTHING_EXCHANGED));
     assertThat(LedgerOf.events(baku.store)).doesNotContain("evidence-exported");
   }
 
@@ -225,7 +220,7 @@ class EvidenceTest extends Correspondence {
   void takingAFileIsAnEntryThatBindsAllOfItAndTheReason() throws Exception {
     MessageId request = arrived();
 
-    EvidenceOutcome.Ready ready = taken(baku, baku.evidence, request);
+    EvidenceExport ready = taken(baku, baku.evidence, request);
 
     Index index = judged(ready).index();
     var entry = baku.proofs.since(Event.EVIDENCE_EXPORTED, Instant.EPOCH).getLast();
@@ -250,13 +245,13 @@ class EvidenceTest extends Correspondence {
     try (LocalTimeService service = new LocalTimeService()) {
       EvidenceDesk desk = baku.evidence(Optional.of(of(service)));
 
-      EvidenceOutcome.Ready stamped = taken(baku, desk, request);
+      EvidenceExport stamped = taken(baku, desk, request);
       assertThat(stamped.timeStamped()).isTrue();
       assertThat(proven(judged(stamped, service.trusted()))).contains("The file existed at");
       assertThat(cover(stamped)).isEqualTo("%PDF 127.0.0.1");
 
       service.answers(question -> "busy".getBytes(StandardCharsets.UTF_8));
-      EvidenceOutcome.Ready without = taken(baku, desk, request);
+      EvidenceExport without = taken(baku, desk, request);
       assertThat(without.timeStamped()).isFalse();
       assertThat(open(judged(without, service.trusted()))).contains("no independent service");
       assertThat(cover(without)).isEqualTo("%PDF none");
@@ -270,7 +265,7 @@ class EvidenceTest extends Correspondence {
     return new TimeService(service.address(), service.trusted());
   }
 
-  private static String cover(EvidenceOutcome.Ready ready) throws IOException {
+  private static String cover(EvidenceExport ready) throws IOException {
     try (var in = ready.files().files().getFirst().part().source().open()) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
@@ -304,18 +299,17 @@ class EvidenceTest extends Correspondence {
   void aReportOfWhoeverGotTheMessageAndItsAnswerAreInTheFilesOfBoth() throws Exception {
     MessageId request = arrived();
     MessageId report =
-        noticed(
-                belgrade
-                    .notices
-                    .desk()
-                    .send(
-                        belgrade.desk,
-                        request,
-                        new Notice.Inaccuracy("facts", "Seven kilograms.", "Weighed here.")))
+        done(belgrade
+                .notices
+                .desk()
+                .send(
+                    belgrade.desk,
+                    request,
+                    new Notice.Inaccuracy("facts", "Seven kilograms.", "Weighed here.")))
             .notice();
-    noticed(belgrade.notices.desk().release(belgrade.approver, report));
+    done(belgrade.notices.desk().release(belgrade.approver, report));
     patiently().until(() -> baku.notices.desk().caseOf(report).isPresent());
-    noticed(baku.notices.reports().decline(baku.desk, report, "It was weighed with the wrapping."));
+    done(baku.notices.reports().decline(baku.desk, report, "It was weighed with the wrapping."));
     patiently()
         .until(() ->
             belgrade.notices.desk().of(belgrade.desk, caseOn(belgrade, request)).own().stream()
@@ -354,11 +348,11 @@ class EvidenceTest extends Correspondence {
             .param("id", request.toString())
             .update());
 
-    EvidenceOutcome outcome =
+    Outcome<EvidenceExport> outcome =
         baku.evidence.export(
             baku.supervisor, baku.casework.cases().caseOf(request).orElseThrow(), ALL, COVER);
 
-    assertThat(outcome).isEqualTo(new EvidenceOutcome.Refused(EvidenceRefusal.NOT_SOUND));
+    assertThat(outcome).isEqualTo(Outcome.refused(EvidenceRefusal.NOT_SOUND));
     assertThat(LedgerOf.events(baku.store)).as("nothing was disclosed").hasSize(entries);
   }
 }

@@ -1,6 +1,8 @@
 package org.entente.node.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entente.node.act.Outcomes.done;
+import static org.entente.node.act.Outcomes.refused;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,11 +20,13 @@ import org.entente.agreement.HandlingCode;
 import org.entente.agreement.OffenceArea;
 import org.entente.node.Authority;
 import org.entente.node.LedgerOf;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Usual;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.Correspondence;
 import org.entente.node.casework.MessageState;
-import org.entente.node.casework.Outcome;
+import org.entente.node.casework.MessageStep;
 import org.entente.node.casework.Rejection;
 import org.entente.node.delivery.Arrival;
 import org.entente.node.delivery.Verdict;
@@ -30,7 +34,6 @@ import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Role;
-import org.entente.node.retention.RetentionOutcome;
 import org.entente.node.store.OnBothDatabases;
 import org.entente.node.store.Paged;
 import org.entente.seal.Identity;
@@ -60,20 +63,9 @@ class NoticesTest extends Correspondence {
           Locale.ENGLISH,
           ZoneOffset.UTC);
 
-  private static NoticeOutcome.Done done(NoticeOutcome outcome) {
-    if (outcome instanceof NoticeOutcome.Done done) {
-      return done;
-    }
-    throw new AssertionError("The step was not taken: " + outcome);
-  }
-
-  private static void refused(NoticeOutcome outcome, NoticeRefusal why) {
-    assertThat(outcome).isEqualTo(new NoticeOutcome.Refused(why));
-  }
-
   /** Sends a notice, whoever that takes. */
   private static MessageId sends(Authority node, MessageId about, Notice notice) {
-    NoticeOutcome.Done done = done(node.notices.desk().send(node.desk, about, notice));
+    NoticeStep done = done(node.notices.desk().send(node.desk, about, notice));
     if (done.state() == NoticeState.WAITING) {
       done(node.notices.desk().release(node.approver, done.notice()));
     }
@@ -125,13 +117,12 @@ class NoticesTest extends Correspondence {
   @Test
   void anErasureTakesTwoPersonsAndDestroysBothCopies() {
     MessageId request = arrived();
-    NoticeOutcome.Done waits =
+    NoticeStep waits =
         done(baku.notices.desk().send(baku.supervisor, request, new Notice.Erasure(WHY)));
     assertThat(waits.state()).isEqualTo(NoticeState.WAITING);
     assertThat(baku.notices.desk().wanting(baku.desk)).isEqualTo(1);
-    refused(
-        baku.notices.desk().release(baku.supervisor, waits.notice()), NoticeRefusal.SAME_PERSON);
-    refused(baku.notices.desk().release(baku.desk, waits.notice()), NoticeRefusal.ROLE_MISSING);
+    refused(baku.notices.desk().release(baku.supervisor, waits.notice()), Usual.SAME_PERSON);
+    refused(baku.notices.desk().release(baku.desk, waits.notice()), Usual.ROLE_MISSING);
     assertThat(content(baku, request)).isEqualTo(request());
 
     done(baku.notices.desk().release(baku.approver, waits.notice()));
@@ -171,7 +162,7 @@ class NoticesTest extends Correspondence {
   void whatIsHeldForProceedingsIsRestrictedAndErasedOnceTheHoldIsLifted() {
     MessageId request = arrived();
     CaseId there = caseOn(belgrade, request);
-    kept(belgrade.retention.reviews().hold(belgrade.supervisor, there, WHY));
+    done(belgrade.retention.reviews().hold(belgrade.supervisor, there, WHY));
 
     MessageId id = sends(baku, request, new Notice.Erasure(WHY));
 
@@ -179,14 +170,10 @@ class NoticesTest extends Correspondence {
     assertThat(withheld(belgrade, request)).isEqualTo(Content.Withheld.Why.RESTRICTED);
     belgrade.notices.run();
     assertThat(withheld(belgrade, request)).isEqualTo(Content.Withheld.Why.RESTRICTED);
-    kept(belgrade.retention.reviews().liftHold(SECOND, there, "The judgment is final."));
+    done(belgrade.retention.reviews().liftHold(SECOND, there, "The judgment is final."));
     belgrade.notices.run();
     awaitNotice(id, NoticeState.APPLIED);
     assertThat(withheld(belgrade, request)).isEqualTo(Content.Withheld.Why.ERASED);
-  }
-
-  private static void kept(RetentionOutcome outcome) {
-    assertThat(outcome).isInstanceOf(RetentionOutcome.Done.class);
   }
 
   @Test
@@ -326,7 +313,7 @@ class NoticesTest extends Correspondence {
     assertThat(baku.notices.desk().recipients(baku.desk, item))
         .containsExactly(new Recipient(belgrade.id, second, caseOn(baku, second)));
 
-    NoticeOutcome.Done erasure =
+    NoticeStep erasure =
         done(belgrade.notices.desk().send(belgrade.desk, item, new Notice.Erasure(WHY)));
     done(belgrade.notices.desk().release(belgrade.approver, erasure.notice()));
     patiently().until(() -> !baku.notices.desk().open(baku.desk, Paged.FIRST).lines().isEmpty());
@@ -396,11 +383,11 @@ class NoticesTest extends Correspondence {
         NoticeRefusal.PASSAGE_UNKNOWN);
     refused(
         desk.send(belgrade.desk, request, new Notice.Inaccuracy("facts", RIGHT, "So.")),
-        NoticeRefusal.REASON_MISSING);
+        Usual.REASON_MISSING);
     refused(baku.notices.desk().send(baku.desk, request, REPORT), NoticeRefusal.NOT_RECEIVED);
-    NoticeOutcome.Done waits = done(desk.send(belgrade.supervisor, request, REPORT));
+    NoticeStep waits = done(desk.send(belgrade.supervisor, request, REPORT));
     assertThat(waits.state()).isEqualTo(NoticeState.WAITING);
-    refused(desk.release(belgrade.supervisor, waits.notice()), NoticeRefusal.SAME_PERSON);
+    refused(desk.release(belgrade.supervisor, waits.notice()), Usual.SAME_PERSON);
 
     done(desk.release(belgrade.approver, waits.notice()));
 
@@ -426,9 +413,7 @@ class NoticesTest extends Correspondence {
   void theOriginCorrectsWhatWasReportedAndEverybodyWhoGotItIsTold() {
     MessageId request = arrived();
     MessageId report = reported(request);
-    refused(
-        baku.notices.reports().correct(baku.approver, report, RIGHT, WHY),
-        NoticeRefusal.ROLE_MISSING);
+    refused(baku.notices.reports().correct(baku.approver, report, RIGHT, WHY), Usual.ROLE_MISSING);
 
     MessageId correction =
         done(baku.notices.reports().correct(baku.desk, report, RIGHT, WHY)).notice();
@@ -441,9 +426,8 @@ class NoticesTest extends Correspondence {
     assertThat(bakuNotice(baku, report).state()).isEqualTo(NoticeState.APPLIED);
     assertThat(baku.notices.desk().wanting(baku.desk)).isZero();
     assertThat(belgrade.notices.desk().open(belgrade.desk, Paged.FIRST).lines()).isEmpty();
-    refused(baku.notices.reports().decline(baku.desk, report, WHY), NoticeRefusal.WRONG_STATE);
-    refused(
-        baku.notices.reports().correct(baku.desk, report, RIGHT, WHY), NoticeRefusal.WRONG_STATE);
+    refused(baku.notices.reports().decline(baku.desk, report, WHY), Usual.WRONG_STATE);
+    refused(baku.notices.reports().correct(baku.desk, report, RIGHT, WHY), Usual.WRONG_STATE);
     assertThat(baku.notices.desk().of(baku.desk, caseOn(baku, request)).own())
         .filteredOn(n -> n.kind() == NoticeKind.CORRECTION)
         .extracting(NoticeView::id)
@@ -455,8 +439,8 @@ class NoticesTest extends Correspondence {
     MessageId request = arrived();
     MessageId report = reported(request);
     String why = "The second measurement confirms the first.";
-    refused(baku.notices.reports().decline(baku.desk, report, "No."), NoticeRefusal.REASON_MISSING);
-    refused(baku.notices.reports().decline(baku.approver, report, why), NoticeRefusal.ROLE_MISSING);
+    refused(baku.notices.reports().decline(baku.desk, report, "No."), Usual.REASON_MISSING);
+    refused(baku.notices.reports().decline(baku.approver, report, why), Usual.ROLE_MISSING);
 
     done(baku.notices.reports().decline(baku.desk, report, why));
 
@@ -669,21 +653,20 @@ class NoticesTest extends Correspondence {
 
   private MessageId draftFor(AuthorityId recipient, MessageId item) {
     MessageId draft =
-        Authority.done(
-                baku.casework
-                    .drafts()
-                    .request(baku.desk, recipient, terms(OffenceArea.DRUG_TRAFFICKING), request()))
+        done(baku.casework
+                .drafts()
+                .request(baku.desk, recipient, terms(OffenceArea.DRUG_TRAFFICKING), request()))
             .message();
     done(baku.notices.desk().use(baku.desk, draft, item));
     return draft;
   }
 
-  private Outcome submitted(MessageId draft) {
+  private Outcome<MessageStep> submitted(MessageId draft) {
     return baku.casework.approval().submit(baku.desk, draft);
   }
 
-  private static final Outcome NOT_CONSENTED =
-      new Outcome.Rejected(Rejection.ORIGIN_HAS_NOT_CONSENTED);
+  private static final Outcome<MessageStep> NOT_CONSENTED =
+      Outcome.refused(Rejection.ORIGIN_HAS_NOT_CONSENTED);
 
   /** Baku asks whether it may pass an item on; Belgrade holds the question. */
   private MessageId asked(MessageId item, AuthorityId recipient) {
@@ -715,14 +698,13 @@ class NoticesTest extends Correspondence {
     assertThat(there.says()).contains(new Notice.Passing("ge.mia", PURPOSE));
     assertThat(there.state()).isEqualTo(NoticeState.RECEIVED);
     PassingOn office = belgrade.notices.passingOn();
-    refused(office.answer(belgrade.approver, question, true, ""), NoticeRefusal.ROLE_MISSING);
-    refused(office.answer(belgrade.desk, question, false, "No."), NoticeRefusal.REASON_MISSING);
-    NoticeOutcome.Done answer = done(office.answer(belgrade.supervisor, question, true, ""));
+    refused(office.answer(belgrade.approver, question, true, ""), Usual.ROLE_MISSING);
+    refused(office.answer(belgrade.desk, question, false, "No."), Usual.REASON_MISSING);
+    NoticeStep answer = done(office.answer(belgrade.supervisor, question, true, ""));
     assertThat(answer.state()).isEqualTo(NoticeState.WAITING);
-    refused(office.answer(belgrade.desk, question, true, ""), NoticeRefusal.WRONG_STATE);
+    refused(office.answer(belgrade.desk, question, true, ""), Usual.WRONG_STATE);
     refused(
-        belgrade.notices.desk().release(belgrade.supervisor, answer.notice()),
-        NoticeRefusal.SAME_PERSON);
+        belgrade.notices.desk().release(belgrade.supervisor, answer.notice()), Usual.SAME_PERSON);
     assertThat(submitted(draft)).isEqualTo(NOT_CONSENTED);
     done(belgrade.notices.desk().release(belgrade.approver, answer.notice()));
     awaitNotice(question, NoticeState.APPLIED);

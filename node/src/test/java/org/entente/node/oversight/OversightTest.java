@@ -1,6 +1,7 @@
 package org.entente.node.oversight;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entente.node.act.Outcomes.done;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,13 +31,14 @@ import org.entente.intake.FirstLook;
 import org.entente.intake.SubjectKind;
 import org.entente.ledger.Access;
 import org.entente.ledger.LedgerEntry;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Usual;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.Correspondence;
 import org.entente.node.checks.Asking;
 import org.entente.node.checks.CheckId;
 import org.entente.node.checks.Justification;
-import org.entente.node.checks.Tried;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.followup.Notice;
 import org.entente.node.ledger.Entries;
@@ -45,7 +47,6 @@ import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Role;
 import org.entente.node.oversight.AccessAnswers.Choice;
-import org.entente.node.records.Attempt;
 import org.entente.node.records.FileState;
 import org.entente.node.records.Found;
 import org.entente.node.records.ImportId;
@@ -53,7 +54,6 @@ import org.entente.node.records.Importing;
 import org.entente.node.records.Plan;
 import org.entente.node.records.Question;
 import org.entente.node.records.RecordId;
-import org.entente.node.records.RecordRefusal;
 import org.entente.node.records.Screening;
 import org.entente.node.records.ScreeningId;
 import org.entente.node.store.OnBothDatabases;
@@ -111,22 +111,6 @@ class OversightTest extends Correspondence {
     baku.records.awaitIndex();
   }
 
-  private static <T> T done(Attempt<T> attempt) {
-    return switch (attempt) {
-      case Attempt.Done<T>(T value) -> value;
-      case Attempt.Refused<T>(RecordRefusal reason) ->
-          throw new AssertionError("Refused: " + reason);
-    };
-  }
-
-  private static <T> T seen(Seen<T> seen) {
-    return switch (seen) {
-      case Seen.Done<T>(T value) -> value;
-      case Seen.Refused<T>(OversightRefusal reason) ->
-          throw new AssertionError("Refused: " + reason);
-    };
-  }
-
   private static PersonDescription named(String name) {
     return new PersonDescription(name, "", "", "", "");
   }
@@ -140,8 +124,8 @@ class OversightTest extends Correspondence {
   }
 
   private PersonSearch.Findings found(PersonDescription who) {
-    LookId id = seen(desk().search().search(supervisor(), who, REASON));
-    return seen(desk().search().open(supervisor(), id));
+    LookId id = done(desk().search().search(supervisor(), who, REASON));
+    return done(desk().search().open(supervisor(), id));
   }
 
   private LookId chosen(PersonSearch.Findings found, MentionKey.Kind... kinds) {
@@ -150,11 +134,11 @@ class OversightTest extends Correspondence {
             .map(Mention::key)
             .filter(key -> kinds.length == 0 || Arrays.asList(kinds).contains(key.kind()))
             .toList();
-    return seen(desk().histories().choose(supervisor(), found.id(), keys));
+    return done(desk().histories().choose(supervisor(), found.id(), keys));
   }
 
   private History history(LookId id) {
-    return seen(desk().histories().page(supervisor(), id, Optional.empty()));
+    return done(desk().histories().page(supervisor(), id, Optional.empty()));
   }
 
   private List<History.Line> lines(History history, Event event) {
@@ -233,9 +217,9 @@ class OversightTest extends Correspondence {
     if (!(Description.read(SubjectKind.PERSON, said) instanceof Description.Read.Meant meant)) {
       throw new AssertionError("The description can be read");
     }
-    Tried<CheckId> asked =
+    Outcome<CheckId> asked =
         baku.checks.asking().ask(baku.desk, new Asking.Wish(meant, why, Set.of(belgrade.id)));
-    assertThat(asked).isInstanceOf(Tried.Done.class);
+    assertThat(asked).isInstanceOf(Outcome.Done.class);
 
     PersonSearch.Findings found = found(named(CAVID_IN_SERBIAN));
     History history = history(chosen(found, MentionKey.Kind.CHECK));
@@ -280,11 +264,11 @@ class OversightTest extends Correspondence {
     assertThat(found(named("Milica Tošović")).mentions()).isEmpty();
     PersonSearch search = desk().search();
     assertThat(search.search(supervisor(), named(" "), REASON))
-        .isEqualTo(Seen.refused(OversightRefusal.NOTHING_ASKED));
+        .isEqualTo(Outcome.refused(Usual.NOTHING_ASKED));
     assertThat(search.search(supervisor(), named("Cavid"), "because"))
-        .isEqualTo(Seen.refused(OversightRefusal.REASON_MISSING));
+        .isEqualTo(Outcome.refused(Usual.REASON_MISSING));
     assertThat(search.search(supervisor(), named("x".repeat(401)), REASON))
-        .isEqualTo(Seen.refused(OversightRefusal.TOO_LONG));
+        .isEqualTo(Outcome.refused(Usual.TOO_LONG));
   }
 
   @Test
@@ -308,12 +292,10 @@ class OversightTest extends Correspondence {
         .until(() ->
             found(named(CAVID_IN_SERBIAN)).of(MentionKey.Kind.CASE).stream()
                 .anyMatch(t -> ((Mention.OfCase) t).request().restricted()));
-    assertThat(
-            baku.casework
-                .cases()
-                .viewRestricted(
-                    supervisor(), caseOn(baku, request), "The person asked for access."))
-        .isPresent();
+    done(
+        baku.casework
+            .cases()
+            .viewRestricted(supervisor(), caseOn(baku, request), "The person asked for access."));
 
     History history = history(chosen(found(named(CAVID_IN_SERBIAN)), MentionKey.Kind.CASE));
 
@@ -331,9 +313,9 @@ class OversightTest extends Correspondence {
     PersonSearch.Findings found = found(named(CAVID_IN_SERBIAN));
     LookId first = chosen(found);
     History again = history(chosen(found(named(CAVID_IN_SERBIAN))));
-    seen(desk().transfers().register(supervisor(), everything()));
-    seen(desk().unusual().findings(supervisor(), clock.instant().minusSeconds(60), later()));
-    seen(desk().glance(supervisor()));
+    done(desk().transfers().register(supervisor(), everything()));
+    done(desk().unusual().findings(supervisor(), clock.instant().minusSeconds(60), later()));
+    done(desk().glance(supervisor()));
 
     assertThat(own(Event.PERSON_LOOKED_FOR)).hasSize(2);
     assertThat(own(Event.PERSON_HISTORY_READ)).hasSize(2);
@@ -356,7 +338,7 @@ class OversightTest extends Correspondence {
     imported();
     Instant now = clock.instant();
     for (Officer other : List.of(baku.desk, baku.approver, baku.administrator, analyst, owner)) {
-      var refused = Seen.refused(OversightRefusal.ROLE_MISSING);
+      var refused = Outcome.refused(Usual.ROLE_MISSING);
       assertThat(desk().search().search(other, named("Cavid"), REASON)).isEqualTo(refused);
       assertThat(desk().search().open(other, LookId.next())).isEqualTo(refused);
       assertThat(desk().histories().page(other, LookId.next(), Optional.empty()))
@@ -373,11 +355,9 @@ class OversightTest extends Correspondence {
     LookId id = found(named(CAVID_IN_SERBIAN)).id();
     Officer second = officer(Role.SUPERVISOR);
 
-    assertThat(desk().search().open(second, id))
-        .isEqualTo(Seen.refused(OversightRefusal.NOT_FOUND));
+    assertThat(desk().search().open(second, id)).isEqualTo(Outcome.refused(Usual.NOT_FOUND));
     clock.pass(Duration.ofHours(25));
-    assertThat(desk().search().open(supervisor(), id))
-        .isEqualTo(Seen.refused(OversightRefusal.NOT_FOUND));
+    assertThat(desk().search().open(supervisor(), id)).isEqualTo(Outcome.refused(Usual.NOT_FOUND));
   }
 
   @Test
@@ -400,7 +380,7 @@ class OversightTest extends Correspondence {
 
     for (List<MentionKey> keys : List.of(List.<MentionKey>of(), List.of(foreign))) {
       assertThat(desk().histories().choose(supervisor(), found.id(), keys))
-          .isEqualTo(Seen.refused(OversightRefusal.NOTHING_CHOSEN));
+          .isEqualTo(Outcome.refused(OversightRefusal.NOTHING_CHOSEN));
     }
   }
 
@@ -413,7 +393,7 @@ class OversightTest extends Correspondence {
   }
 
   private Transfers.Register register(Transfers.Filter filter) {
-    return seen(desk().transfers().register(supervisor(), filter));
+    return done(desk().transfers().register(supervisor(), filter));
   }
 
   @Test
@@ -500,7 +480,7 @@ class OversightTest extends Correspondence {
         .as("the end of a period is not in it")
         .isEmpty();
     assertThat(desk().transfers().register(supervisor(), Transfers.Filter.of(later(), later())))
-        .isEqualTo(Seen.refused(OversightRefusal.PERIOD_WRONG));
+        .isEqualTo(Outcome.refused(OversightRefusal.PERIOD_WRONG));
   }
 
   private static Transfers.Filter filter(
@@ -573,7 +553,7 @@ class OversightTest extends Correspondence {
           assertThat(told.articles()).isNotEmpty();
         });
     assertThat(own(Event.ACCESS_ANSWER_DRAFTED)).hasSize(3);
-    assertThat(seen(desk().answers().newest(supervisor(), Paged.FIRST)).lines().get(1).choices())
+    assertThat(done(desk().answers().newest(supervisor(), Paged.FIRST)).lines().get(1).choices())
         .as("ground and reason stay on the node")
         .anySatisfy(choice -> {
           assertThat(choice.withheld()).isEqualTo(Withholding.INQUIRIES);
@@ -590,10 +570,10 @@ class OversightTest extends Correspondence {
                     ? Choice.withheld(key, Withholding.INQUIRIES, "The suspect must not be warned.")
                     : Choice.told(key))
             .toList();
-    LookId id = seen(desk().answers().draft(supervisor(), history, choices));
+    LookId id = done(desk().answers().draft(supervisor(), history, choices));
     clock.pass(Duration.ofSeconds(1));
-    seen(desk().answers().confirm(baku.approver, id));
-    return seen(desk().answers().letter(supervisor(), id));
+    done(desk().answers().confirm(baku.approver, id));
+    return done(desk().answers().letter(supervisor(), id));
   }
 
   @Test
@@ -603,7 +583,7 @@ class OversightTest extends Correspondence {
     MentionKey key = history(history).mentions().getFirst().key();
 
     assertThat(desk().answers().draft(supervisor(), history, List.of()))
-        .isEqualTo(Seen.refused(OversightRefusal.NOTHING_CHOSEN));
+        .isEqualTo(Outcome.refused(OversightRefusal.NOTHING_CHOSEN));
     assertThat(
             desk()
                 .answers()
@@ -611,7 +591,7 @@ class OversightTest extends Correspondence {
                     supervisor(),
                     history,
                     List.of(Choice.withheld(key, Withholding.CRIME, "short"))))
-        .isEqualTo(Seen.refused(OversightRefusal.GROUND_MISSING));
+        .isEqualTo(Outcome.refused(OversightRefusal.GROUND_MISSING));
   }
 
   @Test
@@ -626,18 +606,18 @@ class OversightTest extends Correspondence {
         .satisfies(mention -> assertThat(mention.partners()).containsExactly(belgrade.id));
     List<Choice> choices =
         history(history).mentions().stream().map(Mention::key).map(Choice::told).toList();
-    LookId id = seen(desk().answers().draft(supervisor(), history, choices));
+    LookId id = done(desk().answers().draft(supervisor(), history, choices));
 
     assertThat(desk().answers().letter(supervisor(), id))
-        .isEqualTo(Seen.refused(OversightRefusal.NOT_CONFIRMED));
+        .isEqualTo(Outcome.refused(OversightRefusal.NOT_CONFIRMED));
     assertThat(desk().answers().confirm(supervisor(), id))
-        .isEqualTo(Seen.refused(OversightRefusal.SAME_PERSON));
+        .isEqualTo(Outcome.refused(Usual.SAME_PERSON));
     assertThat(desk().answers().confirm(baku.desk, id))
-        .isEqualTo(Seen.refused(OversightRefusal.ROLE_MISSING));
-    seen(desk().answers().confirm(baku.approver, id));
+        .isEqualTo(Outcome.refused(Usual.ROLE_MISSING));
+    done(desk().answers().confirm(baku.approver, id));
 
-    assertThat(seen(desk().answers().letter(supervisor(), id)).told()).hasSize(2);
-    AccessAnswers.Kept kept = seen(desk().answers().kept(supervisor(), id));
+    assertThat(done(desk().answers().letter(supervisor(), id)).told()).hasSize(2);
+    AccessAnswers.Kept kept = done(desk().answers().kept(supervisor(), id));
     assertThat(kept.confirmedBy()).contains(baku.approver.id());
     assertThat(desk().answers().mentions(kept)).hasSize(2);
   }
@@ -647,13 +627,13 @@ class OversightTest extends Correspondence {
     imported();
     LookId history = chosen(found(named(CAVID_IN_SERBIAN)), MentionKey.Kind.RECORD);
     MentionKey key = history(history).mentions().getFirst().key();
-    LookId id = seen(desk().answers().draft(supervisor(), history, List.of(Choice.told(key))));
-    seen(desk().answers().confirm(baku.approver, id));
-    assertThat(seen(desk().answers().letter(supervisor(), id)).told()).hasSize(1);
+    LookId id = done(desk().answers().draft(supervisor(), history, List.of(Choice.told(key))));
+    done(desk().answers().confirm(baku.approver, id));
+    assertThat(done(desk().answers().letter(supervisor(), id)).told()).hasSize(1);
 
     done(baku.records.erase(owner, RecordId.of(key.id().toString())));
 
-    assertThat(seen(desk().answers().letter(supervisor(), id)).told()).isEmpty();
+    assertThat(done(desk().answers().letter(supervisor(), id)).told()).isEmpty();
     assertThat(history(history).lost()).isEqualTo(1);
   }
 
@@ -670,8 +650,8 @@ class OversightTest extends Correspondence {
   }
 
   private BreachReport breach(BreachScope scope, String about) {
-    LookId id = seen(desk().breaches().draft(supervisor(), clock.instant(), stated(scope, about)));
-    return seen(desk().breaches().report(supervisor(), id));
+    LookId id = done(desk().breaches().draft(supervisor(), clock.instant(), stated(scope, about)));
+    return done(desk().breaches().report(supervisor(), id));
   }
 
   @Test
@@ -700,14 +680,14 @@ class OversightTest extends Correspondence {
               desk()
                   .breaches()
                   .draft(supervisor(), clock.instant(), stated(BreachScope.CASES, unknown)))
-          .isEqualTo(Seen.refused(OversightRefusal.SCOPE_UNKNOWN));
+          .isEqualTo(Outcome.refused(OversightRefusal.SCOPE_UNKNOWN));
     }
     assertThat(
             desk()
                 .breaches()
                 .draft(supervisor(), clock.instant().plusSeconds(60), stated(BreachScope.NODE, "")))
         .as("nobody becomes aware tomorrow")
-        .isEqualTo(Seen.refused(OversightRefusal.PERIOD_WRONG));
+        .isEqualTo(Outcome.refused(OversightRefusal.PERIOD_WRONG));
   }
 
   @Test
@@ -722,7 +702,7 @@ class OversightTest extends Correspondence {
     }
     Instant from = clock.instant().minus(Duration.ofDays(3));
 
-    UnusualLooks.Findings findings = seen(desk().unusual().findings(supervisor(), from, later()));
+    UnusualLooks.Findings findings = done(desk().unusual().findings(supervisor(), from, later()));
 
     assertThat(findings.findings())
         .singleElement()

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.entente.node.SettableClock;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Usual;
 import org.entente.node.store.Database;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -98,7 +100,7 @@ class ClusterRecordsTest extends RecordsContract {
             new SettableClock(),
             needs -> Records.on(nobody, name, needs))) {
       assertThat(register.records.search(Question.empty().named("Petar"), register.desk))
-          .isEqualTo(Attempt.refused(RecordRefusal.INDEX_SILENT));
+          .isEqualTo(Outcome.refused(Usual.INDEX_SILENT));
     }
   }
 

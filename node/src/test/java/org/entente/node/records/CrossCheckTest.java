@@ -1,6 +1,7 @@
 package org.entente.node.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entente.node.act.Outcomes.done;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.entente.intake.FirstLook;
 import org.entente.node.Authority;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Usual;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.Corrections;
@@ -19,7 +22,7 @@ import org.entente.node.casework.Correspondence;
 import org.entente.node.casework.MessageView;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.followup.Notice;
-import org.entente.node.followup.NoticeOutcome;
+import org.entente.node.followup.NoticeStep;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Several;
 import org.entente.node.officers.Officer;
@@ -50,11 +53,10 @@ class CrossCheckTest extends Correspondence {
   private void imported(String rows) throws InterruptedException {
     byte[] file = (HEADER + rows).getBytes(StandardCharsets.UTF_8);
     Importing importing = records.importing();
-    ImportId id =
-        Register.done(importing.receive(owner, "file.csv", new ByteArrayInputStream(file)));
-    FirstLook look = Register.done(importing.look(owner, id));
-    Register.done(importing.start(owner, id, Register.plan(look.reading(), look.proposed())));
-    patiently().until(() -> Register.done(importing.view(owner, id)).state() == FileState.DONE);
+    ImportId id = done(importing.receive(owner, "file.csv", new ByteArrayInputStream(file)));
+    FirstLook look = done(importing.look(owner, id));
+    done(importing.start(owner, id, Register.plan(look.reading(), look.proposed())));
+    patiently().until(() -> done(importing.view(owner, id)).state() == FileState.DONE);
     records.awaitIndex();
   }
 
@@ -128,15 +130,15 @@ class CrossCheckTest extends Correspondence {
     UUID match = beside(request).matches().getFirst().id();
     CaseId file = caseOn(belgrade, request);
 
-    Register.done(records.crossCheck().decide(belgrade.desk, file, match, true, "Same passport"));
-    Register.done(records.crossCheck().again(belgrade.desk, file));
+    done(records.crossCheck().decide(belgrade.desk, file, match, true, "Same passport"));
+    done(records.crossCheck().again(belgrade.desk, file));
 
     PossibleMatch decided = beside(request).matches().getFirst();
     assertThat(decided.state()).isEqualTo(State.CONFIRMED);
     assertThat(decided.decidedBy()).contains(belgrade.desk.id());
     assertThat(records.crossCheck().decide(belgrade.desk, file, match, true, "Same passport"))
-        .isEqualTo(Attempt.refused(RecordRefusal.WRONG_STATE));
-    Register.done(records.crossCheck().decide(belgrade.desk, file, match, false, ""));
+        .isEqualTo(Outcome.refused(Usual.WRONG_STATE));
+    done(records.crossCheck().decide(belgrade.desk, file, match, false, ""));
     assertThat(beside(request).matches().getFirst().state()).isEqualTo(State.REJECTED);
     assertThat(entries(Event.MATCH_CONFIRMED)).isEqualTo(1);
     assertThat(entries(Event.MATCH_REJECTED)).isEqualTo(1);
@@ -150,10 +152,10 @@ class CrossCheckTest extends Correspondence {
     CaseId file = caseOn(belgrade, request);
     for (String ground : List.of("", "  ", "yes", "x".repeat(CrossCheck.GROUND_MAX + 1))) {
       assertThat(records.crossCheck().decide(belgrade.desk, file, match, true, ground))
-          .isEqualTo(Attempt.refused(RecordRefusal.GROUND_MISSING));
+          .isEqualTo(Outcome.refused(RecordRefusal.GROUND_MISSING));
     }
 
-    Register.done(records.crossCheck().decide(belgrade.desk, file, match, true, "Same passport"));
+    done(records.crossCheck().decide(belgrade.desk, file, match, true, "Same passport"));
     assertThat(beside(request).matches().getFirst().ground()).isEqualTo("Same passport");
     belgrade.store.write(tx -> {
       belgrade.casework.erasure().erase(tx, file, clock.instant());
@@ -192,12 +194,12 @@ class CrossCheckTest extends Correspondence {
     CaseId file = caseOn(belgrade, request);
 
     assertThat(records.crossCheck().decide(belgrade.approver, file, match, true, "Same passport"))
-        .isEqualTo(Attempt.refused(RecordRefusal.ROLE_MISSING));
+        .isEqualTo(Outcome.refused(Usual.ROLE_MISSING));
     assertThat(records.crossCheck().again(belgrade.approver, file))
-        .isEqualTo(Attempt.refused(RecordRefusal.ROLE_MISSING));
+        .isEqualTo(Outcome.refused(Usual.ROLE_MISSING));
     assertThat(
             records.crossCheck().decide(belgrade.desk, CaseId.next(), match, true, "Same passport"))
-        .isEqualTo(Attempt.refused(RecordRefusal.NOT_FOUND));
+        .isEqualTo(Outcome.refused(Usual.NOT_FOUND));
     assertThat(records.crossCheck().beside(belgrade.approver, file)).isPresent();
     assertThat(records.crossCheck().beside(owner, file)).isEmpty();
   }
@@ -225,7 +227,7 @@ class CrossCheckTest extends Correspondence {
     assertThat(beside(request).matches()).isEmpty();
     imported(CAVID);
 
-    Register.done(records.crossCheck().again(belgrade.desk, caseOn(belgrade, request)));
+    done(records.crossCheck().again(belgrade.desk, caseOn(belgrade, request)));
 
     assertThat(beside(request).matches()).hasSize(1);
   }
@@ -245,7 +247,7 @@ class CrossCheckTest extends Correspondence {
     corrected(request, "document", "P004711");
 
     patiently().until(() -> known(beside(request)).equals(List.of("P004711")));
-    Register.done(records.crossCheck().again(belgrade.desk, file));
+    done(records.crossCheck().again(belgrade.desk, file));
     assertThat(known(beside(request))).containsExactly("P004711");
     for (Authority node : List.of(baku, belgrade)) {
       MessageView message = node.message(request).orElseThrow();
@@ -266,14 +268,14 @@ class CrossCheckTest extends Correspondence {
   }
 
   private void corrected(MessageId request, String passage, String text) {
-    NoticeOutcome.Done sent =
-        (NoticeOutcome.Done)
+    NoticeStep sent =
+        done(
             baku.notices
                 .desk()
                 .send(
                     baku.desk,
                     request,
-                    new Notice.Correction(passage, text, "The register was wrong."));
+                    new Notice.Correction(passage, text, "The register was wrong.")));
     patiently()
         .until(() ->
             belgrade.message(request).orElseThrow().corrections().stream()
@@ -320,7 +322,7 @@ class CrossCheckTest extends Correspondence {
     MessageId request = arrived();
     Known known = beside(request).matches().getFirst().known();
 
-    Register.done(records.erase(owner, ((Known.Recorded) known).record().id()));
+    done(records.erase(owner, ((Known.Recorded) known).record().id()));
 
     assertThat(beside(request).matches()).isEmpty();
   }

@@ -2,6 +2,7 @@ package org.entente.node.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.entente.node.act.Outcomes.done;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +24,8 @@ import org.entente.intake.FirstLook;
 import org.entente.intake.SubjectKind;
 import org.entente.node.LedgerOf;
 import org.entente.node.SettableClock;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Usual;
 import org.entente.node.store.Database;
 import org.entente.node.store.Paged;
 import org.entente.node.web.frame.RecordText;
@@ -213,7 +216,7 @@ abstract class RecordsContract {
 
     assertThat(done.counts()).isEqualTo(new ImportCounts(6, 2, 0, 0, 4));
     List<String> faults = new ArrayList<>();
-    Register.done(
+    done(
         register
             .records
             .importing()
@@ -228,7 +231,7 @@ abstract class RecordsContract {
     register.imported(HEADER + DJORDJEVIC + HUSEYNOV);
     register.named("Đorđević");
     Found found = register.named("Hüseynov").getFirst();
-    Register.done(register.records.read(register.desk, found.record().id()));
+    done(register.records.read(register.desk, found.record().id()));
 
     assertThat(LedgerOf.events(register.store))
         .containsExactly(
@@ -272,17 +275,17 @@ abstract class RecordsContract {
     Question asked = Question.empty().named("Anybody");
 
     assertThat(register.records.search(asked, register.approver))
-        .isEqualTo(Attempt.refused(RecordRefusal.ROLE_MISSING));
+        .isEqualTo(Outcome.refused(Usual.ROLE_MISSING));
     assertThat(
             register
                 .records
                 .importing()
                 .receive(register.desk, "a.csv", InputStream.nullInputStream()))
-        .isEqualTo(Attempt.refused(RecordRefusal.ROLE_MISSING));
+        .isEqualTo(Outcome.refused(Usual.ROLE_MISSING));
     assertThat(register.records.erase(register.analyst, RecordId.next()))
-        .isEqualTo(Attempt.refused(RecordRefusal.ROLE_MISSING));
+        .isEqualTo(Outcome.refused(Usual.ROLE_MISSING));
     assertThat(register.records.search(Question.empty(), register.desk))
-        .isEqualTo(Attempt.refused(RecordRefusal.NOTHING_ASKED));
+        .isEqualTo(Outcome.refused(Usual.NOTHING_ASKED));
   }
 
   @Test
@@ -330,7 +333,7 @@ abstract class RecordsContract {
         List.of("1.20399E+12", "120399", "12039912", "-", "N/A", "nema", "123456780", "?")) {
       assertThat(register.records.search(document(asked), register.desk))
           .as(asked)
-          .isIn(Attempt.done(List.of()), Attempt.refused(RecordRefusal.NOTHING_ASKED));
+          .isIn(Outcome.done(List.of()), Outcome.refused(Usual.NOTHING_ASKED));
     }
     assertThat(register.search(document("12345678"))).hasSize(1);
     awaitPair();
@@ -349,16 +352,15 @@ abstract class RecordsContract {
     List<Map<String, @Nullable Object>> before = rows();
 
     RecordId kept =
-        Register.done(
-            register.records.duplicates().merge(register.analyst, pair.id(), pair.first().id()));
+        done(register.records.duplicates().merge(register.analyst, pair.id(), pair.first().id()));
 
     assertThat(kept).isEqualTo(pair.first().id());
     assertThat(register.named("Đorđević Petar"))
         .singleElement()
         .satisfies(f -> assertThat(f.record().id()).isEqualTo(kept));
-    assertThat(Register.done(register.records.read(register.desk, kept)).joined()).hasSize(1);
+    assertThat(done(register.records.read(register.desk, kept)).joined()).hasSize(1);
 
-    Register.done(register.records.duplicates().separate(register.analyst, pair.second().id()));
+    done(register.records.duplicates().separate(register.analyst, pair.second().id()));
 
     assertThat(register.named("Đorđević Petar")).hasSize(2);
     assertThat(rows()).isEqualTo(before);
@@ -379,7 +381,7 @@ abstract class RecordsContract {
     register.imported(HEADER + DJORDJEVIC + "9,Petar,Đorđević,1984-03-21,,\n");
     Pair pair = awaitPair();
 
-    Register.done(register.records.duplicates().tellApart(register.owner, pair.id()));
+    done(register.records.duplicates().tellApart(register.owner, pair.id()));
     register.imported(HEADER + "9,Petar,Đorđević,1984-03-21,X99,\n");
     Thread.sleep(200);
 
@@ -390,7 +392,7 @@ abstract class RecordsContract {
     for (int i = 0; i < 1_000 && register.records.duplicates().waiting() == 0; i++) {
       Thread.sleep(10);
     }
-    return Register.done(register.records.duplicates().open(register.analyst, Paged.FIRST))
+    return done(register.records.duplicates().open(register.analyst, Paged.FIRST))
         .lines()
         .getFirst();
   }
@@ -410,7 +412,7 @@ abstract class RecordsContract {
     register.imported(HEADER + DJORDJEVIC);
     RecordId id = register.named("Đorđević").getFirst().record().id();
 
-    Register.done(register.records.erase(register.owner, id));
+    done(register.records.erase(register.owner, id));
     register.records.awaitIndex();
 
     assertThat(register.named("Đorđević")).isEmpty();
@@ -465,7 +467,7 @@ abstract class RecordsContract {
   void theIndexIsBuiltAgainOnDemand() throws InterruptedException {
     register.imported(HEADER + DJORDJEVIC + HUSEYNOV);
 
-    assertThat(register.records.reindex(register.owner)).isEqualTo(Attempt.done(2L));
+    assertThat(register.records.reindex(register.owner)).isEqualTo(Outcome.done(2L));
     register.records.awaitIndex();
 
     assertThat(namesFor("Hüseynov")).hasSize(1);
@@ -510,9 +512,9 @@ abstract class RecordsContract {
       file.append(i).append(",Petar,").append(inLetters(i)).append(",1984,,\n");
     }
     ImportId id = register.uploaded(file.toString().getBytes(StandardCharsets.UTF_8));
-    FirstLook look = Register.done(register.records.importing().look(register.owner, id));
+    FirstLook look = done(register.records.importing().look(register.owner, id));
     CompletableFuture<Thread> closing = closesAfterTheFirstBatch(id);
-    Register.done(
+    done(
         register
             .records
             .importing()
@@ -562,11 +564,11 @@ abstract class RecordsContract {
   void aCancelledImportKeepsWhatItTook() throws InterruptedException {
     ImportId id = register.uploaded((HEADER + DJORDJEVIC).getBytes(StandardCharsets.UTF_8));
 
-    Register.done(register.records.importing().cancel(register.owner, id));
+    done(register.records.importing().cancel(register.owner, id));
 
     assertThat(register.ended(id).state()).isEqualTo(FileState.CANCELLED);
     assertThat(register.records.importing().cancel(register.owner, id))
-        .isEqualTo(Attempt.refused(RecordRefusal.WRONG_STATE));
+        .isEqualTo(Outcome.refused(Usual.WRONG_STATE));
     assertThat(folder.resolve("imports")).isEmptyDirectory();
   }
 }

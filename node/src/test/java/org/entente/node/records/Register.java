@@ -1,5 +1,7 @@
 package org.entente.node.records;
 
+import static org.entente.node.act.Outcomes.done;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -187,14 +189,6 @@ final class Register implements AutoCloseable {
 
   List<Found> named(String name) {
     return search(Question.empty().named(name));
-  }
-
-  static <T> T done(Attempt<T> attempt) {
-    return switch (attempt) {
-      case Attempt.Done<T>(T value) -> value;
-      case Attempt.Refused<T>(RecordRefusal reason) ->
-          throw new AssertionError("Refused: " + reason);
-    };
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.entente.node.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.entente.node.act.Outcomes.done;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,8 @@ import org.entente.intake.ColumnMeaning;
 import org.entente.intake.FirstLook;
 import org.entente.intake.RowFault;
 import org.entente.node.SettableClock;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Usual;
 import org.entente.node.store.Database;
 import org.entente.node.store.OnBothDatabases;
 import org.junit.jupiter.api.AfterEach;
@@ -55,15 +58,13 @@ class ScreeningTest {
   }
 
   private ScreeningId taken(byte[] list) {
-    return Register.done(
-        screening.receive(register.analyst, "flight.csv", new ByteArrayInputStream(list)));
+    return done(screening.receive(register.analyst, "flight.csv", new ByteArrayInputStream(list)));
   }
 
   private ScreeningId started(String list) {
     ScreeningId id = taken(list.getBytes(StandardCharsets.UTF_8));
-    Map<String, ColumnMeaning> columns =
-        Register.done(screening.look(register.analyst, id)).proposed();
-    return Register.done(screening.start(register.analyst, id, columns, REASON));
+    Map<String, ColumnMeaning> columns = done(screening.look(register.analyst, id)).proposed();
+    return done(screening.start(register.analyst, id, columns, REASON));
   }
 
   private ScreeningView ended(ScreeningId id) {
@@ -72,11 +73,11 @@ class ScreeningTest {
   }
 
   private ScreeningView view(ScreeningId id) {
-    return Register.done(screening.view(register.analyst, id));
+    return done(screening.view(register.analyst, id));
   }
 
   private List<ScreenedLine> lines(ScreeningId id) {
-    return Register.done(screening.lines(register.analyst, id, 0, 100));
+    return done(screening.lines(register.analyst, id, 0, 100));
   }
 
   @Test
@@ -114,13 +115,12 @@ class ScreeningTest {
   @Test
   void withoutAReasonOrANameNothingIsLookedFor() {
     ScreeningId id = taken(LIST.getBytes(StandardCharsets.UTF_8));
-    Map<String, ColumnMeaning> columns =
-        Register.done(screening.look(register.analyst, id)).proposed();
+    Map<String, ColumnMeaning> columns = done(screening.look(register.analyst, id)).proposed();
 
     assertThat(screening.start(register.analyst, id, columns, "  "))
-        .isEqualTo(Attempt.refused(RecordRefusal.LIST_INCOMPLETE));
+        .isEqualTo(Outcome.refused(RecordRefusal.LIST_INCOMPLETE));
     assertThat(screening.start(register.analyst, id, Map.of("seat", ColumnMeaning.BORN), REASON))
-        .isEqualTo(Attempt.refused(RecordRefusal.LIST_INCOMPLETE));
+        .isEqualTo(Outcome.refused(RecordRefusal.LIST_INCOMPLETE));
     assertThat(view(id).state()).isEqualTo(FileState.UPLOADED);
   }
 
@@ -132,11 +132,11 @@ class ScreeningTest {
     assertThat(
             screening.receive(
                 register.desk, "flight.csv", new ByteArrayInputStream(new byte[] {'a'})))
-        .isEqualTo(Attempt.refused(RecordRefusal.ROLE_MISSING));
+        .isEqualTo(Outcome.refused(Usual.ROLE_MISSING));
     assertThat(screening.lines(register.owner, id, 0, 10))
-        .isEqualTo(Attempt.refused(RecordRefusal.ROLE_MISSING));
+        .isEqualTo(Outcome.refused(Usual.ROLE_MISSING));
     assertThat(screening.view(register.approver, id))
-        .isEqualTo(Attempt.refused(RecordRefusal.ROLE_MISSING));
+        .isEqualTo(Outcome.refused(Usual.ROLE_MISSING));
   }
 
   @Test
@@ -189,18 +189,18 @@ class ScreeningTest {
 
     assertThat(view.rowsRead()).isEqualTo(1_500);
     assertThat(view.met()).isEqualTo(1_500);
-    assertThat(Register.done(screening.lines(register.analyst, id, 0, 2_000))).hasSize(1_500);
+    assertThat(done(screening.lines(register.analyst, id, 0, 2_000))).hasSize(1_500);
   }
 
   @Test
   void whoGivesAListUpKeepsWhatWasFound() {
     ScreeningId id = taken(LIST.getBytes(StandardCharsets.UTF_8));
 
-    Register.done(screening.cancel(register.analyst, id));
+    done(screening.cancel(register.analyst, id));
 
     assertThat(view(id).state()).isEqualTo(FileState.CANCELLED);
     assertThat(screening.cancel(register.analyst, id))
-        .isEqualTo(Attempt.refused(RecordRefusal.WRONG_STATE));
+        .isEqualTo(Outcome.refused(Usual.WRONG_STATE));
   }
 
   @Test
@@ -214,10 +214,10 @@ class ScreeningTest {
         System.arraycopy(bytes, 0, text, 10, Math.min(bytes.length, 5));
         bytes = text;
       }
-      Attempt<ScreeningId> attempt =
+      Outcome<ScreeningId> attempt =
           screening.receive(register.analyst, "list.csv", new ByteArrayInputStream(bytes));
-      if (attempt instanceof Attempt.Done<ScreeningId>(ScreeningId id)) {
-        FirstLook look = Register.done(screening.look(register.analyst, id));
+      if (attempt instanceof Outcome.Done<ScreeningId>(ScreeningId id)) {
+        FirstLook look = done(screening.look(register.analyst, id));
         assertThat(look.columns()).isNotEmpty();
       }
     }

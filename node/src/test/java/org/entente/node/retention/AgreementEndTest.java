@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.entente.node.Authority;
+import org.entente.node.act.Outcome;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.Correspondence;
@@ -70,7 +71,7 @@ class AgreementEndTest {
                   .reviews()
                   .proposeExtension(
                       baku.desk, id, review(id).reviewBy().orElseThrow().plusSeconds(1), WHY))
-          .isInstanceOf(RetentionOutcome.Done.class);
+          .isInstanceOf(Outcome.Done.class);
     }
   }
 
@@ -97,7 +98,7 @@ class AgreementEndTest {
       baku.retention.run();
       assertThat(review(id).reviewBy()).contains(due);
       assertThat(baku.retention.reviews().proposeExtension(baku.desk, id, due.plusSeconds(1), WHY))
-          .isEqualTo(new RetentionOutcome.Refused(RetentionRefusal.AGREEMENT_OVER));
+          .isEqualTo(Outcome.refused(RetentionRefusal.AGREEMENT_OVER));
 
       clock.pass(Duration.ofDays(21));
       baku.retention.run();

@@ -14,9 +14,10 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Usual;
 import org.entente.node.casework.CaseId;
 import org.entente.node.officers.OfficerId;
-import org.entente.node.retention.Review.Change;
 import org.junit.jupiter.api.Test;
 
 /** The rules of keeping a case, under any sequence of steps by any three persons. */
@@ -59,7 +60,7 @@ class ReviewTest {
     return Review.open(new CaseId(new UUID(0, 9))).concluded(START, months);
   }
 
-  private static Change taken(Review review, Step step, Instant now) {
+  private static Outcome<Review> taken(Review review, Step step, Instant now) {
     OfficerId first = PERSONS.get(step.first());
     OfficerId second = PERSONS.get(step.second());
     return switch (step.what()) {
@@ -69,7 +70,7 @@ class ReviewTest {
       case LIFT_HOLD -> review.holdLifted(first);
       case RESTRICT -> review.restricted(first, now);
       case LIFT_RESTRICTION -> review.restrictionLifted(first);
-      case LOOK -> new Change.Changed(review.erasesItself(now) ? review.gone(now) : review);
+      case LOOK -> Outcome.done(review.erasesItself(now) ? review.gone(now) : review);
     };
   }
 
@@ -80,7 +81,7 @@ class ReviewTest {
     for (Step step : steps) {
       now = now.plus(Duration.ofDays(step.afterDays()));
       Review before = review;
-      if (!(taken(before, step, now) instanceof Change.Changed(Review after))) {
+      if (!(taken(before, step, now) instanceof Outcome.Done<Review>(Review after))) {
         continue;
       }
       review = after;
@@ -120,7 +121,7 @@ class ReviewTest {
     Instant now = START;
     for (Step step : steps) {
       now = now.plus(Duration.ofDays(step.afterDays()));
-      if (taken(review, step, now) instanceof Change.Changed(Review after)) {
+      if (taken(review, step, now) instanceof Outcome.Done<Review>(Review after)) {
         review = after;
       }
     }
@@ -144,6 +145,6 @@ class ReviewTest {
     Review open = Review.open(new CaseId(new UUID(0, 9)));
 
     assertThat(open.erasesItself(START.plus(Duration.ofDays(10_000)))).isFalse();
-    assertThat(open.erasable()).isEqualTo(Optional.of(RetentionRefusal.WRONG_STATE));
+    assertThat(open.erasable()).isEqualTo(Optional.of(Usual.WRONG_STATE));
   }
 }

@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.entente.agreement.AuthorityId;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
 import org.entente.node.agreements.Negotiation;
+import org.entente.node.agreements.ProposalBroken;
 import org.entente.node.agreements.Step;
-import org.entente.node.agreements.StepOutcome;
+import org.entente.node.agreements.TakenStep;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
@@ -15,6 +18,7 @@ import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.store.Paged;
 import org.entente.node.web.frame.PagedAnswer;
 import org.entente.node.web.frame.Problems;
+import org.entente.node.web.frame.RefusalStatus;
 import org.entente.node.web.frame.Sentences;
 import org.entente.node.web.frame.Wanted;
 import org.jspecify.annotations.Nullable;
@@ -193,51 +197,38 @@ class AgreementsApi {
     return partner.isEmpty() ? Optional.empty() : Optional.of(new AuthorityId(partner));
   }
 
-  private ResponseEntity<Object> answer(Officer officer, StepOutcome outcome) {
+  private ResponseEntity<Object> answer(Officer officer, Outcome<TakenStep> outcome) {
     return switch (outcome) {
-      case StepOutcome.Done done ->
+      case Outcome.Done<TakenStep>(TakenStep done) ->
           ResponseEntity.status(HttpStatus.CREATED)
               .body(new StepTaken(done.step().toString(), Problems.code(done.state())));
-      case StepOutcome.Broken broken -> {
-        ProblemDetail problem =
-            Problems.problem(
-                422,
-                "agreement-broken",
-                sentences.of(officer.language(), "proposal.broken", broken.faults().size()));
-        problem.setProperty(
-            "faults",
-            broken.faults().stream()
-                .map(f ->
-                    new FaultAnswer(
-                        f.file(),
-                        f.line(),
-                        f.column(),
-                        f.pointer(),
-                        f.code().code(),
-                        f.sentence(),
-                        f.mend()))
-                .toList());
-        yield Problems.of(problem);
-      }
-      case StepOutcome.Refused refused -> {
-        int status =
-            switch (refused.cause()) {
-              case NOT_FOUND -> 404;
-              case ROLE_MISSING, SAME_PERSON -> 403;
-              case WRONG_STATE, SAME_AS_IN_FORCE, NOT_SUSPENDED_BY_US, PROPOSAL_LAPSED -> 409;
-              case PARTNER_UNKNOWN,
-                  PARTNER_UNNAMED,
-                  AMENDS_UNKNOWN,
-                  NOT_A_PARTY,
-                  IDENTITY_DIFFERS,
-                  REASONS_MISSING ->
-                  422;
-            };
-        String code = refused.cause().code();
-        yield Problems.of(
-            Problems.problem(
-                status, code, sentences.of(officer.language(), "step-refused." + code)));
-      }
+      case Outcome.Refused<TakenStep>(Refusal why) ->
+          why instanceof ProposalBroken broken
+              ? broken(officer, broken)
+              : Problems.refused(sentences, officer, "step-refused", why);
     };
+  }
+
+  /** Every fault of the files, so that a program can show where it is. */
+  private ResponseEntity<Object> broken(Officer officer, ProposalBroken broken) {
+    ProblemDetail problem =
+        Problems.problem(
+            RefusalStatus.of(broken),
+            broken.code(),
+            sentences.of(officer.language(), "proposal.broken", broken.faults().size()));
+    problem.setProperty(
+        "faults",
+        broken.faults().stream()
+            .map(f ->
+                new FaultAnswer(
+                    f.file(),
+                    f.line(),
+                    f.column(),
+                    f.pointer(),
+                    f.code().code(),
+                    f.sentence(),
+                    f.mend()))
+            .toList());
+    return Problems.of(problem);
   }
 }

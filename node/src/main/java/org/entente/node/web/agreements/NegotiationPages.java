@@ -11,10 +11,14 @@ import org.entente.agreement.AgreementReader;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.Fault;
 import org.entente.agreement.Reading;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
+import org.entente.node.act.Usual;
 import org.entente.node.agreements.Negotiation;
 import org.entente.node.agreements.Note;
+import org.entente.node.agreements.ProposalBroken;
 import org.entente.node.agreements.Step;
-import org.entente.node.agreements.StepOutcome;
+import org.entente.node.agreements.TakenStep;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Officers;
@@ -24,6 +28,7 @@ import org.entente.node.partners.Partners;
 import org.entente.node.store.Paged;
 import org.entente.node.web.frame.Form;
 import org.entente.node.web.frame.Pages;
+import org.entente.node.web.frame.RefusalStatus;
 import org.entente.node.web.frame.Sentences;
 import org.entente.node.web.frame.Visit;
 import org.springframework.http.ResponseEntity;
@@ -101,7 +106,7 @@ class NegotiationPages {
       String said = sentences.of(visit.officer().language(), "error.form");
       return form(visit, 422, form, List.of(), said);
     }
-    StepOutcome outcome =
+    Outcome<TakenStep> outcome =
         negotiation.propose(
             visit.officer(),
             partner.get().id(),
@@ -110,16 +115,11 @@ class NegotiationPages {
             form.optional("amends"),
             form.text("reasons"));
     return switch (outcome) {
-      case StepOutcome.Done done -> Pages.to("/steps/" + done.step());
-      case StepOutcome.Broken broken ->
-          form(
-              visit,
-              422,
-              form,
-              broken.faults(),
-              sentences.of(visit.officer().language(), "proposal.broken", broken.faults().size()));
-      case StepOutcome.Refused refused ->
-          form(visit, 409, form, List.of(), why(visit.officer(), refused.cause()));
+      case Outcome.Done<TakenStep>(TakenStep taken) -> Pages.to("/steps/" + taken.step());
+      case Outcome.Refused<TakenStep>(Refusal why) -> {
+        List<Fault> faults = why instanceof ProposalBroken broken ? broken.faults() : List.of();
+        yield form(visit, RefusalStatus.of(why), form, faults, why(visit.officer(), why));
+      }
     };
   }
 
@@ -135,19 +135,18 @@ class NegotiationPages {
       @PathVariable String act,
       @RequestParam(defaultValue = "") String reasons) {
     MessageId step = MessageId.of(id);
-    StepOutcome outcome =
+    Outcome<TakenStep> outcome =
         switch (act) {
           case "confirmation" -> negotiation.confirm(visit.officer(), step);
           case "withdrawal" -> negotiation.withdraw(visit.officer(), step);
           case "ratification" -> negotiation.ratify(visit.officer(), step);
           case "rejection" -> negotiation.reject(visit.officer(), step, reasons);
-          default -> new StepOutcome.Refused(StepOutcome.Cause.NOT_FOUND);
+          default -> Outcome.refused(Usual.NOT_FOUND);
         };
     return switch (outcome) {
-      case StepOutcome.Done done -> Pages.to("/steps/" + done.step());
-      case StepOutcome.Broken broken -> step(visit, 422, step, "");
-      case StepOutcome.Refused refused ->
-          step(visit, 409, step, why(visit.officer(), refused.cause()));
+      case Outcome.Done<TakenStep>(TakenStep taken) -> Pages.to("/steps/" + taken.step());
+      case Outcome.Refused<TakenStep>(Refusal why) ->
+          step(visit, RefusalStatus.of(why), step, why(visit.officer(), why));
     };
   }
 
@@ -160,32 +159,23 @@ class NegotiationPages {
       @RequestParam(defaultValue = "") String reasons) {
     Optional<AuthorityId> towards =
         partner.isEmpty() ? Optional.empty() : Optional.of(new AuthorityId(partner));
-    StepOutcome outcome =
+    Outcome<TakenStep> outcome =
         switch (act) {
           case "suspension" -> negotiation.suspend(visit.officer(), hash, towards, reasons);
           case "resumption" -> negotiation.resume(visit.officer(), hash, towards);
           case "termination" -> negotiation.terminate(visit.officer(), hash, towards, reasons);
-          default -> new StepOutcome.Refused(StepOutcome.Cause.NOT_FOUND);
+          default -> Outcome.refused(Usual.NOT_FOUND);
         };
-    return outcome instanceof StepOutcome.Done done
-        ? Pages.to("/steps/" + done.step())
-        : pages.show(
-            409,
-            "frame/nothere",
-            pages.reader(visit),
-            Map.of(
-                "key",
-                outcome instanceof StepOutcome.Refused refused
-                    ? key(refused.cause())
-                    : "error.form"));
+    return switch (outcome) {
+      case Outcome.Done<TakenStep>(TakenStep taken) -> Pages.to("/steps/" + taken.step());
+      case Outcome.Refused<TakenStep>(Refusal why) -> pages.refused(visit, "step-refused", why);
+    };
   }
 
-  private static String key(StepOutcome.Cause cause) {
-    return "step-refused." + cause.code();
-  }
-
-  private String why(Officer officer, StepOutcome.Cause cause) {
-    return sentences.of(officer.language(), key(cause));
+  private String why(Officer officer, Refusal why) {
+    return why instanceof ProposalBroken broken
+        ? sentences.of(officer.language(), "proposal.broken", broken.faults().size())
+        : sentences.of(officer.language(), "step-refused." + why.code());
   }
 
   private ResponseEntity<String> form(

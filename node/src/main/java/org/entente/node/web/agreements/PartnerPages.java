@@ -6,13 +6,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.entente.agreement.AuthorityId;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
 import org.entente.node.agreements.Introductions;
-import org.entente.node.agreements.StepOutcome;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Officers;
 import org.entente.node.partners.Partners;
 import org.entente.node.web.frame.Form;
 import org.entente.node.web.frame.Pages;
+import org.entente.node.web.frame.RefusalStatus;
 import org.entente.node.web.frame.Sentences;
 import org.entente.node.web.frame.Visit;
 import org.entente.seal.Identity;
@@ -115,10 +117,12 @@ class PartnerPages {
     }
   }
 
-  private ResponseEntity<String> after(Visit visit, Optional<StepOutcome.Cause> cause) {
-    return cause
-        .map(c -> show(visit, 409, NOTHING_TYPED, "step-refused." + c.code()))
-        .orElseGet(() -> Pages.to("/partners"));
+  private ResponseEntity<String> after(Visit visit, Outcome<AuthorityId> outcome) {
+    return switch (outcome) {
+      case Outcome.Done<AuthorityId> done -> Pages.to("/partners");
+      case Outcome.Refused<AuthorityId>(Refusal why) ->
+          show(visit, RefusalStatus.of(why), NOTHING_TYPED, "step-refused." + why.code());
+    };
   }
 
   private ResponseEntity<String> show(Visit visit, int status, Form form, String said) {

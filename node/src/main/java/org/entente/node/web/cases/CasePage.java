@@ -5,13 +5,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.CaseView;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Content;
+import org.entente.node.casework.Hindrance;
 import org.entente.node.casework.MessageState;
+import org.entente.node.casework.MessageStep;
 import org.entente.node.casework.MessageView;
-import org.entente.node.casework.Outcome;
 import org.entente.node.casework.Rejection;
 import org.entente.node.evidence.EvidenceDesk;
 import org.entente.node.exchange.MessageId;
@@ -33,6 +36,7 @@ import org.entente.node.retention.ReviewView;
 import org.entente.node.retention.Reviews;
 import org.entente.node.web.frame.CaseScreen;
 import org.entente.node.web.frame.Pages;
+import org.entente.node.web.frame.RefusalStatus;
 import org.entente.node.web.frame.Sentences;
 import org.entente.node.web.frame.Visit;
 import org.springframework.http.ResponseEntity;
@@ -82,35 +86,32 @@ public class CasePage implements CaseScreen {
   }
 
   /** Back to the case after a step that was taken; the case with the reason after another. */
-  ResponseEntity<String> after(Visit visit, CaseId id, Outcome outcome) {
+  ResponseEntity<String> after(Visit visit, CaseId id, Outcome<MessageStep> outcome) {
     return after(visit, id, outcome, Typed.nothing());
   }
 
-  ResponseEntity<String> after(Visit visit, CaseId id, Outcome outcome, Typed typed) {
+  ResponseEntity<String> after(Visit visit, CaseId id, Outcome<MessageStep> outcome, Typed typed) {
     return switch (outcome) {
-      case Outcome.Done done -> Pages.to("/cases/" + done.caseId());
-      case Outcome.Faulty faulty -> {
+      case Outcome.Done<MessageStep>(MessageStep step) -> Pages.to("/cases/" + step.caseId());
+      case Outcome.Refused<MessageStep>(Refusal why) -> {
         Map<String, String> faults = new HashMap<>();
-        faulty
-            .faults()
-            .forEach(f ->
-                faults.putIfAbsent(
-                    typed.field(f.field()), sentences.fault(visit.officer().language(), f)));
-        yield show(visit, id, 422, typed.with(why(visit.officer(), outcome), faults));
+        if (why instanceof Hindrance.Faulty faulty) {
+          faulty
+              .faults()
+              .forEach(f ->
+                  faults.putIfAbsent(
+                      typed.field(f.field()), sentences.fault(visit.officer().language(), f)));
+        }
+        String said = sentences.why(visit.officer().language(), why);
+        yield show(visit, id, RefusalStatus.of(why), typed.with(said, faults));
       }
-      case Outcome.Undecided u ->
-          show(visit, id, 409, typed.with(why(visit.officer(), outcome), Map.of()));
-      case Outcome.AgreementUnnamed u ->
-          show(visit, id, 409, typed.with(why(visit.officer(), outcome), Map.of()));
-      case Outcome.Rejected r ->
-          show(visit, id, 409, typed.with(why(visit.officer(), outcome), Map.of()));
     };
   }
 
   /** What another tab kept meanwhile stands above; saving once more replaces it knowingly. */
-  ResponseEntity<String> afterChange(Visit visit, CaseId id, Outcome outcome, Typed typed) {
-    if (outcome instanceof Outcome.Rejected(Rejection reason)
-        && reason == Rejection.CHANGED_MEANWHILE) {
+  ResponseEntity<String> afterChange(
+      Visit visit, CaseId id, Outcome<MessageStep> outcome, Typed typed) {
+    if (outcome.refusal().equals(Optional.of(Rejection.CHANGED_MEANWHILE))) {
       typed.form().put("seen", "");
     }
     return after(visit, id, outcome, typed);
@@ -130,8 +131,10 @@ public class CasePage implements CaseScreen {
     return show(visit, id, 409, Typed.nothing().with(said, Map.of()));
   }
 
-  private String why(Officer officer, Outcome outcome) {
-    return sentences.why(officer.language(), outcome);
+  @Override
+  public ResponseEntity<String> refused(Visit visit, CaseId id, String prefix, Refusal why) {
+    String said = sentences.of(visit.officer().language(), prefix + "." + why.code());
+    return show(visit, id, RefusalStatus.of(why), Typed.nothing().with(said, Map.of()));
   }
 
   private ResponseEntity<String> show(Visit visit, CaseId id, int status, Typed typed) {

@@ -100,7 +100,7 @@ public class CasePages {
             "show",
             show.equals("ended") || show.equals("waiting") ? show : "open",
             "steps",
-            stepsThatWait(visit.officer()),
+            negotiation.waiting(visit.officer()),
             "refusals",
             refusals(visit.officer()),
             "reviews",
@@ -132,11 +132,6 @@ public class CasePages {
    * @param code why
    */
   public record Refused(String sender, String code) {}
-
-  /** Steps with partners that wait for this officer or a colleague of the same role. */
-  private long stepsThatWait(Officer officer) {
-    return Rights.may(officer, Right.CONFIRM_STEPS) ? negotiation.waiting(officer) : 0;
-  }
 
   @GetMapping("/cases/{id}")
   ResponseEntity<String> view(Visit visit, @PathVariable String id) {

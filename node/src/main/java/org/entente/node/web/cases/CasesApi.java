@@ -7,14 +7,18 @@ import java.util.List;
 import java.util.Optional;
 import org.entente.agreement.AccessClass;
 import org.entente.agreement.OffenceArea;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
 import org.entente.node.act.Right;
 import org.entente.node.act.Rights;
+import org.entente.node.act.Usual;
 import org.entente.node.casework.Attachments;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.CaseSummary;
+import org.entente.node.casework.CaseView;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Content;
-import org.entente.node.casework.Outcome;
+import org.entente.node.casework.MessageStep;
 import org.entente.node.casework.Rejection;
 import org.entente.node.delivery.PartnersAbilities;
 import org.entente.node.exchange.AttachmentId;
@@ -105,17 +109,14 @@ class CasesApi {
   @PostMapping("/cases/{id}/restricted-reading")
   ResponseEntity<Object> restricted(
       Officer officer, @PathVariable String id, @RequestBody ReadingWanted wanted) {
-    return casework
+    return switch (casework
         .cases()
-        .viewRestricted(officer, CaseId.of(id), Wanted.orEmpty(wanted.reason()))
-        .<ResponseEntity<Object>>map(
-            view -> ResponseEntity.ok(CaseAnswer.of(view, abilities, clock.instant())))
-        .orElseGet(() ->
-            Problems.of(
-                Problems.problem(
-                    422,
-                    "reason-missing",
-                    sentences.of(officer.language(), "retention-refused.reason-missing"))));
+        .viewRestricted(officer, CaseId.of(id), Wanted.orEmpty(wanted.reason()))) {
+      case Outcome.Done<CaseView>(CaseView view) ->
+          ResponseEntity.ok(CaseAnswer.of(view, abilities, clock.instant()));
+      case Outcome.Refused<CaseView>(Refusal why) ->
+          Problems.refused(sentences, officer, "retention-refused", why);
+    };
   }
 
   @PostMapping("/requests")
@@ -261,10 +262,9 @@ class CasesApi {
   @GetMapping("/attachments/{id}")
   ResponseEntity<?> attachment(Officer officer, @PathVariable String id) {
     return switch (casework.attachments().open(officer, AttachmentId.of(id))) {
-      case Attachments.Reading.Absent absent ->
-          done(officer, new Outcome.Rejected(Rejection.NOT_FOUND));
+      case Attachments.Reading.Absent absent -> done(officer, Outcome.refused(Usual.NOT_FOUND));
       case Attachments.Reading.Damaged damaged ->
-          done(officer, new Outcome.Rejected(Rejection.FILE_DAMAGED));
+          done(officer, Outcome.refused(Rejection.FILE_DAMAGED));
       case Attachments.Reading.Opened opened ->
           ResponseEntity.ok()
               .contentType(MediaType.parseMediaType(opened.attached().mediaType()))
@@ -283,11 +283,11 @@ class CasesApi {
     return created(officer, casework.drafts().answer(officer, CaseId.of(id), content));
   }
 
-  private ResponseEntity<Object> created(Officer officer, Outcome outcome) {
+  private ResponseEntity<Object> created(Officer officer, Outcome<MessageStep> outcome) {
     return problems.answer(officer, outcome, HttpStatus.CREATED);
   }
 
-  private ResponseEntity<Object> done(Officer officer, Outcome outcome) {
+  private ResponseEntity<Object> done(Officer officer, Outcome<MessageStep> outcome) {
     return problems.answer(officer, outcome, HttpStatus.OK);
   }
 }

@@ -11,10 +11,13 @@ import org.entente.agreement.Act;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.OffenceArea;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Content;
-import org.entente.node.casework.Outcome;
+import org.entente.node.casework.Hindrance;
+import org.entente.node.casework.MessageStep;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.ConsentRegister;
@@ -26,6 +29,7 @@ import org.entente.node.partners.Ruling;
 import org.entente.node.store.Paged;
 import org.entente.node.web.frame.Form;
 import org.entente.node.web.frame.Pages;
+import org.entente.node.web.frame.RefusalStatus;
 import org.entente.node.web.frame.Sentences;
 import org.entente.node.web.frame.Visit;
 import org.springframework.http.ResponseEntity;
@@ -110,7 +114,7 @@ class ConsentPages {
       String said = sentences.of(visit.officer().language(), "error.form");
       return show(visit, 422, form, Map.of(), said);
     }
-    Outcome outcome =
+    Outcome<MessageStep> outcome =
         casework
             .drafts()
             .askConsent(
@@ -119,22 +123,20 @@ class ConsentPages {
                 offence.get(),
                 Optional.ofNullable(form.optional("agreement")),
                 new Content.ConsentQuestion(form.text("reasons")));
-    if (outcome instanceof Outcome.Done done) {
-      return Pages.to("/cases/" + done.caseId());
-    }
-    Map<String, String> faults = new HashMap<>();
-    if (outcome instanceof Outcome.Faulty faulty) {
-      faulty
-          .faults()
-          .forEach(
-              f -> faults.putIfAbsent(f.field(), sentences.fault(visit.officer().language(), f)));
-    }
-    return show(
-        visit,
-        faults.isEmpty() ? 409 : 422,
-        form,
-        faults,
-        sentences.why(visit.officer().language(), outcome));
+    return switch (outcome) {
+      case Outcome.Done<MessageStep>(MessageStep step) -> Pages.to("/cases/" + step.caseId());
+      case Outcome.Refused<MessageStep>(Refusal why) -> {
+        Map<String, String> faults = new HashMap<>();
+        if (why instanceof Hindrance.Faulty faulty) {
+          faulty
+              .faults()
+              .forEach(f ->
+                  faults.putIfAbsent(f.field(), sentences.fault(visit.officer().language(), f)));
+        }
+        String said = sentences.why(visit.officer().language(), why);
+        yield show(visit, RefusalStatus.of(why), form, faults, said);
+      }
+    };
   }
 
   private ResponseEntity<String> show(

@@ -2,13 +2,13 @@ package org.entente.node.web.cases;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.entente.node.act.Outcome;
 import org.entente.node.checks.AnswerState;
 import org.entente.node.checks.CheckId;
 import org.entente.node.checks.CheckReading;
 import org.entente.node.checks.CheckView;
 import org.entente.node.checks.Checks;
 import org.entente.node.checks.PartnerAnswer;
-import org.entente.node.checks.Tried;
 import org.entente.node.officers.Officer;
 import org.entente.node.web.frame.CheckText;
 import org.entente.node.web.frame.Form;
@@ -37,7 +37,7 @@ class FollowUp {
   /** The form for a request to a partner; empty where there is no such match. */
   Form form(Officer officer, CheckId id, String partner) {
     MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
-    if (reading.view(officer, id) instanceof Tried.Done<CheckView>(CheckView view)
+    if (reading.view(officer, id) instanceof Outcome.Done<CheckView>(CheckView view)
         && view.about().isPresent()) {
       view.answers().stream()
           .filter(answer -> answer.partner().value().equals(partner))

@@ -1,11 +1,10 @@
 package org.entente.node.web.cases;
 
-import java.util.Map;
 import java.util.UUID;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
 import org.entente.node.casework.CaseId;
-import org.entente.node.records.Attempt;
 import org.entente.node.records.CrossCheck;
-import org.entente.node.records.RecordRefusal;
 import org.entente.node.records.Records;
 import org.entente.node.web.frame.Pages;
 import org.entente.node.web.frame.Visit;
@@ -46,15 +45,9 @@ class MatchPages {
     return after(visit, file, crossCheck.again(visit.officer(), file));
   }
 
-  private ResponseEntity<String> after(Visit visit, CaseId file, Attempt<?> attempt) {
-    return attempt instanceof Attempt.Refused<?>(RecordRefusal reason)
-        ? pages.show(
-            reason == RecordRefusal.NOT_FOUND
-                ? 404
-                : reason == RecordRefusal.GROUND_MISSING ? 422 : 409,
-            "frame/nothere",
-            pages.reader(visit),
-            Map.of("key", "record-refusal." + reason.code()))
+  private ResponseEntity<String> after(Visit visit, CaseId file, Outcome<?> attempt) {
+    return attempt instanceof Outcome.Refused<?>(Refusal reason)
+        ? pages.refused(visit, "record-refusal", reason)
         : Pages.to("/cases/" + file + "#known");
   }
 }

@@ -8,11 +8,14 @@ import java.util.Optional;
 import org.entente.agreement.Act;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.DataSubjectCategory;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Content;
+import org.entente.node.casework.Hindrance;
+import org.entente.node.casework.MessageStep;
 import org.entente.node.casework.MessageView;
-import org.entente.node.casework.Outcome;
 import org.entente.node.casework.Rejection;
 import org.entente.node.casework.Terms;
 import org.entente.node.checks.CheckId;
@@ -25,6 +28,7 @@ import org.entente.node.partners.Partners;
 import org.entente.node.web.frame.Addresses;
 import org.entente.node.web.frame.Form;
 import org.entente.node.web.frame.Pages;
+import org.entente.node.web.frame.RefusalStatus;
 import org.entente.node.web.frame.Sentences;
 import org.entente.node.web.frame.Visit;
 import org.springframework.http.ResponseEntity;
@@ -177,7 +181,7 @@ class RequestPage {
               visit.officer().language());
       return show(visit, 200, new Shown(action, form, Map.of(), "", Optional.of(may)));
     }
-    Outcome outcome =
+    Outcome<MessageStep> outcome =
         changed
             .map(id ->
                 casework
@@ -192,23 +196,23 @@ class RequestPage {
     return answer(visit, action, form, outcome);
   }
 
-  private ResponseEntity<String> answer(Visit visit, String action, Form form, Outcome outcome) {
-    if (outcome instanceof Outcome.Done done) {
-      return Pages.to("/cases/" + done.caseId());
+  private ResponseEntity<String> answer(
+      Visit visit, String action, Form form, Outcome<MessageStep> outcome) {
+    if (outcome instanceof Outcome.Done<MessageStep>(MessageStep step)) {
+      return Pages.to("/cases/" + step.caseId());
     }
+    Refusal why = outcome.refusal().orElseThrow();
     Map<String, String> faults = new LinkedHashMap<>();
-    int status = 409;
-    if (outcome instanceof Outcome.Faulty faulty) {
-      status = 422;
+    if (why instanceof Hindrance.Faulty faulty) {
       faulty
           .faults()
           .forEach(
               f -> faults.putIfAbsent(f.field(), sentences.fault(visit.officer().language(), f)));
     }
-    String said = sentences.why(visit.officer().language(), outcome);
+    int status = RefusalStatus.of(why);
+    String said = sentences.why(visit.officer().language(), why);
     Optional<MessageView> kept = Optional.empty();
-    if (outcome instanceof Outcome.Rejected(Rejection reason)
-        && reason == Rejection.CHANGED_MEANWHILE) {
+    if (why == Rejection.CHANGED_MEANWHILE) {
       // Both texts are shown; saving once more replaces what the other tab kept, knowingly.
       kept = draft(visit.officer(), MessageId.of(action.substring("/requests/".length())));
       kept.ifPresent(view -> form.put("seen", view.seen()));

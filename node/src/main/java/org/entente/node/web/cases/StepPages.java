@@ -5,17 +5,17 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.entente.agreement.AccessClass;
+import org.entente.node.act.Outcome;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Content;
-import org.entente.node.casework.Outcome;
+import org.entente.node.casework.MessageStep;
 import org.entente.node.exchange.AttachmentId;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.Officer;
 import org.entente.node.web.frame.Form;
 import org.entente.node.web.frame.FormToken;
 import org.entente.node.web.frame.Pages;
-import org.entente.node.web.frame.Sentences;
 import org.entente.node.web.frame.Visit;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -33,13 +33,11 @@ class StepPages {
   private final Pages pages;
   private final CasePage casePage;
   private final Casework casework;
-  private final Sentences sentences;
 
-  StepPages(Pages pages, CasePage casePage, Casework casework, Sentences sentences) {
+  StepPages(Pages pages, CasePage casePage, Casework casework) {
     this.pages = pages;
     this.casePage = casePage;
     this.casework = casework;
-    this.sentences = sentences;
   }
 
   @PostMapping("/cases/{id}/messages")
@@ -103,7 +101,7 @@ class StepPages {
     MessageId message = MessageId.of(id);
     MultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
     typed.add("note", note);
-    Optional<Supplier<Outcome>> taken =
+    Optional<Supplier<Outcome<MessageStep>>> taken =
         switch (step) {
           case "submission" ->
               Optional.of(() -> casework.approval().submit(visit.officer(), message, seen));
@@ -156,11 +154,8 @@ class StepPages {
       @PathVariable String id,
       @RequestParam(defaultValue = "") String name,
       InputStream file) {
-    Outcome outcome = casework.attachments().attach(officer, MessageId.of(id), name, file);
-    boolean done = outcome instanceof Outcome.Done;
-    return ResponseEntity.status(done ? 201 : 409)
-        .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
-        .body(sentences.why(officer.language(), outcome));
+    return pages.received(
+        officer, "rejection", casework.attachments().attach(officer, MessageId.of(id), name, file));
   }
 
   @PostMapping("/messages/{id}/attachments/{attachment}/removal")

@@ -8,14 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.entente.agreement.AuthorityId;
-import org.entente.node.checks.CheckRefusal;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
 import org.entente.node.checks.Checks;
 import org.entente.node.checks.ListId;
 import org.entente.node.checks.ListView;
 import org.entente.node.checks.ListedAnswers;
 import org.entente.node.checks.Lists;
 import org.entente.node.checks.PartnerAnswer;
-import org.entente.node.checks.Tried;
 import org.entente.node.officers.Officer;
 import org.entente.node.web.frame.CsvFile;
 import org.entente.node.web.frame.CsvText;
@@ -34,10 +34,10 @@ public class CheckFiles {
   }
 
   /** The results so far. */
-  public Tried<CsvFile> results(Officer officer, ListId id) {
+  public Outcome<CsvFile> results(Officer officer, ListId id) {
     return switch (lists.view(officer, id)) {
-      case Tried.Done<ListView>(ListView view) -> Tried.done(out -> write(officer, view, out));
-      case Tried.Refused<ListView>(CheckRefusal reason) -> Tried.refused(reason);
+      case Outcome.Done<ListView>(ListView view) -> Outcome.done(out -> write(officer, view, out));
+      case Outcome.Refused<ListView>(Refusal reason) -> Outcome.refused(reason);
     };
   }
 
@@ -63,7 +63,7 @@ public class CheckFiles {
 
   private List<ListedAnswers> page(Officer officer, ListId id, long passed) {
     return lists.lines(officer, id, passed, PAGE)
-            instanceof Tried.Done<List<ListedAnswers>>(List<ListedAnswers> lines)
+            instanceof Outcome.Done<List<ListedAnswers>>(List<ListedAnswers> lines)
         ? lines
         : List.of();
   }

@@ -11,14 +11,14 @@ import java.util.Optional;
 import org.entente.agreement.AuthorityId;
 import org.entente.intake.ColumnMeaning;
 import org.entente.intake.FirstLook;
-import org.entente.node.checks.CheckRefusal;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
 import org.entente.node.checks.Checks;
 import org.entente.node.checks.Justification;
 import org.entente.node.checks.ListId;
 import org.entente.node.checks.ListView;
 import org.entente.node.checks.ListedAnswers;
 import org.entente.node.checks.Lists;
-import org.entente.node.checks.Tried;
 import org.entente.node.officers.Officer;
 import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
@@ -27,6 +27,7 @@ import org.entente.node.web.frame.CsvFile;
 import org.entente.node.web.frame.Form;
 import org.entente.node.web.frame.FormToken;
 import org.entente.node.web.frame.Pages;
+import org.entente.node.web.frame.RefusalStatus;
 import org.entente.node.web.frame.Sentences;
 import org.entente.node.web.frame.Visit;
 import org.jspecify.annotations.Nullable;
@@ -65,9 +66,10 @@ class CheckListPages {
   @GetMapping(ALL)
   ResponseEntity<String> newest(Visit visit, Paged.Wanted wanted) {
     return switch (lists.newest(visit.officer(), wanted)) {
-      case Tried.Done<Paged<ListView>>(Paged<ListView> all) ->
+      case Outcome.Done<Paged<ListView>>(Paged<ListView> all) ->
           pages.show(200, "checks/lists", pages.reader(visit), Map.of("lists", all));
-      case Tried.Refused<Paged<ListView>>(CheckRefusal reason) -> pages.refused(visit, reason);
+      case Outcome.Refused<Paged<ListView>>(Refusal reason) ->
+          pages.refused(visit, "check-refusal", reason);
     };
   }
 
@@ -77,13 +79,7 @@ class CheckListPages {
       produces = MediaType.TEXT_PLAIN_VALUE)
   ResponseEntity<String> receive(
       Officer officer, @RequestParam(defaultValue = "") String name, InputStream file) {
-    String why =
-        lists.receive(officer, name, file) instanceof Tried.Refused<ListId>(CheckRefusal reason)
-            ? sentences.of(officer.language(), "check-refusal." + reason.code())
-            : "";
-    return ResponseEntity.status(why.isEmpty() ? 201 : 409)
-        .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
-        .body(why);
+    return pages.received(officer, "check-refusal", lists.receive(officer, name, file));
   }
 
   /** Without a script: a form like any other. */
@@ -93,8 +89,8 @@ class CheckListPages {
     String name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
     try (InputStream in = file.getInputStream()) {
       return lists.receive(visit.officer(), name, in)
-              instanceof Tried.Refused<ListId>(CheckRefusal reason)
-          ? pages.refused(visit, reason)
+              instanceof Outcome.Refused<ListId>(Refusal reason)
+          ? pages.refused(visit, "check-refusal", reason)
           : Pages.to(ALL);
     }
   }
@@ -111,11 +107,11 @@ class CheckListPages {
   private record Typing(long passed, Form form, String said) {}
 
   private ResponseEntity<String> show(Visit visit, ListId id, Typing typing, int status) {
-    Tried<ListView> tried = lists.view(visit.officer(), id);
-    if (tried instanceof Tried.Refused<ListView>(CheckRefusal reason)) {
-      return pages.refused(visit, reason);
+    Outcome<ListView> tried = lists.view(visit.officer(), id);
+    if (tried instanceof Outcome.Refused<ListView>(Refusal reason)) {
+      return pages.refused(visit, "check-refusal", reason);
     }
-    ListView view = ((Tried.Done<ListView>) tried).value();
+    ListView view = ((Outcome.Done<ListView>) tried).value();
     Map<String, Object> parts = new HashMap<>();
     parts.put("list", view);
     parts.put("look", look(visit.officer(), view));
@@ -131,7 +127,7 @@ class CheckListPages {
 
   private Optional<FirstLook> look(Officer officer, ListView view) {
     return view.state() == ListView.State.UPLOADED
-            && lists.look(officer, view.id()) instanceof Tried.Done<FirstLook>(FirstLook look)
+            && lists.look(officer, view.id()) instanceof Outcome.Done<FirstLook>(FirstLook look)
         ? Optional.of(look)
         : Optional.empty();
   }
@@ -139,7 +135,7 @@ class CheckListPages {
   private List<ListedAnswers> lines(Officer officer, ListView view, long passed) {
     return view.state() == ListView.State.DONE
             && lists.lines(officer, view.id(), passed, SHOWN)
-                instanceof Tried.Done<List<ListedAnswers>>(List<ListedAnswers> lines)
+                instanceof Outcome.Done<List<ListedAnswers>>(List<ListedAnswers> lines)
         ? lines
         : List.of();
   }
@@ -148,33 +144,35 @@ class CheckListPages {
   ResponseEntity<String> start(
       Visit visit, @PathVariable String id, @RequestParam MultiValueMap<String, String> fields) {
     ListId list = ListId.of(id);
-    Tried<FirstLook> look = lists.look(visit.officer(), list);
-    if (look instanceof Tried.Refused<FirstLook>(CheckRefusal reason)) {
-      return pages.refused(visit, reason);
+    Outcome<FirstLook> look = lists.look(visit.officer(), list);
+    if (look instanceof Outcome.Refused<FirstLook>(Refusal reason)) {
+      return pages.refused(visit, "check-refusal", reason);
     }
     Form form = new Form(fields);
     Map<String, ColumnMeaning> columns = new LinkedHashMap<>();
-    List<String> names = ((Tried.Done<FirstLook>) look).value().columns();
+    List<String> names = ((Outcome.Done<FirstLook>) look).value().columns();
     for (int i = 0; i < names.size(); i++) {
       String column = names.get(i);
       ColumnMeaning.ofCode(form.text("column-" + i)).ifPresent(f -> columns.put(column, f));
     }
     Optional<Justification> why = CheckForm.why(form);
     if (why.isEmpty()) {
-      return again(visit, list, form, sentences.of(visit.officer().language(), "error.form"));
+      return again(visit, list, form, 422, sentences.of(visit.officer().language(), "error.form"));
     }
     return lists.start(visit.officer(), list, columns, CheckForm.partners(form, known()), why.get())
-            instanceof Tried.Refused<ListId>(CheckRefusal reason)
+            instanceof Outcome.Refused<ListId>(Refusal reason)
         ? again(
             visit,
             list,
             form,
+            RefusalStatus.of(reason),
             sentences.of(visit.officer().language(), "check-refusal." + reason.code()))
         : Pages.to(ALL + "/" + list);
   }
 
-  private ResponseEntity<String> again(Visit visit, ListId list, Form form, String said) {
-    return show(visit, list, new Typing(0, form, said), 422);
+  private ResponseEntity<String> again(
+      Visit visit, ListId list, Form form, int status, String said) {
+    return show(visit, list, new Typing(0, form, said), status);
   }
 
   @PostMapping(ALL + "/{id}/release")
@@ -187,10 +185,10 @@ class CheckListPages {
     return after(visit, lists.cancel(visit.officer(), ListId.of(id)));
   }
 
-  private ResponseEntity<String> after(Visit visit, Tried<ListId> tried) {
+  private ResponseEntity<String> after(Visit visit, Outcome<ListId> tried) {
     return switch (tried) {
-      case Tried.Done<ListId>(ListId id) -> Pages.to(ALL + "/" + id);
-      case Tried.Refused<ListId>(CheckRefusal reason) -> pages.refused(visit, reason);
+      case Outcome.Done<ListId>(ListId id) -> Pages.to(ALL + "/" + id);
+      case Outcome.Refused<ListId>(Refusal reason) -> pages.refused(visit, "check-refusal", reason);
     };
   }
 
@@ -199,11 +197,12 @@ class CheckListPages {
   @Nullable ResponseEntity<String> results(
       Visit visit, HttpServletResponse response, @PathVariable String id) throws IOException {
     return switch (files.results(visit.officer(), ListId.of(id))) {
-      case Tried.Done<CsvFile>(CsvFile csv) -> {
+      case Outcome.Done<CsvFile>(CsvFile csv) -> {
         csv.answer(response);
         yield null;
       }
-      case Tried.Refused<CsvFile>(CheckRefusal reason) -> pages.refused(visit, reason);
+      case Outcome.Refused<CsvFile>(Refusal reason) ->
+          pages.refused(visit, "check-refusal", reason);
     };
   }
 

@@ -8,17 +8,18 @@ import java.util.Set;
 import org.entente.agreement.AuthorityId;
 import org.entente.intake.Description;
 import org.entente.intake.SubjectKind;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
 import org.entente.node.act.Right;
 import org.entente.node.act.Rights;
+import org.entente.node.act.Usual;
 import org.entente.node.checks.Asking;
 import org.entente.node.checks.CheckId;
 import org.entente.node.checks.CheckReading;
-import org.entente.node.checks.CheckRefusal;
 import org.entente.node.checks.CheckView;
 import org.entente.node.checks.Checks;
 import org.entente.node.checks.Justification;
 import org.entente.node.checks.Preview;
-import org.entente.node.checks.Tried;
 import org.entente.node.officers.Officer;
 import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
@@ -26,6 +27,7 @@ import org.entente.node.store.Paged;
 import org.entente.node.web.frame.Form;
 import org.entente.node.web.frame.Pages;
 import org.entente.node.web.frame.Reader;
+import org.entente.node.web.frame.RefusalStatus;
 import org.entente.node.web.frame.Sentences;
 import org.entente.node.web.frame.Visit;
 import org.springframework.http.ContentDisposition;
@@ -63,16 +65,17 @@ class CheckPages {
   @GetMapping("/checks")
   ResponseEntity<String> newest(Visit visit, Paged.Wanted wanted) {
     return switch (reading.newest(visit.officer(), wanted)) {
-      case Tried.Done<Paged<CheckView>>(Paged<CheckView> all) ->
+      case Outcome.Done<Paged<CheckView>>(Paged<CheckView> all) ->
           pages.show(200, "checks/checks", pages.reader(visit), Map.of("checks", all));
-      case Tried.Refused<Paged<CheckView>>(CheckRefusal reason) -> pages.refused(visit, reason);
+      case Outcome.Refused<Paged<CheckView>>(Refusal reason) ->
+          pages.refused(visit, "check-refusal", reason);
     };
   }
 
   @GetMapping("/checks/new")
   ResponseEntity<String> empty(Visit visit, @RequestParam(defaultValue = "person") String kind) {
     if (!Rights.may(visit.officer(), Right.ASK_PARTNERS)) {
-      return pages.refused(visit, CheckRefusal.ROLE_MISSING);
+      return pages.refused(visit, "check-refusal", Usual.ROLE_MISSING);
     }
     MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
     known().forEach(partner -> fields.add("partner", partner.value()));
@@ -86,11 +89,11 @@ class CheckPages {
     SubjectKind kind = SubjectKind.ofCode(form.text("kind")).orElse(SubjectKind.PERSON);
     Optional<Justification> why = CheckForm.why(form);
     if (why.isEmpty()) {
-      return again(visit, kind, form, sentences.of(visit.officer().language(), "error.form"));
+      return again(visit, kind, form, 422, sentences.of(visit.officer().language(), "error.form"));
     }
     return switch (CheckForm.read(kind, form)) {
       case Description.Read.Faulty faulty ->
-          again(visit, kind, form, sentence(visit.officer(), faulty));
+          again(visit, kind, form, 422, sentence(visit.officer(), faulty));
       case Description.Read.Meant meant -> {
         Set<AuthorityId> chosen = CheckForm.partners(form, known());
         Asking.Wish wish = new Asking.Wish(meant, why.get(), chosen);
@@ -111,26 +114,29 @@ class CheckPages {
   private ResponseEntity<String> preview(
       Visit visit, SubjectKind kind, Form form, Asking.Wish wish) {
     return switch (asking.preview(visit.officer(), wish)) {
-      case Tried.Done<Preview>(Preview preview) ->
+      case Outcome.Done<Preview>(Preview preview) ->
           show(visit, 200, new Shown(kind, form, "", Optional.of(preview)));
-      case Tried.Refused<Preview>(CheckRefusal reason) -> pages.refused(visit, reason);
+      case Outcome.Refused<Preview>(Refusal reason) ->
+          pages.refused(visit, "check-refusal", reason);
     };
   }
 
   private ResponseEntity<String> ask(Visit visit, SubjectKind kind, Form form, Asking.Wish wish) {
     return switch (asking.ask(visit.officer(), wish)) {
-      case Tried.Done<CheckId>(CheckId id) -> Pages.to("/checks/" + id);
-      case Tried.Refused<CheckId>(CheckRefusal reason) ->
+      case Outcome.Done<CheckId>(CheckId id) -> Pages.to("/checks/" + id);
+      case Outcome.Refused<CheckId>(Refusal reason) ->
           again(
               visit,
               kind,
               form,
+              RefusalStatus.of(reason),
               sentences.of(visit.officer().language(), "check-refusal." + reason.code()));
     };
   }
 
-  private ResponseEntity<String> again(Visit visit, SubjectKind kind, Form form, String said) {
-    return show(visit, 422, new Shown(kind, form, said, Optional.empty()));
+  private ResponseEntity<String> again(
+      Visit visit, SubjectKind kind, Form form, int status, String said) {
+    return show(visit, status, new Shown(kind, form, said, Optional.empty()));
   }
 
   private ResponseEntity<String> show(Visit visit, int status, Shown shown) {
@@ -150,8 +156,9 @@ class CheckPages {
   @GetMapping("/checks/{id}")
   ResponseEntity<String> view(Visit visit, @PathVariable String id) {
     return switch (reading.view(visit.officer(), CheckId.of(id))) {
-      case Tried.Refused<CheckView>(CheckRefusal reason) -> pages.refused(visit, reason);
-      case Tried.Done<CheckView>(CheckView view) -> {
+      case Outcome.Refused<CheckView>(Refusal reason) ->
+          pages.refused(visit, "check-refusal", reason);
+      case Outcome.Done<CheckView>(CheckView view) -> {
         Reader reader = pages.reader(visit);
         CheckPicture picture = CheckPicture.of(view.answers(), reader::name);
         ResponseEntity<String> page =
@@ -167,7 +174,7 @@ class CheckPages {
     Optional<List<byte[]>> statements =
         reading.proof(visit.officer(), CheckId.of(id), new AuthorityId(partner));
     if (statements.isEmpty()) {
-      ResponseEntity<String> page = pages.refused(visit, CheckRefusal.NOT_FOUND);
+      ResponseEntity<String> page = pages.refused(visit, "check-refusal", Usual.NOT_FOUND);
       return ResponseEntity.status(page.getStatusCode())
           .headers(page.getHeaders())
           .body(page.getBody());

@@ -16,9 +16,10 @@ import org.entente.agreement.OffenceArea;
 import org.entente.intake.ColumnMeaning;
 import org.entente.intake.Description;
 import org.entente.intake.SubjectKind;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
 import org.entente.node.checks.Asking;
 import org.entente.node.checks.CheckId;
-import org.entente.node.checks.CheckRefusal;
 import org.entente.node.checks.CheckView;
 import org.entente.node.checks.Checks;
 import org.entente.node.checks.Justification;
@@ -27,7 +28,6 @@ import org.entente.node.checks.ListView;
 import org.entente.node.checks.OfferView;
 import org.entente.node.checks.PartnerAnswer;
 import org.entente.node.checks.Stop;
-import org.entente.node.checks.Tried;
 import org.entente.node.officers.Officer;
 import org.entente.node.store.Paged;
 import org.entente.node.web.frame.ColumnsAnswer;
@@ -145,8 +145,8 @@ class ChecksApi {
         Asking.Wish wish =
             new Asking.Wish(meant, wanted.why().read(), authorities(wanted.partners()));
         yield switch (checks.asking().ask(officer, wish)) {
-          case Tried.Done<CheckId>(CheckId id) -> view(officer, id, 202);
-          case Tried.Refused<CheckId>(CheckRefusal reason) -> refused(officer, reason);
+          case Outcome.Done<CheckId>(CheckId id) -> view(officer, id, 202);
+          case Outcome.Refused<CheckId>(Refusal reason) -> refused(officer, reason);
         };
       }
     };
@@ -163,18 +163,18 @@ class ChecksApi {
 
   private ResponseEntity<Object> view(Officer officer, CheckId id, int status) {
     return switch (checks.reading().view(officer, id)) {
-      case Tried.Done<CheckView>(CheckView view) ->
+      case Outcome.Done<CheckView>(CheckView view) ->
           ResponseEntity.status(status).body(CheckAnswer.of(view));
-      case Tried.Refused<CheckView>(CheckRefusal reason) -> refused(officer, reason);
+      case Outcome.Refused<CheckView>(Refusal reason) -> refused(officer, reason);
     };
   }
 
   @GetMapping
   ResponseEntity<Object> newest(Officer officer, Paged.Wanted wanted) {
     return switch (checks.reading().newest(officer, wanted)) {
-      case Tried.Done<Paged<CheckView>>(Paged<CheckView> all) ->
+      case Outcome.Done<Paged<CheckView>>(Paged<CheckView> all) ->
           PagedAnswer.orProblem(all.map(CheckAnswer::of));
-      case Tried.Refused<Paged<CheckView>>(CheckRefusal reason) -> refused(officer, reason);
+      case Outcome.Refused<Paged<CheckView>>(Refusal reason) -> refused(officer, reason);
     };
   }
 
@@ -182,7 +182,7 @@ class ChecksApi {
 
   @PostMapping(path = "/lists", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   ResponseEntity<Object> takeList(Officer officer, @RequestParam String name, InputStream file) {
-    Tried<ColumnsAnswer> taken =
+    Outcome<ColumnsAnswer> taken =
         checks
             .lists()
             .receive(officer, name, file)
@@ -190,11 +190,11 @@ class ChecksApi {
                 checks
                     .lists()
                     .look(officer, id)
-                    .then(look -> Tried.done(ColumnsAnswer.of(id.toString(), look))));
+                    .then(look -> Outcome.done(ColumnsAnswer.of(id.toString(), look))));
     return switch (taken) {
-      case Tried.Done<ColumnsAnswer>(ColumnsAnswer answer) ->
+      case Outcome.Done<ColumnsAnswer>(ColumnsAnswer answer) ->
           ResponseEntity.status(201).body(answer);
-      case Tried.Refused<ColumnsAnswer>(CheckRefusal reason) -> refused(officer, reason);
+      case Outcome.Refused<ColumnsAnswer>(Refusal reason) -> refused(officer, reason);
     };
   }
 
@@ -233,7 +233,7 @@ class ChecksApi {
 
   @GetMapping("/lists/{id}")
   ResponseEntity<Object> list(Officer officer, @PathVariable String id) {
-    return list(officer, Tried.done(ListId.of(id)));
+    return list(officer, Outcome.done(ListId.of(id)));
   }
 
   /** How far a list is. */
@@ -247,10 +247,10 @@ class ChecksApi {
       long faults,
       @Nullable String waits) {}
 
-  private ResponseEntity<Object> list(Officer officer, Tried<ListId> tried) {
+  private ResponseEntity<Object> list(Officer officer, Outcome<ListId> tried) {
     return switch (tried.then(id -> checks.lists().view(officer, id))) {
-      case Tried.Refused<ListView>(CheckRefusal reason) -> refused(officer, reason);
-      case Tried.Done<ListView>(ListView view) ->
+      case Outcome.Refused<ListView>(Refusal reason) -> refused(officer, reason);
+      case Outcome.Done<ListView>(ListView view) ->
           ResponseEntity.ok(
               new ListAnswer(
                   view.id().toString(),
@@ -269,11 +269,11 @@ class ChecksApi {
   @Nullable ResponseEntity<Object> results(
       Officer officer, HttpServletResponse response, @PathVariable String id) throws IOException {
     return switch (files.results(officer, ListId.of(id))) {
-      case Tried.Done<CsvFile>(CsvFile csv) -> {
+      case Outcome.Done<CsvFile>(CsvFile csv) -> {
         csv.answer(response);
         yield null;
       }
-      case Tried.Refused<CsvFile>(CheckRefusal reason) -> refused(officer, reason);
+      case Outcome.Refused<CsvFile>(Refusal reason) -> refused(officer, reason);
     };
   }
 
@@ -314,9 +314,9 @@ class ChecksApi {
   @GetMapping("/offers")
   ResponseEntity<Object> offers(Officer officer) {
     return switch (checks.offers().all(officer)) {
-      case Tried.Done<List<OfferView>>(List<OfferView> all) ->
+      case Outcome.Done<List<OfferView>>(List<OfferView> all) ->
           ResponseEntity.ok(all.stream().map(OfferAnswer::of).toList());
-      case Tried.Refused<List<OfferView>>(CheckRefusal reason) -> refused(officer, reason);
+      case Outcome.Refused<List<OfferView>>(Refusal reason) -> refused(officer, reason);
     };
   }
 
@@ -362,9 +362,9 @@ class ChecksApi {
   @GetMapping("/stops")
   ResponseEntity<Object> stops(Officer officer, Paged.Wanted wanted) {
     return switch (checks.offers().stops(officer, wanted)) {
-      case Tried.Done<Paged<Stop>>(Paged<Stop> all) ->
+      case Outcome.Done<Paged<Stop>>(Paged<Stop> all) ->
           PagedAnswer.orProblem(all.map(StopAnswer::of));
-      case Tried.Refused<Paged<Stop>>(CheckRefusal reason) -> refused(officer, reason);
+      case Outcome.Refused<Paged<Stop>>(Refusal reason) -> refused(officer, reason);
     };
   }
 
@@ -373,33 +373,13 @@ class ChecksApi {
     return done(officer, checks.offers().lift(officer, id));
   }
 
-  private ResponseEntity<Object> done(Officer officer, Tried<?> tried) {
-    return tried instanceof Tried.Refused<?>(CheckRefusal reason)
+  private ResponseEntity<Object> done(Officer officer, Outcome<?> tried) {
+    return tried instanceof Outcome.Refused<?>(Refusal reason)
         ? refused(officer, reason)
         : ResponseEntity.noContent().build();
   }
 
-  private ResponseEntity<Object> refused(Officer officer, CheckRefusal reason) {
-    return Problems.of(
-        Problems.problem(
-            status(reason),
-            reason.code(),
-            sentences.of(officer.language(), "check-refusal." + reason.code())));
-  }
-
-  private static int status(CheckRefusal reason) {
-    return switch (reason) {
-      case ROLE_MISSING, SAME_PERSON -> 403;
-      case NOT_FOUND -> 404;
-      case WRONG_STATE, NO_AGREEMENT -> 409;
-      case STOPPED -> 429;
-      case NOTHING_ASKED,
-          TOO_LITTLE_SAID,
-          JUSTIFICATION_MISSING,
-          NOBODY_CHOSEN,
-          TOO_LONG,
-          LIST_UNREADABLE ->
-          422;
-    };
+  private ResponseEntity<Object> refused(Officer officer, Refusal reason) {
+    return Problems.refused(sentences, officer, "check-refusal", reason);
   }
 }

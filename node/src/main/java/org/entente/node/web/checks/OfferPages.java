@@ -3,12 +3,12 @@ package org.entente.node.web.checks;
 import java.util.List;
 import java.util.Map;
 import org.entente.agreement.AuthorityId;
-import org.entente.node.checks.CheckRefusal;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
 import org.entente.node.checks.Checks;
 import org.entente.node.checks.OfferView;
 import org.entente.node.checks.Offers;
 import org.entente.node.checks.Stop;
-import org.entente.node.checks.Tried;
 import org.entente.node.store.Paged;
 import org.entente.node.web.frame.Pages;
 import org.entente.node.web.frame.Visit;
@@ -34,10 +34,11 @@ class OfferPages {
 
   @GetMapping(ALL)
   ResponseEntity<String> all(Visit visit, Paged.Wanted wanted) {
-    Tried<Paged<Stop>> stops = offers.stops(visit.officer(), wanted);
+    Outcome<Paged<Stop>> stops = offers.stops(visit.officer(), wanted);
     return switch (offers.all(visit.officer())) {
-      case Tried.Refused<List<OfferView>>(CheckRefusal reason) -> pages.refused(visit, reason);
-      case Tried.Done<List<OfferView>>(List<OfferView> all) ->
+      case Outcome.Refused<List<OfferView>>(Refusal reason) ->
+          pages.refused(visit, "check-refusal", reason);
+      case Outcome.Done<List<OfferView>>(List<OfferView> all) ->
           pages.show(
               200,
               "checks/offers",
@@ -46,7 +47,7 @@ class OfferPages {
                   "offers",
                   all,
                   "stops",
-                  stops instanceof Tried.Done<Paged<Stop>>(Paged<Stop> some)
+                  stops instanceof Outcome.Done<Paged<Stop>>(Paged<Stop> some)
                       ? some
                       : Paged.nothing()));
     };
@@ -74,9 +75,9 @@ class OfferPages {
     return after(visit, offers.lift(visit.officer(), stop));
   }
 
-  private ResponseEntity<String> after(Visit visit, Tried<?> tried) {
-    return tried instanceof Tried.Refused<?>(CheckRefusal reason)
-        ? pages.refused(visit, reason)
+  private ResponseEntity<String> after(Visit visit, Outcome<?> tried) {
+    return tried instanceof Outcome.Refused<?>(Refusal reason)
+        ? pages.refused(visit, "check-refusal", reason)
         : Pages.to(ALL);
   }
 }

@@ -4,12 +4,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
 import org.entente.node.act.Right;
 import org.entente.node.act.Rights;
 import org.entente.node.casework.CaseId;
 import org.entente.node.evidence.EvidenceDesk;
-import org.entente.node.evidence.EvidenceOutcome;
-import org.entente.node.evidence.EvidenceRefusal;
+import org.entente.node.evidence.EvidenceExport;
 import org.entente.node.officers.Officer;
 import org.entente.node.web.frame.Problems;
 import org.entente.node.web.frame.Sentences;
@@ -92,28 +93,12 @@ class EvidenceApi {
         new EvidenceDesk.Wanted(
             Wanted.orEmpty(wanted.reason()), Boolean.TRUE.equals(wanted.restricted())),
         pages.cover(visit, language))) {
-      case EvidenceOutcome.Ready ready -> {
-        EvidencePages.write(ready, response);
+      case Outcome.Done<EvidenceExport>(EvidenceExport file) -> {
+        EvidencePages.write(file, response);
         yield null;
       }
-      case EvidenceOutcome.Refused refused ->
-          Problems.of(
-              Problems.problem(
-                  status(refused.why()),
-                  refused.why().code(),
-                  sentences.of(
-                      visit.officer().language(), "evidence-refused." + refused.why().code())));
-    };
-  }
-
-  private static int status(EvidenceRefusal why) {
-    return switch (why) {
-      case NOT_FOUND -> 404;
-      case ROLE_MISSING -> 403;
-      case REASON_MISSING -> 422;
-      case NOTHING_EXCHANGED -> 409;
-      case BUSY, DISK_FAULT -> 503;
-      case NOT_SOUND -> 500;
+      case Outcome.Refused<EvidenceExport>(Refusal why) ->
+          Problems.refused(sentences, visit.officer(), "evidence-refused", why);
     };
   }
 }

@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import org.entente.evidence.Layout;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
 import org.entente.node.casework.CaseId;
 import org.entente.node.evidence.CoverPage;
 import org.entente.node.evidence.EvidenceDesk;
-import org.entente.node.evidence.EvidenceOutcome;
+import org.entente.node.evidence.EvidenceExport;
 import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.web.frame.CaseScreen;
 import org.entente.node.web.frame.Pages;
@@ -55,12 +57,12 @@ public class EvidencePages {
         caseId,
         new EvidenceDesk.Wanted(reason, restricted),
         cover(visit, language))) {
-      case EvidenceOutcome.Ready ready -> {
-        write(ready, response);
+      case Outcome.Done<EvidenceExport>(EvidenceExport file) -> {
+        write(file, response);
         yield null;
       }
-      case EvidenceOutcome.Refused refused ->
-          caseScreen.because(visit, caseId, "evidence-refused." + refused.why().code());
+      case Outcome.Refused<EvidenceExport>(Refusal why) ->
+          caseScreen.refused(visit, caseId, "evidence-refused", why);
     };
   }
 
@@ -77,8 +79,7 @@ public class EvidencePages {
   }
 
   /** Writes the file as it is made; what it says may be kept by no cache. */
-  public static void write(EvidenceOutcome.Ready ready, HttpServletResponse response)
-      throws IOException {
+  public static void write(EvidenceExport ready, HttpServletResponse response) throws IOException {
     response.setContentType(Layout.MIME_TYPE);
     response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
     response.setHeader(

@@ -14,11 +14,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.entente.agreement.AuthorityId;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
 import org.entente.node.act.Right;
 import org.entente.node.act.Rights;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.DamagedFiles;
-import org.entente.node.checks.CheckRefusal;
 import org.entente.node.countersigning.Countersigners;
 import org.entente.node.delivery.PartnersAbilities;
 import org.entente.node.officers.Officer;
@@ -50,6 +51,8 @@ public class Pages {
 
   private static final String AFTER = "</h1>";
   private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
+
+  private static final MediaType TEXT = MediaType.parseMediaType("text/plain;charset=UTF-8");
 
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
   private final Sentences sentences;
@@ -160,13 +163,28 @@ public class Pages {
     return show(404, "frame/nothere", reader(visit), Map.of("key", "error.not-found"));
   }
 
-  /** Why something with checks was not done. */
-  public ResponseEntity<String> refused(Visit visit, CheckRefusal reason) {
+  /**
+   * The page that says why an act was refused.
+   *
+   * @param sentences where in the bundles the capability's sentences are, by code
+   */
+  public ResponseEntity<String> refused(Visit visit, String sentences, Refusal why) {
     return show(
-        reason == CheckRefusal.NOT_FOUND ? 404 : reason == CheckRefusal.ROLE_MISSING ? 403 : 409,
+        RefusalStatus.of(why),
         "frame/nothere",
         reader(visit),
-        Map.of("key", "check-refusal." + reason.code()));
+        Map.of("key", sentences + "." + why.code()));
+  }
+
+  /** What a script reads that sent a file: empty when it was taken in, else why it was not. */
+  public ResponseEntity<String> received(Officer officer, String sentences, Outcome<?> outcome) {
+    return ResponseEntity.status(outcome.refusal().map(RefusalStatus::of).orElse(201))
+        .contentType(TEXT)
+        .body(
+            outcome
+                .refusal()
+                .map(why -> this.sentences.of(officer.language(), sentences + "." + why.code()))
+                .orElse(""));
   }
 
   /** A page that asks for itself again, without a script, while something is going on. */

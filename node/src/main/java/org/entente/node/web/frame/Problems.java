@@ -4,11 +4,15 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.entente.agreement.Agreement;
 import org.entente.agreement.ArticleReference;
 import org.entente.agreement.Decision;
 import org.entente.agreement.Ground;
-import org.entente.node.casework.Outcome;
-import org.entente.node.casework.Rejection;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
+import org.entente.node.casework.ContentFault;
+import org.entente.node.casework.Hindrance;
+import org.entente.node.casework.MessageStep;
 import org.entente.node.delivery.CertificateOutOfTime;
 import org.entente.node.ledger.Defects;
 import org.entente.node.officers.Officer;
@@ -40,49 +44,52 @@ public class Problems {
   }
 
   /** What a step answers: the new state, or why it was not taken. */
-  public ResponseEntity<Object> answer(Officer officer, Outcome outcome, HttpStatus done) {
+  public ResponseEntity<Object> answer(
+      Officer officer, Outcome<MessageStep> outcome, HttpStatus done) {
     Locale locale = officer.language();
     return switch (outcome) {
-      case Outcome.Done d ->
+      case Outcome.Done<MessageStep>(MessageStep step) ->
           ResponseEntity.status(done)
-              .body(new Step(d.caseId().toString(), d.message().toString(), code(d.state())));
-      case Outcome.Faulty f -> {
-        ProblemDetail problem = problem(422, "content-faulty", sentences.why(locale, outcome));
-        problem.setProperty(
-            "faults",
-            f.faults().stream()
-                .map(x ->
-                    Map.of(
-                        "field", x.field(),
-                        "code", x.key(),
-                        "sentence", sentences.fault(locale, x)))
-                .toList());
-        yield of(problem);
-      }
-      case Outcome.Rejected r ->
-          of(problem(status(r.reason()), r.reason().code(), sentences.why(locale, outcome)));
-      case Outcome.AgreementUnnamed u -> {
-        ProblemDetail problem = problem(409, "agreement-unnamed", sentences.why(locale, outcome));
-        problem.setProperty(
-            "agreements",
-            u.agreements().stream()
-                .map(a ->
-                    Map.of(
-                        "hash", a.hash().value(),
-                        "title", a.instrument().title().in(locale),
-                        "arrangement", a.arrangement().title().in(locale)))
-                .toList());
-        yield of(problem);
-      }
-      case Outcome.Undecided u -> {
-        boolean consent = u.decision() instanceof Decision.NeedsConsent;
+              .body(
+                  new Step(
+                      step.caseId().toString(), step.message().toString(), code(step.state())));
+      case Outcome.Refused<MessageStep>(Refusal why) -> {
         ProblemDetail problem =
-            problem(
-                409, consent ? "needs-consent" : "not-permitted", sentences.why(locale, outcome));
-        problem.setProperty("grounds", grounds(u.decision(), locale));
+            problem(RefusalStatus.of(why), why.code(), sentences.why(locale, why));
+        if (why instanceof Hindrance hindrance) {
+          say(problem, hindrance, locale);
+        }
         yield of(problem);
       }
     };
+  }
+
+  /** What a program needs to mend it. */
+  private void say(ProblemDetail problem, Hindrance hindrance, Locale locale) {
+    switch (hindrance) {
+      case Hindrance.Faulty(List<ContentFault> faults) ->
+          problem.setProperty(
+              "faults",
+              faults.stream()
+                  .map(x ->
+                      Map.of(
+                          "field", x.field(),
+                          "code", x.key(),
+                          "sentence", sentences.fault(locale, x)))
+                  .toList());
+      case Hindrance.AgreementUnnamed(List<Agreement> agreements) ->
+          problem.setProperty(
+              "agreements",
+              agreements.stream()
+                  .map(a ->
+                      Map.of(
+                          "hash", a.hash().value(),
+                          "title", a.instrument().title().in(locale),
+                          "arrangement", a.arrangement().title().in(locale)))
+                  .toList());
+      case Hindrance.Undecided(Decision decision) ->
+          problem.setProperty("grounds", grounds(decision, locale));
+    }
   }
 
   /** A step that was taken. */
@@ -125,19 +132,18 @@ public class Problems {
     return ResponseEntity.status(problem.getStatus()).body(problem);
   }
 
-  private static int status(Rejection reason) {
-    return switch (reason) {
-      case NOT_FOUND -> 404;
-      case ROLE_MISSING, OWN_DRAFT -> 403;
-      case WRONG_STATE, CHANGED_MEANWHILE, NO_AGREEMENT, ORIGIN_HAS_NOT_CONSENTED, FILE_DAMAGED ->
-          409;
-      case PARTNER_UNKNOWN, ATTACHMENTS_TOO_MANY, FILE_NAME_NOT_ALLOWED, FILE_EMPTY, NOTE_MISSING ->
-          422;
-      case FILE_TOO_LARGE -> 413;
-      case TOO_MANY_DRAFTS -> 429;
-      case DISK_FULL -> 507;
-      case DISK_FAULT -> 503;
-    };
+  /**
+   * Why an act was refused.
+   *
+   * @param texts where in the bundles the capability's sentences are, by code
+   */
+  public static ResponseEntity<Object> refused(
+      Sentences sentences, Officer officer, String texts, Refusal why) {
+    return of(
+        problem(
+            RefusalStatus.of(why),
+            why.code(),
+            sentences.of(officer.language(), texts + "." + why.code())));
   }
 
   @ExceptionHandler({

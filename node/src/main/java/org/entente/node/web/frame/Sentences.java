@@ -3,10 +3,13 @@ package org.entente.node.web.frame;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import org.entente.agreement.Agreement;
 import org.entente.agreement.Decision;
+import org.entente.node.act.Refusal;
 import org.entente.node.casework.ContentFault;
-import org.entente.node.casework.Outcome;
+import org.entente.node.casework.Hindrance;
 import org.springframework.context.MessageSource;
 
 /** What officers read, in their language: texts from the message bundles by key. */
@@ -35,22 +38,19 @@ public final class Sentences {
     return of(locale, "content.fault." + fault.key(), fault.limit());
   }
 
-  /** One sentence that says why a step was not taken and what to do next. */
-  public String why(Locale locale, Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Done done -> "";
-      case Outcome.Faulty faulty -> of(locale, "outcome.faulty", faulty.faults().size());
-      case Outcome.Rejected rejected -> of(locale, "rejection." + rejected.reason().code());
-      case Outcome.Undecided undecided -> why(locale, undecided.decision());
-      case Outcome.AgreementUnnamed unnamed ->
+  /** One sentence that says why a step with a message was not taken and what to do next. */
+  public String why(Locale locale, Refusal why) {
+    return switch (why) {
+      case Hindrance.Faulty(List<ContentFault> faults) ->
+          of(locale, "outcome.faulty", faults.size());
+      case Hindrance.Undecided(Decision decision) -> why(locale, decision);
+      case Hindrance.AgreementUnnamed(List<Agreement> agreements) ->
           of(
               locale,
               "outcome.agreement-unnamed",
               String.join(
-                  "; ",
-                  unnamed.agreements().stream()
-                      .map(a -> a.instrument().title().in(locale))
-                      .toList()));
+                  "; ", agreements.stream().map(a -> a.instrument().title().in(locale)).toList()));
+      default -> of(locale, "rejection." + why.code());
     };
   }
 

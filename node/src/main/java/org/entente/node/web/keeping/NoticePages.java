@@ -1,6 +1,9 @@
 package org.entente.node.web.keeping;
 
 import java.util.Optional;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
+import org.entente.node.act.Usual;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Casework;
 import org.entente.node.exchange.MessageId;
@@ -8,8 +11,7 @@ import org.entente.node.followup.Notice;
 import org.entente.node.followup.NoticeDesk;
 import org.entente.node.followup.NoticeKind;
 import org.entente.node.followup.NoticeOffice;
-import org.entente.node.followup.NoticeOutcome;
-import org.entente.node.followup.NoticeRefusal;
+import org.entente.node.followup.NoticeStep;
 import org.entente.node.followup.PassingOn;
 import org.entente.node.followup.Reports;
 import org.entente.node.web.frame.CaseScreen;
@@ -94,7 +96,7 @@ class NoticePages {
     if (caseId.isEmpty()) {
       return pages.notFound(visit);
     }
-    NoticeOutcome outcome =
+    Outcome<NoticeStep> outcome =
         switch (act) {
           case "release" -> desk.release(visit.officer(), notice);
           case "withdrawal" -> desk.withdraw(visit.officer(), notice);
@@ -103,7 +105,7 @@ class NoticePages {
           case "permission" -> passingOn.answer(visit.officer(), notice, true, reasons);
           case "prohibition" -> passingOn.answer(visit.officer(), notice, false, reasons);
           case "denial" -> reports.decline(visit.officer(), notice, reasons);
-          default -> new NoticeOutcome.Refused(NoticeRefusal.NOT_FOUND);
+          default -> Outcome.refused(Usual.NOT_FOUND);
         };
     return after(visit, caseId.get(), outcome);
   }
@@ -121,16 +123,16 @@ class NoticePages {
     try {
       used = MessageId.of(item.strip());
     } catch (IllegalArgumentException e) {
-      return caseScreen.because(visit, caseId.get(), "notice-refused.not-found");
+      return caseScreen.refused(visit, caseId.get(), "notice-refused", Usual.NOT_FOUND);
     }
     return after(visit, caseId.get(), desk.use(visit.officer(), draft, used));
   }
 
-  private ResponseEntity<String> after(Visit visit, CaseId id, NoticeOutcome outcome) {
+  private ResponseEntity<String> after(Visit visit, CaseId id, Outcome<NoticeStep> outcome) {
     return switch (outcome) {
-      case NoticeOutcome.Done done -> Pages.to("/cases/" + done.caseId());
-      case NoticeOutcome.Refused refused ->
-          caseScreen.because(visit, id, "notice-refused." + refused.why().code());
+      case Outcome.Done<NoticeStep>(NoticeStep step) -> Pages.to("/cases/" + step.caseId());
+      case Outcome.Refused<NoticeStep>(Refusal why) ->
+          caseScreen.refused(visit, id, "notice-refused", why);
     };
   }
 }

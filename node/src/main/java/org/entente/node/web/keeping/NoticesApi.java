@@ -7,13 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.agreement.HandlingCode;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
 import org.entente.node.casework.CaseId;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.followup.Notice;
 import org.entente.node.followup.NoticeDesk;
 import org.entente.node.followup.NoticeKind;
 import org.entente.node.followup.NoticeOffice;
-import org.entente.node.followup.NoticeOutcome;
+import org.entente.node.followup.NoticeStep;
 import org.entente.node.followup.NoticeView;
 import org.entente.node.followup.PassingOn;
 import org.entente.node.followup.Reports;
@@ -258,33 +260,17 @@ class NoticesApi {
             officer, MessageId.of(id), Wanted.made("item", () -> MessageId.of(wanted.item()))));
   }
 
-  private ResponseEntity<Object> answer(Officer officer, NoticeOutcome outcome) {
+  private ResponseEntity<Object> answer(Officer officer, Outcome<NoticeStep> outcome) {
     return switch (outcome) {
-      case NoticeOutcome.Done done ->
+      case Outcome.Done<NoticeStep>(NoticeStep done) ->
           ResponseEntity.status(HttpStatus.CREATED)
               .body(
                   new NoticeTaken(
                       done.caseId().toString(),
                       done.notice().toString(),
                       Problems.code(done.state())));
-      case NoticeOutcome.Refused refused -> {
-        int status =
-            switch (refused.why()) {
-              case NOT_FOUND -> 404;
-              case ROLE_MISSING, SAME_PERSON -> 403;
-              case NOT_EXCHANGED, NOT_RECEIVED, SAME_CASE, WRONG_STATE -> 409;
-              case RECIPIENT_UNKNOWN,
-                  REASON_MISSING,
-                  TEXT_MISSING,
-                  PASSAGE_UNKNOWN,
-                  HANDLING_NOT_TIGHTER ->
-                  422;
-            };
-        String code = refused.why().code();
-        yield Problems.of(
-            Problems.problem(
-                status, code, sentences.of(officer.language(), "notice-refused." + code)));
-      }
+      case Outcome.Refused<NoticeStep>(Refusal why) ->
+          Problems.refused(sentences, officer, "notice-refused", why);
     };
   }
 }

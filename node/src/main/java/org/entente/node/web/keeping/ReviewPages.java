@@ -4,15 +4,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
 import org.entente.node.act.Right;
 import org.entente.node.act.Rights;
+import org.entente.node.act.Usual;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.CaseView;
 import org.entente.node.casework.Casework;
 import org.entente.node.followup.NoticeOffice;
 import org.entente.node.officers.Officer;
 import org.entente.node.retention.Retention;
-import org.entente.node.retention.RetentionOutcome;
 import org.entente.node.retention.RetentionRefusal;
 import org.entente.node.retention.Reviews;
 import org.entente.node.retention.StepId;
@@ -77,20 +79,20 @@ class ReviewPages {
     CaseId caseId = CaseId.of(id);
     Form form = new Form(fields);
     String reason = form.text("reason");
-    RetentionOutcome outcome =
+    Outcome<CaseId> outcome =
         switch (act) {
           case "extension" ->
               form.date("until")
                   .map(day ->
                       reviews.proposeExtension(
                           visit.officer(), caseId, endOf(visit.officer(), day), reason))
-                  .orElseGet(() -> new RetentionOutcome.Refused(RetentionRefusal.DATE_NOT_ALLOWED));
+                  .orElseGet(() -> Outcome.refused(RetentionRefusal.DATE_NOT_ALLOWED));
           case "erasure" -> reviews.proposeErasure(visit.officer(), caseId, reason);
           case "hold" -> reviews.hold(visit.officer(), caseId, reason);
           case "hold-lifting" -> reviews.liftHold(visit.officer(), caseId, reason);
           case "restriction" -> reviews.restrict(visit.officer(), caseId, reason);
           case "restriction-lifting" -> reviews.liftRestriction(visit.officer(), caseId, reason);
-          default -> new RetentionOutcome.Refused(RetentionRefusal.NOT_FOUND);
+          default -> Outcome.refused(Usual.NOT_FOUND);
         };
     return after(visit, caseId, outcome);
   }
@@ -107,11 +109,11 @@ class ReviewPages {
     if (caseId.isEmpty()) {
       return pages.notFound(visit);
     }
-    RetentionOutcome outcome =
+    Outcome<CaseId> outcome =
         switch (act) {
           case "confirmation" -> reviews.confirm(visit.officer(), step);
           case "withdrawal" -> reviews.withdraw(visit.officer(), step);
-          default -> new RetentionOutcome.Refused(RetentionRefusal.NOT_FOUND);
+          default -> Outcome.refused(Usual.NOT_FOUND);
         };
     return after(visit, caseId.get(), outcome);
   }
@@ -121,17 +123,18 @@ class ReviewPages {
   ResponseEntity<String> restricted(
       Visit visit, @PathVariable String id, @RequestParam(defaultValue = "") String reason) {
     CaseId caseId = CaseId.of(id);
-    Optional<CaseView> view = casework.cases().viewRestricted(visit.officer(), caseId, reason);
-    return view.isPresent()
-        ? caseScreen.show(visit, view.get())
-        : caseScreen.because(visit, caseId, "retention-refused.reason-missing");
+    return switch (casework.cases().viewRestricted(visit.officer(), caseId, reason)) {
+      case Outcome.Done<CaseView>(CaseView view) -> caseScreen.show(visit, view);
+      case Outcome.Refused<CaseView>(Refusal why) ->
+          caseScreen.refused(visit, caseId, "retention-refused", why);
+    };
   }
 
-  private ResponseEntity<String> after(Visit visit, CaseId id, RetentionOutcome outcome) {
+  private ResponseEntity<String> after(Visit visit, CaseId id, Outcome<CaseId> outcome) {
     return switch (outcome) {
-      case RetentionOutcome.Done done -> Pages.to("/cases/" + done.caseId());
-      case RetentionOutcome.Refused refused ->
-          caseScreen.because(visit, id, "retention-refused." + refused.why().code());
+      case Outcome.Done<CaseId>(CaseId done) -> Pages.to("/cases/" + done);
+      case Outcome.Refused<CaseId>(Refusal why) ->
+          caseScreen.refused(visit, id, "retention-refused", why);
     };
   }
 }

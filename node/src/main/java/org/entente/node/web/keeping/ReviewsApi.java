@@ -4,12 +4,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
+import org.entente.node.act.Usual;
 import org.entente.node.casework.CaseId;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.retention.Retention;
-import org.entente.node.retention.RetentionOutcome;
-import org.entente.node.retention.RetentionRefusal;
 import org.entente.node.retention.Review;
 import org.entente.node.retention.ReviewStep;
 import org.entente.node.retention.ReviewView;
@@ -138,7 +139,7 @@ class ReviewsApi {
           case "hold-lifting" -> reviews.liftHold(officer, caseId, reason);
           case "restriction" -> reviews.restrict(officer, caseId, reason);
           case "restriction-lifting" -> reviews.liftRestriction(officer, caseId, reason);
-          default -> new RetentionOutcome.Refused(RetentionRefusal.NOT_FOUND);
+          default -> Outcome.refused(Usual.NOT_FOUND);
         });
   }
 
@@ -152,23 +153,15 @@ class ReviewsApi {
     return answer(officer, reviews.withdraw(officer, StepId.of(id)));
   }
 
-  private ResponseEntity<Object> answer(Officer officer, RetentionOutcome outcome) {
+  private ResponseEntity<Object> answer(Officer officer, Outcome<CaseId> outcome) {
     return switch (outcome) {
-      case RetentionOutcome.Done done ->
-          ResponseEntity.status(HttpStatus.CREATED).body(new Kept(done.caseId().toString()));
-      case RetentionOutcome.Refused refused -> refused(officer, refused.why());
+      case Outcome.Done<CaseId>(CaseId id) ->
+          ResponseEntity.status(HttpStatus.CREATED).body(new Kept(id.toString()));
+      case Outcome.Refused<CaseId>(Refusal why) -> refused(officer, why);
     };
   }
 
-  private ResponseEntity<Object> refused(Officer officer, RetentionRefusal why) {
-    int status =
-        switch (why) {
-          case NOT_FOUND -> 404;
-          case ROLE_MISSING, SAME_PERSON -> 403;
-          case HELD, AGREEMENT_OVER, ON_ITS_WAY, WRONG_STATE -> 409;
-          case REASON_MISSING, DATE_NOT_ALLOWED -> 422;
-        };
-    String sentence = sentences.of(officer.language(), "retention-refused." + why.code());
-    return Problems.of(Problems.problem(status, why.code(), sentence));
+  private ResponseEntity<Object> refused(Officer officer, Refusal why) {
+    return Problems.refused(sentences, officer, "retention-refused", why);
   }
 }

@@ -3,16 +3,17 @@ package org.entente.node.web.ledger;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.entente.agreement.AuthorityId;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
 import org.entente.node.countersigning.Countersigners;
-import org.entente.node.countersigning.LogStopLifting;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Officers;
 import org.entente.node.store.Paged;
 import org.entente.node.web.frame.LogComparison;
 import org.entente.node.web.frame.Pages;
+import org.entente.node.web.frame.RefusalStatus;
 import org.entente.node.web.frame.Sentences;
 import org.entente.node.web.frame.Visit;
 import org.springframework.http.ContentDisposition;
@@ -92,10 +93,12 @@ public class LogStopPages {
         .body(file);
   }
 
-  private ResponseEntity<String> after(Visit visit, Optional<LogStopLifting.Cause> cause) {
-    return cause
-        .map(c -> show(visit, 409, "step-refused." + c.code()))
-        .orElseGet(() -> Pages.to("/log-stops"));
+  private ResponseEntity<String> after(Visit visit, Outcome<UUID> outcome) {
+    return switch (outcome) {
+      case Outcome.Done<UUID> done -> Pages.to("/log-stops");
+      case Outcome.Refused<UUID>(Refusal why) ->
+          show(visit, RefusalStatus.of(why), "step-refused." + why.code());
+    };
   }
 
   private ResponseEntity<String> show(Visit visit, int status, String said) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
 import org.entente.node.officers.Officers;
 import org.entente.node.oversight.AccessAnswers;
 import org.entente.node.oversight.AccessAnswers.Choice;
@@ -14,7 +16,6 @@ import org.entente.node.oversight.History;
 import org.entente.node.oversight.LookId;
 import org.entente.node.oversight.Oversight;
 import org.entente.node.oversight.OversightRefusal;
-import org.entente.node.oversight.Seen;
 import org.entente.node.oversight.Withholding;
 import org.entente.node.store.Paged;
 import org.entente.node.web.frame.Form;
@@ -55,13 +56,13 @@ class AccessAnswerPages {
   ResponseEntity<String> list(Visit visit, Paged.Wanted wanted) {
     Reader reader = pages.reader(visit);
     return switch (answers.newest(visit.officer(), wanted)) {
-      case Seen.Done<Paged<AccessAnswers.Kept>>(Paged<AccessAnswers.Kept> kept) ->
+      case Outcome.Done<Paged<AccessAnswers.Kept>>(Paged<AccessAnswers.Kept> kept) ->
           pages.show(
               200,
               "oversight/answers",
               reader,
               Map.of("answers", kept, "names", new OversightNames(officers, reader)));
-      case Seen.Refused<Paged<AccessAnswers.Kept>>(OversightRefusal reason) ->
+      case Outcome.Refused<Paged<AccessAnswers.Kept>>(Refusal reason) ->
           refusals.page(visit, reason);
     };
   }
@@ -74,7 +75,7 @@ class AccessAnswerPages {
   private ResponseEntity<String> form(Visit visit, LookId id, int status, Form form, String said) {
     Reader reader = pages.reader(visit);
     return switch (histories.page(visit.officer(), id, Optional.empty())) {
-      case Seen.Done<History>(History history) -> {
+      case Outcome.Done<History>(History history) -> {
         Map<String, Object> parts = new HashMap<>();
         parts.put("history", history);
         parts.put("form", form);
@@ -82,7 +83,7 @@ class AccessAnswerPages {
         parts.put("names", new OversightNames(officers, reader));
         yield pages.show(status, "oversight/answering", reader, parts);
       }
-      case Seen.Refused<History>(OversightRefusal reason) -> refusals.page(visit, reason);
+      case Outcome.Refused<History>(Refusal reason) -> refusals.page(visit, reason);
     };
   }
 
@@ -105,9 +106,9 @@ class AccessAnswerPages {
               ground.isPresent() ? form.text("reason-" + mention) : ""));
     }
     return switch (answers.draft(visit.officer(), history, choices)) {
-      case Seen.Done<LookId>(LookId answer) -> Pages.to("/oversight/answers/" + answer);
-      case Seen.Refused<LookId>(OversightRefusal reason) ->
-          OversightStatus.of(reason) == 422
+      case Outcome.Done<LookId>(LookId answer) -> Pages.to("/oversight/answers/" + answer);
+      case Outcome.Refused<LookId>(Refusal reason) ->
+          reason.kind() == Refusal.Kind.INCOMPLETE
               ? form(visit, history, 422, form, reason.code())
               : refusals.page(visit, reason);
     };
@@ -117,7 +118,7 @@ class AccessAnswerPages {
   ResponseEntity<String> kept(Visit visit, @PathVariable String id) {
     Reader reader = pages.reader(visit);
     return switch (answers.kept(visit.officer(), LookId.of(id))) {
-      case Seen.Done<AccessAnswers.Kept>(AccessAnswers.Kept kept) ->
+      case Outcome.Done<AccessAnswers.Kept>(AccessAnswers.Kept kept) ->
           pages.show(
               200,
               "oversight/access",
@@ -127,7 +128,7 @@ class AccessAnswerPages {
                   kept,
                   "open",
                   answers.letter(visit.officer(), kept.id())
-                      instanceof Seen.Done<AccessAnswers.Letter>,
+                      instanceof Outcome.Done<AccessAnswers.Letter>,
                   "confirmable",
                   kept.confirmedBy().isEmpty() && !kept.by().equals(visit.officer().id()),
                   "mentions",
@@ -136,16 +137,15 @@ class AccessAnswerPages {
                   Pages.LANGUAGES,
                   "names",
                   new OversightNames(officers, reader)));
-      case Seen.Refused<AccessAnswers.Kept>(OversightRefusal reason) ->
-          refusals.page(visit, reason);
+      case Outcome.Refused<AccessAnswers.Kept>(Refusal reason) -> refusals.page(visit, reason);
     };
   }
 
   @PostMapping("/oversight/answers/{id}/confirmation")
   ResponseEntity<String> confirm(Visit visit, @PathVariable String id) {
     return switch (answers.confirm(visit.officer(), LookId.of(id))) {
-      case Seen.Done<LookId>(LookId answer) -> Pages.to("/oversight/answers/" + answer);
-      case Seen.Refused<LookId>(OversightRefusal reason) -> refusals.page(visit, reason);
+      case Outcome.Done<LookId>(LookId answer) -> Pages.to("/oversight/answers/" + answer);
+      case Outcome.Refused<LookId>(Refusal reason) -> refusals.page(visit, reason);
     };
   }
 
@@ -160,10 +160,9 @@ class AccessAnswerPages {
             .orElse(Locale.ENGLISH);
     Reader reader = pages.reader(visit).in(locale);
     return switch (answers.letter(visit.officer(), LookId.of(id))) {
-      case Seen.Done<AccessAnswers.Letter>(AccessAnswers.Letter letter) ->
+      case Outcome.Done<AccessAnswers.Letter>(AccessAnswers.Letter letter) ->
           OversightRefusals.file("letter.pdf", "application/pdf", AccessLetter.of(reader, letter));
-      case Seen.Refused<AccessAnswers.Letter>(OversightRefusal reason) ->
-          OversightRefusals.none(reason);
+      case Outcome.Refused<AccessAnswers.Letter>(Refusal reason) -> OversightRefusals.none(reason);
     };
   }
 }

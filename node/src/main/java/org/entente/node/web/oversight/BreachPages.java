@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Optional;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
 import org.entente.node.officers.Officer;
 import org.entente.node.oversight.BreachReport;
 import org.entente.node.oversight.BreachScope;
@@ -13,12 +15,12 @@ import org.entente.node.oversight.Breaches;
 import org.entente.node.oversight.LookId;
 import org.entente.node.oversight.Oversight;
 import org.entente.node.oversight.OversightRefusal;
-import org.entente.node.oversight.Seen;
 import org.entente.node.partners.Partners;
 import org.entente.node.store.Paged;
 import org.entente.node.web.frame.Form;
 import org.entente.node.web.frame.Pages;
 import org.entente.node.web.frame.Reader;
+import org.entente.node.web.frame.RefusalStatus;
 import org.entente.node.web.frame.Visit;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -56,7 +58,7 @@ class BreachPages {
   private ResponseEntity<String> form(
       Visit visit, int status, Form form, String said, Paged.Wanted page) {
     return switch (breaches.newest(visit.officer(), page)) {
-      case Seen.Done<Paged<BreachReport>>(Paged<BreachReport> reports) ->
+      case Outcome.Done<Paged<BreachReport>>(Paged<BreachReport> reports) ->
           pages.show(
               status,
               "oversight/breaches",
@@ -66,8 +68,7 @@ class BreachPages {
                   "form", form,
                   "partners", partners.all().stream().map(p -> p.id().value()).toList(),
                   "said", said));
-      case Seen.Refused<Paged<BreachReport>>(OversightRefusal reason) ->
-          refusals.page(visit, reason);
+      case Outcome.Refused<Paged<BreachReport>>(Refusal reason) -> refusals.page(visit, reason);
     };
   }
 
@@ -78,19 +79,19 @@ class BreachPages {
     Optional<Instant> until = instant(form, "until", visit.officer());
     Optional<Instant> aware = instant(form, "aware", visit.officer());
     Optional<BreachScope> scope = BreachScope.ofCode(form.text("scope"));
-    Seen<LookId> drafted =
+    Outcome<LookId> drafted =
         from.isEmpty() || until.isEmpty() || aware.isEmpty()
-            ? Seen.refused(OversightRefusal.PERIOD_WRONG)
+            ? Outcome.refused(OversightRefusal.PERIOD_WRONG)
             : scope.isEmpty()
-                ? Seen.refused(OversightRefusal.SCOPE_UNKNOWN)
+                ? Outcome.refused(OversightRefusal.SCOPE_UNKNOWN)
                 : breaches.draft(
                     visit.officer(),
                     aware.get(),
                     stated(form, from.get(), until.get(), scope.get()));
     return switch (drafted) {
-      case Seen.Done<LookId>(LookId id) -> Pages.to("/oversight/breaches/" + id);
-      case Seen.Refused<LookId>(OversightRefusal reason) ->
-          form(visit, OversightStatus.of(reason), form, reason.code());
+      case Outcome.Done<LookId>(LookId id) -> Pages.to("/oversight/breaches/" + id);
+      case Outcome.Refused<LookId>(Refusal reason) ->
+          form(visit, RefusalStatus.of(reason), form, reason.code());
     };
   }
 
@@ -120,13 +121,13 @@ class BreachPages {
   ResponseEntity<String> report(Visit visit, @PathVariable String id) {
     Reader reader = pages.reader(visit);
     return switch (breaches.report(visit.officer(), LookId.of(id))) {
-      case Seen.Done<BreachReport>(BreachReport report) ->
+      case Outcome.Done<BreachReport>(BreachReport report) ->
           pages.show(
               200,
               "oversight/breach",
               reader,
               Map.of("report", report, "sections", BreachText.of(reader, report)));
-      case Seen.Refused<BreachReport>(OversightRefusal reason) -> refusals.page(visit, reason);
+      case Outcome.Refused<BreachReport>(Refusal reason) -> refusals.page(visit, reason);
     };
   }
 
@@ -134,10 +135,10 @@ class BreachPages {
   ResponseEntity<byte[]> pdf(Visit visit, @PathVariable String id) {
     Reader reader = pages.reader(visit);
     return switch (breaches.report(visit.officer(), LookId.of(id))) {
-      case Seen.Done<BreachReport>(BreachReport report) ->
+      case Outcome.Done<BreachReport>(BreachReport report) ->
           OversightRefusals.file(
               "report.pdf", "application/pdf", BreachText.printed(reader, report));
-      case Seen.Refused<BreachReport>(OversightRefusal reason) -> OversightRefusals.none(reason);
+      case Outcome.Refused<BreachReport>(Refusal reason) -> OversightRefusals.none(reason);
     };
   }
 
@@ -145,12 +146,12 @@ class BreachPages {
   ResponseEntity<byte[]> text(Visit visit, @PathVariable String id) {
     Reader reader = pages.reader(visit);
     return switch (breaches.report(visit.officer(), LookId.of(id))) {
-      case Seen.Done<BreachReport>(BreachReport report) ->
+      case Outcome.Done<BreachReport>(BreachReport report) ->
           OversightRefusals.file(
               "report.txt",
               "text/plain;charset=UTF-8",
               BreachText.plain(reader, report).getBytes(StandardCharsets.UTF_8));
-      case Seen.Refused<BreachReport>(OversightRefusal reason) -> OversightRefusals.none(reason);
+      case Outcome.Refused<BreachReport>(Refusal reason) -> OversightRefusals.none(reason);
     };
   }
 }

@@ -8,6 +8,8 @@ import org.entente.agreement.DataCategory;
 import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.OffenceArea;
 import org.entente.agreement.UrgencyReason;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
 import org.entente.node.ledger.Entries;
 import org.entente.node.officers.Officer;
 import org.entente.node.oversight.Finding;
@@ -16,10 +18,8 @@ import org.entente.node.oversight.History;
 import org.entente.node.oversight.LookId;
 import org.entente.node.oversight.MentionKey;
 import org.entente.node.oversight.Oversight;
-import org.entente.node.oversight.OversightRefusal;
 import org.entente.node.oversight.PersonDescription;
 import org.entente.node.oversight.PersonSearch;
-import org.entente.node.oversight.Seen;
 import org.entente.node.oversight.Transfer;
 import org.entente.node.oversight.Transfers;
 import org.entente.node.oversight.UnusualLooks;
@@ -128,7 +128,7 @@ class OversightApi {
         transfers
             .register(officer, filter(from, until, partner, article, kind))
             .then(register ->
-                Seen.done(
+                Outcome.done(
                     new TransfersAnswer(
                         register.complete(),
                         register.lines().stream().map(TransferAnswer::of).toList()))));
@@ -147,7 +147,7 @@ class OversightApi {
         officer,
         transfers
             .register(officer, filter(from, until, partner, article, kind))
-            .then(register -> Seen.done(files.transfers(register))));
+            .then(register -> Outcome.done(files.transfers(register))));
   }
 
   record PersonWanted(
@@ -213,7 +213,7 @@ class OversightApi {
         search
             .search(officer, who, Wanted.orEmpty(wanted.reason()))
             .then(id -> search.open(officer, id))
-            .then(found -> Seen.done(FoundAnswer.of(found))));
+            .then(found -> Outcome.done(FoundAnswer.of(found))));
   }
 
   /** What a look found, for a day. */
@@ -221,7 +221,7 @@ class OversightApi {
   ResponseEntity<Object> found(Officer officer, @PathVariable String id) {
     return answer(
         officer,
-        search.open(officer, LookId.of(id)).then(found -> Seen.done(FoundAnswer.of(found))));
+        search.open(officer, LookId.of(id)).then(found -> Outcome.done(FoundAnswer.of(found))));
   }
 
   record ChoiceWanted(@Nullable List<String> mentions) {}
@@ -242,7 +242,7 @@ class OversightApi {
         officer,
         histories
             .choose(officer, LookId.of(id), keys)
-            .then(history -> Seen.done(new Chosen(history.toString()))));
+            .then(history -> Outcome.done(new Chosen(history.toString()))));
   }
 
   /** {@code next} asks for the page after this one; absent at the end of the ledger. */
@@ -291,7 +291,7 @@ class OversightApi {
         histories
             .page(officer, LookId.of(id), Entries.Place.of(before))
             .then(history ->
-                Seen.done(
+                Outcome.done(
                     new HistoryAnswer(
                         history.id().toString(),
                         history.lines().stream().map(LineAnswer::of).toList(),
@@ -340,33 +340,29 @@ class OversightApi {
         unusual
             .findings(officer, from, until)
             .then(found ->
-                Seen.done(
+                Outcome.done(
                     new UnusualAnswer(
                         found.looked(),
                         found.complete(),
                         found.findings().stream().map(FindingAnswer::of).toList()))));
   }
 
-  private ResponseEntity<Object> answer(Officer officer, Seen<?> seen) {
+  private ResponseEntity<Object> answer(Officer officer, Outcome<?> seen) {
     return switch (seen) {
-      case Seen.Done<?> done -> ResponseEntity.ok(done.value());
-      case Seen.Refused<?>(OversightRefusal reason) -> refused(officer, reason);
+      case Outcome.Done<?> done -> ResponseEntity.ok(done.value());
+      case Outcome.Refused<?>(Refusal reason) -> refused(officer, reason);
     };
   }
 
-  private ResponseEntity<Object> file(Officer officer, Seen<byte[]> seen) {
+  private ResponseEntity<Object> file(Officer officer, Outcome<byte[]> seen) {
     return switch (seen) {
-      case Seen.Done<byte[]>(byte[] csv) ->
+      case Outcome.Done<byte[]>(byte[] csv) ->
           ResponseEntity.ok().contentType(CSV).cacheControl(CacheControl.noStore()).body(csv);
-      case Seen.Refused<byte[]>(OversightRefusal reason) -> refused(officer, reason);
+      case Outcome.Refused<byte[]>(Refusal reason) -> refused(officer, reason);
     };
   }
 
-  private ResponseEntity<Object> refused(Officer officer, OversightRefusal reason) {
-    return Problems.of(
-        Problems.problem(
-            OversightStatus.of(reason),
-            reason.code(),
-            sentences.of(officer.language(), "oversight-refusal." + reason.code())));
+  private ResponseEntity<Object> refused(Officer officer, Refusal reason) {
+    return Problems.refused(sentences, officer, "oversight-refusal", reason);
   }
 }

@@ -10,6 +10,8 @@ import org.entente.agreement.DataCategory;
 import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.OffenceArea;
 import org.entente.agreement.UrgencyReason;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
 import org.entente.node.ledger.Entries;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
@@ -19,8 +21,6 @@ import org.entente.node.oversight.History;
 import org.entente.node.oversight.LookId;
 import org.entente.node.oversight.MentionKey;
 import org.entente.node.oversight.Oversight;
-import org.entente.node.oversight.OversightRefusal;
-import org.entente.node.oversight.Seen;
 import org.entente.node.oversight.Transfer;
 import org.entente.node.oversight.Transfers;
 import org.entente.node.web.frame.CsvText;
@@ -105,7 +105,7 @@ public class OversightFiles {
   }
 
   /** Everything that was done about a person, newest first. */
-  public Seen<byte[]> history(Officer officer, LookId id) {
+  public Outcome<byte[]> history(Officer officer, LookId id) {
     StringBuilder csv = new StringBuilder(MARK);
     csv.append(
         CsvText.row(
@@ -124,11 +124,11 @@ public class OversightFiles {
     Optional<Entries.Place> place = Optional.empty();
     int lines = 0;
     do {
-      Seen<History> page = histories.page(officer, id, place);
-      if (page instanceof Seen.Refused<History>(OversightRefusal reason)) {
-        return Seen.refused(reason);
+      Outcome<History> page = histories.page(officer, id, place);
+      if (page instanceof Outcome.Refused<History>(Refusal reason)) {
+        return Outcome.refused(reason);
       }
-      History history = ((Seen.Done<History>) page).value();
+      History history = ((Outcome.Done<History>) page).value();
       for (History.Line line : history.lines()) {
         csv.append(CsvText.row(row(line)));
       }
@@ -140,7 +140,7 @@ public class OversightFiles {
         place = Optional.empty();
       }
     } while (place.isPresent());
-    return Seen.done(csv.toString().getBytes(StandardCharsets.UTF_8));
+    return Outcome.done(csv.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private List<String> row(History.Line line) {

@@ -2,13 +2,13 @@ package org.entente.node.web.oversight;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
 import org.entente.node.countersigning.Countersigners;
 import org.entente.node.followup.NoticeOffice;
 import org.entente.node.officers.Officers;
 import org.entente.node.oversight.Glance;
 import org.entente.node.oversight.Oversight;
-import org.entente.node.oversight.OversightRefusal;
-import org.entente.node.oversight.Seen;
 import org.entente.node.oversight.Transfers;
 import org.entente.node.oversight.UnusualLooks;
 import org.entente.node.partners.Partners;
@@ -64,7 +64,7 @@ class OversightPages {
   @GetMapping("/oversight")
   ResponseEntity<String> glance(Visit visit) {
     return switch (oversight.glance(visit.officer())) {
-      case Seen.Done<Glance>(Glance glance) -> {
+      case Outcome.Done<Glance>(Glance glance) -> {
         Reader reader = pages.reader(visit);
         Period days = Period.read("", "", Glance.DAYS, reader.now(), reader.zone());
         Map<String, Object> parts = new HashMap<>();
@@ -74,7 +74,7 @@ class OversightPages {
         parts.put("unanswered", notices.desk().late(visit.officer()));
         yield pages.show(200, "oversight/oversight", reader, parts);
       }
-      case Seen.Refused<Glance>(OversightRefusal reason) -> refusals.page(visit, reason);
+      case Outcome.Refused<Glance>(Refusal reason) -> refusals.page(visit, reason);
     };
   }
 
@@ -87,7 +87,7 @@ class OversightPages {
     Reader reader = pages.reader(visit);
     Period period = period(form, reader);
     return switch (oversight.transfers().register(visit.officer(), form.filter(period))) {
-      case Seen.Done<Transfers.Register>(Transfers.Register register) -> {
+      case Outcome.Done<Transfers.Register>(Transfers.Register register) -> {
         Map<String, Object> parts = new HashMap<>();
         parts.put("register", register);
         parts.put("shown", register.lines().subList(0, Math.min(SHOWN, register.lines().size())));
@@ -98,8 +98,7 @@ class OversightPages {
         parts.put("names", new OversightNames(officers, reader));
         yield pages.show(200, "oversight/transfers", reader, parts);
       }
-      case Seen.Refused<Transfers.Register>(OversightRefusal reason) ->
-          refusals.page(visit, reason);
+      case Outcome.Refused<Transfers.Register>(Refusal reason) -> refusals.page(visit, reason);
     };
   }
 
@@ -107,10 +106,9 @@ class OversightPages {
   ResponseEntity<byte[]> csv(Visit visit, @ModelAttribute TransferFilter form) {
     Period period = period(form, pages.reader(visit));
     return switch (oversight.transfers().register(visit.officer(), form.filter(period))) {
-      case Seen.Done<Transfers.Register>(Transfers.Register register) ->
+      case Outcome.Done<Transfers.Register>(Transfers.Register register) ->
           OversightRefusals.file("transfers.csv", CSV, files.transfers(register));
-      case Seen.Refused<Transfers.Register>(OversightRefusal reason) ->
-          OversightRefusals.none(reason);
+      case Outcome.Refused<Transfers.Register>(Refusal reason) -> OversightRefusals.none(reason);
     };
   }
 
@@ -119,13 +117,12 @@ class OversightPages {
     Reader reader = pages.reader(visit);
     Period period = period(form, reader);
     return switch (oversight.transfers().register(visit.officer(), form.filter(period))) {
-      case Seen.Done<Transfers.Register>(Transfers.Register register) ->
+      case Outcome.Done<Transfers.Register>(Transfers.Register register) ->
           OversightRefusals.file(
               "transfers.pdf",
               "application/pdf",
               TransferDocument.of(reader, register, period, new OversightNames(officers, reader)));
-      case Seen.Refused<Transfers.Register>(OversightRefusal reason) ->
-          OversightRefusals.none(reason);
+      case Outcome.Refused<Transfers.Register>(Refusal reason) -> OversightRefusals.none(reason);
     };
   }
 
@@ -137,7 +134,7 @@ class OversightPages {
     Reader reader = pages.reader(visit);
     Period period = Period.read(from, to, UNUSUAL_DAYS, reader.now(), reader.zone());
     return switch (oversight.unusual().findings(visit.officer(), period.begin(), period.end())) {
-      case Seen.Done<UnusualLooks.Findings>(UnusualLooks.Findings findings) ->
+      case Outcome.Done<UnusualLooks.Findings>(UnusualLooks.Findings findings) ->
           pages.show(
               200,
               "oversight/unusual",
@@ -146,8 +143,7 @@ class OversightPages {
                   "found", findings,
                   "period", period,
                   "names", new OversightNames(officers, reader)));
-      case Seen.Refused<UnusualLooks.Findings>(OversightRefusal reason) ->
-          refusals.page(visit, reason);
+      case Outcome.Refused<UnusualLooks.Findings>(Refusal reason) -> refusals.page(visit, reason);
     };
   }
 }

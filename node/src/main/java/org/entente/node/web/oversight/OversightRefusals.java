@@ -1,8 +1,8 @@
 package org.entente.node.web.oversight;
 
-import java.util.Map;
-import org.entente.node.oversight.OversightRefusal;
+import org.entente.node.act.Refusal;
 import org.entente.node.web.frame.Pages;
+import org.entente.node.web.frame.RefusalStatus;
 import org.entente.node.web.frame.Visit;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -20,12 +20,8 @@ class OversightRefusals {
     this.pages = pages;
   }
 
-  ResponseEntity<String> page(Visit visit, OversightRefusal reason) {
-    return pages.show(
-        OversightStatus.of(reason),
-        "frame/nothere",
-        pages.reader(visit),
-        Map.of("key", "oversight-refusal." + reason.code()));
+  ResponseEntity<String> page(Visit visit, Refusal reason) {
+    return pages.refused(visit, "oversight-refusal", reason);
   }
 
   /** A file to keep, or a bare status where there is none. */
@@ -39,7 +35,7 @@ class OversightRefusals {
         .body(bytes);
   }
 
-  static ResponseEntity<byte[]> none(OversightRefusal reason) {
-    return ResponseEntity.status(OversightStatus.of(reason)).build();
+  static ResponseEntity<byte[]> none(Refusal reason) {
+    return ResponseEntity.status(RefusalStatus.of(reason)).build();
   }
 }

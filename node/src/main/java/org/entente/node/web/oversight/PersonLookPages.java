@@ -4,8 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
 import org.entente.node.act.Right;
 import org.entente.node.act.Rights;
+import org.entente.node.act.Usual;
 import org.entente.node.ledger.Entries;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Officers;
@@ -14,13 +17,12 @@ import org.entente.node.oversight.History;
 import org.entente.node.oversight.LookId;
 import org.entente.node.oversight.MentionKey;
 import org.entente.node.oversight.Oversight;
-import org.entente.node.oversight.OversightRefusal;
 import org.entente.node.oversight.PersonDescription;
 import org.entente.node.oversight.PersonSearch;
-import org.entente.node.oversight.Seen;
 import org.entente.node.web.frame.Form;
 import org.entente.node.web.frame.Pages;
 import org.entente.node.web.frame.Reader;
+import org.entente.node.web.frame.RefusalStatus;
 import org.entente.node.web.frame.Visit;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -59,7 +61,7 @@ class PersonLookPages {
   ResponseEntity<String> form(Visit visit) {
     return Rights.may(visit.officer(), Right.OVERSEE)
         ? form(visit, 200, new Form(new LinkedMultiValueMap<>()), "")
-        : refusals.page(visit, OversightRefusal.ROLE_MISSING);
+        : refusals.page(visit, Usual.ROLE_MISSING);
   }
 
   @PostMapping("/oversight/people")
@@ -73,11 +75,11 @@ class PersonLookPages {
             form.text("phone"),
             form.text("account"));
     return switch (search.search(visit.officer(), who, form.text("reason"))) {
-      case Seen.Done<LookId>(LookId id) -> Pages.to("/oversight/people/" + id);
-      case Seen.Refused<LookId>(OversightRefusal reason) ->
-          reason == OversightRefusal.ROLE_MISSING
+      case Outcome.Done<LookId>(LookId id) -> Pages.to("/oversight/people/" + id);
+      case Outcome.Refused<LookId>(Refusal reason) ->
+          reason == Usual.ROLE_MISSING
               ? refusals.page(visit, reason)
-              : form(visit, OversightStatus.of(reason), form, reason.code());
+              : form(visit, RefusalStatus.of(reason), form, reason.code());
     };
   }
 
@@ -94,7 +96,7 @@ class PersonLookPages {
   private ResponseEntity<String> found(Visit visit, LookId id, int status, String said) {
     Reader reader = pages.reader(visit);
     return switch (search.open(visit.officer(), id)) {
-      case Seen.Done<PersonSearch.Findings>(PersonSearch.Findings found) ->
+      case Outcome.Done<PersonSearch.Findings>(PersonSearch.Findings found) ->
           pages.show(
               status,
               "oversight/mentions",
@@ -103,8 +105,7 @@ class PersonLookPages {
                   "found", found,
                   "names", new OversightNames(officers, reader),
                   "said", said));
-      case Seen.Refused<PersonSearch.Findings>(OversightRefusal reason) ->
-          refusals.page(visit, reason);
+      case Outcome.Refused<PersonSearch.Findings>(Refusal reason) -> refusals.page(visit, reason);
     };
   }
 
@@ -119,9 +120,9 @@ class PersonLookPages {
             : chosen.stream().flatMap(text -> MentionKey.read(text).stream()).toList();
     LookId look = LookId.of(id);
     return switch (histories.choose(visit.officer(), look, keys)) {
-      case Seen.Done<LookId>(LookId history) -> Pages.to("/oversight/histories/" + history);
-      case Seen.Refused<LookId>(OversightRefusal reason) ->
-          OversightStatus.of(reason) == 422
+      case Outcome.Done<LookId>(LookId history) -> Pages.to("/oversight/histories/" + history);
+      case Outcome.Refused<LookId>(Refusal reason) ->
+          reason.kind() == Refusal.Kind.INCOMPLETE
               ? found(visit, look, 422, reason.code())
               : refusals.page(visit, reason);
     };
@@ -133,23 +134,23 @@ class PersonLookPages {
     Optional<Entries.Place> place = Entries.Place.of(before);
     Reader reader = pages.reader(visit);
     return switch (histories.page(visit.officer(), LookId.of(id), place)) {
-      case Seen.Done<History>(History history) -> {
+      case Outcome.Done<History>(History history) -> {
         Map<String, Object> parts = new HashMap<>();
         parts.put("history", history);
         parts.put("first", place.isEmpty());
         parts.put("names", new OversightNames(officers, reader));
         yield pages.show(200, "oversight/history", reader, parts);
       }
-      case Seen.Refused<History>(OversightRefusal reason) -> refusals.page(visit, reason);
+      case Outcome.Refused<History>(Refusal reason) -> refusals.page(visit, reason);
     };
   }
 
   @GetMapping("/oversight/histories/{id}/entries.csv")
   ResponseEntity<byte[]> csv(Officer officer, @PathVariable String id) {
     return switch (files.history(officer, LookId.of(id))) {
-      case Seen.Done<byte[]>(byte[] csv) ->
+      case Outcome.Done<byte[]>(byte[] csv) ->
           OversightRefusals.file("entries.csv", "text/csv;charset=UTF-8", csv);
-      case Seen.Refused<byte[]>(OversightRefusal reason) -> OversightRefusals.none(reason);
+      case Outcome.Refused<byte[]>(Refusal reason) -> OversightRefusals.none(reason);
     };
   }
 }

@@ -15,23 +15,23 @@ import org.entente.intake.ColumnMeaning;
 import org.entente.intake.FileLayout;
 import org.entente.intake.FirstLook;
 import org.entente.intake.SubjectKind;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
 import org.entente.node.officers.Officer;
 import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
-import org.entente.node.records.Attempt;
 import org.entente.node.records.FileState;
 import org.entente.node.records.ImportId;
 import org.entente.node.records.ImportView;
 import org.entente.node.records.Importing;
 import org.entente.node.records.Plan;
-import org.entente.node.records.RecordRefusal;
 import org.entente.node.records.Records;
 import org.entente.node.store.Paged;
 import org.entente.node.web.frame.Form;
 import org.entente.node.web.frame.FormToken;
 import org.entente.node.web.frame.Pages;
 import org.entente.node.web.frame.Reader;
-import org.entente.node.web.frame.Sentences;
+import org.entente.node.web.frame.RefusalStatus;
 import org.entente.node.web.frame.Visit;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -51,21 +51,19 @@ class ImportPages {
   private final Pages pages;
   private final Importing importing;
   private final Partners partners;
-  private final Sentences sentences;
 
-  ImportPages(Pages pages, Records records, Partners partners, Sentences sentences) {
+  ImportPages(Pages pages, Records records, Partners partners) {
     this.pages = pages;
     this.importing = records.importing();
     this.partners = partners;
-    this.sentences = sentences;
   }
 
   @GetMapping("/records/imports")
   ResponseEntity<String> list(Visit visit, Paged.Wanted wanted) {
     return switch (importing.list(visit.officer(), wanted)) {
-      case Attempt.Done<Paged<ImportView>>(Paged<ImportView> all) ->
+      case Outcome.Done<Paged<ImportView>>(Paged<ImportView> all) ->
           pages.show(200, "records/imports", pages.reader(visit), Map.of("imports", all));
-      case Attempt.Refused<Paged<ImportView>>(RecordRefusal reason) -> refused(visit, reason);
+      case Outcome.Refused<Paged<ImportView>>(Refusal reason) -> refused(visit, reason);
     };
   }
 
@@ -75,14 +73,7 @@ class ImportPages {
       produces = MediaType.TEXT_PLAIN_VALUE)
   ResponseEntity<String> receive(
       Officer officer, @RequestParam(defaultValue = "") String name, InputStream file) {
-    Attempt<ImportId> attempt = importing.receive(officer, name, file);
-    String why =
-        attempt instanceof Attempt.Refused<ImportId>(RecordRefusal reason)
-            ? sentences.of(officer.language(), "record-refusal." + reason.code())
-            : "";
-    return ResponseEntity.status(why.isEmpty() ? 201 : 409)
-        .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
-        .body(why);
+    return pages.received(officer, "record-refusal", importing.receive(officer, name, file));
   }
 
   @GetMapping("/records/imports/{id}")
@@ -92,8 +83,8 @@ class ImportPages {
   }
 
   /** The file read as proposed, or in the way somebody chose. */
-  private Attempt<FirstLook> look(Officer officer, ImportId id, Form form) {
-    Attempt<FirstLook> proposed = importing.look(officer, id);
+  private Outcome<FirstLook> look(Officer officer, ImportId id, Form form) {
+    Outcome<FirstLook> proposed = importing.look(officer, id);
     return form.text("charset").isEmpty()
         ? proposed
         : proposed.then(look ->
@@ -123,7 +114,7 @@ class ImportPages {
     String name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
     try (InputStream in = file.getInputStream()) {
       return importing.receive(visit.officer(), name, in)
-              instanceof Attempt.Refused<ImportId>(RecordRefusal reason)
+              instanceof Outcome.Refused<ImportId>(Refusal reason)
           ? refused(visit, reason)
           : Pages.to("/records/imports");
     }
@@ -131,17 +122,17 @@ class ImportPages {
 
   private ResponseEntity<String> show(
       Visit visit, ImportId id, Form form, int status, String said) {
-    Attempt<ImportView> attempt = importing.view(visit.officer(), id);
-    if (attempt instanceof Attempt.Refused<ImportView>(RecordRefusal reason)) {
+    Outcome<ImportView> attempt = importing.view(visit.officer(), id);
+    if (attempt instanceof Outcome.Refused<ImportView>(Refusal reason)) {
       return refused(visit, reason);
     }
-    ImportView view = ((Attempt.Done<ImportView>) attempt).value();
+    ImportView view = ((Outcome.Done<ImportView>) attempt).value();
     Optional<FirstLook> look = Optional.empty();
     String why = said;
     if (view.state() == FileState.UPLOADED) {
       switch (look(visit.officer(), id, form)) {
-        case Attempt.Done<FirstLook>(FirstLook seen) -> look = Optional.of(seen);
-        case Attempt.Refused<FirstLook>(RecordRefusal reason) -> why = reason.code();
+        case Outcome.Done<FirstLook>(FirstLook seen) -> look = Optional.of(seen);
+        case Outcome.Refused<FirstLook>(Refusal reason) -> why = reason.code();
       }
     }
     List<Importing.FaultyRow> faults = new ArrayList<>();
@@ -171,18 +162,18 @@ class ImportPages {
       Visit visit, @PathVariable String id, @RequestParam MultiValueMap<String, String> fields) {
     ImportId file = ImportId.of(id);
     Form form = new Form(fields);
-    Attempt<FirstLook> look = look(visit.officer(), file, form);
-    if (look instanceof Attempt.Refused<FirstLook>(RecordRefusal reason)) {
+    Outcome<FirstLook> look = look(visit.officer(), file, form);
+    if (look instanceof Outcome.Refused<FirstLook>(Refusal reason)) {
       return refused(visit, reason);
     }
-    FirstLook seen = ((Attempt.Done<FirstLook>) look).value();
+    FirstLook seen = ((Outcome.Done<FirstLook>) look).value();
     Optional<Plan> plan = plan(form, seen);
     if (plan.isEmpty()) {
       return show(visit, file, form, 422, "plan-incomplete");
     }
     return importing.start(visit.officer(), file, plan.get())
-            instanceof Attempt.Refused<ImportId>(RecordRefusal reason)
-        ? show(visit, file, form, 422, reason.code())
+            instanceof Outcome.Refused<ImportId>(Refusal reason)
+        ? show(visit, file, form, RefusalStatus.of(reason), reason.code())
         : Pages.to("/records/imports/" + file);
   }
 
@@ -225,16 +216,12 @@ class ImportPages {
   @PostMapping("/records/imports/{id}/end")
   ResponseEntity<String> cancel(Visit visit, @PathVariable String id) {
     return importing.cancel(visit.officer(), ImportId.of(id))
-            instanceof Attempt.Refused<ImportId>(RecordRefusal reason)
+            instanceof Outcome.Refused<ImportId>(Refusal reason)
         ? refused(visit, reason)
         : Pages.to("/records/imports/" + ImportId.of(id));
   }
 
-  private ResponseEntity<String> refused(Visit visit, RecordRefusal reason) {
-    return pages.show(
-        reason == RecordRefusal.NOT_FOUND ? 404 : 409,
-        "frame/nothere",
-        pages.reader(visit),
-        Map.of("key", "record-refusal." + reason.code()));
+  private ResponseEntity<String> refused(Visit visit, Refusal reason) {
+    return pages.refused(visit, "record-refusal", reason);
   }
 }

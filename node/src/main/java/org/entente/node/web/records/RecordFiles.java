@@ -8,12 +8,12 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
 import org.entente.node.officers.Officer;
-import org.entente.node.records.Attempt;
 import org.entente.node.records.Found;
 import org.entente.node.records.ImportId;
 import org.entente.node.records.Importing;
-import org.entente.node.records.RecordRefusal;
 import org.entente.node.records.Records;
 import org.entente.node.records.ScreenedLine;
 import org.entente.node.records.Screening;
@@ -38,8 +38,9 @@ public class RecordFiles {
     this.screening = records.screening();
   }
 
-  public Attempt<CsvFile> faults(Officer officer, ImportId id) {
-    return importing.view(officer, id).then(view -> Attempt.done(out -> faults(officer, id, out)));
+  /** Rows of an import that were not taken. */
+  public Outcome<CsvFile> faults(Officer officer, ImportId id) {
+    return importing.view(officer, id).then(view -> Outcome.done(out -> faults(officer, id, out)));
   }
 
   private void faults(Officer officer, ImportId id, OutputStream out) throws IOException {
@@ -70,10 +71,10 @@ public class RecordFiles {
   }
 
   /** Lines of a list with whom they met, a row for each. */
-  public Attempt<CsvFile> screened(Officer officer, ScreeningId id) {
+  public Outcome<CsvFile> screened(Officer officer, ScreeningId id) {
     return screening
         .view(officer, id)
-        .then(view -> Attempt.done(out -> screened(officer, view, out)));
+        .then(view -> Outcome.done(out -> screened(officer, view, out)));
   }
 
   private void screened(Officer officer, ScreeningView view, OutputStream out) throws IOException {
@@ -99,8 +100,8 @@ public class RecordFiles {
 
   private List<ScreenedLine> page(Officer officer, ScreeningId id, long after) {
     return switch (screening.lines(officer, id, after, PAGE)) {
-      case Attempt.Done<List<ScreenedLine>>(List<ScreenedLine> lines) -> lines;
-      case Attempt.Refused<List<ScreenedLine>>(RecordRefusal reason) -> List.of();
+      case Outcome.Done<List<ScreenedLine>>(List<ScreenedLine> lines) -> lines;
+      case Outcome.Refused<List<ScreenedLine>>(Refusal reason) -> List.of();
     };
   }
 

@@ -8,18 +8,19 @@ import java.util.UUID;
 import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.OffenceArea;
 import org.entente.intake.SubjectKind;
-import org.entente.node.records.Attempt;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
 import org.entente.node.records.Found;
 import org.entente.node.records.Pair;
 import org.entente.node.records.Question;
 import org.entente.node.records.RecordId;
 import org.entente.node.records.RecordPage;
-import org.entente.node.records.RecordRefusal;
 import org.entente.node.records.Records;
 import org.entente.node.store.Paged;
 import org.entente.node.web.frame.Addresses;
 import org.entente.node.web.frame.Form;
 import org.entente.node.web.frame.Pages;
+import org.entente.node.web.frame.RefusalStatus;
 import org.entente.node.web.frame.Visit;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -57,10 +58,10 @@ class RecordPages {
     }
     Question question = question(form);
     return switch (records.search(question, visit.officer())) {
-      case Attempt.Done<List<Found>>(List<Found> found) ->
+      case Outcome.Done<List<Found>>(List<Found> found) ->
           show(visit, 200, form, Optional.of(found), question.dateUnread() ? "date-unread" : "");
-      case Attempt.Refused<List<Found>>(RecordRefusal reason) ->
-          show(visit, 422, form, Optional.empty(), reason.code());
+      case Outcome.Refused<List<Found>>(Refusal reason) ->
+          show(visit, RefusalStatus.of(reason), form, Optional.empty(), reason.code());
     };
   }
 
@@ -96,9 +97,9 @@ class RecordPages {
   @GetMapping("/records/{id:[0-9a-f-]{36}}")
   ResponseEntity<String> read(Visit visit, @PathVariable String id) {
     return switch (records.read(visit.officer(), RecordId.of(id))) {
-      case Attempt.Done<RecordPage>(RecordPage page) ->
+      case Outcome.Done<RecordPage>(RecordPage page) ->
           pages.show(200, "records/record", pages.reader(visit), Map.of("page", page, "said", ""));
-      case Attempt.Refused<RecordPage>(RecordRefusal reason) -> refused(visit, reason);
+      case Outcome.Refused<RecordPage>(Refusal reason) -> refused(visit, reason);
     };
   }
 
@@ -118,9 +119,9 @@ class RecordPages {
   @GetMapping("/records/pairs")
   ResponseEntity<String> pairs(Visit visit, Paged.Wanted wanted) {
     return switch (records.duplicates().open(visit.officer(), wanted)) {
-      case Attempt.Done<Paged<Pair>>(Paged<Pair> open) ->
+      case Outcome.Done<Paged<Pair>>(Paged<Pair> open) ->
           pages.show(200, "records/pairs", pages.reader(visit), Map.of("pairs", open));
-      case Attempt.Refused<Paged<Pair>>(RecordRefusal reason) -> refused(visit, reason);
+      case Outcome.Refused<Paged<Pair>>(Refusal reason) -> refused(visit, reason);
     };
   }
 
@@ -128,7 +129,7 @@ class RecordPages {
   ResponseEntity<String> decide(
       Visit visit, @PathVariable String pair, @RequestParam(defaultValue = "") String keep) {
     UUID id = UUID.fromString(pair);
-    Attempt<?> attempt =
+    Outcome<?> attempt =
         keep.isEmpty()
             ? records.duplicates().tellApart(visit.officer(), id)
             : records.duplicates().merge(visit.officer(), id, Addresses.read(keep, RecordId::of));
@@ -140,17 +141,13 @@ class RecordPages {
     return after(visit, records.reindex(visit.officer()), "/records");
   }
 
-  private ResponseEntity<String> after(Visit visit, Attempt<?> attempt, String to) {
-    return attempt instanceof Attempt.Refused<?>(RecordRefusal reason)
+  private ResponseEntity<String> after(Visit visit, Outcome<?> attempt, String to) {
+    return attempt instanceof Outcome.Refused<?>(Refusal reason)
         ? refused(visit, reason)
         : Pages.to(to);
   }
 
-  private ResponseEntity<String> refused(Visit visit, RecordRefusal reason) {
-    return pages.show(
-        reason == RecordRefusal.NOT_FOUND ? 404 : 409,
-        "frame/nothere",
-        pages.reader(visit),
-        Map.of("key", "record-refusal." + reason.code()));
+  private ResponseEntity<String> refused(Visit visit, Refusal reason) {
+    return pages.refused(visit, "record-refusal", reason);
   }
 }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,17 +14,18 @@ import org.entente.agreement.HandlingCode;
 import org.entente.agreement.OffenceArea;
 import org.entente.intake.FirstLook;
 import org.entente.intake.SubjectKind;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
 import org.entente.node.act.Right;
 import org.entente.node.act.Rights;
+import org.entente.node.act.Usual;
 import org.entente.node.officers.Officer;
-import org.entente.node.records.Attempt;
 import org.entente.node.records.Found;
 import org.entente.node.records.ImportId;
 import org.entente.node.records.ImportView;
 import org.entente.node.records.Importing;
 import org.entente.node.records.Plan;
 import org.entente.node.records.Question;
-import org.entente.node.records.RecordRefusal;
 import org.entente.node.records.Records;
 import org.entente.node.records.Screening;
 import org.entente.node.records.ScreeningId;
@@ -168,7 +168,7 @@ public class RecordsApi {
             200,
             records
                 .search(question, officer)
-                .then(found -> Attempt.done(found.stream().map(FoundAnswer::of).toList())));
+                .then(found -> Outcome.done(found.stream().map(FoundAnswer::of).toList())));
   }
 
   /** How many records there are, and how much of them the search index has followed. */
@@ -177,7 +177,7 @@ public class RecordsApi {
   @GetMapping("/records/index")
   ResponseEntity<Object> index(Officer officer) {
     if (!Rights.may(officer, Right.SEARCH_RECORDS)) {
-      return refused(officer, RecordRefusal.ROLE_MISSING);
+      return refused(officer, Usual.ROLE_MISSING);
     }
     Records.Standing standing = records.standing();
     return ResponseEntity.ok(
@@ -194,7 +194,7 @@ public class RecordsApi {
             .then(id ->
                 importing
                     .look(officer, id)
-                    .then(look -> Attempt.done(ColumnsAnswer.of(id.toString(), look)))));
+                    .then(look -> Outcome.done(ColumnsAnswer.of(id.toString(), look)))));
   }
 
   /** How the file is read; columns as proposed if they are left out. */
@@ -241,7 +241,7 @@ public class RecordsApi {
             .look(officer, file)
             .then(look -> importing.start(officer, file, wanted.plan(look)))
             .then(started -> importing.view(officer, file))
-            .then(view -> Attempt.done(ImportAnswer.of(view))));
+            .then(view -> Outcome.done(ImportAnswer.of(view))));
   }
 
   record ImportAnswer(
@@ -273,7 +273,7 @@ public class RecordsApi {
     return answer(
         officer,
         200,
-        importing.view(officer, ImportId.of(id)).then(view -> Attempt.done(ImportAnswer.of(view))));
+        importing.view(officer, ImportId.of(id)).then(view -> Outcome.done(ImportAnswer.of(view))));
   }
 
   @GetMapping("/imports/{id}/faults.csv")
@@ -292,7 +292,7 @@ public class RecordsApi {
             .then(id ->
                 screening
                     .look(officer, id)
-                    .then(look -> Attempt.done(ColumnsAnswer.of(id.toString(), look)))));
+                    .then(look -> Outcome.done(ColumnsAnswer.of(id.toString(), look)))));
   }
 
   /** Why the list is held against the index; columns as proposed if they are left out. */
@@ -316,7 +316,7 @@ public class RecordsApi {
                 screening.start(
                     officer, list, ColumnsAnswer.meanings(wanted.columns(), look), wanted.reason()))
             .then(started -> screening.view(officer, list))
-            .then(view -> Attempt.done(ScreeningAnswer.of(view))));
+            .then(view -> Outcome.done(ScreeningAnswer.of(view))));
   }
 
   record ScreeningAnswer(
@@ -348,7 +348,7 @@ public class RecordsApi {
         200,
         screening
             .view(officer, ScreeningId.of(id))
-            .then(view -> Attempt.done(ScreeningAnswer.of(view))));
+            .then(view -> Outcome.done(ScreeningAnswer.of(view))));
   }
 
   @GetMapping("/screenings/{id}/results.csv")
@@ -359,48 +359,24 @@ public class RecordsApi {
 
   /** Null when the file itself was the answer. */
   private @Nullable ResponseEntity<Object> file(
-      Officer officer, HttpServletResponse response, Attempt<CsvFile> file) throws IOException {
+      Officer officer, HttpServletResponse response, Outcome<CsvFile> file) throws IOException {
     return switch (file) {
-      case Attempt.Done<CsvFile>(CsvFile csv) -> {
+      case Outcome.Done<CsvFile>(CsvFile csv) -> {
         csv.answer(response);
         yield null;
       }
-      case Attempt.Refused<CsvFile>(RecordRefusal reason) -> refused(officer, reason);
+      case Outcome.Refused<CsvFile>(Refusal reason) -> refused(officer, reason);
     };
   }
 
-  private ResponseEntity<Object> answer(Officer officer, int status, Attempt<?> attempt) {
+  private ResponseEntity<Object> answer(Officer officer, int status, Outcome<?> attempt) {
     return switch (attempt) {
-      case Attempt.Done<?> done -> ResponseEntity.status(status).body(done.value());
-      case Attempt.Refused<?>(RecordRefusal reason) -> refused(officer, reason);
+      case Outcome.Done<?> done -> ResponseEntity.status(status).body(done.value());
+      case Outcome.Refused<?>(Refusal reason) -> refused(officer, reason);
     };
   }
 
-  private ResponseEntity<Object> refused(Officer officer, RecordRefusal reason) {
-    Locale locale = officer.language();
-    return Problems.of(
-        Problems.problem(
-            status(reason),
-            reason.code(),
-            sentences.of(locale, "record-refusal." + reason.code())));
-  }
-
-  private static int status(RecordRefusal reason) {
-    return switch (reason) {
-      case NOT_FOUND -> 404;
-      case ROLE_MISSING -> 403;
-      case WRONG_STATE -> 409;
-      case FILE_TOO_LARGE -> 413;
-      case NOTHING_ASKED,
-          FILE_NAME_NOT_ALLOWED,
-          FILE_EMPTY,
-          FORMAT_UNKNOWN,
-          PLAN_INCOMPLETE,
-          GROUND_MISSING,
-          LIST_INCOMPLETE ->
-          422;
-      case DISK_FULL -> 507;
-      case DISK_FAULT, INDEX_SILENT -> 503;
-    };
+  private ResponseEntity<Object> refused(Officer officer, Refusal reason) {
+    return Problems.refused(sentences, officer, "record-refusal", reason);
   }
 }

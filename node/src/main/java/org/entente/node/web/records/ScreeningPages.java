@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.entente.intake.ColumnMeaning;
 import org.entente.intake.FirstLook;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
 import org.entente.node.officers.Officer;
-import org.entente.node.records.Attempt;
 import org.entente.node.records.FileState;
 import org.entente.node.records.ImportId;
-import org.entente.node.records.RecordRefusal;
 import org.entente.node.records.Records;
 import org.entente.node.records.ScreenedLine;
 import org.entente.node.records.Screening;
@@ -25,7 +25,7 @@ import org.entente.node.web.frame.CsvFile;
 import org.entente.node.web.frame.Form;
 import org.entente.node.web.frame.FormToken;
 import org.entente.node.web.frame.Pages;
-import org.entente.node.web.frame.Sentences;
+import org.entente.node.web.frame.RefusalStatus;
 import org.entente.node.web.frame.Visit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -46,21 +46,19 @@ class ScreeningPages {
   private final Pages pages;
   private final Screening screening;
   private final RecordFiles files;
-  private final Sentences sentences;
 
-  ScreeningPages(Pages pages, Records records, RecordFiles files, Sentences sentences) {
+  ScreeningPages(Pages pages, Records records, RecordFiles files) {
     this.pages = pages;
     this.screening = records.screening();
     this.files = files;
-    this.sentences = sentences;
   }
 
   @GetMapping("/records/screenings")
   ResponseEntity<String> list(Visit visit, Paged.Wanted wanted) {
     return switch (screening.list(visit.officer(), wanted)) {
-      case Attempt.Done<Paged<ScreeningView>>(Paged<ScreeningView> all) ->
+      case Outcome.Done<Paged<ScreeningView>>(Paged<ScreeningView> all) ->
           pages.show(200, "records/screenings", pages.reader(visit), Map.of("screenings", all));
-      case Attempt.Refused<Paged<ScreeningView>>(RecordRefusal reason) -> refused(visit, reason);
+      case Outcome.Refused<Paged<ScreeningView>>(Refusal reason) -> refused(visit, reason);
     };
   }
 
@@ -70,14 +68,7 @@ class ScreeningPages {
       produces = MediaType.TEXT_PLAIN_VALUE)
   ResponseEntity<String> receive(
       Officer officer, @RequestParam(defaultValue = "") String name, InputStream file) {
-    String why =
-        screening.receive(officer, name, file)
-                instanceof Attempt.Refused<ScreeningId>(RecordRefusal reason)
-            ? sentences.of(officer.language(), "record-refusal." + reason.code())
-            : "";
-    return ResponseEntity.status(why.isEmpty() ? 201 : 409)
-        .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
-        .body(why);
+    return pages.received(officer, "record-refusal", screening.receive(officer, name, file));
   }
 
   /** Without a script: a form like any other, for smaller files. */
@@ -87,7 +78,7 @@ class ScreeningPages {
     String name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
     try (InputStream in = file.getInputStream()) {
       return screening.receive(visit.officer(), name, in)
-              instanceof Attempt.Refused<ScreeningId>(RecordRefusal reason)
+              instanceof Outcome.Refused<ScreeningId>(Refusal reason)
           ? refused(visit, reason)
           : Pages.to("/records/screenings");
     }
@@ -101,20 +92,20 @@ class ScreeningPages {
 
   private ResponseEntity<String> show(
       Visit visit, ScreeningId id, long after, int status, String said, String reason) {
-    Attempt<ScreeningView> attempt = screening.view(visit.officer(), id);
-    if (attempt instanceof Attempt.Refused<ScreeningView>(RecordRefusal why)) {
+    Outcome<ScreeningView> attempt = screening.view(visit.officer(), id);
+    if (attempt instanceof Outcome.Refused<ScreeningView>(Refusal why)) {
       return refused(visit, why);
     }
-    ScreeningView view = ((Attempt.Done<ScreeningView>) attempt).value();
+    ScreeningView view = ((Outcome.Done<ScreeningView>) attempt).value();
     Optional<FirstLook> look = Optional.empty();
     List<ScreenedLine> lines = List.of();
     if (view.state() == FileState.UPLOADED) {
       look =
-          screening.look(visit.officer(), id) instanceof Attempt.Done<FirstLook>(FirstLook seen)
+          screening.look(visit.officer(), id) instanceof Outcome.Done<FirstLook>(FirstLook seen)
               ? Optional.of(seen)
               : Optional.empty();
     } else if (screening.lines(visit.officer(), id, after, SHOWN)
-        instanceof Attempt.Done<List<ScreenedLine>>(List<ScreenedLine> some)) {
+        instanceof Outcome.Done<List<ScreenedLine>>(List<ScreenedLine> some)) {
       lines = some;
     }
     Map<String, Object> parts = new HashMap<>();
@@ -133,28 +124,28 @@ class ScreeningPages {
   ResponseEntity<String> start(
       Visit visit, @PathVariable String id, @RequestParam MultiValueMap<String, String> fields) {
     ScreeningId list = ScreeningId.of(id);
-    Attempt<FirstLook> look = screening.look(visit.officer(), list);
-    if (look instanceof Attempt.Refused<FirstLook>(RecordRefusal reason)) {
+    Outcome<FirstLook> look = screening.look(visit.officer(), list);
+    if (look instanceof Outcome.Refused<FirstLook>(Refusal reason)) {
       return refused(visit, reason);
     }
     Form form = new Form(fields);
     Map<String, ColumnMeaning> columns = new LinkedHashMap<>();
-    List<String> names = ((Attempt.Done<FirstLook>) look).value().columns();
+    List<String> names = ((Outcome.Done<FirstLook>) look).value().columns();
     for (int i = 0; i < names.size(); i++) {
       String column = names.get(i);
       ColumnMeaning.ofCode(form.text("column-" + i)).ifPresent(f -> columns.put(column, f));
     }
     String reason = form.text("reason");
     return screening.start(visit.officer(), list, columns, reason)
-            instanceof Attempt.Refused<ScreeningId>(RecordRefusal why)
-        ? show(visit, list, 0, 422, why.code(), reason)
+            instanceof Outcome.Refused<ScreeningId>(Refusal why)
+        ? show(visit, list, 0, RefusalStatus.of(why), why.code(), reason)
         : Pages.to("/records/screenings/" + list);
   }
 
   @PostMapping("/records/screenings/{id}/end")
   ResponseEntity<String> cancel(Visit visit, @PathVariable String id) {
     return screening.cancel(visit.officer(), ScreeningId.of(id))
-            instanceof Attempt.Refused<ScreeningId>(RecordRefusal reason)
+            instanceof Outcome.Refused<ScreeningId>(Refusal reason)
         ? refused(visit, reason)
         : Pages.to("/records/screenings/" + ScreeningId.of(id));
   }
@@ -173,21 +164,17 @@ class ScreeningPages {
 
   /** Null when the file itself was the answer. */
   private @Nullable ResponseEntity<String> file(
-      Visit visit, HttpServletResponse response, Attempt<CsvFile> file) throws IOException {
+      Visit visit, HttpServletResponse response, Outcome<CsvFile> file) throws IOException {
     return switch (file) {
-      case Attempt.Done<CsvFile>(CsvFile csv) -> {
+      case Outcome.Done<CsvFile>(CsvFile csv) -> {
         csv.answer(response);
         yield null;
       }
-      case Attempt.Refused<CsvFile>(RecordRefusal reason) -> refused(visit, reason);
+      case Outcome.Refused<CsvFile>(Refusal reason) -> refused(visit, reason);
     };
   }
 
-  private ResponseEntity<String> refused(Visit visit, RecordRefusal reason) {
-    return pages.show(
-        reason == RecordRefusal.NOT_FOUND ? 404 : 409,
-        "frame/nothere",
-        pages.reader(visit),
-        Map.of("key", "record-refusal." + reason.code()));
+  private ResponseEntity<String> refused(Visit visit, Refusal reason) {
+    return pages.refused(visit, "record-refusal", reason);
   }
 }

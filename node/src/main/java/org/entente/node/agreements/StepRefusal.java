@@ -1,0 +1,31 @@
+package org.entente.node.agreements;
+
+import org.entente.node.act.Refusal;
+
+/** Why a step of an agreement's life is not possible. */
+public enum StepRefusal implements Refusal {
+  PARTNER_UNKNOWN(Kind.INCOMPLETE),
+  PARTNER_UNNAMED(Kind.INCOMPLETE),
+  NOT_A_PARTY(Kind.INCOMPLETE),
+  IDENTITY_DIFFERS(Kind.INCOMPLETE),
+  SAME_AS_IN_FORCE(Kind.STATE),
+  AMENDS_UNKNOWN(Kind.INCOMPLETE),
+  PROPOSAL_LAPSED(Kind.STATE),
+  NOT_SUSPENDED_BY_US(Kind.STATE);
+
+  private final Kind kind;
+
+  StepRefusal(Kind kind) {
+    this.kind = kind;
+  }
+
+  @Override
+  public String code() {
+    return Refusal.code(this);
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+}
