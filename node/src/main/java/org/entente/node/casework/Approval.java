@@ -88,6 +88,10 @@ public final class Approval {
    * @param seen of {@link MessageView#seen}
    */
   public Outcome<MessageStep> submit(Officer by, MessageId id, Optional<String> seen) {
+    Optional<Refusal> refusal = TwoHands.MESSAGE.againstFirst(by);
+    if (refusal.isPresent()) {
+      return Outcome.refused(refusal.get());
+    }
     Optional<MessageRows.Row> found = store.read(tx -> MessageRows.find(tx, id));
     if (found.isEmpty() || !found.get().draftedBy().equals(Optional.of(by.id()))) {
       return Outcome.refused(Usual.NOT_FOUND);

@@ -98,6 +98,9 @@ public final class Attachments {
 
   /** Takes an attachment out of a draft again. */
   public Outcome<MessageStep> detach(Officer by, MessageId id, AttachmentId attachment) {
+    if (!Rights.may(by, Right.DRAFT)) {
+      return Outcome.refused(Usual.ROLE_MISSING);
+    }
     Outcome<MessageStep> outcome =
         store.write(tx -> {
           Optional<MessageRows.Row> row = MessageRows.find(tx, id);
@@ -180,6 +183,9 @@ public final class Attachments {
   }
 
   private Optional<Refusal> rejection(Officer by, MessageId id, String name) {
+    if (!Rights.may(by, Right.DRAFT)) {
+      return Optional.of(Usual.ROLE_MISSING);
+    }
     if (!Attached.mayBeCalled(name)) {
       return Optional.of(Rejection.FILE_NAME_NOT_ALLOWED);
     }

@@ -165,6 +165,9 @@ public final class Drafts {
    */
   public Outcome<MessageStep> change(
       Officer by, MessageId id, Optional<Terms> terms, Content content, Optional<String> seen) {
+    if (!Rights.may(by, Right.DRAFT)) {
+      return Outcome.refused(Usual.ROLE_MISSING);
+    }
     Instant now = clock.instant();
     return store.write(tx -> {
       Optional<MessageRows.Row> found = MessageRows.find(tx, id);
