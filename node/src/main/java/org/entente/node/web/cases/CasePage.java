@@ -3,6 +3,7 @@ package org.entente.node.web.cases;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.entente.node.act.Outcome;
@@ -11,7 +12,6 @@ import org.entente.node.casework.CaseId;
 import org.entente.node.casework.CaseView;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Content;
-import org.entente.node.casework.Hindrance;
 import org.entente.node.casework.MessageState;
 import org.entente.node.casework.MessageStep;
 import org.entente.node.casework.MessageView;
@@ -94,15 +94,9 @@ public class CasePage implements CaseScreen {
     return switch (outcome) {
       case Outcome.Done<MessageStep>(MessageStep step) -> Pages.to("/cases/" + step.caseId());
       case Outcome.Refused<MessageStep>(Refusal why) -> {
-        Map<String, String> faults = new HashMap<>();
-        if (why instanceof Hindrance.Faulty faulty) {
-          faulty
-              .faults()
-              .forEach(f ->
-                  faults.putIfAbsent(
-                      typed.field(f.field()), sentences.fault(visit.officer().language(), f)));
-        }
-        String said = sentences.why(visit.officer().language(), why);
+        Locale language = visit.officer().language();
+        Map<String, String> faults = sentences.faults(language, why, typed::field);
+        String said = sentences.why(language, why);
         yield show(visit, id, RefusalStatus.of(why), typed.with(said, faults));
       }
     };

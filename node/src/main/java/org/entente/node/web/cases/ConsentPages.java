@@ -4,9 +4,11 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.entente.agreement.Act;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.AuthorityId;
@@ -16,7 +18,6 @@ import org.entente.node.act.Refusal;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Content;
-import org.entente.node.casework.Hindrance;
 import org.entente.node.casework.MessageStep;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.partners.AgreementsInForce;
@@ -126,14 +127,9 @@ class ConsentPages {
     return switch (outcome) {
       case Outcome.Done<MessageStep>(MessageStep step) -> Pages.to("/cases/" + step.caseId());
       case Outcome.Refused<MessageStep>(Refusal why) -> {
-        Map<String, String> faults = new HashMap<>();
-        if (why instanceof Hindrance.Faulty faulty) {
-          faulty
-              .faults()
-              .forEach(f ->
-                  faults.putIfAbsent(f.field(), sentences.fault(visit.officer().language(), f)));
-        }
-        String said = sentences.why(visit.officer().language(), why);
+        Locale language = visit.officer().language();
+        Map<String, String> faults = sentences.faults(language, why, UnaryOperator.identity());
+        String said = sentences.why(language, why);
         yield show(visit, RefusalStatus.of(why), form, faults, said);
       }
     };

@@ -3,8 +3,10 @@ package org.entente.node.web.cases;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.entente.agreement.Act;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.DataSubjectCategory;
@@ -13,7 +15,6 @@ import org.entente.node.act.Refusal;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Content;
-import org.entente.node.casework.Hindrance;
 import org.entente.node.casework.MessageStep;
 import org.entente.node.casework.MessageView;
 import org.entente.node.casework.Rejection;
@@ -202,15 +203,10 @@ class RequestPage {
       return Pages.to("/cases/" + step.caseId());
     }
     Refusal why = outcome.refusal().orElseThrow();
-    Map<String, String> faults = new LinkedHashMap<>();
-    if (why instanceof Hindrance.Faulty faulty) {
-      faulty
-          .faults()
-          .forEach(
-              f -> faults.putIfAbsent(f.field(), sentences.fault(visit.officer().language(), f)));
-    }
+    Locale language = visit.officer().language();
+    Map<String, String> faults = sentences.faults(language, why, UnaryOperator.identity());
     int status = RefusalStatus.of(why);
-    String said = sentences.why(visit.officer().language(), why);
+    String said = sentences.why(language, why);
     Optional<MessageView> kept = Optional.empty();
     if (why == Rejection.CHANGED_MEANWHILE) {
       // Both texts are shown; saving once more replaces what the other tab kept, knowingly.

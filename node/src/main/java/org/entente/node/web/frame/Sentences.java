@@ -3,8 +3,11 @@ package org.entente.node.web.frame;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.entente.agreement.Agreement;
 import org.entente.agreement.Decision;
 import org.entente.node.act.Refusal;
@@ -36,6 +39,19 @@ public final class Sentences {
 
   public String fault(Locale locale, ContentFault fault) {
     return of(locale, "content.fault." + fault.key(), fault.limit());
+  }
+
+  /**
+   * What is wrong with each field of a form; empty where a step was refused for another reason.
+   *
+   * @param named how the form calls a field
+   */
+  public Map<String, String> faults(Locale locale, Refusal why, UnaryOperator<String> named) {
+    Map<String, String> faults = new LinkedHashMap<>();
+    if (why instanceof Hindrance.Faulty faulty) {
+      faulty.faults().forEach(f -> faults.putIfAbsent(named.apply(f.field()), fault(locale, f)));
+    }
+    return faults;
   }
 
   /** One sentence that says why a step with a message was not taken and what to do next. */
