@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.entente.agreement.AuthorityId;
 import org.entente.ledger.TwoHeads;
+import org.entente.node.act.TwoHands;
 import org.entente.node.officers.OfficerId;
 
 /**
@@ -55,5 +56,10 @@ public record LogStop(
 
   public boolean open() {
     return liftedAt.isEmpty();
+  }
+
+  /** The two persons who lift it. */
+  public TwoHands lifting() {
+    return own() ? TwoHands.OWN_STOP : TwoHands.PARTNER_STOP;
   }
 }

@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.act.Outcome;
 import org.entente.node.act.Refusal;
-import org.entente.node.act.TwoHands;
 import org.entente.node.act.Usual;
 import org.entente.node.ledger.Event;
 import org.entente.node.officers.Officer;
@@ -36,7 +35,7 @@ public final class LogStopLifting {
     if (found.isEmpty()) {
       return Outcome.refused(Usual.NOT_FOUND);
     }
-    Optional<Refusal> refusal = hands(found.get()).againstFirst(by);
+    Optional<Refusal> refusal = found.get().lifting().againstFirst(by);
     if (refusal.isPresent()) {
       return Outcome.refused(refusal.get());
     }
@@ -76,24 +75,20 @@ public final class LogStopLifting {
             return Outcome.refused(Usual.NOT_FOUND);
           }
           LogStop stop = found.get();
-          Optional<Refusal> refusal = hands(stop).againstSecond(by);
+          Optional<Refusal> refusal = stop.lifting().againstSecond(by);
           if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
           }
           if (!stop.open() || stop.askedBy().isEmpty() || reason.isEmpty()) {
             return Outcome.refused(Usual.WRONG_STATE);
           }
-          Optional<Refusal> same = hands(stop).againstSecond(by, stop.askedBy());
+          Optional<Refusal> same = stop.lifting().againstSecond(by, stop.askedBy());
           if (same.isPresent()) {
             return Outcome.refused(same.get());
           }
           lift(tx, stop, by, reason.get().hash());
           return Outcome.done(id);
         });
-  }
-
-  private static TwoHands hands(LogStop stop) {
-    return stop.own() ? TwoHands.OWN_STOP : TwoHands.PARTNER_STOP;
   }
 
   private void lift(Tx tx, LogStop stop, Officer by, String reasonHash) {

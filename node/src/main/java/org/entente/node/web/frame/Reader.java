@@ -241,15 +241,16 @@ public record Reader(
 
   /** Whether this reader may ask to lift a stop. */
   public boolean mayLift(LogStop stop) {
-    return stop.open() && may(stop.own() ? Right.LIFT_OWN_STOPS : Right.LIFT_PARTNER_STOPS);
+    return stop.open() && officer.filter(o -> stop.lifting().againstFirst(o).isEmpty()).isPresent();
   }
 
   /** Whether this reader may confirm as the second person that a stop is lifted. */
   public boolean mayConfirm(LogStop stop) {
     return stop.open()
         && stop.askedBy().isPresent()
-        && !stop.askedBy().equals(officer.map(Officer::id))
-        && may(Right.CONFIRM_LIFTING);
+        && officer
+            .filter(o -> stop.lifting().againstSecond(o, stop.askedBy()).isEmpty())
+            .isPresent();
   }
 
   /** Whether this reader may take evidence files out. */
