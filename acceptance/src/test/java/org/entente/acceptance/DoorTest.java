@@ -333,6 +333,25 @@ class DoorTest {
   }
 
   @Test
+  void aPageAndAProgramHearTheSameStatusOfTheSameRefusal()
+      throws IOException, InterruptedException {
+    String request = JsonMapper.shared().writeValueAsString(TwoNodes.request("A purpose."));
+    String file = json(postJson("/api/v1/requests", "DESK", request)).path("caseId").asString("");
+    String hold = "/cases/" + file + "/review/hold";
+    Session desk = signedIn("DESK");
+    Session supervisor = signedIn("SUPERVISOR");
+    String why = "It is needed in proceedings.";
+
+    assertThat(post(hold, desk, Map.of("_csrf", desk.csrf(), "reason", why)).statusCode())
+        .isEqualTo(403);
+    isProblem(
+        postJson("/api/v1" + hold, "DESK", "{\"reason\":\"" + why + "\"}"), 403, "role-missing");
+    assertThat(post(hold, supervisor, Map.of("_csrf", supervisor.csrf())).statusCode())
+        .isEqualTo(422);
+    isProblem(postJson("/api/v1" + hold, "SUPERVISOR", "{}"), 422, "reason-missing");
+  }
+
+  @Test
   void anAdministratorSeesNoCase() throws IOException, InterruptedException {
     String request = JsonMapper.shared().writeValueAsString(TwoNodes.request("A purpose."));
     String file = json(postJson("/api/v1/requests", "DESK", request)).path("caseId").asString("");
