@@ -28,6 +28,11 @@ public sealed interface Outcome<T> {
     };
   }
 
+  /** What was done; empty when it was refused. */
+  default Optional<T> result() {
+    return this instanceof Done<T>(T value) ? Optional.of(value) : Optional.empty();
+  }
+
   /** Why it was not done; empty when it was. */
   default Optional<Refusal> refusal() {
     return this instanceof Refused<T> refused ? Optional.of(refused.why()) : Optional.empty();

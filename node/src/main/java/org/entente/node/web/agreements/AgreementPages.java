@@ -2,7 +2,6 @@ package org.entente.node.web.agreements;
 
 import java.time.InstantSource;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,9 +55,9 @@ class AgreementPages {
   ResponseEntity<String> list(Visit visit) {
     return pages.show(
         200,
-        "agreements/agreements",
-        pages.reader(visit),
-        Map.of("agreements", agreements.all(), "now", clock.instant()));
+        visit,
+        (templates, reader) ->
+            templates.agreementsAgreements(reader, agreements.all(), clock.instant()));
   }
 
   @GetMapping("/agreements/{hash}")
@@ -68,13 +67,17 @@ class AgreementPages {
     if (found.isEmpty()) {
       return pages.notFound(visit);
     }
-    Map<String, Object> parts = new HashMap<>();
-    parts.put("agreement", found.get());
-    parts.put("now", clock.instant());
-    parts.put("standings", standings(hash));
-    parts.put("used", used(found.get()));
-    parts.put("words", words(found.get()));
-    return pages.show(200, "agreements/agreement", pages.reader(visit), parts);
+    return pages.show(
+        200,
+        visit,
+        (templates, reader) ->
+            templates.agreementsAgreement(
+                reader,
+                found.get(),
+                clock.instant(),
+                used(found.get()),
+                standings(hash),
+                words(found.get())));
   }
 
   /** The agreement to be handed out, signed by this authority. */

@@ -2,9 +2,7 @@ package org.entente.node.web.agreements;
 
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.entente.agreement.Agreement;
 import org.entente.agreement.AgreementReader;
@@ -72,9 +70,9 @@ class NegotiationPages {
   ResponseEntity<String> steps(Visit visit, Paged.Wanted wanted) {
     return pages.show(
         200,
-        "agreements/steps",
-        pages.reader(visit),
-        Map.of("steps", negotiation.steps(wanted), "officers", officers));
+        visit,
+        (templates, reader) ->
+            templates.agreementsSteps(reader, negotiation.steps(wanted), officers));
   }
 
   /** The form for a proposal, filled with the files of the agreement that it is to amend. */
@@ -180,12 +178,12 @@ class NegotiationPages {
 
   private ResponseEntity<String> form(
       Visit visit, int status, Form form, List<Fault> faults, String said) {
-    Map<String, Object> parts = new HashMap<>();
-    parts.put("form", form);
-    parts.put("broken", faults);
-    parts.put("said", said);
-    parts.put("partners", partners.all().stream().map(Partner::id).toList());
-    return pages.show(status, "agreements/proposal", pages.reader(visit), parts);
+    return pages.show(
+        status,
+        visit,
+        (templates, reader) ->
+            templates.agreementsProposal(
+                reader, form, faults, said, partners.all().stream().map(Partner::id).toList()));
   }
 
   private ResponseEntity<String> step(Visit visit, int status, MessageId id, String said) {
@@ -194,16 +192,20 @@ class NegotiationPages {
       return pages.notFound(visit);
     }
     Step step = found.get();
-    Map<String, Object> parts = new HashMap<>();
-    parts.put("step", step);
-    parts.put("said", said);
-    parts.put("officers", officers);
-    parts.put("answered", negotiation.answered(id));
-    parts.put("lapsed", step.lapsesAt().filter(at -> !clock.instant().isBefore(at)).isPresent());
     Optional<Agreement> proposed = proposed(step);
-    parts.put("proposed", proposed);
-    parts.put("differences", differences(step));
-    return pages.show(status, "agreements/step", pages.reader(visit), parts);
+    return pages.show(
+        status,
+        visit,
+        (templates, reader) ->
+            templates.agreementsStep(
+                reader,
+                step,
+                said,
+                officers,
+                negotiation.answered(id),
+                step.lapsesAt().filter(at -> !clock.instant().isBefore(at)).isPresent(),
+                proposed,
+                differences(step)));
   }
 
   private static Optional<Agreement> proposed(Step step) {

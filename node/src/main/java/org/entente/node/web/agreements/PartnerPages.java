@@ -2,8 +2,6 @@ package org.entente.node.web.agreements;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.act.Outcome;
@@ -126,13 +124,17 @@ class PartnerPages {
   }
 
   private ResponseEntity<String> show(Visit visit, int status, Form form, String said) {
-    Map<String, Object> parts = new HashMap<>();
-    parts.put("partners", partners.all());
-    parts.put("waiting", introductions.waiting());
-    parts.put("own", identity.card());
-    parts.put("officers", officers);
-    parts.put("form", form);
-    parts.put("said", said.isEmpty() ? "" : sentences.of(visit.officer().language(), said));
-    return pages.show(status, "agreements/partners", pages.reader(visit), parts);
+    return pages.show(
+        status,
+        visit,
+        (templates, reader) ->
+            templates.agreementsPartners(
+                reader,
+                partners.all(),
+                introductions.waiting(),
+                identity.card(),
+                officers,
+                said.isEmpty() ? "" : sentences.of(visit.officer().language(), said),
+                form));
   }
 }

@@ -143,21 +143,25 @@ public class CasePage implements CaseScreen {
 
   private ResponseEntity<String> show(Visit visit, CaseView view, int status, Typed typed) {
     CaseId id = view.summary().id();
-    Map<String, Object> parts = new HashMap<>();
-    parts.put("view", view);
     Optional<CrossCheck.Beside> beside = crossCheck.beside(visit.officer(), id);
     Care care = care(visit.officer(), view);
-    parts.put("beside", beside);
-    parts.put("care", care);
     TakenOut taken = takenOut(visit.officer(), view);
-    parts.put("taken", taken);
     Map<OfficerId, String> names = names(view, beside, care);
     taken.files().forEach(file -> names.computeIfAbsent(file.by(), this::name));
-    parts.put("names", names);
-    parts.put("typed", typed);
-    parts.put("access", casework.cases().access(id));
-    parts.put("triaged", casework.cases().triaged(id));
-    return pages.show(status, "cases/case", pages.reader(visit), parts);
+    return pages.show(
+        status,
+        visit,
+        (templates, reader) ->
+            templates.casesCase(
+                reader,
+                view,
+                names,
+                typed,
+                casework.cases().access(id),
+                casework.cases().triaged(id),
+                beside,
+                care,
+                taken));
   }
 
   private TakenOut takenOut(Officer officer, CaseView view) {

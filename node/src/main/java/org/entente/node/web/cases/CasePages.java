@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 import org.entente.ledger.LedgerEntry;
 import org.entente.node.act.Right;
@@ -88,25 +87,18 @@ public class CasePages {
             };
     return pages.show(
         200,
-        "cases/worklist",
-        pages.reader(visit),
-        Map.of(
-            "cases",
-            cases,
-            "counts",
-            counts,
-            "unsent",
-            unsent.of(visit.officer().id()),
-            "show",
-            show.equals("ended") || show.equals("waiting") ? show : "open",
-            "steps",
-            negotiation.waiting(visit.officer()),
-            "refusals",
-            refusals(visit.officer()),
-            "reviews",
-            reads ? retention.reviews().soon() : 0L,
-            "notices",
-            notices.desk().wanting(visit.officer())));
+        visit,
+        (templates, reader) ->
+            templates.casesWorklist(
+                reader,
+                cases,
+                counts,
+                unsent.of(visit.officer().id()),
+                show.equals("ended") || show.equals("waiting") ? show : "open",
+                negotiation.waiting(visit.officer()),
+                refusals(visit.officer()),
+                reads ? retention.reviews().soon() : 0L,
+                notices.desk().wanting(visit.officer())));
   }
 
   /** What this node refused of partners lately: both sides see that they do not agree. */
@@ -145,9 +137,9 @@ public class CasePages {
       case Attachments.Reading.Damaged damaged ->
           pages.show(
               409,
-              "frame/nothere",
-              pages.reader(visit),
-              Map.of("key", "rejection." + Rejection.FILE_DAMAGED.code()));
+              visit,
+              (templates, reader) ->
+                  templates.frameNothere(reader, "rejection." + Rejection.FILE_DAMAGED.code()));
       case Attachments.Reading.Opened opened ->
           ResponseEntity.ok()
               .contentType(MediaType.APPLICATION_OCTET_STREAM)

@@ -86,10 +86,7 @@ class ConsentPages {
           .ifPresent(id -> cases.put(consent.id(), id));
     }
     return pages.show(
-        200,
-        "cases/consents",
-        pages.reader(visit),
-        Map.of("consents", all, "cases", cases, "own", own));
+        200, visit, (templates, reader) -> templates.casesConsents(reader, all, cases, own));
   }
 
   @GetMapping("/consents/new")
@@ -138,14 +135,18 @@ class ConsentPages {
   private ResponseEntity<String> show(
       Visit visit, int status, Form form, Map<String, String> faults, String said) {
     List<AuthorityId> known = partners.all().stream().map(Partner::id).toList();
-    Map<String, Object> parts = new HashMap<>();
-    parts.put("form", form);
-    parts.put("faults", faults);
-    parts.put("said", said);
-    parts.put("partners", known);
-    parts.put("areas", open(known));
-    parts.put("choices", AgreementChoices.of(agreements, partners, clock.instant()));
-    return pages.show(status, "cases/consent", pages.reader(visit), parts);
+    return pages.show(
+        status,
+        visit,
+        (templates, reader) ->
+            templates.casesConsent(
+                reader,
+                form,
+                faults,
+                said,
+                known,
+                open(known),
+                AgreementChoices.of(agreements, partners, clock.instant())));
   }
 
   /** The areas for which a partner may be asked: neither listed nor excluded. */

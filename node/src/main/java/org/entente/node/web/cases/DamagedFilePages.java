@@ -1,6 +1,5 @@
 package org.entente.node.web.cases;
 
-import java.util.Map;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.DamagedFiles;
 import org.entente.node.store.Paged;
@@ -25,8 +24,8 @@ class DamagedFilePages {
   ResponseEntity<String> list(Visit visit, Paged.Wanted wanted) {
     return pages.show(
         200,
-        "cases/damaged-files",
-        pages.reader(visit),
-        Map.of("files", files.page(visit.officer(), wanted)));
+        visit,
+        (templates, reader) ->
+            templates.casesDamagedFiles(reader, files.page(visit.officer(), wanted)));
   }
 }

@@ -1,7 +1,6 @@
 package org.entente.node.web.cases;
 
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -217,16 +216,20 @@ class RequestPage {
   }
 
   private ResponseEntity<String> show(Visit visit, int status, Shown shown) {
-    Map<String, Object> parts = new HashMap<>();
-    parts.put("action", shown.action());
-    parts.put("fresh", shown.action().equals(NEW));
-    parts.put("form", shown.form());
-    parts.put("faults", shown.faults());
-    parts.put("said", shown.said());
-    parts.put("may", shown.may());
-    parts.put("choices", AgreementChoices.of(agreements, partners, clock.instant()));
-    parts.put("kept", shown.kept());
-    parts.put("partners", new Addressees(partners, decisions, own).inOrder(clock.instant()));
-    return pages.show(status, "cases/request", pages.reader(visit), parts);
+    return pages.show(
+        status,
+        visit,
+        (templates, reader) ->
+            templates.casesRequest(
+                reader,
+                shown.action(),
+                shown.action().equals(NEW),
+                shown.may(),
+                shown.form(),
+                shown.faults(),
+                shown.said(),
+                shown.kept(),
+                new Addressees(partners, decisions, own).inOrder(clock.instant()),
+                AgreementChoices.of(agreements, partners, clock.instant())));
   }
 }

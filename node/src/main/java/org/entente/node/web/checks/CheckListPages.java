@@ -3,7 +3,6 @@ package org.entente.node.web.checks;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +66,7 @@ class CheckListPages {
   ResponseEntity<String> newest(Visit visit, Paged.Wanted wanted) {
     return switch (lists.newest(visit.officer(), wanted)) {
       case Outcome.Done<Paged<ListView>>(Paged<ListView> all) ->
-          pages.show(200, "checks/lists", pages.reader(visit), Map.of("lists", all));
+          pages.show(200, visit, (templates, reader) -> templates.checksLists(reader, all));
       case Outcome.Refused<Paged<ListView>>(Refusal reason) ->
           pages.refused(visit, "check-refusal", reason);
     };
@@ -112,16 +111,21 @@ class CheckListPages {
       return pages.refused(visit, "check-refusal", reason);
     }
     ListView view = ((Outcome.Done<ListView>) tried).value();
-    Map<String, Object> parts = new HashMap<>();
-    parts.put("list", view);
-    parts.put("look", look(visit.officer(), view));
     List<ListedAnswers> lines = lines(visit.officer(), view, typing.passed());
-    parts.put("lines", lines);
-    parts.put("next", lines.size() == SHOWN ? typing.passed() + SHOWN : 0L);
-    parts.put("form", typing.form());
-    parts.put("said", typing.said());
-    parts.put("partners", known());
-    ResponseEntity<String> page = pages.show(status, "checks/list", pages.reader(visit), parts);
+    ResponseEntity<String> page =
+        pages.show(
+            status,
+            visit,
+            (templates, reader) ->
+                templates.checksList(
+                    reader,
+                    view,
+                    look(visit.officer(), view),
+                    lines,
+                    lines.size() == SHOWN ? typing.passed() + SHOWN : 0L,
+                    typing.form(),
+                    typing.said(),
+                    known()));
     return view.state() != ListView.State.RUNNING ? page : Pages.again(page, 3);
   }
 

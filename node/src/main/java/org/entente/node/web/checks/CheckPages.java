@@ -1,8 +1,6 @@
 package org.entente.node.web.checks;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.agreement.AuthorityId;
@@ -66,7 +64,7 @@ class CheckPages {
   ResponseEntity<String> newest(Visit visit, Paged.Wanted wanted) {
     return switch (reading.newest(visit.officer(), wanted)) {
       case Outcome.Done<Paged<CheckView>>(Paged<CheckView> all) ->
-          pages.show(200, "checks/checks", pages.reader(visit), Map.of("checks", all));
+          pages.show(200, visit, (templates, reader) -> templates.checksChecks(reader, all));
       case Outcome.Refused<Paged<CheckView>>(Refusal reason) ->
           pages.refused(visit, "check-refusal", reason);
     };
@@ -140,13 +138,12 @@ class CheckPages {
   }
 
   private ResponseEntity<String> show(Visit visit, int status, Shown shown) {
-    Map<String, Object> parts = new HashMap<>();
-    parts.put("kind", shown.kind());
-    parts.put("form", shown.form());
-    parts.put("said", shown.said());
-    parts.put("preview", shown.preview());
-    parts.put("partners", known());
-    return pages.show(status, "checks/ask", pages.reader(visit), parts);
+    return pages.show(
+        status,
+        visit,
+        (templates, reader) ->
+            templates.checksAsk(
+                reader, shown.kind(), shown.form(), shown.said(), shown.preview(), known()));
   }
 
   private List<AuthorityId> known() {
@@ -162,7 +159,7 @@ class CheckPages {
         Reader reader = pages.reader(visit);
         CheckPicture picture = CheckPicture.of(view.answers(), reader::name);
         ResponseEntity<String> page =
-            pages.show(200, "checks/check", reader, Map.of("check", view, "picture", picture));
+            pages.show(200, reader, (templates, _) -> templates.checksCheck(reader, view, picture));
         yield view.waiting() ? Pages.again(page, 1) : page;
       }
     };

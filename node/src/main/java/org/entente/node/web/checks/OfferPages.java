@@ -1,7 +1,6 @@
 package org.entente.node.web.checks;
 
 import java.util.List;
-import java.util.Map;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.act.Outcome;
 import org.entente.node.act.Refusal;
@@ -41,15 +40,14 @@ class OfferPages {
       case Outcome.Done<List<OfferView>>(List<OfferView> all) ->
           pages.show(
               200,
-              "checks/offers",
-              pages.reader(visit),
-              Map.of(
-                  "offers",
-                  all,
-                  "stops",
-                  stops instanceof Outcome.Done<Paged<Stop>>(Paged<Stop> some)
-                      ? some
-                      : Paged.nothing()));
+              visit,
+              (templates, reader) ->
+                  templates.checksOffers(
+                      reader,
+                      all,
+                      stops instanceof Outcome.Done<Paged<Stop>>(Paged<Stop> some)
+                          ? some
+                          : Paged.nothing()));
     };
   }
 

@@ -3,7 +3,6 @@ package org.entente.node.web.frame;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.entente.node.delivery.CertificateOutOfTime;
 import org.entente.node.ledger.Defects;
@@ -115,7 +114,10 @@ class Faults implements ErrorController {
                   status));
     }
     if (request.getAttribute(TypedText.KEPT) instanceof UUID id) {
-      return pages.show(403, "frame/unsentkept", pages.whoever(request), Map.of("id", id));
+      return pages.show(
+          403,
+          pages.whoever(request),
+          (templates, reader) -> templates.frameUnsentkept(reader, id));
     }
     return status(status, request);
   }
@@ -132,6 +134,7 @@ class Faults implements ErrorController {
   }
 
   private ResponseEntity<String> notHere(int status, String key, HttpServletRequest request) {
-    return pages.show(status, "frame/nothere", pages.whoever(request), Map.of("key", key));
+    return pages.show(
+        status, pages.whoever(request), (templates, reader) -> templates.frameNothere(reader, key));
   }
 }

@@ -1,18 +1,19 @@
 package org.entente.node.web.frame;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
+import gg.jte.generated.precompiled.StaticTemplates;
+import gg.jte.generated.precompiled.Templates;
 import gg.jte.html.escape.Escape;
+import gg.jte.models.runtime.JteModel;
 import gg.jte.output.StringOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.act.Outcome;
 import org.entente.node.act.Refusal;
@@ -54,7 +55,8 @@ public class Pages {
 
   private static final MediaType TEXT = MediaType.parseMediaType("text/plain;charset=UTF-8");
 
-  private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+  private static final Templates TEMPLATES = new StaticTemplates();
+
   private final Sentences sentences;
   private final Officers officers;
   private final AuthorityId own;
@@ -160,7 +162,8 @@ public class Pages {
 
   /** There is nothing here, or nothing that this reader may see; the page does not say which. */
   public ResponseEntity<String> notFound(Visit visit) {
-    return show(404, "frame/nothere", reader(visit), Map.of("key", "error.not-found"));
+    return show(
+        404, visit, (templates, reader) -> templates.frameNothere(reader, "error.not-found"));
   }
 
   /**
@@ -171,9 +174,8 @@ public class Pages {
   public ResponseEntity<String> refused(Visit visit, String sentences, Refusal why) {
     return show(
         RefusalStatus.of(why),
-        "frame/nothere",
-        reader(visit),
-        Map.of("key", sentences + "." + why.code()));
+        visit,
+        (templates, reader) -> templates.frameNothere(reader, sentences + "." + why.code()));
   }
 
   /** What a script reads that sent a file: empty when it was taken in, else why it was not. */
@@ -195,17 +197,20 @@ public class Pages {
         .body(page.getBody());
   }
 
-  /** A page; nothing of it may be kept by a cache. */
+  /** The page of a template for a signed-in officer; nothing of it may be kept by a cache. */
   public ResponseEntity<String> show(
-      int status, String template, Reader reader, Map<String, Object> parts) {
-    Map<String, Object> all = new HashMap<>(parts);
-    all.put("reader", reader);
-    StringOutput html = new StringOutput();
-    templates.render(template + ".jte", all, html);
+      int status, Visit visit, BiFunction<Templates, Reader, JteModel> page) {
+    return show(status, reader(visit), page);
+  }
+
+  /** The page of a template for a reader. */
+  public ResponseEntity<String> show(
+      int status, Reader reader, BiFunction<Templates, Reader, JteModel> page) {
+    String html = page.apply(TEMPLATES, reader).render();
     return ResponseEntity.status(status)
         .contentType(HTML)
         .cacheControl(CacheControl.noStore())
-        .body(status < 400 ? html.toString() : withTyped(reader, html.toString()));
+        .body(status < 400 ? html : withTyped(reader, html));
   }
 
   /** What was typed and not taken is kept, and stands on the page if its own form is gone. */
@@ -222,16 +227,10 @@ public class Pages {
       return html;
     }
     boolean kept = typedText.keep(reader.officer().get().id(), request).isPresent();
-    StringOutput said = new StringOutput();
-    templates.render(
-        "typed.jte",
-        Map.of(
-            "reader", reader,
-            "kept", kept,
-            "shown", shown(fields, html),
-            "path", request.getRequestURI(),
-            "fields", fields),
-        said);
+    String said =
+        TEMPLATES
+            .frameTyped(reader, kept, shown(fields, html), request.getRequestURI(), fields)
+            .render();
     int at = heading + AFTER.length();
     return html.substring(0, at) + said + html.substring(at);
   }

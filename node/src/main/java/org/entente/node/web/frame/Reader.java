@@ -23,7 +23,6 @@ import org.entente.node.followup.NoticeHeader;
 import org.entente.node.followup.NoticeKind;
 import org.entente.node.followup.Passages;
 import org.entente.node.officers.Officer;
-import org.entente.node.officers.Role;
 import org.entente.node.store.ProvenTime;
 
 /**
@@ -128,11 +127,6 @@ public record Reader(
     return in(other, zone);
   }
 
-  /** Whether this reader sits at the supervisor's desk. */
-  public boolean oversees() {
-    return may(Right.OVERSEE);
-  }
-
   /** What happened, by the code of an entry; the code itself where a later version wrote it. */
   public String event(String code) {
     String key = "event." + code;
@@ -176,15 +170,6 @@ public record Reader(
             .orElseGet(() -> t("not-asked.other", code));
   }
 
-  /** Whether this reader may ask partners blindly. */
-  public boolean asksPartners() {
-    return may(Right.ASK_PARTNERS);
-  }
-
-  public boolean readsOwnChecks() {
-    return may(Right.READ_CHECKS);
-  }
-
   /** Whether this reader may see checks at all. */
   public boolean readsChecks() {
     return may(Right.READ_CHECKS) || may(Right.READ_OFFERS) || may(Right.READ_CHECK_LISTS);
@@ -192,23 +177,9 @@ public record Reader(
 
   /** Where the menu leads: those who ask to their checks, others to what they may see. */
   public String checksEntry() {
-    return readsOwnChecks() ? "/checks" : readsOffers() ? "/checks/offers" : "/checks/lists";
-  }
-
-  public boolean readsOffers() {
-    return may(Right.READ_OFFERS);
-  }
-
-  public boolean readsCheckLists() {
-    return may(Right.READ_CHECK_LISTS);
-  }
-
-  public boolean asksWithLists() {
-    return may(Right.ASK_WITH_LISTS);
-  }
-
-  public boolean releasesLists() {
-    return may(Right.RELEASE_LISTS);
+    return may(Right.READ_CHECKS)
+        ? "/checks"
+        : may(Right.READ_OFFERS) ? "/checks/offers" : "/checks/lists";
   }
 
   /** Which limit holds, in words: a rule such as {@code urgent-direct-8h}. */
@@ -225,20 +196,6 @@ public record Reader(
     return officer.map(o -> Rights.may(o, right)).orElse(false);
   }
 
-  public boolean is(Role role) {
-    return officer.map(o -> o.is(role)).orElse(false);
-  }
-
-  /** Whether this reader may read cases and the ledger. */
-  public boolean readsCases() {
-    return may(Right.READ_CASES);
-  }
-
-  /** Whether this reader may search the national index. */
-  public boolean searchesRecords() {
-    return may(Right.SEARCH_RECORDS);
-  }
-
   /** Whether this reader may ask to lift a stop. */
   public boolean mayLift(LogStop stop) {
     return stop.open() && officer.filter(o -> stop.lifting().againstFirst(o).isEmpty()).isPresent();
@@ -251,11 +208,6 @@ public record Reader(
         && officer
             .filter(o -> stop.lifting().againstSecond(o, stop.askedBy()).isEmpty())
             .isPresent();
-  }
-
-  /** Whether this reader may take evidence files out. */
-  public boolean takesEvidence() {
-    return may(Right.TAKE_EVIDENCE);
   }
 
   /** Whether this reader wrote the message. */

@@ -1,6 +1,5 @@
 package org.entente.node.web.frame;
 
-import java.util.Map;
 import java.util.UUID;
 import org.entente.node.casework.Unsent;
 import org.entente.node.officers.Officer;
@@ -25,7 +24,8 @@ class UnsentPages {
   ResponseEntity<String> view(Visit visit, @PathVariable UUID id) {
     return unsent
         .open(visit.officer().id(), id)
-        .map(kept -> pages.show(200, "frame/unsent", pages.reader(visit), Map.of("kept", kept)))
+        .map(kept ->
+            pages.show(200, visit, (templates, reader) -> templates.frameUnsent(reader, kept)))
         .orElseGet(() -> pages.notFound(visit));
   }
 

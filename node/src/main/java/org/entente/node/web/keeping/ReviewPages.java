@@ -2,7 +2,6 @@ package org.entente.node.web.keeping;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
 import org.entente.node.act.Outcome;
 import org.entente.node.act.Refusal;
@@ -61,13 +60,12 @@ class ReviewPages {
     }
     return pages.show(
         200,
-        "keeping/reviews",
-        pages.reader(visit),
-        Map.of(
-            "reviews",
-            reviews.list(visit.officer(), wanted),
-            "notices",
-            this.notices.desk().open(visit.officer(), new Paged.Wanted(notices, Paged.SIZE))));
+        visit,
+        (templates, reader) ->
+            templates.keepingReviews(
+                reader,
+                reviews.list(visit.officer(), wanted),
+                this.notices.desk().open(visit.officer(), new Paged.Wanted(notices, Paged.SIZE))));
   }
 
   @PostMapping("/cases/{id}/review/{act}")

@@ -53,14 +53,18 @@ class LedgerPages {
   ResponseEntity<String> newest(
       Visit visit, @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before) {
     List<LedgerEntry> entries = proofs.newest(before, PAGE);
-    Map<String, Object> parts = new HashMap<>();
-    parts.put("comparison", LogComparison.of(witnesses, officers, Paged.FIRST));
-    parts.put("checkpoint", proofs.checkpoint().checkpoint());
-    parts.put("vkey", proofs.log().vkey());
-    parts.put("entries", entries);
-    parts.put("names", names(entries));
-    parts.put("older", entries.isEmpty() ? 0 : entries.getLast().index());
-    return pages.show(200, "ledger/ledger", pages.reader(visit), parts);
+    return pages.show(
+        200,
+        visit,
+        (templates, reader) ->
+            templates.ledgerLedger(
+                reader,
+                proofs.checkpoint().checkpoint(),
+                proofs.log().vkey(),
+                entries,
+                names(entries),
+                entries.isEmpty() ? 0 : entries.getLast().index(),
+                LogComparison.of(witnesses, officers, Paged.FIRST)));
   }
 
   /** Every entry about one matter, each with its proof. */
@@ -69,10 +73,7 @@ class LedgerPages {
     List<LedgerEntry> entries =
         proofs.proofsOf(UUID.fromString(matter).toString()).stream().map(ProofFile::entry).toList();
     return pages.show(
-        200,
-        "ledger/matter",
-        pages.reader(visit),
-        Map.of("entries", entries, "names", names(entries)));
+        200, visit, (templates, reader) -> templates.ledgerMatter(reader, entries, names(entries)));
   }
 
   @GetMapping("/ledger/entries/{position}/proof")

@@ -1,8 +1,6 @@
 package org.entente.node.web.ledger;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.act.Outcome;
@@ -106,9 +104,13 @@ public class LogStopPages {
   }
 
   private ResponseEntity<String> show(Visit visit, int status, String said, Paged.Wanted wanted) {
-    Map<String, Object> parts = new HashMap<>();
-    parts.put("comparison", LogComparison.of(witnesses, officers, wanted));
-    parts.put("said", said.isEmpty() ? "" : sentences.of(visit.officer().language(), said));
-    return pages.show(status, "ledger/log-stops", pages.reader(visit), parts);
+    return pages.show(
+        status,
+        visit,
+        (templates, reader) ->
+            templates.ledgerLogStops(
+                reader,
+                LogComparison.of(witnesses, officers, wanted),
+                said.isEmpty() ? "" : sentences.of(visit.officer().language(), said)));
   }
 }

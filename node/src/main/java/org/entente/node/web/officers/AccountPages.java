@@ -3,10 +3,8 @@ package org.entente.node.web.officers;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -101,14 +99,18 @@ class AccountPages {
   }
 
   private ResponseEntity<String> show(Visit visit, int status, String said, String secret) {
-    Map<String, Object> parts = new HashMap<>();
-    parts.put("said", said.isEmpty() ? "" : sentences.of(visit.officer().language(), said));
-    parts.put("good", status < 300);
-    parts.put("secret", secret);
-    parts.put("tokens", tokens.of(visit.officer().id()));
-    parts.put("languages", Pages.LANGUAGES);
-    parts.put("zones", zones());
-    return pages.show(status, "officers/account", pages.reader(visit), parts);
+    return pages.show(
+        status,
+        visit,
+        (templates, reader) ->
+            templates.officersAccount(
+                reader,
+                said.isEmpty() ? "" : sentences.of(visit.officer().language(), said),
+                status < 300,
+                secret,
+                tokens.of(visit.officer().id()),
+                Pages.LANGUAGES,
+                zones()));
   }
 
   static List<String> zones() {

@@ -1,8 +1,6 @@
 package org.entente.node.web.officers;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -93,12 +91,16 @@ class OfficerPages {
   }
 
   private ResponseEntity<String> show(Visit visit, int status, Form form, String said) {
-    Map<String, Object> parts = new HashMap<>();
-    parts.put("officers", officers.all());
-    parts.put("form", form);
-    parts.put("said", said.isEmpty() ? "" : sentences.of(visit.officer().language(), said));
-    parts.put("languages", Pages.LANGUAGES);
-    parts.put("zones", AccountPages.zones());
-    return pages.show(status, "officers/officers", pages.reader(visit), parts);
+    return pages.show(
+        status,
+        visit,
+        (templates, reader) ->
+            templates.officersOfficers(
+                reader,
+                officers.all(),
+                form,
+                said.isEmpty() ? "" : sentences.of(visit.officer().language(), said),
+                Pages.LANGUAGES,
+                AccountPages.zones()));
   }
 }

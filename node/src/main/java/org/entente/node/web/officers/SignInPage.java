@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.entente.node.web.frame.Pages;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -32,13 +32,15 @@ class SignInPage {
 
   @GetMapping("/sign-in")
   ResponseEntity<String> signIn(HttpServletRequest request) {
-    String said = "";
-    for (String cause : Set.of("denied", "held", "busy", "out")) {
-      if (request.getParameter(cause) != null) {
-        said = cause;
-      }
-    }
-    return pages.show(200, "officers/signin", pages.stranger(request), Map.of("said", said));
+    String said =
+        Stream.of("denied", "held", "busy", "out")
+            .filter(cause -> request.getParameter(cause) != null)
+            .findFirst()
+            .orElse("");
+    return pages.show(
+        200,
+        pages.stranger(request),
+        (templates, reader) -> templates.officersSignin(reader, said));
   }
 
   @GetMapping("/assets/{name}")

@@ -1,10 +1,8 @@
 package org.entente.node.web.oversight;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.entente.node.act.Outcome;
 import org.entente.node.act.Refusal;
@@ -59,9 +57,9 @@ class AccessAnswerPages {
       case Outcome.Done<Paged<AccessAnswers.Kept>>(Paged<AccessAnswers.Kept> kept) ->
           pages.show(
               200,
-              "oversight/answers",
               reader,
-              Map.of("answers", kept, "names", new OversightNames(officers, reader)));
+              (templates, _) ->
+                  templates.oversightAnswers(reader, kept, new OversightNames(officers, reader)));
       case Outcome.Refused<Paged<AccessAnswers.Kept>>(Refusal reason) ->
           refusals.page(visit, reason);
     };
@@ -75,14 +73,13 @@ class AccessAnswerPages {
   private ResponseEntity<String> form(Visit visit, LookId id, int status, Form form, String said) {
     Reader reader = pages.reader(visit);
     return switch (histories.page(visit.officer(), id, Optional.empty())) {
-      case Outcome.Done<History>(History history) -> {
-        Map<String, Object> parts = new HashMap<>();
-        parts.put("history", history);
-        parts.put("form", form);
-        parts.put("said", said);
-        parts.put("names", new OversightNames(officers, reader));
-        yield pages.show(status, "oversight/answering", reader, parts);
-      }
+      case Outcome.Done<History>(History history) ->
+          pages.show(
+              status,
+              reader,
+              (templates, _) ->
+                  templates.oversightAnswering(
+                      reader, history, form, said, new OversightNames(officers, reader)));
       case Outcome.Refused<History>(Refusal reason) -> refusals.page(visit, reason);
     };
   }
@@ -121,22 +118,17 @@ class AccessAnswerPages {
       case Outcome.Done<AccessAnswers.Kept>(AccessAnswers.Kept kept) ->
           pages.show(
               200,
-              "oversight/access",
               reader,
-              Map.of(
-                  "kept",
-                  kept,
-                  "open",
-                  answers.letter(visit.officer(), kept.id())
-                      instanceof Outcome.Done<AccessAnswers.Letter>,
-                  "confirmable",
-                  kept.confirmedBy().isEmpty() && !kept.by().equals(visit.officer().id()),
-                  "mentions",
-                  answers.mentions(kept),
-                  "languages",
-                  Pages.LANGUAGES,
-                  "names",
-                  new OversightNames(officers, reader)));
+              (templates, _) ->
+                  templates.oversightAccess(
+                      reader,
+                      kept,
+                      answers.letter(visit.officer(), kept.id())
+                          instanceof Outcome.Done<AccessAnswers.Letter>,
+                      kept.confirmedBy().isEmpty() && !kept.by().equals(visit.officer().id()),
+                      answers.mentions(kept),
+                      Pages.LANGUAGES,
+                      new OversightNames(officers, reader)));
       case Outcome.Refused<AccessAnswers.Kept>(Refusal reason) -> refusals.page(visit, reason);
     };
   }

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.Map;
 import java.util.Optional;
 import org.entente.node.act.Outcome;
 import org.entente.node.act.Refusal;
@@ -61,13 +60,14 @@ class BreachPages {
       case Outcome.Done<Paged<BreachReport>>(Paged<BreachReport> reports) ->
           pages.show(
               status,
-              "oversight/breaches",
-              pages.reader(visit),
-              Map.of(
-                  "reports", reports,
-                  "form", form,
-                  "partners", partners.all().stream().map(p -> p.id().value()).toList(),
-                  "said", said));
+              visit,
+              (templates, reader) ->
+                  templates.oversightBreaches(
+                      reader,
+                      reports,
+                      form,
+                      partners.all().stream().map(p -> p.id().value()).toList(),
+                      said));
       case Outcome.Refused<Paged<BreachReport>>(Refusal reason) -> refusals.page(visit, reason);
     };
   }
@@ -124,9 +124,9 @@ class BreachPages {
       case Outcome.Done<BreachReport>(BreachReport report) ->
           pages.show(
               200,
-              "oversight/breach",
               reader,
-              Map.of("report", report, "sections", BreachText.of(reader, report)));
+              (templates, _) ->
+                  templates.oversightBreach(reader, report, BreachText.of(reader, report)));
       case Outcome.Refused<BreachReport>(Refusal reason) -> refusals.page(visit, reason);
     };
   }

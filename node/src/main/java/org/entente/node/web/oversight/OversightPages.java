@@ -1,7 +1,5 @@
 package org.entente.node.web.oversight;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.entente.node.act.Outcome;
 import org.entente.node.act.Refusal;
 import org.entente.node.countersigning.Countersigners;
@@ -67,12 +65,16 @@ class OversightPages {
       case Outcome.Done<Glance>(Glance glance) -> {
         Reader reader = pages.reader(visit);
         Period days = Period.read("", "", Glance.DAYS, reader.now(), reader.zone());
-        Map<String, Object> parts = new HashMap<>();
-        parts.put("comparison", LogComparison.of(witnesses, officers, Paged.FIRST));
-        parts.put("glance", glance);
-        parts.put("bars", TimeBars.of(glance.transfers().lines(), days));
-        parts.put("unanswered", notices.desk().late(visit.officer()));
-        yield pages.show(200, "oversight/oversight", reader, parts);
+        yield pages.show(
+            200,
+            reader,
+            (templates, _) ->
+                templates.oversightOversight(
+                    reader,
+                    glance,
+                    TimeBars.of(glance.transfers().lines(), days),
+                    notices.desk().late(visit.officer()),
+                    LogComparison.of(witnesses, officers, Paged.FIRST)));
       }
       case Outcome.Refused<Glance>(Refusal reason) -> refusals.page(visit, reason);
     };
@@ -87,17 +89,20 @@ class OversightPages {
     Reader reader = pages.reader(visit);
     Period period = period(form, reader);
     return switch (oversight.transfers().register(visit.officer(), form.filter(period))) {
-      case Outcome.Done<Transfers.Register>(Transfers.Register register) -> {
-        Map<String, Object> parts = new HashMap<>();
-        parts.put("register", register);
-        parts.put("shown", register.lines().subList(0, Math.min(SHOWN, register.lines().size())));
-        parts.put("bars", TimeBars.of(register.lines(), period));
-        parts.put("period", period);
-        parts.put("form", form);
-        parts.put("partners", partners.all().stream().map(p -> p.id().value()).toList());
-        parts.put("names", new OversightNames(officers, reader));
-        yield pages.show(200, "oversight/transfers", reader, parts);
-      }
+      case Outcome.Done<Transfers.Register>(Transfers.Register register) ->
+          pages.show(
+              200,
+              reader,
+              (templates, _) ->
+                  templates.oversightTransfers(
+                      reader,
+                      register,
+                      register.lines().subList(0, Math.min(SHOWN, register.lines().size())),
+                      TimeBars.of(register.lines(), period),
+                      period,
+                      form,
+                      partners.all().stream().map(p -> p.id().value()).toList(),
+                      new OversightNames(officers, reader)));
       case Outcome.Refused<Transfers.Register>(Refusal reason) -> refusals.page(visit, reason);
     };
   }
@@ -137,12 +142,10 @@ class OversightPages {
       case Outcome.Done<UnusualLooks.Findings>(UnusualLooks.Findings findings) ->
           pages.show(
               200,
-              "oversight/unusual",
               reader,
-              Map.of(
-                  "found", findings,
-                  "period", period,
-                  "names", new OversightNames(officers, reader)));
+              (templates, _) ->
+                  templates.oversightUnusual(
+                      reader, findings, period, new OversightNames(officers, reader)));
       case Outcome.Refused<UnusualLooks.Findings>(Refusal reason) -> refusals.page(visit, reason);
     };
   }

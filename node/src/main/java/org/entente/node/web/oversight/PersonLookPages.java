@@ -1,8 +1,6 @@
 package org.entente.node.web.oversight;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.entente.node.act.Outcome;
 import org.entente.node.act.Refusal;
@@ -85,7 +83,7 @@ class PersonLookPages {
 
   private ResponseEntity<String> form(Visit visit, int status, Form form, String said) {
     return pages.show(
-        status, "oversight/persons", pages.reader(visit), Map.of("form", form, "said", said));
+        status, visit, (templates, reader) -> templates.oversightPersons(reader, form, said));
   }
 
   @GetMapping("/oversight/people/{id}")
@@ -99,12 +97,10 @@ class PersonLookPages {
       case Outcome.Done<PersonSearch.Findings>(PersonSearch.Findings found) ->
           pages.show(
               status,
-              "oversight/mentions",
               reader,
-              Map.of(
-                  "found", found,
-                  "names", new OversightNames(officers, reader),
-                  "said", said));
+              (templates, _) ->
+                  templates.oversightMentions(
+                      reader, found, new OversightNames(officers, reader), said));
       case Outcome.Refused<PersonSearch.Findings>(Refusal reason) -> refusals.page(visit, reason);
     };
   }
@@ -134,13 +130,13 @@ class PersonLookPages {
     Optional<Entries.Place> place = Entries.Place.of(before);
     Reader reader = pages.reader(visit);
     return switch (histories.page(visit.officer(), LookId.of(id), place)) {
-      case Outcome.Done<History>(History history) -> {
-        Map<String, Object> parts = new HashMap<>();
-        parts.put("history", history);
-        parts.put("first", place.isEmpty());
-        parts.put("names", new OversightNames(officers, reader));
-        yield pages.show(200, "oversight/history", reader, parts);
-      }
+      case Outcome.Done<History>(History history) ->
+          pages.show(
+              200,
+              reader,
+              (templates, _) ->
+                  templates.oversightHistory(
+                      reader, history, place.isEmpty(), new OversightNames(officers, reader)));
       case Outcome.Refused<History>(Refusal reason) -> refusals.page(visit, reason);
     };
   }

@@ -3,7 +3,6 @@ package org.entente.node.web.records;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,6 @@ import org.entente.node.store.Paged;
 import org.entente.node.web.frame.Form;
 import org.entente.node.web.frame.FormToken;
 import org.entente.node.web.frame.Pages;
-import org.entente.node.web.frame.Reader;
 import org.entente.node.web.frame.RefusalStatus;
 import org.entente.node.web.frame.Visit;
 import org.springframework.http.MediaType;
@@ -62,7 +60,7 @@ class ImportPages {
   ResponseEntity<String> list(Visit visit, Paged.Wanted wanted) {
     return switch (importing.list(visit.officer(), wanted)) {
       case Outcome.Done<Paged<ImportView>>(Paged<ImportView> all) ->
-          pages.show(200, "records/imports", pages.reader(visit), Map.of("imports", all));
+          pages.show(200, visit, (templates, reader) -> templates.recordsImports(reader, all));
       case Outcome.Refused<Paged<ImportView>>(Refusal reason) -> refused(visit, reason);
     };
   }
@@ -127,14 +125,11 @@ class ImportPages {
       return refused(visit, reason);
     }
     ImportView view = ((Outcome.Done<ImportView>) attempt).value();
-    Optional<FirstLook> look = Optional.empty();
-    String why = said;
-    if (view.state() == FileState.UPLOADED) {
-      switch (look(visit.officer(), id, form)) {
-        case Outcome.Done<FirstLook>(FirstLook seen) -> look = Optional.of(seen);
-        case Outcome.Refused<FirstLook>(Refusal reason) -> why = reason.code();
-      }
-    }
+    Optional<Outcome<FirstLook>> looked =
+        view.state() == FileState.UPLOADED
+            ? Optional.of(look(visit.officer(), id, form))
+            : Optional.empty();
+    String why = looked.flatMap(Outcome::refusal).map(Refusal::code).orElse(said);
     List<Importing.FaultyRow> faults = new ArrayList<>();
     if (view.counts().faults() > 0) {
       importing.faults(
@@ -146,14 +141,18 @@ class ImportPages {
             }
           });
     }
-    Map<String, Object> parts = new HashMap<>();
-    parts.put("view", view);
-    parts.put("look", look);
-    parts.put("faults", faults);
-    parts.put("said", why);
-    parts.put("partners", partners.all().stream().map(Partner::id).toList());
-    Reader reader = pages.reader(visit);
-    ResponseEntity<String> page = pages.show(status, "records/import", reader, parts);
+    ResponseEntity<String> page =
+        pages.show(
+            status,
+            visit,
+            (templates, reader) ->
+                templates.recordsImport(
+                    reader,
+                    view,
+                    looked.flatMap(Outcome::result),
+                    faults,
+                    why,
+                    partners.all().stream().map(Partner::id).toList()));
     return view.state() == FileState.RUNNING ? Pages.again(page, 2) : page;
   }
 

@@ -1,8 +1,6 @@
 package org.entente.node.web.records;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.entente.agreement.DataSubjectCategory;
@@ -84,21 +82,25 @@ class RecordPages {
 
   private ResponseEntity<String> show(
       Visit visit, int status, Form form, Optional<List<Found>> found, String said) {
-    Map<String, Object> parts = new HashMap<>();
-    parts.put("form", form);
-    parts.put("found", found);
-    parts.put("said", said);
-    parts.put("sources", records.sources());
-    parts.put("standing", records.standing());
-    parts.put("waiting", records.duplicates().waiting());
-    return pages.show(status, "records/records", pages.reader(visit), parts);
+    return pages.show(
+        status,
+        visit,
+        (templates, reader) ->
+            templates.recordsRecords(
+                reader,
+                form,
+                found,
+                said,
+                records.sources(),
+                records.standing(),
+                records.duplicates().waiting()));
   }
 
   @GetMapping("/records/{id:[0-9a-f-]{36}}")
   ResponseEntity<String> read(Visit visit, @PathVariable String id) {
     return switch (records.read(visit.officer(), RecordId.of(id))) {
       case Outcome.Done<RecordPage>(RecordPage page) ->
-          pages.show(200, "records/record", pages.reader(visit), Map.of("page", page, "said", ""));
+          pages.show(200, visit, (templates, reader) -> templates.recordsRecord(reader, page, ""));
       case Outcome.Refused<RecordPage>(Refusal reason) -> refused(visit, reason);
     };
   }
@@ -120,7 +122,7 @@ class RecordPages {
   ResponseEntity<String> pairs(Visit visit, Paged.Wanted wanted) {
     return switch (records.duplicates().open(visit.officer(), wanted)) {
       case Outcome.Done<Paged<Pair>>(Paged<Pair> open) ->
-          pages.show(200, "records/pairs", pages.reader(visit), Map.of("pairs", open));
+          pages.show(200, visit, (templates, reader) -> templates.recordsPairs(reader, open));
       case Outcome.Refused<Paged<Pair>>(Refusal reason) -> refused(visit, reason);
     };
   }

@@ -3,7 +3,6 @@ package org.entente.node.web.records;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +56,7 @@ class ScreeningPages {
   ResponseEntity<String> list(Visit visit, Paged.Wanted wanted) {
     return switch (screening.list(visit.officer(), wanted)) {
       case Outcome.Done<Paged<ScreeningView>>(Paged<ScreeningView> all) ->
-          pages.show(200, "records/screenings", pages.reader(visit), Map.of("screenings", all));
+          pages.show(200, visit, (templates, reader) -> templates.recordsScreenings(reader, all));
       case Outcome.Refused<Paged<ScreeningView>>(Refusal reason) -> refused(visit, reason);
     };
   }
@@ -97,26 +96,20 @@ class ScreeningPages {
       return refused(visit, why);
     }
     ScreeningView view = ((Outcome.Done<ScreeningView>) attempt).value();
-    Optional<FirstLook> look = Optional.empty();
-    List<ScreenedLine> lines = List.of();
-    if (view.state() == FileState.UPLOADED) {
-      look =
-          screening.look(visit.officer(), id) instanceof Outcome.Done<FirstLook>(FirstLook seen)
-              ? Optional.of(seen)
-              : Optional.empty();
-    } else if (screening.lines(visit.officer(), id, after, SHOWN)
-        instanceof Outcome.Done<List<ScreenedLine>>(List<ScreenedLine> some)) {
-      lines = some;
-    }
-    Map<String, Object> parts = new HashMap<>();
-    parts.put("view", view);
-    parts.put("look", look);
-    parts.put("lines", lines);
-    parts.put("more", lines.size() == SHOWN);
-    parts.put("said", said);
-    parts.put("reason", reason);
+    boolean uploaded = view.state() == FileState.UPLOADED;
+    Optional<FirstLook> look =
+        uploaded ? screening.look(visit.officer(), id).result() : Optional.empty();
+    List<ScreenedLine> lines =
+        uploaded
+            ? List.of()
+            : screening.lines(visit.officer(), id, after, SHOWN).result().orElse(List.of());
     ResponseEntity<String> page =
-        pages.show(status, "records/screening", pages.reader(visit), parts);
+        pages.show(
+            status,
+            visit,
+            (templates, reader) ->
+                templates.recordsScreening(
+                    reader, view, look, lines, lines.size() == SHOWN, said, reason));
     return view.state() == FileState.RUNNING ? Pages.again(page, 2) : page;
   }
 
