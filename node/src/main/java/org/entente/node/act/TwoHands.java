@@ -9,7 +9,8 @@ import org.entente.node.officers.OfficerId;
  * confirms, whatever roles they have.
  */
 public enum TwoHands {
-  MESSAGE("A message leaves", Right.DRAFT, Right.RELEASE),
+  MESSAGE(
+      "A message leaves, where the arrangement asks for two persons", Right.DRAFT, Right.RELEASE),
   NOTICE("A notice that takes two persons leaves", Right.PREPARE_NOTICES, Right.RELEASE_NOTICES),
   KEEPING("A case is kept longer or erased", Right.PROPOSE_KEEPING, Right.CONFIRM_KEEPING),
   AGREEMENT_STEP("A step binds the authority", Right.PREPARE_STEPS, Right.CONFIRM_STEPS),
