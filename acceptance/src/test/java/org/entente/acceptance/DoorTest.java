@@ -555,11 +555,14 @@ class DoorTest {
     isProblem(get("/actuator/prometheus"), 401, "token-missing");
     for (String role : List.of("DESK", "APPROVER")) {
       isProblem(send(program(City.BAKU, "/actuator/prometheus", role)), 403, "role-missing");
+      assertThat(send(program(City.BAKU, "/actuator/health", role)).body())
+          .doesNotContain("diskSpace");
     }
     for (String role : List.of("SUPERVISOR", "ADMINISTRATOR")) {
       HttpResponse<String> answer = send(program(City.BAKU, "/actuator/prometheus", role));
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.body()).contains("jvm_memory_used_bytes");
+      assertThat(send(program(City.BAKU, "/actuator/health", role)).body()).contains("diskSpace");
     }
   }
 

@@ -3,6 +3,7 @@ package org.entente.node.act;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -73,6 +75,19 @@ class RightsTest {
             Right.LIFT_OWN_STOPS,
             Right.KEEP_ACCOUNTS,
             Right.READ_FIGURES);
+  }
+
+  /** The settings name the right as text, which no compiler compares. */
+  @Test
+  void theStateOfTheNodesPartsIsToldToThoseWhoMayReadItsFigures() throws IOException {
+    Properties settings = new Properties();
+    try (Reader file =
+        Files.newBufferedReader(Path.of("src/main/resources/application.properties"))) {
+      settings.load(file);
+    }
+
+    assertThat(settings.getProperty("management.endpoint.health.roles"))
+        .isEqualTo(Right.READ_FIGURES.name());
   }
 
   private static Officer officer(Role... roles) {
