@@ -147,7 +147,7 @@ class TreeTest {
                 && !f.endsWith("TreeTest.java")
                 && (f.endsWith(".java")
                     || f.endsWith(".md")
-                    || f.endsWith("/messages.properties")));
+                    || f.matches(".*/messages/[a-z]+\\.properties")));
     assertThat(lines(texts, line -> PHRASES.matcher(line).find())).isEmpty();
   }
 

@@ -243,7 +243,7 @@ final class Answering implements PartnerDoor {
               }
               if (given.stop()) {
                 StopRows.insert(
-                    tx, Optional.of(peer), asked.officer(), Fishing.Pattern.BURST, given.at());
+                    tx, Optional.of(peer), asked.officer(), StopPattern.BURST, given.at());
                 n.journal()
                     .append(
                         tx,

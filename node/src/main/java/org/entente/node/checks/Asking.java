@@ -139,7 +139,7 @@ public final class Asking implements AutoCloseable {
               if (StopRows.stopped(tx, by.id().toString())) {
                 return Outcome.refused(CheckRefusal.STOPPED);
               }
-              Optional<Fishing.Pattern> pattern =
+              Optional<StopPattern> pattern =
                   Fishing.seen(tx, by.id(), row.nameDigest(), row.bornDigest(), now);
               if (pattern.isPresent()) {
                 StopRows.insert(tx, Optional.empty(), by.id().toString(), pattern.get(), now);

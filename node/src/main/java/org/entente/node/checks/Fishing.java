@@ -2,7 +2,6 @@ package org.entente.node.checks;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.officers.OfficerId;
@@ -29,32 +28,20 @@ final class Fishing {
   /** Nobody writes so many single questions with their reasons in ten minutes. */
   static final int BURST = 60;
 
-  /** How the questions looked. */
-  public enum Pattern {
-    DATES_TRIED,
-    NAMES_TRIED,
-    BURST;
-
-    /** The stable code. */
-    public String code() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-  }
-
   private Fishing() {}
 
   /** What an officer's questions look like with one more; seen by the asker's own node. */
-  static Optional<Pattern> seen(Tx tx, OfficerId officer, String name, String born, Instant now) {
+  static Optional<StopPattern> seen(Tx tx, OfficerId officer, String name, String born, Instant now) {
     Instant since = StopRows.lookedAt(tx, officer.toString(), now.minus(WINDOW));
     if (!name.isEmpty()
         && others(tx, officer, "born_digest", "name_digest", name, born, since)
             >= DATES_OF_ONE_NAME - 1) {
-      return Optional.of(Pattern.DATES_TRIED);
+      return Optional.of(StopPattern.DATES_TRIED);
     }
     if (!born.isEmpty()
         && others(tx, officer, "name_digest", "born_digest", born, name, since)
             >= NAMES_OF_ONE_DATE - 1) {
-      return Optional.of(Pattern.NAMES_TRIED);
+      return Optional.of(StopPattern.NAMES_TRIED);
     }
     Instant burst = StopRows.lookedAt(tx, officer.toString(), now.minus(BURST_WINDOW));
     long lately =
@@ -65,7 +52,7 @@ final class Fishing {
             .param("since", Times.micros(burst))
             .query(Long.class)
             .single();
-    return lately >= BURST ? Optional.of(Pattern.BURST) : Optional.empty();
+    return lately >= BURST ? Optional.of(StopPattern.BURST) : Optional.empty();
   }
 
   private static long others(

@@ -15,7 +15,7 @@ public record Stop(
     String id,
     Optional<AuthorityId> partner,
     String officer,
-    Fishing.Pattern pattern,
+    StopPattern pattern,
     Instant at,
     Optional<OfficerId> liftedBy,
     Optional<Instant> liftedAt) {}

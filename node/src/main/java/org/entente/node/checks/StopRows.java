@@ -17,7 +17,7 @@ final class StopRows {
   private StopRows() {}
 
   static void insert(
-      Tx tx, Optional<AuthorityId> partner, String officer, Fishing.Pattern pattern, Instant now) {
+      Tx tx, Optional<AuthorityId> partner, String officer, StopPattern pattern, Instant now) {
     tx.sql(
             "INSERT INTO check_stop (id, partner, officer, pattern, at) VALUES (:id, :partner,"
                 + " :officer, :pattern, :now)")
@@ -92,7 +92,7 @@ final class StopRows {
         rs.getString("id"),
         Optional.ofNullable(rs.getString("partner")).map(AuthorityId::new),
         rs.getString("officer"),
-        Fishing.Pattern.valueOf(rs.getString("pattern")),
+        StopPattern.valueOf(rs.getString("pattern")),
         Times.instant(rs.getLong("at")),
         Optional.ofNullable(rs.getString("lifted_by")).map(OfficerId::of),
         Times.instant(rs.getObject("lifted_at")));

@@ -245,7 +245,7 @@ class ChecksTest extends CheckingAuthorities {
     assertThat(sixth).isEqualTo(Outcome.refused(CheckRefusal.STOPPED));
 
     Stop stop = done(baku.checks.offers().stops(supervisor, Paged.FIRST)).lines().getFirst();
-    assertThat(stop.pattern()).isEqualTo(Fishing.Pattern.DATES_TRIED);
+    assertThat(stop.pattern()).isEqualTo(StopPattern.DATES_TRIED);
     assertThat(baku.checks.offers().lift(desk, stop.id()))
         .isEqualTo(Outcome.refused(Usual.ROLE_MISSING));
     done(baku.checks.offers().lift(supervisor, stop.id()));

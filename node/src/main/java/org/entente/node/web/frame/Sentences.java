@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.entente.agreement.Agreement;
@@ -17,6 +18,22 @@ import org.springframework.context.MessageSource;
 
 /** What officers read, in their language: texts from the message bundles by key. */
 public final class Sentences {
+  /** A bundle for each room of the web; what several rooms say is in the frame's. */
+  static final List<String> BUNDLES =
+      Stream.of(
+              "frame",
+              "cases",
+              "checks",
+              "records",
+              "agreements",
+              "keeping",
+              "oversight",
+              "evidence",
+              "ledger",
+              "officers")
+          .map("messages/"::concat)
+          .toList();
+
   private final MessageSource bundles;
 
   private Sentences(MessageSource bundles) {

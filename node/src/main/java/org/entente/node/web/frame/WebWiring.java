@@ -54,7 +54,7 @@ class WebWiring implements WebMvcConfigurer {
   @Bean
   static MessageSource messageSource() {
     ResourceBundleMessageSource bundles = new ResourceBundleMessageSource();
-    bundles.setBasename("messages");
+    bundles.setBasenames(Sentences.BUNDLES.toArray(String[]::new));
     bundles.setDefaultEncoding("UTF-8");
     bundles.setFallbackToSystemLocale(false);
     bundles.setAlwaysUseMessageFormat(true);

@@ -46,7 +46,7 @@ public final class Printed {
 
   public static Reader reader(Locale locale) {
     ResourceBundleMessageSource bundles = new ResourceBundleMessageSource();
-    bundles.setBasename("messages");
+    bundles.setBasenames(Sentences.BUNDLES.toArray(String[]::new));
     bundles.setDefaultEncoding("UTF-8");
     bundles.setFallbackToSystemLocale(false);
     bundles.setAlwaysUseMessageFormat(true);
