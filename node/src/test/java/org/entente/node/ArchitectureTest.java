@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -79,6 +80,14 @@ class ArchitectureTest {
           entry("CheckMentions", Set.of("about", "check")),
           entry("Offers", Set.of("stops")));
 
+  /** A text in code, of one line or a block. */
+  private static final Pattern TEXTS =
+      Pattern.compile("\"\"\"(?s:.*?)\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"");
+
+  /** A table of the schema in a statement; its name has an underscore or follows the keyword. */
+  private static final Pattern TABLE =
+      Pattern.compile("\\b(?:FROM|JOIN|INTO|UPDATE)\\s+([a-z][a-z_]{3,})\\b");
+
   /** Read once: it takes longer than all rules together. */
   private static final JavaClasses node =
       new ClassFileImporter()
@@ -127,6 +136,47 @@ class ArchitectureTest {
     assertThat(sentence.find()).as("%s says: May use …", capability).isTrue();
     String named = LIBRARIES.matcher(sentence.group(1)).replaceAll("").strip();
     return named.equals(NO_OTHER) ? Set.of() : new TreeSet<>(List.of(named.split(",? and |, ")));
+  }
+
+  @Test
+  void aRoomOfTheWebUsesTheFrameAndNoOtherRoom() {
+    String web = NODE + "web.";
+    Set<String> arrows = new TreeSet<>();
+    for (JavaClass from : node.getPackage(NODE + "web").getClassesInPackageTree()) {
+      for (Dependency arrow : from.getDirectDependenciesFromSelf()) {
+        String to = arrow.getTargetClass().getPackageName();
+        if (to.startsWith(web)
+            && !to.equals(from.getPackageName())
+            && !to.equals(web + "frame")) {
+          arrows.add(from.getName() + " -> " + arrow.getTargetClass().getName());
+        }
+      }
+    }
+
+    assertThat(arrows).isEmpty();
+  }
+
+  @Test
+  void aTableIsNamedInOneCapabilityOnly() throws IOException {
+    Map<String, Set<String>> users = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+        Matcher text = TEXTS.matcher(Files.readString(file));
+        while (text.find()) {
+          Matcher named = TABLE.matcher(text.group());
+          while (named.find()) {
+            users
+                .computeIfAbsent(named.group(1), table -> new TreeSet<>())
+                .add(SOURCES.relativize(file).getName(0).toString());
+          }
+        }
+      }
+    }
+    // The proven time of a folder that had none begins with the newest entry.
+    users.get("ledger_entry").remove("store");
+
+    assertThat(users).hasSizeGreaterThan(60);
+    assertThat(users.entrySet().stream().filter(table -> table.getValue().size() > 1)).isEmpty();
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,6 +35,19 @@ class TreeTest {
   /** A name with its package in the middle of code, where an import is due. */
   private static final Pattern QUALIFIED =
       Pattern.compile("(?<![\\w.\"])(?:java|javax|jakarta|com|org)(?:\\.[a-z]\\w*)+\\.[A-Z]\\w*");
+
+  /** The tags that write the token of a form. */
+  private static final Pattern TAGS =
+      Pattern.compile("node/src/main/jte/frame/(form|step|upload)\\.jte");
+
+  /** JTE's own content has the name of what a message says. */
+  private static final Pattern IMPORTS = Pattern.compile("^@import .*|gg\\.jte\\.Content");
+
+  /** A statement of the database that is put together from pieces. */
+  private static final Pattern GLUED =
+      Pattern.compile(
+          "\"\\s*(?:SELECT|INSERT|UPDATE|DELETE|FROM|WHERE|ORDER BY|VALUES)\\b[^\"\\n]*\"\\s*\\+"
+              + "|\\+\\s*\"\\s*(?:FROM|WHERE|ORDER BY|VALUES|SET)\\b");
 
   /** Read once; what is built lies there too. */
   private static final List<Path> FILES = all();
@@ -149,6 +163,41 @@ class TreeTest {
                     || f.endsWith(".md")
                     || f.matches(".*/messages/[a-z]+\\.properties")));
     assertThat(lines(texts, line -> PHRASES.matcher(line).find())).isEmpty();
+  }
+
+  @Test
+  void templatesLeaveTokensToTheirTagsAndRolesToTheTableOfRights() throws IOException {
+    List<Path> templates = files(f -> f.endsWith(".jte"));
+    assertThat(templates).hasSizeGreaterThan(60);
+    assertThat(
+            lines(
+                templates.stream().filter(f -> !TAGS.matcher(named(f)).matches()).toList(),
+                line -> line.contains("_csrf") || line.contains("method=\"post\"")))
+        .isEmpty();
+    assertThat(lines(templates, line -> line.contains(".is(Role"))).isEmpty();
+    assertThat(lines(templates, line -> QUALIFIED.matcher(IMPORTS.matcher(line).replaceAll("")).find()))
+        .isEmpty();
+  }
+
+  @Test
+  void aPageTakesOneVisitAndHandsTypedValuesToItsTemplate() throws IOException {
+    List<Path> web = files(f -> f.startsWith("node/src/main/java/org/entente/node/web/"));
+    assertThat(lines(web, line -> line.contains("parts.put("))).isEmpty();
+    assertThat(
+            lines(
+                web.stream().filter(f -> !named(f).contains("/web/frame/")).toList(),
+                line -> line.contains("Officer officer, HttpServletRequest request")
+                    || line.contains("officer, request")))
+        .isEmpty();
+  }
+
+  @Test
+  void aStatementIsReadAsItIsWritten() throws IOException {
+    for (Path file : files(f -> f.startsWith("node/src/main/java/") && f.endsWith(".java"))) {
+      assertThat(GLUED.matcher(Files.readString(file)).results().map(MatchResult::group))
+          .as(named(file))
+          .isEmpty();
+    }
   }
 
   @Test

@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.UUID;
+import org.entente.node.delivery.ExpectedAttachments;
 import org.entente.node.store.Blobs;
 import org.entente.node.store.Repeating;
 import org.entente.node.store.Store;
-import org.entente.node.store.Times;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,10 +57,10 @@ public final class Leftovers implements AutoCloseable {
     if (!store.provenTime().erases(now)) {
       return 0;
     }
-    store.write(tx ->
-        tx.sql("DELETE FROM expected_attachment WHERE noted_at < :then")
-            .param("then", Times.micros(now.minus(EXPECTED_FOR)))
-            .update());
+    store.write(tx -> {
+      ExpectedAttachments.forgetBefore(tx, now.minus(EXPECTED_FOR));
+      return true;
+    });
     int removed = 0;
     for (UUID id : blobs.untouchedSince(now.minus(SETTLED_AFTER))) {
       if (!named(id)) {
@@ -73,15 +72,13 @@ public final class Leftovers implements AutoCloseable {
   }
 
   private boolean named(UUID id) {
-    List<Long> rows =
-        store.read(tx ->
-            tx.sql(
-                    "SELECT 1 FROM attachment WHERE id = :id UNION ALL SELECT 1 FROM"
-                        + " expected_attachment WHERE id = :id")
-                .param("id", id.toString())
-                .query(Long.class)
-                .list());
-    return !rows.isEmpty();
+    return store.read(tx ->
+        ExpectedAttachments.expects(tx, id)
+            || tx.sql("SELECT COUNT(*) FROM attachment WHERE id = :id")
+                    .param("id", id.toString())
+                    .query(Long.class)
+                    .single()
+                > 0);
   }
 
   @Override

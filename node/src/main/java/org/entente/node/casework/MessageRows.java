@@ -17,6 +17,7 @@ import org.entente.agreement.ActKind;
 import org.entente.agreement.HandlingCode;
 import org.entente.node.act.Refusal;
 import org.entente.node.act.Usual;
+import org.entente.node.delivery.ExpectedAttachments;
 import org.entente.node.delivery.SealedAttachment;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.OfficerId;
@@ -118,9 +119,7 @@ final class MessageRows {
         .param("id", id.toString())
         .update();
     tx.sql("DELETE FROM attachment WHERE message_id = :id").param("id", id.toString()).update();
-    tx.sql("DELETE FROM expected_attachment WHERE message_id = :id")
-        .param("id", id.toString())
-        .update();
+    ExpectedAttachments.forget(tx, id);
   }
 
   /** Keeps the object that was signed, locked under the key of the content. */

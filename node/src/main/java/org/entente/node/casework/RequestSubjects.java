@@ -44,6 +44,14 @@ public final class RequestSubjects {
         .update();
   }
 
+  /** The case of a request; empty if there is no such request. */
+  public static Optional<CaseId> caseOf(Tx tx, MessageId request) {
+    return tx.sql("SELECT case_id FROM mention WHERE message_id = :message")
+        .param("message", request.toString())
+        .query((rs, n) -> CaseId.of(rs.getString("case_id")))
+        .optional();
+  }
+
   /** The next requests after a revision, in their order. */
   public List<RequestSubject> after(long revision, int limit) {
     return store.read(tx ->

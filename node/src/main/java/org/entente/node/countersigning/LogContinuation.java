@@ -36,9 +36,7 @@ final class LogContinuation {
 
   /** The statement about the present log; empty for the first one. */
   static Optional<byte[]> statement(Tx tx) {
-    return tx.sql("SELECT statement FROM own_log ORDER BY number DESC LIMIT 1")
-        .query((rs, n) -> rs.getBytes("statement"))
-        .optional();
+    return Journal.statement(tx);
   }
 
   /** Begins the new log and writes its first entry. */

@@ -3,10 +3,12 @@ package org.entente.node.delivery;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.exchange.AttachmentId;
 import org.entente.node.exchange.MessageId;
@@ -19,7 +21,7 @@ import org.entente.node.store.Tx;
  * The attachments that messages have announced and that come one by one. Safe for use by many
  * threads.
  */
-final class ExpectedAttachments {
+public final class ExpectedAttachments {
   private static final int COPY_BYTES = 1 << 16;
 
   /** Room that must stay free on the disk beside what arrives. */
@@ -40,6 +42,29 @@ final class ExpectedAttachments {
     return !announce(id, peer, envelope)
         ? Arrival.Standing.DIFFERENT
         : missing(envelope).isEmpty() ? Arrival.Standing.HERE : Arrival.Standing.MISSING;
+  }
+
+  /** Forgets what a message announced, in the transaction in which it is forgotten. */
+  public static void forget(Tx tx, MessageId message) {
+    tx.sql("DELETE FROM expected_attachment WHERE message_id = :id")
+        .param("id", message.toString())
+        .update();
+  }
+
+  /** Forgets what was announced before an instant and did not come. */
+  public static void forgetBefore(Tx tx, Instant instant) {
+    tx.sql("DELETE FROM expected_attachment WHERE noted_at < :then")
+        .param("then", Times.micros(instant))
+        .update();
+  }
+
+  /** Whether a message announced this attachment. */
+  public static boolean expects(Tx tx, UUID attachment) {
+    return tx.sql("SELECT COUNT(*) FROM expected_attachment WHERE id = :id")
+            .param("id", attachment.toString())
+            .query(Long.class)
+            .single()
+        > 0;
   }
 
   /** What is still to come. */
@@ -70,9 +95,7 @@ final class ExpectedAttachments {
         boolean same =
             expected(tx, peer, id, attachment.id()).filter(attachment::equals).isPresent();
         if (!same || (fresh && blobs.isKept(attachment.id().value()))) {
-          tx.sql("DELETE FROM expected_attachment WHERE message_id = :id")
-              .param("id", id.toString())
-              .update();
+          forget(tx, id);
           return false;
         }
       }

@@ -132,6 +132,13 @@ public final class Journal {
     return new CheckpointVerifier(origin, signer.publicKey32());
   }
 
+  /** The signed statement that tells partners of the present log; empty for the first one. */
+  public static Optional<byte[]> statement(Tx tx) {
+    return tx.sql("SELECT statement FROM own_log ORDER BY number DESC LIMIT 1")
+        .query((rs, n) -> rs.getBytes("statement"))
+        .optional();
+  }
+
   private CheckpointSigner named(String origin) {
     return new CheckpointSigner() {
       @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.entente.node.casework.CaseId;
+import org.entente.node.casework.RequestSubjects;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.store.LockedColumns;
@@ -109,16 +110,20 @@ final class MatchRows {
       @Nullable MessageId other,
       double probability,
       Instant now) {
+    String otherCase =
+        other == null
+            ? null
+            : RequestSubjects.caseOf(tx, other).map(CaseId::toString).orElse(null);
     tx.sql(
             "INSERT INTO possible_match (id, message_id, case_id, record_id, other_id, other_case,"
                 + " probability, state, found_at) VALUES (:id, :message, :case, :record, :other,"
-                + " (SELECT case_id FROM mention WHERE message_id = :other), :probability, 'OPEN',"
-                + " :now) ON CONFLICT DO NOTHING")
+                + " :otherCase, :probability, 'OPEN', :now) ON CONFLICT DO NOTHING")
         .param("id", Generators.timeBasedEpochRandomGenerator().generate().toString())
         .param("message", message.toString())
         .param("case", caseId.toString())
         .param("record", record == null ? null : record.toString())
         .param("other", other == null ? null : other.toString())
+        .param("otherCase", otherCase)
         .param("probability", probability)
         .param("now", Times.micros(now))
         .update();
