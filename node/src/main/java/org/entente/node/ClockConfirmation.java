@@ -29,8 +29,9 @@ final class ClockConfirmation {
     this.clock = clock;
   }
 
-  /** Takes the confirmation, once. */
+  /** Begins to hold the clock against what is proven, and takes the confirmation, once. */
   void take() throws IOException {
+    store.provenTime().holdAgainst(clock);
     if (!Files.exists(file)) {
       return;
     }

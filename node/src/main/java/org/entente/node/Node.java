@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.entente.node.store.Pulse;
+import org.entente.node.work.Faults;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -27,7 +27,7 @@ public class Node {
   private static final String ENDS_WITHOUT_MEMORY = "-XX:+ExitOnOutOfMemoryError";
 
   public static void main(String[] arguments) throws IOException {
-    Thread.setDefaultUncaughtExceptionHandler((thread, e) -> Pulse.failed(thread.getName(), e));
+    Thread.setDefaultUncaughtExceptionHandler((thread, e) -> Faults.met(thread.getName(), e));
     Path folder = Path.of(arguments.length > 0 ? arguments[0] : "").toAbsolutePath().normalize();
     if (arguments.length == 0 || !Files.isReadable(folder.resolve("application.properties"))) {
       System.err.println(

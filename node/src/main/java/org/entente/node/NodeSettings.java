@@ -6,9 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
+import java.util.List;
 import java.util.Optional;
 import org.entente.evidence.TrustedServices;
+import org.entente.node.countersigning.Pace;
+import org.entente.node.delivery.Listening;
 import org.entente.node.evidence.TimeService;
+import org.entente.node.officers.Officers;
 import org.entente.node.records.SearchCluster;
 import org.entente.node.store.ShelfSettings;
 import org.entente.node.store.StoreSettings;
@@ -71,6 +75,24 @@ public record NodeSettings(
    */
   public record EvidenceSettings(
       @Nullable String timestamps, @Nullable Path timestampCertificates) {}
+
+  /**
+   * What these settings say of the node's realm.
+   *
+   * @throws Setup.SetupFault when a file that they name is missing or broken
+   */
+  Realm realm() throws IOException {
+    return new Realm(
+        folder,
+        store(),
+        TokenLock.of(this),
+        new Listening(partnerHost, partnerPort),
+        search(),
+        timeService(),
+        Pace.USUAL,
+        Officers.ARGON2ID,
+        List.of());
+  }
 
   StoreSettings store() {
     return database == null || database.isBlank()

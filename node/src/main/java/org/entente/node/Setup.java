@@ -16,6 +16,7 @@ import org.entente.node.officers.NewOfficer;
 import org.entente.node.officers.Officers;
 import org.entente.node.officers.Role;
 import org.entente.node.partners.AgreementsInForce;
+import org.entente.node.work.Part;
 import org.entente.seal.IdentityCard;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * card and address, and the first officers. Loading the same again changes nothing; the officers'
  * file holds passwords and is removed once it was read.
  */
-final class Setup {
+final class Setup implements Part {
   private final Path folder;
   private final AgreementsInForce agreements;
   private final Officers officers;
@@ -42,7 +43,8 @@ final class Setup {
 
   private record FirstOfficers(List<FirstOfficer> officers) {}
 
-  void take() throws IOException {
+  @Override
+  public void start() throws IOException {
     clock.take();
     Path all = folder.resolve("agreements");
     if (Files.isDirectory(all)) {
@@ -54,6 +56,9 @@ final class Setup {
     }
     officers(folder.resolve("officers.json"));
   }
+
+  @Override
+  public void close() {}
 
   private void agreement(Path from) throws IOException {
     if (!(IdentityCard.read(Files.readAllBytes(from.resolve("partner.card")))

@@ -1,6 +1,8 @@
 package org.entente.node;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,28 +10,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
 import org.entente.agreement.AuthorityId;
-import org.entente.ledger.CheckpointSigner;
 import org.entente.node.agreements.Introductions;
 import org.entente.node.agreements.Negotiation;
-import org.entente.node.agreements.NotesArriving;
 import org.entente.node.casework.Casework;
-import org.entente.node.casework.Leftovers;
 import org.entente.node.casework.Unsent;
 import org.entente.node.checks.Checks;
 import org.entente.node.countersigning.Countersigners;
-import org.entente.node.countersigning.Needs;
-import org.entente.node.countersigning.Pace;
-import org.entente.node.delivery.Delivery;
-import org.entente.node.delivery.Dispatch;
-import org.entente.node.delivery.Families;
-import org.entente.node.delivery.Listening;
-import org.entente.node.delivery.Outbox;
 import org.entente.node.delivery.PartnersAbilities;
 import org.entente.node.delivery.Receipts;
 import org.entente.node.evidence.EvidenceDesk;
 import org.entente.node.followup.NoticeOffice;
-import org.entente.node.ledger.Journal;
 import org.entente.node.ledger.Proofs;
 import org.entente.node.officers.AccessTokens;
 import org.entente.node.officers.Officers;
@@ -42,20 +34,24 @@ import org.entente.node.partners.Partners;
 import org.entente.node.partners.QuotaCounts;
 import org.entente.node.records.Records;
 import org.entente.node.retention.Retention;
-import org.entente.node.store.Blobs;
 import org.entente.node.store.Store;
 import org.entente.node.store.StoreEnd;
-import org.entente.node.store.Vault;
 import org.entente.seal.Identity;
 import org.entente.seal.IdentityException;
+import org.entente.seal.SealWarmUp;
+import org.springframework.beans.factory.BeanRegistrar;
+import org.springframework.beans.factory.BeanRegistry;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
-/** Puts the node together: the one place that shows which part gets which. */
+/** Hands the settings to {@link Parts}, starts and closes them, and gives the web what it asks. */
 @Configuration(proxyBeanMethods = false)
+@Import(Wiring.ForTheWeb.class)
 class Wiring {
   /** The schema keeps microseconds; a finer clock would read back differently. */
   private static final Duration TICK = Duration.ofNanos(1_000);
@@ -63,11 +59,6 @@ class Wiring {
   @Bean
   InstantSource clock() {
     return Clock.tick(Clock.systemUTC(), TICK);
-  }
-
-  @Bean
-  AuthorityId ownAuthority(NodeSettings settings) {
-    return new AuthorityId(settings.authority());
   }
 
   @Bean
@@ -91,418 +82,71 @@ class Wiring {
     return identity;
   }
 
+  /** Spring closes them once the web has stopped, and nothing else closes any of them. */
   @Bean(destroyMethod = "close")
-  Store store(NodeSettings settings, InstantSource clock, ConfigurableApplicationContext context)
+  Parts realm(
+      NodeSettings settings,
+      Identity identity,
+      InstantSource clock,
+      MeterRegistry figures,
+      ConfigurableApplicationContext context)
       throws IOException {
     StoreEnd.requireRoom(settings.folder(), StoreEnd.RESERVE_BYTES);
-    Store store =
-        Store.open(
-            settings.store(),
-            TokenLock.of(settings),
-            () -> StoreEnd.begin(settings.folder(), context::close));
-    store.provenTime().holdAgainst(clock);
-    return store;
+    Runnable end = () -> StoreEnd.begin(settings.folder(), context::close);
+    return new Parts(settings.realm(), identity, clock, figures, end);
   }
 
+  /** Before the web server opens, so that whoever sees it answer can rely on the rest. */
   @Bean
-  Blobs blobs(NodeSettings settings) throws IOException {
-    return new Blobs(settings.folder().resolve("blobs"));
-  }
-
-  @Bean
-  Vault vault(Identity identity, Store store) {
-    return new Vault(identity.masterKey(), store);
-  }
-
-  @Bean
-  CheckpointSigner checkpointSigner(Identity identity) {
-    String name = identity.card().authority() + "/ledger";
-    return new CheckpointSigner() {
-      @Override
-      public byte[] sign(byte[] message) {
-        return identity.signCheckpoint(message);
-      }
-
-      @Override
-      public byte[] publicKey32() {
-        return identity.checkpointPublicKey();
-      }
-
-      @Override
-      public String name() {
-        return name;
+  SmartInitializingSingleton starting(Parts parts) {
+    return () -> {
+      SealWarmUp.run();
+      try {
+        parts.start();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     };
   }
 
   @Bean
-  Journal journal(CheckpointSigner signer, InstantSource clock) {
-    return new Journal(signer, clock);
+  HealthIndicator parts(Parts parts) {
+    return new NodeHealth(parts);
   }
 
-  @Bean
-  Proofs proofs(Store store, Journal journal, Countersigners witnesses) {
-    return new Proofs(store, journal, witnesses);
-  }
+  /** What the web asks for by its type; Spring hands it on and closes none of it. */
+  static final class ForTheWeb implements BeanRegistrar {
+    @Override
+    public void register(BeanRegistry registry, Environment environment) {
+      part(registry, AuthorityId.class, parts -> parts.own);
+      part(registry, Store.class, parts -> parts.store);
+      part(registry, Proofs.class, parts -> parts.proofs);
+      part(registry, Partners.class, parts -> parts.partners);
+      part(registry, AgreementsInForce.class, parts -> parts.agreements);
+      part(registry, AuthorityNames.class, parts -> parts.names);
+      part(registry, ConsentRegister.class, parts -> parts.consents);
+      part(registry, QuotaCounts.class, parts -> parts.quotas);
+      part(registry, Decisions.class, parts -> parts.decisions);
+      part(registry, Officers.class, parts -> parts.officers);
+      part(registry, AccessTokens.class, parts -> parts.tokens);
+      part(registry, Receipts.class, parts -> parts.receipts);
+      part(registry, PartnersAbilities.class, parts -> parts.abilities);
+      part(registry, Countersigners.class, parts -> parts.countersigners);
+      part(registry, Casework.class, parts -> parts.casework);
+      part(registry, Unsent.class, parts -> parts.unsent);
+      part(registry, Negotiation.class, parts -> parts.negotiation);
+      part(registry, Introductions.class, parts -> parts.introductions);
+      part(registry, Records.class, parts -> parts.records);
+      part(registry, Checks.class, parts -> parts.checks);
+      part(registry, Retention.class, parts -> parts.retention);
+      part(registry, NoticeOffice.class, parts -> parts.notices);
+      part(registry, Oversight.class, parts -> parts.oversight);
+      part(registry, EvidenceDesk.class, parts -> parts.evidence);
+    }
 
-  @Bean(destroyMethod = "close")
-  Countersigners witnesses(
-      AuthorityId own,
-      Identity identity,
-      Store store,
-      Journal journal,
-      Vault vault,
-      Partners partners,
-      Decisions decisions,
-      PartnersAbilities abilities,
-      InstantSource clock) {
-    return new Countersigners(
-        new Needs(own, identity, store, journal, vault, partners, decisions, abilities, clock),
-        Pace.USUAL);
-  }
-
-  @Bean
-  PartnersAbilities partnersAbilities(Store store, InstantSource clock) {
-    return new PartnersAbilities(store, clock);
-  }
-
-  @Bean
-  Partners partners(Store store, Journal journal, InstantSource clock) {
-    return new Partners(store, journal, clock);
-  }
-
-  @Bean
-  AgreementsInForce agreements(
-      Store store, Journal journal, Partners partners, Identity identity, InstantSource clock) {
-    return new AgreementsInForce(store, journal, partners, identity.card(), clock);
-  }
-
-  @Bean
-  AuthorityNames authorityNames(
-      AgreementsInForce agreements, Partners partners, Identity identity, InstantSource clock) {
-    return new AuthorityNames(agreements, partners, identity.card(), clock);
-  }
-
-  @Bean
-  ConsentRegister consents(Store store, Journal journal, AuthorityId own) {
-    return new ConsentRegister(store, journal, own);
-  }
-
-  @Bean
-  QuotaCounts quotaCounts(Store store) {
-    return new QuotaCounts(store);
-  }
-
-  @Bean
-  Decisions decisions(
-      AuthorityId own, AgreementsInForce agreements, ConsentRegister consents, QuotaCounts quotas) {
-    return new Decisions(own, agreements, consents, quotas);
-  }
-
-  @Bean
-  Officers officers(Store store, Journal journal, InstantSource clock) {
-    return new Officers(store, journal, clock);
-  }
-
-  @Bean
-  AccessTokens accessTokens(Store store, Journal journal, Officers officers, InstantSource clock) {
-    return new AccessTokens(store, journal, officers, clock);
-  }
-
-  @Bean
-  Outbox outbox(Identity identity, Partners partners, InstantSource clock) {
-    return new Outbox(identity, partners, clock);
-  }
-
-  @Bean
-  Receipts receipts() {
-    return new Receipts();
-  }
-
-  @Bean
-  Casework casework(
-      AuthorityId own,
-      Store store,
-      Journal journal,
-      Vault vault,
-      Blobs blobs,
-      Decisions decisions,
-      AgreementsInForce agreements,
-      ConsentRegister consents,
-      Outbox outbox,
-      Receipts receipts,
-      InstantSource clock) {
-    return Casework.of(
-        new Casework.Needs(
-            own,
-            store,
-            journal,
-            vault,
-            blobs,
-            decisions,
-            agreements,
-            consents,
-            outbox,
-            receipts,
-            clock));
-  }
-
-  @Bean
-  NotesArriving notes(
-      AuthorityId own,
-      Store store,
-      Vault vault,
-      AgreementsInForce agreements,
-      Decisions decisions) {
-    return new NotesArriving(own, store, vault, agreements, decisions);
-  }
-
-  @Bean
-  Negotiation negotiation(
-      AuthorityId own,
-      Store store,
-      Journal journal,
-      Vault vault,
-      Partners partners,
-      AgreementsInForce agreements,
-      Decisions decisions,
-      Outbox outbox,
-      InstantSource clock) {
-    return new Negotiation(
-        new Negotiation.Needs(
-            own, store, journal, vault, partners, agreements, decisions, outbox, clock));
-  }
-
-  @Bean(destroyMethod = "close")
-  NoticeOffice noticeOffice(
-      AuthorityId own,
-      Store store,
-      Journal journal,
-      Vault vault,
-      Decisions decisions,
-      Outbox outbox,
-      Casework casework,
-      Retention retention,
-      InstantSource clock) {
-    return new NoticeOffice(
-        new NoticeOffice.Needs(
-            own, store, journal, vault, decisions, outbox, casework, retention.reviews(), clock));
-  }
-
-  @Bean
-  Introductions introductions(
-      AuthorityId own, Store store, Journal journal, Partners partners, InstantSource clock) {
-    return new Introductions(own, store, journal, partners, clock);
-  }
-
-  @Bean(destroyMethod = "")
-  Delivery delivery(
-      NodeSettings settings,
-      AuthorityId own,
-      Store store,
-      Journal journal,
-      Casework casework,
-      NotesArriving notes,
-      Countersigners witnesses,
-      NoticeOffice noticeOffice,
-      Outbox outbox,
-      Receipts receipts,
-      Identity identity,
-      Partners partners,
-      Blobs blobs,
-      Checks checks,
-      InstantSource clock) {
-    Dispatch dispatch =
-        new Dispatch(
-            store,
-            journal,
-            receipts,
-            outbox,
-            new Families(List.of(casework.arrivals(), notes, noticeOffice.arrivals())),
-            witnesses,
-            own,
-            clock);
-    return new Delivery(
-        dispatch,
-        identity,
-        partners,
-        blobs,
-        checks.doors(),
-        new Listening(settings.partnerHost(), settings.partnerPort()));
-  }
-
-  @Bean(destroyMethod = "close")
-  Leftovers leftovers(Store store, Blobs blobs, InstantSource clock) {
-    return new Leftovers(store, blobs, clock);
-  }
-
-  @Bean
-  Unsent unsent(Store store, Vault vault, Decisions decisions, InstantSource clock) {
-    return new Unsent(store, vault, decisions, clock);
-  }
-
-  @Bean(destroyMethod = "close")
-  Records records(
-      NodeSettings settings,
-      Store store,
-      Journal journal,
-      Vault vault,
-      Decisions decisions,
-      Casework casework,
-      InstantSource clock)
-      throws IOException {
-    Records.Needs needs =
-        new Records.Needs(
-            store,
-            journal,
-            vault,
-            decisions.ownRecords(),
-            new Blobs(settings.folder().resolve("imports")),
-            settings.folder().resolve("index"),
-            settings.folder().resolve("request-index"),
-            casework,
-            clock);
-    return settings
-        .search()
-        .map(cluster -> Records.on(cluster, settings.authority(), needs))
-        .orElseGet(() -> Records.embedded(needs));
-  }
-
-  @Bean(destroyMethod = "close")
-  Checks checks(
-      NodeSettings settings,
-      AuthorityId own,
-      Identity identity,
-      Store store,
-      Journal journal,
-      Proofs proofs,
-      Vault vault,
-      Partners partners,
-      AgreementsInForce agreements,
-      Decisions decisions,
-      Countersigners witnesses,
-      Records records,
-      InstantSource clock)
-      throws IOException {
-    return new Checks(
-        new Checks.Needs(
-            own,
-            identity,
-            store,
-            journal,
-            proofs,
-            vault,
-            partners,
-            agreements,
-            decisions,
-            witnesses,
-            records,
-            settings.folder().resolve("checks"),
-            clock));
-  }
-
-  @Bean(destroyMethod = "close")
-  Retention retention(
-      Store store,
-      Journal journal,
-      Vault vault,
-      Decisions decisions,
-      AgreementsInForce agreements,
-      Casework casework,
-      InstantSource clock) {
-    return new Retention(
-        new Retention.Needs(store, journal, vault, decisions, agreements, casework, clock));
-  }
-
-  @Bean(destroyMethod = "close")
-  Oversight oversight(
-      Store store,
-      Journal journal,
-      Vault vault,
-      Decisions decisions,
-      Officers officers,
-      Casework casework,
-      Records records,
-      Checks checks,
-      Retention retention,
-      InstantSource clock) {
-    return new Oversight(
-        new Oversight.Needs(
-            store, journal, vault, decisions, officers, casework, records, checks, retention,
-            clock));
-  }
-
-  @Bean
-  EvidenceDesk evidenceDesk(
-      NodeSettings settings,
-      Identity identity,
-      Store store,
-      Journal journal,
-      Vault vault,
-      Decisions decisions,
-      Proofs proofs,
-      Partners partners,
-      AgreementsInForce agreements,
-      Receipts receipts,
-      Casework casework,
-      NoticeOffice noticeOffice,
-      Countersigners witnesses,
-      InstantSource clock)
-      throws IOException {
-    return new EvidenceDesk(
-        new EvidenceDesk.Needs(
-            identity,
-            store,
-            journal,
-            vault,
-            decisions,
-            proofs,
-            partners,
-            agreements,
-            receipts,
-            casework,
-            noticeOffice,
-            witnesses,
-            settings.timeService(),
-            clock));
-  }
-
-  @Bean
-  HealthIndicator parts(Store store, Delivery delivery, Casework casework) {
-    return new Parts(store, delivery, casework);
-  }
-
-  @Bean
-  SmartLifecycle running(
-      NodeSettings settings,
-      Store store,
-      Journal journal,
-      InstantSource clock,
-      AgreementsInForce agreements,
-      Officers officers,
-      Delivery delivery,
-      Countersigners witnesses,
-      Leftovers leftovers,
-      Casework casework,
-      Records records,
-      Checks checks,
-      Retention retention,
-      NoticeOffice noticeOffice,
-      Oversight oversight) {
-    return new Running(
-        new Setup(
-            settings.folder(),
-            agreements,
-            officers,
-            new ClockConfirmation(settings.folder(), store, journal, clock)),
-        delivery,
-        witnesses,
-        leftovers,
-        casework,
-        records,
-        checks,
-        retention,
-        noticeOffice,
-        oversight);
+    private static <T> void part(BeanRegistry registry, Class<T> kind, Function<Parts, T> of) {
+      registry.registerBean(
+          kind, spec -> spec.prototype().supplier(context -> of.apply(context.bean(Parts.class))));
+    }
   }
 }

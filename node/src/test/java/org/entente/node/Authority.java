@@ -2,6 +2,8 @@ package org.entente.node;
 
 import static org.entente.node.act.Outcomes.done;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -13,13 +15,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.History;
-import org.entente.ledger.CheckpointSigner;
 import org.entente.node.agreements.Introductions;
 import org.entente.node.agreements.Negotiation;
-import org.entente.node.agreements.NotesArriving;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.CaseView;
 import org.entente.node.casework.Casework;
@@ -31,11 +30,7 @@ import org.entente.node.casework.Unsent;
 import org.entente.node.checks.Checks;
 import org.entente.node.checks.Screened;
 import org.entente.node.countersigning.Countersigners;
-import org.entente.node.countersigning.Needs;
 import org.entente.node.countersigning.Pace;
-import org.entente.node.delivery.Delivery;
-import org.entente.node.delivery.Dispatch;
-import org.entente.node.delivery.Families;
 import org.entente.node.delivery.Listening;
 import org.entente.node.delivery.Mail;
 import org.entente.node.delivery.Outbox;
@@ -63,11 +58,11 @@ import org.entente.node.retention.Retention;
 import org.entente.node.store.Blobs;
 import org.entente.node.store.Store;
 import org.entente.node.store.StoreSettings;
-import org.entente.node.store.Vault;
+import org.entente.node.work.Worker;
 import org.entente.seal.Identity;
 import org.entente.seal.IdentityCard;
 
-/** The parts of one node, put together as the running node does, with its port for partners. */
+/** One authority under test: its {@link Parts} with a line to them, and the people who use them. */
 public final class Authority implements AutoCloseable {
   private static final Pace PACE = new Pace(Duration.ofMillis(50), Duration.ofSeconds(5));
 
@@ -77,7 +72,7 @@ public final class Authority implements AutoCloseable {
   public final Blobs blobs;
   public final AgreementsInForce agreements;
   public final ConsentRegister consents;
-  public final Receipts receipts = new Receipts();
+  public final Receipts receipts;
   public final Proofs proofs;
   public final Countersigners witnesses;
   public final Casework casework;
@@ -98,15 +93,14 @@ public final class Authority implements AutoCloseable {
   public final Outbox outbox;
   public final PartnersAbilities abilities;
   public final StoreSettings settings;
-  private final Vault vault;
-  private final InstantSource clock;
   public final Records records;
   public final Checks checks;
   public final Officers officers;
   public final Oversight oversight;
   public final EvidenceDesk evidence;
+  public final MeterRegistry figures = new SimpleMeterRegistry();
   private final List<Screened> doors;
-  private final Delivery delivery;
+  final Parts parts;
 
   public Authority(Identity identity, StoreSettings settings, Path folder, InstantSource clock)
       throws IOException {
@@ -123,151 +117,69 @@ public final class Authority implements AutoCloseable {
       InstantSource clock,
       List<? extends Mail<?>> more)
       throws IOException {
+    Realm realm =
+        new Realm(
+            folder,
+            settings,
+            Optional.empty(),
+            new Listening("127.0.0.1", 0),
+            Optional.empty(),
+            Optional.empty(),
+            PACE,
+            LightHashing.ARGON2ID,
+            more);
     this.identity = identity;
-    this.id = new AuthorityId(identity.card().authority());
-    this.store = Store.open(settings, () -> {});
-    this.blobs = new Blobs(folder);
-    this.line = new Line(this::port);
-    CheckpointSigner signer = LedgerOf.signer(identity);
-    this.journal = new Journal(signer, clock);
-    this.partners = new Partners(store, journal, clock);
-    this.clock = clock;
-    this.agreements = new AgreementsInForce(store, journal, partners, identity.card(), clock);
-    this.consents = new ConsentRegister(store, journal, id);
-    this.outbox = new Outbox(identity, partners, clock);
-    this.folder = folder;
     this.settings = settings;
-    this.vault = new Vault(identity.masterKey(), store);
-    this.decisions = new Decisions(id, agreements, consents, new QuotaCounts(store));
-    this.unsent = new Unsent(store, vault, decisions, clock);
-    this.abilities = new PartnersAbilities(store, clock);
-    this.witnesses = restarted();
-    this.proofs = new Proofs(store, journal, witnesses);
-    this.introductions = new Introductions(id, store, journal, partners, clock);
-    this.negotiation =
-        new Negotiation(
-            new Negotiation.Needs(
-                id, store, journal, vault, partners, agreements, decisions, outbox, clock));
-    this.casework =
-        Casework.of(
-            new Casework.Needs(
-                id,
-                store,
-                journal,
-                vault,
-                blobs,
-                decisions,
-                agreements,
-                consents,
-                outbox,
-                receipts,
-                clock));
-    this.retention =
-        new Retention(
-            new Retention.Needs(store, journal, vault, decisions, agreements, casework, clock));
-    this.notices =
-        new NoticeOffice(
-            new NoticeOffice.Needs(
-                id,
-                store,
-                journal,
-                vault,
-                decisions,
-                outbox,
-                casework,
-                retention.reviews(),
-                clock));
-    Dispatch dispatch =
-        new Dispatch(
-            store,
-            journal,
-            receipts,
-            outbox,
-            new Families(
-                Stream.concat(
-                        Stream.<Mail<?>>of(
-                            casework.arrivals(),
-                            new NotesArriving(id, store, vault, agreements, decisions),
-                            notices.arrivals()),
-                        more.stream())
-                    .toList()),
-            witnesses,
-            id,
-            clock);
-    this.evidence = evidence(Optional.empty());
-    this.records = recordsAfresh();
-    this.checks = checksAfresh();
-    this.officers = new Officers(store, journal, clock, LightHashing.ARGON2ID);
-    this.oversight =
-        new Oversight(
-            new Oversight.Needs(
-                store, journal, vault, decisions, officers, casework, records, checks, retention,
-                clock));
+    this.folder = folder;
+    this.parts = new Parts(realm, identity, clock, figures, () -> {});
+    this.line = new Line(this::port);
+    this.id = parts.own;
+    this.store = parts.store;
+    this.blobs = parts.blobs;
+    this.agreements = parts.agreements;
+    this.consents = parts.consents;
+    this.receipts = parts.receipts;
+    this.proofs = parts.proofs;
+    this.witnesses = parts.countersigners;
+    this.casework = parts.casework;
+    this.unsent = parts.unsent;
+    this.retention = parts.retention;
+    this.notices = parts.notices;
+    this.decisions = parts.decisions;
+    this.negotiation = parts.negotiation;
+    this.introductions = parts.introductions;
+    this.journal = parts.journal;
+    this.partners = parts.partners;
+    this.outbox = parts.outbox;
+    this.abilities = parts.abilities;
+    this.records = parts.records;
+    this.checks = parts.checks;
+    this.officers = parts.officers;
+    this.oversight = parts.oversight;
+    this.evidence = parts.evidence;
     this.doors = Screened.all(checks.doors());
-    this.delivery =
-        new Delivery(
-            dispatch, identity, partners, blobs, List.copyOf(doors), new Listening("127.0.0.1", 0));
   }
 
   /** Where evidence files are made, with this time stamping service. */
-  public final EvidenceDesk evidence(Optional<TimeService> service) {
-    return new EvidenceDesk(
-        new EvidenceDesk.Needs(
-            identity,
-            store,
-            journal,
-            vault,
-            decisions,
-            proofs,
-            partners,
-            agreements,
-            receipts,
-            casework,
-            notices,
-            witnesses,
-            service,
-            clock));
+  public EvidenceDesk evidence(Optional<TimeService> service) {
+    return parts.openEvidence(service);
   }
 
   /** What compares ledgers, as in a node that has just started on the same database. */
   public Countersigners restarted() {
-    return new Countersigners(
-        new Needs(id, identity, store, journal, vault, partners, decisions, abilities, clock),
-        PACE);
+    return parts.openCountersigners();
   }
 
   /** The national index as a node that has just started opens it; the one before must be closed. */
-  public final Records recordsAfresh() throws IOException {
-    return Records.embedded(
-        new Records.Needs(
-            store,
-            journal,
-            vault,
-            decisions.ownRecords(),
-            new Blobs(folder.resolve("imports")),
-            folder.resolve("index"),
-            folder.resolve("request-index"),
-            casework,
-            clock));
+  public Records recordsAfresh() throws IOException {
+    Records fresh = parts.openRecords();
+    casework.requestSubjects().whenChanged(fresh.crossCheck()::wake);
+    return fresh;
   }
 
   /** Checks as a node that has just started puts them together. */
-  public final Checks checksAfresh() throws IOException {
-    return new Checks(
-        new Checks.Needs(
-            id,
-            identity,
-            store,
-            journal,
-            proofs,
-            vault,
-            partners,
-            agreements,
-            decisions,
-            witnesses,
-            records,
-            folder.resolve("checks"),
-            clock));
+  public Checks checksAfresh() throws IOException {
+    return parts.openChecks();
   }
 
   private static Officer officer(Role role) {
@@ -302,12 +214,23 @@ public final class Authority implements AutoCloseable {
   /** The decisions as a node that has just started makes them. */
   public Decisions decisionsAfresh() {
     AgreementsInForce stored =
-        new AgreementsInForce(store, journal, partners, identity.card(), clock);
+        new AgreementsInForce(store, journal, partners, identity.card(), parts.clock);
     return new Decisions(id, stored, consents, new QuotaCounts(store));
   }
 
+  /** Opens the door for partners; what works in the background is started by those who test it. */
   public void start() throws IOException {
-    delivery.start();
+    parts.delivery.start();
+  }
+
+  /** Starts everything, as the running node does. */
+  public void startAll() throws IOException {
+    parts.start();
+  }
+
+  /** How its workers are. */
+  public List<Worker.Sign> workers() {
+    return parts.workers().map(Worker::sign).toList();
   }
 
   /** The door that answers blind questions. */
@@ -322,7 +245,7 @@ public final class Authority implements AutoCloseable {
 
   /** Where partners knock, once it has started; the system chose it. */
   public int port() {
-    return delivery.port();
+    return parts.delivery.port();
   }
 
   /** Hands a draft in and releases it, whoever that takes. */
@@ -358,14 +281,7 @@ public final class Authority implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    oversight.close();
-    notices.close();
-    retention.close();
-    delivery.close();
-    witnesses.close();
-    checks.close();
-    records.close();
+    parts.close();
     line.close();
-    store.close();
   }
 }

@@ -20,22 +20,7 @@ public final class LedgerOf {
 
   /** Signs under another name. */
   public static CheckpointSigner signer(Identity identity, String name) {
-    return new CheckpointSigner() {
-      @Override
-      public byte[] sign(byte[] message) {
-        return identity.signCheckpoint(message);
-      }
-
-      @Override
-      public byte[] publicKey32() {
-        return identity.checkpointPublicKey();
-      }
-
-      @Override
-      public String name() {
-        return name;
-      }
-    };
+    return Parts.ledgerSigner(identity, name);
   }
 
   /** A signed head over the first entries. */

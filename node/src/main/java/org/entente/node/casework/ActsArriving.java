@@ -46,6 +46,7 @@ final class ActsArriving implements Mail<Header> {
   private final Decisions decisions;
   private final AgreementsInForce agreements;
   private final ConsentRegister consents;
+  private final RequestSubjects requests;
   private final AuthorityId own;
   private final Blobs blobs;
 
@@ -55,6 +56,7 @@ final class ActsArriving implements Mail<Header> {
       Decisions decisions,
       AgreementsInForce agreements,
       ConsentRegister consents,
+      RequestSubjects requests,
       AuthorityId own,
       Blobs blobs) {
     this.blobs = blobs;
@@ -63,6 +65,7 @@ final class ActsArriving implements Mail<Header> {
     this.decisions = decisions;
     this.agreements = agreements;
     this.consents = consents;
+    this.requests = requests;
     this.own = own;
   }
 
@@ -258,7 +261,7 @@ final class ActsArriving implements Mail<Header> {
             Standing.ORDINARY,
             0));
     if (taken.content() instanceof Content.Request) {
-      RequestSubjects.note(tx, arrival.id(), file.id(), Direction.IN);
+      requests.note(tx, arrival.id(), file.id(), Direction.IN);
     }
     decisions.counted(tx, header.agreementHash(), header.act(), arrival.at());
     reached(tx, file, header, arrival.id().value(), taken.content(), arrival.at());

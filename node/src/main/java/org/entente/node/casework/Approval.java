@@ -45,6 +45,7 @@ public final class Approval {
   private final Contents contents;
   private final Decisions decisions;
   private final ConsentRegister consents;
+  private final RequestSubjects requests;
   private final Outbox outbox;
   private final InstantSource clock;
   private final List<Objection> objections = new CopyOnWriteArrayList<>();
@@ -55,6 +56,7 @@ public final class Approval {
       Contents contents,
       Decisions decisions,
       ConsentRegister consents,
+      RequestSubjects requests,
       Outbox outbox,
       InstantSource clock) {
     this.store = store;
@@ -62,6 +64,7 @@ public final class Approval {
     this.contents = contents;
     this.decisions = decisions;
     this.consents = consents;
+    this.requests = requests;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -269,7 +272,7 @@ public final class Approval {
       }
       MessageRows.keepSigned(tx, row.id(), signed);
       if (row.kind() == ActKind.REQUEST) {
-        RequestSubjects.note(tx, row.id(), row.caseId(), Direction.OUT);
+        requests.note(tx, row.id(), row.caseId(), Direction.OUT);
       }
       decisions.counted(tx, header.agreementHash(), header.act(), now);
       noteConsentAsked(tx, row);

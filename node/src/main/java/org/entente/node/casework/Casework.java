@@ -43,11 +43,19 @@ public record Casework(
   public static Casework of(Needs n) {
     Contents contents = new Contents(n.vault(), n.decisions());
     Corrections corrections = new Corrections();
+    RequestSubjects requests = new RequestSubjects(n.store(), contents, corrections);
     Drafts drafts =
         new Drafts(n.store(), n.journal(), contents, n.agreements(), n.own(), n.clock());
     Approval approval =
         new Approval(
-            n.store(), n.journal(), contents, n.decisions(), n.consents(), n.outbox(), n.clock());
+            n.store(),
+            n.journal(),
+            contents,
+            n.decisions(),
+            n.consents(),
+            requests,
+            n.outbox(),
+            n.clock());
     Cases cases =
         new Cases(
             n.store(),
@@ -63,7 +71,14 @@ public record Casework(
         new Attachments(n.store(), n.journal(), contents, drafts, n.blobs(), damagedFiles);
     Mail<?> arrivals =
         new ActsArriving(
-            n.store(), contents, n.decisions(), n.agreements(), n.consents(), n.own(), n.blobs());
+            n.store(),
+            contents,
+            n.decisions(),
+            n.agreements(),
+            n.consents(),
+            requests,
+            n.own(),
+            n.blobs());
     return new Casework(
         drafts,
         approval,
@@ -71,10 +86,10 @@ public record Casework(
         attachments,
         damagedFiles,
         arrivals,
-        new RequestSubjects(n.store(), contents, corrections),
+        requests,
         new Items(contents),
         new Originals(contents, n.journal(), n.blobs()),
-        new Erasure(n.store(), n.journal(), n.blobs(), n.clock()),
+        new Erasure(n.store(), n.journal(), n.blobs(), requests, n.clock()),
         corrections);
   }
 }

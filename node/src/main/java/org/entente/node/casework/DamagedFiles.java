@@ -1,6 +1,5 @@
 package org.entente.node.casework;
 
-import io.micrometer.core.instrument.Metrics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.ResultSet;
@@ -17,9 +16,9 @@ import org.entente.node.exchange.AttachmentId;
 import org.entente.node.officers.Officer;
 import org.entente.node.store.Blobs;
 import org.entente.node.store.Paged;
-import org.entente.node.store.Repeating;
 import org.entente.node.store.Store;
 import org.entente.node.store.Times;
+import org.entente.node.work.Worker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,12 +32,9 @@ import org.slf4j.LoggerFactory;
  * <p><b>Does not guarantee</b> that every file is read in one night: a night reads up to {@link
  * #NIGHTLY_BYTES} and the next one goes on behind them. Safe for use by many threads.
  */
-public final class DamagedFiles implements AutoCloseable {
+public final class DamagedFiles {
   /** A disk that reads 200 MB a second is done within the hour. */
   static final long NIGHTLY_BYTES = 600L << 30;
-
-  /** How many files are damaged, for monitoring. */
-  public static final String GAUGE = "entente.files.damaged";
 
   private static final int PAGE = 200;
   private static final Logger LOG = LoggerFactory.getLogger(DamagedFiles.class);
@@ -46,7 +42,8 @@ public final class DamagedFiles implements AutoCloseable {
   private final Store store;
   private final Blobs blobs;
   private final InstantSource clock;
-  private final Repeating nightly = new Repeating("damaged-files", Duration.ofDays(1));
+  private final Worker nightly =
+      Worker.every("damaged-files", Duration.ofDays(1), () -> look(NIGHTLY_BYTES));
 
   /** The file after which the next night goes on; empty at the beginning. */
   private String after = "";
@@ -55,7 +52,6 @@ public final class DamagedFiles implements AutoCloseable {
     this.store = store;
     this.blobs = blobs;
     this.clock = clock;
-    Metrics.gauge(GAUGE, this, files -> files.store.running() ? files.count() : Double.NaN);
   }
 
   /** What is wrong with a file. */
@@ -70,9 +66,9 @@ public final class DamagedFiles implements AutoCloseable {
   public record Damaged(
       CaseId caseId, String reference, AttachmentId file, Damage damage, Instant foundAt) {}
 
-  /** Begins to look, now and every day. */
-  public void start() {
-    nightly.start(() -> look(NIGHTLY_BYTES));
+  /** Looks at the start and every day. */
+  public Worker nightly() {
+    return nightly;
   }
 
   /** The damaged files, the case's reference first; nothing for others than those who may look. */
@@ -205,10 +201,5 @@ public final class DamagedFiles implements AutoCloseable {
                     rs.getLong("size_bytes"),
                     rs.getString("digest")))
             .list());
-  }
-
-  @Override
-  public void close() {
-    nightly.close();
   }
 }

@@ -40,12 +40,15 @@ public final class Erasure {
   private final Journal journal;
   private final Blobs blobs;
   private final InstantSource clock;
+  private final RequestSubjects requests;
   private final List<ErasedWith> with = new CopyOnWriteArrayList<>();
 
-  Erasure(Store store, Journal journal, Blobs blobs, InstantSource clock) {
+  Erasure(
+      Store store, Journal journal, Blobs blobs, RequestSubjects requests, InstantSource clock) {
     this.store = store;
     this.journal = journal;
     this.blobs = blobs;
+    this.requests = requests;
     this.clock = clock;
   }
 
@@ -122,12 +125,12 @@ public final class Erasure {
     return MessageRows.erasable(tx, id).map(row -> erase(tx, row, at)).orElseGet(Remains::none);
   }
 
-  private static Remains erase(Tx tx, MessageRows.Erasable row, Instant at) {
+  private Remains erase(Tx tx, MessageRows.Erasable row, Instant at) {
     if (row.erased()) {
       return Remains.none();
     }
     MessageRows.erase(tx, row.id(), row.header().withoutSalt(), at);
-    RequestSubjects.changed(tx, row.id());
+    requests.changed(tx, row.id());
     return new Remains(row.header().attachments());
   }
 
@@ -145,18 +148,18 @@ public final class Erasure {
   /** Restricts a message, or lifts the restriction when {@code at} is null. */
   public void restrict(Tx tx, MessageId id, @Nullable Instant at) {
     MessageRows.restrict(tx, id, at);
-    RequestSubjects.changed(tx, id);
+    requests.changed(tx, id);
   }
 
   /** Restricts a whole case, or lifts the restriction when {@code at} is null. */
   public void restrict(Tx tx, CaseId id, @Nullable Instant at) {
     CaseRows.restrict(tx, id, at);
-    MessageRows.idsOfCase(tx, id).forEach(message -> RequestSubjects.changed(tx, message));
+    MessageRows.idsOfCase(tx, id).forEach(message -> requests.changed(tx, message));
   }
 
   /** Something of a message was corrected: whoever compares it looks anew. */
   public void corrected(Tx tx, MessageId id) {
-    RequestSubjects.changed(tx, id);
+    requests.changed(tx, id);
   }
 
   /** Puts a message under these codes. */

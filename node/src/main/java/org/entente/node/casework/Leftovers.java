@@ -7,8 +7,8 @@ import java.time.InstantSource;
 import java.util.UUID;
 import org.entente.node.delivery.ExpectedAttachments;
 import org.entente.node.store.Blobs;
-import org.entente.node.store.Repeating;
 import org.entente.node.store.Store;
+import org.entente.node.work.Worker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * partner whose message never came, sealed files that no message names. Runs at start and once a
  * day; what it removes is ciphertext whose key is not kept here. Safe for use by many threads.
  */
-public final class Leftovers implements AutoCloseable {
+public final class Leftovers {
   /** A partner that could not deliver for this long has to announce its attachments again. */
   static final Duration EXPECTED_FOR = Duration.ofDays(30);
 
@@ -29,7 +29,7 @@ public final class Leftovers implements AutoCloseable {
   private final Store store;
   private final Blobs blobs;
   private final InstantSource clock;
-  private final Repeating daily = new Repeating("leftovers", Duration.ofDays(1));
+  private final Worker daily = Worker.every("leftovers", Duration.ofDays(1), this::clear);
 
   public Leftovers(Store store, Blobs blobs, InstantSource clock) {
     this.store = store;
@@ -37,14 +37,9 @@ public final class Leftovers implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** Begins to clear, now and every day. */
-  public void start() {
-    daily.start(() -> {
-      int removed = clear();
-      if (removed > 0) {
-        LOG.info("Cleared {} files that no message names.", removed);
-      }
-    });
+  /** Clears at the start and every day. */
+  public Worker daily() {
+    return daily;
   }
 
   /**
@@ -68,6 +63,9 @@ public final class Leftovers implements AutoCloseable {
         removed++;
       }
     }
+    if (removed > 0) {
+      LOG.info("Cleared {} files that no message names.", removed);
+    }
     return removed;
   }
 
@@ -79,10 +77,5 @@ public final class Leftovers implements AutoCloseable {
                     .query(Long.class)
                     .single()
                 > 0);
-  }
-
-  @Override
-  public void close() {
-    daily.close();
   }
 }

@@ -17,6 +17,7 @@ public final class RequestSubjects {
   private final Store store;
   private final Contents contents;
   private final Corrections corrections;
+  private volatile Runnable listener = () -> {};
 
   RequestSubjects(Store store, Contents contents, Corrections corrections) {
     this.store = store;
@@ -25,7 +26,7 @@ public final class RequestSubjects {
   }
 
   /** Notes a request in the transaction in which it arrived or was released. */
-  static void note(Tx tx, MessageId message, CaseId caseId, Direction direction) {
+  void note(Tx tx, MessageId message, CaseId caseId, Direction direction) {
     tx.sql(
             "INSERT INTO mention (revision, message_id, case_id, direction) SELECT"
                 + " COALESCE(MAX(revision), 0) + 1, :message, :case, :direction FROM mention")
@@ -33,15 +34,25 @@ public final class RequestSubjects {
         .param("case", caseId.toString())
         .param("direction", direction.name())
         .update();
+    tx.afterCommit(listener);
   }
 
   /** Notes that a request says something else, nothing any more, or again: it is compared anew. */
-  static void changed(Tx tx, MessageId message) {
+  void changed(Tx tx, MessageId message) {
     tx.sql(
             "UPDATE mention SET revision = (SELECT MAX(revision) + 1 FROM mention) WHERE"
                 + " message_id = :message")
         .param("message", message.toString())
         .update();
+    tx.afterCommit(listener);
+  }
+
+  /**
+   * Tells once requests came, left or changed and that is on disk; said while the node is put
+   * together.
+   */
+  public void whenChanged(Runnable word) {
+    listener = word;
   }
 
   /** The case of a request; empty if there is no such request. */

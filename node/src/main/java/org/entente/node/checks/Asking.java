@@ -13,9 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.entente.agreement.Act;
 import org.entente.agreement.AuthorityId;
@@ -45,10 +42,12 @@ import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
 import org.entente.node.partners.Ruling;
-import org.entente.node.store.Pulse;
 import org.entente.node.store.Store;
 import org.entente.node.store.StoreStopped;
 import org.entente.node.store.Tx;
+import org.entente.node.work.Errands;
+import org.entente.node.work.Faults;
+import org.entente.node.work.Part;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,7 +62,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Safe for use by many threads.
  */
-public final class Asking implements AutoCloseable {
+public final class Asking implements Part {
   private static final Logger LOG = LoggerFactory.getLogger(Asking.class);
 
   /** More partners than any authority has. */
@@ -73,9 +72,7 @@ public final class Asking implements AutoCloseable {
   private static final int AT_ONCE = 24;
 
   private final Needs n;
-  private final ExecutorService lines =
-      Executors.newFixedThreadPool(
-          AT_ONCE, task -> Thread.ofPlatform().name("check").daemon(true).unstarted(task));
+  private final Errands lines = new Errands("check", AT_ONCE);
 
   /** What asking works with. */
   record Needs(
@@ -106,7 +103,8 @@ public final class Asking implements AutoCloseable {
   }
 
   /** Takes up again after a stop: what was on its way is told to be not asked. */
-  void start() {
+  @Override
+  public void start() {
     n.store().write(CheckRows::interrupted);
   }
 
@@ -328,21 +326,22 @@ public final class Asking implements AutoCloseable {
             n.voprf());
     AtomicInteger open = new AtomicInteger(going.size());
     for (Going go : going) {
-      lines.execute(() -> {
-        try {
-          Sheet sheet = sheet(by, row, question, List.of(tokens), go, false);
-          came(row, go, n.blind().ask(go.partner(), sheet));
-        } catch (InterruptedException | StoreStopped e) {
-          LOG.debug("A check was given up: the node stops.");
-        } catch (RuntimeException | Error e) {
-          Pulse.failed("Check " + go.wire(), e);
-          came(row, go, new Came.NotAsked("defect"));
-        } finally {
-          if (open.decrementAndGet() == 0) {
-            question.close();
-          }
-        }
-      });
+      boolean _ =
+          lines.send(() -> {
+            try {
+              Sheet sheet = sheet(by, row, question, List.of(tokens), go, false);
+              came(row, go, n.blind().ask(go.partner(), sheet));
+            } catch (InterruptedException | StoreStopped e) {
+              LOG.debug("A check was given up: the node stops.");
+            } catch (RuntimeException | Error e) {
+              Faults.met("Check " + go.wire(), e);
+              came(row, go, new Came.NotAsked("defect"));
+            } finally {
+              if (open.decrementAndGet() == 0) {
+                question.close();
+              }
+            }
+          });
     }
   }
 
@@ -411,11 +410,6 @@ public final class Asking implements AutoCloseable {
 
   @Override
   public void close() {
-    lines.shutdownNow();
-    try {
-      lines.awaitTermination(10, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    lines.close();
   }
 }

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.entente.agreement.AuthorityId;
 import org.entente.check.oprf.Voprf;
 import org.entente.node.delivery.LedgerWatch;
@@ -22,16 +23,18 @@ import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
 import org.entente.node.records.Records;
-import org.entente.node.store.Repeating;
 import org.entente.node.store.Store;
 import org.entente.node.store.Vault;
+import org.entente.node.work.Lifecycle;
+import org.entente.node.work.Part;
+import org.entente.node.work.Worker;
 import org.entente.seal.Identity;
 import org.entente.seal.OpeningGrant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The door of checks: puts its parts together from what they need, starts and stops them. */
-public final class Checks implements AutoCloseable {
+public final class Checks implements Part {
   private static final Logger LOG = LoggerFactory.getLogger(Checks.class);
 
   /** How long questions and their reasons are kept, Regulation (EU) 2024/982 Art. 33 and 45. */
@@ -53,7 +56,7 @@ public final class Checks implements AutoCloseable {
   private final ListAsking listAsking;
   private final Lists lists;
   private final List<PartnerDoor> doors;
-  private final Repeating rounds = new Repeating("check-rounds", LOOK);
+  private final Lifecycle parts;
 
   /**
    * What checks work with.
@@ -141,6 +144,13 @@ public final class Checks implements AutoCloseable {
                 n.store(), n.journal(), asking, listSealed, blind, voprf, n.clock()));
     this.lists =
         new Lists(new Lists.Needs(n.store(), n.journal(), listSealed, listAsking, n.clock()));
+    this.parts =
+        new Lifecycle(
+            sealing.worker(),
+            asking,
+            lines::close,
+            listAsking,
+            Worker.every("check-rounds", LOOK, this::round));
     this.doors =
         List.of(
             new Answering(
@@ -187,8 +197,8 @@ public final class Checks implements AutoCloseable {
   }
 
   /** Opens what was fetched before and begins to seal and to look. */
-  public void start() {
-    asking.start();
+  @Override
+  public void start() throws IOException {
     for (Partner partner : n.partners().all()) {
       try {
         indexes.open(partner);
@@ -196,16 +206,21 @@ public final class Checks implements AutoCloseable {
         LOG.warn("A sealed index of {} could not be opened; it is fetched again.", partner.id());
       }
     }
-    sealing.start();
-    listAsking.start();
-    rounds.start(() -> {
-      offers.renewDue();
-      eraseDue();
-      lists.eraseDue();
-      for (Partner partner : n.partners().all()) {
-        indexes.fetch(partner);
-      }
-    });
+    parts.start();
+  }
+
+  private void round() throws InterruptedException {
+    offers.renewDue();
+    eraseDue();
+    lists.eraseDue();
+    for (Partner partner : n.partners().all()) {
+      indexes.fetch(partner);
+    }
+  }
+
+  @Override
+  public Stream<Worker> workers() {
+    return parts.workers();
   }
 
   /** Forgets expired questions, asked and answered. */
@@ -240,10 +255,6 @@ public final class Checks implements AutoCloseable {
 
   @Override
   public void close() {
-    rounds.close();
-    listAsking.close();
-    lines.close();
-    asking.close();
-    sealing.close();
+    parts.close();
   }
 }

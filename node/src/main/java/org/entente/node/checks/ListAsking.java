@@ -11,13 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.GroundCode;
 import org.entente.check.oprf.Voprf;
@@ -33,21 +28,25 @@ import org.entente.node.checks.BlindAsking.Came;
 import org.entente.node.checks.CheckRows.Result;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
-import org.entente.node.store.Pulse;
 import org.entente.node.store.Store;
 import org.entente.node.store.StoreStopped;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.entente.node.work.Errands;
+import org.entente.node.work.Faults;
+import org.entente.node.work.Part;
+import org.entente.node.work.Turns;
+import org.entente.node.work.Turns.Turn;
+import org.entente.node.work.Worker;
 
 /**
  * Works through released lists in turn, some lines at a time, with one question to every partner. A
  * list that was interrupted goes on where it was; one whose quota is used up waits for the next day
  * while the others go on.
  */
-final class ListAsking implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(ListAsking.class);
-
+final class ListAsking implements Part {
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(20);
+
+  /** A few lines, and partners that are slow to answer. */
+  private static final Duration LONGEST_TURN = Duration.ofHours(1);
 
   /** How often the same lines are tried; each time their questions are asked and counted anew. */
   private static final int TRIES = 3;
@@ -66,12 +65,9 @@ final class ListAsking implements AutoCloseable {
   /** Rounds of a list that failed one after another; used by the worker alone. */
   private final Map<ListId, Integer> failures = new HashMap<>();
 
-  private final ScheduledExecutorService worker =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> Thread.ofPlatform().name("check-list").daemon(true).unstarted(task));
-  private final ExecutorService lines =
-      Executors.newFixedThreadPool(
-          AT_ONCE, task -> Thread.ofPlatform().name("check-line").daemon(true).unstarted(task));
+  private final Turns<ListId> turns =
+      new Turns<>("check-list", LOOK_AGAIN, LONGEST_TURN, true, this::take);
+  private final Errands lines = new Errands("check-line", AT_ONCE);
 
   /** What it works with. */
   record Needs(
@@ -87,66 +83,61 @@ final class ListAsking implements AutoCloseable {
     this.n = needs;
   }
 
-  void start() {
+  @Override
+  public void start() {
     n.store().read(ListRows::running).forEach(this::enqueue);
+    turns.start();
   }
 
   /** Begins or goes on with a list, in turn with the others. */
   void enqueue(ListId id) {
-    next(id, Asked.MOST_SUBJECTS, Duration.ZERO);
+    turns.add(id);
   }
 
-  private void next(ListId id, int most, Duration wait) {
+  private Turn take(ListId id) throws Exception {
     try {
-      ScheduledFuture<?> _ =
-          worker.schedule(() -> run(id, most), wait.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException e) {
-      LOG.debug("A list is put aside: the node stops.");
-    }
-  }
-
-  private void run(ListId id, int most) {
-    try {
-      Optional<ListRows.Row> row = n.store().read(tx -> ListRows.find(tx, id));
-      if (row.isEmpty() || row.get().state() != ListView.State.RUNNING) {
-        windows.remove(id);
-        return;
-      }
-      if (row.get().rowsRead() >= row.get().rowsAll()) {
-        end(id);
-      } else if (step(row.get(), most)) {
-        failures.remove(id);
-        next(id, Asked.MOST_SUBJECTS, Duration.ZERO);
-      } else if (most > 1) {
-        next(id, most / 2, Duration.ZERO);
-      } else {
-        waits(id, GroundCode.QUOTA_EXHAUSTED.code());
-        next(id, Asked.MOST_SUBJECTS, LOOK_AGAIN);
-      }
+      Turn turn = turn(id);
+      failures.remove(id);
+      return turn;
     } catch (InterruptedException | StoreStopped e) {
-      LOG.debug("A list is put aside: the node stops.");
-    } catch (IOException | RuntimeException | Error e) {
-      Pulse.failed("List " + id, e);
-      again(id);
+      throw e;
+    } catch (Exception | Error e) {
+      if (!givenUp(id, e)) {
+        throw e;
+      }
+      return Turn.OVER;
     }
   }
 
-  /** Tries a few times more; then the list says why it stands still, until the next start. */
-  private void again(ListId id) {
+  private Turn turn(ListId id) throws InterruptedException, IOException {
+    Optional<ListRows.Row> row = n.store().read(tx -> ListRows.find(tx, id));
+    if (row.isEmpty() || row.get().state() != ListView.State.RUNNING) {
+      windows.remove(id);
+      return Turn.OVER;
+    }
+    if (row.get().rowsRead() >= row.get().rowsAll()) {
+      end(id);
+      return Turn.OVER;
+    }
+    for (int most = Asked.MOST_SUBJECTS; most > 0; most /= 2) {
+      if (step(row.get(), most)) {
+        return Turn.AGAIN;
+      }
+    }
+    waits(id, GroundCode.QUOTA_EXHAUSTED.code());
+    return Turn.LATER;
+  }
+
+  /** After a few times more; then the list says why it stands still, until it is begun again. */
+  private boolean givenUp(ListId id, Throwable e) {
     windows.remove(id);
     if (failures.merge(id, 1, Integer::sum) < TRIES) {
-      next(id, Asked.MOST_SUBJECTS, LOOK_AGAIN);
-      return;
+      return false;
     }
-    try {
-      waits(id, DEFECT);
-    } catch (RuntimeException e) {
-      failures.remove(id);
-      next(
-          id,
-          Asked.MOST_SUBJECTS,
-          LOOK_AGAIN); // The database is away: that it waits is told later.
-    }
+    waits(id, DEFECT); // Where the database is away this fails, and the list is tried again.
+    failures.remove(id);
+    Faults.met("List " + id, e);
+    return true;
   }
 
   private void waits(ListId id, String reason) {
@@ -309,7 +300,7 @@ final class ListAsking implements AutoCloseable {
                             true)));
       }
       List<Came> came = new ArrayList<>();
-      for (Future<Came> future : lines.invokeAll(tasks)) {
+      for (Future<Came> future : lines.sendAll(tasks)) {
         came.add(outcome(future));
       }
       return came;
@@ -320,7 +311,7 @@ final class ListAsking implements AutoCloseable {
     try {
       return future.get();
     } catch (ExecutionException e) {
-      Pulse.failed("A question about lines of a list", e);
+      Faults.met("A question about lines of a list", e);
       return new Came.NotAsked("defect");
     }
   }
@@ -361,13 +352,13 @@ final class ListAsking implements AutoCloseable {
   }
 
   @Override
+  public Stream<Worker> workers() {
+    return turns.workers();
+  }
+
+  @Override
   public void close() {
-    lines.shutdownNow();
-    worker.shutdownNow();
-    try {
-      worker.awaitTermination(10, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    lines.close();
+    turns.close();
   }
 }

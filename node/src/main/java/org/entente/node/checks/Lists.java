@@ -212,6 +212,21 @@ public final class Lists {
     return tried;
   }
 
+  /** Begins again with a list that stands still because of a fault of this node. */
+  public Outcome<ListId> again(Officer by, ListId id) {
+    if (!Rights.may(by, Right.ASK_WITH_LISTS) && !Rights.may(by, Right.RELEASE_LISTS)) {
+      return Outcome.refused(Usual.ROLE_MISSING);
+    }
+    return row(by, id)
+        .then(row -> {
+          if (row.state() != State.RUNNING || !row.waits().equals(ListAsking.DEFECT)) {
+            return Outcome.refused(Usual.WRONG_STATE);
+          }
+          n.asking().enqueue(id);
+          return Outcome.done(id);
+        });
+  }
+
   /** Gives a list up; what was asked until then stays. */
   public Outcome<ListId> cancel(Officer by, ListId id) {
     Optional<Refusal> refusal = TwoHands.CHECK_LIST.againstWithdrawal(by);

@@ -107,7 +107,7 @@ public final class Offers {
           }
           return partner;
         });
-    n.sealing().nudge();
+    n.sealing().worker().wake();
     return Outcome.done(partner);
   }
 
@@ -129,7 +129,7 @@ public final class Offers {
               open(tx, by.id().toString(), partner, now);
               return true;
             });
-    n.sealing().nudge();
+    n.sealing().worker().wake();
     return begun ? Outcome.done(partner) : Outcome.refused(Usual.WRONG_STATE);
   }
 
@@ -146,7 +146,7 @@ public final class Offers {
               return living;
             });
     closed.forEach(epoch -> n.keys().destroy(epoch.id()));
-    n.sealing().nudge();
+    n.sealing().worker().wake();
     return closed.isEmpty() ? Outcome.refused(Usual.WRONG_STATE) : Outcome.done(partner);
   }
 
@@ -207,7 +207,7 @@ public final class Offers {
           return by.size();
         });
     closed.forEach(epoch -> n.keys().destroy(epoch.id()));
-    n.sealing().nudge();
+    n.sealing().worker().wake();
   }
 
   /** Whether some check of a partner could be permitted. */

@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.entente.agreement.AuthorityId;
@@ -33,26 +31,22 @@ import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
 import org.entente.node.records.Records;
 import org.entente.node.records.Revised;
-import org.entente.node.store.Pulse;
 import org.entente.node.store.Store;
-import org.entente.node.store.StoreStopped;
 import org.entente.node.store.Tx;
+import org.entente.node.work.Follower;
+import org.entente.node.work.Round;
 import org.entente.subject.Subject;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Brings sealed indexes behind the records: seals what partners may check, publishes changes,
  * writes an index anew when its changes have become many. One thread of its own; what it does can
  * be interrupted at any time and goes on.
  */
-final class Sealing implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Sealing.class);
-
+final class Sealing implements Follower.Source {
   /** Records taken at once. */
   private static final int PAGE = 1_000;
 
-  private static final long LOOK_AGAIN_MILLIS = 2_000;
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
   /** An index of a hundred million subjects is written in one piece. */
   private static final Duration LONGEST_ROUND = Duration.ofHours(12);
@@ -71,10 +65,7 @@ final class Sealing implements AutoCloseable {
   private final Voprf voprf;
   private final IndexFiles files;
   private final InstantSource clock;
-  private final Semaphore wake = new Semaphore(0);
-  private volatile boolean running = true;
-  private final Pulse pulse = Pulse.of("sealing", LONGEST_ROUND);
-  private Thread thread = new Thread(() -> {});
+  private final Follower worker = new Follower("sealing", LOOK_AGAIN, LONGEST_ROUND, this);
 
   /** What sealing works with. */
   record Needs(
@@ -98,46 +89,27 @@ final class Sealing implements AutoCloseable {
     this.clock = n.clock();
   }
 
-  void start() {
-    thread = pulse.start(this::run);
+  /** Of the epoch that is furthest behind the records. */
+  @Override
+  public long behind() {
+    long newest = records.newestRevision();
+    return store.read(EpochRows::living).stream()
+        .mapToLong(epoch -> Math.max(0, newest - epoch.followed()))
+        .max()
+        .orElse(0);
   }
 
-  void nudge() {
-    wake.release();
+  Follower worker() {
+    return worker;
   }
 
-  private void run() {
-    while (running) {
-      try {
-        boolean did = false;
-        for (Epoch epoch : store.read(EpochRows::living)) {
-          did |= running && follow(epoch);
-        }
-        pulse.moved();
-        if (!did) {
-          rest();
-        }
-      } catch (StoreStopped e) {
-        running = false;
-      } catch (IOException e) {
-        LOG.error("A sealed index cannot be written. Look at the disk.");
-        pulse.failed(e);
-        rest();
-      } catch (RuntimeException e) {
-        pulse.failed(e);
-        rest();
-      }
+  @Override
+  public Round follow() throws IOException {
+    boolean did = false;
+    for (Epoch epoch : store.read(EpochRows::living)) {
+      did |= worker.goesOn() && follow(epoch);
     }
-  }
-
-  private void rest() {
-    try {
-      if (wake.tryAcquire(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
-        wake.drainPermits();
-      }
-    } catch (InterruptedException e) {
-      running = false;
-    }
+    return did ? Round.DID : Round.NOTHING;
   }
 
   /** One page of changes, or what follows when there is none; false if nothing was to be done. */
@@ -414,16 +386,5 @@ final class Sealing implements AutoCloseable {
     long newest = records.newestRevision();
     return store.read(tx -> EpochRows.living(tx, partner)).stream()
         .anyMatch(epoch -> epoch.state() == State.BUILDING || epoch.followed() < newest);
-  }
-
-  @Override
-  public void close() {
-    running = false;
-    nudge();
-    try {
-      thread.join(TimeUnit.SECONDS.toMillis(10));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.entente.agreement.AuthorityId;
 import org.entente.ledger.CheckpointVerifier;
 import org.entente.ledger.CosignatureVerifier;
@@ -24,6 +25,8 @@ import org.entente.node.ledger.Countersignatures;
 import org.entente.node.partners.Partner;
 import org.entente.node.store.Paged;
 import org.entente.node.store.Tx;
+import org.entente.node.work.Part;
+import org.entente.node.work.Worker;
 import org.entente.seal.Statement;
 
 /**
@@ -39,7 +42,7 @@ import org.entente.seal.Statement;
  *
  * <p>Safe for use by many threads.
  */
-public final class Countersigners implements LedgerWatch, Countersignatures, AutoCloseable {
+public final class Countersigners implements LedgerWatch, Countersignatures, Part {
   private static final Duration GATHERING = Duration.ofSeconds(3);
   private static final Duration LOOK = Duration.ofMillis(25);
   private static final String TEXT = "text/plain;charset=UTF-8";
@@ -52,6 +55,7 @@ public final class Countersigners implements LedgerWatch, Countersignatures, Aut
   private final Pace pace;
   private final Map<AuthorityId, LedgerRounds> askings = new ConcurrentHashMap<>();
   private final Map<AuthorityId, PartnerWatch> attended = new ConcurrentHashMap<>();
+  private boolean attends;
 
   public Countersigners(Needs needs, Pace pace) {
     this.needs = needs;
@@ -62,18 +66,25 @@ public final class Countersigners implements LedgerWatch, Countersignatures, Aut
     this.lifting = new LogStopLifting(needs, continuing);
   }
 
-  /** Begins to ask every partner, also those that are pinned later. */
-  public void start() {
+  /** Begins to ask every partner. */
+  @Override
+  public synchronized void start() {
+    attends = true;
     needs.partners().all().forEach(this::attend);
-    needs.partners().whenPinned(this::attend);
   }
 
-  private void attend(Partner partner) {
-    askings.remove(partner.id()); // The address may have changed.
-    PartnerWatch before = attended.put(partner.id(), new PartnerWatch(asking(partner), pace));
-    if (before != null) {
-      before.close();
+  /** A partner was pinned, or has another address; from the start on it is asked. */
+  public synchronized void attend(Partner partner) {
+    if (!attends) {
+      return;
     }
+    askings.remove(partner.id()); // The address may have changed.
+    PartnerWatch watch = new PartnerWatch(asking(partner), pace);
+    PartnerWatch before = attended.put(partner.id(), watch);
+    if (before != null) {
+      before.worker().stop();
+    }
+    watch.worker().start();
   }
 
   private LedgerRounds asking(Partner partner) {
@@ -251,7 +262,7 @@ public final class Countersigners implements LedgerWatch, Countersignatures, Aut
     List<PartnerWatch> answering =
         attended.values().stream().filter(each -> answers(each.asking().partner())).toList();
     answering.forEach(each -> each.asking().wants(size));
-    answering.forEach(PartnerWatch::hurry);
+    answering.forEach(each -> each.worker().wake());
     for (long waited = 0; waited < GATHERING.dividedBy(LOOK); waited++) {
       if (lines(size, fresh.checkpoint().root()) >= answering.size()) {
         break;
@@ -289,8 +300,15 @@ public final class Countersigners implements LedgerWatch, Countersignatures, Aut
   }
 
   @Override
-  public void close() {
-    attended.values().forEach(PartnerWatch::close);
+  public Stream<Worker> workers() {
+    return attended.values().stream().flatMap(each -> each.worker().workers());
+  }
+
+  @Override
+  public synchronized void close() {
+    attends = false;
+    attended.values().forEach(each -> each.worker().stop());
+    attended.values().forEach(each -> each.worker().close());
     attended.clear();
   }
 }

@@ -5,6 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -14,12 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.entente.agreement.AuthorityId;
 import org.entente.ledger.Parsed;
 import org.entente.ledger.SignedCheckpoint;
@@ -29,11 +26,14 @@ import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
 import org.entente.node.partners.Partner;
 import org.entente.node.store.Blobs;
-import org.entente.node.store.Pulse;
 import org.entente.node.store.Store;
 import org.entente.node.store.StoreStopped;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
+import org.entente.node.work.Errands;
+import org.entente.node.work.Part;
+import org.entente.node.work.Round;
+import org.entente.node.work.Worker;
 import org.entente.seal.Identity;
 import org.entente.seal.Statement;
 
@@ -42,7 +42,7 @@ import org.entente.seal.Statement;
  * own chooses what may leave, and several messages travel at the same moment, each matter in order
  * ({@link Turn}). Never gives up; the waits grow to {@link #LONGEST_WAIT}.
  */
-final class Courier implements AutoCloseable {
+final class Courier implements Part {
   static final Duration FIRST_WAIT = Duration.ofSeconds(1);
   static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
@@ -53,12 +53,10 @@ final class Courier implements AutoCloseable {
   private static final Duration LONGEST_ROUND = Duration.ofMinutes(10);
 
   /** Another replica of the node may have released something. */
-  private static final long IDLE_MILLIS = 250;
-
-  private static final long STOPPING_SECONDS = 5;
+  private static final Duration IDLE = Duration.ofMillis(250);
 
   /** The ledgers are compared within moments of the start; then what waits leaves at once. */
-  private static final long FIRST_LOOK_MILLIS = 20;
+  private static final Duration FIRST_LOOK = Duration.ofMillis(20);
 
   /** Rounds of sending what is missing within one attempt. */
   private static final int ROUNDS = 3;
@@ -89,16 +87,12 @@ final class Courier implements AutoCloseable {
   private final AuthorityId own;
   private final Partner partner;
   private final InstantSource clock;
-  private final Pulse pulse;
-  private final Thread thread;
+  private final Worker worker;
   private final Map<Lane, Track> tracks = new EnumMap<>(Lane.class);
-  private final ExecutorService senders;
-  private final Semaphore wake = new Semaphore(0);
+  private final Errands senders;
 
-  /** What is on its way; the courier's thread alone adds to it. */
+  /** What is on its way; the worker alone adds to it. */
   private final Map<MessageId, Outbox.Waiting> onTheWay = new ConcurrentHashMap<>();
-
-  private volatile boolean running = true;
 
   Courier(Dispatch dispatch, Identity identity, Blobs blobs, Partner partner) {
     this.store = dispatch.store();
@@ -114,11 +108,20 @@ final class Courier implements AutoCloseable {
       tracks.put(lane, new Track(lane, new PartnerClient(identity, partner, blobs)));
     }
     this.senders =
-        Executors.newCachedThreadPool(
-            Thread.ofPlatform().name("sender-" + partner.id() + "-", 1).daemon(true).factory());
-    this.pulse = Pulse.of("courier-" + partner.id(), LONGEST_ROUND);
-    outbox.whenPosted(partner.id(), wake::release);
-    this.thread = pulse.start(this::run);
+        new Errands(
+            "sender-" + partner.id(), Arrays.stream(Lane.values()).mapToInt(Lane::atOnce).sum());
+    this.worker = Worker.interrupted("courier-" + partner.id(), IDLE, LONGEST_ROUND, this::round);
+  }
+
+  @Override
+  public void start() {
+    outbox.whenPosted(partner.id(), worker::wake);
+    worker.start();
+  }
+
+  @Override
+  public Stream<Worker> workers() {
+    return worker.workers();
   }
 
   /** A message on its way. */
@@ -131,28 +134,12 @@ final class Courier implements AutoCloseable {
       Instant sealedAt,
       Track track) {}
 
-  private void run() {
-    while (running) {
-      try {
-        if (!watch.compared(partner.id())) {
-          await(FIRST_LOOK_MILLIS);
-        } else if (!beginNext()) {
-          await(IDLE_MILLIS);
-        }
-        pulse.moved();
-      } catch (InterruptedException e) {
-        running = false;
-      } catch (StoreStopped e) {
-        running = false;
-      }
+  /** Looks whenever something was posted or is through. */
+  private Round round() {
+    if (!watch.compared(partner.id())) {
+      return Round.nothingFor(FIRST_LOOK);
     }
-  }
-
-  /** Waits until something was posted or is through. */
-  private void await(long millis) throws InterruptedException {
-    if (wake.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
-      wake.drainPermits();
-    }
+    return beginNext() ? Round.DID : Round.NOTHING;
   }
 
   /** Begins to deliver whatever may leave; false when nothing may. */
@@ -175,11 +162,7 @@ final class Courier implements AutoCloseable {
     Track track = track(waiting.lane());
     onTheWay.put(waiting.id(), waiting);
     track.begun();
-    try {
-      senders.execute(() -> deliver(waiting.id(), track));
-    } catch (RejectedExecutionException e) {
-      running = false; // The courier was closed.
-    }
+    boolean _ = senders.send(() -> deliver(waiting.id(), track)); // Not once it was closed.
   }
 
   private void deliver(MessageId id, Track track) {
@@ -196,15 +179,17 @@ final class Courier implements AutoCloseable {
           }
         }
       }
-    } catch (InterruptedException | StoreStopped e) {
-      running = false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // The courier was closed.
+    } catch (StoreStopped e) {
+      throw e;
     } catch (RuntimeException | Error e) {
-      pulse.failed(e);
       track.failed(clock.instant());
+      throw e;
     } finally {
       onTheWay.remove(id);
       track.over();
-      wake.release();
+      worker.wake();
     }
   }
 
@@ -271,7 +256,7 @@ final class Courier implements AutoCloseable {
         }
         case PartnerClient.Answer.Missing m -> {
           message.track().through(); // Others need not wait until large files have gone.
-          wake.release();
+          worker.wake();
           for (PartnerClient.MissingAttachment missing : m.attachments()) {
             Optional<Fault> fault = message.track().put(message.id(), missing);
             if (fault.isPresent()) {
@@ -455,14 +440,9 @@ final class Courier implements AutoCloseable {
 
   @Override
   public void close() {
-    running = false;
     outbox.whenPosted(partner.id(), () -> {});
-    thread.interrupt();
-    senders.shutdownNow();
-    try {
-      senders.awaitTermination(STOPPING_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    worker.stop();
+    senders.close();
+    worker.close();
   }
 }

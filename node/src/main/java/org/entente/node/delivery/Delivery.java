@@ -2,23 +2,27 @@ package org.entente.node.delivery;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
 import org.entente.node.store.Blobs;
+import org.entente.node.work.Part;
+import org.entente.node.work.Worker;
 import org.entente.seal.Identity;
 
 /** Starts and stops what carries messages: the door for partners and a courier for each of them. */
-public final class Delivery implements AutoCloseable {
+public final class Delivery implements Part {
   private final Dispatch dispatch;
   private final Identity identity;
   private final Partners partners;
   private final Blobs blobs;
   private final PartnerServer server;
-  private final Map<AuthorityId, Courier> couriers = new HashMap<>();
+  private final Map<AuthorityId, Courier> couriers = new ConcurrentHashMap<>();
+  private boolean attends;
 
   /**
    * @param doors what partners may ask beside messages
@@ -49,6 +53,7 @@ public final class Delivery implements AutoCloseable {
   /**
    * @throws IOException when the port for partners cannot be opened
    */
+  @Override
   public synchronized void start() throws IOException {
     try {
       server.start();
@@ -57,8 +62,8 @@ public final class Delivery implements AutoCloseable {
     } catch (Exception e) {
       throw new IOException("The port for partners could not be opened", e);
     }
+    attends = true;
     partners.all().forEach(this::attend);
-    partners.whenPinned(this::attend);
   }
 
   /**
@@ -75,16 +80,28 @@ public final class Delivery implements AutoCloseable {
     return server.open();
   }
 
-  private synchronized void attend(Partner partner) {
+  /** A partner was pinned, or has another address; from the start on it has a courier. */
+  public synchronized void attend(Partner partner) {
+    if (!attends) {
+      return;
+    }
     Courier before = couriers.remove(partner.id());
     if (before != null) {
       before.close(); // The address has changed; what it was sending is sent again.
     }
-    couriers.put(partner.id(), new Courier(dispatch, identity, blobs, partner));
+    Courier courier = new Courier(dispatch, identity, blobs, partner);
+    couriers.put(partner.id(), courier);
+    courier.start();
+  }
+
+  @Override
+  public Stream<Worker> workers() {
+    return couriers.values().stream().flatMap(Courier::workers);
   }
 
   @Override
   public synchronized void close() {
+    attends = false;
     couriers.values().forEach(Courier::close);
     couriers.clear();
     server.close();

@@ -15,8 +15,7 @@ import org.entente.node.store.Tx;
  * <ul>
  *   <li>a record of its header, which begins with {@code version} and the family's word, and has
  *       {@code from}, {@code to} and {@code salt} ({@link Envelope});
- *   <li>an implementation of this interface, and register it in {@code Wiring} (and in the tests'
- *       {@code Authority});
+ *   <li>an implementation of this interface, and name it among the families in {@code Parts};
  *   <li>what an officer does: seal with {@link Outbox#seal}, then {@link Outbox#post} in the
  *       transaction that writes state and ledger entry.
  * </ul>

@@ -31,8 +31,8 @@ import org.entente.node.exchange.MessageId;
 import org.entente.node.ledger.Defects;
 import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
-import org.entente.node.store.Pulse;
 import org.entente.node.store.StoreStopped;
+import org.entente.node.work.Faults;
 import org.entente.seal.Identity;
 import org.entente.seal.NodeTls;
 
@@ -173,7 +173,7 @@ final class PartnerServer implements AutoCloseable {
         Defects.note("partner-port", e);
         answer(response, callback, new Problem(500, "defect"));
       } catch (Error e) { // It may come later, on a thread where nobody else would answer.
-        Pulse.failed("A request of " + peer.id(), e);
+        Faults.met("A request of " + peer.id(), e);
         answer(response, callback, new Problem(500, "defect"));
       }
     }

@@ -3,7 +3,7 @@
  * retry. Promises that a released message arrives once, in order, over crashes and cut lines, and
  * that a receipt means that the partner's disk holds it. Knows families of mail ({@link
  * org.entente.node.delivery.Mail}) and no kind of any; never opens content. May use partners,
- * exchange, ledger, store.
+ * exchange, ledger, store, work.
  */
 @org.jspecify.annotations.NullMarked
 package org.entente.node.delivery;

@@ -103,7 +103,11 @@ public final class EvidenceDesk {
 
   public EvidenceDesk(Needs needs) {
     this.needs = needs;
-    needs.casework().erasure().with(ExportRows::forget);
+  }
+
+  /** Forgets why evidence files were taken of a case. */
+  public static void forget(Tx tx, CaseId id) {
+    ExportRows.forget(tx, id);
   }
 
   /** Whether a service is asked for the time. */

@@ -15,10 +15,10 @@ import org.entente.node.exchange.MessageId;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
 import org.entente.node.retention.Reviews;
-import org.entente.node.store.Repeating;
 import org.entente.node.store.Store;
 import org.entente.node.store.StoreStopped;
 import org.entente.node.store.Tx;
+import org.entente.node.work.Worker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * hold stood against once it is lifted, and reminds partners that have not answered. Runs after
  * every notice, at the start and every hour.
  */
-final class Chasing implements AutoCloseable {
+final class Chasing {
   private static final Logger LOG = LoggerFactory.getLogger(Chasing.class);
 
   private final Store store;
@@ -38,7 +38,7 @@ final class Chasing implements AutoCloseable {
   private final Bodies bodies;
   private final Effects effects;
   private final NoticeDesk desk;
-  private final Repeating hourly = new Repeating("notices", Duration.ofHours(1));
+  private final Worker hourly = Worker.every("notices", Duration.ofHours(1), this::run);
 
   Chasing(NoticeOffice.Needs n, Bodies bodies, Effects effects, NoticeDesk desk) {
     this.store = n.store();
@@ -51,8 +51,8 @@ final class Chasing implements AutoCloseable {
     this.desk = desk;
   }
 
-  void start() {
-    hourly.start(this::run);
+  Worker hourly() {
+    return hourly;
   }
 
   /** Looks once. */
@@ -185,10 +185,5 @@ final class Chasing implements AutoCloseable {
         bodies.lock(id, says),
         NoticeRows.Origin.answering(of.id(), Optional.empty()),
         now);
-  }
-
-  @Override
-  public void close() {
-    hourly.close();
   }
 }

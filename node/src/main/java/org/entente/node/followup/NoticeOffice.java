@@ -2,23 +2,28 @@ package org.entente.node.followup;
 
 import java.time.InstantSource;
 import org.entente.agreement.AuthorityId;
+import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Casework;
+import org.entente.node.casework.Corrections;
 import org.entente.node.delivery.Mail;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.ledger.Journal;
 import org.entente.node.partners.Decisions;
 import org.entente.node.retention.Reviews;
 import org.entente.node.store.Store;
+import org.entente.node.store.Tx;
 import org.entente.node.store.Vault;
+import org.entente.node.work.Worker;
 
 /** The door of notices: puts its parts together from what they need. */
-public final class NoticeOffice implements AutoCloseable {
+public final class NoticeOffice {
   private final NoticeDesk desk;
   private final Reports reports;
   private final PassingOn passingOn;
   private final Mail<NoticeHeader> arrivals;
   private final Chasing chasing;
   private final NoticeOriginals originals;
+  private final Corrections.Source corrections;
 
   /** What it works with. */
   public record Needs(
@@ -42,9 +47,7 @@ public final class NoticeOffice implements AutoCloseable {
     this.chasing = new Chasing(n, bodies, effects, desk);
     this.arrivals = new NoticesArriving(n, bodies, effects, onward, chasing);
     this.originals = new NoticeOriginals(n.own(), n.casework().items(), bodies);
-    n.casework().erasure().with(NoticeRows::forget);
-    n.casework().corrections().from(new CorrectionsOf(bodies));
-    n.casework().approval().unless(passingOn::against);
+    this.corrections = new CorrectionsOf(bodies);
   }
 
   public NoticeDesk desk() {
@@ -54,6 +57,16 @@ public final class NoticeOffice implements AutoCloseable {
   /** Notices as they were signed. */
   public NoticeOriginals originals() {
     return originals;
+  }
+
+  /** What casework asks for corrections of a message. */
+  public Corrections.Source corrections() {
+    return corrections;
+  }
+
+  /** Forgets what notices about a case said. */
+  public static void forget(Tx tx, CaseId id) {
+    NoticeRows.forget(tx, id);
   }
 
   /** Where officers answer reports of inaccuracies. */
@@ -71,18 +84,13 @@ public final class NoticeOffice implements AutoCloseable {
     return arrivals;
   }
 
-  /** Begins to follow notices, now and every hour. */
-  public void start() {
-    chasing.start();
+  /** Follows notices at the start and every hour. */
+  public Worker hourly() {
+    return chasing.hourly();
   }
 
   /** Follows notices once. */
   public void run() {
     chasing.run();
-  }
-
-  @Override
-  public void close() {
-    chasing.close();
   }
 }

@@ -73,7 +73,7 @@ public final class PassingOn {
     return Rights.may(officer, Right.READ_CASES) ? store.read(tx -> missing(tx, draft)) : List.of();
   }
 
-  Optional<Refusal> against(Tx tx, MessageId draft) {
+  public Optional<Refusal> against(Tx tx, MessageId draft) {
     return missing(tx, draft).isEmpty()
         ? Optional.empty()
         : Optional.of(Rejection.ORIGIN_HAS_NOT_CONSENTED);

@@ -1,7 +1,7 @@
 package org.entente.node.ledger;
 
 import io.micrometer.core.instrument.Metrics;
-import org.entente.node.store.Pulse;
+import org.entente.node.work.Faults;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +24,6 @@ public final class Defects {
    */
   public static void note(String at, Throwable defect) {
     Metrics.counter(COUNTER, "at", at).increment();
-    LOG.error("A defect of this program ({}): {}", at, Pulse.place(defect));
+    LOG.error("A defect of this program ({}): {}", at, Faults.place(defect));
   }
 }

@@ -51,17 +51,19 @@ public final class Officers {
   /** What is typed around a login, such as a blank before it. */
   private static final int TYPED_MAX = 2 * NewOfficer.LOGIN_MAX;
 
+  /** Costs an attacker, and the officer a twentieth of a second. */
+  public static final PasswordEncoder ARGON2ID =
+      Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+
   private final Semaphore places = new Semaphore(AT_ONCE, true);
   private final PasswordEncoder hashing;
 
   /** Checked against when the login is unknown, so that the answer takes as long. */
   private final String nobodysHash;
 
-  public Officers(Store store, Journal journal, InstantSource clock) {
-    this(store, journal, clock, Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8());
-  }
-
-  /** The same with another cost of hashing. */
+  /**
+   * @param hashing of passwords, {@link #ARGON2ID} where people sign in
+   */
   public Officers(Store store, Journal journal, InstantSource clock, PasswordEncoder hashing) {
     this.store = store;
     this.journal = journal;

@@ -19,13 +19,13 @@ import org.entente.node.partners.Decisions;
 import org.entente.node.records.Records;
 import org.entente.node.retention.Retention;
 import org.entente.node.retention.Reviews;
-import org.entente.node.store.Repeating;
 import org.entente.node.store.Store;
 import org.entente.node.store.Vault;
+import org.entente.node.work.Worker;
 import org.jspecify.annotations.Nullable;
 
 /** The door of the supervisor's desk: puts its parts together from what they need. */
-public final class Oversight implements AutoCloseable {
+public final class Oversight {
   /** How often expired looks are erased. */
   private static final Duration ERASING = Duration.ofHours(6);
 
@@ -41,7 +41,7 @@ public final class Oversight implements AutoCloseable {
   private final AccessAnswers answers;
   private final Breaches breaches;
   private final AtomicReference<UnusualLooks.@Nullable Findings> lately = new AtomicReference<>();
-  private final Repeating ending = new Repeating("oversight-end", ERASING);
+  private final Worker ending = Worker.every("oversight-end", ERASING, this::eraseDue);
 
   /** What the desk reads from. */
   public record Needs(
@@ -146,9 +146,9 @@ public final class Oversight implements AutoCloseable {
     return found;
   }
 
-  /** Begins to forget expired looks. */
-  public void start() {
-    ending.start(this::eraseDue);
+  /** Forgets expired looks, at the start and then again and again. */
+  public Worker ending() {
+    return ending;
   }
 
   /**
@@ -158,10 +158,5 @@ public final class Oversight implements AutoCloseable {
    */
   public int eraseDue() {
     return looks.eraseDue();
-  }
-
-  @Override
-  public void close() {
-    ending.close();
   }
 }

@@ -1,5 +1,6 @@
 package org.entente.node.records;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.entente.node.act.Outcome;
 import org.entente.node.act.Right;
 import org.entente.node.act.Rights;
@@ -26,11 +25,11 @@ import org.entente.node.ledger.Journal;
 import org.entente.node.ledger.Several;
 import org.entente.node.officers.Officer;
 import org.entente.node.store.KeyForgotten;
-import org.entente.node.store.Pulse;
 import org.entente.node.store.Store;
-import org.entente.node.store.StoreStopped;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
+import org.entente.node.work.Follower;
+import org.entente.node.work.Round;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +44,7 @@ import org.slf4j.LoggerFactory;
  * <p><b>Does not guarantee</b> that a record imported after the comparison is met: an officer
  * compares again. Safe for use by many threads.
  */
-public final class CrossCheck implements AutoCloseable {
+public final class CrossCheck {
   private static final Logger LOG = LoggerFactory.getLogger(CrossCheck.class);
 
   /** Of each kind; whoever is like more than so many is like everybody. */
@@ -62,8 +61,8 @@ public final class CrossCheck implements AutoCloseable {
   private static final int PAGE = 50;
   private static final String FOLLOWER = "cross-check";
 
-  /** Requests come in without a word to this class. */
-  private static final long LOOK_AGAIN_MILLIS = 1_000;
+  /** Casework tells when there is something; a word of another replica does not come here. */
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
 
   /** A page of requests waits until the index of records has followed a large import. */
   private static final Duration LONGEST_ROUND = Duration.ofHours(12);
@@ -76,10 +75,8 @@ public final class CrossCheck implements AutoCloseable {
   private final RequestIndex requests;
   private final IndexFollower records;
   private final InstantSource clock;
-  private final Semaphore wake = new Semaphore(0);
-  private volatile boolean running = true;
-  private final Pulse pulse = Pulse.of("cross-check", LONGEST_ROUND);
-  private Thread thread = new Thread(() -> {});
+  private final Follower worker =
+      new Follower("cross-check", LOOK_AGAIN, LONGEST_ROUND, new Requests());
 
   CrossCheck(
       Store store,
@@ -116,42 +113,45 @@ public final class CrossCheck implements AutoCloseable {
     }
   }
 
-  void start() {
-    thread = pulse.start(this::run);
+  Follower worker() {
+    return worker;
   }
 
-  private void run() {
-    while (running) {
-      try {
-        while (requests.follow()) {
-          pulse.moved();
-        }
-        if (!compareNext()) {
-          if (wake.tryAcquire(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
-            wake.drainPermits();
-          } else {
-            requests.keep();
-          }
-        }
-        pulse.moved();
-      } catch (StoreStopped | InterruptedException e) {
-        running = false;
-      } catch (IndexSilent e) {
-        LOG.debug("Requests wait for the search index.", e);
-        pulse.works();
-        pause();
-      } catch (RuntimeException e) {
-        pulse.failed(e);
-        pause();
-      }
+  /** Requests came, left or say something else now. */
+  public void wake() {
+    worker.wake();
+  }
+
+  /** The requests of this node, in the order in which they came, left or changed. */
+  private final class Requests implements Follower.Source {
+    @Override
+    public Round follow() throws InterruptedException {
+      return round();
+    }
+
+    @Override
+    public long behind() {
+      long newest = casework.requestSubjects().newest();
+      return Math.max(0, newest - store.read(CrossCheck::followed));
     }
   }
 
-  private void pause() {
+  private Round round() throws InterruptedException {
     try {
-      TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
-    } catch (InterruptedException e) {
-      running = false;
+      while (requests.follow()) {
+        worker.works();
+      }
+      if (compareNext()) {
+        return Round.DID;
+      }
+      requests.keep();
+      return Round.NOTHING;
+    } catch (IndexSilent e) {
+      LOG.debug("Requests wait for the search index.", e);
+      return new Round.Failed("index-silent");
+    } catch (UncheckedIOException e) {
+      requests.again();
+      throw e;
     }
   }
 
@@ -165,12 +165,12 @@ public final class CrossCheck implements AutoCloseable {
     records.await();
     List<Compared> compared = new ArrayList<>();
     for (RequestSubject subject : page) {
-      if (!running) {
+      if (!worker.goesOn()) {
         break; // What was compared so far is kept.
       }
       Met met = subject.direction() == Direction.IN ? met(subject) : Met.NOBODY;
       compared.add(new Compared(subject, met, stale(subject)));
-      pulse.works();
+      worker.works();
     }
     if (compared.isEmpty()) {
       return true;
@@ -445,16 +445,5 @@ public final class CrossCheck implements AutoCloseable {
       });
     }
     return Outcome.done(caseId);
-  }
-
-  @Override
-  public void close() {
-    running = false;
-    wake.release();
-    try {
-      thread.join(TimeUnit.SECONDS.toMillis(10));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -29,6 +29,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.store.MMapDirectory;
 import org.slf4j.Logger;
@@ -51,15 +52,17 @@ final class EmbeddedIndex implements RecordIndex {
   /** What is put waits in memory up to here; larger segments mean less merging. */
   private static final double BUFFER_MIB = 48;
 
-  private final MMapDirectory directory;
-  private final IndexWriter writer;
-  private final SearcherManager searchers;
+  private final Path folder;
+  private volatile Opened opened;
+  private boolean closed;
 
-  private EmbeddedIndex(MMapDirectory directory, IndexWriter writer) throws IOException {
-    this.directory = directory;
-    this.writer = writer;
-    this.searchers = new SearcherManager(writer, null);
+  private EmbeddedIndex(Path folder, Opened opened) {
+    this.folder = folder;
+    this.opened = opened;
   }
+
+  /** The folder while it can be written; a writer that met a fault of the disk closes itself. */
+  private record Opened(MMapDirectory directory, IndexWriter writer, SearcherManager searchers) {}
 
   /**
    * Opens the index in this folder, empty if there is none or it is damaged.
@@ -67,6 +70,10 @@ final class EmbeddedIndex implements RecordIndex {
    * @throws IOException when the folder cannot be used or another process uses it
    */
   static EmbeddedIndex open(Path folder) throws IOException {
+    return new EmbeddedIndex(folder, opened(folder));
+  }
+
+  private static Opened opened(Path folder) throws IOException {
     Files.createDirectories(folder);
     try {
       return whole(folder);
@@ -79,13 +86,14 @@ final class EmbeddedIndex implements RecordIndex {
     }
   }
 
-  private static EmbeddedIndex whole(Path folder) throws IOException {
+  private static Opened whole(Path folder) throws IOException {
     MMapDirectory directory = new MMapDirectory(folder);
     try {
       check(directory);
       IndexWriterConfig config =
           new IndexWriterConfig().setRAMBufferSizeMB(BUFFER_MIB).setCommitOnClose(false);
-      return new EmbeddedIndex(directory, new IndexWriter(directory, config));
+      IndexWriter writer = new IndexWriter(directory, config);
+      return new Opened(directory, writer, new SearcherManager(writer, null));
     } catch (IOException | RuntimeException e) {
       directory.close();
       throw e;
@@ -122,11 +130,16 @@ final class EmbeddedIndex implements RecordIndex {
   public void put(List<Entry> entries) {
     try {
       for (Entry entry : entries) {
-        writer.updateDocument(new Term(ID, entry.id()), document(entry));
+        opened.writer.updateDocument(new Term(ID, entry.id()), document(entry));
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | AlreadyClosedException e) {
+      throw broken(e);
     }
+  }
+
+  private static UncheckedIOException broken(Exception e) {
+    return new UncheckedIOException(
+        e instanceof IOException io ? io : new IOException("The index closed itself", e));
   }
 
   private static Document document(Entry entry) {
@@ -146,16 +159,17 @@ final class EmbeddedIndex implements RecordIndex {
   public void remove(List<String> ids) {
     try {
       for (String id : ids) {
-        writer.deleteDocuments(new Term(ID, id));
+        opened.writer.deleteDocuments(new Term(ID, id));
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | AlreadyClosedException e) {
+      throw broken(e);
     }
   }
 
   @Override
   public List<Candidate> candidates(Lookup lookup) {
     try {
+      SearcherManager searchers = opened.searchers;
       IndexSearcher searcher = searchers.acquire();
       try {
         List<Candidate> found = new ArrayList<>();
@@ -171,8 +185,8 @@ final class EmbeddedIndex implements RecordIndex {
       } finally {
         searchers.release(searcher);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | AlreadyClosedException e) {
+      throw broken(e);
     }
   }
 
@@ -206,26 +220,38 @@ final class EmbeddedIndex implements RecordIndex {
   @Override
   public void refresh() {
     try {
-      searchers.maybeRefreshBlocking();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      opened.searchers.maybeRefreshBlocking();
+    } catch (IOException | AlreadyClosedException e) {
+      throw broken(e);
     }
   }
 
   @Override
   public void commit(Followed followed) {
     try {
+      IndexWriter writer = opened.writer;
       writer.setLiveCommitData(
           Map.of(REVISION, Long.toString(followed.revision()), KEY, followed.key()).entrySet());
       writer.commit();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | AlreadyClosedException e) {
+      throw broken(e);
     }
   }
 
+  /** What is asked first of all: opens the folder again after a fault of the disk. */
   @Override
-  public Followed followed() {
-    Iterable<Map.Entry<String, String>> kept = writer.getLiveCommitData();
+  public synchronized Followed followed() {
+    if (!opened.writer.isOpen() && !closed) {
+      try {
+        Opened before = opened;
+        opened = opened(folder);
+        before.searchers.close();
+        before.directory.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    Iterable<Map.Entry<String, String>> kept = opened.writer.getLiveCommitData();
     if (kept == null) {
       return Followed.NOTHING;
     }
@@ -243,29 +269,35 @@ final class EmbeddedIndex implements RecordIndex {
 
   @Override
   public long size() {
-    return writer.getDocStats().numDocs;
+    return opened.writer.getDocStats().numDocs;
   }
 
   @Override
   public void clear() {
     try {
-      writer.deleteAll();
+      opened.writer.deleteAll();
       commit(Followed.NOTHING);
       refresh();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | AlreadyClosedException e) {
+      throw broken(e);
     }
   }
 
   @Override
-  public void close() {
-    if (!writer.isOpen()) {
+  public synchronized void close() {
+    if (closed) {
       return;
     }
+    closed = true;
+    MMapDirectory directory = opened.directory;
+    IndexWriter writer = opened.writer;
+    SearcherManager searchers = opened.searchers;
     try (directory;
         writer;
         searchers) {
-      writer.flush();
+      if (writer.isOpen()) {
+        writer.flush();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

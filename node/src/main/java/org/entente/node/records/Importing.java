@@ -13,12 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.entente.intake.FileBroken;
 import org.entente.intake.FileLayout;
 import org.entente.intake.FileName;
@@ -32,11 +28,13 @@ import org.entente.node.ledger.Journal;
 import org.entente.node.officers.Officer;
 import org.entente.node.store.Blobs;
 import org.entente.node.store.Paged;
-import org.entente.node.store.Pulse;
 import org.entente.node.store.Store;
-import org.entente.node.store.StoreStopped;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
+import org.entente.node.work.Part;
+import org.entente.node.work.Turns;
+import org.entente.node.work.Turns.Turn;
+import org.entente.node.work.Worker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +48,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p><b>Does not guarantee</b> that records a newer file no longer holds are erased.
  */
-public final class Importing implements AutoCloseable {
+public final class Importing implements Part {
   private static final Logger LOG = LoggerFactory.getLogger(Importing.class);
 
   /** A file that nobody started within this time is removed. */
@@ -59,7 +57,11 @@ public final class Importing implements AutoCloseable {
   /** How often an import is begun without a row being taken, before it is given up. */
   static final int TRIES = 4;
 
-  private static final long PAUSE_MILLIS = 500;
+  /** Officers' words begin an import; this is only how soon a failed one is tried again. */
+  private static final Duration REST = Duration.ofMillis(500);
+
+  /** A large file over a slow disk. */
+  private static final Duration LONGEST_IMPORT = Duration.ofHours(12);
 
   private static final int FAULT_PAGE = 500;
 
@@ -70,11 +72,8 @@ public final class Importing implements AutoCloseable {
   private final Blobs blobs;
   private final ImportRun run;
   private final InstantSource clock;
-  private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(
-          task -> Thread.ofPlatform().name("record-import").daemon(true).unstarted(task));
-  private final Set<ImportId> queued = ConcurrentHashMap.newKeySet();
-  private volatile boolean running = true;
+  private final Turns<ImportId> turns =
+      new Turns<>("record-import", REST, LONGEST_IMPORT, this::take);
 
   private Importing(
       Records.Needs needs, RecordContents contents, IndexSecrets secrets, Runnable written) {
@@ -93,10 +92,16 @@ public final class Importing implements AutoCloseable {
   }
 
   /** Goes on with what was interrupted, and removes files that nobody started. */
-  void start() {
+  @Override
+  public void start() {
     for (ImportRows.Row row : store.read(tx -> ImportRows.in(tx, FileState.RUNNING))) {
-      enqueue(row.id());
+      turns.add(row.id());
     }
+    clear();
+    turns.start();
+  }
+
+  private void clear() {
     Instant now = clock.instant();
     if (!store.provenTime().erases(now)) {
       return;
@@ -112,7 +117,7 @@ public final class Importing implements AutoCloseable {
     try {
       for (UUID id : blobs.untouchedSince(now.minus(WAITS))) {
         ImportId file = new ImportId(id);
-        if (!wanted.contains(file) && !queued.contains(file)) {
+        if (!wanted.contains(file) && !turns.awaits(file)) {
           uploads.remove(file);
         }
       }
@@ -213,7 +218,7 @@ public final class Importing implements AutoCloseable {
               return store.write(tx -> begin(tx, by, id, plan, sealed));
             });
     if (attempt instanceof Outcome.Done<ImportId>) {
-      enqueue(id);
+      turns.add(id);
     }
     return attempt;
   }
@@ -234,41 +239,18 @@ public final class Importing implements AutoCloseable {
     return Outcome.done(id);
   }
 
-  private void enqueue(ImportId id) {
-    queued.add(id);
-    worker.execute(() -> {
-      try {
-        Optional<ImportRows.Row> row = store.read(tx -> ImportRows.find(tx, id));
-        if (running && row.isPresent() && row.get().state() == FileState.RUNNING) {
-          if (store.write(tx -> ImportRows.tried(tx, id)) > TRIES) {
-            run.end(id, Optional.of("defect"));
-          } else {
-            run.run(row.get(), plan(row.get()).orElseThrow(), () -> running);
-          }
-        }
-      } catch (StoreStopped e) {
-        running = false;
-      } catch (RuntimeException | Error e) {
-        Pulse.failed("Import " + id, e);
-        again(id);
-      } finally {
-        queued.remove(id);
-      }
-    });
-  }
-
-  /** After a pause, behind the others; what cannot be read at all is given up in the end. */
-  private void again(ImportId id) {
-    try {
-      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-      if (running) {
-        enqueue(id);
-      }
-    } catch (InterruptedException e) {
-      running = false;
-    } catch (RejectedExecutionException e) {
-      LOG.debug("An import is put aside: the node stops.");
+  /** What cannot be read at all is given up in the end. */
+  private Turn take(ImportId id) {
+    Optional<ImportRows.Row> row = store.read(tx -> ImportRows.find(tx, id));
+    if (row.isEmpty() || row.get().state() != FileState.RUNNING) {
+      return Turn.OVER;
     }
+    if (store.write(tx -> ImportRows.tried(tx, id)) > TRIES) {
+      run.end(id, Optional.of("defect"));
+    } else {
+      run.run(row.get(), plan(row.get()).orElseThrow(), turns::goesOn);
+    }
+    return Turn.OVER;
   }
 
   private Optional<Plan> plan(ImportRows.Row row) {
@@ -382,8 +364,12 @@ public final class Importing implements AutoCloseable {
   }
 
   @Override
+  public Stream<Worker> workers() {
+    return turns.workers();
+  }
+
+  @Override
   public void close() {
-    running = false;
-    worker.close();
+    turns.close();
   }
 }

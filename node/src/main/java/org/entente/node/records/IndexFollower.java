@@ -4,15 +4,11 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.entente.node.records.RecordIndex.Entry;
 import org.entente.node.records.RecordIndex.Followed;
-import org.entente.node.store.Pulse;
 import org.entente.node.store.Store;
-import org.entente.node.store.StoreStopped;
+import org.entente.node.work.Follower;
+import org.entente.node.work.Round;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +20,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Safe for use by many threads.
  */
-final class IndexFollower implements AutoCloseable {
+final class IndexFollower implements Follower.Source {
   private static final Logger LOG = LoggerFactory.getLogger(IndexFollower.class);
 
   /** Records taken at once; what is put becomes visible after each page. */
@@ -34,7 +30,7 @@ final class IndexFollower implements AutoCloseable {
   private static final long KEEP_EVERY = 100_000;
 
   /** Another replica may have written; nobody tells. */
-  private static final long LOOK_AGAIN_MILLIS = 2_000;
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
   /** A page over a cluster that is slow, or a run through all duplicates. */
   private static final Duration LONGEST_ROUND = Duration.ofHours(1);
@@ -45,16 +41,13 @@ final class IndexFollower implements AutoCloseable {
   private final IndexTerms terms;
   private final String key;
   private final Duplicates duplicates;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Semaphore wake = new Semaphore(0);
-  private final Condition changed = lock.newCondition();
-  private volatile boolean running = true;
+  private final Follower worker = new Follower("record-index", LOOK_AGAIN, LONGEST_ROUND, this);
   private volatile long followed;
   private volatile boolean broken;
   private volatile boolean anew;
   private long kept;
-  private final Pulse pulse = Pulse.of("record-index", LONGEST_ROUND);
-  private Thread thread = new Thread(() -> {});
+  private volatile boolean begun;
+  private boolean silent;
 
   IndexFollower(
       Store store,
@@ -78,8 +71,13 @@ final class IndexFollower implements AutoCloseable {
     return new Progress(followed, store.read(RecordRows::newest), broken);
   }
 
-  void start() {
-    thread = pulse.start(this::run);
+  @Override
+  public long behind() {
+    return Math.max(0, store.read(RecordRows::newest) - followed);
+  }
+
+  Follower worker() {
+    return worker;
   }
 
   /** Finds out how far the index is; done by the following thread, the index may be far away. */
@@ -100,88 +98,68 @@ final class IndexFollower implements AutoCloseable {
 
   /** Something changed. */
   void nudge() {
-    wake.release();
-    followed();
-  }
-
-  /** Tells those who wait. */
-  private void followed() {
-    lock.lock();
-    try {
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    worker.wake();
   }
 
   /** Throws the index away and builds it from the store. */
   void again() {
     anew = true;
-    nudge();
+    worker.wake();
   }
 
   /** Waits until the index has followed everything that is in the store now. */
   void await() throws InterruptedException {
     long newest = store.read(RecordRows::newest);
-    nudge();
-    lock.lock();
+    worker.await(() -> broken || (begun() && followed >= newest));
+  }
+
+  private boolean begun() {
+    return begun && !anew;
+  }
+
+  @Override
+  public Round follow() {
     try {
-      while (running && !broken && (anew || followed < newest)) {
-        changed.await(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+      Round round = next();
+      silent = false;
+      broken = false;
+      return round;
+    } catch (UncheckedIOException e) {
+      if (!broken) {
+        LOG.error("The search index cannot be written. Look at the disk; the node tries again.");
       }
-    } finally {
-      lock.unlock();
+      broken = true;
+      begun = false; // What was not kept on the disk is followed again.
+      throw e;
+    } catch (IndexSilent e) {
+      if (!silent) {
+        LOG.warn("The search index does not answer; the node tries again. {}", e.getMessage());
+      }
+      silent = true;
+      return new Round.Failed("index-silent");
     }
   }
 
-  private void run() {
-    boolean begun = false;
-    boolean silent = false;
-    while (running) {
-      try {
-        if (!begun) {
-          begin();
-          begun = true;
-          followed();
-        }
-        if (anew) {
-          index.clear();
-          followed = 0;
-          kept = 0;
-          anew = false;
-        }
-        if (!follow()) {
-          keep();
-          if (!duplicates.seek(followed)) {
-            rest();
-          }
-        }
-        silent = false;
-        pulse.moved();
-      } catch (StoreStopped e) {
-        running = false;
-      } catch (UncheckedIOException e) {
-        broken = true;
-        running = false;
-        LOG.error("The search index cannot be written. Look at the disk, then start the node.");
-        pulse.gaveUp(e);
-      } catch (IndexSilent e) {
-        if (!silent) {
-          LOG.warn("The search index does not answer; the node tries again. {}", e.getMessage());
-        }
-        silent = true;
-        pulse.works();
-        rest();
-      } catch (RuntimeException e) {
-        pulse.failed(e);
-        rest();
-      }
+  private Round next() {
+    if (!begun) {
+      begin();
+      begun = true;
     }
-    nudge();
+    if (anew) {
+      index.clear();
+      followed = 0;
+      kept = 0;
+      anew = false;
+    }
+    if (page()) {
+      return Round.DID;
+    }
+    keep();
+    return duplicates.seek(followed) ? Round.DID : Round.NOTHING;
   }
 
   /** One page; false if there was nothing. */
-  private boolean follow() {
+  private boolean page() {
     List<RecordRows.Row> page = store.read(tx -> RecordRows.after(tx, followed, PAGE));
     if (page.isEmpty()) {
       return false;
@@ -201,7 +179,6 @@ final class IndexFollower implements AutoCloseable {
     if (followed - kept >= KEEP_EVERY) {
       keep();
     }
-    followed();
     return true;
   }
 
@@ -214,27 +191,6 @@ final class IndexFollower implements AutoCloseable {
     if (kept != followed) {
       index.commit(new Followed(followed, key));
       kept = followed;
-    }
-  }
-
-  private void rest() {
-    try {
-      if (wake.tryAcquire(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
-        wake.drainPermits();
-      }
-    } catch (InterruptedException e) {
-      running = false;
-    }
-  }
-
-  @Override
-  public void close() {
-    running = false;
-    nudge();
-    try {
-      thread.join(TimeUnit.SECONDS.toMillis(10));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

@@ -13,20 +13,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.entente.node.act.Outcome;
 import org.entente.node.act.Right;
 import org.entente.node.act.Rights;
 import org.entente.node.act.Usual;
+import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Casework;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
 import org.entente.node.officers.Officer;
 import org.entente.node.store.Blobs;
-import org.entente.node.store.Repeating;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault;
 import org.entente.node.store.Vault.Locked;
+import org.entente.node.work.Lifecycle;
+import org.entente.node.work.Part;
+import org.entente.node.work.Worker;
 import org.entente.seal.OpeningGrant;
 
 /**
@@ -39,7 +43,7 @@ import org.entente.seal.OpeningGrant;
  * <p><b>Does not guarantee</b> that a record is found in the instant it was imported: the index
  * follows the store by moments, and says how far it is.
  */
-public final class Records implements AutoCloseable {
+public final class Records implements Part {
   /** What one search shows; whoever sees so many may have to say more. */
   public static final int SHOWN = Search.SHOWN;
 
@@ -58,7 +62,6 @@ public final class Records implements AutoCloseable {
   private final Store store;
   private final Journal journal;
   private final RecordContents contents;
-  private final RecordIndex index;
   private final Search search;
   private final IndexFollower follower;
   private final Duplicates duplicates;
@@ -66,9 +69,8 @@ public final class Records implements AutoCloseable {
   private final CrossCheck crossCheck;
   private final Screening screening;
   private final Mentions mentions;
-  private final RecordIndex requests;
   private final InstantSource clock;
-  private final Repeating ending = new Repeating("record-end", ERASING);
+  private final Lifecycle parts;
 
   /**
    * What the index needs.
@@ -93,8 +95,6 @@ public final class Records implements AutoCloseable {
     this.store = needs.store();
     this.journal = needs.journal();
     this.clock = needs.clock();
-    this.index = index;
-    this.requests = requests;
     this.contents = new RecordContents(needs.vault(), needs.ownRecords());
     IndexSecrets secrets = IndexSecrets.of(store, contents);
     IndexTerms terms = new IndexTerms(secrets);
@@ -110,7 +110,26 @@ public final class Records implements AutoCloseable {
     this.crossCheck =
         new CrossCheck(
             store, journal, needs.casework(), contents, search, byRequest, follower, clock);
-    needs.casework().erasure().with(MatchRows::forgetGrounds);
+    this.parts =
+        new Lifecycle(
+            index::close,
+            requests::close,
+            follower.worker(),
+            importing,
+            crossCheck.worker(),
+            screening,
+            Worker.every("record-end", ERASING, this::end));
+  }
+
+  private void end() {
+    eraseDue();
+    forgetSearches();
+    screening.eraseDue();
+  }
+
+  /** Forgets on which grounds matches beside a case were decided. */
+  public static void forget(Tx tx, CaseId id) {
+    MatchRows.forgetGrounds(tx, id);
   }
 
   /** The index in its embedded form. */
@@ -136,19 +155,17 @@ public final class Records implements AutoCloseable {
   }
 
   /** Begins to follow the store, and goes on with imports that were interrupted. */
-  public void start() {
+  @Override
+  public void start() throws IOException {
     if (store.restored()) {
       eraseWhile(tx -> RecordRows.unreadable(tx, ERASED_AT_ONCE));
     }
-    follower.start();
-    importing.start();
-    crossCheck.start();
-    screening.start();
-    ending.start(() -> {
-      eraseDue();
-      forgetSearches();
-      screening.eraseDue();
-    });
+    parts.start();
+  }
+
+  @Override
+  public Stream<Worker> workers() {
+    return parts.workers();
   }
 
   public Importing importing() {
@@ -359,12 +376,6 @@ public final class Records implements AutoCloseable {
 
   @Override
   public void close() {
-    ending.close();
-    importing.close();
-    crossCheck.close();
-    screening.close();
-    follower.close();
-    requests.close();
-    index.close();
+    parts.close();
   }
 }

@@ -80,6 +80,11 @@ final class RequestIndex {
     }
   }
 
+  /** The index met a fault: what was not kept is followed again. */
+  void again() {
+    followed = -1;
+  }
+
   private void begin() {
     Followed before = index.followed();
     boolean fits = before.key().equals(key) && before.revision() <= requestSubjects.newest();

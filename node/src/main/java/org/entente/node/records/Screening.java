@@ -9,10 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.entente.intake.ColumnMeaning;
 import org.entente.intake.Description.Read;
 import org.entente.intake.FileBroken;
@@ -31,10 +29,12 @@ import org.entente.node.ledger.Journal;
 import org.entente.node.officers.Officer;
 import org.entente.node.store.KeyForgotten;
 import org.entente.node.store.Paged;
-import org.entente.node.store.Pulse;
 import org.entente.node.store.Store;
-import org.entente.node.store.StoreStopped;
 import org.entente.node.store.Vault.Locked;
+import org.entente.node.work.Part;
+import org.entente.node.work.Turns;
+import org.entente.node.work.Turns.Turn;
+import org.entente.node.work.Worker;
 import org.entente.subject.Person;
 import org.entente.subject.Subject;
 import org.slf4j.Logger;
@@ -49,7 +49,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Safe for use by many threads.
  */
-public final class Screening implements AutoCloseable {
+public final class Screening implements Part {
   private static final Logger LOG = LoggerFactory.getLogger(Screening.class);
 
   /** How long the lines that met somebody are kept. */
@@ -67,7 +67,12 @@ public final class Screening implements AutoCloseable {
   /** Lines in one transaction. */
   private static final int PAGE = 200;
 
-  private static final long PAUSE_MILLIS = 500;
+  /** Officers' words begin a list; this is only how soon a failed one is tried again. */
+  private static final Duration REST = Duration.ofMillis(500);
+
+  /** A page of lines over an index that is slow. */
+  private static final Duration LONGEST_PAGE = Duration.ofHours(1);
+
   private static final long LOOK_AGAIN_MILLIS = 1_000;
 
   private final Store store;
@@ -75,10 +80,7 @@ public final class Screening implements AutoCloseable {
   private final RecordContents contents;
   private final Search search;
   private final InstantSource clock;
-  private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(
-          task -> Thread.ofPlatform().name("screening").daemon(true).unstarted(task));
-  private volatile boolean running = true;
+  private final Turns<ScreeningId> turns = new Turns<>("screening", REST, LONGEST_PAGE, this::take);
 
   Screening(
       Store store, Journal journal, RecordContents contents, Search search, InstantSource clock) {
@@ -90,8 +92,10 @@ public final class Screening implements AutoCloseable {
   }
 
   /** Goes on with what was interrupted. */
-  void start() {
-    store.read(ScreeningRows::running).forEach(this::enqueue);
+  @Override
+  public void start() {
+    store.read(ScreeningRows::running).forEach(turns::add);
+    turns.start();
   }
 
   /** Takes a list in, sealed, and proposes how to read it. The stream is not closed. */
@@ -205,46 +209,26 @@ public final class Screening implements AutoCloseable {
               });
             });
     if (attempt instanceof Outcome.Done<ScreeningId>) {
-      enqueue(id);
+      turns.add(id);
     }
     return attempt;
   }
 
-  private void enqueue(ScreeningId id) {
-    worker.execute(() -> {
-      try {
-        Optional<ScreeningRows.Row> row = store.read(tx -> ScreeningRows.find(tx, id));
-        if (running && row.isPresent() && row.get().state() == FileState.RUNNING) {
-          if (store.write(tx -> ScreeningRows.tried(tx, id)) > Importing.TRIES) {
-            end(id, Journal.NODE, FileState.STOPPED, Optional.of("defect"));
-          } else {
-            run(row.get());
-          }
-        }
-      } catch (StoreStopped e) {
-        running = false;
-      } catch (RuntimeException | Error e) {
-        Pulse.failed("Screening " + id, e);
-        again(id);
-      }
-    });
-  }
-
-  /** After a pause, behind the others; what cannot be read at all is given up in the end. */
-  private void again(ScreeningId id) {
-    try {
-      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-      if (running) {
-        enqueue(id);
-      }
-    } catch (InterruptedException e) {
-      running = false;
-    } catch (RejectedExecutionException e) {
-      LOG.debug("A list is put aside: the node stops.");
+  /** What cannot be read at all is given up in the end. */
+  private Turn take(ScreeningId id) throws InterruptedException {
+    Optional<ScreeningRows.Row> row = store.read(tx -> ScreeningRows.find(tx, id));
+    if (row.isEmpty() || row.get().state() != FileState.RUNNING) {
+      return Turn.OVER;
     }
+    if (store.write(tx -> ScreeningRows.tried(tx, id)) > Importing.TRIES) {
+      end(id, Journal.NODE, FileState.STOPPED, Optional.of("defect"));
+    } else {
+      run(row.get());
+    }
+    return Turn.OVER;
   }
 
-  private void run(ScreeningRows.Row row) {
+  private void run(ScreeningRows.Row row) throws InterruptedException {
     ListPlan plan = plan(row);
     Optional<String> stopped = Optional.empty();
     try (SubjectLines lines = list(row, plan).lines(plan.columns())) {
@@ -253,7 +237,7 @@ public final class Screening implements AutoCloseable {
       List<Line> page = lines.page(PAGE);
       while (!page.isEmpty()) {
         List<Screened> screened = screened(page);
-        if (!running || !write(row.id(), screened, position)) {
+        if (!turns.goesOn() || !write(row.id(), screened, position)) {
           return;
         }
         position += page.size();
@@ -279,17 +263,14 @@ public final class Screening implements AutoCloseable {
   }
 
   /** Waits where the index is silent; nothing once the node stops. */
-  private List<Screened> screened(List<Line> page) {
-    while (running) {
+  private List<Screened> screened(List<Line> page) throws InterruptedException {
+    while (turns.goesOn()) {
       try {
+        turns.works();
         return page.parallelStream().map(this::screened).toList();
       } catch (IndexSilent e) {
         LOG.debug("A list waits for the search index.", e);
-        try {
-          TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
-        } catch (InterruptedException stopped) {
-          running = false;
-        }
+        TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
       }
     }
     return List.of();
@@ -541,8 +522,12 @@ public final class Screening implements AutoCloseable {
   }
 
   @Override
+  public Stream<Worker> workers() {
+    return turns.workers();
+  }
+
+  @Override
   public void close() {
-    running = false;
-    worker.close();
+    turns.close();
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Concluded;
 import org.entente.node.casework.Erasure;
@@ -14,10 +15,11 @@ import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
 import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.Decisions;
-import org.entente.node.store.Repeating;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault;
+import org.entente.node.work.Part;
+import org.entente.node.work.Worker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * Sees to it that nothing is kept longer than somebody decided: opens a review for what was
  * concluded, reminds, and erases when nobody decided. Runs at the start and every hour.
  */
-public final class Retention implements AutoCloseable {
+public final class Retention implements Part {
   private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
 
   /** Cases worked on in one transaction at most; the writer is not held up. */
@@ -44,7 +46,7 @@ public final class Retention implements AutoCloseable {
   private final InstantSource clock;
   private final AgreementEnds ends;
   private final Reviews reviews;
-  private final Repeating hourly = new Repeating("retention", Duration.ofHours(1));
+  private final Worker hourly = Worker.every("retention", Duration.ofHours(1), this::run);
   private final Instant erasesFrom;
   private volatile boolean inDoubt;
 
@@ -75,14 +77,15 @@ public final class Retention implements AutoCloseable {
   }
 
   /** Begins to look, now and every hour. */
+  @Override
   public void start() {
     casework.erasure().eraseAgain();
-    hourly.start(() -> {
-      int erased = run();
-      if (erased > 0) {
-        LOG.info("Erased {} cases that nobody decided to keep.", erased);
-      }
-    });
+    hourly.start();
+  }
+
+  @Override
+  public Stream<Worker> workers() {
+    return hourly.workers();
   }
 
   /**
@@ -97,7 +100,11 @@ public final class Retention implements AutoCloseable {
     open();
     ends.look();
     remind();
-    return eraseOverdue();
+    int erased = eraseOverdue();
+    if (erased > 0) {
+      LOG.info("Erased {} cases that nobody decided to keep.", erased);
+    }
+    return erased;
   }
 
   /**

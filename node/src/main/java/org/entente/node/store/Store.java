@@ -6,7 +6,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.entente.node.work.Part;
+import org.entente.node.work.Worker;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,7 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * <p>Safe for use by many threads. Callers should be platform threads: SQLite's native calls pin
  * virtual ones.
  */
-public final class Store implements AutoCloseable {
+public final class Store implements Part {
   private static final Logger LOG = LoggerFactory.getLogger(Store.class);
 
   private final HikariDataSource readers;
@@ -141,6 +144,11 @@ public final class Store implements AutoCloseable {
   /** Whether the store still accepts work. */
   public boolean running() {
     return writer.running();
+  }
+
+  @Override
+  public Stream<Worker> workers() {
+    return writer.worker().workers();
   }
 
   @Override

@@ -12,6 +12,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.entente.node.work.Faults;
+import org.entente.node.work.Round;
+import org.entente.node.work.Worker;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -41,8 +44,8 @@ final class Writer implements AutoCloseable {
   private final Forgetting forgetting;
   private final Tx tx;
   private final Runnable onStop;
-  private final Pulse pulse = Pulse.of("store-writer", LONGEST_COMMIT);
-  private final Thread thread;
+  private final Worker worker =
+      new Worker("store-writer", Duration.ZERO, LONGEST_COMMIT, this::round);
   private volatile boolean running = true;
 
   Writer(Connection connection, KeyShelf shelf, Forgetting forgetting, Runnable onStop) {
@@ -51,15 +54,19 @@ final class Writer implements AutoCloseable {
     this.forgetting = forgetting;
     this.onStop = onStop;
     this.tx = new Tx(JdbcClient.create(new SingleConnectionDataSource(connection, true)), shelf);
-    this.thread = pulse.start(this::run);
+    worker.start();
   }
 
   boolean running() {
     return running;
   }
 
+  Worker worker() {
+    return worker;
+  }
+
   <T extends @Nullable Object> T submit(Function<Tx, T> work) {
-    if (Thread.currentThread() == thread) {
+    if (worker.isCalling()) {
       throw new IllegalStateException("A unit of work must not start another one");
     }
     Unit<T> unit = new Unit<>(work);
@@ -91,28 +98,24 @@ final class Writer implements AutoCloseable {
     }
   }
 
-  private void run() {
-    List<Unit<?>> group = new ArrayList<>(GROUP);
-    while (running || !waiting.isEmpty()) {
-      try {
-        Unit<?> first = waiting.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
-        if (first == null) {
-          pulse.moved();
-          continue;
-        }
-        group.add(first);
-        waiting.drainTo(group, GROUP - 1);
-        commit(group);
-        pulse.moved();
-      } catch (InterruptedException e) {
-        running = false;
-      } catch (SQLException | RuntimeException | Error e) {
-        stop(group, e);
-      } finally {
-        group.clear();
-      }
+  /** One commit. What waits when the store is closed is still written. */
+  private Round round() throws InterruptedException {
+    Unit<?> first = waiting.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+    if (first == null && !running) {
+      throw stopping();
     }
-    failWaiting();
+    if (first == null) {
+      return Round.NOTHING;
+    }
+    List<Unit<?>> group = new ArrayList<>(GROUP);
+    group.add(first);
+    waiting.drainTo(group, GROUP - 1);
+    try {
+      commit(group);
+    } catch (SQLException | RuntimeException | Error e) {
+      throw stopped(group, e);
+    }
+    return Round.DID;
   }
 
   private void commit(List<Unit<?>> group) throws SQLException {
@@ -136,20 +139,26 @@ final class Writer implements AutoCloseable {
     tx.sayAll();
   }
 
-  private void stop(List<Unit<?>> group, Throwable cause) {
+  /** The one worker that does not go on: nobody knows what is on the disk now. */
+  private StoreStopped stopped(List<Unit<?>> group, Throwable cause) {
     running = false;
-    pulse.gaveUp(cause);
+    Faults.met("Writing to the database", cause);
     StoreStopped stopped =
         new StoreStopped("Writing to the database failed; the node stops.", cause);
     group.forEach(unit -> unit.done.completeExceptionally(stopped));
     failWaiting();
     onStop.run();
+    return stopped;
+  }
+
+  private static StoreStopped stopping() {
+    return new StoreStopped("The node is stopping.", null);
   }
 
   private void failWaiting() {
     Unit<?> unit = waiting.poll();
     while (unit != null) {
-      unit.done.completeExceptionally(new StoreStopped("The node is stopping.", null));
+      unit.done.completeExceptionally(stopping());
       unit = waiting.poll();
     }
   }
@@ -159,10 +168,10 @@ final class Writer implements AutoCloseable {
     running = false;
     boolean _ = waiting.offer(new Unit<>(nothing -> true)); // Wakes the writer where it idles.
     try {
-      thread.join(TimeUnit.SECONDS.toMillis(10));
+      worker.awaitEnd();
+      worker.stop();
+      failWaiting();
       connection.close();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     } catch (SQLException e) {
       throw new StoreStopped("The database could not be closed cleanly.", e);
     }

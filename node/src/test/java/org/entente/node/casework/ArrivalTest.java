@@ -30,8 +30,8 @@ import org.entente.node.exchange.AttachmentId;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.store.OnBothDatabases;
 import org.entente.node.store.Paged;
-import org.entente.node.store.Pulse;
 import org.entente.node.store.Vault;
+import org.entente.node.work.Worker;
 import org.entente.seal.AttachmentKey;
 import org.entente.seal.AttachmentSeal;
 import org.entente.seal.Identity;
@@ -491,9 +491,9 @@ class ArrivalTest extends HandWritten {
     baku.store.write(tx -> tx.sql("ALTER TABLE outbox RENAME TO outbox_away").update());
     patiently()
         .until(() ->
-            Pulse.all().stream()
+            baku.workers().stream()
                 .anyMatch(part ->
-                    part.name().equals("courier-rs.mup") && part.state() == Pulse.State.FAILS));
+                    part.name().equals("courier-rs.mup") && part.state() == Worker.State.FAILS));
     baku.store.write(tx -> tx.sql("ALTER TABLE outbox_away RENAME TO outbox").update());
 
     MessageId request = drafted(OffenceArea.DRUG_TRAFFICKING);

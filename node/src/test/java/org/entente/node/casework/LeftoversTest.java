@@ -36,7 +36,6 @@ class LeftoversTest {
 
   @AfterEach
   void close() {
-    leftovers.close();
     store.close();
   }
 

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.entente.node.act.Outcomes.done;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -51,7 +52,7 @@ abstract class CheckingAuthorities extends TwoAuthorities {
   }
 
   @BeforeEach
-  void open() {
+  void open() throws IOException {
     for (Authority each : List.of(baku, belgrade)) {
       each.records.start();
       each.checks.start();
@@ -95,6 +96,20 @@ abstract class CheckingAuthorities extends TwoAuthorities {
         DataSubjectCategory.SUSPECT_OR_CONVICTED,
         Justification.Aim.IDENTIFY,
         120);
+  }
+
+  /** A list of given name, family name and date of birth that Baku asks Belgrade about. */
+  ListId released(Officer analyst, String rows) throws Exception {
+    Lists lists = baku.checks.lists();
+    ListId id =
+        done(
+            lists.receive(
+                analyst, "list.csv", bytes("given name,family name,date of birth\n" + rows)));
+    done(
+        lists.start(
+            analyst, id, done(lists.look(analyst, id)).proposed(), Set.of(belgrade.id), why()));
+    done(lists.release(officer(Role.APPROVER), id));
+    return id;
   }
 
   void offered(String rows) throws InterruptedException {

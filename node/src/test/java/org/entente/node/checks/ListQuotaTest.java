@@ -5,7 +5,6 @@ import static org.entente.node.act.Outcomes.done;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.entente.agreement.GroundCode;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Role;
@@ -48,19 +47,6 @@ class ListQuotaTest extends CheckingAuthorities {
       assertThat(lines).hasSize(A_DAY + 2);
       assertThat(lines.getLast().answers().getFirst().state()).isEqualTo(AnswerState.HIT);
     }
-  }
-
-  private ListId released(Officer analyst, String rows) throws Exception {
-    Lists lists = baku.checks.lists();
-    ListId id =
-        done(
-            lists.receive(
-                analyst, "list.csv", bytes("given name,family name,date of birth\n" + rows)));
-    done(
-        lists.start(
-            analyst, id, done(lists.look(analyst, id)).proposed(), Set.of(belgrade.id), why()));
-    done(lists.release(officer(Role.APPROVER), id));
-    return id;
   }
 
   private static ListView view(Checks checks, Officer analyst, ListId id) {

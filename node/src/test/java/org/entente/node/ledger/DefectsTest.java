@@ -2,14 +2,14 @@ package org.entente.node.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.entente.node.store.Pulse;
+import org.entente.node.work.Faults;
 import org.junit.jupiter.api.Test;
 
 class DefectsTest {
   @Test
   void aDefectIsNotedWithItsPlaceAndWithoutItsWords() {
     String place =
-        Pulse.place(
+        Faults.place(
             new IllegalStateException(
                 "Petar Đorđević", new IllegalArgumentException("born 1990-01-02")));
 

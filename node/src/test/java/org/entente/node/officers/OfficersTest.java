@@ -294,7 +294,8 @@ class OfficersTest {
 
   @Test
   void aPasswordIsKeptAsArgon2idOnly() {
-    officers = new Officers(store, new Journal(LedgerOf.signer(NODE), clock), clock);
+    officers =
+        new Officers(store, new Journal(LedgerOf.signer(NODE), clock), clock, Officers.ARGON2ID);
     opened("leyla", "Leyla Qurbanova", Role.DESK);
 
     List<String> hashes =

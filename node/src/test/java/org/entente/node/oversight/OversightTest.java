@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.entente.node.act.Outcomes.done;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,7 +84,7 @@ class OversightTest extends Correspondence {
   }
 
   @BeforeEach
-  void open() {
+  void open() throws IOException {
     baku.records.start();
     belgrade.records.start();
   }

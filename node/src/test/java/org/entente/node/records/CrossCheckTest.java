@@ -45,7 +45,7 @@ class CrossCheckTest extends Correspondence {
   private Records records;
 
   @BeforeEach
-  void openIndex() {
+  void openIndex() throws IOException {
     records = belgrade.records;
     records.start();
   }
@@ -234,7 +234,7 @@ class CrossCheckTest extends Correspondence {
 
   @Test
   void aCorrectedPersonIsComparedFoundAndShownOnBothNodesAndTheWrongOneIsNotComparedAnyMore()
-      throws InterruptedException {
+      throws InterruptedException, IOException {
     baku.records.start();
     imported(CAVID + PETAR);
     MessageId request = arrived();

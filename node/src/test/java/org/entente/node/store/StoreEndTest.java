@@ -16,10 +16,10 @@ class StoreEndTest {
 
   @Test
   void aNodeThatCannotWriteIsTakenDownAndEndsWithAStatusThatIsSeen() throws Exception {
-    IntConsumer before = Pulse.end;
+    IntConsumer before = StoreEnd.end;
     CompletableFuture<Integer> status = new CompletableFuture<>();
     CountDownLatch closed = new CountDownLatch(1);
-    Pulse.end =
+    StoreEnd.end =
         code -> {
           assertThat(closed.getCount()).isZero();
           status.complete(code);
@@ -28,7 +28,7 @@ class StoreEndTest {
       StoreEnd.begin(folder, closed::countDown);
       assertThat(status.get(30, TimeUnit.SECONDS)).isEqualTo(StoreEnd.NOT_WRITTEN).isNotZero();
     } finally {
-      Pulse.end = before;
+      StoreEnd.end = before;
     }
   }
 

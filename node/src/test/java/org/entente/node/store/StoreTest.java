@@ -98,6 +98,18 @@ class StoreTest {
   }
 
   @Test
+  void anErrorInOneUnitIsItsCallersAndTheWriterLives() {
+    assertThatThrownBy(() ->
+            store.write(tx -> {
+              throw new StackOverflowError();
+            }))
+        .isInstanceOf(StackOverflowError.class);
+    store.write(tx -> insert(tx, "az.mia", new byte[1]));
+
+    assertThat(count()).isEqualTo(1);
+  }
+
+  @Test
   void aUnitInsideAUnitIsRefused() {
     assertThatThrownBy(() -> store.write(tx -> store.write(inner -> 1)))
         .isInstanceOf(IllegalStateException.class);

@@ -184,6 +184,11 @@ class CheckListPages {
     return after(visit, lists.release(visit.officer(), ListId.of(id)));
   }
 
+  @PostMapping(ALL + "/{id}/again")
+  ResponseEntity<String> again(Visit visit, @PathVariable String id) {
+    return after(visit, lists.again(visit.officer(), ListId.of(id)));
+  }
+
   @PostMapping(ALL + "/{id}/end")
   ResponseEntity<String> cancel(Visit visit, @PathVariable String id) {
     return after(visit, lists.cancel(visit.officer(), ListId.of(id)));

@@ -231,6 +231,12 @@ class ChecksApi {
     return list(officer, checks.lists().release(officer, ListId.of(id)));
   }
 
+  /** Begins again with a list that stands still because of a fault of this node. */
+  @PostMapping("/lists/{id}/again")
+  ResponseEntity<Object> again(Officer officer, @PathVariable String id) {
+    return list(officer, checks.lists().again(officer, ListId.of(id)));
+  }
+
   @GetMapping("/lists/{id}")
   ResponseEntity<Object> list(Officer officer, @PathVariable String id) {
     return list(officer, Outcome.done(ListId.of(id)));

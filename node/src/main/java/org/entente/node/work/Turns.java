@@ -1,0 +1,123 @@
+package org.entente.node.work;
+
+import java.time.Duration;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Things that are worked through in turn, such as lists that officers have started. One that fails
+ * is put behind the others and tried again; one that was added before {@link #start} waits for it.
+ * Safe for use by many threads.
+ */
+public final class Turns<T> implements Part {
+  /** All that are not over: what is added twice has one turn at a time. */
+  private final Set<T> all = ConcurrentHashMap.newKeySet();
+
+  private final Queue<T> waiting = new ConcurrentLinkedQueue<>();
+
+  /** What could not go on when its turn came, with the moment of that. */
+  private final Queue<Put<T>> later = new ConcurrentLinkedQueue<>();
+
+  private final Duration longestRest;
+  private final Task<T> task;
+  private final Worker worker;
+
+  private record Put<T>(T each, long at) {}
+
+  /** What is done with each. */
+  public interface Task<T> {
+    Turn take(T each) throws Exception;
+  }
+
+  /** What one turn came to. */
+  public enum Turn {
+    /** Nothing more is to be done. */
+    OVER,
+    /** It wants another turn, behind the others. */
+    AGAIN,
+    /** The same, after the longest rest. */
+    LATER
+  }
+
+  /**
+   * @param name see {@link Worker}
+   */
+  public Turns(String name, Duration longestRest, Duration longestRound, Task<T> task) {
+    this(name, longestRest, longestRound, false, task);
+  }
+
+  /**
+   * @param interrupted whether a turn is interrupted when this is closed
+   */
+  public Turns(
+      String name, Duration longestRest, Duration longestRound, boolean interrupted, Task<T> task) {
+    this.task = task;
+    this.longestRest = longestRest;
+    this.worker =
+        interrupted
+            ? Worker.interrupted(name, longestRest, longestRound, this::round)
+            : new Worker(name, longestRest, longestRound, this::round);
+  }
+
+  /** Lets it have its turn. */
+  public void add(T each) {
+    if (all.add(each)) {
+      waiting.add(each);
+      worker.wake();
+    }
+  }
+
+  /** Whether it is not over yet. */
+  public boolean awaits(T each) {
+    return all.contains(each);
+  }
+
+  private Round round() throws Exception {
+    long now = System.nanoTime();
+    later.removeIf(put -> now - put.at() >= longestRest.toNanos() && waiting.add(put.each()));
+    @Nullable T each = waiting.poll();
+    if (each == null) {
+      return Round.NOTHING;
+    }
+    try {
+      switch (task.take(each)) {
+        case OVER -> all.remove(each);
+        case AGAIN -> waiting.add(each);
+        case LATER -> later.add(new Put<>(each, System.nanoTime()));
+      }
+      return Round.DID;
+    } catch (Throwable e) {
+      waiting.add(each);
+      throw e;
+    }
+  }
+
+  /** Whether a turn that is long should go on. */
+  public boolean goesOn() {
+    return worker.goesOn();
+  }
+
+  /** See {@link Worker#works}. */
+  public void works() {
+    worker.works();
+  }
+
+  @Override
+  public void start() {
+    worker.start();
+  }
+
+  @Override
+  public Stream<Worker> workers() {
+    return worker.workers();
+  }
+
+  @Override
+  public void close() {
+    worker.close();
+  }
+}
