@@ -31,7 +31,8 @@ final class Fishing {
   private Fishing() {}
 
   /** What an officer's questions look like with one more; seen by the asker's own node. */
-  static Optional<StopPattern> seen(Tx tx, OfficerId officer, String name, String born, Instant now) {
+  static Optional<StopPattern> seen(
+      Tx tx, OfficerId officer, String name, String born, Instant now) {
     Instant since = StopRows.lookedAt(tx, officer.toString(), now.minus(WINDOW));
     if (!name.isEmpty()
         && others(tx, officer, "born_digest", "name_digest", name, born, since)

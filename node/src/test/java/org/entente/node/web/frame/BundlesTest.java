@@ -124,7 +124,7 @@ class BundlesTest {
           entry("withheld", List.of(Content.Withheld.Why.values())));
 
   /** Why acts are refused, by the prefix of the sentence. */
-  private static final Map<String, List<? extends Refusal>> REFUSALS =
+  static final Map<String, List<? extends Refusal>> REFUSALS =
       Map.of(
           "rejection", List.of(Rejection.values()),
           "check-refusal", List.of(CheckRefusal.values()),
@@ -202,8 +202,10 @@ class BundlesTest {
   @Test
   void everyRefusalHasItsSentence() throws IOException {
     Set<String> known = all();
-    REFUSALS.forEach((prefix, refusals) ->
-        refusals.forEach(refusal -> assertThat(known).contains(prefix + "." + refusal.code())));
+    REFUSALS.forEach((prefix, refusals) -> {
+      assertThat(known).contains(prefix + ".not-found", prefix + ".role-missing");
+      refusals.forEach(refusal -> assertThat(known).contains(prefix + "." + refusal.code()));
+    });
   }
 
   @Test
