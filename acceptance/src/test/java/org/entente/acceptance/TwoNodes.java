@@ -27,7 +27,8 @@ final class TwoNodes implements AutoCloseable {
   static final long LOOK_MILLIS = 50;
 
   /** Each fixture takes ports of its own, so that a slow end of one does not disturb the next. */
-  private static final AtomicInteger PORTS = new AtomicInteger(21_000);
+  private static final AtomicInteger PORTS =
+      new AtomicInteger(21_000 + 2_000 * Integer.getInteger("entente.fork", 0));
 
   /** Nodes that live for a minute start faster without the compiler that pays off later. */
   static final String BRIEF = "-XX:TieredStopAtLevel=1";

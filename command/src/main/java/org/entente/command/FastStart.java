@@ -1,8 +1,11 @@
 package org.entente.command;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /**
  * Makes the class cache that lets a node start in a fraction of the time (JEP 483 and 514): one
@@ -11,14 +14,32 @@ import java.nio.file.Path;
 public final class FastStart {
   private FastStart() {}
 
-  /** Makes the cache unless it fits the program; a failure only costs speed. */
+  /**
+   * Makes the cache unless it fits the program; a failure only costs speed. Where several processes
+   * ask at the same time, one makes it and the others wait.
+   */
   public static void prepare() throws IOException, InterruptedException {
     Path cache = NodeProcess.cache();
-    Path program = NodeProcess.program();
-    if (Files.exists(cache)
-        && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(program)) > 0) {
-      return;
+    try (FileChannel file =
+            FileChannel.open(
+                cache.resolveSibling(cache.getFileName() + ".lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        FileLock _ = file.lock()) {
+      if (!fits(cache)) {
+        make(cache);
+      }
     }
+  }
+
+  private static boolean fits(Path cache) throws IOException {
+    return Files.exists(cache)
+        && Files.getLastModifiedTime(cache)
+                .compareTo(Files.getLastModifiedTime(NodeProcess.program()))
+            > 0;
+  }
+
+  private static void make(Path cache) throws IOException, InterruptedException {
     Files.deleteIfExists(cache);
     System.out.println("Preparing fast starts (once, some 20 s) …");
     Path folder = Files.createTempDirectory("entente-training");

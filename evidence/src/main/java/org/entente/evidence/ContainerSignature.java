@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The detached CAdES signature over a manifest (ETSI EN 319 122-1, baseline B, with a time stamp
- * T): one signer, his certificate inside, four signed attributes, ECDSA over P-256 with SHA-256,
+ * T): one signer, their certificate inside, four signed attributes, ECDSA over P-256 with SHA-256,
  * DER throughout. What is read must be exactly what these parts make.
  */
 final class ContainerSignature {

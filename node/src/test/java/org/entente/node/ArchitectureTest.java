@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -146,9 +147,7 @@ class ArchitectureTest {
     for (JavaClass from : node.getPackage(NODE + "web").getClassesInPackageTree()) {
       for (Dependency arrow : from.getDirectDependenciesFromSelf()) {
         String to = arrow.getTargetClass().getPackageName();
-        if (to.startsWith(web)
-            && !to.equals(from.getPackageName())
-            && !to.equals(web + "frame")) {
+        if (to.startsWith(web) && !to.equals(from.getPackageName()) && !to.equals(web + "frame")) {
           arrows.add(from.getName() + " -> " + arrow.getTargetClass().getName());
         }
       }
@@ -174,7 +173,7 @@ class ArchitectureTest {
       }
     }
     // The proven time of a folder that had none begins with the newest entry.
-    users.get("ledger_entry").remove("store");
+    Objects.requireNonNull(users.get("ledger_entry")).remove("store");
 
     assertThat(users).hasSizeGreaterThan(60);
     assertThat(users.entrySet().stream().filter(table -> table.getValue().size() > 1)).isEmpty();

@@ -175,7 +175,9 @@ class TreeTest {
                 line -> line.contains("_csrf") || line.contains("method=\"post\"")))
         .isEmpty();
     assertThat(lines(templates, line -> line.contains(".is(Role"))).isEmpty();
-    assertThat(lines(templates, line -> QUALIFIED.matcher(IMPORTS.matcher(line).replaceAll("")).find()))
+    assertThat(
+            lines(
+                templates, line -> QUALIFIED.matcher(IMPORTS.matcher(line).replaceAll("")).find()))
         .isEmpty();
   }
 
@@ -186,8 +188,9 @@ class TreeTest {
     assertThat(
             lines(
                 web.stream().filter(f -> !named(f).contains("/web/frame/")).toList(),
-                line -> line.contains("Officer officer, HttpServletRequest request")
-                    || line.contains("officer, request")))
+                line ->
+                    line.contains("Officer officer, HttpServletRequest request")
+                        || line.contains("officer, request")))
         .isEmpty();
   }
 

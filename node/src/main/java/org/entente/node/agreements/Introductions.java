@@ -64,10 +64,13 @@ public final class Introductions {
     }
     return store.write(tx -> {
       tx.sql(
-              "INSERT INTO introduction (authority, card, address, introduced_by, introduced_at)"
-                  + " VALUES (:authority, :card, :address, :by, :at) ON CONFLICT (authority) DO"
-                  + " UPDATE SET card = excluded.card, address = excluded.address, introduced_by ="
-                  + " excluded.introduced_by, introduced_at = excluded.introduced_at")
+              """
+              INSERT INTO introduction (authority, card, address, introduced_by, introduced_at)
+              VALUES (:authority, :card, :address, :by, :at)
+              ON CONFLICT (authority) DO UPDATE
+              SET card = excluded.card, address = excluded.address,
+                introduced_by = excluded.introduced_by, introduced_at = excluded.introduced_at
+              """)
           .param("authority", authority.value())
           .param("card", card.encoded())
           .param("address", address.toString())

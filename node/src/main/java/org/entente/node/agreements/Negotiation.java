@@ -149,7 +149,7 @@ public final class Negotiation {
     if (!Rights.may(by, Right.PREPARE_STEPS)) {
       return Outcome.refused(Usual.ROLE_MISSING);
     }
-    if (atOnce && unsaid(note.reasons())) {
+    if (atOnce && reasonMissing(note.reasons())) {
       return Outcome.refused(Usual.REASON_MISSING);
     }
     Optional<StepRows.Row> found = store.read(tx -> StepRows.find(tx, proposal));
@@ -183,7 +183,7 @@ public final class Negotiation {
     if (!Rights.may(by, Right.PREPARE_STEPS)) {
       return Outcome.refused(Usual.ROLE_MISSING);
     }
-    if (unsaid(reasons)) {
+    if (reasonMissing(reasons)) {
       return Outcome.refused(Usual.REASON_MISSING);
     }
     return switch (whom(hash, towards)) {
@@ -225,7 +225,7 @@ public final class Negotiation {
     if (!Rights.may(by, Right.PREPARE_STEPS)) {
       return Outcome.refused(Usual.ROLE_MISSING);
     }
-    if (unsaid(reasons)) {
+    if (reasonMissing(reasons)) {
       return Outcome.refused(Usual.REASON_MISSING);
     }
     return switch (whom(hash, towards)) {
@@ -377,7 +377,7 @@ public final class Negotiation {
     return "step/" + id;
   }
 
-  private static boolean unsaid(String reasons) {
+  private static boolean reasonMissing(String reasons) {
     return reasons.isBlank() || reasons.length() > REASONS_MAX;
   }
 

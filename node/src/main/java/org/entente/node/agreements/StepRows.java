@@ -52,10 +52,12 @@ final class StepRows {
 
   static void insert(Tx tx, Row row) {
     tx.sql(
-            "INSERT INTO agreement_step (id, partner, direction, kind, agreement, answers, state,"
-                + " sealed_body, wrapped_key, salt, body_hash, first_by, made_at, arrived_at)"
-                + " VALUES (:id, :partner, :direction, :kind, :agreement, :answers, :state, :body,"
-                + " :key, :salt, :hash, :first, :made, :arrived)")
+            """
+            INSERT INTO agreement_step (id, partner, direction, kind, agreement, answers, state,
+              sealed_body, wrapped_key, salt, body_hash, first_by, made_at, arrived_at)
+            VALUES (:id, :partner, :direction, :kind, :agreement, :answers, :state, :body, :key,
+              :salt, :hash, :first, :made, :arrived)
+            """)
         .param("id", row.id().toString())
         .param("partner", row.partner().value())
         .param("direction", row.ours() ? "OUT" : "IN")
@@ -111,8 +113,11 @@ final class StepRows {
 
   static void arrived(Tx tx, MessageId id, StepState state, Instant at, @Nullable String refusal) {
     tx.sql(
-            "UPDATE agreement_step SET state = :state, arrived_at = :at, refusal = :refusal WHERE"
-                + " id = :id")
+            """
+            UPDATE agreement_step
+            SET state = :state, arrived_at = :at, refusal = :refusal
+            WHERE id = :id
+            """)
         .param("state", state.name())
         .param("at", Times.micros(at))
         .param("refusal", refusal)
@@ -121,7 +126,11 @@ final class StepRows {
   }
 
   static Optional<Row> find(Tx tx, MessageId id) {
-    return tx.sql(SELECT + "WHERE id = :id")
+    return tx.sql(
+            """
+            %s WHERE id = :id
+            """
+                .formatted(SELECT))
         .param("id", id.toString())
         .query(StepRows::row)
         .optional();
@@ -130,8 +139,11 @@ final class StepRows {
   /** Whether a proposal was answered, or its answer is being prepared. */
   static boolean answered(Tx tx, MessageId proposal) {
     return tx.sql(
-                "SELECT COUNT(*) FROM agreement_step WHERE answers = :id AND state NOT IN"
-                    + " ('WITHDRAWN', 'REFUSED_BY_PARTNER')")
+                """
+                SELECT COUNT(*)
+                FROM agreement_step
+                WHERE answers = :id AND state NOT IN ('WITHDRAWN', 'REFUSED_BY_PARTNER')
+                """)
             .param("id", proposal.toString())
             .query(Long.class)
             .single()
@@ -143,7 +155,12 @@ final class StepRows {
         tx.sql("SELECT COUNT(*) FROM agreement_step").query(Long.class).single(),
         wanted,
         page ->
-            tx.sql(SELECT + "ORDER BY made_at DESC, id DESC LIMIT :size OFFSET :offset")
+            tx.sql(
+                    """
+                    %s
+                    ORDER BY made_at DESC, id DESC LIMIT :size OFFSET :offset
+                    """
+                        .formatted(SELECT))
                 .param("size", page.size())
                 .param("offset", page.offset())
                 .query(StepRows::row)
@@ -152,7 +169,13 @@ final class StepRows {
 
   /** What an officer here may still have to do something about. */
   static List<Row> undecided(Tx tx) {
-    return tx.sql(SELECT + "WHERE state IN ('AWAITING_SECOND', 'RECEIVED') ORDER BY made_at, id")
+    return tx.sql(
+            """
+            %s
+            WHERE state IN ('AWAITING_SECOND', 'RECEIVED')
+            ORDER BY made_at, id
+            """
+                .formatted(SELECT))
         .query(StepRows::row)
         .list();
   }

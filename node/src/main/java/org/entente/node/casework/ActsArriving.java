@@ -240,7 +240,7 @@ final class ActsArriving implements Mail<Header> {
     CaseRows.Row file =
         CaseRows.ofMatter(tx, arrival.from(), header.request())
             .orElseGet(() -> caseFor(tx, header, arrival));
-    CaseRows.partnerSays(tx, file.id(), header.caseId(), header.caseReference());
+    CaseRows.notePartnerReference(tx, file.id(), header.caseId(), header.caseReference());
     MessageRows.insert(
         tx,
         new MessageRows.Row(
@@ -323,7 +323,7 @@ final class ActsArriving implements Mail<Header> {
       return;
     }
     MessageRows.arrived(tx, id, MessageState.DELIVERED, receipt.at());
-    CaseRows.partnerSays(tx, file.id(), null, receipt.caseReference());
+    CaseRows.notePartnerReference(tx, file.id(), null, receipt.caseReference());
     Content content = contents.forReading(row);
     reached(tx, file, row.header(), id.value(), content, receipt.at());
   }

@@ -28,8 +28,10 @@ final class CaseClock {
    */
   static void start(Tx tx, CaseId id, DeadlineRule rule, Urgency urgency, Instant received) {
     tx.sql(
-            "INSERT INTO deadline (case_id, access_class, rule, limit_micros, received_at) VALUES"
-                + " (:id, :access, :rule, :limit, :received)")
+            """
+            INSERT INTO deadline (case_id, access_class, rule, limit_micros, received_at)
+            VALUES (:id, :access, :rule, :limit, :received)
+            """)
         .param("id", id.toString())
         .param("access", AccessClass.DIRECT.name())
         .param("rule", rule.label(urgency, AccessClass.DIRECT))
@@ -41,8 +43,11 @@ final class CaseClock {
 
   static void triage(Tx tx, CaseId id, DeadlineRule rule, Urgency urgency, AccessClass access) {
     tx.sql(
-            "UPDATE deadline SET access_class = :access, rule = :rule, limit_micros = :limit,"
-                + " triaged = 1 WHERE case_id = :id")
+            """
+            UPDATE deadline
+            SET access_class = :access, rule = :rule, limit_micros = :limit, triaged = 1
+            WHERE case_id = :id
+            """)
         .param("access", access.name())
         .param("rule", rule.label(urgency, access))
         .param("limit", micros(rule.limit(urgency, access)))
@@ -59,8 +64,11 @@ final class CaseClock {
     Instant from =
         read(tx, id).map(CaseClock::lastMoved).filter(last -> last.isAfter(at)).orElse(at);
     tx.sql(
-            "INSERT INTO suspension (case_id, suspended_at) VALUES (:id, :at) ON CONFLICT (case_id,"
-                + " suspended_at) DO NOTHING")
+            """
+            INSERT INTO suspension (case_id, suspended_at)
+            VALUES (:id, :at)
+            ON CONFLICT (case_id, suspended_at) DO NOTHING
+            """)
         .param("id", id.toString())
         .param("at", Times.micros(from))
         .update();
@@ -79,8 +87,11 @@ final class CaseClock {
 
   static void resume(Tx tx, CaseId id, Instant at) {
     tx.sql(
-            "UPDATE suspension SET suspended_until = CASE WHEN suspended_at > :at THEN suspended_at"
-                + " ELSE :at END WHERE case_id = :id AND suspended_until IS NULL")
+            """
+            UPDATE suspension
+            SET suspended_until = CASE WHEN suspended_at > :at THEN suspended_at ELSE :at END
+            WHERE case_id = :id AND suspended_until IS NULL
+            """)
         .param("at", Times.micros(at))
         .param("id", id.toString())
         .update();
@@ -90,8 +101,11 @@ final class CaseClock {
   static void answer(Tx tx, CaseId id, Instant at) {
     resume(tx, id, at);
     tx.sql(
-            "UPDATE deadline SET answered_at = CASE WHEN received_at > :at THEN received_at ELSE"
-                + " :at END WHERE case_id = :id AND answered_at IS NULL")
+            """
+            UPDATE deadline
+            SET answered_at = CASE WHEN received_at > :at THEN received_at ELSE :at END
+            WHERE case_id = :id AND answered_at IS NULL
+            """)
         .param("at", Times.micros(at))
         .param("id", id.toString())
         .update();
@@ -116,8 +130,12 @@ final class CaseClock {
   static Optional<Deadline> read(Tx tx, CaseId id) {
     List<ClockEvent> events =
         tx.sql(
-                "SELECT suspended_at, suspended_until FROM suspension WHERE case_id = :id ORDER BY"
-                    + " suspended_at")
+                """
+                SELECT suspended_at, suspended_until
+                FROM suspension
+                WHERE case_id = :id
+                ORDER BY suspended_at
+                """)
             .param("id", id.toString())
             .query(CaseClock::event)
             .list();
@@ -137,8 +155,12 @@ final class CaseClock {
     List<String> names = ids.stream().map(CaseId::toString).toList();
     Map<String, List<ClockEvent>> events = new HashMap<>();
     tx.sql(
-            "SELECT case_id, suspended_at, suspended_until FROM suspension WHERE case_id IN (:ids)"
-                + " ORDER BY suspended_at")
+            """
+            SELECT case_id, suspended_at, suspended_until
+            FROM suspension
+            WHERE case_id IN (:ids)
+            ORDER BY suspended_at
+            """)
         .param("ids", names)
         .query((rs, n) ->
             events
@@ -146,8 +168,11 @@ final class CaseClock {
                 .add(event(rs, n)))
         .list();
     tx.sql(
-            "SELECT case_id, rule, limit_micros, received_at, answered_at FROM deadline WHERE"
-                + " case_id IN (:ids)")
+            """
+            SELECT case_id, rule, limit_micros, received_at, answered_at
+            FROM deadline
+            WHERE case_id IN (:ids)
+            """)
         .param("ids", names)
         .query((rs, n) ->
             all.put(

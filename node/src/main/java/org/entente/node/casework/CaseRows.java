@@ -57,8 +57,12 @@ final class CaseRows {
             + "-";
     long last =
         tx.sql(
-                "SELECT reference FROM case_file WHERE reference LIKE :p ORDER BY"
-                    + " LENGTH(reference) DESC, reference DESC LIMIT 1")
+                """
+                SELECT reference
+                FROM case_file
+                WHERE reference LIKE :p
+                ORDER BY LENGTH(reference) DESC, reference DESC LIMIT 1
+                """)
             .param("p", prefix + "%")
             .query(String.class)
             .optional()
@@ -69,10 +73,12 @@ final class CaseRows {
 
   static void insert(Tx tx, Row row) {
     tx.sql(
-            "INSERT INTO case_file (id, reference, partner, partner_case, partner_reference, side,"
-                + " request, opening, agreement_hash, offence, urgency, state, opened_at) VALUES"
-                + " (:id, :reference, :partner, :partnerCase, :partnerReference, :side, :request,"
-                + " :opening, :agreement, :offence, :urgency, :state, :opened)")
+            """
+            INSERT INTO case_file (id, reference, partner, partner_case, partner_reference,
+              side, request, opening, agreement_hash, offence, urgency, state, opened_at)
+            VALUES (:id, :reference, :partner, :partnerCase, :partnerReference, :side, :request,
+              :opening, :agreement, :offence, :urgency, :state, :opened)
+            """)
         .param("id", row.id().toString())
         .param("reference", row.reference())
         .param("partner", row.partner().value())
@@ -90,14 +96,22 @@ final class CaseRows {
   }
 
   static Optional<Row> find(Tx tx, CaseId id) {
-    return tx.sql(SELECT + "WHERE id = :id")
+    return tx.sql(
+            """
+            %s WHERE id = :id
+            """
+                .formatted(SELECT))
         .param("id", id.toString())
         .query(CaseRows::row)
         .optional();
   }
 
   static Optional<Row> called(Tx tx, String reference) {
-    return tx.sql(SELECT + "WHERE reference = :reference")
+    return tx.sql(
+            """
+            %s WHERE reference = :reference
+            """
+                .formatted(SELECT))
         .param("reference", reference)
         .query(CaseRows::row)
         .optional();
@@ -105,7 +119,11 @@ final class CaseRows {
 
   /** The case of a matter, which the message that opened it identifies on both nodes. */
   static Optional<Row> ofMatter(Tx tx, AuthorityId partner, UUID request) {
-    return tx.sql(SELECT + "WHERE request = :request AND partner = :partner")
+    return tx.sql(
+            """
+            %s WHERE request = :request AND partner = :partner
+            """
+                .formatted(SELECT))
         .param("request", request.toString())
         .param("partner", partner.value())
         .query(CaseRows::row)
@@ -136,13 +154,18 @@ final class CaseRows {
         wanted,
         page ->
             tx.sql(
-                    "SELECT c.* FROM case_file c LEFT JOIN deadline d ON d.case_id = c.id WHERE "
-                        + condition
-                        + " ORDER BY CASE WHEN d.due_at IS NOT NULL AND d.answered_at IS NULL THEN"
-                        + " 0 WHEN d.due_at IS NULL THEN 1 ELSE 2 END, CASE WHEN d.answered_at IS"
-                        + " NULL THEN d.due_at + COALESCE(:now - d.stands_since, 0) END, CASE WHEN"
-                        + " c.urgency = 'URGENT' THEN 0 ELSE 1 END, c.opened_at, c.id LIMIT :size"
-                        + " OFFSET :offset")
+                    """
+                    SELECT c.*
+                    FROM case_file c
+                    LEFT JOIN deadline d ON d.case_id = c.id
+                    WHERE %s
+                    ORDER BY CASE WHEN d.due_at IS NOT NULL AND d.answered_at IS NULL THEN 0
+                      WHEN d.due_at IS NULL THEN 1 ELSE 2 END, CASE
+                      WHEN d.answered_at IS NULL THEN d.due_at + COALESCE(:now - d.stands_since, 0) END,
+                      CASE WHEN c.urgency = 'URGENT' THEN 0 ELSE 1 END, c.opened_at, c.id
+                    LIMIT :size OFFSET :offset
+                    """
+                        .formatted(condition))
                 .param("now", Times.micros(now))
                 .param("size", page.size())
                 .param("offset", page.offset())
@@ -157,9 +180,13 @@ final class CaseRows {
         wanted,
         page ->
             tx.sql(
-                    "SELECT c.* FROM case_file c WHERE "
-                        + ENDED
-                        + " ORDER BY c.opened_at DESC, c.id DESC LIMIT :size OFFSET :offset")
+                    """
+                    SELECT c.*
+                    FROM case_file c
+                    WHERE %s
+                    ORDER BY c.opened_at DESC, c.id DESC LIMIT :size OFFSET :offset
+                    """
+                        .formatted(ENDED))
                 .param("size", page.size())
                 .param("offset", page.offset())
                 .query(CaseRows::row)
@@ -167,7 +194,15 @@ final class CaseRows {
   }
 
   private static long count(Tx tx, String condition) {
-    return tx.sql("SELECT COUNT(*) FROM case_file c WHERE " + condition).query(Long.class).single();
+    return tx.sql(
+            """
+            SELECT COUNT(*)
+            FROM case_file c
+            WHERE %s
+            """
+                .formatted(condition))
+        .query(Long.class)
+        .single();
   }
 
   static Cases.Counts counts(Tx tx) {
@@ -183,20 +218,27 @@ final class CaseRows {
   }
 
   /** Notes how the partner calls the matter. */
-  static void partnerSays(Tx tx, CaseId id, @Nullable UUID partnerCase, String reference) {
+  static void notePartnerReference(Tx tx, CaseId id, @Nullable UUID partnerCase, String reference) {
     tx.sql(
-            "UPDATE case_file SET partner_case = COALESCE(:case, partner_case), partner_reference ="
-                + " :reference WHERE id = :id")
+            """
+            UPDATE case_file
+            SET partner_case = COALESCE(:case, partner_case), partner_reference = :reference
+            WHERE id = :id
+            """)
         .param("case", partnerCase == null ? null : partnerCase.toString())
         .param("reference", reference)
         .param("id", id.toString())
         .update();
   }
 
-  static void retermed(Tx tx, CaseId id, OffenceArea offence, Urgency urgency, String agreement) {
+  static void changeTerms(
+      Tx tx, CaseId id, OffenceArea offence, Urgency urgency, String agreement) {
     tx.sql(
-            "UPDATE case_file SET offence = :offence, urgency = :urgency, agreement_hash ="
-                + " :agreement WHERE id = :id")
+            """
+            UPDATE case_file
+            SET offence = :offence, urgency = :urgency, agreement_hash = :agreement
+            WHERE id = :id
+            """)
         .param("offence", offence.name())
         .param("urgency", urgency.name())
         .param("agreement", agreement)
@@ -229,7 +271,7 @@ final class CaseRows {
   }
 
   /** Something new came into an erased case: it is no longer empty, and reviewed again. */
-  static void saysSomethingAgain(Tx tx, CaseId id) {
+  static void restored(Tx tx, CaseId id) {
     tx.sql("UPDATE case_file SET erased_at = NULL WHERE id = :id AND erased_at IS NOT NULL")
         .param("id", id.toString())
         .update();
@@ -248,11 +290,15 @@ final class CaseRows {
    */
   static List<Concluded> concluded(Tx tx, String after, int limit) {
     return tx.sql(
-            "SELECT c.id, c.agreement_hash, COALESCE(d.answered_at, c.closed_at) AS at FROM"
-                + " case_file c LEFT JOIN deadline d ON d.case_id = c.id WHERE c.state IN"
-                + " ('ANSWERED', 'REFUSED', 'CLOSED', 'STOPPED') AND c.erased_at IS NULL AND"
-                + " COALESCE(d.answered_at, c.closed_at) IS NOT NULL AND c.id > :after ORDER BY"
-                + " c.id LIMIT :limit")
+            """
+            SELECT c.id, c.agreement_hash, COALESCE(d.answered_at, c.closed_at) AS at
+            FROM case_file c
+            LEFT JOIN deadline d ON d.case_id = c.id
+            WHERE c.state IN ('ANSWERED', 'REFUSED', 'CLOSED', 'STOPPED')
+              AND c.erased_at IS NULL AND COALESCE(d.answered_at, c.closed_at) IS NOT NULL
+              AND c.id > :after
+            ORDER BY c.id LIMIT :limit
+            """)
         .param("after", after)
         .param("limit", limit)
         .query((rs, n) ->
@@ -267,8 +313,13 @@ final class CaseRows {
   static List<CaseId> under(
       Tx tx, String agreementHash, AuthorityId partner, String after, int limit) {
     return tx.sql(
-            "SELECT id FROM case_file WHERE agreement_hash = :hash AND partner = :partner AND"
-                + " erased_at IS NULL AND id > :after ORDER BY id LIMIT :limit")
+            """
+            SELECT id
+            FROM case_file
+            WHERE agreement_hash = :hash AND partner = :partner AND erased_at IS NULL
+              AND id > :after
+            ORDER BY id LIMIT :limit
+            """)
         .param("hash", agreementHash)
         .param("partner", partner.value())
         .param("after", after)

@@ -114,8 +114,8 @@ final class Contents {
     return shown(row).content();
   }
 
-  /** The same for somebody who said why he has to read what is restricted. */
-  Content forReadingThoughRestricted(MessageRows.Row row) {
+  /** Returns the same to an officer who said why they have to read what is restricted. */
+  Content reopen(MessageRows.Row row) {
     return shownThoughRestricted(row).content();
   }
 

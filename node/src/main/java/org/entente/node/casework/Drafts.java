@@ -202,7 +202,7 @@ public final class Drafts {
       Content whole = content.with(contents.ofOwnDraft(row).attachments());
       rewrite(tx, row, withAct(row.header(), act), whole);
       if (row.kind() == ActKind.REQUEST) {
-        CaseRows.retermed(
+        CaseRows.changeTerms(
             tx, row.caseId(), act.offence(), act.urgency(), row.header().agreementHash());
       }
       journal.append(tx, Event.DRAFT_CHANGED, by.id().toString(), Map.of("message", id.toString()));

@@ -62,8 +62,8 @@ public final class Items {
   }
 
   /** The same, also of what is restricted: to check something against it, not to be shown. */
-  public Optional<Content> contentThoughRestricted(Tx tx, MessageId id) {
-    return MessageRows.find(tx, id).map(contents::forReadingThoughRestricted);
+  public Optional<Content> contentEvenIfRestricted(Tx tx, MessageId id) {
+    return MessageRows.find(tx, id).map(contents::reopen);
   }
 
   /** Whether this officer can still change the message. */
@@ -77,7 +77,7 @@ public final class Items {
   /** The codes the item is under now. */
   public Set<HandlingCode> handling(Tx tx, MessageId id) {
     return MessageRows.find(tx, id)
-        .map(row -> contents.forReadingThoughRestricted(row).handlingCodes())
+        .map(row -> contents.reopen(row).handlingCodes())
         .orElse(Set.of());
   }
 

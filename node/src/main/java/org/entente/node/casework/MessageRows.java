@@ -73,8 +73,11 @@ final class MessageRows {
   /** How many drafts of an officer wait to be handed in or put away. */
   static long openDrafts(Tx tx, OfficerId by) {
     return tx.sql(
-            "SELECT COUNT(*) FROM message WHERE state IN ('DRAFT', 'RETURNED') AND drafted_by ="
-                + " :by")
+            """
+            SELECT COUNT(*)
+            FROM message
+            WHERE state IN ('DRAFT', 'RETURNED') AND drafted_by = :by
+            """)
         .param("by", by.toString())
         .query(Long.class)
         .single();
@@ -82,10 +85,12 @@ final class MessageRows {
 
   static void insert(Tx tx, Row row) {
     tx.sql(
-            "INSERT INTO message (id, case_id, direction, kind, state, header, sealed_body,"
-                + " wrapped_key, salt, body_hash, articles, drafted_by, drafted_at, arrived_at)"
-                + " VALUES (:id, :case, :direction, :kind, :state, :header, :body, :key, :salt,"
-                + " :hash, :articles, :by, :at, :arrived)")
+            """
+            INSERT INTO message (id, case_id, direction, kind, state, header, sealed_body,
+              wrapped_key, salt, body_hash, articles, drafted_by, drafted_at, arrived_at)
+            VALUES (:id, :case, :direction, :kind, :state, :header, :body, :key, :salt, :hash,
+              :articles, :by, :at, :arrived)
+            """)
         .param("id", row.id().toString())
         .param("case", row.caseId().toString())
         .param("direction", row.direction().name())
@@ -102,7 +107,7 @@ final class MessageRows {
         .param("arrived", row.arrivedAt().map(Times::micros).orElse(null))
         .update();
     row.header().attachments().forEach(new Placing(tx, row.id())::place);
-    CaseRows.saysSomethingAgain(tx, row.caseId());
+    CaseRows.restored(tx, row.caseId());
   }
 
   /** Destroys content, its key and its salt; what tells that it was exchanged stays. */
@@ -110,9 +115,13 @@ final class MessageRows {
     forget(tx, id, "wrapped_key");
     forget(tx, id, "note_key");
     tx.sql(
-            "UPDATE message SET header = :header, sealed_body = :nothing, sealed_signed = NULL,"
-                + " wrapped_key = :nothing, salt = :nothing, note_body = NULL, note_key = NULL, note_salt = NULL,"
-                + " note_hash = NULL, erased_at = :at WHERE id = :id")
+            """
+            UPDATE message
+            SET header = :header, sealed_body = :nothing, sealed_signed = NULL,
+              wrapped_key = :nothing, salt = :nothing, note_body = NULL, note_key = NULL,
+              note_salt = NULL, note_hash = NULL, erased_at = :at
+            WHERE id = :id
+            """)
         .param("header", withoutSalt.text())
         .param("nothing", new byte[0])
         .param("at", Times.micros(at))
@@ -140,8 +149,12 @@ final class MessageRows {
   /** Messages whose key is gone while their row says otherwise: a backup was restored. */
   static List<MessageId> unreadable(Tx tx) {
     return tx.sql(
-            "SELECT id FROM message WHERE erased_at IS NULL AND LENGTH(wrapped_key) = 0 ORDER BY"
-                + " id")
+            """
+            SELECT id
+            FROM message
+            WHERE erased_at IS NULL AND LENGTH(wrapped_key) = 0
+            ORDER BY id
+            """)
         .query((rs, n) -> MessageId.of(rs.getString("id")))
         .list();
   }
@@ -161,7 +174,13 @@ final class MessageRows {
   }
 
   private static void forget(Tx tx, MessageId id, String column) {
-    tx.sql("SELECT " + column + " FROM message WHERE id = :id AND " + column + " IS NOT NULL")
+    tx.sql(
+            """
+            SELECT %s
+            FROM message
+            WHERE id = :id AND %s IS NOT NULL
+            """
+                .formatted(column, column))
         .param("id", id.toString())
         .query((rs, n) -> rs.getBytes(column))
         .list()
@@ -172,8 +191,12 @@ final class MessageRows {
   static void rewrite(Tx tx, MessageId id, Header header, Locked body) {
     forget(tx, id, "wrapped_key");
     tx.sql(
-            "UPDATE message SET header = :header, sealed_body = :body, wrapped_key = :key, salt ="
-                + " :salt, body_hash = :hash, version = version + 1 WHERE id = :id")
+            """
+            UPDATE message
+            SET header = :header, sealed_body = :body, wrapped_key = :key, salt = :salt,
+              body_hash = :hash, version = version + 1
+            WHERE id = :id
+            """)
         .param("header", header.text())
         .param("body", body.ciphertext())
         .param("key", body.wrappedKey())
@@ -188,8 +211,11 @@ final class MessageRows {
   /** Moves the message on if it still stands where, and says what, the caller saw. */
   static boolean move(Tx tx, Row seen, MessageState to) {
     return tx.sql(
-                "UPDATE message SET state = :to WHERE id = :id AND state = :from AND version ="
-                    + " :version AND body_hash = :hash")
+                """
+                UPDATE message
+                SET state = :to
+                WHERE id = :id AND state = :from AND version = :version AND body_hash = :hash
+                """)
             .param("to", to.name())
             .param("from", seen.state().name())
             .param("version", seen.version())
@@ -229,8 +255,12 @@ final class MessageRows {
       @Nullable OfficerId by,
       Instant at) {
     tx.sql(
-            "UPDATE message SET state = 'RELEASED', header = :header, articles = :articles,"
-                + " released_by = :by, released_at = :at WHERE id = :id")
+            """
+            UPDATE message
+            SET state = 'RELEASED', header = :header, articles = :articles, released_by = :by,
+              released_at = :at
+            WHERE id = :id
+            """)
         .param("header", header.text())
         .param("articles", String.join("\n", articles))
         .param("by", by == null ? null : by.toString())
@@ -242,8 +272,12 @@ final class MessageRows {
   static void returned(Tx tx, MessageId id, Locked note) {
     forget(tx, id, "note_key");
     tx.sql(
-            "UPDATE message SET state = 'RETURNED', note_body = :body, note_key = :key, note_salt ="
-                + " :salt, note_hash = :hash WHERE id = :id")
+            """
+            UPDATE message
+            SET state = 'RETURNED', note_body = :body, note_key = :key, note_salt = :salt,
+              note_hash = :hash
+            WHERE id = :id
+            """)
         .param("body", note.ciphertext())
         .param("key", note.wrappedKey())
         .param("salt", note.salt())
@@ -261,14 +295,24 @@ final class MessageRows {
   }
 
   static Optional<Row> find(Tx tx, MessageId id) {
-    return tx.sql(SELECT + "WHERE id = :id")
+    return tx.sql(
+            """
+            %s WHERE id = :id
+            """
+                .formatted(SELECT))
         .param("id", id.toString())
         .query(MessageRows::row)
         .optional();
   }
 
   static List<Row> ofCase(Tx tx, CaseId id) {
-    return tx.sql(SELECT + "WHERE case_id = :id AND state <> 'DISCARDED' ORDER BY drafted_at, id")
+    return tx.sql(
+            """
+            %s
+            WHERE case_id = :id AND state <> 'DISCARDED'
+            ORDER BY drafted_at, id
+            """
+                .formatted(SELECT))
         .param("id", id.toString())
         .query(MessageRows::row)
         .list();
@@ -284,7 +328,11 @@ final class MessageRows {
   private static final String ERASABLE = "SELECT id, state, header, erased_at FROM message WHERE ";
 
   static Optional<Erasable> erasable(Tx tx, MessageId id) {
-    return tx.sql(ERASABLE + "id = :id")
+    return tx.sql(
+            """
+            %s id = :id
+            """
+                .formatted(ERASABLE))
         .param("id", id.toString())
         .query(MessageRows::erasable)
         .optional();
@@ -292,7 +340,11 @@ final class MessageRows {
 
   /** Every message of the case, also what was put away. */
   static List<Erasable> erasable(Tx tx, CaseId id) {
-    return tx.sql(ERASABLE + "case_id = :id ORDER BY id")
+    return tx.sql(
+            """
+            %s case_id = :id ORDER BY id
+            """
+                .formatted(ERASABLE))
         .param("id", id.toString())
         .query(MessageRows::erasable)
         .list();
@@ -326,8 +378,13 @@ final class MessageRows {
   /** State of the newest message of the case that is still on this node's desk or on its way. */
   static Optional<MessageState> pending(Tx tx, CaseId id) {
     return tx.sql(
-            "SELECT state FROM message WHERE case_id = :id AND state IN ('DRAFT',"
-                + " 'AWAITING_APPROVAL', 'RETURNED', 'RELEASED') ORDER BY id DESC LIMIT 1")
+            """
+            SELECT state
+            FROM message
+            WHERE case_id = :id AND state IN ('DRAFT', 'AWAITING_APPROVAL', 'RETURNED',
+              'RELEASED')
+            ORDER BY id DESC LIMIT 1
+            """)
         .param("id", id.toString())
         .query(String.class)
         .optional()
@@ -339,8 +396,13 @@ final class MessageRows {
     Map<CaseId, MessageState> pending = new HashMap<>();
     if (!ids.isEmpty()) {
       tx.sql(
-              "SELECT case_id, state FROM message WHERE case_id IN (:ids) AND state IN ('DRAFT',"
-                  + " 'AWAITING_APPROVAL', 'RETURNED', 'RELEASED') ORDER BY id")
+              """
+              SELECT case_id, state
+              FROM message
+              WHERE case_id IN (:ids) AND state IN ('DRAFT', 'AWAITING_APPROVAL', 'RETURNED',
+                'RELEASED')
+              ORDER BY id
+              """)
           .param("ids", ids.stream().map(CaseId::toString).toList())
           .query((rs, n) ->
               pending.put(
@@ -408,8 +470,10 @@ final class MessageRows {
 
     void place(SealedAttachment attachment) {
       tx.sql(
-              "INSERT INTO attachment (id, message_id, position, size_bytes, digest) VALUES (:id,"
-                  + " :message, :position, :size, :digest)")
+              """
+              INSERT INTO attachment (id, message_id, position, size_bytes, digest)
+              VALUES (:id, :message, :position, :size, :digest)
+              """)
           .param("id", attachment.id().toString())
           .param("message", message.toString())
           .param("position", position++)

@@ -140,7 +140,7 @@ public final class Originals {
   }
 
   private Said said(Tx tx, MessageRows.Row row) {
-    Content content = contents.forReadingThoughRestricted(row);
+    Content content = contents.reopen(row);
     return new Said(
         MessageRows.signed(tx, row.id()).map(locked -> contents.openSigned(row, locked)),
         contents.bytes(row),

@@ -28,8 +28,11 @@ public final class RequestSubjects {
   /** Notes a request in the transaction in which it arrived or was released. */
   void note(Tx tx, MessageId message, CaseId caseId, Direction direction) {
     tx.sql(
-            "INSERT INTO mention (revision, message_id, case_id, direction) SELECT"
-                + " COALESCE(MAX(revision), 0) + 1, :message, :case, :direction FROM mention")
+            """
+            INSERT INTO mention (revision, message_id, case_id,
+              direction) SELECT COALESCE(MAX(revision), 0) + 1, :message, :case, :direction
+            FROM mention
+            """)
         .param("message", message.toString())
         .param("case", caseId.toString())
         .param("direction", direction.name())
@@ -40,8 +43,11 @@ public final class RequestSubjects {
   /** Notes that a request says something else, nothing any more, or again: it is compared anew. */
   void changed(Tx tx, MessageId message) {
     tx.sql(
-            "UPDATE mention SET revision = (SELECT MAX(revision) + 1 FROM mention) WHERE"
-                + " message_id = :message")
+            """
+            UPDATE mention
+            SET revision = (SELECT MAX(revision) + 1 FROM mention)
+            WHERE message_id = :message
+            """)
         .param("message", message.toString())
         .update();
     tx.afterCommit(listener);
@@ -103,7 +109,7 @@ public final class RequestSubjects {
    * must still find who looked at the person whose name stood there.
    */
   public Optional<PersonSought> personBeforeCorrection(MessageId message) {
-    return read(message, (tx, row) -> contents.forReadingThoughRestricted(row))
+    return read(message, (tx, row) -> contents.reopen(row))
         .filter(person -> !Optional.of(person).equals(personThoughRestricted(message)));
   }
 
@@ -124,9 +130,13 @@ public final class RequestSubjects {
   public List<RequestSubject> restricted(int most) {
     return store.read(tx ->
         tx.sql(
-                "SELECT * FROM mention WHERE message_id IN (SELECT id FROM message WHERE restricted_at IS"
-                    + " NOT NULL) OR case_id IN (SELECT id FROM case_file WHERE restricted_at IS NOT"
-                    + " NULL) ORDER BY revision DESC LIMIT :limit")
+                """
+                SELECT *
+                FROM mention
+                WHERE message_id IN (SELECT id FROM message WHERE restricted_at IS NOT NULL)
+                  OR case_id IN (SELECT id FROM case_file WHERE restricted_at IS NOT NULL)
+                ORDER BY revision DESC LIMIT :limit
+                """)
             .param("limit", most)
             .query(RequestSubjects::subject)
             .list());
@@ -137,9 +147,7 @@ public final class RequestSubjects {
    * concerned and for oversight, who account for it with an entry that has its reason.
    */
   public Optional<PersonSought> personThoughRestricted(MessageId message) {
-    return read(
-        message,
-        (tx, row) -> corrections.applied(tx, message, contents.forReadingThoughRestricted(row)));
+    return read(message, (tx, row) -> corrections.applied(tx, message, contents.reopen(row)));
   }
 
   private static RequestSubject subject(ResultSet rs, int number) throws SQLException {

@@ -37,8 +37,11 @@ final class RestrictedLooks {
   private static void insert(
       Tx tx, String look, CaseId id, OfficerId by, Instant at, Locked reason) {
     tx.sql(
-            "INSERT INTO restricted_look (id, case_id, officer_id, at, sealed_reason, wrapped_key,"
-                + " salt, reason_hash) VALUES (:id, :case, :by, :at, :sealed, :key, :salt, :hash)")
+            """
+            INSERT INTO restricted_look (id, case_id, officer_id, at, sealed_reason,
+              wrapped_key, salt, reason_hash)
+            VALUES (:id, :case, :by, :at, :sealed, :key, :salt, :hash)
+            """)
         .param("id", look)
         .param("case", id.toString())
         .param("by", by.toString())
@@ -68,8 +71,11 @@ final class RestrictedLooks {
         .list()
         .forEach(tx::forget);
     tx.sql(
-            "UPDATE restricted_look SET sealed_reason = :nothing, wrapped_key = :nothing, salt ="
-                + " :nothing WHERE case_id = :id")
+            """
+            UPDATE restricted_look
+            SET sealed_reason = :nothing, wrapped_key = :nothing, salt = :nothing
+            WHERE case_id = :id
+            """)
         .param("nothing", new byte[0])
         .param("id", id.toString())
         .update();

@@ -17,7 +17,7 @@ import org.entente.agreement.Urgency;
 import org.entente.agreement.UrgencyReason;
 
 /**
- * What of a request the agreement decides on.
+ * The parts of a request that the agreement decides on.
  *
  * @param data categories of data the request itself carries
  * @param specialCategories whether it carries data of Directive (EU) 2016/680 Art. 10

@@ -92,9 +92,12 @@ public final class Unsent {
           .param("before", Times.micros(before))
           .update();
       return tx.sql(
-              "INSERT INTO form_owner (token_hash, officer_id, at) VALUES (:hash, :officer, :at) ON"
-                  + " CONFLICT (token_hash) DO UPDATE SET officer_id = excluded.officer_id, at ="
-                  + " excluded.at")
+              """
+              INSERT INTO form_owner (token_hash, officer_id, at)
+              VALUES (:hash, :officer, :at)
+              ON CONFLICT (token_hash) DO UPDATE
+              SET officer_id = excluded.officer_id, at = excluded.at
+              """)
           .param("hash", hash(token))
           .param("officer", officer.toString())
           .param("at", Times.micros(now))
@@ -158,8 +161,11 @@ public final class Unsent {
   private static void insert(
       Tx tx, UUID id, OfficerId by, String place, Instant at, Locked locked) {
     tx.sql(
-            "INSERT INTO unsent (id, officer_id, place, at, sealed_content, wrapped_key, salt,"
-                + " content_hash) VALUES (:id, :officer, :place, :at, :sealed, :key, :salt, :hash)")
+            """
+            INSERT INTO unsent (id, officer_id, place, at, sealed_content, wrapped_key, salt,
+              content_hash)
+            VALUES (:id, :officer, :place, :at, :sealed, :key, :salt, :hash)
+            """)
         .param("id", id.toString())
         .param("officer", by.toString())
         .param("place", place)
@@ -177,8 +183,12 @@ public final class Unsent {
     for (UUID id :
         store.read(tx ->
             tx.sql(
-                    "SELECT id FROM unsent WHERE officer_id = :officer AND at >= :after ORDER BY at"
-                        + " DESC, id DESC")
+                    """
+                    SELECT id
+                    FROM unsent
+                    WHERE officer_id = :officer AND at >= :after
+                    ORDER BY at DESC, id DESC
+                    """)
                 .param("officer", officer.toString())
                 .param("after", Times.micros(clock.instant().minus(KEPT)))
                 .query((rs, n) -> UUID.fromString(rs.getString("id")))
@@ -251,7 +261,11 @@ public final class Unsent {
   }
 
   private static void forget(Tx tx, String where, OfficerId officer, String place, Instant before) {
-    tx.sql("SELECT id FROM unsent " + where)
+    tx.sql(
+            """
+            SELECT id FROM unsent %s
+            """
+                .formatted(where))
         .param("officer", officer.toString())
         .param("place", place)
         .param("before", Times.micros(before))

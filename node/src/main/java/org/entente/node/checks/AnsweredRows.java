@@ -39,10 +39,12 @@ final class AnsweredRows {
   static void insert(Tx tx, Row row) {
     Asked asked = row.asked();
     tx.sql(
-            "INSERT INTO check_answered (id, partner, epoch_id, officer, subjects, listed,"
-                + " agreement, code, digest, statement, answer, at) VALUES (:id, :partner, :epoch,"
-                + " :officer, :subjects, :listed, :agreement, :code, :digest, :statement, :answer,"
-                + " :at)")
+            """
+            INSERT INTO check_answered (id, partner, epoch_id, officer, subjects, listed,
+              agreement, code, digest, statement, answer, at)
+            VALUES (:id, :partner, :epoch, :officer, :subjects, :listed, :agreement, :code,
+              :digest, :statement, :answer, :at)
+            """)
         .param("id", asked.check().toString())
         .param("partner", asked.asker())
         .param("epoch", asked.epoch().toString())
@@ -61,8 +63,12 @@ final class AnsweredRows {
   /** How many subjects an officer of a partner was answered about one by one since an instant. */
   static long single(Tx tx, AuthorityId partner, String officer, Instant since) {
     return tx.sql(
-            "SELECT COALESCE(SUM(subjects), 0) FROM check_answered WHERE partner = :partner AND"
-                + " officer = :officer AND at > :since AND code IS NULL AND listed = 0")
+            """
+            SELECT COALESCE(SUM(subjects), 0)
+            FROM check_answered
+            WHERE partner = :partner AND officer = :officer AND at > :since AND code IS NULL
+              AND listed = 0
+            """)
         .param("partner", partner.value())
         .param("officer", officer)
         .param("since", Times.micros(since))
@@ -76,9 +82,13 @@ final class AnsweredRows {
     long today = Times.micros(now) / day;
     List<long[]> rows =
         tx.sql(
-                "SELECT at / :day AS d, SUM(CASE WHEN code IS NULL THEN subjects ELSE 0 END) AS s,"
-                    + " SUM(CASE WHEN code IS NULL THEN 0 ELSE subjects END) AS r FROM"
-                    + " check_answered WHERE partner = :partner AND at >= :since GROUP BY d")
+                """
+                SELECT at / :day AS d, SUM(CASE WHEN code IS NULL THEN subjects ELSE 0 END) AS s,
+                  SUM(CASE WHEN code IS NULL THEN 0 ELSE subjects END) AS r
+                FROM check_answered
+                WHERE partner = :partner AND at >= :since
+                GROUP BY d
+                """)
             .param("day", day)
             .param("partner", partner.value())
             .param("since", (today - days + 1) * day)

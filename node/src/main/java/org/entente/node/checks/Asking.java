@@ -102,7 +102,7 @@ public final class Asking implements Part {
     }
   }
 
-  /** Takes up again after a stop: what was on its way is told to be not asked. */
+  /** Resumes after a restart: questions in flight become "not asked". */
   @Override
   public void start() {
     n.store().write(CheckRows::interrupted);
@@ -377,7 +377,7 @@ public final class Asking implements Part {
     n.store().write(tx -> recorded(tx, row, go, outcome));
   }
 
-  /** What meeting these tokens comes to. */
+  /** Returns the outcome when these tokens matched. */
   static Result outcome(List<Token> met, byte @Nullable [] statement, byte @Nullable [] answer) {
     if (met.isEmpty()) {
       return new Result(AnswerState.NO_HIT, null, null, List.of(), statement, answer);

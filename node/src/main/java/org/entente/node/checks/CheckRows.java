@@ -53,9 +53,11 @@ final class CheckRows {
 
   static void insert(Tx tx, Row row) {
     tx.sql(
-            "INSERT INTO check_question (id, asked_by, asked_at, list_id, line, sealed,"
-                + " wrapped_key, salt, question_hash, name_digest, born_digest) VALUES (:id, :by,"
-                + " :at, :list, :line, :sealed, :wrapped, :salt, :hash, :name, :born)")
+            """
+            INSERT INTO check_question (id, asked_by, asked_at, list_id, line, sealed,
+              wrapped_key, salt, question_hash, name_digest, born_digest)
+            VALUES (:id, :by, :at, :list, :line, :sealed, :wrapped, :salt, :hash, :name, :born)
+            """)
         .param("id", row.id().toString())
         .param("by", row.by().toString())
         .param("at", Times.micros(row.at()))
@@ -72,8 +74,10 @@ final class CheckRows {
 
   static void insert(Tx tx, CheckId id, PartnerAnswer answer) {
     tx.sql(
-            "INSERT INTO check_answer (question_id, partner, wire_id, state, reason, articles)"
-                + " VALUES (:id, :partner, :wire, :state, :reason, :articles)")
+            """
+            INSERT INTO check_answer (question_id, partner, wire_id, state, reason, articles)
+            VALUES (:id, :partner, :wire, :state, :reason, :articles)
+            """)
         .param("id", id.toString())
         .param("partner", answer.partner().value())
         .param("wire", answer.wire().toString())
@@ -86,10 +90,12 @@ final class CheckRows {
   /** Writes what came; false if it was written before. */
   static boolean came(Tx tx, CheckId id, AuthorityId partner, Result outcome, Instant now) {
     return tx.sql(
-                "UPDATE check_answer SET state = :state, reason = :reason, quality = :quality,"
-                    + " families = :families, statement = :statement, answer = :answer,"
-                    + " answered_at = :now WHERE question_id = :id AND partner = :partner AND"
-                    + " state = 'ASKING'")
+                """
+                UPDATE check_answer
+                SET state = :state, reason = :reason, quality = :quality, families = :families,
+                  statement = :statement, answer = :answer, answered_at = :now
+                WHERE question_id = :id AND partner = :partner AND state = 'ASKING'
+                """)
             .param("state", outcome.state().name())
             .param("reason", outcome.reason())
             .param("quality", outcome.quality())
@@ -106,8 +112,11 @@ final class CheckRows {
   /** Whatever was on its way when the node stopped was not asked. */
   static int interrupted(Tx tx) {
     return tx.sql(
-            "UPDATE check_answer SET state = 'NOT_ASKED', reason = 'interrupted' WHERE state ="
-                + " 'ASKING'")
+            """
+            UPDATE check_answer
+            SET state = 'NOT_ASKED', reason = 'interrupted'
+            WHERE state = 'ASKING'
+            """)
         .update();
   }
 
@@ -123,13 +132,22 @@ final class CheckRows {
     String whose = by.map(OfficerId::toString).orElse("");
     String single = " FROM check_question WHERE list_id IS NULL AND (:by = '' OR asked_by = :by)";
     return Paged.of(
-        tx.sql("SELECT COUNT(*)" + single).param("by", whose).query(Long.class).single(),
+        tx.sql(
+                """
+                SELECT COUNT(*) %s
+                """
+                    .formatted(single))
+            .param("by", whose)
+            .query(Long.class)
+            .single(),
         wanted,
         page ->
             tx.sql(
-                    "SELECT *"
-                        + single
-                        + " ORDER BY asked_at DESC, id DESC LIMIT :size OFFSET :offset")
+                    """
+                    SELECT * %s
+                    ORDER BY asked_at DESC, id DESC LIMIT :size OFFSET :offset
+                    """
+                        .formatted(single))
                 .param("by", whose)
                 .param("size", page.size())
                 .param("offset", page.offset())
@@ -141,8 +159,12 @@ final class CheckRows {
   static Map<Long, CheckId> ofLines(Tx tx, String list, long first, long last) {
     Map<Long, CheckId> newest = new HashMap<>();
     tx.sql(
-            "SELECT line, id FROM check_question WHERE list_id = :list AND line BETWEEN :first AND"
-                + " :last ORDER BY id")
+            """
+            SELECT line, id
+            FROM check_question
+            WHERE list_id = :list AND line BETWEEN :first AND :last
+            ORDER BY id
+            """)
         .param("list", list)
         .param("first", first)
         .param("last", last)
@@ -159,8 +181,13 @@ final class CheckRows {
       return answers;
     }
     tx.sql(
-            "SELECT question_id, partner, wire_id, state, reason, quality, families, articles,"
-                + " answered_at FROM check_answer WHERE question_id IN (:ids) ORDER BY partner")
+            """
+            SELECT question_id, partner, wire_id, state, reason, quality, families, articles,
+              answered_at
+            FROM check_answer
+            WHERE question_id IN (:ids)
+            ORDER BY partner
+            """)
         .param("ids", questions.stream().map(CheckId::toString).toList())
         .query(rs -> {
           answers
@@ -176,11 +203,14 @@ final class CheckRows {
    */
   static Optional<List<byte[]>> proof(Tx tx, CheckId id, AuthorityId partner) {
     return tx.sql(
-            "SELECT statement, answer FROM check_answer WHERE partner = :partner AND answer IS NOT"
-                + " NULL AND wire_id = (SELECT wire_id FROM check_answer WHERE question_id = :id"
-                + " AND partner = :partner) AND question_id IN (SELECT id FROM check_question"
-                + " WHERE id = :id OR list_id = (SELECT list_id FROM check_question WHERE id ="
-                + " :id))")
+            """
+            SELECT statement, answer
+            FROM check_answer
+            WHERE partner = :partner AND answer IS NOT NULL AND wire_id = (SELECT wire_id
+              FROM check_answer WHERE question_id = :id AND partner = :partner)
+              AND question_id IN (SELECT id FROM check_question WHERE id = :id
+              OR list_id = (SELECT list_id FROM check_question WHERE id = :id))
+            """)
         .param("id", id.toString())
         .param("partner", partner.value())
         .query((rs, n) -> List.of(rs.getBytes("statement"), rs.getBytes("answer")))

@@ -59,8 +59,10 @@ final class CheckSecrets {
 
   private static void keep(Tx tx, Locked key) {
     tx.sql(
-            "INSERT INTO check_key (name, sealed_key, wrapped_key, salt, key_hash) VALUES (:name,"
-                + " :sealed, :wrapped, :salt, :hash)")
+            """
+            INSERT INTO check_key (name, sealed_key, wrapped_key, salt, key_hash)
+            VALUES (:name, :sealed, :wrapped, :salt, :hash)
+            """)
         .param("name", NAME)
         .param("sealed", key.ciphertext())
         .param("wrapped", key.wrappedKey())

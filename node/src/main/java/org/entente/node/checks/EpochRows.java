@@ -36,10 +36,13 @@ final class EpochRows {
 
   static void insert(Tx tx, Epoch epoch) {
     tx.sql(
-            "INSERT INTO check_epoch (id, partner, state, sealed_seed, wrapped_key, salt,"
-                + " seed_hash, public_key, commitment, opened_at, closes_at, followed, revision,"
-                + " records) VALUES (:id, :partner, :state, :seed, :wrapped, :salt, :hash, :key,"
-                + " :commitment, :opened, :closes, 0, 0, 0)")
+            """
+            INSERT INTO check_epoch (id, partner, state, sealed_seed, wrapped_key, salt,
+              seed_hash, public_key, commitment, opened_at, closes_at, followed, revision,
+              records)
+            VALUES (:id, :partner, :state, :seed, :wrapped, :salt, :hash, :key, :commitment,
+              :opened, :closes, 0, 0, 0)
+            """)
         .param("id", epoch.id().toString())
         .param("partner", epoch.partner().value())
         .param("state", epoch.state().name())
@@ -87,14 +90,26 @@ final class EpochRows {
     find(tx, id).ifPresent(epoch -> tx.forget(epoch.seed().wrappedKey()));
     boolean living =
         tx.sql(
-                    "UPDATE check_epoch SET state = 'CLOSED', sealed_seed = :nothing, wrapped_key"
-                        + " = :nothing, salt = :nothing WHERE id = :id AND state <> 'CLOSED'")
+                    """
+                    UPDATE check_epoch
+                    SET state = 'CLOSED', sealed_seed = :nothing, wrapped_key = :nothing,
+                      salt = :nothing
+                    WHERE id = :id AND state <> 'CLOSED'
+                    """)
                 .param("nothing", NOTHING)
                 .param("id", id.toString())
                 .update()
             == 1;
     for (String table : List.of("check_sealed", "check_segment")) {
-      tx.sql("DELETE FROM " + table + " WHERE epoch_id = :id").param("id", id.toString()).update();
+      tx.sql(
+              """
+              DELETE
+              FROM %s
+              WHERE epoch_id = :id
+              """
+                  .formatted(table))
+          .param("id", id.toString())
+          .update();
     }
     return living;
   }
@@ -102,8 +117,11 @@ final class EpochRows {
   /** Moves on; false if the epoch was closed or another thread was faster. */
   static boolean follow(Tx tx, Epoch epoch, long followed, long records) {
     return tx.sql(
-                "UPDATE check_epoch SET followed = :followed, records = records + :records WHERE"
-                    + " id = :id AND followed = :before AND state <> 'CLOSED'")
+                """
+                UPDATE check_epoch
+                SET followed = :followed, records = records + :records
+                WHERE id = :id AND followed = :before AND state <> 'CLOSED'
+                """)
             .param("followed", followed)
             .param("records", records)
             .param("id", epoch.id().toString())
@@ -116,8 +134,11 @@ final class EpochRows {
   static Map<String, byte[]> sealed(Tx tx, EpochId epoch, Collection<String> records) {
     Map<String, byte[]> sealed = new HashMap<>();
     tx.sql(
-            "SELECT record_id, prefixes FROM check_sealed WHERE epoch_id = :epoch AND record_id IN"
-                + " (:ids)")
+            """
+            SELECT record_id, prefixes
+            FROM check_sealed
+            WHERE epoch_id = :epoch AND record_id IN (:ids)
+            """)
         .param("epoch", epoch.toString())
         .param("ids", records)
         .query(rs -> {
@@ -128,9 +149,12 @@ final class EpochRows {
 
   static void seal(Tx tx, EpochId epoch, String record, byte[] prefixes) {
     tx.sql(
-            "INSERT INTO check_sealed (epoch_id, record_id, prefixes) VALUES (:epoch, :id,"
-                + " :prefixes) ON CONFLICT (epoch_id, record_id) DO UPDATE SET prefixes ="
-                + " excluded.prefixes")
+            """
+            INSERT INTO check_sealed (epoch_id, record_id, prefixes)
+            VALUES (:epoch, :id, :prefixes)
+            ON CONFLICT (epoch_id, record_id) DO UPDATE
+            SET prefixes = excluded.prefixes
+            """)
         .param("epoch", epoch.toString())
         .param("id", record)
         .param("prefixes", prefixes)
@@ -157,8 +181,12 @@ final class EpochRows {
       Tx tx, EpochId epoch, String after, Consumer<byte[]> consumer) {
     String[] last = {null};
     tx.sql(
-            "SELECT record_id, prefixes FROM check_sealed WHERE epoch_id = :epoch AND record_id >"
-                + " :after ORDER BY record_id LIMIT :page")
+            """
+            SELECT record_id, prefixes
+            FROM check_sealed
+            WHERE epoch_id = :epoch AND record_id > :after
+            ORDER BY record_id LIMIT :page
+            """)
         .param("epoch", epoch.toString())
         .param("after", after)
         .param("page", PAGE)
@@ -190,8 +218,10 @@ final class EpochRows {
 
   static void put(Tx tx, EpochId epoch, Part part) {
     tx.sql(
-            "INSERT INTO check_segment (epoch_id, position, effect, digest, size_bytes, prefixes)"
-                + " VALUES (:epoch, :position, :effect, :digest, :size, :prefixes)")
+            """
+            INSERT INTO check_segment (epoch_id, position, effect, digest, size_bytes, prefixes)
+            VALUES (:epoch, :position, :effect, :digest, :size, :prefixes)
+            """)
         .param("epoch", epoch.toString())
         .param("position", part.position())
         .param("effect", part.effect().name())

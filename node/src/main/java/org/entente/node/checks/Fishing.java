@@ -47,8 +47,11 @@ final class Fishing {
     Instant burst = StopRows.lookedAt(tx, officer.toString(), now.minus(BURST_WINDOW));
     long lately =
         tx.sql(
-                "SELECT COUNT(*) FROM check_question WHERE asked_by = :by AND asked_at > :since"
-                    + " AND list_id IS NULL")
+                """
+                SELECT COUNT(*)
+                FROM check_question
+                WHERE asked_by = :by AND asked_at > :since AND list_id IS NULL
+                """)
             .param("by", officer.toString())
             .param("since", Times.micros(burst))
             .query(Long.class)
@@ -65,13 +68,13 @@ final class Fishing {
       String now,
       Instant since) {
     return tx.sql(
-            "SELECT COUNT(DISTINCT "
-                + varies
-                + ") FROM check_question WHERE asked_by = :by AND list_id IS NULL AND "
-                + stays
-                + " = :value AND "
-                + varies
-                + " <> :now AND asked_at > :since")
+            """
+            SELECT COUNT(DISTINCT %s)
+            FROM check_question
+            WHERE asked_by = :by AND list_id IS NULL AND %s = :value AND %s <> :now
+              AND asked_at > :since
+            """
+                .formatted(varies, stays, varies))
         .param("by", officer.toString())
         .param("value", value)
         .param("now", now)

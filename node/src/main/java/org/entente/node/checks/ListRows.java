@@ -47,11 +47,13 @@ final class ListRows {
   static void insert(
       Tx tx, ListId id, OfficerId by, Locked list, Locked plan, long rows, Instant now) {
     tx.sql(
-            "INSERT INTO check_list (id, started_by, state, sealed_list, list_key, list_salt,"
-                + " list_hash, sealed_plan, plan_key, plan_salt, plan_hash, rows_all, rows_read,"
-                + " met, faults, uploaded_at) VALUES (:id, :by, 'UPLOADED', :list, :listKey,"
-                + " :listSalt, :listHash, :plan, :planKey, :planSalt, :planHash, :rows, 0, 0, 0,"
-                + " :now)")
+            """
+            INSERT INTO check_list (id, started_by, state, sealed_list, list_key, list_salt,
+              list_hash, sealed_plan, plan_key, plan_salt, plan_hash, rows_all, rows_read, met,
+              faults, uploaded_at)
+            VALUES (:id, :by, 'UPLOADED', :list, :listKey, :listSalt, :listHash, :plan,
+              :planKey, :planSalt, :planHash, :rows, 0, 0, 0, :now)
+            """)
         .param("id", id.toString())
         .param("by", by.toString())
         .param("list", list.ciphertext())
@@ -68,7 +70,13 @@ final class ListRows {
   }
 
   static Optional<Row> find(Tx tx, ListId id) {
-    return tx.sql("SELECT " + COLUMNS + " FROM check_list WHERE id = :id")
+    return tx.sql(
+            """
+            SELECT %s
+            FROM check_list
+            WHERE id = :id
+            """
+                .formatted(COLUMNS))
         .param("id", id.toString())
         .query(ListRows::row)
         .optional();
@@ -89,9 +97,12 @@ final class ListRows {
         wanted,
         page ->
             tx.sql(
-                    "SELECT "
-                        + COLUMNS
-                        + " FROM check_list ORDER BY uploaded_at DESC, id DESC LIMIT :size OFFSET :offset")
+                    """
+                    SELECT %s
+                    FROM check_list
+                    ORDER BY uploaded_at DESC, id DESC LIMIT :size OFFSET :offset
+                    """
+                        .formatted(COLUMNS))
                 .param("size", page.size())
                 .param("offset", page.offset())
                 .query(ListRows::row)
@@ -106,9 +117,12 @@ final class ListRows {
 
   static boolean plan(Tx tx, ListId id, Locked plan) {
     return tx.sql(
-                "UPDATE check_list SET state = 'WAITING', sealed_plan = :plan, plan_key = :key,"
-                    + " plan_salt = :salt, plan_hash = :hash WHERE id = :id AND state ="
-                    + " 'UPLOADED'")
+                """
+                UPDATE check_list
+                SET state = 'WAITING', sealed_plan = :plan, plan_key = :key, plan_salt = :salt,
+                  plan_hash = :hash
+                WHERE id = :id AND state = 'UPLOADED'
+                """)
             .param("plan", plan.ciphertext())
             .param("key", plan.wrappedKey())
             .param("salt", plan.salt())
@@ -120,8 +134,11 @@ final class ListRows {
 
   static boolean release(Tx tx, ListId id, OfficerId by) {
     return tx.sql(
-                "UPDATE check_list SET state = 'RUNNING', released_by = :by WHERE id = :id AND"
-                    + " state = 'WAITING'")
+                """
+                UPDATE check_list
+                SET state = 'RUNNING', released_by = :by
+                WHERE id = :id AND state = 'WAITING'
+                """)
             .param("by", by.toString())
             .param("id", id.toString())
             .update()
@@ -130,8 +147,12 @@ final class ListRows {
 
   static boolean advance(Tx tx, ListId id, long rows, long met, long faults) {
     return tx.sql(
-                "UPDATE check_list SET rows_read = rows_read + :rows, met = met + :met, faults ="
-                    + " faults + :faults, waits = NULL WHERE id = :id AND state = 'RUNNING'")
+                """
+                UPDATE check_list
+                SET rows_read = rows_read + :rows, met = met + :met, faults = faults + :faults,
+                  waits = NULL
+                WHERE id = :id AND state = 'RUNNING'
+                """)
             .param("rows", rows)
             .param("met", met)
             .param("faults", faults)
@@ -149,8 +170,11 @@ final class ListRows {
 
   static boolean end(Tx tx, ListId id, State state, Instant now) {
     return tx.sql(
-                "UPDATE check_list SET state = :state, ended_at = :now, waits = NULL WHERE id ="
-                    + " :id AND state IN ('UPLOADED', 'WAITING', 'RUNNING')")
+                """
+                UPDATE check_list
+                SET state = :state, ended_at = :now, waits = NULL
+                WHERE id = :id AND state IN ('UPLOADED', 'WAITING', 'RUNNING')
+                """)
             .param("state", state.name())
             .param("now", Times.micros(now))
             .param("id", id.toString())
@@ -161,8 +185,12 @@ final class ListRows {
   /** Lists whose results have been there long enough, or that nobody started. */
   static List<ListId> over(Tx tx, Instant ended, Instant uploaded) {
     return tx.sql(
-            "SELECT id FROM check_list WHERE LENGTH(sealed_list) > 0 AND (ended_at < :ended OR"
-                + " (state IN ('UPLOADED', 'WAITING') AND uploaded_at < :uploaded))")
+            """
+            SELECT id
+            FROM check_list
+            WHERE LENGTH(sealed_list) > 0 AND (ended_at < :ended OR (state IN ('UPLOADED',
+              'WAITING') AND uploaded_at < :uploaded))
+            """)
         .param("ended", Times.micros(ended))
         .param("uploaded", Times.micros(uploaded))
         .query((rs, n) -> ListId.of(rs.getString("id")))
@@ -173,8 +201,11 @@ final class ListRows {
   static void destroy(Tx tx, ListId id) {
     tx.forget(list(tx, id).wrappedKey());
     tx.sql(
-            "UPDATE check_list SET sealed_list = :nothing, list_key = :nothing, list_salt ="
-                + " :nothing WHERE id = :id")
+            """
+            UPDATE check_list
+            SET sealed_list = :nothing, list_key = :nothing, list_salt = :nothing
+            WHERE id = :id
+            """)
         .param("nothing", NOTHING)
         .param("id", id.toString())
         .update();
@@ -184,10 +215,13 @@ final class ListRows {
   static void eraseBefore(Tx tx, Instant before) {
     List<Row> over =
         tx.sql(
-                "SELECT "
-                    + COLUMNS
-                    + " FROM check_list WHERE ended_at < :before AND LENGTH(sealed_list) = 0 AND"
-                    + " NOT EXISTS (SELECT 1 FROM check_question WHERE list_id = check_list.id)")
+                """
+                SELECT %s
+                FROM check_list
+                WHERE ended_at < :before AND LENGTH(sealed_list) = 0 AND NOT EXISTS (SELECT 1
+                  FROM check_question WHERE list_id = check_list.id)
+                """
+                    .formatted(COLUMNS))
             .param("before", Times.micros(before))
             .query(ListRows::row)
             .list();

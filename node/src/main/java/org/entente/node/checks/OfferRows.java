@@ -13,10 +13,13 @@ final class OfferRows {
 
   static void put(Tx tx, AuthorityId partner, int officerPerDay, OfficerId by, Instant now) {
     tx.sql(
-            "INSERT INTO check_offer (partner, officer_per_day, changed_by, changed_at) VALUES"
-                + " (:partner, :perDay, :by, :now) ON CONFLICT (partner) DO UPDATE SET"
-                + " officer_per_day = excluded.officer_per_day, changed_by = excluded.changed_by,"
-                + " changed_at = excluded.changed_at")
+            """
+            INSERT INTO check_offer (partner, officer_per_day, changed_by, changed_at)
+            VALUES (:partner, :perDay, :by, :now)
+            ON CONFLICT (partner) DO UPDATE
+            SET officer_per_day = excluded.officer_per_day, changed_by = excluded.changed_by,
+              changed_at = excluded.changed_at
+            """)
         .param("partner", partner.value())
         .param("perDay", officerPerDay)
         .param("by", by.toString())

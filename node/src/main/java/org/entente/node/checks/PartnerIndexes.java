@@ -283,11 +283,14 @@ final class PartnerIndexes {
     n.store()
         .write(tx -> {
           tx.sql(
-                  "INSERT INTO check_held (partner, epoch, revision, public_key, parcel, fetched_at)"
-                      + " VALUES (:partner, :epoch, :revision, :key, :parcel, :now) ON CONFLICT"
-                      + " (partner) DO UPDATE SET epoch = excluded.epoch, revision ="
-                      + " excluded.revision, public_key = excluded.public_key, parcel ="
-                      + " excluded.parcel, fetched_at = excluded.fetched_at")
+                  """
+                  INSERT INTO check_held (partner, epoch, revision, public_key, parcel, fetched_at)
+                  VALUES (:partner, :epoch, :revision, :key, :parcel, :now)
+                  ON CONFLICT (partner) DO UPDATE
+                  SET epoch = excluded.epoch, revision = excluded.revision,
+                    public_key = excluded.public_key, parcel = excluded.parcel,
+                    fetched_at = excluded.fetched_at
+                  """)
               .param("partner", index.partner().value())
               .param("epoch", index.epoch().toString())
               .param("revision", index.revision())

@@ -19,8 +19,10 @@ final class StopRows {
   static void insert(
       Tx tx, Optional<AuthorityId> partner, String officer, StopPattern pattern, Instant now) {
     tx.sql(
-            "INSERT INTO check_stop (id, partner, officer, pattern, at) VALUES (:id, :partner,"
-                + " :officer, :pattern, :now)")
+            """
+            INSERT INTO check_stop (id, partner, officer, pattern, at)
+            VALUES (:id, :partner, :officer, :pattern, :now)
+            """)
         .param("id", Generators.timeBasedEpochRandomGenerator().generate().toString())
         .param("partner", partner.map(AuthorityId::value).orElse(null))
         .param("officer", officer)
@@ -50,8 +52,11 @@ final class StopRows {
 
   static boolean lift(Tx tx, String id, OfficerId by, Instant now) {
     return tx.sql(
-                "UPDATE check_stop SET lifted_by = :by, lifted_at = :now WHERE id = :id AND"
-                    + " lifted_at IS NULL")
+                """
+                UPDATE check_stop
+                SET lifted_by = :by, lifted_at = :now
+                WHERE id = :id AND lifted_at IS NULL
+                """)
             .param("by", by.toString())
             .param("now", Times.micros(now))
             .param("id", id)

@@ -108,8 +108,11 @@ final class LogContinuation {
 
   private static boolean waits(Tx tx, AuthorityId partner, String origin) {
     return tx.sql(
-                "SELECT COUNT(*) FROM log_stop WHERE partner = :partner AND origin = :origin AND"
-                    + " lifted_at IS NULL")
+                """
+                SELECT COUNT(*)
+                FROM log_stop
+                WHERE partner = :partner AND origin = :origin AND lifted_at IS NULL
+                """)
             .param("partner", partner.value())
             .param("origin", origin)
             .query(Long.class)

@@ -24,9 +24,12 @@ final class LogStopRows {
   /** The open stop that stands against exchange with this partner; the own one comes first. */
   static Optional<LogStop> against(Tx tx, AuthorityId own, AuthorityId partner) {
     return tx.sql(
-            SELECT
-                + "WHERE lifted_at IS NULL AND partner IN (:own, :partner) ORDER BY CASE WHEN"
-                + " partner = :own THEN 0 ELSE 1 END, stopped_at, id LIMIT 1")
+            """
+            %s
+            WHERE lifted_at IS NULL AND partner IN (:own, :partner)
+            ORDER BY CASE WHEN partner = :own THEN 0 ELSE 1 END, stopped_at, id LIMIT 1
+            """
+                .formatted(SELECT))
         .param("own", own.value())
         .param("partner", partner.value())
         .query(LogStopRows::stop)
@@ -34,7 +37,11 @@ final class LogStopRows {
   }
 
   static Optional<LogStop> find(Tx tx, UUID id) {
-    return tx.sql(SELECT + "WHERE id = :id")
+    return tx.sql(
+            """
+            %s WHERE id = :id
+            """
+                .formatted(SELECT))
         .param("id", id.toString())
         .query(LogStopRows::stop)
         .optional();
@@ -54,9 +61,12 @@ final class LogStopRows {
         wanted,
         page ->
             tx.sql(
-                    SELECT
-                        + "ORDER BY CASE WHEN lifted_at IS NULL THEN 0 ELSE 1 END, stopped_at DESC,"
-                        + " id DESC LIMIT :size OFFSET :offset")
+                    """
+                    %s
+                    ORDER BY CASE WHEN lifted_at IS NULL THEN 0 ELSE 1 END, stopped_at DESC, id DESC
+                    LIMIT :size OFFSET :offset
+                    """
+                        .formatted(SELECT))
                 .param("size", page.size())
                 .param("offset", page.offset())
                 .query(LogStopRows::stop)
@@ -72,8 +82,10 @@ final class LogStopRows {
 
   static void insert(Tx tx, LogStop stop, byte[] statement) {
     tx.sql(
-            "INSERT INTO log_stop (id, partner, code, heads, origin, statement, stopped_at) VALUES"
-                + " (:id, :partner, :code, :heads, :origin, :statement, :at)")
+            """
+            INSERT INTO log_stop (id, partner, code, heads, origin, statement, stopped_at)
+            VALUES (:id, :partner, :code, :heads, :origin, :statement, :at)
+            """)
         .param("id", stop.id().toString())
         .param("partner", stop.partner().value())
         .param("code", stop.code())
@@ -87,16 +99,22 @@ final class LogStopRows {
   /** The reason of whoever asked before is destroyed; that of a lifted stop stays. */
   static boolean asked(Tx tx, UUID id, OfficerId by, Locked reason, Instant at) {
     tx.sql(
-            "SELECT reason_key FROM log_stop WHERE id = :id AND lifted_at IS NULL AND reason_key IS"
-                + " NOT NULL")
+            """
+            SELECT reason_key
+            FROM log_stop
+            WHERE id = :id AND lifted_at IS NULL AND reason_key IS NOT NULL
+            """)
         .param("id", id.toString())
         .query((rs, n) -> rs.getBytes("reason_key"))
         .list()
         .forEach(tx::forget);
     return tx.sql(
-                "UPDATE log_stop SET asked_by = :by, asked_at = :at, reason = :reason, reason_key ="
-                    + " :key, reason_salt = :salt, reason_hash = :hash WHERE id = :id AND"
-                    + " lifted_at IS NULL")
+                """
+                UPDATE log_stop
+                SET asked_by = :by, asked_at = :at, reason = :reason, reason_key = :key,
+                  reason_salt = :salt, reason_hash = :hash
+                WHERE id = :id AND lifted_at IS NULL
+                """)
             .param("by", by.toString())
             .param("at", Times.micros(at))
             .param("reason", reason.ciphertext())
@@ -110,8 +128,11 @@ final class LogStopRows {
 
   static Optional<Locked> reason(Tx tx, UUID id) {
     return tx.sql(
-            "SELECT reason, reason_key, reason_salt, reason_hash FROM log_stop WHERE id = :id AND"
-                + " reason IS NOT NULL")
+            """
+            SELECT reason, reason_key, reason_salt, reason_hash
+            FROM log_stop
+            WHERE id = :id AND reason IS NOT NULL
+            """)
         .param("id", id.toString())
         .query((rs, n) ->
             new Locked(
@@ -124,8 +145,11 @@ final class LogStopRows {
 
   static void lifted(Tx tx, UUID id, OfficerId by, Instant at) {
     tx.sql(
-            "UPDATE log_stop SET lifted_by = :by, lifted_at = :at WHERE id = :id AND lifted_at IS"
-                + " NULL")
+            """
+            UPDATE log_stop
+            SET lifted_by = :by, lifted_at = :at
+            WHERE id = :id AND lifted_at IS NULL
+            """)
         .param("by", by.toString())
         .param("at", Times.micros(at))
         .param("id", id.toString())
@@ -135,8 +159,11 @@ final class LogStopRows {
   /** All open ones about a log, which is then given up or accepted as a whole. */
   static void liftedAll(Tx tx, AuthorityId partner, OfficerId by, Instant at) {
     tx.sql(
-            "UPDATE log_stop SET lifted_by = :by, lifted_at = :at WHERE partner = :partner AND"
-                + " lifted_at IS NULL")
+            """
+            UPDATE log_stop
+            SET lifted_by = :by, lifted_at = :at
+            WHERE partner = :partner AND lifted_at IS NULL
+            """)
         .param("by", by.toString())
         .param("at", Times.micros(at))
         .param("partner", partner.value())

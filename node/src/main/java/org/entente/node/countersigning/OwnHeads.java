@@ -62,8 +62,11 @@ final class OwnHeads {
 
   private static void row(Tx tx, AuthorityId partner) {
     tx.sql(
-            "INSERT INTO countersigned (partner, size, known) VALUES (:partner, 0, 0) ON CONFLICT"
-                + " (partner) DO NOTHING")
+            """
+            INSERT INTO countersigned (partner, size, known)
+            VALUES (:partner, 0, 0)
+            ON CONFLICT (partner) DO NOTHING
+            """)
         .param("partner", partner.value())
         .update();
   }
@@ -81,10 +84,13 @@ final class OwnHeads {
         .param("now", Times.micros(now))
         .update();
     tx.sql(
-            "DELETE FROM own_head WHERE size < (SELECT MIN(size) FROM (SELECT size FROM own_head"
-                + " ORDER BY size DESC LIMIT "
-                + KEPT
-                + ") AS newest)")
+            """
+            DELETE
+            FROM own_head
+            WHERE size < (SELECT MIN(size) FROM (SELECT size FROM own_head
+              ORDER BY size DESC LIMIT %s) AS newest)
+            """
+                .formatted(KEPT))
         .update();
     return made;
   }
@@ -100,8 +106,12 @@ final class OwnHeads {
   /** The head over this entry that most partners countersigned, and of those the newest. */
   static Optional<SignedCheckpoint> over(Tx tx, long position) {
     return tx.sql(
-            "SELECT note FROM own_head WHERE size > :position AND lines > 0 ORDER BY lines DESC,"
-                + " size DESC LIMIT 1")
+            """
+            SELECT note
+            FROM own_head
+            WHERE size > :position AND lines > 0
+            ORDER BY lines DESC, size DESC LIMIT 1
+            """)
         .param("position", position)
         .query(String.class)
         .optional()
@@ -126,9 +136,12 @@ final class OwnHeads {
         .param("size", size)
         .update();
     tx.sql(
-            "INSERT INTO countersigned (partner, size, at, known) VALUES (:partner, :size, :now,"
-                + " :size) ON CONFLICT (partner) DO UPDATE SET size = excluded.size, at ="
-                + " excluded.at, known = excluded.known, refusal = NULL")
+            """
+            INSERT INTO countersigned (partner, size, at, known)
+            VALUES (:partner, :size, :now, :size)
+            ON CONFLICT (partner) DO UPDATE
+            SET size = excluded.size, at = excluded.at, known = excluded.known, refusal = NULL
+            """)
         .param("partner", partner.value())
         .param("size", size)
         .param("now", Times.micros(now))

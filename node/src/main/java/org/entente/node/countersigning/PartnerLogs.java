@@ -54,9 +54,11 @@ final class PartnerLogs {
    */
   static void accept(Tx tx, AuthorityId partner, String origin, Instant at) {
     tx.sql(
-            "INSERT INTO partner_log (partner, number, origin, accepted_at) VALUES (:partner,"
-                + " (SELECT COALESCE(MAX(number), 1) + 1 FROM partner_log WHERE partner ="
-                + " :partner), :origin, :at)")
+            """
+            INSERT INTO partner_log (partner, number, origin, accepted_at)
+            VALUES (:partner, (SELECT COALESCE(MAX(number), 1) + 1 FROM partner_log
+              WHERE partner = :partner), :origin, :at)
+            """)
         .param("partner", partner.value())
         .param("origin", origin)
         .param("at", Times.micros(at))
@@ -66,7 +68,13 @@ final class PartnerLogs {
 
   static void forget(Tx tx, AuthorityId partner) {
     for (String table : List.of("partner_head", "receipt_head")) {
-      tx.sql("DELETE FROM " + table + " WHERE partner = :partner")
+      tx.sql(
+              """
+              DELETE
+              FROM %s
+              WHERE partner = :partner
+              """
+                  .formatted(table))
           .param("partner", partner.value())
           .update();
     }
@@ -85,9 +93,13 @@ final class PartnerLogs {
 
   static void keep(Tx tx, AuthorityId partner, SignedCheckpoint head, Instant at) {
     tx.sql(
-            "INSERT INTO partner_head (partner, size, note, seen_at) VALUES (:partner, :size, :note,"
-                + " :at) ON CONFLICT (partner) DO UPDATE SET size = excluded.size, note ="
-                + " excluded.note, seen_at = excluded.seen_at, told_at = NULL")
+            """
+            INSERT INTO partner_head (partner, size, note, seen_at)
+            VALUES (:partner, :size, :note, :at)
+            ON CONFLICT (partner) DO UPDATE
+            SET size = excluded.size, note = excluded.note, seen_at = excluded.seen_at,
+              told_at = NULL
+            """)
         .param("partner", partner.value())
         .param("size", head.checkpoint().size())
         .param("note", head.encode())
@@ -107,8 +119,11 @@ final class PartnerLogs {
 
   static void pend(Tx tx, AuthorityId partner, SignedCheckpoint head, Instant at) {
     tx.sql(
-            "INSERT INTO receipt_head (partner, size, root, note, seen_at) VALUES (:partner, :size,"
-                + " :root, :note, :at) ON CONFLICT (partner, size, root) DO NOTHING")
+            """
+            INSERT INTO receipt_head (partner, size, root, note, seen_at)
+            VALUES (:partner, :size, :root, :note, :at)
+            ON CONFLICT (partner, size, root) DO NOTHING
+            """)
         .param("partner", partner.value())
         .param("size", head.checkpoint().size())
         .param("root", head.checkpoint().root().hex())
@@ -119,8 +134,12 @@ final class PartnerLogs {
 
   static List<Pending> pending(Tx tx, AuthorityId partner) {
     return tx.sql(
-            "SELECT note, seen_at FROM receipt_head WHERE partner = :partner ORDER BY size, root"
-                + " LIMIT :most")
+            """
+            SELECT note, seen_at
+            FROM receipt_head
+            WHERE partner = :partner
+            ORDER BY size, root LIMIT :most
+            """)
         .param("partner", partner.value())
         .param("most", PENDING_MAX)
         .query((rs, n) ->
@@ -166,8 +185,11 @@ final class PartnerLogs {
   static void keep(
       Tx tx, AuthorityId partner, CosignatureVerifier key, byte[] statement, Instant at) {
     tx.sql(
-            "INSERT INTO witness_key (partner, vkey, statement, noted_at) VALUES (:partner, :vkey,"
-                + " :statement, :at) ON CONFLICT (partner) DO NOTHING")
+            """
+            INSERT INTO witness_key (partner, vkey, statement, noted_at)
+            VALUES (:partner, :vkey, :statement, :at)
+            ON CONFLICT (partner) DO NOTHING
+            """)
         .param("partner", partner.value())
         .param("vkey", key.vkey())
         .param("statement", statement)

@@ -415,8 +415,11 @@ final class Courier implements Part {
     Instant next = clock.instant().plus(wait);
     store.write(tx ->
         tx.sql(
-                "UPDATE outbox SET attempts = attempts + 1, last_fault = :fault,"
-                    + " next_attempt_at = :next WHERE message_id = :id")
+                """
+                UPDATE outbox
+                SET attempts = attempts + 1, last_fault = :fault, next_attempt_at = :next
+                WHERE message_id = :id
+                """)
             .param("fault", fault.code())
             .param("next", Times.micros(next))
             .param("id", message.id().toString())

@@ -105,9 +105,12 @@ public final class ExpectedAttachments {
 
   private boolean expect(Tx tx, MessageId id, AuthorityId peer, SealedAttachment attachment) {
     return tx.sql(
-                "INSERT INTO expected_attachment (id, message_id, partner, size_bytes, digest,"
-                    + " noted_at) VALUES (:id, :message, :partner, :size, :digest, :now) ON"
-                    + " CONFLICT (id) DO NOTHING")
+                """
+                INSERT INTO expected_attachment (id, message_id, partner, size_bytes, digest,
+                  noted_at)
+                VALUES (:id, :message, :partner, :size, :digest, :now)
+                ON CONFLICT (id) DO NOTHING
+                """)
             .param("id", attachment.id().toString())
             .param("message", id.toString())
             .param("partner", peer.value())
@@ -166,8 +169,11 @@ public final class ExpectedAttachments {
   private static Optional<SealedAttachment> expected(
       Tx tx, AuthorityId peer, MessageId message, AttachmentId id) {
     return tx.sql(
-            "SELECT size_bytes, digest FROM expected_attachment WHERE id = :id AND message_id ="
-                + " :message AND partner = :partner")
+            """
+            SELECT size_bytes, digest
+            FROM expected_attachment
+            WHERE id = :id AND message_id = :message AND partner = :partner
+            """)
         .param("id", id.toString())
         .param("message", message.toString())
         .param("partner", peer.value())

@@ -33,7 +33,10 @@ public interface LedgerWatch {
   /** What partners ask about ledgers. */
   List<PartnerDoor> doors();
 
-  /** How a partner is told a code: what is our own log to us is the partner's to him. */
+  /**
+   * The code as the partner is told it: our own log is "the partner's log" from their point of
+   * view.
+   */
   static String told(String code) {
     return code.startsWith("own-") ? "partner-" + code.substring("own-".length()) : code;
   }

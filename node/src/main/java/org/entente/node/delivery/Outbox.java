@@ -200,8 +200,12 @@ public final class Outbox {
   /** Puts the new sealing instead of the former one; false when that has arrived meanwhile. */
   boolean replace(Tx tx, Sealing sealing) {
     return tx.sql(
-                "UPDATE outbox SET sealed = :sealed, signed_digest = :signed, next_attempt_at = :now,"
-                    + " created_at = :now WHERE message_id = :id")
+                """
+                UPDATE outbox
+                SET sealed = :sealed, signed_digest = :signed, next_attempt_at = :now,
+                  created_at = :now
+                WHERE message_id = :id
+                """)
             .param("sealed", sealing.sealed())
             .param("signed", SignedMessage.digest(sealing.signed()))
             .param("now", Times.micros(sealing.at()))

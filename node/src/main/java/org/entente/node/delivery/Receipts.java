@@ -38,8 +38,11 @@ public final class Receipts {
 
   void keep(Tx tx, Receipt receipt, byte[] statement, Of of, String partner) {
     tx.sql(
-            "INSERT INTO receipt (message_id, direction, partner, verdict, content, statement, at)"
-                + " VALUES (:id, :of, :partner, :verdict, :content, :statement, :at)")
+            """
+            INSERT INTO receipt (message_id, direction, partner, verdict, content, statement,
+              at)
+            VALUES (:id, :of, :partner, :verdict, :content, :statement, :at)
+            """)
         .param("id", receipt.message().toString())
         .param("of", of.name())
         .param("partner", partner)

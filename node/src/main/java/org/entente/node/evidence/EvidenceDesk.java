@@ -61,7 +61,7 @@ import org.slf4j.LoggerFactory;
  *
  * <h2>Does not guarantee</h2>
  *
- * That whoever asked received the whole file: the line may break afterwards.
+ * That the requester received the whole file: the line may break afterwards.
  *
  * <p>Safe for use by many threads.
  */

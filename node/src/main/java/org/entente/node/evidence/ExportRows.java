@@ -26,10 +26,12 @@ final class ExportRows {
 
   static void insert(Tx tx, Row row) {
     tx.sql(
-            "INSERT INTO evidence_export (id, case_id, officer_id, at, position, restricted,"
-                + " time_stamped, manifest_hash, sealed_reason, wrapped_key, salt, reason_hash)"
-                + " VALUES (:id, :case, :by, :at, :position, :restricted, :stamped, :manifest,"
-                + " :sealed, :key, :salt, :hash)")
+            """
+            INSERT INTO evidence_export (id, case_id, officer_id, at, position, restricted,
+              time_stamped, manifest_hash, sealed_reason, wrapped_key, salt, reason_hash)
+            VALUES (:id, :case, :by, :at, :position, :restricted, :stamped, :manifest, :sealed,
+              :key, :salt, :hash)
+            """)
         .param("id", row.id())
         .param("case", row.caseId().toString())
         .param("by", row.by().toString())
@@ -66,8 +68,11 @@ final class ExportRows {
   static void forget(Tx tx, CaseId id) {
     of(tx, id).forEach(row -> tx.forget(row.reason().wrappedKey()));
     tx.sql(
-            "UPDATE evidence_export SET sealed_reason = :nothing, wrapped_key = :nothing, salt ="
-                + " :nothing WHERE case_id = :id")
+            """
+            UPDATE evidence_export
+            SET sealed_reason = :nothing, wrapped_key = :nothing, salt = :nothing
+            WHERE case_id = :id
+            """)
         .param("nothing", new byte[0])
         .param("id", id.toString())
         .update();

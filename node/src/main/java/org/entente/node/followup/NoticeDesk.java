@@ -163,7 +163,7 @@ public final class NoticeDesk {
 
   private static Optional<Refusal> has(Tx tx, Items items, Item item, String passage) {
     return items
-            .contentThoughRestricted(tx, item.id())
+            .contentEvenIfRestricted(tx, item.id())
             .flatMap(content -> Passages.text(content, passage))
             .isPresent()
         ? Optional.empty()
@@ -361,7 +361,7 @@ public final class NoticeDesk {
     return Rights.may(officer, Right.READ_CASES) ? store.read(tx -> NoticeRows.late(tx, now)) : 0;
   }
 
-  /** How many notices want something of an officer; none for anyone who may not read cases. */
+  /** Returns how many notices need action by an officer; none for anyone who may not read cases. */
   public long wanting(Officer officer) {
     Instant now = clock.instant();
     return Rights.may(officer, Right.READ_CASES)

@@ -69,7 +69,7 @@ final class NoticeRows {
       return of(id, item, kind, body, origin, at, Optional.empty());
     }
 
-    /** One of this node that leaves now because of another notice. */
+    /** A notice of this node that is released at once, as the consequence of another. */
     static Row following(
         MessageId id, Item item, NoticeKind kind, Locked body, Origin origin, Instant now) {
       return of(id, item, kind, body, origin, now, Optional.of(now));
@@ -168,11 +168,13 @@ final class NoticeRows {
 
   static void insert(Tx tx, Row row) {
     tx.sql(
-            "INSERT INTO notice (id, partner, direction, kind, about, case_id, answers, carries,"
-                + " state, sealed_body, wrapped_key, salt, body_hash, first_by, made_at,"
-                + " released_at, arrived_at) VALUES (:id, :partner, :direction, :kind, :about,"
-                + " :case, :answers, :carries, :state, :body, :key, :salt, :hash, :first, :made,"
-                + " :released, :arrived)")
+            """
+            INSERT INTO notice (id, partner, direction, kind, about, case_id, answers, carries,
+              state, sealed_body, wrapped_key, salt, body_hash, first_by, made_at, released_at,
+              arrived_at)
+            VALUES (:id, :partner, :direction, :kind, :about, :case, :answers, :carries, :state,
+              :body, :key, :salt, :hash, :first, :made, :released, :arrived)
+            """)
         .param("id", row.id().toString())
         .param("partner", row.partner().value())
         .param("direction", row.ours() ? "OUT" : "IN")
@@ -211,8 +213,12 @@ final class NoticeRows {
   /** Everything about messages of a case that left or came, oldest first. */
   static List<Row> exchanged(Tx tx, CaseId id) {
     return tx.sql(
-            "SELECT * FROM notice WHERE case_id = :id AND state NOT IN ('WAITING', 'WITHDRAWN')"
-                + " ORDER BY made_at, id")
+            """
+            SELECT *
+            FROM notice
+            WHERE case_id = :id AND state NOT IN ('WAITING', 'WITHDRAWN')
+            ORDER BY made_at, id
+            """)
         .param("id", id.toString())
         .query(NoticeRows::row)
         .list();
@@ -221,8 +227,13 @@ final class NoticeRows {
   /** What corrected a message, oldest first: neither what waits nor what was taken back. */
   static List<Row> corrections(Tx tx, MessageId about) {
     return tx.sql(
-            "SELECT * FROM notice WHERE about = :about AND kind = 'CORRECTION' AND state NOT IN"
-                + " ('WAITING', 'WITHDRAWN') ORDER BY made_at, id")
+            """
+            SELECT *
+            FROM notice
+            WHERE about = :about AND kind = 'CORRECTION' AND state NOT IN ('WAITING',
+              'WITHDRAWN')
+            ORDER BY made_at, id
+            """)
         .param("about", about.toString())
         .query(NoticeRows::row)
         .list();
@@ -231,8 +242,13 @@ final class NoticeRows {
   /** What was corrected, the last corrected first. */
   static List<MessageId> corrected(Tx tx, int most) {
     return tx.sql(
-            "SELECT about FROM notice WHERE kind = 'CORRECTION' AND state NOT IN ('WAITING',"
-                + " 'WITHDRAWN') GROUP BY about ORDER BY MAX(made_at) DESC, about LIMIT :most")
+            """
+            SELECT about
+            FROM notice
+            WHERE kind = 'CORRECTION' AND state NOT IN ('WAITING', 'WITHDRAWN')
+            GROUP BY about
+            ORDER BY MAX(made_at) DESC, about LIMIT :most
+            """)
         .param("most", most)
         .query((rs, n) -> MessageId.of(rs.getString("about")))
         .list();
@@ -259,8 +275,11 @@ final class NoticeRows {
   static void arrived(
       Tx tx, MessageId id, NoticeState state, Instant at, @Nullable String refusal) {
     tx.sql(
-            "UPDATE notice SET state = :state, arrived_at = :at, refusal = :refusal WHERE id ="
-                + " :id")
+            """
+            UPDATE notice
+            SET state = :state, arrived_at = :at, refusal = :refusal
+            WHERE id = :id
+            """)
         .param("state", state.name())
         .param("at", Times.micros(at))
         .param("refusal", refusal)
@@ -301,7 +320,14 @@ final class NoticeRows {
 
   /** Notices about messages of a case, oldest first. */
   static List<Row> ofCase(Tx tx, CaseId id) {
-    return tx.sql("SELECT * FROM notice WHERE case_id = :id AND" + MAIN + "ORDER BY made_at, id")
+    return tx.sql(
+            """
+            SELECT *
+            FROM notice
+            WHERE case_id = :id AND %s
+            ORDER BY made_at, id
+            """
+                .formatted(MAIN))
         .param("id", id.toString())
         .query(NoticeRows::row)
         .list();
@@ -310,10 +336,13 @@ final class NoticeRows {
   /** Notices about messages that messages of this case pass on. */
   static List<Row> usedIn(Tx tx, CaseId id) {
     return tx.sql(
-            "SELECT * FROM notice WHERE about IN (SELECT item FROM item_use WHERE used_case ="
-                + " :id) AND"
-                + MAIN
-                + "ORDER BY made_at, id")
+            """
+            SELECT *
+            FROM notice
+            WHERE about IN (SELECT item FROM item_use WHERE used_case = :id) AND %s
+            ORDER BY made_at, id
+            """
+                .formatted(MAIN))
         .param("id", id.toString())
         .query(NoticeRows::row)
         .list();
@@ -322,10 +351,13 @@ final class NoticeRows {
   /** What a partner was not told yet; what an officer has to answer is not among it. */
   static List<Row> unanswered(Tx tx) {
     return tx.sql(
-            "SELECT * FROM notice WHERE direction = 'IN' AND answered_at IS NULL AND state <>"
-                + " 'RECEIVED' AND"
-                + MAIN
-                + "ORDER BY made_at, id")
+            """
+            SELECT *
+            FROM notice
+            WHERE direction = 'IN' AND answered_at IS NULL AND state <> 'RECEIVED' AND %s
+            ORDER BY made_at, id
+            """
+                .formatted(MAIN))
         .query(NoticeRows::row)
         .list();
   }
@@ -339,11 +371,13 @@ final class NoticeRows {
   /** What left so long ago that it should have been answered by now. */
   static List<Row> overdue(Tx tx, Instant now) {
     return tx.sql(
-            "SELECT * FROM notice WHERE direction = 'OUT' AND"
-                + LATE
-                + " AND"
-                + MAIN
-                + "ORDER BY released_at, id")
+            """
+            SELECT *
+            FROM notice
+            WHERE direction = 'OUT' AND %s AND %s
+            ORDER BY released_at, id
+            """
+                .formatted(LATE, MAIN))
         .param("acknowledged", Times.micros(now.minus(NoticeDesk.ANSWER_WITHIN)))
         .param("found", Times.micros(now.minus(NoticeDesk.FINDING_WITHIN)))
         .query(NoticeRows::row)
@@ -353,8 +387,13 @@ final class NoticeRows {
   /** The newest answer of an officer to a report or request, whether it has left or waits. */
   static Optional<Row> answer(Tx tx, MessageId question) {
     return tx.sql(
-            "SELECT * FROM notice WHERE kind IN ('FINDING', 'PERMISSION') AND answers = :question AND"
-                + " state <> 'WITHDRAWN' ORDER BY made_at DESC, id DESC LIMIT 1")
+            """
+            SELECT *
+            FROM notice
+            WHERE kind IN ('FINDING', 'PERMISSION') AND answers = :question
+              AND state <> 'WITHDRAWN'
+            ORDER BY made_at DESC, id DESC LIMIT 1
+            """)
         .param("question", question.toString())
         .query(NoticeRows::row)
         .optional();
@@ -367,10 +406,21 @@ final class NoticeRows {
             + " 'RELEASED', 'DELIVERED', 'REFUSED', 'KEPT')) AND"
             + MAIN;
     return Paged.of(
-        tx.sql("SELECT COUNT(*)" + open).query(Long.class).single(),
+        tx.sql(
+                """
+                SELECT COUNT(*) %s
+                """
+                    .formatted(open))
+            .query(Long.class)
+            .single(),
         wanted,
         page ->
-            tx.sql("SELECT *" + open + "ORDER BY made_at, id LIMIT :size OFFSET :offset")
+            tx.sql(
+                    """
+                    SELECT * %s
+                    ORDER BY made_at, id LIMIT :size OFFSET :offset
+                    """
+                        .formatted(open))
                 .param("size", page.size())
                 .param("offset", page.offset())
                 .query(NoticeRows::row)
@@ -379,7 +429,13 @@ final class NoticeRows {
 
   /** How many partners have not acknowledged in time. */
   static long late(Tx tx, Instant now) {
-    return tx.sql("SELECT COUNT(*) FROM notice WHERE direction = 'OUT' AND " + LATE + " AND" + MAIN)
+    return tx.sql(
+            """
+            SELECT COUNT(*)
+            FROM notice
+            WHERE direction = 'OUT' AND %s AND %s
+            """
+                .formatted(LATE, MAIN))
         .param("acknowledged", Times.micros(now.minus(NoticeDesk.ANSWER_WITHIN)))
         .param("found", Times.micros(now.minus(NoticeDesk.FINDING_WITHIN)))
         .query(Long.class)
@@ -389,11 +445,13 @@ final class NoticeRows {
   /** How many somebody here has to do something about: to answer, to release, refused, late. */
   static long wanting(Tx tx, Instant now) {
     return tx.sql(
-            "SELECT COUNT(*) FROM notice WHERE (state = 'RECEIVED' OR direction = 'OUT' AND (state"
-                + " IN ('WAITING', 'REFUSED') OR"
-                + LATE
-                + ")) AND"
-                + MAIN)
+            """
+            SELECT COUNT(*)
+            FROM notice
+            WHERE (state = 'RECEIVED' OR direction = 'OUT' AND (state IN ('WAITING',
+              'REFUSED') OR %s)) AND %s
+            """
+                .formatted(LATE, MAIN))
         .param("acknowledged", Times.micros(now.minus(NoticeDesk.ANSWER_WITHIN)))
         .param("found", Times.micros(now.minus(NoticeDesk.FINDING_WITHIN)))
         .query(Long.class)
@@ -408,10 +466,13 @@ final class NoticeRows {
         .list()
         .forEach(tx::forget);
     tx.sql(
-            "UPDATE notice SET sealed_body = :nothing, sealed_signed = NULL, wrapped_key ="
-                + " :nothing, salt = :nothing,"
-                + " state = CASE WHEN state = 'WAITING' THEN 'WITHDRAWN' ELSE state END WHERE"
-                + " case_id = :id")
+            """
+            UPDATE notice
+            SET sealed_body = :nothing, sealed_signed = NULL, wrapped_key = :nothing,
+              salt = :nothing, state = CASE WHEN state = 'WAITING' THEN 'WITHDRAWN'
+              ELSE state END
+            WHERE case_id = :id
+            """)
         .param("nothing", new byte[0])
         .param("id", id.toString())
         .update();

@@ -6,9 +6,7 @@ import org.entente.node.casework.Items;
 import org.entente.node.casework.Items.Item;
 import org.entente.node.store.Tx;
 
-/**
- * Makes of a notice at rest what officers see; of its item it opens only what the notice repeats.
- */
+/** Builds the view of a stored notice; opens only the part of its item that the notice repeats. */
 final class NoticeViews {
   private final Items items;
   private final Bodies bodies;

@@ -21,8 +21,10 @@ final class PassingRows {
 
   static void asked(Tx tx, NoticeRows.Row row, Notice.Passing says) {
     tx.sql(
-            "INSERT INTO passing (asked_in, item, recipient, state) VALUES (:asked, :item,"
-                + " :recipient, 'ASKED')")
+            """
+            INSERT INTO passing (asked_in, item, recipient, state)
+            VALUES (:asked, :item, :recipient, 'ASKED')
+            """)
         .param("asked", row.id().toString())
         .param("item", row.about().toString())
         .param("recipient", says.recipient())
@@ -45,9 +47,14 @@ final class PassingRows {
   /** The newest word about an item and an authority; a question that was not taken is none. */
   static Optional<State> of(Tx tx, MessageId item, AuthorityId recipient) {
     return tx.sql(
-            "SELECT passing.state FROM passing JOIN notice ON notice.id = passing.asked_in WHERE"
-                + " passing.item = :item AND passing.recipient = :recipient AND notice.state <>"
-                + " 'REFUSED' ORDER BY passing.asked_in DESC LIMIT 1")
+            """
+            SELECT passing.state
+            FROM passing
+            JOIN notice ON notice.id = passing.asked_in
+            WHERE passing.item = :item AND passing.recipient = :recipient
+              AND notice.state <> 'REFUSED'
+            ORDER BY passing.asked_in DESC LIMIT 1
+            """)
         .param("item", item.toString())
         .param("recipient", recipient.value())
         .query(String.class)

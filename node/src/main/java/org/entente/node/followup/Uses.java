@@ -14,8 +14,11 @@ final class Uses {
 
   static void note(Tx tx, Item item, Item usedIn, OfficerId by, Instant at) {
     tx.sql(
-            "INSERT INTO item_use (item, used_in, used_case, by_whom, at) VALUES (:item, :in, :case,"
-                + " :by, :at) ON CONFLICT (item, used_in) DO NOTHING")
+            """
+            INSERT INTO item_use (item, used_in, used_case, by_whom, at)
+            VALUES (:item, :in, :case, :by, :at)
+            ON CONFLICT (item, used_in) DO NOTHING
+            """)
         .param("item", item.id().toString())
         .param("in", usedIn.id().toString())
         .param("case", usedIn.caseId().toString())

@@ -114,17 +114,24 @@ public final class Entries {
       return List.of();
     }
     Instant at = before.map(Place::at).orElse(wanted.until());
-    String present = "SELECT 0 AS log, " + COLUMNS + " FROM ledger_entry" + WHERE;
-    String former = "SELECT log, " + COLUMNS + " FROM former_entry" + WHERE;
+    String present =
+        """
+        SELECT 0 AS log, %s FROM ledger_entry %s
+        """
+            .formatted(COLUMNS, WHERE);
+    String former =
+        """
+        SELECT log, %s FROM former_entry %s
+        """
+            .formatted(COLUMNS, WHERE);
     return store.read(tx ->
         tx.sql(
-                "SELECT log, "
-                    + COLUMNS
-                    + " FROM (SELECT * FROM ("
-                    + present
-                    + ") AS p UNION ALL SELECT * FROM ("
-                    + former
-                    + ") AS f) AS lines ORDER BY at DESC, position DESC LIMIT :limit")
+                """
+                SELECT log, %s
+                FROM (SELECT * FROM (%s) AS p UNION ALL SELECT * FROM (%s) AS f) AS lines
+                ORDER BY at DESC, position DESC LIMIT :limit
+                """
+                    .formatted(COLUMNS, present, former))
             .param("from", Times.micros(wanted.from()))
             .param("until", Times.micros(wanted.until()))
             .param("events", wanted.events().stream().map(Event::code).toList())

@@ -73,8 +73,10 @@ public final class Journal {
             new TreeMap<>(references),
             content);
     tx.sql(
-            "INSERT INTO ledger_entry (position, id, matter, item, event, at, entry) VALUES"
-                + " (:position, :id, :matter, :item, :event, :at, :entry)")
+            """
+            INSERT INTO ledger_entry (position, id, matter, item, event, at, entry)
+            VALUES (:position, :id, :matter, :item, :event, :at, :entry)
+            """)
         .param("position", entry.index())
         .param("id", entry.id().toString())
         .param("matter", references.get(MATTER))
@@ -167,15 +169,20 @@ public final class Journal {
   public String begin(Tx tx, NewLog next) {
     SignedCheckpoint former = checkpoint(tx);
     tx.sql(
-            "INSERT INTO former_entry (log, position, id, matter, event, at, entry) SELECT :log,"
-                + " position, id, matter, event, at, entry FROM ledger_entry")
+            """
+            INSERT INTO former_entry (log, position, id, matter, event, at, entry) SELECT :log,
+              position, id, matter, event, at, entry
+            FROM ledger_entry
+            """)
         .param("log", next.number() - 1)
         .update();
     tx.sql("DELETE FROM ledger_entry").update();
     tx.sql("DELETE FROM ledger_node").update();
     tx.sql(
-            "INSERT INTO own_log (number, origin, started_at, former, statement) VALUES (:number,"
-                + " :origin, :now, :former, :statement)")
+            """
+            INSERT INTO own_log (number, origin, started_at, former, statement)
+            VALUES (:number, :origin, :now, :former, :statement)
+            """)
         .param("number", next.number())
         .param("origin", next.origin())
         .param("now", Times.micros(clock.instant()))
@@ -209,7 +216,7 @@ public final class Journal {
     return MerkleTree.root(new LedgerRows(tx), size);
   }
 
-  /** The proof that the log of the second size only adds to that of the first. */
+  /** Returns the consistency proof between two sizes of the log. */
   public List<Hash> consistency(Tx tx, long from, long to) {
     return MerkleTree.consistency(new LedgerRows(tx), from, to).path();
   }

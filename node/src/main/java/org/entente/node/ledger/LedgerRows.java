@@ -45,9 +45,12 @@ final class LedgerRows implements Nodes {
             .collect(Collectors.joining(","));
     Map<Place, Hash> found = new HashMap<>();
     tx.sql(
-            "SELECT level, position, hash FROM ledger_node WHERE (level, position) IN (VALUES "
-                + wanted
-                + ")")
+            """
+            SELECT level, position, hash
+            FROM ledger_node
+            WHERE (level, position) IN (VALUES %s)
+            """
+                .formatted(wanted))
         .query((rs, n) ->
             found.put(
                 new Place(rs.getInt("level"), rs.getLong("position")),

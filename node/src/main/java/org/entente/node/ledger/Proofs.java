@@ -80,9 +80,15 @@ public final class Proofs {
     return store.read(tx ->
         tx
             .sql(
-                "SELECT position FROM ledger_entry WHERE matter = :matter AND position < :size"
-                    + " UNION SELECT position FROM ledger_entry WHERE item IN (:items) AND"
-                    + " position < :size ORDER BY position")
+                """
+                SELECT position
+                FROM ledger_entry
+                WHERE matter = :matter AND position < :size
+                UNION SELECT position
+                FROM ledger_entry
+                WHERE item IN (:items) AND position < :size
+                ORDER BY position
+                """)
             .param("matter", matter)
             .param("items", items)
             .param("size", Math.min(before, head.checkpoint().size()))
@@ -100,8 +106,12 @@ public final class Proofs {
     return store
         .read(tx ->
             tx.sql(
-                    "SELECT entry FROM ledger_entry WHERE event = :event AND at >= :since ORDER BY"
-                        + " position LIMIT :limit")
+                    """
+                    SELECT entry
+                    FROM ledger_entry
+                    WHERE event = :event AND at >= :since
+                    ORDER BY position LIMIT :limit
+                    """)
                 .param("event", event.code())
                 .param("since", Times.micros(since))
                 .param("limit", PAGE)
@@ -157,8 +167,12 @@ public final class Proofs {
 
   private static List<byte[]> page(Tx tx, long before, int limit) {
     return tx.sql(
-            "SELECT entry FROM ledger_entry WHERE position < :before ORDER BY position DESC LIMIT"
-                + " :limit")
+            """
+            SELECT entry
+            FROM ledger_entry
+            WHERE position < :before
+            ORDER BY position DESC LIMIT :limit
+            """)
         .param("before", before)
         .param("limit", limit)
         .query((rs, n) -> rs.getBytes("entry"))
@@ -198,8 +212,12 @@ public final class Proofs {
 
     private List<byte[]> load(Tx tx) {
       return tx.sql(
-              "SELECT entry FROM ledger_entry WHERE position >= :from ORDER BY position LIMIT"
-                  + " :limit")
+              """
+              SELECT entry
+              FROM ledger_entry
+              WHERE position >= :from
+              ORDER BY position LIMIT :limit
+              """)
           .param("from", next)
           .param("limit", PAGE)
           .query((rs, n) -> rs.getBytes("entry"))

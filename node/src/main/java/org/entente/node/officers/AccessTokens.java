@@ -79,8 +79,10 @@ public final class AccessTokens {
             now.plus(life));
     store.write(tx -> {
       tx.sql(
-              "INSERT INTO access_token (id, officer_id, label, digest, created_at, expires_at)"
-                  + " VALUES (:id, :officer, :label, :digest, :created, :expires)")
+              """
+              INSERT INTO access_token (id, officer_id, label, digest, created_at, expires_at)
+              VALUES (:id, :officer, :label, :digest, :created, :expires)
+              """)
           .param("id", token.id().toString())
           .param("officer", officer.toString())
           .param("label", token.label())
@@ -102,8 +104,11 @@ public final class AccessTokens {
     return store
         .read(tx ->
             tx.sql(
-                    "SELECT officer_id FROM access_token WHERE digest = :digest"
-                        + " AND revoked_at IS NULL AND expires_at > :now")
+                    """
+                    SELECT officer_id
+                    FROM access_token
+                    WHERE digest = :digest AND revoked_at IS NULL AND expires_at > :now
+                    """)
                 .param("digest", digest(secret))
                 .param("now", Times.micros(clock.instant()))
                 .query(String.class)
@@ -115,8 +120,12 @@ public final class AccessTokens {
   public List<Token> of(OfficerId officer) {
     return store.read(tx ->
         tx.sql(
-                "SELECT id, label, created_at, expires_at FROM access_token WHERE officer_id ="
-                    + " :officer AND revoked_at IS NULL AND expires_at > :now ORDER BY id DESC")
+                """
+                SELECT id, label, created_at, expires_at
+                FROM access_token
+                WHERE officer_id = :officer AND revoked_at IS NULL AND expires_at > :now
+                ORDER BY id DESC
+                """)
             .param("officer", officer.toString())
             .param("now", Times.micros(clock.instant()))
             .query((rs, n) ->
@@ -133,8 +142,11 @@ public final class AccessTokens {
     store.write(tx -> {
       int rows =
           tx.sql(
-                  "UPDATE access_token SET revoked_at = :now WHERE id = :id AND officer_id ="
-                      + " :officer AND revoked_at IS NULL")
+                  """
+                  UPDATE access_token
+                  SET revoked_at = :now
+                  WHERE id = :id AND officer_id = :officer AND revoked_at IS NULL
+                  """)
               .param("now", Times.micros(clock.instant()))
               .param("id", token.toString())
               .param("officer", officer.toString())

@@ -89,9 +89,12 @@ public final class Officers {
     return store.write(tx -> {
       int rows =
           tx.sql(
-                  "INSERT INTO officer (id, login, name, password_hash, roles, language, zone,"
-                      + " created_at) VALUES (:id, :login, :name, :hash, :roles, :language,"
-                      + " :zone, :now) ON CONFLICT (login) DO NOTHING")
+                  """
+                  INSERT INTO officer (id, login, name, password_hash, roles, language, zone,
+                    created_at)
+                  VALUES (:id, :login, :name, :hash, :roles, :language, :zone, :now)
+                  ON CONFLICT (login) DO NOTHING
+                  """)
               .param("id", id.toString())
               .param("login", wanted.login())
               .param("name", wanted.name().strip())
@@ -192,7 +195,13 @@ public final class Officers {
 
   public Optional<Officer> find(OfficerId id) {
     return store.read(tx ->
-        tx.sql("SELECT " + COLUMNS + " FROM officer WHERE id = :id AND disabled_at IS NULL")
+        tx.sql(
+                """
+                SELECT %s
+                FROM officer
+                WHERE id = :id AND disabled_at IS NULL
+                """
+                    .formatted(COLUMNS))
             .param("id", id.toString())
             .query(Officers::row)
             .optional());
@@ -210,7 +219,14 @@ public final class Officers {
   /** All open accounts by login. */
   public List<Officer> all() {
     return store.read(tx ->
-        tx.sql("SELECT " + COLUMNS + " FROM officer WHERE disabled_at IS NULL ORDER BY login")
+        tx.sql(
+                """
+                SELECT %s
+                FROM officer
+                WHERE disabled_at IS NULL
+                ORDER BY login
+                """
+                    .formatted(COLUMNS))
             .query(Officers::row)
             .list());
   }
@@ -222,9 +238,12 @@ public final class Officers {
   public Optional<Officer> since(OfficerId id, Instant signedIn) {
     return store.read(tx ->
         tx.sql(
-                "SELECT "
-                    + COLUMNS
-                    + " FROM officer WHERE id = :id AND disabled_at IS NULL AND ended_at <= :at")
+                """
+                SELECT %s
+                FROM officer
+                WHERE id = :id AND disabled_at IS NULL AND ended_at <= :at
+                """
+                    .formatted(COLUMNS))
             .param("id", id.toString())
             .param("at", Times.micros(signedIn))
             .query(Officers::row)
@@ -255,8 +274,11 @@ public final class Officers {
         .param("id", id.toString())
         .update();
     tx.sql(
-            "UPDATE access_token SET revoked_at = :now WHERE officer_id = :id AND revoked_at IS"
-                + " NULL")
+            """
+            UPDATE access_token
+            SET revoked_at = :now
+            WHERE officer_id = :id AND revoked_at IS NULL
+            """)
         .param("now", Times.micros(now))
         .param("id", id.toString())
         .update();
@@ -267,9 +289,13 @@ public final class Officers {
     return store.write(tx -> {
       int rows =
           tx.sql(
-                  "UPDATE officer SET disabled_at = :now WHERE id = :id AND disabled_at IS NULL"
-                      + " AND (roles NOT LIKE '%ADMINISTRATOR%' OR (SELECT COUNT(*) FROM officer"
-                      + " WHERE disabled_at IS NULL AND roles LIKE '%ADMINISTRATOR%') > 1)")
+                  """
+                  UPDATE officer
+                  SET disabled_at = :now
+                  WHERE id = :id AND disabled_at IS NULL AND (roles NOT LIKE '%ADMINISTRATOR%'
+                    OR (SELECT COUNT(*) FROM officer WHERE disabled_at IS NULL
+                    AND roles LIKE '%ADMINISTRATOR%') > 1)
+                  """)
               .param("now", Times.micros(clock.instant()))
               .param("id", id.toString())
               .update();
@@ -282,7 +308,7 @@ public final class Officers {
   }
 
   /**
-   * The officer sets a new password of his own; a wrong old one counts like a failed sign-in.
+   * Sets the new password that the officer chose; a wrong old one counts like a failed sign-in.
    *
    * @return the key of a sentence that says why not; empty when it was changed
    */
@@ -330,7 +356,13 @@ public final class Officers {
 
   private Optional<Officer> byLogin(String login) {
     return store.read(tx ->
-        tx.sql("SELECT " + COLUMNS + " FROM officer WHERE login = :login AND disabled_at IS NULL")
+        tx.sql(
+                """
+                SELECT %s
+                FROM officer
+                WHERE login = :login AND disabled_at IS NULL
+                """
+                    .formatted(COLUMNS))
             .param("login", login)
             .query(Officers::row)
             .optional());

@@ -37,7 +37,7 @@ import org.entente.node.store.Store;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The draft of an answer to a person who asks what is held about him (Directive (EU) 2016/680 Art.
+ * The draft of an answer to a person who asks what is held about them (Directive (EU) 2016/680 Art.
  * 14, 15). A supervisor decides for each mention whether it is told; what is not told needs a
  * ground of Art. 15(1) and a reason, which stay sealed on this node (Art. 15(4)).
  *

@@ -96,8 +96,11 @@ final class Looks {
 
   private static void insert(Tx tx, Row row) {
     tx.sql(
-            "INSERT INTO supervision_look (id, officer_id, kind, at, sealed_look, wrapped_key, salt,"
-                + " look_hash) VALUES (:id, :by, :kind, :at, :sealed, :key, :salt, :hash)")
+            """
+            INSERT INTO supervision_look (id, officer_id, kind, at, sealed_look, wrapped_key,
+              salt, look_hash)
+            VALUES (:id, :by, :kind, :at, :sealed, :key, :salt, :hash)
+            """)
         .param("id", row.id().toString())
         .param("by", row.by().toString())
         .param("kind", row.kind().name())
@@ -117,8 +120,11 @@ final class Looks {
     return store.write(tx -> {
       boolean first =
           tx.sql(
-                      "UPDATE supervision_look SET confirmed_by = :by, confirmed_at = :at WHERE id ="
-                          + " :id AND confirmed_by IS NULL AND officer_id <> :by")
+                      """
+                      UPDATE supervision_look
+                      SET confirmed_by = :by, confirmed_at = :at
+                      WHERE id = :id AND confirmed_by IS NULL AND officer_id <> :by
+                      """)
                   .param("by", by.id().toString())
                   .param("at", Times.micros(clock.instant()))
                   .param("id", id.toString())
@@ -163,8 +169,12 @@ final class Looks {
                 wanted,
                 page ->
                     tx.sql(
-                            "SELECT * FROM supervision_look WHERE kind = :kind ORDER BY at DESC, id"
-                                + " DESC LIMIT :size OFFSET :offset")
+                            """
+                            SELECT *
+                            FROM supervision_look
+                            WHERE kind = :kind
+                            ORDER BY at DESC, id DESC LIMIT :size OFFSET :offset
+                            """)
                         .param("kind", kind.name())
                         .param("size", page.size())
                         .param("offset", page.offset())

@@ -36,8 +36,11 @@ public final class ConsentRegister {
   /** Notes that consent was asked for. */
   public void asked(Tx tx, UUID message, AuthorityId partner, AuthorityId by, OffenceArea offence) {
     tx.sql(
-            "INSERT INTO consent (id, partner, asked_by, offence, state) VALUES (:id,"
-                + " :partner, :by, :offence, 'ASKED') ON CONFLICT (id) DO NOTHING")
+            """
+            INSERT INTO consent (id, partner, asked_by, offence, state)
+            VALUES (:id, :partner, :by, :offence, 'ASKED')
+            ON CONFLICT (id) DO NOTHING
+            """)
         .param("id", message.toString())
         .param("partner", partner.value())
         .param("by", by.value())
@@ -50,9 +53,12 @@ public final class ConsentRegister {
       Tx tx, UUID asking, UUID answer, AuthorityId partner, Instant from, Instant until) {
     int rows =
         tx.sql(
-                "UPDATE consent SET state = 'GRANTED', answered_in = :answer, valid_from = :from,"
-                    + " valid_until = :until WHERE id = :id AND partner = :partner AND state ="
-                    + " 'ASKED'")
+                """
+                UPDATE consent
+                SET state = 'GRANTED', answered_in = :answer, valid_from = :from,
+                  valid_until = :until
+                WHERE id = :id AND partner = :partner AND state = 'ASKED'
+                """)
             .param("answer", answer.toString())
             .param("from", Times.micros(from))
             .param("until", Times.micros(until))
@@ -66,8 +72,11 @@ public final class ConsentRegister {
   public void denied(Tx tx, UUID asking, UUID answer, AuthorityId partner) {
     int rows =
         tx.sql(
-                "UPDATE consent SET state = 'DENIED', answered_in = :answer WHERE id = :id AND"
-                    + " partner = :partner AND state = 'ASKED'")
+                """
+                UPDATE consent
+                SET state = 'DENIED', answered_in = :answer
+                WHERE id = :id AND partner = :partner AND state = 'ASKED'
+                """)
             .param("answer", answer.toString())
             .param("id", asking.toString())
             .param("partner", partner.value())
@@ -92,7 +101,12 @@ public final class ConsentRegister {
             tx.sql("SELECT COUNT(*) FROM consent").query(Long.class).single(),
             wanted,
             page ->
-                tx.sql(SELECT + "ORDER BY id DESC LIMIT :size OFFSET :offset")
+                tx.sql(
+                        """
+                        %s
+                        ORDER BY id DESC LIMIT :size OFFSET :offset
+                        """
+                            .formatted(SELECT))
                     .param("size", page.size())
                     .param("offset", page.offset())
                     .query(ConsentRegister::row)
@@ -106,7 +120,11 @@ public final class ConsentRegister {
   Consents with(AuthorityId partner) {
     List<Consented> granted =
         store.read(tx ->
-            tx.sql(SELECT + "WHERE partner = :partner AND state = 'GRANTED'")
+            tx.sql(
+                    """
+                    %s WHERE partner = :partner AND state = 'GRANTED'
+                    """
+                        .formatted(SELECT))
                 .param("partner", partner.value())
                 .query(ConsentRegister::row)
                 .list());

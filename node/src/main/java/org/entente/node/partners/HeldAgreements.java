@@ -50,8 +50,12 @@ final class HeldAgreements {
 
   private static List<Held.Mark> marks(Tx tx, String hash) {
     return tx.sql(
-            "SELECT partner, state, at, side FROM agreement_life WHERE hash = :hash ORDER BY at,"
-                + " position")
+            """
+            SELECT partner, state, at, side
+            FROM agreement_life
+            WHERE hash = :hash
+            ORDER BY at, position
+            """)
         .param("hash", hash)
         .query((rs, n) ->
             new Held.Mark(
@@ -65,9 +69,11 @@ final class HeldAgreements {
   static boolean insert(
       Tx tx, Agreement agreement, byte[] instrument, byte[] arrangement, Instant at) {
     return tx.sql(
-                "INSERT INTO agreement (hash, id, instrument, arrangement, loaded_at) VALUES"
-                    + " (:hash, :id, :instrument, :arrangement, :now) ON CONFLICT (hash) DO"
-                    + " NOTHING")
+                """
+                INSERT INTO agreement (hash, id, instrument, arrangement, loaded_at)
+                VALUES (:hash, :id, :instrument, :arrangement, :now)
+                ON CONFLICT (hash) DO NOTHING
+                """)
             .param("hash", agreement.hash().value())
             .param("id", agreement.id().value())
             .param("instrument", instrument)
@@ -86,10 +92,13 @@ final class HeldAgreements {
       AuthorityId side,
       @Nullable UUID step) {
     tx.sql(
-            "INSERT INTO agreement_life (hash, partner, position, state, at, side, step) VALUES"
-                + " (:hash, :partner, (SELECT COALESCE(MAX(position), -1) + 1 FROM agreement_life"
-                + " WHERE hash = :hash AND partner = :partner), :state, :at, :side, :step) ON"
-                + " CONFLICT (hash, partner, state, at, side) DO NOTHING")
+            """
+            INSERT INTO agreement_life (hash, partner, position, state, at, side, step)
+            VALUES (:hash, :partner, (SELECT COALESCE(MAX(position), -1) + 1
+              FROM agreement_life WHERE hash = :hash AND partner = :partner), :state, :at,
+              :side, :step)
+            ON CONFLICT (hash, partner, state, at, side) DO NOTHING
+            """)
         .param("hash", hash)
         .param("partner", partner.value())
         .param("state", state.name())

@@ -102,9 +102,11 @@ public final class Partners implements CardDirectory {
       }
       int rows =
           tx.sql(
-                  "INSERT INTO partner (authority, card, fingerprint, address, added_at) VALUES"
-                      + " (:id, :card, :fingerprint, :address, :now) ON CONFLICT (authority) DO"
-                      + " NOTHING")
+                  """
+                  INSERT INTO partner (authority, card, fingerprint, address, added_at)
+                  VALUES (:id, :card, :fingerprint, :address, :now)
+                  ON CONFLICT (authority) DO NOTHING
+                  """)
               .param("id", id.value())
               .param("card", card.encoded())
               .param("fingerprint", card.fingerprint().hex())

@@ -22,9 +22,12 @@ public final class QuotaCounts {
   /** Counts acts that were released or taken, in their transaction. */
   public void count(Tx tx, String agreement, Act act, int times, Instant at) {
     tx.sql(
-            "INSERT INTO act_use (agreement, day, act, side, partner, used) VALUES (:agreement,"
-                + " :day, :act, :side, :partner, :times) ON CONFLICT (agreement, day, act, side,"
-                + " partner) DO UPDATE SET used = act_use.used + excluded.used")
+            """
+            INSERT INTO act_use (agreement, day, act, side, partner, used)
+            VALUES (:agreement, :day, :act, :side, :partner, :times)
+            ON CONFLICT (agreement, day, act, side, partner) DO UPDATE
+            SET used = act_use.used + excluded.used
+            """)
         .param("times", times)
         .param("agreement", agreement)
         .param("day", day(at))
@@ -38,8 +41,12 @@ public final class QuotaCounts {
   public int used(String agreement, ActKind kind, AuthorityId from, AuthorityId to, Instant at) {
     return store.read(tx ->
         tx.sql(
-                "SELECT used FROM act_use WHERE agreement = :agreement AND day = :day AND act ="
-                    + " :act AND side = :side AND partner = :partner")
+                """
+                SELECT used
+                FROM act_use
+                WHERE agreement = :agreement AND day = :day AND act = :act AND side = :side
+                  AND partner = :partner
+                """)
             .param("agreement", agreement)
             .param("day", day(at))
             .param("act", kind.name())

@@ -47,7 +47,7 @@ import org.slf4j.LoggerFactory;
 public final class CrossCheck {
   private static final Logger LOG = LoggerFactory.getLogger(CrossCheck.class);
 
-  /** Of each kind; whoever is like more than so many is like everybody. */
+  /** Most matches per kind. A name that resembles more people than this resembles everyone. */
   public static final int MOST = 10;
 
   /** Three identifiers fit one reference, and ten such references one entry. */
@@ -267,8 +267,12 @@ public final class CrossCheck {
 
   private static void followed(Tx tx, long revision) {
     tx.sql(
-            "INSERT INTO record_follower (name, revision) VALUES (:name, :revision) ON CONFLICT"
-                + " (name) DO UPDATE SET revision = excluded.revision")
+            """
+            INSERT INTO record_follower (name, revision)
+            VALUES (:name, :revision)
+            ON CONFLICT (name) DO UPDATE
+            SET revision = excluded.revision
+            """)
         .param("name", FOLLOWER)
         .param("revision", revision)
         .update();

@@ -130,8 +130,12 @@ public final class Duplicates {
 
   private static void sought(Tx tx, long revision) {
     tx.sql(
-            "INSERT INTO record_follower (name, revision) VALUES (:name, :revision) ON CONFLICT"
-                + " (name) DO UPDATE SET revision = excluded.revision")
+            """
+            INSERT INTO record_follower (name, revision)
+            VALUES (:name, :revision)
+            ON CONFLICT (name) DO UPDATE
+            SET revision = excluded.revision
+            """)
         .param("name", FOLLOWER)
         .param("revision", revision)
         .update();

@@ -37,10 +37,13 @@ final class ImportRows {
 
   static void insert(Tx tx, ImportId id, OfficerId by, Locked file, long sizeBytes, Instant now) {
     tx.sql(
-            "INSERT INTO record_import (id, started_by, state, sealed_file, wrapped_key, salt,"
-                + " name_hash, size_bytes, rows_read, added, updated, unchanged, faults,"
-                + " bytes_read, busy_micros, uploaded_at) VALUES (:id, :by, 'UPLOADED', :sealed,"
-                + " :wrapped, :salt, :hash, :size, 0, 0, 0, 0, 0, 0, 0, :now)")
+            """
+            INSERT INTO record_import (id, started_by, state, sealed_file, wrapped_key, salt,
+              name_hash, size_bytes, rows_read, added, updated, unchanged, faults, bytes_read,
+              busy_micros, uploaded_at)
+            VALUES (:id, :by, 'UPLOADED', :sealed, :wrapped, :salt, :hash, :size, 0, 0, 0, 0, 0,
+              0, 0, :now)
+            """)
         .param("id", id.toString())
         .param("by", by.toString())
         .param("sealed", file.ciphertext())
@@ -82,9 +85,12 @@ final class ImportRows {
   /** Takes an uploaded file into work; false if that was done already. */
   static boolean begin(Tx tx, ImportId id, Locked plan) {
     return tx.sql(
-                "UPDATE record_import SET state = 'RUNNING', sealed_plan = :sealed, plan_key ="
-                    + " :wrapped, plan_salt = :salt, plan_hash = :hash WHERE id = :id AND state ="
-                    + " 'UPLOADED'")
+                """
+                UPDATE record_import
+                SET state = 'RUNNING', sealed_plan = :sealed, plan_key = :wrapped,
+                  plan_salt = :salt, plan_hash = :hash
+                WHERE id = :id AND state = 'UPLOADED'
+                """)
             .param("sealed", plan.ciphertext())
             .param("wrapped", plan.wrappedKey())
             .param("salt", plan.salt())
@@ -108,10 +114,14 @@ final class ImportRows {
   /** Counts a batch; false if the import was stopped meanwhile and the batch must not stay. */
   static boolean advance(Tx tx, ImportId id, ImportCounts batch, long bytesRead, long busyMicros) {
     return tx.sql(
-                "UPDATE record_import SET rows_read = rows_read + :rows, added = added + :added,"
-                    + " updated = updated + :updated, unchanged = unchanged + :unchanged, faults ="
-                    + " faults + :faults, tries = 0, bytes_read = :bytes, busy_micros = busy_micros + :busy"
-                    + " WHERE id = :id AND state = 'RUNNING'")
+                """
+                UPDATE record_import
+                SET rows_read = rows_read + :rows, added = added + :added,
+                  updated = updated + :updated, unchanged = unchanged + :unchanged,
+                  faults = faults + :faults, tries = 0, bytes_read = :bytes,
+                  busy_micros = busy_micros + :busy
+                WHERE id = :id AND state = 'RUNNING'
+                """)
             .param("rows", batch.rows())
             .param("added", batch.added())
             .param("updated", batch.updated())
@@ -127,8 +137,11 @@ final class ImportRows {
   /** Ends an import that had not ended yet. */
   static boolean end(Tx tx, ImportId id, FileState state, Optional<String> stopped, Instant now) {
     return tx.sql(
-                "UPDATE record_import SET state = :state, stopped = :stopped, ended_at = :now WHERE"
-                    + " id = :id AND state IN ('UPLOADED', 'RUNNING')")
+                """
+                UPDATE record_import
+                SET state = :state, stopped = :stopped, ended_at = :now
+                WHERE id = :id AND state IN ('UPLOADED', 'RUNNING')
+                """)
             .param("state", state.name())
             .param("stopped", stopped.orElse(null))
             .param("now", Times.micros(now))
@@ -139,9 +152,11 @@ final class ImportRows {
 
   static void fault(Tx tx, ImportId id, FaultRow fault) {
     tx.sql(
-            "INSERT INTO import_fault (import_id, position, line, code, field, sealed_row,"
-                + " wrapped_key, salt, row_hash) VALUES (:id, :position, :line, :code, :field,"
-                + " :sealed, :wrapped, :salt, :hash)")
+            """
+            INSERT INTO import_fault (import_id, position, line, code, field, sealed_row,
+              wrapped_key, salt, row_hash)
+            VALUES (:id, :position, :line, :code, :field, :sealed, :wrapped, :salt, :hash)
+            """)
         .param("id", id.toString())
         .param("position", fault.position())
         .param("line", fault.line())
@@ -157,8 +172,12 @@ final class ImportRows {
   /** The faulty rows of an import in the order of the file, page by page. */
   static void faults(Tx tx, ImportId id, long after, int limit, Consumer<FaultRow> each) {
     tx.sql(
-            "SELECT * FROM import_fault WHERE import_id = :id AND position > :after ORDER BY"
-                + " position LIMIT :limit")
+            """
+            SELECT *
+            FROM import_fault
+            WHERE import_id = :id AND position > :after
+            ORDER BY position LIMIT :limit
+            """)
         .param("id", id.toString())
         .param("after", after)
         .param("limit", limit)

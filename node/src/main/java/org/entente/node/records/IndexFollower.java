@@ -29,7 +29,7 @@ final class IndexFollower implements Follower.Source {
   /** Records after which what was followed is kept on disk even while there is more. */
   private static final long KEEP_EVERY = 100_000;
 
-  /** Another replica may have written; nobody tells. */
+  /** Polls, because another replica may have written. */
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
   /** A page over a cluster that is slow, or a run through all duplicates. */

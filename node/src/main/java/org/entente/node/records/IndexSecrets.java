@@ -69,8 +69,11 @@ final class IndexSecrets {
 
   private static Optional<Locked> kept(Tx tx) {
     return tx.sql(
-            "SELECT sealed_key, wrapped_key, salt, key_hash FROM record_index_key WHERE name ="
-                + " :name")
+            """
+            SELECT sealed_key, wrapped_key, salt, key_hash
+            FROM record_index_key
+            WHERE name = :name
+            """)
         .param("name", NAME)
         .query((rs, n) -> LockedColumns.only(rs, "key"))
         .optional();
@@ -78,8 +81,10 @@ final class IndexSecrets {
 
   private static void keep(Tx tx, Locked key) {
     tx.sql(
-            "INSERT INTO record_index_key (name, sealed_key, wrapped_key, salt, key_hash) VALUES"
-                + " (:name, :sealed, :wrapped, :salt, :hash)")
+            """
+            INSERT INTO record_index_key (name, sealed_key, wrapped_key, salt, key_hash)
+            VALUES (:name, :sealed, :wrapped, :salt, :hash)
+            """)
         .param("name", NAME)
         .param("sealed", key.ciphertext())
         .param("wrapped", key.wrappedKey())

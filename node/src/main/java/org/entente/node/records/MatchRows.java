@@ -44,8 +44,11 @@ final class MatchRows {
   /** What touches a request, from either side, and was not decided. */
   static List<Row> open(Tx tx, MessageId message) {
     return tx.sql(
-            "SELECT * FROM possible_match WHERE (message_id = :message OR other_id = :message) AND"
-                + " state = 'OPEN'")
+            """
+            SELECT *
+            FROM possible_match
+            WHERE (message_id = :message OR other_id = :message) AND state = 'OPEN'
+            """)
         .param("message", message.toString())
         .query(MatchRows::row)
         .list();
@@ -71,8 +74,12 @@ final class MatchRows {
 
   private static void ground(Tx tx, UUID id, Optional<Locked> ground) {
     tx.sql(
-            "UPDATE possible_match SET sealed_ground = :sealed, ground_key = :key, ground_salt ="
-                + " :salt, ground_hash = :hash WHERE id = :id")
+            """
+            UPDATE possible_match
+            SET sealed_ground = :sealed, ground_key = :key, ground_salt = :salt,
+              ground_hash = :hash
+            WHERE id = :id
+            """)
         .param("sealed", ground.map(Locked::ciphertext).orElse(null))
         .param("key", ground.map(Locked::wrappedKey).orElse(null))
         .param("salt", ground.map(Locked::salt).orElse(null))
@@ -83,8 +90,12 @@ final class MatchRows {
 
   static void checked(Tx tx, MessageId message, CaseId caseId, Instant now) {
     tx.sql(
-            "INSERT INTO cross_check (message_id, case_id, checked_at) VALUES (:message, :case,"
-                + " :now) ON CONFLICT (message_id) DO UPDATE SET checked_at = excluded.checked_at")
+            """
+            INSERT INTO cross_check (message_id, case_id, checked_at)
+            VALUES (:message, :case, :now)
+            ON CONFLICT (message_id) DO UPDATE
+            SET checked_at = excluded.checked_at
+            """)
         .param("message", message.toString())
         .param("case", caseId.toString())
         .param("now", Times.micros(now))
@@ -111,13 +122,15 @@ final class MatchRows {
       double probability,
       Instant now) {
     String otherCase =
-        other == null
-            ? null
-            : RequestSubjects.caseOf(tx, other).map(CaseId::toString).orElse(null);
+        other == null ? null : RequestSubjects.caseOf(tx, other).map(CaseId::toString).orElse(null);
     tx.sql(
-            "INSERT INTO possible_match (id, message_id, case_id, record_id, other_id, other_case,"
-                + " probability, state, found_at) VALUES (:id, :message, :case, :record, :other,"
-                + " :otherCase, :probability, 'OPEN', :now) ON CONFLICT DO NOTHING")
+            """
+            INSERT INTO possible_match (id, message_id, case_id, record_id, other_id,
+              other_case, probability, state, found_at)
+            VALUES (:id, :message, :case, :record, :other, :otherCase, :probability, 'OPEN',
+              :now)
+            ON CONFLICT DO NOTHING
+            """)
         .param("id", Generators.timeBasedEpochRandomGenerator().generate().toString())
         .param("message", message.toString())
         .param("case", caseId.toString())
@@ -132,8 +145,12 @@ final class MatchRows {
   /** What was met from this case, and what met this case later; the likeliest first. */
   static List<Row> of(Tx tx, CaseId caseId) {
     return tx.sql(
-            "SELECT * FROM possible_match WHERE case_id = :case OR other_case = :case ORDER BY"
-                + " probability DESC, id")
+            """
+            SELECT *
+            FROM possible_match
+            WHERE case_id = :case OR other_case = :case
+            ORDER BY probability DESC, id
+            """)
         .param("case", caseId.toString())
         .query(MatchRows::row)
         .list();
@@ -157,8 +174,11 @@ final class MatchRows {
     row.ground().ifPresent(before -> tx.forget(before.wrappedKey()));
     ground(tx, row.id(), ground);
     tx.sql(
-            "UPDATE possible_match SET state = :state, decided_by = :by, decided_at = :now WHERE id"
-                + " = :id")
+            """
+            UPDATE possible_match
+            SET state = :state, decided_by = :by, decided_at = :now
+            WHERE id = :id
+            """)
         .param("state", state.name())
         .param("by", by.toString())
         .param("now", Times.micros(now))

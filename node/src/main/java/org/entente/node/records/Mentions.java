@@ -25,7 +25,7 @@ import org.entente.subject.Subject;
  * and no more than {@link #MOST_OPENED}. Safe for use by many threads.
  */
 public final class Mentions {
-  /** Of each kind; whoever is like more than so many is like everybody. */
+  /** Most matches per kind. A name that resembles more people than this resembles everyone. */
   public static final int MOST = 40;
 
   /** Sealed questions and lines opened for one person. */

@@ -23,9 +23,11 @@ final class PairRows {
   static boolean note(Tx tx, RecordId one, RecordId other, double probability, Instant now) {
     boolean ordered = one.toString().compareTo(other.toString()) < 0;
     return tx.sql(
-                "INSERT INTO record_pair (id, first, second, probability, state, found_at) VALUES"
-                    + " (:id, :first, :second, :probability, 'OPEN', :now) ON CONFLICT (first,"
-                    + " second) DO NOTHING")
+                """
+                INSERT INTO record_pair (id, first, second, probability, state, found_at)
+                VALUES (:id, :first, :second, :probability, 'OPEN', :now)
+                ON CONFLICT (first, second) DO NOTHING
+                """)
             .param("id", Generators.timeBasedEpochRandomGenerator().generate().toString())
             .param("first", (ordered ? one : other).toString())
             .param("second", (ordered ? other : one).toString())
@@ -41,8 +43,12 @@ final class PairRows {
         wanted,
         page ->
             tx.sql(
-                    "SELECT * FROM record_pair WHERE state = 'OPEN' ORDER BY probability DESC, id"
-                        + " LIMIT :size OFFSET :offset")
+                    """
+                    SELECT *
+                    FROM record_pair
+                    WHERE state = 'OPEN'
+                    ORDER BY probability DESC, id LIMIT :size OFFSET :offset
+                    """)
                 .param("size", page.size())
                 .param("offset", page.offset())
                 .query((rs, n) -> row(rs))
@@ -64,8 +70,11 @@ final class PairRows {
 
   static void decide(Tx tx, UUID id, Pair.State state, @Nullable OfficerId by, Instant now) {
     tx.sql(
-            "UPDATE record_pair SET state = :state, decided_by = :by, decided_at = :now WHERE id ="
-                + " :id")
+            """
+            UPDATE record_pair
+            SET state = :state, decided_by = :by, decided_at = :now
+            WHERE id = :id
+            """)
         .param("state", state.name())
         .param("by", by == null ? null : by.toString())
         .param("now", by == null ? null : Times.micros(now))
@@ -76,8 +85,11 @@ final class PairRows {
   /** The pair of two records, in whatever order. */
   static Optional<Row> of(Tx tx, RecordId one, RecordId other) {
     return tx.sql(
-            "SELECT * FROM record_pair WHERE (first = :a AND second = :b) OR (first = :b AND second"
-                + " = :a)")
+            """
+            SELECT *
+            FROM record_pair
+            WHERE (first = :a AND second = :b) OR (first = :b AND second = :a)
+            """)
         .param("a", one.toString())
         .param("b", other.toString())
         .query((rs, n) -> row(rs))

@@ -24,9 +24,11 @@ final class QuestionRows {
 
   static void insert(Tx tx, Row row) {
     tx.sql(
-            "INSERT INTO record_question (id, asked_by, asked_at, sealed_question, wrapped_key,"
-                + " salt, question_hash, found) VALUES (:id, :by, :at, :sealed, :wrapped, :salt,"
-                + " :hash, :found)")
+            """
+            INSERT INTO record_question (id, asked_by, asked_at, sealed_question, wrapped_key,
+              salt, question_hash, found)
+            VALUES (:id, :by, :at, :sealed, :wrapped, :salt, :hash, :found)
+            """)
         .param("id", row.id())
         .param("by", row.by().toString())
         .param("at", Times.micros(row.at()))
@@ -57,8 +59,12 @@ final class QuestionRows {
   /** The oldest searches made before an instant. */
   static List<Row> askedBefore(Tx tx, Instant instant) {
     return tx.sql(
-            "SELECT * FROM record_question WHERE asked_at < :instant ORDER BY asked_at LIMIT"
-                + " :limit")
+            """
+            SELECT *
+            FROM record_question
+            WHERE asked_at < :instant
+            ORDER BY asked_at LIMIT :limit
+            """)
         .param("instant", Times.micros(instant))
         .param("limit", PAGE)
         .query(QuestionRows::row)

@@ -62,8 +62,11 @@ final class RecordRows {
       return found;
     }
     tx.sql(
-            "SELECT id, source_key, content_digest, erased_at, import_id FROM record WHERE source ="
-                + " :source AND source_key IN (:keys)")
+            """
+            SELECT id, source_key, content_digest, erased_at, import_id
+            FROM record
+            WHERE source = :source AND source_key IN (:keys)
+            """)
         .param("source", source)
         .param("keys", keys)
         .query(rs -> {
@@ -90,21 +93,24 @@ final class RecordRows {
   /** Writes a record, instead of what its source said before under the same key. */
   static void put(Tx tx, Written w, Instant now) {
     tx.sql(
-            "INSERT INTO record (id, source, source_key, kind, content_digest, sealed_content,"
-                + " wrapped_key, salt, content_hash, category, offence, evaluation, handling,"
-                + " review_by, erase_by, checkable_by, merged_into, import_id, created_at,"
-                + " updated_at, erased_at, revision) VALUES (:id, :source, :key, :kind, :digest,"
-                + " :content, :wrapped, :salt, :hash, :category, :offence, :evaluation,"
-                + " :handling, :review, :erase, :checkable, NULL, :import, :now, :now, NULL,"
-                + " :revision) ON CONFLICT (source, source_key) DO UPDATE SET kind ="
-                + " excluded.kind, content_digest = excluded.content_digest, sealed_content ="
-                + " excluded.sealed_content, wrapped_key = excluded.wrapped_key, salt ="
-                + " excluded.salt, content_hash = excluded.content_hash, category ="
-                + " excluded.category, offence = excluded.offence, evaluation ="
-                + " excluded.evaluation, handling = excluded.handling, review_by ="
-                + " excluded.review_by, erase_by = excluded.erase_by, checkable_by ="
-                + " excluded.checkable_by, import_id = excluded.import_id, updated_at ="
-                + " excluded.updated_at, erased_at = NULL, revision = excluded.revision")
+            """
+            INSERT INTO record (id, source, source_key, kind, content_digest, sealed_content,
+              wrapped_key, salt, content_hash, category, offence, evaluation, handling,
+              review_by, erase_by, checkable_by, merged_into, import_id, created_at, updated_at,
+              erased_at, revision)
+            VALUES (:id, :source, :key, :kind, :digest, :content, :wrapped, :salt, :hash,
+              :category, :offence, :evaluation, :handling, :review, :erase, :checkable, NULL,
+              :import, :now, :now, NULL, :revision)
+            ON CONFLICT (source, source_key) DO UPDATE
+            SET kind = excluded.kind, content_digest = excluded.content_digest,
+              sealed_content = excluded.sealed_content, wrapped_key = excluded.wrapped_key,
+              salt = excluded.salt, content_hash = excluded.content_hash,
+              category = excluded.category, offence = excluded.offence,
+              evaluation = excluded.evaluation, handling = excluded.handling,
+              review_by = excluded.review_by, erase_by = excluded.erase_by,
+              checkable_by = excluded.checkable_by, import_id = excluded.import_id,
+              updated_at = excluded.updated_at, erased_at = NULL, revision = excluded.revision
+            """)
         .param("id", w.id().toString())
         .param("source", w.source())
         .param("key", w.key())
@@ -195,9 +201,13 @@ final class RecordRows {
         .param("id", id.toString())
         .update();
     tx.sql(
-            "UPDATE record SET content_digest = '', sealed_content = :nothing, wrapped_key ="
-                + " :nothing, salt = :nothing, content_hash = '', merged_into = NULL, erased_at ="
-                + " :now, updated_at = :now, revision = :revision WHERE id = :id")
+            """
+            UPDATE record
+            SET content_digest = '', sealed_content = :nothing, wrapped_key = :nothing,
+              salt = :nothing, content_hash = '', merged_into = NULL, erased_at = :now,
+              updated_at = :now, revision = :revision
+            WHERE id = :id
+            """)
         .param("nothing", NOTHING)
         .param("now", Times.micros(now))
         .param("revision", newest(tx) + 1)
@@ -207,8 +217,12 @@ final class RecordRows {
 
   static List<RecordId> due(Tx tx, Instant now, int limit) {
     return tx.sql(
-            "SELECT id FROM record WHERE erase_by <= :now AND erased_at IS NULL ORDER BY erase_by"
-                + " LIMIT :limit")
+            """
+            SELECT id
+            FROM record
+            WHERE erase_by <= :now AND erased_at IS NULL
+            ORDER BY erase_by LIMIT :limit
+            """)
         .param("now", Times.micros(now))
         .param("limit", limit)
         .query((rs, n) -> RecordId.of(rs.getString("id")))
@@ -218,8 +232,12 @@ final class RecordRows {
   /** Records whose key is gone while their row says otherwise: a backup was restored. */
   static List<RecordId> unreadable(Tx tx, int limit) {
     return tx.sql(
-            "SELECT id FROM record WHERE erased_at IS NULL AND LENGTH(wrapped_key) = 0 ORDER BY id"
-                + " LIMIT :limit")
+            """
+            SELECT id
+            FROM record
+            WHERE erased_at IS NULL AND LENGTH(wrapped_key) = 0
+            ORDER BY id LIMIT :limit
+            """)
         .param("limit", limit)
         .query((rs, n) -> RecordId.of(rs.getString("id")))
         .list();

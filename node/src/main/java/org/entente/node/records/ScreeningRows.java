@@ -39,11 +39,13 @@ final class ScreeningRows {
   static void insert(
       Tx tx, ScreeningId id, OfficerId by, Locked list, Locked plan, long rows, Instant now) {
     tx.sql(
-            "INSERT INTO screening (id, started_by, state, sealed_list, list_key, list_salt,"
-                + " list_hash, sealed_plan, plan_key, plan_salt, plan_hash, rows_all, rows_read,"
-                + " met, faults, uploaded_at) VALUES (:id, :by, 'UPLOADED', :list, :listKey,"
-                + " :listSalt, :listHash, :plan, :planKey, :planSalt, :planHash, :rows, 0, 0, 0,"
-                + " :now)")
+            """
+            INSERT INTO screening (id, started_by, state, sealed_list, list_key, list_salt,
+              list_hash, sealed_plan, plan_key, plan_salt, plan_hash, rows_all, rows_read, met,
+              faults, uploaded_at)
+            VALUES (:id, :by, 'UPLOADED', :list, :listKey, :listSalt, :listHash, :plan,
+              :planKey, :planSalt, :planHash, :rows, 0, 0, 0, :now)
+            """)
         .param("id", id.toString())
         .param("by", by.toString())
         .param("list", list.ciphertext())
@@ -96,8 +98,11 @@ final class ScreeningRows {
   /** Lists that ended before this instant and of which lines are still kept. */
   static List<ScreeningId> endedBefore(Tx tx, Instant before) {
     return tx.sql(
-            "SELECT id FROM screening WHERE ended_at < :before AND id IN (SELECT screening_id FROM"
-                + " screening_line)")
+            """
+            SELECT id
+            FROM screening
+            WHERE ended_at < :before AND id IN (SELECT screening_id FROM screening_line)
+            """)
         .param("before", Times.micros(before))
         .query((rs, n) -> ScreeningId.of(rs.getString("id")))
         .list();
@@ -105,8 +110,12 @@ final class ScreeningRows {
 
   static boolean begin(Tx tx, ScreeningId id, Locked plan) {
     return tx.sql(
-                "UPDATE screening SET state = 'RUNNING', sealed_plan = :plan, plan_key = :key,"
-                    + " plan_salt = :salt, plan_hash = :hash WHERE id = :id AND state = 'UPLOADED'")
+                """
+                UPDATE screening
+                SET state = 'RUNNING', sealed_plan = :plan, plan_key = :key, plan_salt = :salt,
+                  plan_hash = :hash
+                WHERE id = :id AND state = 'UPLOADED'
+                """)
             .param("plan", plan.ciphertext())
             .param("key", plan.wrappedKey())
             .param("salt", plan.salt())
@@ -130,8 +139,12 @@ final class ScreeningRows {
   /** Counts a page; false if the list was given up meanwhile and the page must not stay. */
   static boolean advance(Tx tx, ScreeningId id, long rows, long met, long faults) {
     return tx.sql(
-                "UPDATE screening SET rows_read = rows_read + :rows, met = met + :met, faults ="
-                    + " faults + :faults, tries = 0 WHERE id = :id AND state = 'RUNNING'")
+                """
+                UPDATE screening
+                SET rows_read = rows_read + :rows, met = met + :met, faults = faults + :faults,
+                  tries = 0
+                WHERE id = :id AND state = 'RUNNING'
+                """)
             .param("rows", rows)
             .param("met", met)
             .param("faults", faults)
@@ -142,9 +155,11 @@ final class ScreeningRows {
 
   static void keep(Tx tx, ScreeningId id, Line line) {
     tx.sql(
-            "INSERT INTO screening_line (screening_id, position, line, fault, sealed_line,"
-                + " wrapped_key, salt, line_hash) VALUES (:id, :position, :line, :fault, :sealed,"
-                + " :wrapped, :salt, :hash)")
+            """
+            INSERT INTO screening_line (screening_id, position, line, fault, sealed_line,
+              wrapped_key, salt, line_hash)
+            VALUES (:id, :position, :line, :fault, :sealed, :wrapped, :salt, :hash)
+            """)
         .param("id", id.toString())
         .param("position", line.position())
         .param("line", line.line())
@@ -158,8 +173,12 @@ final class ScreeningRows {
 
   static List<Line> lines(Tx tx, ScreeningId id, long after, int limit) {
     return tx.sql(
-            "SELECT * FROM screening_line WHERE screening_id = :id AND position > :after ORDER BY"
-                + " position LIMIT :limit")
+            """
+            SELECT *
+            FROM screening_line
+            WHERE screening_id = :id AND position > :after
+            ORDER BY position LIMIT :limit
+            """)
         .param("id", id.toString())
         .param("after", after)
         .param("limit", limit)
@@ -192,9 +211,12 @@ final class ScreeningRows {
         .list()
         .forEach(tx::forget);
     return tx.sql(
-                "UPDATE screening SET state = :state, stopped = :stopped, ended_at = :now,"
-                    + " sealed_list = :nothing, list_key = :nothing, list_salt = :nothing WHERE id"
-                    + " = :id AND state IN ('UPLOADED', 'RUNNING')")
+                """
+                UPDATE screening
+                SET state = :state, stopped = :stopped, ended_at = :now, sealed_list = :nothing,
+                  list_key = :nothing, list_salt = :nothing
+                WHERE id = :id AND state IN ('UPLOADED', 'RUNNING')
+                """)
             .param("state", state.name())
             .param("stopped", stopped.orElse(null))
             .param("now", Times.micros(now))

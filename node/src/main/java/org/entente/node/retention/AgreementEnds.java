@@ -44,7 +44,7 @@ final class AgreementEnds {
   }
 
   /** Whether what a case holds must not be kept longer, because its agreement is over. */
-  boolean mustGo(Tx tx, CaseId id) {
+  boolean mustBeErased(Tx tx, CaseId id) {
     return cases
         .agreementOf(tx, id)
         .filter(hash ->

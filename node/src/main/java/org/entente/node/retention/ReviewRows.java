@@ -24,15 +24,19 @@ final class ReviewRows {
 
   static void put(Tx tx, Review review) {
     tx.sql(
-            "INSERT INTO case_review (case_id, concluded_at, review_by, held_by, held_at,"
-                + " restricted_by, restricted_at, erased_at) VALUES (:id, :concluded, :review,"
-                + " :heldBy, :heldAt, :restrictedBy, :restrictedAt, :erased) ON CONFLICT (case_id)"
-                + " DO UPDATE SET reminded_at = CASE WHEN case_review.review_by ="
-                + " excluded.review_by THEN case_review.reminded_at ELSE NULL END, concluded_at ="
-                + " excluded.concluded_at, review_by = excluded.review_by, held_by ="
-                + " excluded.held_by, held_at = excluded.held_at, restricted_by ="
-                + " excluded.restricted_by, restricted_at = excluded.restricted_at, erased_at ="
-                + " excluded.erased_at")
+            """
+            INSERT INTO case_review (case_id, concluded_at, review_by, held_by, held_at,
+              restricted_by, restricted_at, erased_at)
+            VALUES (:id, :concluded, :review, :heldBy, :heldAt, :restrictedBy, :restrictedAt,
+              :erased)
+            ON CONFLICT (case_id) DO UPDATE
+            SET reminded_at = CASE
+              WHEN case_review.review_by = excluded.review_by THEN case_review.reminded_at
+              ELSE NULL END, concluded_at = excluded.concluded_at,
+              review_by = excluded.review_by, held_by = excluded.held_by,
+              held_at = excluded.held_at, restricted_by = excluded.restricted_by,
+              restricted_at = excluded.restricted_at, erased_at = excluded.erased_at
+            """)
         .param("id", review.caseId().toString())
         .param("concluded", review.concludedAt().map(Times::micros).orElse(null))
         .param("review", review.reviewBy().map(Times::micros).orElse(null))
@@ -53,9 +57,13 @@ final class ReviewRows {
         wanted,
         page ->
             tx.sql(
-                    "SELECT * FROM case_review WHERE erased_at IS NULL ORDER BY CASE WHEN review_by"
-                        + " IS NULL THEN 1 ELSE 0 END, review_by, case_id LIMIT :size OFFSET"
-                        + " :offset")
+                    """
+                    SELECT *
+                    FROM case_review
+                    WHERE erased_at IS NULL
+                    ORDER BY CASE WHEN review_by IS NULL THEN 1 ELSE 0 END, review_by, case_id
+                    LIMIT :size OFFSET :offset
+                    """)
                 .param("size", page.size())
                 .param("offset", page.offset())
                 .query(ReviewRows::review)
@@ -65,9 +73,13 @@ final class ReviewRows {
   /** What nobody decided on in time and nothing keeps, after that case in the order of identity. */
   static List<Review> overdue(Tx tx, Instant now, String after, int limit) {
     return tx.sql(
-            "SELECT * FROM case_review WHERE review_by <= :now AND erased_at IS NULL AND held_at IS"
-                + " NULL AND restricted_at IS NULL AND case_id > :after ORDER BY case_id LIMIT"
-                + " :limit")
+            """
+            SELECT *
+            FROM case_review
+            WHERE review_by <= :now AND erased_at IS NULL AND held_at IS NULL
+              AND restricted_at IS NULL AND case_id > :after
+            ORDER BY case_id LIMIT :limit
+            """)
         .param("now", Times.micros(now))
         .param("after", after)
         .param("limit", limit)
@@ -78,8 +90,12 @@ final class ReviewRows {
   /** How many come until that date and nothing keeps. */
   static long undecided(Tx tx, Instant until) {
     return tx.sql(
-            "SELECT COUNT(*) FROM case_review WHERE review_by <= :until AND erased_at IS NULL AND"
-                + " held_at IS NULL AND restricted_at IS NULL")
+            """
+            SELECT COUNT(*)
+            FROM case_review
+            WHERE review_by <= :until AND erased_at IS NULL AND held_at IS NULL
+              AND restricted_at IS NULL
+            """)
         .param("until", Times.micros(until))
         .query(Long.class)
         .single();
@@ -87,10 +103,13 @@ final class ReviewRows {
 
   static Reviews.Counts counts(Tx tx, Instant now, Instant until) {
     return tx.sql(
-            "SELECT COUNT(CASE WHEN review_by <= :now THEN 1 END) AS overdue, COUNT(CASE WHEN"
-                + " review_by > :now AND review_by <= :until THEN 1 END) AS soon, COUNT(held_at) AS"
-                + " held, COUNT(restricted_at) AS restricted FROM case_review WHERE erased_at IS"
-                + " NULL")
+            """
+            SELECT COUNT(CASE WHEN review_by <= :now THEN 1 END) AS overdue, COUNT(CASE
+              WHEN review_by > :now AND review_by <= :until THEN 1 END) AS soon,
+              COUNT(held_at) AS held, COUNT(restricted_at) AS restricted
+            FROM case_review
+            WHERE erased_at IS NULL
+            """)
         .param("now", Times.micros(now))
         .param("until", Times.micros(until))
         .query((rs, n) ->
@@ -105,8 +124,12 @@ final class ReviewRows {
   /** What comes before that date and nobody was reminded of. */
   static List<Review> toRemind(Tx tx, Instant before, int limit) {
     return tx.sql(
-            "SELECT * FROM case_review WHERE review_by <= :before AND erased_at IS NULL AND"
-                + " reminded_at IS NULL ORDER BY review_by, case_id LIMIT :limit")
+            """
+            SELECT *
+            FROM case_review
+            WHERE review_by <= :before AND erased_at IS NULL AND reminded_at IS NULL
+            ORDER BY review_by, case_id LIMIT :limit
+            """)
         .param("before", Times.micros(before))
         .param("limit", limit)
         .query(ReviewRows::review)

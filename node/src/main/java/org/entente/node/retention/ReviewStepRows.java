@@ -33,10 +33,12 @@ final class ReviewStepRows {
 
   static void insert(Tx tx, Row row) {
     tx.sql(
-            "INSERT INTO review_step (id, case_id, kind, state, until, first_by, second_by,"
-                + " made_at, decided_at, sealed_reason, wrapped_key, salt, reason_hash) VALUES"
-                + " (:id, :case, :kind, :state, :until, :first, :second, :made, :decided, :sealed,"
-                + " :key, :salt, :hash)")
+            """
+            INSERT INTO review_step (id, case_id, kind, state, until, first_by, second_by,
+              made_at, decided_at, sealed_reason, wrapped_key, salt, reason_hash)
+            VALUES (:id, :case, :kind, :state, :until, :first, :second, :made, :decided,
+              :sealed, :key, :salt, :hash)
+            """)
         .param("id", row.id().toString())
         .param("case", row.caseId().toString())
         .param("kind", row.kind().name())
@@ -56,8 +58,11 @@ final class ReviewStepRows {
   /** Decides on a step that waits; false if it does not any more. */
   static boolean decide(Tx tx, StepId id, State state, OfficerId by, Instant at) {
     return tx.sql(
-                "UPDATE review_step SET state = :state, second_by = :by, decided_at = :at WHERE id"
-                    + " = :id AND state = 'WAITING'")
+                """
+                UPDATE review_step
+                SET state = :state, second_by = :by, decided_at = :at
+                WHERE id = :id AND state = 'WAITING'
+                """)
             .param("state", state.name())
             .param("by", by.toString())
             .param("at", Times.micros(at))
@@ -91,14 +96,20 @@ final class ReviewStepRows {
   static void forget(Tx tx, CaseId id, Instant at) {
     of(tx, id).forEach(row -> tx.forget(row.reason().wrappedKey()));
     tx.sql(
-            "UPDATE review_step SET sealed_reason = :nothing, wrapped_key = :nothing, salt ="
-                + " :nothing WHERE case_id = :id")
+            """
+            UPDATE review_step
+            SET sealed_reason = :nothing, wrapped_key = :nothing, salt = :nothing
+            WHERE case_id = :id
+            """)
         .param("nothing", new byte[0])
         .param("id", id.toString())
         .update();
     tx.sql(
-            "UPDATE review_step SET state = 'WITHDRAWN', decided_at = :at WHERE case_id = :id AND"
-                + " state = 'WAITING'")
+            """
+            UPDATE review_step
+            SET state = 'WITHDRAWN', decided_at = :at
+            WHERE case_id = :id AND state = 'WAITING'
+            """)
         .param("at", Times.micros(at))
         .param("id", id.toString())
         .update();

@@ -143,7 +143,7 @@ public final class Reviews {
   }
 
   private Optional<Refusal> extensible(Tx tx, Review review, Instant until, Instant now) {
-    return ends.mustGo(tx, review.caseId())
+    return ends.mustBeErased(tx, review.caseId())
         ? Optional.of(RetentionRefusal.AGREEMENT_OVER)
         : review.extensible(until, now);
   }
@@ -153,7 +153,7 @@ public final class Reviews {
     if (!Rights.may(by, Right.PROPOSE_KEEPING)) {
       return Outcome.refused(Usual.ROLE_MISSING);
     }
-    if (unsaid(reason)) {
+    if (reasonMissing(reason)) {
       return Outcome.refused(Usual.REASON_MISSING);
     }
     ReviewStepRows.Row row = step(by, id, kind, until, reason, State.WAITING);
@@ -201,7 +201,7 @@ public final class Reviews {
 
   private Outcome<CaseId> extend(
       Tx tx, Officer by, ReviewStepRows.Row row, Review review, Instant now) {
-    if (ends.mustGo(tx, row.caseId())) {
+    if (ends.mustBeErased(tx, row.caseId())) {
       return Outcome.refused(RetentionRefusal.AGREEMENT_OVER);
     }
     return switch (review.extended(row.firstBy(), by.id(), row.until().orElseThrow(), now)) {
@@ -319,7 +319,7 @@ public final class Reviews {
     if (!Rights.may(by, Right.MARK_CASES)) {
       return Outcome.refused(Usual.ROLE_MISSING);
     }
-    if (unsaid(reason)) {
+    if (reasonMissing(reason)) {
       return Outcome.refused(Usual.REASON_MISSING);
     }
     ReviewStepRows.Row row = step(by, id, kind, Optional.empty(), reason, State.DONE);
@@ -398,7 +398,7 @@ public final class Reviews {
     return "review-step/" + id;
   }
 
-  private static boolean unsaid(String reason) {
+  private static boolean reasonMissing(String reason) {
     return reason.strip().length() < REASON_MIN || reason.length() > REASON_MAX;
   }
 }

@@ -115,7 +115,11 @@ final class Forgetting {
   void takeTurn() throws SQLException {
     if (!embedded) {
       try (Statement statement = connection.createStatement()) {
-        statement.execute("SELECT pg_advisory_xact_lock(" + Writer.WRITER_LOCK + ")");
+        statement.execute(
+            """
+            SELECT pg_advisory_xact_lock(%s)
+            """
+                .formatted(Writer.WRITER_LOCK));
       }
     }
   }

@@ -126,19 +126,13 @@ final class KeyColumns {
     String from = after.isEmpty() ? "" : " AND (" + names + ") > (" + placeholders(column) + ")";
     StatementSpec query =
         tx.sql(
-            "SELECT "
-                + names
-                + ", "
-                + column.key()
-                + " FROM "
-                + column.table()
-                + " WHERE "
-                + condition
-                + from
-                + " ORDER BY "
-                + names
-                + " LIMIT "
-                + PAGE);
+            """
+            SELECT %s, %s
+            FROM %s
+            WHERE %s %s
+            ORDER BY %s LIMIT %s
+            """
+                .formatted(names, column.key(), column.table(), condition, from, names, PAGE));
     for (int i = 0; i < after.size(); i++) {
       query = query.param("p" + i, after.get(i));
     }
@@ -167,7 +161,13 @@ final class KeyColumns {
             .map(name -> name + " = :p" + column.primary().indexOf(name))
             .collect(Collectors.joining(" AND "));
     StatementSpec update =
-        tx.sql("UPDATE " + column.table() + " SET " + column.key() + " = :key WHERE " + where)
+        tx.sql(
+                """
+                UPDATE %s
+                SET %s = :key
+                WHERE %s
+                """
+                    .formatted(column.table(), column.key(), where))
             .param("key", key);
     for (int i = 0; i < row.primary().size(); i++) {
       update = update.param("p" + i, row.primary().get(i));

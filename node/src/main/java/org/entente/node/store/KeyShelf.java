@@ -88,7 +88,11 @@ final class KeyShelf implements AutoCloseable {
   private String prepare() throws SQLException {
     try (Statement statement = connection.createStatement()) {
       if (!embedded) {
-        statement.execute("SELECT pg_advisory_xact_lock(" + Writer.WRITER_LOCK + ")");
+        statement.execute(
+            """
+            SELECT pg_advisory_xact_lock(%s)
+            """
+                .formatted(Writer.WRITER_LOCK));
       }
       statement.execute(
           "CREATE TABLE IF NOT EXISTS shelf (id TEXT PRIMARY KEY, forgotten BIGINT NOT NULL)");

@@ -120,7 +120,7 @@ public final class Store implements Part {
   /**
    * Whether the database was restored from a backup and what follows from that is not {@link
    * #settled}: keys that its rows refer to had been forgotten meanwhile. The references are gone
-   * again; who keeps rows beside them looks through his own at each start until then.
+   * again; every capability that keeps such rows checks its own at each start until then.
    */
   public boolean restored() {
     return restored;

@@ -26,7 +26,7 @@ import org.springframework.web.multipart.MultipartException;
 
 /** What could not be answered as asked: a page with one sentence, or a problem for programs. */
 @Controller
-@ControllerAdvice
+@ControllerAdvice(annotations = Controller.class)
 @Order(Ordered.LOWEST_PRECEDENCE)
 class Faults implements ErrorController {
   private final Pages pages;

@@ -26,7 +26,7 @@ import org.entente.node.officers.Officer;
 import org.entente.node.store.ProvenTime;
 
 /**
- * Whoever reads a page: language, zone, and what each template needs to speak to him.
+ * The reader of a page: language, zone, and what each template needs to speak to them.
  *
  * @param authority whose node this is
  * @param csrf the token every form carries

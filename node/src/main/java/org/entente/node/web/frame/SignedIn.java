@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
-/** An officer who proved who he is, by password or token. Keeps the identifier, not the account. */
+/**
+ * An officer who proved who they are, by password or token. Keeps the identifier, not the account.
+ */
 public final class SignedIn extends AbstractAuthenticationToken {
   private static final long serialVersionUID = 1L;
 

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The answer to a person who asks what is held about him: what is told, what is withheld. */
+/** The answer to a person who asks what is held about them: what is told, what is withheld. */
 @Controller
 class AccessAnswerPages {
   /** What a form says where something is told; nothing is by default. */

@@ -11,7 +11,7 @@ import org.entente.node.web.frame.PrintedPages;
 import org.entente.node.web.frame.Reader;
 
 /**
- * The letter to a person who asked what is held about him, Directive (EU) 2016/680 Art. 14 and 15.
+ * The letter to a person who asked what is held about them, Directive (EU) 2016/680 Art. 14 and 15.
  * Every letter has the same sentences about restrictions, whether something is withheld or not;
  * what the node cannot know is a marked blank.
  */

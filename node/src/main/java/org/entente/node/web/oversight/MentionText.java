@@ -66,7 +66,7 @@ public final class MentionText {
     return date.isEmpty() ? "" : " · " + date;
   }
 
-  /** Where a supervisor may read on; empty where the mention has no page for him. */
+  /** Where a supervisor may read on; empty where the mention has no page for them. */
   public static String address(Mention mention) {
     return switch (mention) {
       case Mention.OfCase(Mentions.InRequest request, String reference, var partner, var open) ->
