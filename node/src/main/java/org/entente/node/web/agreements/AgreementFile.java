@@ -36,25 +36,25 @@ final class AgreementFile {
       byte[] document,
       Identity signer,
       Instant at) {
-    Map<String, byte[]> parts = new LinkedHashMap<>();
-    parts.put("agreement.pdf", document);
-    parts.put("instrument", files.instrument());
-    parts.put("arrangement", files.arrangement());
+    Map<String, byte[]> packed = new LinkedHashMap<>();
+    packed.put("agreement.pdf", document);
+    packed.put("instrument", files.instrument());
+    packed.put("arrangement", files.arrangement());
     StringBuilder contents = new StringBuilder("agreement " + agreement.hash().value() + "\n");
-    parts.forEach(
+    packed.forEach(
         (name, bytes) -> contents.append(digest(bytes)).append("  ").append(name).append('\n'));
     byte[] signed = contents.toString().getBytes(StandardCharsets.UTF_8);
-    parts.put("contents.txt", signed);
-    parts.put("contents.p7m", Statement.sign(signed, PURPOSE, signer, at));
-    parts.put(
+    packed.put("contents.txt", signed);
+    packed.put("contents.p7m", Statement.sign(signed, PURPOSE, signer, at));
+    packed.put(
         signer.card().authority() + ".card", signer.card().text().getBytes(StandardCharsets.UTF_8));
-    return zip(parts);
+    return zip(packed);
   }
 
-  private static byte[] zip(Map<String, byte[]> parts) {
+  private static byte[] zip(Map<String, byte[]> packed) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+      for (Map.Entry<String, byte[]> part : packed.entrySet()) {
         zip.putNextEntry(new ZipEntry(part.getKey()));
         zip.write(part.getValue());
         zip.closeEntry();
