@@ -6,21 +6,16 @@ import java.nio.file.Path;
 /**
  * The door for whoever got an evidence file: checks all of it, offline.
  *
- * <h2>Guarantees</h2>
+ * <p><b>Guarantees.</b> What is upheld was signed with the evidence key of the exporter's identity
+ * card, no file in it was changed, added, removed or moved since, and every sentence under "proven"
+ * rests on signatures and proofs that were checked with the cards.
  *
- * What is upheld was signed with the evidence key of the exporter's identity card, no file in it
- * was changed, added, removed or moved since, and every sentence under "proven" rests on signatures
- * and proofs that were checked with the cards.
+ * <p><b>Does not guarantee.</b> That the cards are the authorities' own, unless they were given
+ * from a trusted way; that what messages say is true; that nothing was left out which no entry in
+ * the file tells of.
  *
- * <h2>Does not guarantee</h2>
- *
- * That the cards are the authorities' own, unless they were given from a trusted way; that what
- * messages say is true; that nothing was left out which no entry in the file tells of.
- *
- * <h2>Failures</h2>
- *
- * A hostile file is rejected with a code and a sentence, never with an exception. Memory does not
- * grow with the file, and no network is asked.
+ * <p><b>Failures.</b> A hostile file is rejected with a code and a sentence, never with an
+ * exception. Memory does not grow with the file, and no network is asked.
  */
 public final class EvidenceFile {
   private EvidenceFile() {}

@@ -96,7 +96,7 @@ class Wiring {
     return new Parts(settings.realm(), identity, clock, figures, end);
   }
 
-  /** Before the web server opens, so that whoever sees it answer can rely on the rest. */
+  /** Before the web server opens, so that a caller that sees it answer can rely on the rest. */
   @Bean
   SmartInitializingSingleton starting(Parts parts) {
     return () -> {

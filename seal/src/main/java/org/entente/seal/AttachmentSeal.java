@@ -10,16 +10,13 @@ import java.security.GeneralSecurityException;
  * Encrypts large content as a stream of segments of 1 MiB, each checked before a byte of it is
  * handed out.
  *
- * <h2>Guarantees</h2>
+ * <p><b>Guarantees.</b> Changed, exchanged, missing or additional segments, a wrong key and other
+ * associated data end in an {@link IOException}; memory use does not grow with the content.
  *
- * Changed, exchanged, missing or additional segments, a wrong key and other associated data end in
- * an {@link IOException}; memory use does not grow with the content.
- *
- * <h2>Does not guarantee</h2>
- *
- * Who made it: the message that carries the key says so. That the content is complete before the
- * stream has ended without an exception. A writer that fails half way and still closes the stream
- * leaves a shorter, well-formed attachment, so carry its {@link AttachmentDigest} too.
+ * <p><b>Does not guarantee.</b> Who made it: the message that carries the key says so. That the
+ * content is complete before the stream has ended without an exception. A writer that fails half
+ * way and still closes the stream leaves a shorter, well-formed attachment, so carry its {@link
+ * AttachmentDigest} too.
  *
  * <p>Format: Tink's AES-GCM-HKDF streaming, see {@code docs/protocol/seal.md}.
  */

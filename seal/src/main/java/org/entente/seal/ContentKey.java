@@ -8,13 +8,11 @@ import javax.security.auth.Destroyable;
  * The key of one message or attachment at rest. Whoever destroys every wrapped copy erases the
  * content, wherever its ciphertext still lies.
  *
- * <h2>Guarantees</h2>
+ * <p><b>Guarantees.</b> Content changed or moved to another place (other associated data) is
+ * refused.
  *
- * Content changed or moved to another place (other associated data) is refused.
- *
- * <h2>Does not guarantee</h2>
- *
- * To hide the length of the content, or that an older content of the same place is refused.
+ * <p><b>Does not guarantee.</b> To hide the length of the content, or that an older content of the
+ * same place is refused.
  *
  * <p>Thread-safe until destroyed.
  */

@@ -12,14 +12,11 @@ import java.time.temporal.ChronoUnit;
 /**
  * An authority's own keys: it signs, is encrypted to, speaks TLS and signs ledger checkpoints.
  *
- * <h2>Guarantees</h2>
+ * <p><b>Guarantees.</b> Private keys leave this class only into the encrypted identity file.
+ * Nothing prints them.
  *
- * Private keys leave this class only into the encrypted identity file. Nothing prints them.
- *
- * <h2>Does not guarantee</h2>
- *
- * Secrecy of past messages after the file and its passphrase were stolen: the recipient key is long
- * lived.
+ * <p><b>Does not guarantee.</b> Secrecy of past messages after the file and its passphrase were
+ * stolen: the recipient key is long lived.
  *
  * <p>Thread-safe.
  */

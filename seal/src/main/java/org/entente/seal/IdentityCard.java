@@ -21,14 +21,11 @@ import org.bouncycastle.asn1.x509.Certificate;
  * The public half of an authority's identity, to be handed to partners and confirmed by its {@link
  * #fingerprint()}.
  *
- * <h2>Guarantees</h2>
+ * <p><b>Guarantees.</b> A card that could be read is consistent: its certificates use the profile's
+ * algorithms, name one authority and are signed by the card's own signing key.
  *
- * A card that could be read is consistent: its certificates use the profile's algorithms, name one
- * authority and are signed by the card's own signing key.
- *
- * <h2>Does not guarantee</h2>
- *
- * That the authority is who it says. Only comparing the fingerprint over another channel does.
+ * <p><b>Does not guarantee.</b> That the authority is who it says. Only comparing the fingerprint
+ * over another channel does.
  *
  * <p>Immutable and thread-safe.
  */

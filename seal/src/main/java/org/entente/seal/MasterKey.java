@@ -9,14 +9,11 @@ import javax.security.auth.Destroyable;
  * The node's key over all content keys. Kept in the identity file, never leaves this class in
  * clear.
  *
- * <h2>Guarantees</h2>
+ * <p><b>Guarantees.</b> A wrapped key opens only under this master key and with the same associated
+ * data, so that a wrapped key copied to another row is refused.
  *
- * A wrapped key opens only under this master key and with the same associated data, so that a
- * wrapped key copied to another row is refused.
- *
- * <h2>Does not guarantee</h2>
- *
- * That an older wrapped key of the same row is refused. Random nonces allow about 2^32 keys.
+ * <p><b>Does not guarantee.</b> That an older wrapped key of the same row is refused. Random nonces
+ * allow about 2^32 keys.
  *
  * <p>Thread-safe until destroyed.
  */

@@ -15,19 +15,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Mutual TLS 1.3 between nodes that have pinned each other, with hybrid post-quantum key agreement.
  *
- * <h2>Guarantees</h2>
+ * <p><b>Guarantees.</b> Every engine of these contexts speaks {@link Algorithms#TLS_PROTOCOL} with
+ * {@link Algorithms#TLS_CIPHER_SUITE} only, whatever a server or client sets; sockets start so. No
+ * peer but a pinned one is accepted, and a server demands a client certificate. A refused peer ends
+ * the handshake with an exception that says why.
  *
- * Every engine of these contexts speaks {@link Algorithms#TLS_PROTOCOL} with {@link
- * Algorithms#TLS_CIPHER_SUITE} only, whatever a server or client sets; sockets start so. No peer
- * but a pinned one is accepted, and a server demands a client certificate. A refused peer ends the
- * handshake with an exception that says why.
- *
- * <h2>Does not guarantee</h2>
- *
- * That the address belongs to the partner: no host name is checked, the certificate alone decides.
- * Authentication against a quantum computer: transport certificates are ECDSA. Hybrid key agreement
- * with a partner whose node offers P-256 only (nobody between the two can bring that about). The
- * content of messages does not rest on TLS.
+ * <p><b>Does not guarantee.</b> That the address belongs to the partner: no host name is checked,
+ * the certificate alone decides. Authentication against a quantum computer: transport certificates
+ * are ECDSA. Hybrid key agreement with a partner whose node offers P-256 only (nobody between the
+ * two can bring that about). The content of messages does not rest on TLS.
  *
  * <p>Thread-safe.
  */

@@ -16,20 +16,15 @@ import org.bouncycastle.asn1.DERSequence;
 /**
  * Signs and encrypts a message for one partner, and opens and verifies what a partner sealed.
  *
- * <h2>Guarantees</h2>
+ * <p><b>Guarantees.</b> What opens was signed by the pinned key of the named sender, for this
+ * recipient's identity card, under this message id, and no byte of it was changed. Classical and
+ * post-quantum algorithms must both be broken to read or to forge.
  *
- * What opens was signed by the pinned key of the named sender, for this recipient's identity card,
- * under this message id, and no byte of it was changed. Classical and post-quantum algorithms must
- * both be broken to read or to forge.
+ * <p><b>Does not guarantee.</b> Secrecy of earlier messages once the recipient's private key is
+ * stolen. Hiding of size, time and recipient. That {@code sealedAt} is true: it is what the
+ * sender's clock said.
  *
- * <h2>Does not guarantee</h2>
- *
- * Secrecy of earlier messages once the recipient's private key is stolen. Hiding of size, time and
- * recipient. That {@code sealedAt} is true: it is what the sender's clock said.
- *
- * <h2>Failures</h2>
- *
- * Opening never throws for bad input: it answers with {@link Opening.Refused}.
+ * <p><b>Failures.</b> Opening never throws for bad input: it answers with {@link Opening.Refused}.
  *
  * <p>Thread-safe.
  */

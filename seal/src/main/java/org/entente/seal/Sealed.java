@@ -4,9 +4,8 @@ package org.entente.seal;
  * Something that may be looked at only after a permitting decision. It has no accessor, is not
  * serialisable and prints as {@code Sealed[…]}; the only way in is {@link #open}.
  *
- * <h2>Does not guarantee</h2>
- *
- * Secrecy against code that uses reflection, or against a dump of the memory.
+ * <p><b>Does not guarantee.</b> Secrecy against code that uses reflection, or against a dump of the
+ * memory.
  *
  * @param <T> what is inside; immutable, or not changed any more by whoever made it
  */

@@ -6,15 +6,11 @@ import java.util.UUID;
 /**
  * A message as its sender signed it, outside its seal: what a court is shown.
  *
- * <h2>Guarantees</h2>
+ * <p><b>Guarantees.</b> A verified message was signed by the key of the sender's card, for the
+ * recipient's card, under this message id, and no byte of it was changed.
  *
- * A verified message was signed by the key of the sender's card, for the recipient's card, under
- * this message id, and no byte of it was changed.
- *
- * <h2>Does not guarantee</h2>
- *
- * That the recipient ever got it: a signed receipt says so. That the signing time is true. As with
- * a statement, a stolen key is revoked by taking its card out of use.
+ * <p><b>Does not guarantee.</b> That the recipient ever got it: a signed receipt says so. That the
+ * signing time is true. As with a statement, a stolen key is revoked by taking its card out of use.
  *
  * <p>Stateless and thread-safe.
  */

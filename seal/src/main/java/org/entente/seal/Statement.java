@@ -8,15 +8,12 @@ import java.util.regex.Pattern;
  * Small signed statements that anybody holding the signer's card can check: receipts,
  * ratifications, key changes.
  *
- * <h2>Guarantees</h2>
+ * <p><b>Guarantees.</b> A verified statement was signed by the card's key for the purpose named; a
+ * statement for one purpose is never accepted for another, nor as a message.
  *
- * A verified statement was signed by the card's key for the purpose named; a statement for one
- * purpose is never accepted for another, nor as a message.
- *
- * <h2>Does not guarantee</h2>
- *
- * Secrecy; that the signing time is true. A statement outlives the certificate: it is checked
- * against the time of signing, so a stolen key must be revoked by taking its card out of use.
+ * <p><b>Does not guarantee.</b> Secrecy; that the signing time is true. A statement outlives the
+ * certificate: it is checked against the time of signing, so a stolen key must be revoked by taking
+ * its card out of use.
  *
  * <p>Stateless and thread-safe.
  */

@@ -20,13 +20,10 @@ import javax.crypto.spec.GCMParameterSpec;
  * what the master key has wrapped already, so that a thief needs both: the identity file with its
  * passphrase, and the token.
  *
- * <h2>Guarantees</h2>
+ * <p><b>Guarantees.</b> What is locked opens only with the same token and the same associated data.
  *
- * What is locked opens only with the same token and the same associated data.
- *
- * <h2>Does not guarantee</h2>
- *
- * Anything against somebody who can use the token: it holds the key, it does not ask what for.
+ * <p><b>Does not guarantee.</b> Anything against somebody who can use the token: it holds the key,
+ * it does not ask what for.
  *
  * <p>Thread-safe; the speed is that of the token.
  */

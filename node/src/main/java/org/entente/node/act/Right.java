@@ -131,7 +131,7 @@ public enum Right {
     return sentence;
   }
 
-  /** Whoever has one of these has the right; ask {@link Rights}, not this. */
+  /** An officer in one of these roles has the right; ask {@link Rights}, not this. */
   public Set<Role> roles() {
     return roles;
   }

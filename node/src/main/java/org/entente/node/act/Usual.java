@@ -6,7 +6,7 @@ public enum Usual implements Refusal {
   NOT_FOUND(Kind.NOT_FOUND),
   /** The officer lacks the right. */
   ROLE_MISSING(Kind.RIGHT_MISSING),
-  /** Whoever prepared it does not confirm it. */
+  /** The officer who prepared it does not confirm it. */
   SAME_PERSON(Kind.SAME_PERSON),
   /** Not possible in the state it is in. */
   WRONG_STATE(Kind.STATE),

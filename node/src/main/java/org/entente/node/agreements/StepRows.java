@@ -46,9 +46,11 @@ final class StepRows {
   }
 
   private static final String SELECT =
-      "SELECT id, partner, direction, kind, agreement, answers, state, sealed_body, wrapped_key,"
-          + " salt, body_hash, first_by, second_by, made_at, arrived_at, refusal FROM"
-          + " agreement_step ";
+      """
+      SELECT id, partner, direction, kind, agreement, answers, state, sealed_body,
+        wrapped_key, salt, body_hash, first_by, second_by, made_at, arrived_at, refusal
+      FROM agreement_step
+      """;
 
   static void insert(Tx tx, Row row) {
     tx.sql(

@@ -115,7 +115,7 @@ public final class Approval {
     };
   }
 
-  /** An approver releases what somebody else drafted. */
+  /** An approver releases what another officer drafted. */
   public Outcome<MessageStep> release(Officer by, MessageId id) {
     return release(by, id, Optional.empty());
   }

@@ -42,9 +42,12 @@ final class CaseRows {
       boolean restricted) {}
 
   private static final String SELECT =
-      "SELECT id, reference, partner, partner_case, partner_reference, side, request, opening,"
-          + " agreement_hash, offence, urgency, state, opened_at, closed_at, erased_at, restricted_at FROM"
-          + " case_file ";
+      """
+      SELECT id, reference, partner, partner_case, partner_reference, side, request,
+        opening, agreement_hash, offence, urgency, state, opened_at, closed_at, erased_at,
+        restricted_at
+      FROM case_file
+      """;
 
   /**
    * The next reference of this authority and year, as officers quote it: {@code AZ-2026-000017}.

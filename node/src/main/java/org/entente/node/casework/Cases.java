@@ -29,8 +29,8 @@ import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
 
 /**
- * Reading cases, and the first look of the requested authority (triage). Whoever opens a case is
- * noted in the ledger (Directive (EU) 2016/680 Art. 25). Safe for use by many threads.
+ * Reading cases, and the first look of the requested authority (triage). The officer who opens a
+ * case is noted in the ledger (Directive (EU) 2016/680 Art. 25). Safe for use by many threads.
  */
 public final class Cases {
   private static final int REASON_MAX = 2_000;

@@ -157,7 +157,7 @@ public final class Erasure {
     MessageRows.idsOfCase(tx, id).forEach(message -> requests.changed(tx, message));
   }
 
-  /** Something of a message was corrected: whoever compares it looks anew. */
+  /** Something of a message was corrected: what compares it looks anew. */
   public void corrected(Tx tx, MessageId id) {
     requests.changed(tx, id);
   }

@@ -14,7 +14,10 @@ import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.Officer;
 import org.entente.node.store.Tx;
 
-/** Messages as items that were given to a partner or came from one, for whoever follows them. */
+/**
+ * Messages as items that were given to a partner or came from one, for the capability that follows
+ * them.
+ */
 public final class Items {
   private final Contents contents;
 

@@ -22,8 +22,8 @@ import org.entente.node.store.Tx;
 import org.entente.seal.AttachmentKey;
 
 /**
- * What was exchanged in a case, as it was signed, for whoever has to prove it. Drafts are not among
- * it. Safe for use by many threads.
+ * What was exchanged in a case, as it was signed, for a party that has to prove it. Drafts are not
+ * among it. Safe for use by many threads.
  */
 public final class Originals {
   private final Contents contents;
@@ -102,7 +102,7 @@ public final class Originals {
   /**
    * The messages of a case, oldest first.
    *
-   * @param restricted whether what is restricted is wanted too, by somebody who said why
+   * @param restricted whether what is restricted is wanted too, by an officer who said why
    */
   public List<Original> of(Tx tx, CaseId id, boolean restricted) {
     return MessageRows.ofCase(tx, id).stream()

@@ -10,7 +10,7 @@ import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
 
 /**
- * Whom the requests of this node are about, for whoever compares them: requests that arrived and
+ * Whom the requests of this node are about, for what compares them: requests that arrived and
  * requests that left, never drafts. Safe for use by many threads.
  */
 public final class RequestSubjects {

@@ -53,7 +53,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where officers ask partners whether they know somebody.
+ * Where officers ask partners whether they know a person or thing.
  *
  * <p><b>Guarantees.</b> A question is recorded with its reasons and an entry for each partner
  * before anything leaves; what came is recorded when it comes. A partner that no article lets be

@@ -13,10 +13,10 @@ import org.entente.node.store.KeyForgotten;
 import org.entente.node.store.Store;
 
 /**
- * Checks that officers of this node asked about somebody: for oversight and for the answer to the
- * person concerned. Reads only; whoever calls this accounts for it with an entry of its own. What
- * partners asked here stays blind: nobody on this node can find it by a person. Safe for use by
- * many threads.
+ * Checks that officers of this node asked about a person: for oversight and for the answer to the
+ * person concerned. Reads only; the caller accounts for it with an entry of its own. What partners
+ * asked here stays blind: nobody on this node can find it by a person. Safe for use by many
+ * threads.
  */
 public final class CheckMentions {
   private static final int PAGE = 500;
@@ -33,7 +33,7 @@ public final class CheckMentions {
   }
 
   /**
-   * A check about somebody like this.
+   * A check about a person like this.
    *
    * @param list the list it was a line of
    * @param running whether a partner has not answered yet
@@ -57,7 +57,7 @@ public final class CheckMentions {
     }
   }
 
-  /** Checks about somebody like this, newest first. */
+  /** Checks about a person like this, newest first. */
   public Mentions.Opened<AskedAbout> about(Comparison person) {
     List<AskedAbout> met = new ArrayList<>();
     int opened = 0;

@@ -28,7 +28,7 @@ public final class CheckReading {
     this.sealed = sealed;
   }
 
-  /** One check. Whoever did not ask it leaves an entry when reading it. */
+  /** One check. An officer who did not ask it leaves an entry when reading it. */
   public Outcome<CheckView> view(Officer officer, CheckId id) {
     if (!Rights.may(officer, Right.READ_CHECKS)) {
       return Outcome.refused(Usual.ROLE_MISSING);

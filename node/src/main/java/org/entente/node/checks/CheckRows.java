@@ -198,8 +198,8 @@ final class CheckRows {
   }
 
   /**
-   * Both signed statements of a partner's answer, for whoever has to prove it. Lines of a list that
-   * were asked together have one answer, kept with the first of them.
+   * Both signed statements of a partner's answer, for a party that has to prove it. Lines of a list
+   * that were asked together have one answer, kept with the first of them.
    */
   static Optional<List<byte[]>> proof(Tx tx, CheckId id, AuthorityId partner) {
     return tx.sql(

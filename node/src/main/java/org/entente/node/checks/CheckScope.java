@@ -21,7 +21,7 @@ import org.entente.node.records.Provisions;
 /**
  * Which records a partner may check: those that are marked for it and about which some check of
  * that partner would be permitted. A record about a crime that no agreement names is not in its
- * index, whoever marked it.
+ * index, whichever officer marked it.
  */
 final class CheckScope {
 

@@ -9,7 +9,7 @@ import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 
 /**
- * What checks of one officer look like when somebody tries names and dates out instead of asking
+ * What checks of one officer look like when an officer tries names and dates out instead of asking
  * about a case. Plain counts; each says itself what it has seen.
  */
 final class Fishing {

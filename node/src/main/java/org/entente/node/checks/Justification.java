@@ -9,14 +9,14 @@ import org.entente.node.act.Usual;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why somebody is asked about, in the three parts of Regulation (EU) 2024/982 Art. 33. Kept sealed
+ * Why a person is asked about, in the three parts of Regulation (EU) 2024/982 Art. 33. Kept sealed
  * by the asker; the owner gets its hash.
  *
  * @param purpose (a) what for
  * @param caseReference (a) the reference of the case
  * @param offence (a) the crime
  * @param category (b) who the person is in the case
- * @param aim (c) whether to identify somebody or to learn more of a known person
+ * @param aim (c) whether to identify a person or to learn more of a known person
  * @param maxPenaltyMonths the highest penalty for the offence in the asker's law, in months; null
  *     if not stated
  */

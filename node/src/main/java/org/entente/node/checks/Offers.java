@@ -287,7 +287,7 @@ public final class Offers {
         : Outcome.refused(Usual.ROLE_MISSING);
   }
 
-  /** Lets an officer check again after somebody has looked; never the officer's own stop. */
+  /** Lets an officer check again after another officer has looked; never the officer's own stop. */
   public Outcome<String> lift(Officer by, String stop) {
     if (!Rights.may(by, Right.LIFT_CHECK_STOPS)) {
       return Outcome.refused(Usual.ROLE_MISSING);

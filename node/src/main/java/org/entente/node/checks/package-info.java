@@ -1,6 +1,6 @@
 /**
  * Blind checks: what partners may check of the national index, and asking partners whether they
- * know somebody.
+ * know a person or thing.
  *
  * <p>Promises: a partner is answered by its own key of its own epoch only, counted and recorded by
  * both sides; a check that did not come about is "not asked" and never "no hit"; a hit is a

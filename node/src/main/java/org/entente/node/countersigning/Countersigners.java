@@ -231,7 +231,7 @@ public final class Countersigners implements LedgerWatch, Countersignatures, Par
     return needs.store().read(LogStopRows::anyOpen);
   }
 
-  /** Both heads as a file that a third person checks, with the statement of whoever found them. */
+  /** Both heads as a file that a third person checks, with the statement of the finder. */
   public Optional<String> file(UUID stop) {
     return needs
         .store()

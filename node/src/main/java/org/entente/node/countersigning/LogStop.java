@@ -14,7 +14,7 @@ import org.entente.node.officers.OfficerId;
  * @param partner whose log it is; this authority itself when its own log is the matter
  * @param code stable, as partners are told
  * @param origin of the log that the partner wants to go on with, where that is the matter
- * @param askedBy who asked to lift it; somebody else confirms
+ * @param askedBy who asked to lift it; another officer confirms
  */
 public record LogStop(
     UUID id,

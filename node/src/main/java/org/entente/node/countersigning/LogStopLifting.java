@@ -29,7 +29,7 @@ public final class LogStopLifting {
     this.continuing = continuing;
   }
 
-  /** Asks to lift a stop; whoever asks last is the first of the two persons. */
+  /** Asks to lift a stop; the officer who asks last is the first of the two persons. */
   public Outcome<UUID> ask(Officer by, UUID id, String reason) {
     Optional<LogStop> found = needs.store().read(tx -> LogStopRows.find(tx, id));
     if (found.isEmpty()) {

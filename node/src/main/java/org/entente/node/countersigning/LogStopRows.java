@@ -16,8 +16,10 @@ import org.entente.node.store.Vault.Locked;
 /** The rows of stops. */
 final class LogStopRows {
   private static final String SELECT =
-      "SELECT id, partner, code, heads, origin, stopped_at, asked_by, lifted_by, lifted_at FROM"
-          + " log_stop ";
+      """
+      SELECT id, partner, code, heads, origin, stopped_at, asked_by, lifted_by, lifted_at
+      FROM log_stop
+      """;
 
   private LogStopRows() {}
 
@@ -96,7 +98,7 @@ final class LogStopRows {
         .update();
   }
 
-  /** The reason of whoever asked before is destroyed; that of a lifted stop stays. */
+  /** The reason of the officer who asked before is destroyed; that of a lifted stop stays. */
   static boolean asked(Tx tx, UUID id, OfficerId by, Locked reason, Instant at) {
     tx.sql(
             """

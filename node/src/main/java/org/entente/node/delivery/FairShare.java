@@ -73,7 +73,7 @@ final class FairShare {
       threads.execute(() -> run(share, threads, turn));
     } catch (RejectedExecutionException e) {
       synchronized (this) {
-        share.working--; // The door is closing; whoever waits is told by the line.
+        share.working--; // The door is closing; those who wait are told by the line.
       }
     }
   }

@@ -8,7 +8,7 @@ import org.entente.ledger.CheckpointVerifier;
 import org.entente.ledger.SignedCheckpoint;
 import org.entente.node.partners.Partner;
 
-/** What the delivery asks of whoever compares ledgers with partners. For many threads. */
+/** What delivery asks of the part that compares ledgers with partners. For many threads. */
 public interface LedgerWatch {
   /**
    * Why nothing is exchanged with this partner now, as a code; empty when nothing stands against

@@ -11,7 +11,7 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a request whose body trickles: whoever sends a few bytes a minute holds a connection, and
+ * Ends a request whose body trickles: a sender of a few bytes a minute holds a connection, and
  * often a thread, that others need. Time counts from when the body is first asked for, so that what
  * waited for its turn here is not blamed on the sender.
  */

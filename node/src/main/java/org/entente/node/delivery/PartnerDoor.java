@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.entente.agreement.AuthorityId;
 
 /**
- * A request that partners may send beside messages. Whoever comes through has shown the transport
- * certificate of a pinned partner; what else it may do is decided behind the door.
+ * A request that partners may send beside messages. The partner that comes through has shown the
+ * transport certificate of a pinned partner; what else it may do is decided behind the door.
  */
 public interface PartnerDoor {
   /** The HTTP method it is knocked on with. */

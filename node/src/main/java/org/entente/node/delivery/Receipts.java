@@ -28,7 +28,7 @@ public final class Receipts {
     return signed(tx, id).map(Signed::receipt);
   }
 
-  /** The receipt with its signed bytes, for whoever wants to check it elsewhere. */
+  /** The receipt with its signed bytes, for a check elsewhere. */
   public Optional<Signed> signed(Tx tx, MessageId id) {
     return tx.sql("SELECT content, statement FROM receipt WHERE message_id = :id")
         .param("id", id.toString())

@@ -40,7 +40,7 @@ public final class Whole {
     return Optional.empty();
   }
 
-  /** An element has no name: the one of its list is given by whoever holds the list. */
+  /** An element has no name: the one of its list is given by the holder of the list. */
   private static Optional<String> ofEach(Collection<?> all) {
     for (Object element : all) {
       if (element == null) {

@@ -49,19 +49,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where a supervisor takes a case out as an evidence file. A supervisor and nobody else: whoever
- * works on a case does not decide that it leaves the house, and it is the supervisor who answers to
- * courts and to the data-protection authority.
+ * Where a supervisor takes a case out as an evidence file. A supervisor and nobody else: an officer
+ * who works on a case does not decide that it leaves the house, and it is the supervisor who
+ * answers to courts and to the data-protection authority.
  *
- * <h2>Guarantees</h2>
+ * <p><b>Guarantees.</b> A file that its own verification would not uphold is not handed out. The
+ * entry of the disclosure, with the hash of everything in the file and of the reason, is on disk
+ * before the first byte leaves. The writer is held for that entry only.
  *
- * A file that its own verification would not uphold is not handed out. The entry of the disclosure,
- * with the hash of everything in the file and of the reason, is on disk before the first byte
- * leaves. The writer is held for that entry only.
- *
- * <h2>Does not guarantee</h2>
- *
- * That the requester received the whole file: the line may break afterwards.
+ * <p><b>Does not guarantee.</b> That the requester received the whole file: the line may break
+ * afterwards.
  *
  * <p>Safe for use by many threads.
  */

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * so plain http, which most services speak, is enough. Safe for use by many threads.
  *
  * @param address http or https
- * @param trusted its certificate, or that of whoever issued it
+ * @param trusted its certificate, or that of its issuer
  */
 public record TimeService(URI address, TrustedServices trusted) {
   private static final Logger LOG = LoggerFactory.getLogger(TimeService.class);

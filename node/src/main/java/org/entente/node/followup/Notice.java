@@ -5,7 +5,9 @@ import java.util.UUID;
 import org.entente.agreement.HandlingCode;
 import org.jspecify.annotations.Nullable;
 
-/** What a notice says, by kind. In clear only while somebody reads or writes it; prints nothing. */
+/**
+ * What a notice says, by kind. In clear only while an officer reads or writes it; prints nothing.
+ */
 public sealed interface Notice {
   NoticeKind kind();
 
@@ -105,7 +107,7 @@ public sealed interface Notice {
     }
   }
 
-  /** The item is erased at its source and has to be erased by whoever holds it. */
+  /** The item is erased at its source and has to be erased by every holder. */
   record Erasure(String reasons) implements Notice {
     @Override
     public NoticeKind kind() {

@@ -279,7 +279,7 @@ public final class NoticeDesk {
 
   /**
    * Notes that a draft passes on what a message of another case said, so that every notice about it
-   * reaches whoever gets the draft.
+   * reaches the recipient of the draft.
    */
   public Outcome<NoticeStep> use(Officer by, MessageId draft, MessageId item) {
     if (!Rights.may(by, Right.DRAFT)) {

@@ -20,13 +20,13 @@ public enum NoticeKind {
   RECALL,
   /** It is under stricter handling codes, Regulation (EU) 2016/794 Art. 19(2). */
   HANDLING,
-  /** Whoever got it tells whoever gave it that something in it is wrong, Art. 16(5). */
+  /** The recipient tells the giver that something in it is wrong, Art. 16(5). */
   INACCURACY,
-  /** Whoever gave it says what came of such a report. */
+  /** The giver says what came of such a report. */
   FINDING,
-  /** Whoever got it asks whoever gave it whether another authority may get it, Art. 35(1)(e). */
+  /** The recipient asks the giver whether another authority may get it, Art. 35(1)(e). */
   PASSING,
-  /** Whoever gave it permits that or not. */
+  /** The giver permits that or not. */
   PERMISSION,
   /** The receiver says what it did. */
   ACKNOWLEDGEMENT,
@@ -47,7 +47,7 @@ public enum NoticeKind {
     return this == ERASURE || this == RECALL || this == PERMISSION || toOrigin();
   }
 
-  /** Whether it comes from whoever got the item; an officer of its giver answers it. */
+  /** Whether it comes from the recipient of the item; an officer of its giver answers it. */
   public boolean toOrigin() {
     return this == INACCURACY || this == PASSING;
   }

@@ -14,8 +14,8 @@ import org.entente.node.store.KeyForgotten;
 import org.entente.node.store.Tx;
 
 /**
- * The notices about messages of a case, as they were signed, for whoever has to prove them. Safe
- * for use by many threads.
+ * The notices about messages of a case, as they were signed, for a party that has to prove them.
+ * Safe for use by many threads.
  */
 public final class NoticeOriginals {
   private final AuthorityId own;
@@ -62,7 +62,7 @@ public final class NoticeOriginals {
   /**
    * The notices of a case, oldest first.
    *
-   * @param restricted whether what is restricted is wanted too, by somebody who said why
+   * @param restricted whether what is restricted is wanted too, by an officer who said why
    */
   public List<Original> of(Tx tx, CaseId id, boolean restricted) {
     return NoticeRows.exchanged(tx, id).stream().map(row -> original(tx, row, restricted)).toList();

@@ -3,11 +3,14 @@ package org.entente.node.followup;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Items.Item;
@@ -159,12 +162,23 @@ final class NoticeRows {
   }
 
   private static final String MAIN =
-      " kind NOT IN ('ACKNOWLEDGEMENT', 'REMINDER', 'FINDING', 'PERMISSION') ";
+      " kind NOT IN (%s) ".formatted(kinds(NoticeKind::followsAnother));
 
   /** What a node acknowledges by itself is late before what an officer has to answer. */
   private static final String LATE =
-      " (state IN ('RELEASED', 'DELIVERED') AND released_at <= CASE WHEN kind IN ('INACCURACY', 'PASSING') THEN"
-          + " :found ELSE :acknowledged END) ";
+      """
+       (state IN ('RELEASED', 'DELIVERED') AND released_at <=
+         CASE WHEN kind IN (%s) THEN :found ELSE :acknowledged END)
+      """
+          .formatted(kinds(NoticeKind::toOrigin));
+
+  /** The names of some kinds, as a statement lists them. */
+  private static String kinds(Predicate<NoticeKind> wanted) {
+    return Arrays.stream(NoticeKind.values())
+        .filter(wanted)
+        .map(kind -> "'" + kind.name() + "'")
+        .collect(Collectors.joining(", "));
+  }
 
   static void insert(Tx tx, Row row) {
     tx.sql(
@@ -399,12 +413,15 @@ final class NoticeRows {
         .optional();
   }
 
-  /** What somebody here has to do something about, or waits for. */
+  /** What an officer here has to act on, or waits for. */
   static Paged<Row> open(Tx tx, Paged.Wanted wanted) {
     String open =
-        " FROM notice WHERE (state = 'RECEIVED' OR direction = 'OUT' AND state IN ('WAITING',"
-            + " 'RELEASED', 'DELIVERED', 'REFUSED', 'KEPT')) AND"
-            + MAIN;
+        """
+        FROM notice
+        WHERE (state = 'RECEIVED' OR direction = 'OUT' AND state IN ('WAITING', 'RELEASED',
+          'DELIVERED', 'REFUSED', 'KEPT')) AND %s
+        """
+            .formatted(MAIN);
     return Paged.of(
         tx.sql(
                 """
@@ -442,7 +459,7 @@ final class NoticeRows {
         .single();
   }
 
-  /** How many somebody here has to do something about: to answer, to release, refused, late. */
+  /** How many an officer here has to act on: to answer, to release, refused, late. */
   static long wanting(Tx tx, Instant now) {
     return tx.sql(
             """

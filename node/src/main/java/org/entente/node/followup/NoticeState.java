@@ -13,9 +13,9 @@ public enum NoticeState {
   REFUSED,
   /** A report of an inaccuracy or request that arrived here; an officer has to answer it. */
   RECEIVED,
-  /** Done as it says, by whoever received it; what was reported was corrected, permission given. */
+  /** Done as it says, by the recipient; what was reported was corrected, permission given. */
   APPLIED,
-  /** What was reported was not corrected, permission was not given, by whoever gave the item. */
+  /** What was reported was not corrected, permission was not given, by the giver of the item. */
   DECLINED,
   /** The item is held for proceedings at its receiver: restricted, not erased. */
   KEPT;

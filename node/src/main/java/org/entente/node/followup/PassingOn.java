@@ -123,7 +123,7 @@ public final class PassingOn {
   }
 
   /**
-   * Prepares the answer to a request of whoever got an item of this authority; a second person
+   * Prepares the answer to a request of the recipient of an item of this authority; a second person
    * releases it.
    */
   public Outcome<NoticeStep> answer(

@@ -6,7 +6,7 @@ import org.entente.ledger.CosignatureVerifier;
 import org.entente.ledger.SignedCheckpoint;
 import org.entente.node.store.Tx;
 
-/** What proofs ask of whoever collects partners' countersignatures. */
+/** What proofs ask of the part that collects partners' countersignatures. */
 public interface Countersignatures {
   /** The head of the own log over this entry that most partners countersigned. */
   Optional<SignedCheckpoint> over(Tx tx, long position);

@@ -18,13 +18,16 @@ import org.entente.node.store.Times;
  * backup was restored. Reads only. Safe for use by many threads.
  */
 public final class Entries {
-  /** More is not read in one go; whoever wants more asks for the next page. */
+  /** More is not read in one go; the caller asks for the next page. */
   public static final int MOST = 5_000;
 
   private static final String COLUMNS = "position, at, entry";
   private static final String WHERE =
-      " WHERE at >= :from AND at < :until AND event IN (:events) AND (at < :at OR (at = :at AND"
-          + " position < :position)) ORDER BY at DESC, position DESC LIMIT :limit";
+      """
+      WHERE at >= :from AND at < :until AND event IN (:events) AND (at < :at
+        OR (at = :at AND position < :position))
+      ORDER BY at DESC, position DESC LIMIT :limit
+      """;
 
   private final Store store;
 
@@ -84,7 +87,7 @@ public final class Entries {
   }
 
   /**
-   * Shows what is wanted, newest first, until somebody has seen enough. Holds a page at a time.
+   * Shows what is wanted, newest first, until the reader has seen enough. Holds a page at a time.
    *
    * @param before only what is older than this place
    * @param look takes an entry, or refuses it and everything older

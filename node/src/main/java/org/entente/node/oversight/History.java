@@ -7,7 +7,7 @@ import org.entente.ledger.LedgerEntry;
 import org.entente.node.ledger.Entries;
 
 /**
- * What was done about somebody: a page of entries, newest first.
+ * What was done about a person: a page of entries, newest first.
  *
  * @param mentions what was chosen, as it stands now
  * @param lost how many of the chosen mentions are erased by now
@@ -56,7 +56,7 @@ public record History(
   /**
    * Why it was done, as far as the node knows.
    *
-   * @param text in the words of whoever gave it; empty where the kind says it all
+   * @param text in the words of its author; empty where the kind says it all
    */
   public record Why(Kind kind, String text) {
     /** Where the reason was given. */

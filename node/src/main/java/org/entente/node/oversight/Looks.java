@@ -115,7 +115,7 @@ final class Looks {
   /** A look with what it said. */
   record Opened<T>(LookId id, OfficerId by, Instant at, T said, Optional<OfficerId> confirmedBy) {}
 
-  /** A second person stands for what a look led to; false if somebody did before. */
+  /** A second person stands for what a look led to; false if an officer did before. */
   boolean confirm(Officer by, LookId id) {
     return store.write(tx -> {
       boolean first =
@@ -138,7 +138,7 @@ final class Looks {
     });
   }
 
-  /** A look of this kind, whoever made it and whenever. */
+  /** A look of this kind, by any officer at any time. */
   <T> Optional<Opened<T>> find(LookId id, Kind kind, Class<T> type) {
     Optional<Row> row =
         store.read(tx ->

@@ -14,7 +14,7 @@ public sealed interface Mention {
   /** How like the person it is, with the reasons. */
   Likeness likeness();
 
-  /** Whether the matter goes on: telling of it may warn somebody. */
+  /** Whether the matter goes on: telling of it may warn a suspect. */
   default boolean open() {
     return false;
   }

@@ -87,7 +87,7 @@ public final class PersonSearch {
     }
   }
 
-  /** Looks for somebody; the look is an entry, and what was asked is kept sealed beside it. */
+  /** Looks for a person; the look is an entry, and what was asked is kept sealed beside it. */
   public Outcome<LookId> search(Officer by, PersonDescription who, String reason) {
     if (!Rights.may(by, Right.OVERSEE)) {
       return Outcome.refused(Usual.ROLE_MISSING);

@@ -119,7 +119,7 @@ public final class Transfers {
       return lines.stream().filter(line -> line.kind() == kind).count();
     }
 
-    /** Whoever received something. */
+    /** Every recipient. */
     public Set<String> recipients() {
       Set<String> all = new TreeSet<>();
       lines.forEach(line -> all.add(line.recipient()));

@@ -114,8 +114,8 @@ public final class ConsentRegister {
   }
 
   /**
-   * What the decision needs to know of the partner. Whoever asked for the other's consent has given
-   * its own by asking, so a grant counts for both directions.
+   * What the decision needs to know of the partner. The side that asked for the other's consent has
+   * given its own by asking, so a grant counts for both directions.
    */
   Consents with(AuthorityId partner) {
     List<Consented> granted =

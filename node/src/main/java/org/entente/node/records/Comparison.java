@@ -37,7 +37,7 @@ public final class Comparison {
         Keys.of(subject));
   }
 
-  /** How like somebody held is to whom the question describes, with the reasons. */
+  /** How like a person on record is to the one the question describes, with the reasons. */
   public Likeness of(Subject held) {
     boolean numberMet = Keys.meet(numbers, Keys.of(held));
     if (person.isPresent() && held instanceof Person other) {
@@ -55,7 +55,7 @@ public final class Comparison {
     return best;
   }
 
-  /** The same for somebody whom another question describes. */
+  /** The same for a person whom another question describes. */
   Likeness of(Question other) {
     return other
         .asPerson()

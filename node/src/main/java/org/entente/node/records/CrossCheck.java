@@ -383,7 +383,7 @@ public final class CrossCheck {
    * An officer says whether it is the same person; it may be said differently later.
    *
    * @param ground what shows that it is the same person, kept sealed with the decision; may be
-   *     empty where it is somebody else
+   *     empty where it is another person
    */
   public Outcome<UUID> decide(
       Officer officer, CaseId caseId, UUID match, boolean same, String ground) {

@@ -9,7 +9,7 @@ public enum FileState {
   RUNNING,
   /** Every row was taken or reported. */
   DONE,
-  /** Somebody stopped it; what was taken until then stays. */
+  /** An officer stopped it; what was taken until then stays. */
   CANCELLED,
   /** It could not go on; what was taken until then stays. */
   STOPPED;

@@ -40,7 +40,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Files become records: a file is taken in sealed, looked at with a proposed plan, and read in the
- * background once somebody confirmed the plan.
+ * background once an officer confirmed the plan.
  *
  * <p><b>Guarantees.</b> Every row is taken or reported with its line and reason. The same file
  * again changes nothing; a newer one with the same keys updates. A node that was killed goes on
@@ -173,7 +173,7 @@ public final class Importing implements Part {
         });
   }
 
-  /** The same, read in the way somebody chose. */
+  /** The same, read in the way an officer chose. */
   public Outcome<FirstLook> look(Officer by, ImportId id, FileLayout reading) {
     return uploaded(by, id).then(row -> look(row, reading));
   }

@@ -24,7 +24,7 @@ import org.entente.node.store.Vault.Locked;
  * made at first use, kept in the store wrapped by the node's master key.
  *
  * <p><b>Does not guarantee</b> that equal terms look different: how often a digest occurs can be
- * counted by whoever holds the index. Safe for use by many threads.
+ * counted by the holder of the index. Safe for use by many threads.
  */
 final class IndexSecrets {
   private static final String NAME = "records";

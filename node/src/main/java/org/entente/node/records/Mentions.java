@@ -18,8 +18,8 @@ import org.entente.node.store.Times;
 import org.entente.subject.Subject;
 
 /**
- * Where records, searches, lists and requests touch somebody: for oversight and for the answer to
- * the person concerned. Reads only; whoever calls this accounts for it with an entry of its own.
+ * Where records, searches, lists and requests mention a person: for oversight and for the answer to
+ * the person concerned. Reads only; the caller accounts for it with an entry of its own.
  *
  * <p>What searches asked lies sealed and in no index: it is opened one by one, the newest first,
  * and no more than {@link #MOST_OPENED}. Safe for use by many threads.
@@ -56,12 +56,12 @@ public final class Mentions {
     this.casework = casework;
   }
 
-  /** Whether enough is said to find somebody: a name or a number. */
+  /** Whether enough is said to find a person: a name or a number. */
   public static boolean askable(Question question) {
     return !question.names().isEmpty() || !question.numbers().isEmpty();
   }
 
-  /** A request about somebody like this. */
+  /** A request about a person like this. */
   public record InRequest(
       MessageId message,
       CaseId caseId,
@@ -74,7 +74,7 @@ public final class Mentions {
     }
   }
 
-  /** A search for somebody like this. */
+  /** A search for a person like this. */
   public record Searched(
       String id, OfficerId by, Instant at, Question question, long found, Likeness likeness) {
     @Override
@@ -83,7 +83,7 @@ public final class Mentions {
     }
   }
 
-  /** A kept line of a list about somebody like this. */
+  /** A kept line of a list about a person like this. */
   public record Listed(
       ScreeningId id, OfficerId by, Instant at, long line, Subject subject, Likeness likeness) {
     @Override
@@ -134,7 +134,7 @@ public final class Mentions {
     return store.read(tx -> MatchRows.casesOf(tx, id));
   }
 
-  /** Requests that arrived or left about somebody like this, the likeliest first. */
+  /** Requests that arrived or left about a person like this, the likeliest first. */
   public Opened<InRequest> requests(Question question) {
     List<InRequest> found = new ArrayList<>();
     List<RequestIndex.Like> alike = requests.like(question, List.of(), Likeness.POSSIBLE, MOST);
@@ -210,7 +210,7 @@ public final class Mentions {
             best));
   }
 
-  /** Searches of officers for somebody like this, newest first. */
+  /** Searches of officers for a person like this, newest first. */
   public Opened<Searched> searches(Question question) {
     Comparison comparison = Comparison.with(question);
     List<Searched> met = new ArrayList<>();
@@ -252,7 +252,7 @@ public final class Mentions {
         new Searched(row.id(), row.by(), row.at(), asked, row.found(), comparison.of(asked)));
   }
 
-  /** Kept lines of lists about somebody like this. */
+  /** Kept lines of lists about a person like this. */
   public Opened<Listed> lists(Question question) {
     return screening.mentions(Comparison.with(question), MOST_OPENED);
   }

@@ -38,7 +38,7 @@ public record Plan(
     List<AuthorityId> checkableBy) {
   public static final int SOURCE_MAX = 80;
 
-  /** Nothing is kept longer without somebody looking at it. */
+  /** Nothing is kept longer without a person looking at it. */
   public static final int DAYS_MAX = 366 * 30;
 
   public Plan {

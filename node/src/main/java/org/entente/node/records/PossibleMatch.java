@@ -8,7 +8,7 @@ import org.entente.node.casework.PersonSought;
 import org.entente.node.officers.OfficerId;
 
 /**
- * Somebody who may be the person of a request: found by the node, decided by an officer.
+ * A person who may be the one of a request: found by the node, decided by an officer.
  *
  * @param decidedBy empty while nobody has decided
  * @param ground what an officer gave as the reason of that decision; may be empty
@@ -30,7 +30,7 @@ public record PossibleMatch(
     REJECTED
   }
 
-  /** Where that somebody is known from. */
+  /** Where that person is known from. */
   public sealed interface Known {
     /** From the national index. */
     record Recorded(RecordView record) implements Known {}

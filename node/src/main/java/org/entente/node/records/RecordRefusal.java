@@ -16,7 +16,7 @@ public enum RecordRefusal implements Refusal {
   PLAN_INCOMPLETE(Kind.INCOMPLETE),
   /** A list without a reason or without a column that holds names. */
   LIST_INCOMPLETE(Kind.INCOMPLETE),
-  /** Somebody is said to be the same person without a reason, or with one that is too long. */
+  /** A person is said to be the same without a reason, or with one that is too long. */
   GROUND_MISSING(Kind.INCOMPLETE);
 
   private final Kind kind;

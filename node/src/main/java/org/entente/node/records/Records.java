@@ -44,7 +44,7 @@ import org.entente.seal.OpeningGrant;
  * follows the store by moments, and says how far it is.
  */
 public final class Records implements Part {
-  /** What one search shows; whoever sees so many may have to say more. */
+  /** What one search shows; an officer who sees so many may have to say more. */
   public static final int SHOWN = Search.SHOWN;
 
   /** The same while an officer is still typing. */
@@ -186,7 +186,7 @@ public final class Records implements Part {
     return screening;
   }
 
-  /** Where records, searches, lists and requests touch somebody. */
+  /** Where records, searches, lists and requests mention a person. */
   public Mentions mentions() {
     return mentions;
   }

@@ -95,7 +95,7 @@ final class RequestIndex {
     kept = followed;
   }
 
-  /** Requests, other than those of one case, about somebody like this; the likeliest first. */
+  /** Requests, other than those of one case, about a person like this; the likeliest first. */
   List<Like> like(Question question, List<MessageId> without, double least, int most) {
     Comparison comparison = Comparison.with(question);
     List<Like> found = new ArrayList<>();

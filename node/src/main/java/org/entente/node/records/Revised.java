@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.entente.subject.Subject;
 
 /**
- * A change of a record, for whoever follows the index.
+ * A change of a record, for what follows the index.
  *
  * @param revision of this change; later ones are higher
  * @param standing what the record says now; empty once it was erased

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A line of a list that met somebody, or could not be read.
+ * A line of a list that matched a record, or could not be read.
  *
  * @param position for asking for the lines after it
  * @param fault why it could not be read, a stable code; empty if it could

@@ -44,15 +44,15 @@ import org.slf4j.LoggerFactory;
  * Lists of persons, such as passengers of a flight, held against the national index.
  *
  * <p><b>Guarantees.</b> Every line is looked for once, also over a restart. A reason is asked for
- * and kept sealed with the ledger's entry. Of a list stays only what met somebody or could not be
- * read, sealed, and no longer than {@link #KEPT}; the list itself is destroyed when it was read.
+ * and kept sealed with the ledger's entry. Of a list stays only what matched or could not be read,
+ * sealed, and no longer than {@link #KEPT}; the list itself is destroyed when it was read.
  *
  * <p>Safe for use by many threads.
  */
 public final class Screening implements Part {
   private static final Logger LOG = LoggerFactory.getLogger(Screening.class);
 
-  /** How long the lines that met somebody are kept. */
+  /** How long the lines that matched are kept. */
   public static final Duration KEPT = Duration.ofDays(30);
 
   /** A list that nobody started within this time is destroyed. */
@@ -380,7 +380,7 @@ public final class Screening implements Part {
   }
 
   /**
-   * The lines that met somebody or could not be read, in the order of the list; asking is an entry.
+   * The lines that matched or could not be read, in the order of the list; asking is an entry.
    *
    * @param after the position of the last line that was seen, 0 at first
    */
@@ -418,7 +418,7 @@ public final class Screening implements Part {
   }
 
   /**
-   * Kept lines about somebody like this, the newest list first; no more than so many are opened.
+   * Kept lines about a person like this, the newest list first; no more than so many are opened.
    */
   Mentions.Opened<Mentions.Listed> mentions(Comparison comparison, int most) {
     List<Mentions.Listed> met = new ArrayList<>();
@@ -474,7 +474,7 @@ public final class Screening implements Part {
     }
   }
 
-  /** Why a list was held against the index, for whoever accounts for the look himself. */
+  /** Why a list was held against the index, for a caller that accounts for the look. */
   Optional<String> reason(ScreeningId id) {
     try {
       return store.read(tx -> ScreeningRows.find(tx, id)).map(row -> plan(row).reason());

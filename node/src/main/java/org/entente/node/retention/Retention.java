@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sees to it that nothing is kept longer than somebody decided: opens a review for what was
- * concluded, reminds, and erases when nobody decided. Runs at the start and every hour.
+ * Sees to it that nothing is kept longer than was decided: opens a review for what was concluded,
+ * reminds, and erases when nobody decided. Runs at the start and every hour.
  */
 public final class Retention implements Part {
   private static final Logger LOG = LoggerFactory.getLogger(Retention.class);

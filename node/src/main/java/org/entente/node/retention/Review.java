@@ -172,7 +172,7 @@ public record Review(
                 erasedAt));
   }
 
-  /** Whoever set a hold does not lift it. */
+  /** The officer who set a hold does not lift it. */
   Outcome<Review> holdLifted(OfficerId by) {
     Optional<Refusal> refusal = liftable(hold, by);
     return refusal.isPresent()
@@ -189,7 +189,7 @@ public record Review(
                 caseId, concludedAt, reviewBy, hold, Optional.of(new Mark(by, now)), erasedAt));
   }
 
-  /** Whoever set a restriction does not lift it. */
+  /** The officer who set a restriction does not lift it. */
   Outcome<Review> restrictionLifted(OfficerId by) {
     Optional<Refusal> refusal = liftable(restriction, by);
     return refusal.isPresent()

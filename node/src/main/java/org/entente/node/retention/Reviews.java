@@ -172,7 +172,7 @@ public final class Reviews {
     });
   }
 
-  /** A second person confirms what somebody else proposed; then it happens. */
+  /** A second person confirms what another officer proposed; then it happens. */
   public Outcome<CaseId> confirm(Officer by, StepId id) {
     Optional<Refusal> refusal = TwoHands.KEEPING.againstSecond(by);
     if (refusal.isPresent()) {
@@ -237,7 +237,7 @@ public final class Reviews {
   }
 
   /**
-   * Erases what a case says and why it was kept, in the transaction of whoever decided it.
+   * Erases what a case says and why it was kept, in the transaction of the decision.
    *
    * @return its files, to be cleared after the transaction
    */
@@ -247,7 +247,7 @@ public final class Reviews {
     return casework.erasure().erase(tx, gone.caseId(), now);
   }
 
-  /** Takes back what waits for a second person, whoever proposed it. */
+  /** Takes back what waits for a second person, whichever officer proposed it. */
   public Outcome<CaseId> withdraw(Officer by, StepId id) {
     Optional<Refusal> refusal = TwoHands.KEEPING.againstWithdrawal(by);
     if (refusal.isPresent()) {
@@ -272,7 +272,7 @@ public final class Reviews {
     return mark(by, id, Kind.HOLD, reason, (tx, review) -> review.held(by.id(), now));
   }
 
-  /** Lifts a hold that somebody else set. */
+  /** Lifts a hold that another officer set. */
   public Outcome<CaseId> liftHold(Officer by, CaseId id, String reason) {
     return mark(by, id, Kind.LIFT_HOLD, reason, (tx, review) -> review.holdLifted(by.id()));
   }
@@ -294,7 +294,7 @@ public final class Reviews {
         });
   }
 
-  /** Lifts a restriction that somebody else set; the data subject is told before, Art. 16(3). */
+  /** Lifts a restriction that another officer set; the data subject is told before, Art. 16(3). */
   public Outcome<CaseId> liftRestriction(Officer by, CaseId id, String reason) {
     return mark(
         by,

@@ -150,7 +150,8 @@ final class KeyShelf implements AutoCloseable {
     try (Statement statement = connection.createStatement()) {
       String locked =
           single(
-              statement, "SELECT COUNT(*) FROM shelf_key WHERE LENGTH(wrapped) > " + WRAPPED_BYTES);
+              statement,
+              "SELECT COUNT(*) FROM shelf_key WHERE LENGTH(wrapped) > %s".formatted(WRAPPED_BYTES));
       connection.commit();
       if (!locked.equals("0")) {
         throw new StoreStopped(
@@ -164,9 +165,12 @@ final class KeyShelf implements AutoCloseable {
     try (Statement statement = connection.createStatement();
         ResultSet rs =
             statement.executeQuery(
-                "SELECT reference FROM shelf_key WHERE LENGTH(wrapped) = "
-                    + WRAPPED_BYTES
-                    + " LIMIT 1000")) {
+                """
+                SELECT reference
+                FROM shelf_key
+                WHERE LENGTH(wrapped) = %s LIMIT 1000
+                """
+                    .formatted(WRAPPED_BYTES))) {
       while (rs.next()) {
         references.add(rs.getBytes(1));
       }
@@ -198,8 +202,11 @@ final class KeyShelf implements AutoCloseable {
         Statement statement = reading.createStatement()) {
       return !single(
               statement,
-              "SELECT 1 FROM shelf_paired UNION ALL SELECT 1 FROM shelf_key UNION ALL SELECT 1"
-                  + " FROM shelf WHERE forgotten > 0 LIMIT 1")
+              """
+              SELECT 1 FROM shelf_paired
+              UNION ALL SELECT 1 FROM shelf_key
+              UNION ALL SELECT 1 FROM shelf WHERE forgotten > 0 LIMIT 1
+              """)
           .isEmpty();
     } catch (SQLException e) {
       throw unreadable(e);
@@ -361,8 +368,12 @@ final class KeyShelf implements AutoCloseable {
   private void number(Map<String, Long> given) throws SQLException {
     try (PreparedStatement upsert =
         connection.prepareStatement(
-            "INSERT INTO shelf_number (series, last) VALUES (?, ?) ON CONFLICT (series) DO UPDATE"
-                + " SET last = excluded.last")) {
+            """
+            INSERT INTO shelf_number (series, last)
+            VALUES (?, ?)
+            ON CONFLICT (series) DO UPDATE
+            SET last = excluded.last
+            """)) {
       for (Map.Entry<String, Long> each : given.entrySet()) {
         upsert.setString(1, each.getKey());
         upsert.setLong(2, each.getValue());

@@ -63,8 +63,8 @@ public final class Tx {
   }
 
   /**
-   * Has something done once this unit is on disk, in the writer's thread: a word to somebody who
-   * waits for it. Not done when the unit is undone.
+   * Has something done once this unit is on disk, in the writer's thread: a word to another part
+   * that waits for it. Not done when the unit is undone.
    *
    * @param word quick; does not write and does not throw
    */

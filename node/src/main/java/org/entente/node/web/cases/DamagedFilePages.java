@@ -9,7 +9,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Files that are no longer what was exchanged, for whoever restores them. */
+/** Files that are no longer what was exchanged, for those who restore them. */
 @Controller
 class DamagedFilePages {
   private final Pages pages;

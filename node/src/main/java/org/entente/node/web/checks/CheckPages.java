@@ -165,7 +165,7 @@ class CheckPages {
     };
   }
 
-  /** The partner's signed answer, for whoever has to prove it. */
+  /** The partner's signed answer, for a party that has to prove it. */
   @GetMapping("/checks/{id}/{partner}/answer.check")
   ResponseEntity<Object> proof(Visit visit, @PathVariable String id, @PathVariable String partner) {
     Optional<List<byte[]>> statements =

@@ -115,9 +115,7 @@ class Faults implements ErrorController {
     }
     if (request.getAttribute(TypedText.KEPT) instanceof UUID id) {
       return pages.show(
-          403,
-          pages.whoever(request),
-          (templates, reader) -> templates.frameUnsentkept(reader, id));
+          403, pages.anyone(request), (templates, reader) -> templates.frameUnsentkept(reader, id));
     }
     return status(status, request);
   }
@@ -135,6 +133,6 @@ class Faults implements ErrorController {
 
   private ResponseEntity<String> notHere(int status, String key, HttpServletRequest request) {
     return pages.show(
-        status, pages.whoever(request), (templates, reader) -> templates.frameNothere(reader, key));
+        status, pages.anyone(request), (templates, reader) -> templates.frameNothere(reader, key));
   }
 }

@@ -19,7 +19,7 @@ import org.eclipse.jetty.server.Request;
  * Where a request comes from when it comes through the ministry's own proxy. What the proxy says is
  * believed of the proxies that the administrator named, and of the one header that they write; the
  * last address in it that is none of theirs is the client's, because everything before it was
- * written by whoever wanted to.
+ * written by anyone.
  */
 final class NamedProxy implements HttpConfiguration.Customizer {
   /** Which header the proxies write; the other one is not read. */

@@ -94,14 +94,14 @@ public class Pages {
     this.clock = clock;
   }
 
-  /** The reader of a page for somebody who is signed in. */
+  /** The reader of a page for a signed-in officer. */
   public Reader reader(Visit visit) {
     typedText.owned(visit.officer().id(), visit.request());
     return reader(Optional.of(visit.officer()), visit.officer().language(), visit.request());
   }
 
   /** The reader of a page that both the signed-in and others can come to. */
-  Reader whoever(HttpServletRequest request) {
+  Reader anyone(HttpServletRequest request) {
     return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn
         ? officers
             .find(signedIn.getPrincipal())

@@ -122,7 +122,7 @@ public record Reader(
         damaged, names, known);
   }
 
-  /** The same reader in another language, for a letter to somebody else. */
+  /** The same reader in another language, for a letter to another person. */
   public Reader in(Locale other) {
     return in(other, zone);
   }

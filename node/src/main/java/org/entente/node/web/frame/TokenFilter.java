@@ -12,7 +12,7 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Signs in whoever sends {@code Authorization: Bearer} with a token that works. */
+/** Signs in a program that sends {@code Authorization: Bearer} with a token that works. */
 final class TokenFilter extends OncePerRequestFilter {
   private static final String BEARER = "Bearer ";
 

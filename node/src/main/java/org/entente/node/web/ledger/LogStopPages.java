@@ -62,7 +62,7 @@ public class LogStopPages {
     return after(visit, witnesses.lifting().confirm(visit.officer(), id));
   }
 
-  /** Both heads with the statement of whoever found them, for a third person. */
+  /** Both heads with the statement of the finder, for a third person. */
   @GetMapping("/log-stops/{id}/heads")
   ResponseEntity<byte[]> heads(Officer officer, @PathVariable UUID id) {
     return witnesses

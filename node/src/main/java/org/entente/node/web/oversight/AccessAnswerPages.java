@@ -141,7 +141,7 @@ class AccessAnswerPages {
     };
   }
 
-  /** The letter, in the language of whoever gets it. */
+  /** The letter, in the language of its reader. */
   @GetMapping("/oversight/answers/{id}/letter.pdf")
   ResponseEntity<byte[]> letter(
       Visit visit, @PathVariable String id, @RequestParam(defaultValue = "en") String language) {

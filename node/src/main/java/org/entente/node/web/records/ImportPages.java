@@ -80,7 +80,7 @@ class ImportPages {
     return show(visit, ImportId.of(id), new Form(fields), 200, "");
   }
 
-  /** The file read as proposed, or in the way somebody chose. */
+  /** The file read as proposed, or in the way an officer chose. */
   private Outcome<FirstLook> look(Officer officer, ImportId id, Form form) {
     Outcome<FirstLook> proposed = importing.look(officer, id);
     return form.text("charset").isEmpty()
