@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.entente.evidence.TrustedServices;
 import org.entente.node.countersigning.Pace;
 import org.entente.node.delivery.Listening;
@@ -91,7 +92,8 @@ public record NodeSettings(
         timeService(),
         Pace.USUAL,
         Officers.ARGON2ID,
-        List.of());
+        List.of(),
+        UnaryOperator.identity());
   }
 
   StoreSettings store() {

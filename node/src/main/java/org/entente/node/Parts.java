@@ -194,7 +194,7 @@ final class Parts implements Part {
             identity,
             partners,
             blobs,
-            checks.doors(),
+            checks.doors().stream().map(realm.screen()).toList(),
             realm.door());
 
     // What goes with a case whose content is erased, and what else decides about one.

@@ -3,9 +3,11 @@ package org.entente.node;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.entente.node.countersigning.Pace;
 import org.entente.node.delivery.Listening;
 import org.entente.node.delivery.Mail;
+import org.entente.node.delivery.PartnerDoor;
 import org.entente.node.evidence.TimeService;
 import org.entente.node.records.SearchCluster;
 import org.entente.node.store.ShelfLock;
@@ -24,6 +26,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
  * @param pace how often partners are asked to countersign
  * @param passwords how they are hashed
  * @param moreMail families of mail beside those that every node knows
+ * @param screen what partners meet before a door; the door itself in a node
  */
 record Realm(
     Path folder,
@@ -34,7 +37,8 @@ record Realm(
     Optional<TimeService> timeService,
     Pace pace,
     PasswordEncoder passwords,
-    List<? extends Mail<?>> moreMail) {
+    List<? extends Mail<?>> moreMail,
+    UnaryOperator<PartnerDoor> screen) {
   Realm {
     moreMail = List.copyOf(moreMail);
   }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,6 +35,7 @@ import org.entente.node.countersigning.Pace;
 import org.entente.node.delivery.Listening;
 import org.entente.node.delivery.Mail;
 import org.entente.node.delivery.Outbox;
+import org.entente.node.delivery.PartnerDoor;
 import org.entente.node.delivery.PartnersAbilities;
 import org.entente.node.delivery.Receipts;
 import org.entente.node.evidence.EvidenceDesk;
@@ -99,7 +101,7 @@ public final class Authority implements AutoCloseable {
   public final Oversight oversight;
   public final EvidenceDesk evidence;
   public final MeterRegistry figures = new SimpleMeterRegistry();
-  private final List<Screened> doors;
+  private final List<Screened> doors = new ArrayList<>();
   final Parts parts;
 
   public Authority(Identity identity, StoreSettings settings, Path folder, InstantSource clock)
@@ -127,7 +129,8 @@ public final class Authority implements AutoCloseable {
             Optional.empty(),
             PACE,
             LightHashing.ARGON2ID,
-            more);
+            more,
+            this::screened);
     this.identity = identity;
     this.settings = settings;
     this.folder = folder;
@@ -157,7 +160,6 @@ public final class Authority implements AutoCloseable {
     this.officers = parts.officers;
     this.oversight = parts.oversight;
     this.evidence = parts.evidence;
-    this.doors = Screened.all(checks.doors());
   }
 
   /** Where evidence files are made, with this time stamping service. */
@@ -231,6 +233,12 @@ public final class Authority implements AutoCloseable {
   /** How its workers are. */
   public List<Worker.Sign> workers() {
     return parts.workers().map(Worker::sign).toList();
+  }
+
+  private Screened screened(PartnerDoor door) {
+    Screened screened = new Screened(door);
+    doors.add(screened);
+    return screened;
   }
 
   /** The door that answers blind questions. */

@@ -1,7 +1,6 @@
 package org.entente.node.checks;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.entente.agreement.AuthorityId;
@@ -14,12 +13,8 @@ public final class Screened implements PartnerDoor {
   private volatile byte[] lastBody = new byte[0];
   private volatile Reply lastReply = Reply.bytes(new byte[0]);
 
-  Screened(PartnerDoor honest) {
+  public Screened(PartnerDoor honest) {
     this.honest = honest;
-  }
-
-  public static List<Screened> all(List<PartnerDoor> doors) {
-    return doors.stream().map(Screened::new).toList();
   }
 
   public void change(UnaryOperator<Reply> how) {
