@@ -28,7 +28,7 @@ final class TwoNodes implements AutoCloseable {
 
   /** Each fixture takes ports of its own, so that a slow end of one does not disturb the next. */
   private static final AtomicInteger PORTS =
-      new AtomicInteger(21_000 + 2_000 * Integer.getInteger("entente.fork", 0));
+      new AtomicInteger(Integer.getInteger("entente.ports", 21_000));
 
   /** Nodes that live for a minute start faster without the compiler that pays off later. */
   static final String BRIEF = "-XX:TieredStopAtLevel=1";
