@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
  * Safe for use by many threads.
  */
 public final class Turns<T> implements Part {
-  /** All that are not over: what is added twice has one turn at a time. */
-  private final Set<T> all = ConcurrentHashMap.newKeySet();
+  /** All that have a turn to come; what is added twice has one. */
+  private final Set<T> coming = ConcurrentHashMap.newKeySet();
+
+  /** What has its turn now; a word about it meanwhile gives it one more. */
+  private volatile @Nullable T taken;
 
   private final Queue<T> waiting = new ConcurrentLinkedQueue<>();
 
@@ -65,15 +68,18 @@ public final class Turns<T> implements Part {
 
   /** Lets it have its turn. */
   public void add(T each) {
-    if (all.add(each)) {
-      waiting.add(each);
+    if (comesAgain(each)) {
       worker.wake();
     }
   }
 
+  private boolean comesAgain(T each) {
+    return coming.add(each) && waiting.add(each);
+  }
+
   /** Whether it is not over yet. */
   public boolean awaits(T each) {
-    return all.contains(each);
+    return each.equals(taken) || coming.contains(each);
   }
 
   private Round round() throws Exception {
@@ -83,16 +89,23 @@ public final class Turns<T> implements Part {
     if (each == null) {
       return Round.NOTHING;
     }
+    taken = each;
+    coming.remove(each);
+    Turn next = Turn.AGAIN;
     try {
-      switch (task.take(each)) {
-        case OVER -> all.remove(each);
-        case AGAIN -> waiting.add(each);
-        case LATER -> later.add(new Put<>(each, System.nanoTime()));
-      }
+      next = task.take(each);
       return Round.DID;
-    } catch (Throwable e) {
-      waiting.add(each);
-      throw e;
+    } finally {
+      switch (next) {
+        case OVER -> {}
+        case AGAIN -> comesAgain(each);
+        case LATER -> {
+          if (coming.add(each)) {
+            later.add(new Put<>(each, System.nanoTime()));
+          }
+        }
+      }
+      taken = null;
     }
   }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.entente.node.work.Turns.Turn;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,30 @@ class TurnsTest {
       assertThat(turns.awaits("waits")).isTrue();
     }
     assertThat(taken).containsExactly("waits", "one", "other", "one", "other", "one");
+  }
+
+  @Test
+  void aWordDuringATurnThatIsTheLastIsNotLost() {
+    CountDownLatch said = new CountDownLatch(1);
+    try (Turns<String> turns =
+        new Turns<>(
+            "example",
+            LONG,
+            LONG,
+            each -> {
+              taken.add(each);
+              said.await();
+              return Turn.OVER;
+            })) {
+      turns.start();
+      turns.add("begun again");
+      patiently(() -> taken.size() == 1);
+      assertThat(turns.awaits("begun again")).isTrue();
+      turns.add("begun again");
+      said.countDown();
+      patiently(() -> taken.size() == 2);
+      patiently(() -> !turns.awaits("begun again"));
+    }
   }
 
   @Test
