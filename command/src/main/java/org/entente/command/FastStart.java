@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
@@ -20,6 +21,9 @@ public final class FastStart {
    */
   public static void prepare() throws IOException, InterruptedException {
     Path cache = NodeProcess.cache();
+    if (fits(cache)) {
+      return; // Also where the program lies in a folder that cannot be written.
+    }
     try (FileChannel file =
             FileChannel.open(
                 cache.resolveSibling(cache.getFileName() + ".lock"),
@@ -58,7 +62,9 @@ public final class FastStart {
         node.awaitReady();
       }
       if (Files.exists(trained)) {
-        Files.copy(trained, cache);
+        Path whole = cache.resolveSibling(cache.getFileName() + ".new");
+        Files.copy(trained, whole, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(whole, cache, StandardCopyOption.ATOMIC_MOVE);
       }
     } finally {
       Demonstration.deleteTree(folder);
