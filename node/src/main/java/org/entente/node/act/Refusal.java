@@ -1,11 +1,9 @@
 package org.entente.node.act;
 
-import java.util.Locale;
-
 /**
- * Why an act was not done. A capability lists its own reasons in an enum, and gives a record to a
- * reason that has more to tell than its code; what several capabilities refuse alike is in {@link
- * Usual}.
+ * Why an act was not done. A capability lists its own in an enum of {@link Reason}s, and gives a
+ * record to one that has more to tell than its code; what several capabilities refuse alike is in
+ * {@link Usual}.
  */
 public interface Refusal {
 
@@ -37,10 +35,5 @@ public interface Refusal {
     UNAVAILABLE,
     /** What is stored does not hold together; nobody can mend it by asking again. */
     UNSOUND
-  }
-
-  /** The code of a constant. */
-  static String code(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

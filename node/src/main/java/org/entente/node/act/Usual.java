@@ -1,7 +1,7 @@
 package org.entente.node.act;
 
 /** The reasons that several capabilities refuse with. */
-public enum Usual implements Refusal {
+public enum Usual implements Reason {
   /** There is no such thing, or not for this officer. */
   NOT_FOUND(Kind.NOT_FOUND),
   /** The officer lacks the right. */
@@ -27,11 +27,6 @@ public enum Usual implements Refusal {
 
   Usual(Kind kind) {
     this.kind = kind;
-  }
-
-  @Override
-  public String code() {
-    return Refusal.code(this);
   }
 
   @Override

@@ -1,9 +1,9 @@
 package org.entente.node.agreements;
 
-import org.entente.node.act.Refusal;
+import org.entente.node.act.Reason;
 
 /** Why a step of an agreement's life is not possible. */
-public enum StepRefusal implements Refusal {
+public enum StepRefusal implements Reason {
   PARTNER_UNKNOWN(Kind.INCOMPLETE),
   PARTNER_UNNAMED(Kind.INCOMPLETE),
   NOT_A_PARTY(Kind.INCOMPLETE),
@@ -17,11 +17,6 @@ public enum StepRefusal implements Refusal {
 
   StepRefusal(Kind kind) {
     this.kind = kind;
-  }
-
-  @Override
-  public String code() {
-    return Refusal.code(this);
   }
 
   @Override

@@ -1,9 +1,9 @@
 package org.entente.node.casework;
 
-import org.entente.node.act.Refusal;
+import org.entente.node.act.Reason;
 
 /** Why a step cannot be taken now. */
-public enum Rejection implements Refusal {
+public enum Rejection implements Reason {
   /** What is to leave or to be changed is no longer what was looked at. */
   CHANGED_MEANWHILE(Kind.STATE),
   NO_AGREEMENT(Kind.STATE),
@@ -22,11 +22,6 @@ public enum Rejection implements Refusal {
 
   Rejection(Kind kind) {
     this.kind = kind;
-  }
-
-  @Override
-  public String code() {
-    return Refusal.code(this);
   }
 
   @Override

@@ -1,9 +1,9 @@
 package org.entente.node.checks;
 
-import org.entente.node.act.Refusal;
+import org.entente.node.act.Reason;
 
 /** Why something about checks was not done. */
-public enum CheckRefusal implements Refusal {
+public enum CheckRefusal implements Reason {
   /** Of given name, family name and date of birth at least two are needed, or a number. */
   TOO_LITTLE_SAID(Kind.INCOMPLETE),
   /** Purpose, case or kind of person is missing, Regulation (EU) 2024/982 Art. 33. */
@@ -21,11 +21,6 @@ public enum CheckRefusal implements Refusal {
 
   CheckRefusal(Kind kind) {
     this.kind = kind;
-  }
-
-  @Override
-  public String code() {
-    return Refusal.code(this);
   }
 
   @Override

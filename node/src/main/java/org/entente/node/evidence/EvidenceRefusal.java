@@ -1,9 +1,9 @@
 package org.entente.node.evidence;
 
-import org.entente.node.act.Refusal;
+import org.entente.node.act.Reason;
 
 /** Why no evidence file was made. */
-public enum EvidenceRefusal implements Refusal {
+public enum EvidenceRefusal implements Reason {
   /** The case holds drafts only. */
   NOTHING_EXCHANGED(Kind.STATE),
   /** As many as the node makes at once are being made. */
@@ -15,11 +15,6 @@ public enum EvidenceRefusal implements Refusal {
 
   EvidenceRefusal(Kind kind) {
     this.kind = kind;
-  }
-
-  @Override
-  public String code() {
-    return Refusal.code(this);
   }
 
   @Override

@@ -1,9 +1,9 @@
 package org.entente.node.followup;
 
-import org.entente.node.act.Refusal;
+import org.entente.node.act.Reason;
 
 /** Why a step with a notice cannot be taken. */
-public enum NoticeRefusal implements Refusal {
+public enum NoticeRefusal implements Reason {
   TEXT_MISSING(Kind.INCOMPLETE),
   PASSAGE_UNKNOWN(Kind.INCOMPLETE),
   HANDLING_NOT_TIGHTER(Kind.INCOMPLETE),
@@ -16,11 +16,6 @@ public enum NoticeRefusal implements Refusal {
 
   NoticeRefusal(Kind kind) {
     this.kind = kind;
-  }
-
-  @Override
-  public String code() {
-    return Refusal.code(this);
   }
 
   @Override

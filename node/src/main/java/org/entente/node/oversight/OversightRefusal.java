@@ -1,9 +1,9 @@
 package org.entente.node.oversight;
 
-import org.entente.node.act.Refusal;
+import org.entente.node.act.Reason;
 
 /** Why a look was not made. */
-public enum OversightRefusal implements Refusal {
+public enum OversightRefusal implements Reason {
   /** Nothing was chosen, or what was not found by this look. */
   NOTHING_CHOSEN(Kind.INCOMPLETE),
   /** More was chosen than fits one history. */
@@ -23,11 +23,6 @@ public enum OversightRefusal implements Refusal {
 
   OversightRefusal(Kind kind) {
     this.kind = kind;
-  }
-
-  @Override
-  public String code() {
-    return Refusal.code(this);
   }
 
   @Override

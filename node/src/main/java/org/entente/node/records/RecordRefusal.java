@@ -1,9 +1,9 @@
 package org.entente.node.records;
 
-import org.entente.node.act.Refusal;
+import org.entente.node.act.Reason;
 
 /** Why something was not done with the index. */
-public enum RecordRefusal implements Refusal {
+public enum RecordRefusal implements Reason {
   /** A file name with characters that a name does not have. */
   FILE_NAME_NOT_ALLOWED(Kind.INCOMPLETE),
   /** The file has no byte. */
@@ -23,11 +23,6 @@ public enum RecordRefusal implements Refusal {
 
   RecordRefusal(Kind kind) {
     this.kind = kind;
-  }
-
-  @Override
-  public String code() {
-    return Refusal.code(this);
   }
 
   @Override

@@ -1,9 +1,9 @@
 package org.entente.node.retention;
 
-import org.entente.node.act.Refusal;
+import org.entente.node.act.Reason;
 
 /** Why a step about keeping a case cannot be taken. */
-public enum RetentionRefusal implements Refusal {
+public enum RetentionRefusal implements Reason {
   DATE_NOT_ALLOWED(Kind.INCOMPLETE),
   AGREEMENT_OVER(Kind.STATE),
   HELD(Kind.STATE),
@@ -13,11 +13,6 @@ public enum RetentionRefusal implements Refusal {
 
   RetentionRefusal(Kind kind) {
     this.kind = kind;
-  }
-
-  @Override
-  public String code() {
-    return Refusal.code(this);
   }
 
   @Override

@@ -233,7 +233,7 @@ public record Reader(
 
   /** The text of a constant: its kind's prefix and its code. */
   public String of(String prefix, Enum<?> constant) {
-    return t(prefix + "." + constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    return t(prefix + "." + Problems.code(constant));
   }
 
   /** What of a message a correction names, in words. */

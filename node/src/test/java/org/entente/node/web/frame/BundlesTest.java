@@ -196,7 +196,7 @@ class BundlesTest {
     assertThat(shown).isEqualTo(new TreeSet<>(CONSTANTS.keySet()));
     CONSTANTS.forEach((prefix, constants) ->
         constants.forEach(
-            constant -> assertThat(known).contains(prefix + "." + Refusal.code(constant))));
+            constant -> assertThat(known).contains(prefix + "." + Problems.code(constant))));
   }
 
   @Test
