@@ -10,9 +10,9 @@ import org.entente.node.checks.CheckView;
 import org.entente.node.checks.Checks;
 import org.entente.node.checks.PartnerAnswer;
 import org.entente.node.officers.Officer;
-import org.entente.node.web.frame.CheckText;
 import org.entente.node.web.frame.Form;
 import org.entente.node.web.frame.Sentences;
+import org.entente.node.web.frame.SubjectText;
 import org.entente.subject.IdentityDocument;
 import org.entente.subject.Person;
 import org.entente.subject.WrittenName;
@@ -78,7 +78,7 @@ class FollowUp {
     if (about.subject() instanceof Person person) {
       person(fields, person);
     } else {
-      fields.add("informationSought", CheckText.headline(about.subject()));
+      fields.add("informationSought", SubjectText.headline(about.subject()));
     }
   }
 
@@ -90,7 +90,7 @@ class FollowUp {
     fields.add("givenName", given);
     List<String> others = person.names().stream().skip(1).map(WrittenName::written).toList();
     fields.add("otherSpellings", String.join("\n", others));
-    person.born().stream().findFirst().ifPresent(d -> fields.add("birthDate", CheckText.date(d)));
+    person.born().stream().findFirst().ifPresent(d -> fields.add("birthDate", SubjectText.date(d)));
     person.nationalities().stream().findFirst().ifPresent(n -> fields.add("nationality", n));
     person.documents().stream()
         .findFirst()

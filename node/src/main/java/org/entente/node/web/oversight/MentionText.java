@@ -8,9 +8,9 @@ import org.entente.node.oversight.Mention;
 import org.entente.node.oversight.MentionKey;
 import org.entente.node.records.Mentions;
 import org.entente.node.records.RecordView;
-import org.entente.node.web.frame.CheckText;
 import org.entente.node.web.frame.Reader;
 import org.entente.node.web.frame.RecordText;
+import org.entente.node.web.frame.SubjectText;
 
 /** A mention of a person in one line. */
 public final class MentionText {
@@ -29,9 +29,9 @@ public final class MentionText {
               ? reader.time(search.at())
               : search.question().name().strip();
       case Mention.OfList(Mentions.Listed line, String reason) ->
-          CheckText.headline(line.subject());
+          SubjectText.headline(line.subject());
       case Mention.OfCheck(CheckMentions.AskedAbout check) ->
-          CheckText.headline(check.about().subject());
+          SubjectText.headline(check.about().subject());
     };
   }
 

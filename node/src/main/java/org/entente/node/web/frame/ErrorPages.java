@@ -28,10 +28,10 @@ import org.springframework.web.multipart.MultipartException;
 @Controller
 @ControllerAdvice(annotations = Controller.class)
 @Order(Ordered.LOWEST_PRECEDENCE)
-class Faults implements ErrorController {
+class ErrorPages implements ErrorController {
   private final Pages pages;
 
-  Faults(Pages pages) {
+  ErrorPages(Pages pages) {
     this.pages = pages;
   }
 

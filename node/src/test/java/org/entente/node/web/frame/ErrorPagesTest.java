@@ -8,9 +8,9 @@ import org.entente.node.casework.CaseId;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
 
-class FaultsTest {
+class ErrorPagesTest {
   private final ExceptionHandlerMethodResolver faults =
-      new ExceptionHandlerMethodResolver(Faults.class);
+      new ExceptionHandlerMethodResolver(ErrorPages.class);
 
   @Test
   void aDefectIsNeverSaidToBeNotFound() {

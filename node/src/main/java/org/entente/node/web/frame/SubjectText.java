@@ -16,9 +16,9 @@ import org.entente.subject.Vehicle;
 import org.entente.subject.Vessel;
 import org.entente.subject.WrittenName;
 
-/** How a subject of a check is shown in one line, as it was written. */
-public final class CheckText {
-  private CheckText() {}
+/** How a subject is shown in one line, as it was written. */
+public final class SubjectText {
+  private SubjectText() {}
 
   public static String headline(Subject subject) {
     return switch (subject) {
@@ -42,7 +42,7 @@ public final class CheckText {
   /** Dates of birth; empty where none is known or the subject is no person. */
   public static String born(Subject subject) {
     return subject instanceof Person person
-        ? person.born().stream().map(CheckText::date).collect(Collectors.joining(", "))
+        ? person.born().stream().map(SubjectText::date).collect(Collectors.joining(", "))
         : "";
   }
 
