@@ -15,93 +15,101 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.entente.command.DemoIndex;
 import org.entente.command.Demonstration.City;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Blind checks by hand: published in Belgrade, asked in Baku, one by one and as a list. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BlindCheckTest {
   private static final String LIST =
       "name,date of birth\nPETAR DJORDJEVIC,1990-01-02\nKamran Vəliyev,1961-07-14\nNobody,\n";
 
-  @Test
-  void anOfficerSeesAHitANoHitAndANotAskedAndGoesOnWithARequest(@TempDir Path folder)
-      throws IOException, InterruptedException {
-    try (Hands hands = new Hands(folder)) {
-      DemoIndex.of(hands.demonstration()).fill();
-      published(hands);
+  private Hands hands;
 
-      Page desk = hands.signedIn(City.BAKU, "DESK", WIDE, ColorScheme.LIGHT);
-      desk.click("nav a[href='/checks']");
-      check(desk, "checks-empty");
-      desk.click("a[href='/checks/new']");
-      who(desk, "Петар", "Ђорђевић", "1990-01-02");
-      desk.click("button[value=preview]");
-      assertThat(desk.locator("#preview")).isVisible();
-      check(desk, "check-preview");
-      desk.click("button[value=ask]");
-      awaitState(desk, "rs.mup", "hit");
-      assertThat(desk.locator("tr.answer.hit")).hasCount(1);
-      assertThat(desk.locator("tr.answer.not-asked")).hasCount(1);
-      check(desk, "check-hit");
-      String hit = desk.url();
+  @BeforeAll
+  void start(@TempDir Path folder) throws IOException, InterruptedException {
+    hands = new Hands(folder);
+    DemoIndex.of(hands.demonstration()).fill();
+    published();
+  }
 
-      desk.navigate(hands.address(City.BAKU) + "/checks/new");
-      who(desk, "Kamran", "Vəliyev", "1961-07-14");
-      desk.click("button[value=ask]");
-      awaitState(desk, "rs.mup", "no-hit");
-      check(desk, "check-no-hit");
-
-      desk.navigate(hit);
-      desk.click("tr.hit a[href*='/requests/new']");
-      assertThat(desk.locator("#familyName")).hasValue("Ђорђевић");
-      assertThat(desk.locator("#birthDate")).hasValue("1990-01-02");
-      check(desk, "check-follow-up");
-
-      desk.navigate(hands.address(City.BAKU) + "/checks/new");
-      who(desk, "Петар", "Ђорђевић", "");
-      desk.click("button[value=ask]");
-      assertThat(desk.locator("[role=alert]")).isVisible();
-      assertThat(desk.locator("#given")).hasValue("Петар");
-
-      Page dark = hands.signedIn(City.BAKU, "DESK", NARROW, ColorScheme.DARK);
-      dark.navigate(hit);
-      check(dark, "check-narrow-dark");
-      dark.navigate(hands.address(City.BAKU) + "/checks/new?kind=vehicle");
-      check(dark, "check-new-narrow-dark");
-      assertThat(hands.complaints()).isEmpty();
-    }
+  @AfterAll
+  void stop() throws IOException {
+    hands.close();
   }
 
   @Test
-  void aListIsReleasedByASecondPersonAndEveryLineHasAResult(@TempDir Path folder)
-      throws IOException, InterruptedException {
-    try (Hands hands = new Hands(folder)) {
-      DemoIndex.of(hands.demonstration()).lay();
-      Page analyst = hands.signedIn(City.BAKU, "ANALYST", WIDE, ColorScheme.LIGHT);
-      analyst.navigate(hands.address(City.BAKU) + "/checks/lists");
-      analyst.setInputFiles(
-          "#file",
-          new FilePayload("suspects.csv", "text/csv", LIST.getBytes(StandardCharsets.UTF_8)));
-      analyst.click("form[data-upload] button");
-      analyst.click("a:has-text('suspects.csv')");
-      why(analyst);
-      check(analyst, "check-list-columns");
-      analyst.click("form[action$='/start'] button");
-      assertThat(analyst.locator("form[action$='/release']")).hasCount(0);
+  void anOfficerSeesAHitANoHitAndANotAskedAndGoesOnWithARequest() throws IOException {
+    Page desk = hands.signedIn(City.BAKU, "DESK", WIDE, ColorScheme.LIGHT);
+    desk.click("nav a[href='/checks']");
+    check(desk, "checks-empty");
+    desk.click("a[href='/checks/new']");
+    who(desk, "Петар", "Ђорђевић", "1990-01-02");
+    desk.click("button[value=preview]");
+    assertThat(desk.locator("#preview")).isVisible();
+    check(desk, "check-preview");
+    desk.click("button[value=ask]");
+    awaitState(desk, "rs.mup", "hit");
+    assertThat(desk.locator("tr.answer.hit")).hasCount(1);
+    assertThat(desk.locator("tr.answer.not-asked")).hasCount(1);
+    check(desk, "check-hit");
+    String hit = desk.url();
 
-      Page approver = hands.signedIn(City.BAKU, "APPROVER", WIDE, ColorScheme.LIGHT);
-      approver.navigate(analyst.url());
-      check(approver, "check-list-release");
-      approver.click("form[action$='/release'] button");
-      awaitText(analyst, "PETAR DJORDJEVIC");
-      assertThat(analyst.locator("tbody tr")).hasCount(3);
-      check(analyst, "check-list-done");
-      assertThat(hands.complaints()).isEmpty();
-    }
+    desk.navigate(hands.address(City.BAKU) + "/checks/new");
+    who(desk, "Kamran", "Vəliyev", "1961-07-14");
+    desk.click("button[value=ask]");
+    awaitState(desk, "rs.mup", "no-hit");
+    check(desk, "check-no-hit");
+
+    desk.navigate(hit);
+    desk.click("tr.hit a[href*='/requests/new']");
+    assertThat(desk.locator("#familyName")).hasValue("Ђорђевић");
+    assertThat(desk.locator("#birthDate")).hasValue("1990-01-02");
+    check(desk, "check-follow-up");
+
+    desk.navigate(hands.address(City.BAKU) + "/checks/new");
+    who(desk, "Петар", "Ђорђевић", "");
+    desk.click("button[value=ask]");
+    assertThat(desk.locator("[role=alert]")).isVisible();
+    assertThat(desk.locator("#given")).hasValue("Петар");
+
+    Page dark = hands.signedIn(City.BAKU, "DESK", NARROW, ColorScheme.DARK);
+    dark.navigate(hit);
+    check(dark, "check-narrow-dark");
+    dark.navigate(hands.address(City.BAKU) + "/checks/new?kind=vehicle");
+    check(dark, "check-new-narrow-dark");
+    assertThat(hands.complaints()).isEmpty();
+  }
+
+  @Test
+  void aListIsReleasedByASecondPersonAndEveryLineHasAResult() throws IOException {
+    Page analyst = hands.signedIn(City.BAKU, "ANALYST", WIDE, ColorScheme.LIGHT);
+    analyst.navigate(hands.address(City.BAKU) + "/checks/lists");
+    analyst.setInputFiles(
+        "#file",
+        new FilePayload("suspects.csv", "text/csv", LIST.getBytes(StandardCharsets.UTF_8)));
+    analyst.click("form[data-upload] button");
+    analyst.click("a:has-text('suspects.csv')");
+    why(analyst);
+    check(analyst, "check-list-columns");
+    analyst.click("form[action$='/start'] button");
+    assertThat(analyst.locator("form[action$='/release']")).hasCount(0);
+
+    Page approver = hands.signedIn(City.BAKU, "APPROVER", WIDE, ColorScheme.LIGHT);
+    approver.navigate(analyst.url());
+    check(approver, "check-list-release");
+    approver.click("form[action$='/release'] button");
+    awaitText(analyst, "PETAR DJORDJEVIC");
+    assertThat(analyst.locator("tbody tr")).hasCount(3);
+    check(analyst, "check-list-done");
+    assertThat(hands.complaints()).isEmpty();
   }
 
   /** The data owner in Belgrade publishes the sealed index for Baku. */
-  private static void published(Hands hands) throws IOException {
+  private void published() throws IOException {
     Page owner = hands.signedIn(City.BELGRADE, "DATA_OWNER", WIDE, ColorScheme.LIGHT);
     owner.navigate(hands.address(City.BELGRADE) + "/checks/offers");
     check(owner, "offers-closed");

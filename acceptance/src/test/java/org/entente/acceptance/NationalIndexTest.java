@@ -17,11 +17,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.entente.command.Demonstration.City;
 import org.entente.command.ScreenCommand;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** The national index by hand: a file is read in, and a person is found through another script. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NationalIndexTest {
   /** Invented persons; the last two rows may mean the same, one row is broken. */
   private static final String REGISTER =
@@ -34,109 +38,86 @@ class NationalIndexTest {
       5;Mirzəbəyli Tural;02.11.1979;;k
       """;
 
-  @Test
-  void cavidHuseynzadeIsFoundByTypingInCyrillicAndTheOfficerReadsWhy(@TempDir Path folder)
-      throws IOException, InterruptedException {
-    try (Hands hands = new Hands(folder)) {
-      Page owner = hands.signedIn(City.BAKU, "DATA_OWNER", WIDE, ColorScheme.LIGHT);
-      owner.click("a[href='/records']");
-      owner.click("a[href='/records/imports']");
-      check(owner, "imports-empty");
-      owner.setInputFiles(
-          "#file",
-          new FilePayload("wanted.csv", "text/csv", REGISTER.getBytes(StandardCharsets.UTF_8)));
-      owner.click("form[data-upload] button");
-      owner.click("a:has-text('wanted.csv')");
-      assertThat(owner.locator("#column-1")).hasValue("name");
-      assertThat(owner.locator("#column-2")).hasValue("born");
-      check(owner, "import-columns");
-      owner.selectOption("#charset", "windows-1251");
-      owner.click("form[method=get] button");
-      assertThat(owner.locator("tbody")).not().containsText("Hüseynzadə");
-      owner.selectOption("#charset", "UTF-8");
-      owner.click("form[method=get] button");
-      assertThat(owner.locator("tbody")).containsText("Hüseynzadə");
-      owner.fill("#register", "wanted");
-      owner.selectOption("#kind", "person");
-      owner.selectOption("#category", "suspect-or-convicted");
-      owner.selectOption("#offence", "drug-trafficking");
-      owner.selectOption("#source", "A");
-      owner.selectOption("#information", "1");
-      owner.click("form[action$='/start'] button");
-      awaitText(owner, "bitdi");
-      assertThat(owner.locator("main")).containsText("Rəşid Qasımlı");
-      check(owner, "import-done");
+  private Hands hands;
 
-      Page desk = hands.signedIn(City.BAKU, "DESK", WIDE, ColorScheme.LIGHT);
-      desk.click("a[href='/records']");
-      desk.locator("#name").pressSequentially("гусейнзаде dzavid");
-      assertThat(desk.locator("#found h3").first()).containsText("Cavid Hüseynzadə");
-      desk.click("#found summary >> nth=0");
-      assertThat(desk.locator("#found table").first()).containsText("гусейнзаде");
-      check(desk, "index-found");
-      desk.click("form[data-search] > button");
-      assertThat(desk.locator("#found h3").first()).containsText("Cavid Hüseynzadə");
-      desk.click("#found h3 a >> nth=0");
-      assertThat(desk.locator("main")).containsText("C0481516");
-      check(desk, "record");
+  @BeforeAll
+  void start(@TempDir Path folder) throws IOException, InterruptedException {
+    hands = new Hands(folder);
+    takenIn();
+  }
 
-      owner.click("a[href='/records']");
-      owner.click("a[href='/records/pairs']");
-      awaitText(owner, "Mirzəbəyli Tural");
-      check(owner, "pairs");
-      owner.click("button[name=keep] >> nth=0");
-      assertThat(owner.locator("main .empty")).isVisible();
-
-      Page dark = hands.signedIn(City.BAKU, "DESK", NARROW, ColorScheme.DARK);
-      dark.navigate(hands.address(City.BAKU) + "/records");
-      dark.fill("#name", "Мирзабејли Турал");
-      dark.click("form[data-search] > button");
-      assertThat(dark.locator("#found h3")).hasCount(1);
-      check(dark, "index-narrow-dark");
-      assertThat(hands.complaints()).isEmpty();
-    }
+  @AfterAll
+  void stop() throws IOException {
+    hands.close();
   }
 
   @Test
-  void aRequestFromBelgradeShowsInBakuWhoMayBeMeantAndTheOfficerConfirms(@TempDir Path folder)
-      throws IOException, InterruptedException {
-    try (Hands hands = new Hands(folder)) {
-      imported(hands);
-      Page belgrade = hands.signedIn(City.BELGRADE, "DESK", WIDE, ColorScheme.LIGHT);
-      belgrade.navigate(hands.address(City.BELGRADE) + "/requests/new");
-      BrowserTest.fillRequest(belgrade, "drug-trafficking");
-      belgrade.fill("#familyName", "Хусејнзаде");
-      belgrade.fill("#givenName", "Џавид");
-      belgrade.fill("#birthDate", "1984-03-21");
-      belgrade.click("button[value=draft]");
-      belgrade.click(BrowserTest.SUBMIT);
-      BrowserTest.release(hands, City.BELGRADE, belgrade.locator("h1").innerText());
+  void cavidHuseynzadeIsFoundByTypingInCyrillicAndTheOfficerReadsWhy() throws IOException {
+    Page desk = hands.signedIn(City.BAKU, "DESK", WIDE, ColorScheme.LIGHT);
+    desk.click("a[href='/records']");
+    desk.locator("#name").pressSequentially("гусейнзаде dzavid");
+    assertThat(desk.locator("#found h3").first()).containsText("Cavid Hüseynzadə");
+    desk.click("#found summary >> nth=0");
+    assertThat(desk.locator("#found table").first()).containsText("гусейнзаде");
+    check(desk, "index-found");
+    desk.click("form[data-search] > button");
+    assertThat(desk.locator("#found h3").first()).containsText("Cavid Hüseynzadə");
+    desk.click("#found h3 a >> nth=0");
+    assertThat(desk.locator("main")).containsText("C0481516");
+    check(desk, "record");
 
-      Page baku = hands.signedIn(City.BAKU, "DESK", WIDE, ColorScheme.LIGHT);
-      hands.awaitLine(baku, City.BAKU, "tbody a");
-      baku.click("tbody a");
-      awaitText(baku, "Cavid Hüseynzadə");
-      baku.click("#known summary >> nth=0");
-      assertThat(baku.locator("#known table").first()).containsText("Хусејнзаде");
-      check(baku, "case-possible-match");
-      baku.fill("#known input[name=ground]", "The same date of birth and the same parents.");
-      baku.click("#known button[value=true]");
-      assertThat(baku.locator("#known .badge")).containsText("təsdiqlənib");
-      check(baku, "case-confirmed-match");
-      Page dark = hands.signedIn(City.BAKU, "APPROVER", NARROW, ColorScheme.DARK);
-      dark.navigate(baku.url());
-      check(dark, "case-match-narrow-dark");
-      assertThat(hands.complaints()).isEmpty();
-    }
+    Page owner = hands.signedIn(City.BAKU, "DATA_OWNER", WIDE, ColorScheme.LIGHT);
+    owner.click("a[href='/records']");
+    owner.click("a[href='/records/pairs']");
+    awaitText(owner, "Mirzəbəyli Tural");
+    check(owner, "pairs");
+    owner.click("button[name=keep] >> nth=0");
+    assertThat(owner.locator("main .empty")).isVisible();
+
+    Page dark = hands.signedIn(City.BAKU, "DESK", NARROW, ColorScheme.DARK);
+    dark.navigate(hands.address(City.BAKU) + "/records");
+    dark.fill("#name", "Мирзабејли Турал");
+    dark.click("form[data-search] > button");
+    assertThat(dark.locator("#found h3")).hasCount(1);
+    check(dark, "index-narrow-dark");
+    assertThat(hands.complaints()).isEmpty();
+  }
+
+  @Test
+  void aRequestFromBelgradeShowsInBakuWhoMayBeMeantAndTheOfficerConfirms() throws IOException {
+    Page belgrade = hands.signedIn(City.BELGRADE, "DESK", WIDE, ColorScheme.LIGHT);
+    belgrade.navigate(hands.address(City.BELGRADE) + "/requests/new");
+    BrowserTest.fillRequest(belgrade, "drug-trafficking");
+    belgrade.fill("#familyName", "Хусејнзаде");
+    belgrade.fill("#givenName", "Џавид");
+    belgrade.fill("#birthDate", "1984-03-21");
+    belgrade.click("button[value=draft]");
+    belgrade.click(BrowserTest.SUBMIT);
+    BrowserTest.release(hands, City.BELGRADE, belgrade.locator("h1").innerText());
+
+    Page baku = hands.signedIn(City.BAKU, "DESK", WIDE, ColorScheme.LIGHT);
+    hands.awaitLine(baku, City.BAKU, "tbody a");
+    baku.click("tbody a");
+    awaitText(baku, "Cavid Hüseynzadə");
+    baku.click("#known summary >> nth=0");
+    assertThat(baku.locator("#known table").first()).containsText("Хусејнзаде");
+    check(baku, "case-possible-match");
+    baku.fill("#known input[name=ground]", "The same date of birth and the same parents.");
+    baku.click("#known button[value=true]");
+    assertThat(baku.locator("#known .badge")).containsText("təsdiqlənib");
+    check(baku, "case-confirmed-match");
+    Page dark = hands.signedIn(City.BAKU, "APPROVER", NARROW, ColorScheme.DARK);
+    dark.navigate(baku.url());
+    check(dark, "case-match-narrow-dark");
+    assertThat(hands.complaints()).isEmpty();
   }
 
   @Test
   void aListIsHeldAgainstTheIndexByPageAndByCommand(@TempDir Path folder)
-      throws IOException, InterruptedException {
+      throws IOException {
     String list = "Passenger name,Date of birth\nГусейнзаде Джавид,21.03.1984\nJane Unheard,1970\n";
-    try (Hands hands = new Hands(folder)) {
-      imported(hands);
-      Page analyst = hands.signedIn(City.BAKU, "ANALYST", WIDE, ColorScheme.LIGHT);
+    try {
+        Page analyst = hands.signedIn(City.BAKU, "ANALYST", WIDE, ColorScheme.LIGHT);
       analyst.navigate(hands.address(City.BAKU) + "/records/screenings");
       check(analyst, "screenings-empty");
       analyst.setInputFiles(
@@ -181,22 +162,35 @@ class NationalIndexTest {
     }
   }
 
-  private static void imported(Hands hands) throws IOException {
+  /** The data owner of Baku takes the register in. */
+  private void takenIn() throws IOException {
     Page owner = hands.signedIn(City.BAKU, "DATA_OWNER", WIDE, ColorScheme.LIGHT);
     owner.click("a[href='/records']");
     owner.click("a[href='/records/imports']");
+    check(owner, "imports-empty");
     owner.setInputFiles(
         "#file",
         new FilePayload("wanted.csv", "text/csv", REGISTER.getBytes(StandardCharsets.UTF_8)));
     owner.click("form[data-upload] button");
     owner.click("a:has-text('wanted.csv')");
+    assertThat(owner.locator("#column-1")).hasValue("name");
+    assertThat(owner.locator("#column-2")).hasValue("born");
+    check(owner, "import-columns");
+    owner.selectOption("#charset", "windows-1251");
+    owner.click("form[method=get] button");
+    assertThat(owner.locator("tbody")).not().containsText("Hüseynzadə");
+    owner.selectOption("#charset", "UTF-8");
+    owner.click("form[method=get] button");
+    assertThat(owner.locator("tbody")).containsText("Hüseynzadə");
     owner.fill("#register", "wanted");
-    owner.selectOption("#category", "suspect-or-convicted");
     owner.selectOption("#kind", "person");
+    owner.selectOption("#category", "suspect-or-convicted");
     owner.selectOption("#offence", "drug-trafficking");
     owner.selectOption("#source", "A");
     owner.selectOption("#information", "1");
     owner.click("form[action$='/start'] button");
     awaitText(owner, "bitdi");
+    assertThat(owner.locator("main")).containsText("Rəşid Qasımlı");
+    check(owner, "import-done");
   }
 }

@@ -1,18 +1,26 @@
 package org.entente.command;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.entente.command.Demonstration.City;
 
 /**
  * Makes the class cache that lets a node start in a fraction of the time (JEP 483 and 514): one
  * throwaway node is started and stopped, and the virtual machine writes down what it loaded.
  */
 public final class FastStart {
+  /** Longer than a busy machine takes; a cache that is cut short would be worse than none. */
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
   private FastStart() {}
 
   /**
@@ -47,28 +55,51 @@ public final class FastStart {
     Files.deleteIfExists(cache);
     System.out.println("Preparing fast starts (once, some 20 s) …");
     Path folder = Files.createTempDirectory("entente-training");
-    Path trained = folder.resolve("node.aot");
+    Path whole = cache.resolveSibling(cache.getFileName() + ".new");
     try {
-      Demonstration training = new Demonstration(folder, freePort());
-      training.found(false);
-      NodeProcess node =
-          NodeProcess.start(
-              training.node(Demonstration.City.BAKU).path(),
-              training.webPort(Demonstration.City.BAKU),
-              "-XX:AOTCacheOutput=" + trained,
-              "-Xlog:aot=off",
-              "-Xlog:cds=off");
-      try (node) {
-        node.awaitReady();
-      }
-      if (Files.exists(trained)) {
-        Path whole = cache.resolveSibling(cache.getFileName() + ".new");
-        Files.copy(trained, whole, StandardCopyOption.REPLACE_EXISTING);
+      Path loaded = folder.resolve("node.aotconf");
+      train(folder, "-XX:AOTMode=record", "-XX:AOTConfiguration=" + loaded);
+      if (assembled(loaded, whole)) {
         Files.move(whole, cache, StandardCopyOption.ATOMIC_MOVE);
+      } else {
+        System.out.println("Fast starts could not be prepared; nodes start more slowly.");
       }
     } finally {
+      Files.deleteIfExists(whole);
       Demonstration.deleteTree(folder);
     }
+  }
+
+  /** A node starts, an officer signs in and looks at the cases, and the node ends. */
+  private static void train(Path folder, String... options)
+      throws IOException, InterruptedException {
+    Demonstration training = new Demonstration(folder, freePort());
+    training.found(false);
+    NodeProcess node = training.start(City.BAKU, options);
+    try {
+      node.awaitReady();
+      training.signIn(City.BAKU, "DESK").get("cases");
+    } finally {
+      node.close(PATIENCE); // What was loaded is written down at the end.
+    }
+  }
+
+  /** Makes the cache from what was loaded; a process that is cut short leaves none. */
+  private static boolean assembled(Path loaded, Path cache)
+      throws IOException, InterruptedException {
+    List<String> command =
+        NodeProcess.command(
+            List.of(
+                "-XX:AOTMode=create", "-XX:AOTConfiguration=" + loaded, "-XX:AOTCache=" + cache));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(Redirect.DISCARD)
+            .start();
+    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      process.destroyForcibly().waitFor();
+    }
+    return process.exitValue() == 0 && Files.exists(cache) && Files.size(cache) > 0;
   }
 
   private static int freePort() {

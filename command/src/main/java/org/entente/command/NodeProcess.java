@@ -49,20 +49,12 @@ public final class NodeProcess implements AutoCloseable {
   }
 
   public static NodeProcess start(Path folder, int webPort, String... options) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    List<String> all = new ArrayList<>();
     if (Files.exists(cache())) {
-      command.add("-XX:AOTCache=" + cache());
-      command.add("-Xlog:aot=off");
-      command.add("-Xlog:cds=off");
+      all.add("-XX:AOTCache=" + cache());
     }
-    command.add("-Xmx512m");
-    command.add("-XX:+ExitOnOutOfMemoryError");
-    command.add("-XX:+UseSerialGC");
-    command.add("--enable-native-access=ALL-UNNAMED");
-    command.addAll(List.of(options));
-    command.add("-jar");
-    command.add(program().toString());
+    all.addAll(List.of(options));
+    List<String> command = command(all);
     command.add(folder.toString());
     // The node writes node.log itself and turns it over; here comes what its machine says alone.
     Path log = folder.resolve("node.out");
@@ -73,6 +65,22 @@ public final class NodeProcess implements AutoCloseable {
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
             .start();
     return new NodeProcess(process, log, webPort);
+  }
+
+  /** A Java that runs the program of a node; what follows are the program's own arguments. */
+  static List<String> command(List<String> options) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xlog:aot=off");
+    command.add("-Xlog:cds=off");
+    command.add("-Xmx512m");
+    command.add("-XX:+ExitOnOutOfMemoryError");
+    command.add("-XX:+UseSerialGC");
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(options);
+    command.add("-jar");
+    command.add(program().toString());
+    return command;
   }
 
   /** Waits until the node answers. */
@@ -109,9 +117,14 @@ public final class NodeProcess implements AutoCloseable {
 
   @Override
   public void close() {
+    close(STOP);
+  }
+
+  /** Asks the process to end, and ends it if it has not within this time. */
+  void close(Duration patience) {
     process.destroy();
     try {
-      if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+      if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         process.destroyForcibly();
       }
     } catch (InterruptedException e) {

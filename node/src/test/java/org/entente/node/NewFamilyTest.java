@@ -15,13 +15,13 @@ import org.entente.node.delivery.Mail;
 import org.entente.node.delivery.PartnersAbilities;
 import org.entente.node.delivery.Receipt;
 import org.entente.node.exchange.MessageId;
-import org.entente.node.store.OnBothDatabases;
+import org.entente.node.store.OnMixedDatabases;
 import org.entente.seal.Identity;
 import org.entente.seal.Statement;
 import org.junit.jupiter.api.Test;
 
-/** Families of mail that the delivery has never heard of, on either database. */
-@OnBothDatabases
+/** Families of mail that the delivery has never heard of. */
+@OnMixedDatabases
 class NewFamilyTest extends TwoAuthorities {
   private Postcards postcards = new Postcards("postcard");
   private Postcards telegrams = new Postcards("telegram");

@@ -12,13 +12,11 @@ import org.entente.agreement.AuthorityId;
 import org.entente.agreement.Fingerprint;
 import org.entente.agreement.ShippedAgreements;
 import org.entente.node.delivery.Mail;
-import org.entente.node.store.Database;
-import org.entente.node.store.StoreSettings;
+import org.entente.node.store.Sides;
 import org.entente.seal.Identity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 
 /** Two authorities, each with a node of its own in this process, before every test. */
 public abstract class TwoAuthorities {
@@ -30,18 +28,13 @@ public abstract class TwoAuthorities {
   protected static final ShippedAgreements.Shipped SHIPPED =
       ShippedAgreements.serbiaAzerbaijan2010();
 
-  /** The embedded one where a class is not run on both. */
-  @Parameter protected Database database = Database.SQLITE;
+  /** In which databases the two keep their rows. */
+  protected final Sides databases = Sides.of(getClass());
 
   protected final SettableClock clock =
       new SettableClock(Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS));
   protected Authority baku;
   protected Authority belgrade;
-
-  /** Where a new authority of this test keeps its rows. */
-  protected final StoreSettings settings(Path folder) {
-    return database.fresh(folder);
-  }
 
   /** The clock of Belgrade's node; Baku's if not said otherwise. */
   protected InstantSource clockOfBelgrade() {
@@ -62,9 +55,9 @@ public abstract class TwoAuthorities {
   protected void start(@TempDir Path folder) throws Exception {
     Path az = folder.resolve("az");
     Path rs = folder.resolve("rs");
-    baku = new Authority(BAKU_KEYS, settings(az), az, clock, moreMailOfBaku());
+    baku = new Authority(BAKU_KEYS, databases.baku().fresh(az), az, clock, moreMailOfBaku());
     belgrade =
-        new Authority(BELGRADE_KEYS, settings(rs), rs, clockOfBelgrade(), moreMailOfBelgrade());
+        new Authority(BELGRADE_KEYS, databases.belgrade().fresh(rs), rs, clockOfBelgrade(), moreMailOfBelgrade());
     beforeTheyStart();
     baku.start();
     belgrade.start();

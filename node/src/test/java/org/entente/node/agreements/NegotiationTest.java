@@ -31,15 +31,15 @@ import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.Officer;
 import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Ruling;
-import org.entente.node.store.OnBothDatabases;
+import org.entente.node.store.OnMixedDatabases;
 import org.entente.node.store.Paged;
 import org.entente.seal.Identity;
 import org.entente.seal.IdentityCard;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What two authorities can rely on in the life of their agreement, on either database. */
-@OnBothDatabases
+/** What two authorities can rely on in the life of their agreement. */
+@OnMixedDatabases
 class NegotiationTest extends TwoAuthorities {
   private static final Identity STRANGER =
       Identity.create("rs.mup", "Somebody else", InstantSource.system(), Duration.ofDays(30));

@@ -28,7 +28,7 @@ import org.entente.node.delivery.Receipt;
 import org.entente.node.delivery.SealedAttachment;
 import org.entente.node.exchange.AttachmentId;
 import org.entente.node.exchange.MessageId;
-import org.entente.node.store.OnBothDatabases;
+import org.entente.node.store.OnMixedDatabases;
 import org.entente.node.store.Paged;
 import org.entente.node.store.Vault;
 import org.entente.node.work.Worker;
@@ -42,8 +42,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a node takes and refuses of what a partner's node could send, on either database. */
-@OnBothDatabases
+/** What a node takes and refuses of what a partner's node could send. */
+@OnMixedDatabases
 class ArrivalTest extends HandWritten {
   private static final byte[] FILE = "%PDF-1.7 invented".getBytes(StandardCharsets.UTF_8);
   private static final AttachmentKey FILE_KEY = AttachmentKey.create();

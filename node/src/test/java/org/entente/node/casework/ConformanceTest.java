@@ -18,13 +18,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.agreement.ActKind;
 import org.entente.node.delivery.Receipt;
-import org.entente.node.store.OnBothDatabases;
+import org.entente.node.store.OnMixedDatabases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Plays the scripts of docs/protocol/conformance against a node. */
-@OnBothDatabases
+@OnMixedDatabases
 class ConformanceTest extends HandWritten {
   private static final Path DOCUMENTS = Path.of("..", "docs");
   private static final Path SCRIPTS = DOCUMENTS.resolve("protocol/conformance");

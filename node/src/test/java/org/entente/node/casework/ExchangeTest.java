@@ -24,12 +24,12 @@ import org.entente.node.LedgerOf;
 import org.entente.node.delivery.Receipt;
 import org.entente.node.exchange.AttachmentId;
 import org.entente.node.exchange.MessageId;
-import org.entente.node.store.OnBothDatabases;
+import org.entente.node.store.OnMixedDatabases;
 import org.entente.node.store.Paged;
 import org.junit.jupiter.api.Test;
 
-/** What two authorities can rely on when they exchange messages, on either database. */
-@OnBothDatabases
+/** What two authorities can rely on when they exchange messages. */
+@OnMixedDatabases
 class ExchangeTest extends Correspondence {
   private static final int FILE_BYTES = 4 << 20;
 

@@ -27,13 +27,13 @@ import org.entente.agreement.Urgency;
 import org.entente.node.Authority;
 import org.entente.node.act.Outcome;
 import org.entente.node.exchange.MessageId;
-import org.entente.node.store.OnBothDatabases;
+import org.entente.node.store.OnMixedDatabases;
 import org.entente.seal.Identity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Under which agreement a matter stands, from its first message to its last. */
-@OnBothDatabases
+@OnMixedDatabases
 class MatterAgreementTest extends Correspondence {
   private static final String SECOND = "rs-az-2025-01-01";
   private static final String WHY = "The laboratory cannot be reached.";
@@ -210,9 +210,9 @@ class MatterAgreementTest extends Correspondence {
     Identity zagreb = Identity.create("hr.mup", "Ministry in Zagreb", clock, VALIDITY);
     Identity ljubljana = Identity.create("si.policija", "Police in Ljubljana", clock, VALIDITY);
     try (Authority hr =
-            new Authority(zagreb, settings(folder.resolve("hr")), folder.resolve("hr"), clock);
+            new Authority(zagreb, databases.baku().fresh(folder.resolve("hr")), folder.resolve("hr"), clock);
         Authority si =
-            new Authority(ljubljana, settings(folder.resolve("si")), folder.resolve("si"), clock)) {
+            new Authority(ljubljana, databases.belgrade().fresh(folder.resolve("si")), folder.resolve("si"), clock)) {
       pruem(hr, si);
       pruem(si, hr);
       hr.start();

@@ -18,11 +18,11 @@ import org.entente.agreement.UrgencyReason;
 import org.entente.node.act.Outcome;
 import org.entente.node.act.Refusal;
 import org.entente.node.exchange.MessageId;
-import org.entente.node.store.OnBothDatabases;
+import org.entente.node.store.OnMixedDatabases;
 import org.junit.jupiter.api.Test;
 
 /** What leaves is what was looked at: nothing changes between the look and the step. */
-@OnBothDatabases
+@OnMixedDatabases
 class SentIsSeenTest extends Correspondence {
   private static final Content.Question FIRST =
       new Content.Question("Which of the two passports did he show?", List.of());

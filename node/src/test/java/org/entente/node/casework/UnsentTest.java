@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.entente.node.store.OnBothDatabases;
+import org.entente.node.store.OnMixedDatabases;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What an officer typed and could not send is there again, for that officer alone. */
-@OnBothDatabases
+@OnMixedDatabases
 class UnsentTest extends Correspondence {
   private static final String PLACE = "/requests/new";
   private static final Map<String, List<String>> FIELDS =

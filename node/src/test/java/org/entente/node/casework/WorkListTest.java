@@ -22,14 +22,14 @@ import org.entente.agreement.DeadlineRule;
 import org.entente.agreement.OffenceArea;
 import org.entente.agreement.Urgency;
 import org.entente.node.exchange.MessageId;
-import org.entente.node.store.OnBothDatabases;
+import org.entente.node.store.OnMixedDatabases;
 import org.entente.node.store.Paged;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.junit.jupiter.api.Test;
 
 /** The work list of a desk with many matters: nothing is cut, and what presses stands on top. */
-@OnBothDatabases
+@OnMixedDatabases
 class WorkListTest extends Correspondence {
   private int opened;
 

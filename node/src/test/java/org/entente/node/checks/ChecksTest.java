@@ -32,12 +32,12 @@ import org.entente.node.officers.Officer;
 import org.entente.node.officers.Role;
 import org.entente.node.records.Found;
 import org.entente.node.records.Question;
-import org.entente.node.store.OnBothDatabases;
+import org.entente.node.store.OnMixedDatabases;
 import org.entente.node.store.Paged;
 import org.junit.jupiter.api.Test;
 
 /** What two authorities may expect of checks. */
-@OnBothDatabases
+@OnMixedDatabases
 class ChecksTest extends CheckingAuthorities {
   @Override
   protected void beforeTheyStart() {

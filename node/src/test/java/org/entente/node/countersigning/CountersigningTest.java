@@ -42,15 +42,15 @@ import org.entente.node.casework.MessageState;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.ledger.Event;
 import org.entente.node.store.KeyForgotten;
-import org.entente.node.store.OnBothDatabases;
+import org.entente.node.store.OnMixedDatabases;
 import org.entente.node.store.Paged;
 import org.entente.node.store.Vault;
 import org.entente.node.store.Vault.Locked;
 import org.entente.seal.Identity;
 import org.junit.jupiter.api.Test;
 
-/** What two authorities can rely on about each other's ledgers, on either database. */
-@OnBothDatabases
+/** What two authorities can rely on about each other's ledgers. */
+@OnMixedDatabases
 class CountersigningTest extends Correspondence {
   private static final String REASON = "The partner's court ordered the change; both spoke.";
 

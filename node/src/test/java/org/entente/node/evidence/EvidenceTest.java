@@ -40,13 +40,13 @@ import org.entente.node.followup.Notice;
 import org.entente.node.followup.NoticeState;
 import org.entente.node.followup.NoticeStep;
 import org.entente.node.ledger.Event;
-import org.entente.node.store.OnBothDatabases;
+import org.entente.node.store.OnMixedDatabases;
 import org.entente.seal.IdentityCard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Evidence files of cases between two authorities, on both databases. */
-@OnBothDatabases
+@OnMixedDatabases
 class EvidenceTest extends Correspondence {
   private static final String WHY = "The court in Belgrade asked for it, file K-12.";
   private static final EvidenceDesk.Wanted ALL = new EvidenceDesk.Wanted(WHY, false);

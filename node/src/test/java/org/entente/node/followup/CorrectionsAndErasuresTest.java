@@ -16,12 +16,12 @@ import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.MessageState;
 import org.entente.node.exchange.MessageId;
-import org.entente.node.store.OnBothDatabases;
+import org.entente.node.store.OnMixedDatabases;
 import org.entente.node.store.Paged;
 import org.junit.jupiter.api.Test;
 
 /** What the giver of an item says about it afterwards, and how that reaches everyone who got it. */
-@OnBothDatabases
+@OnMixedDatabases
 class CorrectionsAndErasuresTest extends NoticeCorrespondence {
   @Test
   void aCorrectionReachesThePartnerAndComesBackAcknowledged() {

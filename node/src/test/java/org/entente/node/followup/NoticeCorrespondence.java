@@ -61,7 +61,11 @@ abstract class NoticeCorrespondence extends Correspondence {
   }
 
   void awaitNotice(MessageId id, NoticeState state) {
-    patiently().until(() -> bakuNotice(baku, id).state() == state);
+    patiently()
+        .until(
+            () ->
+                baku.store.read(
+                    tx -> NoticeRows.find(tx, id).filter(n -> n.state() == state).isPresent()));
   }
 
   static Content content(Authority node, MessageId id) {

@@ -21,12 +21,12 @@ import org.entente.node.casework.MessageState;
 import org.entente.node.casework.MessageStep;
 import org.entente.node.casework.Rejection;
 import org.entente.node.exchange.MessageId;
-import org.entente.node.store.OnBothDatabases;
+import org.entente.node.store.OnMixedDatabases;
 import org.entente.seal.Identity;
 import org.junit.jupiter.api.Test;
 
 /** What is passed on to third authorities, and what its giver has to consent to. */
-@OnBothDatabases
+@OnMixedDatabases
 class PassingOnTest extends NoticeCorrespondence {
   /** Baku holds the same agreement with somebody else. */
   private AuthorityId third(String name) {

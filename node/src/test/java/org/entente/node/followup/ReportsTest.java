@@ -11,7 +11,7 @@ import org.entente.node.act.Usual;
 import org.entente.node.casework.CaseId;
 import org.entente.node.delivery.Verdict;
 import org.entente.node.exchange.MessageId;
-import org.entente.node.store.OnBothDatabases;
+import org.entente.node.store.OnMixedDatabases;
 import org.entente.node.store.Paged;
 import org.entente.seal.Seal;
 import org.entente.seal.SealHeader;
@@ -19,7 +19,7 @@ import org.entente.seal.SignedMessage;
 import org.junit.jupiter.api.Test;
 
 /** What the recipient of an item reports about it, and notices that are not taken. */
-@OnBothDatabases
+@OnMixedDatabases
 class ReportsTest extends NoticeCorrespondence {
   /** A report of Belgrade about Baku's request that has arrived. */
   private MessageId reported(MessageId request) {

@@ -57,13 +57,13 @@ import org.entente.node.records.Question;
 import org.entente.node.records.RecordId;
 import org.entente.node.records.Screening;
 import org.entente.node.records.ScreeningId;
-import org.entente.node.store.OnBothDatabases;
+import org.entente.node.store.OnMixedDatabases;
 import org.entente.node.store.Paged;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The supervisor's desk in Baku, after a real exchange with Belgrade about an invented person. */
-@OnBothDatabases
+@OnMixedDatabases
 class OversightTest extends Correspondence {
   private static final String CAVID_IN_SERBIAN = "Џавид Хусејнзаде";
   private static final String REASON = "Complaint 17 of an invented person.";

@@ -29,13 +29,13 @@ import org.entente.node.officers.Officer;
 import org.entente.node.officers.Role;
 import org.entente.node.records.PossibleMatch.Known;
 import org.entente.node.records.PossibleMatch.State;
-import org.entente.node.store.OnBothDatabases;
+import org.entente.node.store.OnMixedDatabases;
 import org.entente.subject.Person;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What stands beside a request that arrives: between two nodes, with Belgrade's national index. */
-@OnBothDatabases
+@OnMixedDatabases
 class CrossCheckTest extends Correspondence {
   private static final String HEADER = "id,given name,family name,date of birth,passport\n";
   private static final String CAVID = "1,Cavid,Hüseynzadə,1984-03-21,C0481516\n";

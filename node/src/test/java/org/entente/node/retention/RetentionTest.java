@@ -33,13 +33,13 @@ import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Role;
-import org.entente.node.store.OnBothDatabases;
+import org.entente.node.store.OnMixedDatabases;
 import org.entente.node.store.Paged;
 import org.entente.node.store.StoreSettings;
 import org.junit.jupiter.api.Test;
 
 /** How long cases are kept, on both databases, between two authorities. */
-@OnBothDatabases
+@OnMixedDatabases
 class RetentionTest extends Correspondence {
   private static final String WHY = "The trial in Novi Sad has not ended.";
 
@@ -300,7 +300,7 @@ class RetentionTest extends Correspondence {
     CaseId first = concluded();
     CaseId second = concluded();
     stop();
-    StoreSettings backup = database.backup(baku.settings);
+    StoreSettings backup = databases.baku().backup(baku.settings);
     baku = new Authority(BAKU_KEYS, baku.settings, baku.folder, clock);
     belgrade = new Authority(BELGRADE_KEYS, belgrade.settings, belgrade.folder, clock);
     done(reviews().proposeErasure(baku.desk, first, "Not needed any more."));
@@ -343,7 +343,7 @@ class RetentionTest extends Correspondence {
     CaseId erased = concluded();
     CaseId kept = concluded();
     stop();
-    StoreSettings backup = database.backup(baku.settings);
+    StoreSettings backup = databases.baku().backup(baku.settings);
     baku = new Authority(BAKU_KEYS, baku.settings, baku.folder, clock);
     belgrade = new Authority(BELGRADE_KEYS, belgrade.settings, belgrade.folder, clock);
     done(reviews().proposeErasure(baku.desk, erased, "Not needed any more."));
