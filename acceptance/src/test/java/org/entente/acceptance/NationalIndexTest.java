@@ -113,11 +113,10 @@ class NationalIndexTest {
   }
 
   @Test
-  void aListIsHeldAgainstTheIndexByPageAndByCommand(@TempDir Path folder)
-      throws IOException {
+  void aListIsHeldAgainstTheIndexByPageAndByCommand(@TempDir Path folder) throws IOException {
     String list = "Passenger name,Date of birth\nГусейнзаде Джавид,21.03.1984\nJane Unheard,1970\n";
     try {
-        Page analyst = hands.signedIn(City.BAKU, "ANALYST", WIDE, ColorScheme.LIGHT);
+      Page analyst = hands.signedIn(City.BAKU, "ANALYST", WIDE, ColorScheme.LIGHT);
       analyst.navigate(hands.address(City.BAKU) + "/records/screenings");
       check(analyst, "screenings-empty");
       analyst.setInputFiles(

@@ -57,7 +57,12 @@ public abstract class TwoAuthorities {
     Path rs = folder.resolve("rs");
     baku = new Authority(BAKU_KEYS, databases.baku().fresh(az), az, clock, moreMailOfBaku());
     belgrade =
-        new Authority(BELGRADE_KEYS, databases.belgrade().fresh(rs), rs, clockOfBelgrade(), moreMailOfBelgrade());
+        new Authority(
+            BELGRADE_KEYS,
+            databases.belgrade().fresh(rs),
+            rs,
+            clockOfBelgrade(),
+            moreMailOfBelgrade());
     beforeTheyStart();
     baku.start();
     belgrade.start();

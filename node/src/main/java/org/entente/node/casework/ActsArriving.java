@@ -211,6 +211,7 @@ final class ActsArriving implements Mail<Header> {
         contents.lockSigned(arrival.id(), locked, arrival.signed().open(ruling.grant()));
     Map<String, String> references = references(header);
     Several.put(references, "articles", ruling.articles(), " + ");
+    RefusalGround.note(references, content);
     return new Verdict.Keep(
         tx -> {
           String reference =

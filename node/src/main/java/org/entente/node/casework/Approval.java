@@ -247,7 +247,11 @@ public final class Approval {
     Header header = row.header().decidedUnder(ruling.agreement().hash().value());
     Outbox.Sealing sealed;
     byte[] signed;
+    Map<String, String> ground = new TreeMap<>();
     try {
+      if (row.kind() == ActKind.REFUSAL) {
+        RefusalGround.note(ground, contents.reopen(row));
+      }
       sealed = outbox.seal(row.id(), header.envelope(), contents.body(row, ruling.grant()), now);
       signed = contents.lockSigned(row.id(), row.body(), sealed.signed());
     } catch (KeyForgotten e) {
@@ -280,6 +284,7 @@ public final class Approval {
       Several.put(references, "articles", ruling.articles(), " + ");
       references.put("agreement", header.agreementHash());
       references.put("recipient", header.act().to().value());
+      references.putAll(ground);
       journal.append(tx, Event.RELEASED, by.id().toString(), references, row.body().hash());
       boolean urgent = header.act().urgency() == Urgency.URGENT;
       outbox.post(tx, sealed, Turn.of(header.request(), urgent));

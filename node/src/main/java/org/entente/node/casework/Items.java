@@ -1,5 +1,6 @@
 package org.entente.node.casework;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,6 +45,15 @@ public final class Items {
 
   public Optional<Item> find(Tx tx, MessageId id) {
     return MessageRows.find(tx, id).map(row -> item(tx, row));
+  }
+
+  /**
+   * What left or came in a period, in the order of time.
+   *
+   * @param until the first instant after the period
+   */
+  public List<Exchanged> exchanged(Tx tx, Instant from, Instant until) {
+    return MessageRows.exchanged(tx, from, until);
   }
 
   private static Item item(Tx tx, MessageRows.Row row) {

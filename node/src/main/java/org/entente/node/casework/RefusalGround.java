@@ -1,5 +1,9 @@
 package org.entente.node.casework;
 
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
 /** Why a requested authority may refuse: the closed list of Directive (EU) 2023/977 Art. 6(1). */
 public enum RefusalGround {
   NOT_AVAILABLE("a"),
@@ -15,6 +19,20 @@ public enum RefusalGround {
 
   RefusalGround(String letter) {
     this.letter = letter;
+  }
+
+  /** The ground with this letter, if there is one. */
+  public static Optional<RefusalGround> ofLetter(String letter) {
+    return Arrays.stream(values()).filter(ground -> ground.letter.equals(letter)).findFirst();
+  }
+
+  /**
+   * What an entry of the ledger says of a refusal, so that it can be counted without its content.
+   */
+  static void note(Map<String, String> references, Content content) {
+    if (content instanceof Content.Refusal refusal) {
+      references.put("ground", refusal.ground().letter);
+    }
   }
 
   /** The letter of Art. 6(1). */

@@ -40,6 +40,7 @@ public final class Oversight {
   private final UnusualLooks unusual;
   private final AccessAnswers answers;
   private final Breaches breaches;
+  private final Statistics statistics;
   private final AtomicReference<UnusualLooks.@Nullable Findings> lately = new AtomicReference<>();
   private final Worker ending = Worker.every("oversight-end", ERASING, this::eraseDue);
 
@@ -77,6 +78,7 @@ public final class Oversight {
     this.unusual =
         new UnusualLooks(looks, entries, n.records().mentions(), n.checks(), n.officers());
     this.answers = new AccessAnswers(looks, search, n.store(), n.casework(), reviews);
+    this.statistics = new Statistics(looks, entries, n.store(), n.casework(), n.clock());
     this.breaches =
         new Breaches(looks, entries, n.store(), n.casework(), n.records(), n.officers(), n.clock());
   }
@@ -104,6 +106,11 @@ public final class Oversight {
   /** Answers to persons who ask what is held about them. */
   public AccessAnswers answers() {
     return answers;
+  }
+
+  /** The figures of a year. */
+  public Statistics statistics() {
+    return statistics;
   }
 
   /** Drafts of breach reports. */

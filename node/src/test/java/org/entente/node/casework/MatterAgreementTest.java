@@ -210,9 +210,14 @@ class MatterAgreementTest extends Correspondence {
     Identity zagreb = Identity.create("hr.mup", "Ministry in Zagreb", clock, VALIDITY);
     Identity ljubljana = Identity.create("si.policija", "Police in Ljubljana", clock, VALIDITY);
     try (Authority hr =
-            new Authority(zagreb, databases.baku().fresh(folder.resolve("hr")), folder.resolve("hr"), clock);
+            new Authority(
+                zagreb, databases.baku().fresh(folder.resolve("hr")), folder.resolve("hr"), clock);
         Authority si =
-            new Authority(ljubljana, databases.belgrade().fresh(folder.resolve("si")), folder.resolve("si"), clock)) {
+            new Authority(
+                ljubljana,
+                databases.belgrade().fresh(folder.resolve("si")),
+                folder.resolve("si"),
+                clock)) {
       pruem(hr, si);
       pruem(si, hr);
       hr.start();

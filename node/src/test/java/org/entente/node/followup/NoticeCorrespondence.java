@@ -62,10 +62,9 @@ abstract class NoticeCorrespondence extends Correspondence {
 
   void awaitNotice(MessageId id, NoticeState state) {
     patiently()
-        .until(
-            () ->
-                baku.store.read(
-                    tx -> NoticeRows.find(tx, id).filter(n -> n.state() == state).isPresent()));
+        .until(() ->
+            baku.store.read(
+                tx -> NoticeRows.find(tx, id).filter(n -> n.state() == state).isPresent()));
   }
 
   static Content content(Authority node, MessageId id) {

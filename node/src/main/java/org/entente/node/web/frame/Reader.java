@@ -3,7 +3,9 @@ package org.entente.node.web.frame;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZoneId;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -234,6 +236,11 @@ public record Reader(
   /** The text of a constant: its kind's prefix and its code. */
   public String of(String prefix, Enum<?> constant) {
     return t(prefix + "." + Problems.code(constant));
+  }
+
+  /** A month by its name, alone. */
+  public String month(Month month) {
+    return month.getDisplayName(TextStyle.FULL_STANDALONE, locale);
   }
 
   /** What of a message a correction names, in words. */

@@ -1,5 +1,6 @@
 package org.entente.node.web.oversight;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -7,19 +8,24 @@ import java.util.Optional;
 import org.entente.agreement.DataCategory;
 import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.OffenceArea;
+import org.entente.agreement.Urgency;
 import org.entente.agreement.UrgencyReason;
 import org.entente.node.act.Outcome;
 import org.entente.node.act.Refusal;
+import org.entente.node.casework.RefusalGround;
 import org.entente.node.ledger.Entries;
 import org.entente.node.officers.Officer;
+import org.entente.node.oversight.Counted;
 import org.entente.node.oversight.Finding;
 import org.entente.node.oversight.Histories;
 import org.entente.node.oversight.History;
 import org.entente.node.oversight.LookId;
 import org.entente.node.oversight.MentionKey;
 import org.entente.node.oversight.Oversight;
+import org.entente.node.oversight.OversightRefusal;
 import org.entente.node.oversight.PersonDescription;
 import org.entente.node.oversight.PersonSearch;
+import org.entente.node.oversight.Statistics;
 import org.entente.node.oversight.Transfer;
 import org.entente.node.oversight.Transfers;
 import org.entente.node.oversight.UnusualLooks;
@@ -45,6 +51,7 @@ class OversightApi {
   private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
 
   private final Transfers transfers;
+  private final Statistics statistics;
   private final PersonSearch search;
   private final Histories histories;
   private final UnusualLooks unusual;
@@ -53,6 +60,7 @@ class OversightApi {
 
   OversightApi(Oversight oversight, OversightFiles files, Sentences sentences) {
     this.transfers = oversight.transfers();
+    this.statistics = oversight.statistics();
     this.search = oversight.search();
     this.histories = oversight.histories();
     this.unusual = oversight.unusual();
@@ -148,6 +156,62 @@ class OversightApi {
         transfers
             .register(officer, filter(from, until, partner, article, kind))
             .then(register -> Outcome.done(files.transfers(register))));
+  }
+
+  /** What a year's figures count, in the order of time; {@code over} once they do not grow. */
+  record StatisticsAnswer(int year, boolean over, List<CountedAnswer> counted) {}
+
+  record CountedAnswer(
+      Instant at,
+      String figure,
+      String partner,
+      Optional<String> urgency,
+      Optional<String> offence,
+      Optional<String> ground,
+      Optional<Boolean> inTime,
+      Optional<Duration> took,
+      String reference,
+      Optional<String> caseId) {
+    static CountedAnswer of(Counted counted) {
+      return new CountedAnswer(
+          counted.at(),
+          counted.figure().code(),
+          counted.partner(),
+          counted.urgency().map(Urgency::code),
+          counted.offence().map(OffenceArea::code),
+          counted.ground().map(RefusalGround::letter),
+          counted.inTime(),
+          counted.took(),
+          counted.reference(),
+          counted.file().map(Object::toString));
+    }
+  }
+
+  /** The figures of a calendar year in UTC: one line for each thing that counts. */
+  @GetMapping("/statistics")
+  ResponseEntity<Object> statistics(Officer officer, @RequestParam int year) {
+    return answer(
+        officer,
+        report(officer, year)
+            .then(report ->
+                Outcome.done(
+                    new StatisticsAnswer(
+                        year,
+                        report.over(),
+                        report.lines().stream().map(CountedAnswer::of).toList()))));
+  }
+
+  /** How often each combination occurred, as CSV. */
+  @GetMapping("/statistics.csv")
+  ResponseEntity<Object> statisticsCsv(Officer officer, @RequestParam int year) {
+    return file(
+        officer, report(officer, year).then(report -> Outcome.done(StatisticsFiles.csv(report))));
+  }
+
+  private Outcome<Statistics.Report> report(Officer officer, int year) {
+    return StatisticsSlice.year(year)
+        .map(y -> statistics.of(officer, y))
+        .orElse(Outcome.refused(OversightRefusal.PERIOD_WRONG));
   }
 
   record PersonWanted(

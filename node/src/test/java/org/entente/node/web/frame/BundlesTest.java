@@ -47,6 +47,7 @@ import org.entente.node.followup.NoticeState;
 import org.entente.node.followup.PassingOn;
 import org.entente.node.officers.Role;
 import org.entente.node.oversight.BreachScope;
+import org.entente.node.oversight.Figure;
 import org.entente.node.oversight.Finding;
 import org.entente.node.oversight.Glance;
 import org.entente.node.oversight.History;
@@ -92,6 +93,7 @@ class BundlesTest {
           entry("evidence", List.of(Evidence.Kind.values())),
           entry("how", List.of(NameMatch.How.values())),
           entry("import-state", List.of(FileState.values())),
+          entry("figure", List.of(Figure.values())),
           entry("letter-kind", List.of(MentionKey.Kind.values())),
           entry("likeness", List.of(Likeness.Strength.values())),
           entry("match-state", List.of(PossibleMatch.State.values())),

@@ -1,0 +1,52 @@
+package org.entente.node.oversight;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What is counted in a year. The first five are those of Directive (EU) 2023/977 Art. 18(2)(a) to
+ * (d); the others are the same seen from the other side, and what a parliament asks beside them.
+ */
+public enum Figure {
+  /** Requests that left, letter (a). */
+  SENT,
+  /** Requests that came, letter (b). */
+  RECEIVED,
+  /** Requests that were answered here, letter (b). */
+  ANSWERED,
+  /** Requests that were refused here, letter (c). */
+  REFUSED,
+  /** Matters whose limit was passed because a judge had to authorise the answer, letter (d). */
+  DELAYED,
+  /** Requests of ours that were answered. */
+  REPLY_HAD,
+  /** Requests of ours that were refused. */
+  REFUSAL_HAD,
+  /** Requests of ours for whose answer a judge was waited for. */
+  DELAY_HAD,
+  /** Information given on our own initiative. */
+  INFORMATION_GIVEN,
+  /** Information had on a partner's own initiative. */
+  INFORMATION_HAD,
+  /** Blind questions asked. */
+  CHECK_ASKED,
+  /** Blind questions that met something. */
+  CHECK_HIT,
+  /** Blind questions answered for a partner; whether something was met the node cannot know. */
+  CHECK_ANSWERED;
+
+  /** The stable code. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The figure with this code, if there is one. */
+  public static Optional<Figure> ofCode(String code) {
+    for (Figure figure : values()) {
+      if (figure.code().equals(code)) {
+        return Optional.of(figure);
+      }
+    }
+    return Optional.empty();
+  }
+}

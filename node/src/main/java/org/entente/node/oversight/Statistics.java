@@ -1,0 +1,250 @@
+package org.entente.node.oversight;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.Year;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.entente.agreement.ActKind;
+import org.entente.agreement.Deadline;
+import org.entente.agreement.DeadlineState;
+import org.entente.agreement.OffenceArea;
+import org.entente.ledger.LedgerEntry;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Right;
+import org.entente.node.act.Rights;
+import org.entente.node.act.Usual;
+import org.entente.node.casework.Casework;
+import org.entente.node.casework.Direction;
+import org.entente.node.casework.Exchanged;
+import org.entente.node.casework.Items;
+import org.entente.node.casework.RefusalGround;
+import org.entente.node.checks.AnswerState;
+import org.entente.node.ledger.Entries;
+import org.entente.node.ledger.Event;
+import org.entente.node.officers.Officer;
+import org.entente.node.store.Store;
+
+/**
+ * The figures of a calendar year in UTC (Directive (EU) 2023/977 Art. 18), counted from what
+ * happened and never kept: messages as they left and came, and entries of the ledger. Neither is
+ * changed when content is erased, so that a year that is over has the same figures ever after. Safe
+ * for use by many threads.
+ */
+public final class Statistics {
+  private static final Map<Event, Figure> CHECKS =
+      new EnumMap<>(
+          Map.of(
+              Event.CHECK_ASKED, Figure.CHECK_ASKED,
+              Event.CHECK_CAME, Figure.CHECK_HIT,
+              Event.CHECK_ANSWERED, Figure.CHECK_ANSWERED));
+
+  /** The entry of a message is written moments after the instant that counts. */
+  private static final Duration SLACK = Duration.ofDays(1);
+
+  private final Looks looks;
+  private final Entries entries;
+  private final Store store;
+  private final Items items;
+  private final InstantSource clock;
+
+  Statistics(Looks looks, Entries entries, Store store, Casework casework, InstantSource clock) {
+    this.looks = looks;
+    this.entries = entries;
+    this.store = store;
+    this.items = casework.items();
+    this.clock = clock;
+  }
+
+  /**
+   * A year's figures.
+   *
+   * @param lines in the order of time
+   * @param over whether the year is over; if not the figures grow
+   */
+  public record Report(Year year, List<Counted> lines, boolean over) {
+    public Report {
+      lines = List.copyOf(lines);
+    }
+
+    public List<Counted> of(Slice slice) {
+      return lines.stream().filter(slice::takes).toList();
+    }
+
+    public long count(Slice slice) {
+      return lines.stream().filter(slice::takes).count();
+    }
+
+    /** Every partner of some figures. */
+    public Set<String> partners(Set<Figure> figures) {
+      Set<String> all = new TreeSet<>();
+      lines.stream().filter(l -> figures.contains(l.figure())).forEach(l -> all.add(l.partner()));
+      return all;
+    }
+
+    /** Every field of crime that something counted is about, in the order of the list. */
+    public List<OffenceArea> offences() {
+      return lines.stream()
+          .flatMap(line -> line.offence().stream())
+          .distinct()
+          .sorted(Comparator.comparing(OffenceArea::ordinal))
+          .toList();
+    }
+
+    /** How long half of these took at most; empty where there are none. */
+    public Optional<Duration> median(Slice slice) {
+      List<Duration> took =
+          of(slice).stream().flatMap(line -> line.took().stream()).sorted().toList();
+      return took.isEmpty() ? Optional.empty() : Optional.of(took.get((took.size() - 1) / 2));
+    }
+  }
+
+  /** The figures of a year; the look is an entry. */
+  public Outcome<Report> of(Officer by, Year year) {
+    if (!Rights.may(by, Right.OVERSEE)) {
+      return Outcome.refused(Usual.ROLE_MISSING);
+    }
+    Instant now = clock.instant();
+    Instant from = begin(year);
+    Instant until = begin(year.plusYears(1));
+    if (from.isAfter(now)) {
+      return Outcome.refused(OversightRefusal.PERIOD_WRONG);
+    }
+    List<Counted> lines = new ArrayList<>(exchanged(from, until));
+    lines.addAll(checks(from, until));
+    lines.sort(Comparator.comparing(Counted::at).thenComparing(Counted::reference));
+    looks.note(by, Map.of("what", "statistics", "year", year.toString()));
+    return Outcome.done(new Report(year, lines, !until.isAfter(now)));
+  }
+
+  private static Instant begin(Year year) {
+    return year.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  private List<Counted> exchanged(Instant from, Instant until) {
+    Map<String, RefusalGround> grounds = grounds(from, until);
+    List<Counted> lines = new ArrayList<>();
+    for (Exchanged message : store.read(tx -> items.exchanged(tx, from, until))) {
+      figure(message.kind(), message.direction())
+          .ifPresent(figure ->
+              lines.add(
+                  line(
+                      figure,
+                      message,
+                      Optional.ofNullable(grounds.get(message.message().toString())))));
+    }
+    return lines;
+  }
+
+  private static Optional<Figure> figure(ActKind kind, Direction direction) {
+    boolean out = direction == Direction.OUT;
+    return switch (kind) {
+      case REQUEST -> Optional.of(out ? Figure.SENT : Figure.RECEIVED);
+      case REPLY -> Optional.of(out ? Figure.ANSWERED : Figure.REPLY_HAD);
+      case REFUSAL -> Optional.of(out ? Figure.REFUSED : Figure.REFUSAL_HAD);
+      case JUDICIAL_DELAY -> Optional.of(out ? Figure.DELAYED : Figure.DELAY_HAD);
+      case INFORMATION -> Optional.of(out ? Figure.INFORMATION_GIVEN : Figure.INFORMATION_HAD);
+      case CLARIFICATION_QUESTION,
+          CLARIFICATION_ANSWER,
+          CONSENT_REQUEST,
+          CONSENT_GRANT,
+          CONSENT_DENIAL,
+          CLOSURE,
+          CHECK,
+          ALERT,
+          TRACE,
+          TRAINING,
+          JOINT_WORK,
+          ONWARD_TRANSFER ->
+          Optional.empty();
+    };
+  }
+
+  private static Counted line(Figure figure, Exchanged message, Optional<RefusalGround> ground) {
+    boolean ends =
+        switch (figure) {
+          case ANSWERED, REFUSED, REPLY_HAD, REFUSAL_HAD -> true;
+          case SENT,
+              RECEIVED,
+              DELAYED,
+              DELAY_HAD,
+              INFORMATION_GIVEN,
+              INFORMATION_HAD,
+              CHECK_ASKED,
+              CHECK_HIT,
+              CHECK_ANSWERED ->
+              false;
+        };
+    // As the clock stood when this left: what came later in the matter changes no figure.
+    Optional<Deadline> due = message.clock().filter(_ -> ends).map(d -> d.answer(message.at()));
+    return new Counted(
+        figure,
+        message.at(),
+        message.partner().value(),
+        Optional.of(message.urgency()),
+        Optional.of(message.offence()),
+        ground,
+        due.map(d -> d.state(d.answered().orElseThrow()) == DeadlineState.MET),
+        due.map(d -> Duration.between(d.received(), d.answered().orElseThrow())),
+        message.reference(),
+        Optional.of(message.caseId()));
+  }
+
+  /** Grounds of refusals by message, as the entries of the ledger say them. */
+  private Map<String, RefusalGround> grounds(Instant from, Instant until) {
+    Map<String, RefusalGround> grounds = new HashMap<>();
+    entries.each(
+        new Entries.Wanted(
+            Set.of(Event.RELEASED, Event.RECEIVED), from.minus(SLACK), until.plus(SLACK)),
+        Optional.empty(),
+        line -> {
+          Map<String, String> said = line.entry().references();
+          RefusalGround.ofLetter(said.getOrDefault("ground", ""))
+              .ifPresent(ground -> grounds.put(said.getOrDefault("message", ""), ground));
+          return true;
+        });
+    return grounds;
+  }
+
+  private List<Counted> checks(Instant from, Instant until) {
+    List<Counted> lines = new ArrayList<>();
+    entries.each(
+        new Entries.Wanted(CHECKS.keySet(), from, until),
+        Optional.empty(),
+        line -> {
+          LedgerEntry entry = line.entry();
+          Event event = Event.ofCode(entry.event()).orElseThrow();
+          Map<String, String> said = entry.references();
+          if (event != Event.CHECK_CAME
+              || said.getOrDefault("state", "").equals(AnswerState.HIT.code())) {
+            lines.add(check(CHECKS.get(event), entry));
+          }
+          return true;
+        });
+    return lines;
+  }
+
+  private static Counted check(Figure figure, LedgerEntry entry) {
+    Map<String, String> said = entry.references();
+    return new Counted(
+        figure,
+        entry.time(),
+        said.getOrDefault("recipient", said.getOrDefault("sender", "")),
+        Optional.empty(),
+        OffenceArea.ofCode(said.getOrDefault("offence", "")),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        said.getOrDefault("question", said.getOrDefault("check", "")),
+        Optional.empty());
+  }
+}
