@@ -58,20 +58,23 @@ final class CaseRows {
             + "-"
             + now.atZone(ZoneOffset.UTC).getYear()
             + "-";
-    long last =
-        tx.sql(
-                """
-                SELECT reference
-                FROM case_file
-                WHERE reference LIKE :p
-                ORDER BY LENGTH(reference) DESC, reference DESC LIMIT 1
-                """)
-            .param("p", prefix + "%")
-            .query(String.class)
-            .optional()
-            .map(reference -> Long.parseLong(reference.substring(prefix.length())))
-            .orElse(0L);
-    return prefix + String.format(Locale.ROOT, "%06d", tx.next("case " + prefix, last));
+    long next = tx.next("case " + prefix, () -> lastReference(tx, prefix));
+    return prefix + String.format(Locale.ROOT, "%06d", next);
+  }
+
+  private static long lastReference(Tx tx, String prefix) {
+    return tx.sql(
+            """
+            SELECT reference
+            FROM case_file
+            WHERE reference LIKE :p
+            ORDER BY LENGTH(reference) DESC, reference DESC LIMIT 1
+            """)
+        .param("p", prefix + "%")
+        .query(String.class)
+        .optional()
+        .map(reference -> Long.parseLong(reference.substring(prefix.length())))
+        .orElse(0L);
   }
 
   static void insert(Tx tx, Row row) {

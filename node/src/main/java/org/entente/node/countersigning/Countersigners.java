@@ -127,8 +127,9 @@ public final class Countersigners implements LedgerWatch, Countersignatures, Par
   }
 
   @Override
-  public Optional<String> receipted(Partner partner, SignedCheckpoint head, Instant sealedAt) {
-    return comparing.receipted(partner, head, sealedAt);
+  public Optional<String> receipted(
+      Tx tx, Partner partner, SignedCheckpoint head, Instant sealedAt) {
+    return comparing.receipted(tx, partner, head, sealedAt);
   }
 
   @Override

@@ -134,12 +134,7 @@ final class HeadComparison {
    *
    * @return why the receipt must not be taken
    */
-  Optional<String> receipted(Partner partner, SignedCheckpoint head, Instant sealedAt) {
-    return needs.store().write(tx -> receipted(tx, partner, head, sealedAt));
-  }
-
-  private Optional<String> receipted(
-      Tx tx, Partner partner, SignedCheckpoint head, Instant sealedAt) {
+  Optional<String> receipted(Tx tx, Partner partner, SignedCheckpoint head, Instant sealedAt) {
     Optional<LogStop> stop = LogStopRows.against(tx, needs.own(), partner.id());
     CheckpointVerifier log = PartnerLogs.logs(tx, partner).getFirst();
     if (stop.isPresent() || !head.checkpoint().origin().equals(log.name())) {

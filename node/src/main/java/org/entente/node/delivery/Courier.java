@@ -337,28 +337,36 @@ final class Courier implements Part {
     if (head.isEmpty()) {
       return Optional.of(new Fault("receipt-checkpoint", false));
     }
-    Optional<String> stop = watch.receipted(partner, head.get(), message.sealedAt());
-    if (stop.isPresent()) {
-      return Optional.of(new Fault(stop.get(), true));
-    }
     Optional<Mail<?>> mail = families.find(message.family());
     if (mail.isEmpty()) { // Written by a later version; it settles when that one runs again.
       return Optional.of(new Fault("family-not-known", false));
     }
-    store.write(tx -> {
-      int rows =
-          tx.sql("DELETE FROM outbox WHERE message_id = :id")
-              .param("id", message.id().toString())
-              .update();
-      if (rows == 1) {
-        receipts.keep(tx, receipt, statement, Receipts.Of.OURS, partner.id().value());
-        journal.append(tx, Event.RECEIPT_STORED, Journal.NODE, references(receipt));
-        mail.get().receipted(tx, message.id(), receipt);
-      }
-      return rows;
-    });
+    Optional<String> stop =
+        store.write(tx -> {
+          Optional<String> against = watch.receipted(tx, partner, head.get(), message.sealedAt());
+          if (against.isEmpty()) {
+            keep(tx, mail.get(), message, receipt, statement);
+          }
+          return against;
+        });
+    if (stop.isPresent()) {
+      return Optional.of(new Fault(stop.get(), true));
+    }
     mail.get().settled();
     return Optional.empty();
+  }
+
+  /** Keeps the receipt with what follows from it, unless it was kept before. */
+  private void keep(Tx tx, Mail<?> mail, Due message, Receipt receipt, byte[] statement) {
+    int rows =
+        tx.sql("DELETE FROM outbox WHERE message_id = :id")
+            .param("id", message.id().toString())
+            .update();
+    if (rows == 1) {
+      receipts.keep(tx, receipt, statement, Receipts.Of.OURS, partner.id().value());
+      journal.append(tx, Event.RECEIPT_STORED, Journal.NODE, references(receipt));
+      mail.receipted(tx, message.id(), receipt);
+    }
   }
 
   /** Whether the partner found inside what was put inside, as far as its version says so. */

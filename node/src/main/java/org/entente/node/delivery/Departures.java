@@ -18,7 +18,7 @@ import org.entente.node.delivery.Outbox.Waiting;
  * lane has room.
  */
 final class Departures {
-  /** Waiting messages that are looked at for one that may leave, beside those on their way. */
+  /** Waiting messages that are looked at beyond the first, where those may not leave. */
   private static final int LOOK_AHEAD = 32;
 
   private Departures() {}
@@ -49,17 +49,31 @@ final class Departures {
     boolean waits = false;
     for (Lane lane : Lane.values()) {
       int room = free.applyAsInt(lane);
-      List<Waiting> due = queue.due(lane, before, room == 0 ? 1 : LOOK_AHEAD + onTheWay.size());
+      int most = room == 0 ? 1 : room + onTheWay.size();
+      List<Waiting> due = queue.due(lane, before, most);
       waits |= !due.isEmpty();
-      due.stream()
-          .filter(waiting -> !onTheWay.contains(waiting))
-          .filter(waiting -> matters.add(waiting.matter()))
-          .limit(room)
-          .forEach(next::add);
+      List<Waiting> chosen = chosen(due, room, onTheWay, matters);
+      if (chosen.size() < room && due.size() == most) { // Some are held up by their matter.
+        due = queue.due(lane, before, most + LOOK_AHEAD);
+        chosen = chosen(due, room, onTheWay, matters);
+      }
+      chosen.forEach(waiting -> matters.add(waiting.matter()));
+      next.addAll(chosen);
     }
     if (!waits && onTheWay.isEmpty()) {
       alone.filter(waiting -> free.applyAsInt(waiting.lane()) > 0).ifPresent(next::add);
     }
     return next;
+  }
+
+  /** The first of each matter of which nothing is on its way. */
+  private static List<Waiting> chosen(
+      List<Waiting> due, int room, Collection<Waiting> onTheWay, Set<String> matters) {
+    Set<String> taken = new HashSet<>(matters);
+    return due.stream()
+        .filter(waiting -> !onTheWay.contains(waiting))
+        .filter(waiting -> taken.add(waiting.matter()))
+        .limit(room)
+        .toList();
   }
 }

@@ -7,6 +7,7 @@ import org.entente.agreement.AuthorityId;
 import org.entente.ledger.CheckpointVerifier;
 import org.entente.ledger.SignedCheckpoint;
 import org.entente.node.partners.Partner;
+import org.entente.node.store.Tx;
 
 /** What delivery asks of the part that compares ledgers with partners. For many threads. */
 public interface LedgerWatch {
@@ -23,12 +24,12 @@ public interface LedgerWatch {
   List<CheckpointVerifier> logs(Partner partner);
 
   /**
-   * A head of the partner's log came in a receipt.
+   * A head of the partner's log came in a receipt; part of the unit that stores the receipt.
    *
    * @param sealedAt when the message was sealed that the receipt answers
    * @return why the receipt must not be taken; empty when it may
    */
-  Optional<String> receipted(Partner partner, SignedCheckpoint head, Instant sealedAt);
+  Optional<String> receipted(Tx tx, Partner partner, SignedCheckpoint head, Instant sealedAt);
 
   /** What partners ask about ledgers. */
   List<PartnerDoor> doors();

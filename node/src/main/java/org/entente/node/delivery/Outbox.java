@@ -34,6 +34,18 @@ public final class Outbox {
         ELSE :late END)\
       """;
 
+  /**
+   * The first that leaves alone. Ordered by a term that no index has: led by an order that an index
+   * has, SQLite would go through all that waits, sealed bytes included, to find that nothing does.
+   */
+  static final String FIRST_ALONE =
+      """
+      SELECT message_id, position, lane, matter FROM outbox
+      WHERE partner = :partner AND matter = '' AND %s
+      ORDER BY +position LIMIT 1\
+      """
+          .formatted(TRIED);
+
   private final Identity identity;
   private final Seal seal;
   private final Partners partners;
@@ -87,8 +99,8 @@ public final class Outbox {
             """
             INSERT INTO outbox (message_id, family, partner, position, sealed, signed_digest, attempts,
               next_attempt_at, created_at, lane, matter)
-            VALUES (:id, :family, :partner, (SELECT COALESCE(MAX(position), 0) + 1 FROM outbox), :sealed,
-              :signed, 0, :now, :now, :lane, :matter)\
+            VALUES (:id, :family, :partner, (SELECT COALESCE(MAX(position), 0) + 1 FROM outbox
+              WHERE partner = :partner), :sealed, :signed, 0, :now, :now, :lane, :matter)\
             """)
         .param("id", sealing.id().toString())
         .param("family", sealing.family())
@@ -140,7 +152,8 @@ public final class Outbox {
                 WHERE partner = :partner AND lane = :lane AND matter <> ''
                   AND position < :before AND %s
                 ORDER BY position LIMIT :most\
-                """,
+                """
+                    .formatted(TRIED),
                 partner,
                 now)
             .param("lane", lane.name())
@@ -152,17 +165,7 @@ public final class Outbox {
 
       @Override
       public Optional<Waiting> firstAlone() {
-        return tried(
-                tx,
-                """
-                SELECT message_id, position, lane, matter FROM outbox
-                WHERE partner = :partner AND matter = '' AND %s
-                ORDER BY position LIMIT 1\
-                """,
-                partner,
-                now)
-            .query(Outbox::waiting)
-            .optional();
+        return tried(tx, FIRST_ALONE, partner, now).query(Outbox::waiting).optional();
       }
     };
   }
@@ -171,7 +174,7 @@ public final class Outbox {
    * What waits for a time further away than any wait is long was put off by a clock that ran ahead.
    */
   private static StatementSpec tried(Tx tx, String which, AuthorityId partner, Instant now) {
-    return tx.sql(which.formatted(TRIED))
+    return tx.sql(which)
         .param("partner", partner.value())
         .param("now", Times.micros(now))
         .param("rarely", Courier.RECEIPT_TIME)

@@ -1,7 +1,10 @@
 package org.entente.node.delivery;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,18 +26,46 @@ public final class Whole {
     };
   }
 
+  /** A field of a record, found once for each type: looking it up costs more than reading it. */
+  private record Field(String name, boolean mayBeMissing, Method accessor) {
+    static final ClassValue<List<Field>> OF =
+        new ClassValue<>() {
+          @Override
+          protected List<Field> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents()).map(Field::of).toList();
+          }
+        };
+
+    static Field of(RecordComponent component) {
+      Method accessor = component.getAccessor();
+      accessor.setAccessible(true);
+      return new Field(
+          component.getName(),
+          component.getAnnotatedType().isAnnotationPresent(Nullable.class),
+          accessor);
+    }
+
+    @Nullable Object in(Record value) {
+      try {
+        return accessor.invoke(value);
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException("A record could not be looked through", e);
+      }
+    }
+  }
+
   private static Optional<String> ofRecord(Record value) {
-    for (RecordComponent component : value.getClass().getRecordComponents()) {
-      Object part = read(value, component);
+    for (Field field : Field.OF.get(value.getClass())) {
+      Object part = field.in(value);
       if (part == null) {
-        if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-          return Optional.of(component.getName());
+        if (!field.mayBeMissing()) {
+          return Optional.of(field.name());
         }
         continue;
       }
       Optional<String> inside = missing(part);
       if (inside.isPresent()) {
-        return inside.get().isEmpty() ? Optional.of(component.getName()) : inside;
+        return inside.get().isEmpty() ? Optional.of(field.name()) : inside;
       }
     }
     return Optional.empty();
@@ -52,14 +83,5 @@ public final class Whole {
       }
     }
     return Optional.empty();
-  }
-
-  private static @Nullable Object read(Record value, RecordComponent component) {
-    try {
-      component.getAccessor().setAccessible(true);
-      return component.getAccessor().invoke(value);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("A record could not be looked through", e);
-    }
   }
 }

@@ -92,6 +92,14 @@ public final class WireJson {
    * @throws NotSupported when it says a code that is not known here
    */
   public static <T> Understood<T> content(byte[] bytes, Class<T> type) {
+    try { // Nearly all is of version 1, and is parsed once; whatever is not shows below what it is.
+      return new Understood<>(read(bytes, type), List.of());
+    } catch (JacksonException e) {
+      return versioned(bytes, type);
+    }
+  }
+
+  private static <T> Understood<T> versioned(byte[] bytes, Class<T> type) {
     try {
       if (!(read(bytes, JsonNode.class) instanceof ObjectNode later) || !later.has("version")) {
         return new Understood<>(read(bytes, type), List.of());

@@ -114,9 +114,9 @@ public final class Journal {
    * @throws IllegalStateException when the log was ended meanwhile and another one begun
    */
   public SignedCheckpoint checkpoint(Tx tx, long size) {
-    String origin = log(tx).name();
+    String origin = origin(tx);
     Hash root = root(tx, size);
-    if (!log(tx).name().equals(origin)) {
+    if (!origin(tx).equals(origin)) {
       // A reader outside the writer's transaction may see the change between two statements: never
       // is the root of one log signed under the name of another.
       throw new IllegalStateException("The log was ended while it was read. Ask again.");
@@ -126,12 +126,14 @@ public final class Journal {
 
   /** Name and key of the log that is written now. */
   public CheckpointVerifier log(Tx tx) {
-    String origin =
-        tx.sql("SELECT origin FROM own_log ORDER BY number DESC LIMIT 1")
-            .query(String.class)
-            .optional()
-            .orElse(signer.name());
-    return new CheckpointVerifier(origin, signer.publicKey32());
+    return new CheckpointVerifier(origin(tx), signer.publicKey32());
+  }
+
+  private String origin(Tx tx) {
+    return tx.sql("SELECT origin FROM own_log ORDER BY number DESC LIMIT 1")
+        .query(String.class)
+        .optional()
+        .orElse(signer.name());
   }
 
   /** The signed statement that tells partners of the present log; empty for the first one. */

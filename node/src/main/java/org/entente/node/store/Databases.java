@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -105,7 +106,7 @@ final class Databases {
     return config;
   }
 
-  private static SQLiteDataSource sqlite(String url) {
+  private static DataSource sqlite(String url) {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -115,6 +116,11 @@ final class Databases {
     config.setBusyTimeout(READER_WAIT_MILLIS);
     SQLiteDataSource source = new SQLiteDataSource(config);
     source.setUrl(url);
-    return source;
+    return new DelegatingDataSource(source) {
+      @Override
+      public Connection getConnection() throws SQLException {
+        return KeptStatements.of(super.getConnection());
+      }
+    };
   }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 
 /**
@@ -56,6 +57,9 @@ final class KeyShelf implements AutoCloseable {
 
   /** Numbers given out that are not on disk yet, by series; guarded by {@link #waiting}. */
   private final Map<String, Long> numbers = new HashMap<>();
+
+  /** Series of which the database was asked since the shelf was opened; guarded like them. */
+  private final Set<String> known = new HashSet<>();
 
   /** Keys that are not on disk yet, by reference; guarded by itself. */
   private final Map<ByteBuffer, byte[]> waiting = new LinkedHashMap<>();
@@ -227,13 +231,19 @@ final class KeyShelf implements AutoCloseable {
    * The next number of a series that never gives one twice, also not after the database was
    * restored from a backup.
    *
-   * @param after the highest number that the database knows of
+   * @param after the highest number that the database knows of; asked once while this shelf is open
    */
-  long next(String series, long after) {
+  long next(String series, LongSupplier after) {
+    boolean asked;
+    synchronized (waiting) {
+      asked = known.contains(series);
+    }
+    long database = asked ? 0 : after.getAsLong();
     synchronized (waiting) {
       Long given = numbers.get(series);
-      long next = Math.max(after, given == null ? last(series) : given) + 1;
+      long next = Math.max(database, given == null ? last(series) : given) + 1;
       numbers.put(series, next);
+      known.add(series);
       return next;
     }
   }

@@ -2,6 +2,7 @@ package org.entente.node.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -31,9 +32,10 @@ public final class Tx {
    * The next number of a series, for a unit that writes. No number is given twice, not even after
    * the database was restored from a backup; a unit that is undone leaves a gap.
    *
-   * @param after the highest number that the database knows of
+   * @param after the highest number that the database knows of; asked for the first number of a
+   *     series since the start, because from then on the key shelf remembers
    */
-  public long next(String series, long after) {
+  public long next(String series, LongSupplier after) {
     if (shelf == null) {
       throw new IllegalStateException("Only a unit that writes takes numbers");
     }

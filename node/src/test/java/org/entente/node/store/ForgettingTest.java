@@ -136,19 +136,29 @@ class ForgettingTest {
 
   @Test
   void noNumberIsGivenTwiceAlsoAfterTheDatabaseWasRestored() throws Exception {
-    assertThat(store.<Long>write(tx -> tx.next("case AZ-2026-", 0))).isEqualTo(1);
+    assertThat(store.<Long>write(tx -> tx.next("case AZ-2026-", () -> 0))).isEqualTo(1);
     store.close();
     StoreSettings yesterday = database.backup(settings);
     open(settings);
-    assertThat(store.<Long>write(tx -> tx.next("case AZ-2026-", 1))).isEqualTo(2);
-    assertThat(store.<Long>write(tx -> tx.next("case AZ-2026-", 2))).isEqualTo(3);
+    assertThat(store.<Long>write(tx -> tx.next("case AZ-2026-", () -> 1))).isEqualTo(2);
+    assertThat(store.<Long>write(tx -> tx.next("case AZ-2026-", () -> 2))).isEqualTo(3);
     store.close();
 
     open(yesterday);
 
-    assertThat(store.<Long>write(tx -> tx.next("case AZ-2026-", 1))).isEqualTo(4);
-    assertThat(store.<Long>write(tx -> tx.next("case AZ-2027-", 0))).isEqualTo(1);
-    assertThat(store.<Long>write(tx -> tx.next("case AZ-2027-", 7))).isEqualTo(8);
+    assertThat(store.<Long>write(tx -> tx.next("case AZ-2026-", () -> 1))).isEqualTo(4);
+    assertThat(store.<Long>write(tx -> tx.next("case AZ-2027-", () -> 7))).isEqualTo(8);
+  }
+
+  @Test
+  void theDatabaseIsAskedForTheFirstNumberOfASeriesAlone() {
+    assertThat(store.<Long>write(tx -> tx.next("case AZ-2026-", () -> 4))).isEqualTo(5);
+    assertThat(store.<Long>write(tx -> tx.next("case AZ-2026-", ForgettingTest::notAsked)))
+        .isEqualTo(6);
+  }
+
+  private static long notAsked() {
+    throw new AssertionError("The shelf remembers");
   }
 
   @Test
