@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -226,7 +227,7 @@ public final class Statistics {
           Map<String, String> said = entry.references();
           if (event != Event.CHECK_CAME
               || said.getOrDefault("state", "").equals(AnswerState.HIT.code())) {
-            lines.add(check(CHECKS.get(event), entry));
+            lines.add(check(Objects.requireNonNull(CHECKS.get(event)), entry));
           }
           return true;
         });
