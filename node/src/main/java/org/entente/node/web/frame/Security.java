@@ -103,10 +103,11 @@ class Security {
                 .hasAnyAuthority(any(Right.SEARCH_RECORDS))
                 .requestMatchers("/checks/**")
                 .hasAnyAuthority(any(Right.READ_CHECKS, Right.READ_OFFERS, Right.READ_CHECK_LISTS))
-                .requestMatchers("/account/**", "/agreements/**", "/unsent/**", "/")
+                .requestMatchers("/account/**", "/agreements/**", "/unsent/**", "/search", "/")
                 .authenticated()
                 .requestMatchers(
                     "/cases/**",
+                    "/board",
                     "/requests/**",
                     "/consents/**",
                     "/messages/**",
