@@ -16,3 +16,18 @@ document.addEventListener('keydown', event => {
   const next = at + step;
   (next < 0 ? find : links[Math.min(next, links.length - 1)]).focus();
 });
+
+// News: counts and nothing else. What is being typed stays as it is; without scripts the counts are those of the page.
+const news = document.querySelector('[data-news]');
+if (news) {
+  const title = document.title.replace(/^\(\d+\) /, '');
+  const source = new EventSource(news.dataset.news);
+  source.onmessage = event => {
+    const counts = JSON.parse(event.data);
+    news.textContent = counts.unread;
+    news.hidden = counts.unread === 0;
+    news.setAttribute('aria-label', news.getAttribute('aria-label').replace(/\d+/, counts.unread));
+    document.title = counts.unread > 0 ? `(${counts.unread}) ${title}` : title;
+    document.querySelectorAll('[data-count]').forEach(each => { each.textContent = counts[each.dataset.count]; });
+  };
+}

@@ -28,7 +28,8 @@ public record Casework(
     Erasure erasure,
     Corrections corrections,
     Worklist worklist,
-    Holding holding) {
+    Holding holding,
+    SavedFilters filters) {
   /** What casework works with. */
   public record Needs(
       AuthorityId own,
@@ -96,6 +97,7 @@ public record Casework(
         new Erasure(n.store(), n.journal(), n.blobs(), requests, n.clock()),
         corrections,
         new Worklist(n.store(), n.journal(), contents, corrections, n.clock()),
-        new Holding(n.store(), n.journal(), n.officers(), n.clock()));
+        new Holding(n.store(), n.journal(), n.officers(), n.clock()),
+        new SavedFilters(n.store(), contents, n.clock()));
   }
 }

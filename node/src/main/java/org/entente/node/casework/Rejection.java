@@ -19,7 +19,8 @@ public enum Rejection implements Reason {
   TOO_MANY_DRAFTS(Kind.TOO_MANY),
   /** Such an officer holds no matters. */
   NOT_A_COLLEAGUE(Kind.INCOMPLETE),
-  DEPUTY_TOO_LONG(Kind.INCOMPLETE);
+  DEPUTY_TOO_LONG(Kind.INCOMPLETE),
+  NAME_MISSING(Kind.INCOMPLETE);
 
   private final Kind kind;
 

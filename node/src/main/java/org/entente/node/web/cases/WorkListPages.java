@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.entente.agreement.AuthorityId;
 import org.entente.ledger.LedgerEntry;
 import org.entente.node.act.Outcome;
@@ -48,6 +49,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -139,6 +141,7 @@ class WorkListPages {
                 .toList(),
             casework.holding().colleagues(),
             deputy,
+            casework.filters().of(officer.id()),
             told);
     return pages.show(
         status,
@@ -298,6 +301,26 @@ class WorkListPages {
             back,
             RefusalStatus.of(outcome.refusal().get()),
             problem(visit, "rejection." + outcome.refusal().get().code()));
+  }
+
+  /** Keeps a part of the list under a name of the officer's. */
+  @PostMapping("/cases/filters")
+  ResponseEntity<String> save(Visit visit, @RequestParam MultiValueMap<String, String> fields) {
+    Form form = new Form(fields);
+    WorkAddress back = back(visit.officer(), form.text("back"));
+    return casework
+        .filters()
+        .save(visit.officer(), form.text("name"), back.query())
+        .refusal()
+        .map(why ->
+            told(visit, back, RefusalStatus.of(why), problem(visit, "rejection." + why.code())))
+        .orElseGet(() -> Pages.to(back.path()));
+  }
+
+  @PostMapping("/cases/filters/{id}/removal")
+  ResponseEntity<String> forget(Visit visit, @PathVariable String id) {
+    casework.filters().remove(visit.officer(), UUID.fromString(id));
+    return Pages.to("/");
   }
 
   /** The end of a day; of no day, the past. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.casework.Holding;
+import org.entente.node.casework.SavedFilters;
 import org.entente.node.casework.Unsent;
 import org.entente.node.casework.WorkLine;
 import org.entente.node.casework.WorkView;
@@ -30,11 +31,13 @@ public record WorkScreen(
     List<AuthorityId> partners,
     List<Officer> colleagues,
     Optional<Holding.Deputy> deputy,
+    List<SavedFilters.Saved> saved,
     Told told) {
   public WorkScreen {
     counts = Map.copyOf(counts);
     names = Map.copyOf(names);
     partners = List.copyOf(partners);
+    saved = List.copyOf(saved);
     colleagues = List.copyOf(colleagues);
   }
 

@@ -82,7 +82,13 @@ class Security {
         // Where a stranger wanted to go is kept in a cookie; a session begins with the sign-in.
         .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
         .authorizeHttpRequests(who ->
-            who.requestMatchers("/sign-in", "/assets/**", "/favicon.ico", "/error", "/language")
+            who.requestMatchers(
+                    "/sign-in",
+                    "/assets/**",
+                    "/favicon.ico",
+                    "/error",
+                    "/language",
+                    SessionFilter.NEWS)
                 .permitAll()
                 .requestMatchers("/officers/**")
                 .hasAnyAuthority(any(Right.KEEP_ACCOUNTS))

@@ -286,6 +286,42 @@ class WorkListPageTest {
   }
 
   @Test
+  void aPartOfTheListIsSavedUnderANameThatNobodyElseReads() throws Exception {
+    RunningNode.Browser browser = node.signedIn("desk");
+    browser.get("/");
+    Map<String, String> wanted = Map.of("back", "view=due&urgency=urgent", "name", "Quliyev & co");
+    assertThat(browser.post("/cases/filters", wanted).statusCode()).isEqualTo(303);
+    assertThat(browser.post("/cases/filters", Map.of("back", "view=due")).statusCode())
+        .isEqualTo(422);
+
+    String list = browser.get("/").body();
+    assertThat(list).contains("Quliyev &amp; co", "/?view=due&amp;urgency=urgent");
+    assertThat(node.signedIn("approver").get("/").body()).doesNotContain("Quliyev &amp; co");
+    String removal =
+        Pattern.compile("/cases/filters/[0-9a-f-]{36}/removal")
+            .matcher(list)
+            .results()
+            .findFirst()
+            .orElseThrow()
+            .group();
+    browser.post(removal, Map.of());
+    assertThat(browser.get("/").body()).doesNotContain("Quliyev &amp; co");
+  }
+
+  @Test
+  void anOpenPageIsToldCountsAndNothingElse() throws Exception {
+    submitted("Zaur", "Axundov");
+    HttpResponse<String> news = node.signedIn("desk").get("/news");
+
+    assertThat(news.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("text/event-stream");
+    assertThat(news.body())
+        .matches("(?s)retry: [0-9]+\ndata: \\{(\"[a-z]+\":[0-9]+,?)+}\n\n")
+        .contains("\"unread\":0");
+    assertThat(node.get("/news").statusCode()).isEqualTo(204);
+  }
+
+  @Test
   void aProgramTakesACaseAndNamesADeputy() throws Exception {
     String id = drafted("Tural", "Nağıyev", "normal").path("caseId").asString("");
     String path = "/api/v1/cases/" + id + "/holder";
