@@ -114,6 +114,7 @@ class BrowserTest {
     awaitText(baku, "High Court");
     check(baku, "answered");
     Page supervisor = hands.signedIn(City.BAKU, "SUPERVISOR", WIDE, ColorScheme.LIGHT);
+    supervisor.click("main a[href='/?view=open']");
     supervisor.click("text=" + reference);
     assertThat(supervisor.locator("main")).containsText("Articles and proof");
     check(supervisor, "case-english");

@@ -42,6 +42,7 @@ class EvidenceByHandTest {
     try (Hands hands = new Hands(Files.createDirectories(folder.resolve("nodes")))) {
       String reference = sent(hands);
       Page page = hands.signedIn(City.BAKU, "SUPERVISOR", WIDE, ColorScheme.LIGHT);
+      page.click("main a[href='/?view=open']");
       page.click("text=" + reference);
       awaitText(page, "delivered");
       String place = page.url();

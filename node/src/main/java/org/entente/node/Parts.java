@@ -144,6 +144,7 @@ final class Parts implements Part {
                 consents,
                 outbox,
                 receipts,
+                officers,
                 clock));
     this.unsent = new Unsent(store, vault, decisions, clock);
     this.negotiation =

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -168,8 +170,22 @@ public final class RunningNode implements AutoCloseable {
 
     public HttpResponse<String> form(String path, Map<String, String> fields)
         throws IOException, InterruptedException {
+      return sent(path, fields.entrySet());
+    }
+
+    /** A form in which a field may stand several times. */
+    public HttpResponse<String> form(String path, List<Map.Entry<String, String>> fields)
+        throws IOException, InterruptedException {
+      List<Map.Entry<String, String>> all = new ArrayList<>(fields);
+      all.add(Map.entry("_csrf", csrf));
+      return sent(path, all);
+    }
+
+    private HttpResponse<String> sent(
+        String path, Collection<? extends Map.Entry<String, String>> fields)
+        throws IOException, InterruptedException {
       String body =
-          fields.entrySet().stream()
+          fields.stream()
               .map(f -> f.getKey() + "=" + URLEncoder.encode(f.getValue(), StandardCharsets.UTF_8))
               .collect(Collectors.joining("&"));
       return seen(

@@ -16,6 +16,8 @@ public enum Right {
   READ_RESTRICTED(Area.CASES, "Read what is restricted, with a reason", SUPERVISOR),
   DRAFT(Area.CASES, "Draft requests, replies and questions; say how information is reached", DESK),
   RELEASE(Area.CASES, "Release or return what another person drafted", APPROVER),
+  HOLD_CASES(Area.CASES, "Take a case, hand it back, name a deputy", DESK),
+  ASSIGN_CASES(Area.CASES, "Give a case to a colleague", DESK, APPROVER),
   DECIDE_MATCHES(Area.CASES, "Say whether a person sought is the person of a record", DESK),
   READ_DAMAGED_FILES(Area.CASES, "See which files are damaged", ADMINISTRATOR, SUPERVISOR),
 

@@ -266,6 +266,8 @@ final class ActsArriving implements Mail<Header> {
     }
     decisions.counted(tx, header.agreementHash(), header.act(), arrival.at());
     reached(tx, file, header, arrival.id().value(), taken.content(), arrival.at());
+    WorkRows.happened(
+        tx, file.id(), header.act().kind(), MessageState.RECEIVED, arrival.at(), null);
     return file.reference();
   }
 
@@ -321,12 +323,15 @@ final class ActsArriving implements Mail<Header> {
       if (row.header().request().equals(id.value())) {
         CaseRows.move(tx, file.id(), CaseState.STOPPED, receipt.at());
       }
+      WorkRows.happened(
+          tx, file.id(), row.kind(), MessageState.REFUSED_BY_PARTNER, receipt.at(), null);
       return;
     }
     MessageRows.arrived(tx, id, MessageState.DELIVERED, receipt.at());
     CaseRows.notePartnerReference(tx, file.id(), null, receipt.caseReference());
     Content content = contents.forReading(row);
     reached(tx, file, row.header(), id.value(), content, receipt.at());
+    WorkRows.happened(tx, file.id(), row.kind(), MessageState.DELIVERED, receipt.at(), null);
   }
 
   /**

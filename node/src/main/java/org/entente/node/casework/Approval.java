@@ -183,6 +183,7 @@ public final class Approval {
         return Outcome.refused(MessageRows.unmoved(tx, row));
       }
       MessageRows.returned(tx, id, contents.lockNote(id, note.strip()));
+      happened(tx, by, row, MessageState.RETURNED);
       journal.append(tx, Event.RETURNED, by.id().toString(), references(row));
       return Outcome.done(new MessageStep(row.caseId(), id, MessageState.RETURNED));
     });
@@ -237,6 +238,7 @@ public final class Approval {
       if (!MessageRows.move(tx, row, MessageState.AWAITING_APPROVAL)) {
         return Outcome.refused(MessageRows.unmoved(tx, row));
       }
+      happened(tx, by, row, MessageState.AWAITING_APPROVAL);
       journal.append(tx, Event.SUBMITTED, by.id().toString(), references(row));
       return Outcome.done(new MessageStep(row.caseId(), row.id(), MessageState.AWAITING_APPROVAL));
     });
@@ -275,6 +277,7 @@ public final class Approval {
         CaseRows.decidedUnder(tx, row.caseId(), header.agreementHash());
       }
       MessageRows.keepSigned(tx, row.id(), signed);
+      happened(tx, by, row, MessageState.RELEASED);
       if (row.kind() == ActKind.REQUEST) {
         requests.note(tx, row.id(), row.caseId(), Direction.OUT);
       }
@@ -290,6 +293,10 @@ public final class Approval {
       outbox.post(tx, sealed, Turn.of(header.request(), urgent));
       return Outcome.done(new MessageStep(row.caseId(), row.id(), MessageState.RELEASED));
     });
+  }
+
+  private void happened(Tx tx, Officer by, MessageRows.Row row, MessageState state) {
+    WorkRows.happened(tx, row.caseId(), row.kind(), state, clock.instant(), by.id());
   }
 
   private void noteConsentAsked(Tx tx, MessageRows.Row row) {

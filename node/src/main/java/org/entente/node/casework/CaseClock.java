@@ -109,6 +109,29 @@ final class CaseClock {
         .param("at", Times.micros(at))
         .param("id", id.toString())
         .update();
+    WorkRows.settle(tx, id);
+  }
+
+  /**
+   * What of a clock presses.
+   *
+   * @param runsUntil when the answer is due, while the clock runs
+   */
+  record Pressing(Optional<Instant> runsUntil, boolean answered, boolean triaged) {}
+
+  static Pressing pressing(Tx tx, CaseId id) {
+    return tx.sql(
+            "SELECT due_at, stands_since, answered_at, triaged FROM deadline WHERE case_id = :id")
+        .param("id", id.toString())
+        .query((rs, n) -> {
+          boolean stands = rs.getObject("stands_since") != null;
+          return new Pressing(
+              Times.instant(rs.getObject("due_at")).filter(due -> !stands),
+              rs.getObject("answered_at") != null,
+              rs.getLong("triaged") == 1);
+        })
+        .optional()
+        .orElseGet(() -> new Pressing(Optional.empty(), false, false));
   }
 
   static boolean triaged(Tx tx, CaseId id) {
@@ -203,6 +226,7 @@ final class CaseClock {
         .param("stands", stands.map(Times::micros).orElse(null))
         .param("id", id.toString())
         .update();
+    WorkRows.settle(tx, id);
   }
 
   private static Deadline deadline(ResultSet rs, List<ClockEvent> events) throws SQLException {

@@ -13,7 +13,6 @@ import org.entente.agreement.AuthorityId;
 import org.entente.agreement.OffenceArea;
 import org.entente.agreement.Urgency;
 import org.entente.node.exchange.MessageId;
-import org.entente.node.store.Paged;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.jspecify.annotations.Nullable;
@@ -81,9 +80,9 @@ final class CaseRows {
     tx.sql(
             """
             INSERT INTO case_file (id, reference, partner, partner_case, partner_reference,
-              side, request, opening, agreement_hash, offence, urgency, state, opened_at)
+              side, request, opening, agreement_hash, offence, urgency, state, opened_at, last_at)
             VALUES (:id, :reference, :partner, :partnerCase, :partnerReference, :side, :request,
-              :opening, :agreement, :offence, :urgency, :state, :opened)
+              :opening, :agreement, :offence, :urgency, :state, :opened, :opened)
             """)
         .param("id", row.id().toString())
         .param("reference", row.reference())
@@ -99,6 +98,7 @@ final class CaseRows {
         .param("state", row.state().name())
         .param("opened", Times.micros(row.openedAt()))
         .update();
+    WorkRows.settle(tx, row.id());
   }
 
   static Optional<Row> find(Tx tx, CaseId id) {
@@ -123,6 +123,38 @@ final class CaseRows {
         .optional();
   }
 
+  static final String REFERRING_TO =
+      """
+      SELECT id FROM case_file WHERE reference = :asked
+      UNION SELECT id FROM case_file WHERE partner_reference = :asked
+      ORDER BY id DESC LIMIT :most
+      """;
+
+  static final String REFERRING =
+      """
+      SELECT id FROM case_file WHERE reference LIKE :part ESCAPE '!'
+      UNION SELECT id FROM case_file WHERE UPPER(partner_reference) LIKE :part ESCAPE '!'
+      ORDER BY id DESC LIMIT :most
+      """;
+
+  /** The cases that this authority or the partner calls so. */
+  static List<CaseId> referringTo(Tx tx, String reference, int most) {
+    return tx.sql(REFERRING_TO)
+        .param("asked", reference)
+        .param("most", most)
+        .query((rs, n) -> CaseId.of(rs.getString("id")))
+        .list();
+  }
+
+  /** The newest cases whose reference, or the partner's, holds this; capital letters. */
+  static List<CaseId> referring(Tx tx, String part, int most) {
+    return tx.sql(REFERRING)
+        .param("part", "%" + part.replaceAll("[!%_]", "!$0") + "%")
+        .param("most", most)
+        .query((rs, n) -> CaseId.of(rs.getString("id")))
+        .list();
+  }
+
   /** The case of a matter, which the message that opened it identifies on both nodes. */
   static Optional<Row> ofMatter(Tx tx, AuthorityId partner, UUID request) {
     return tx.sql(
@@ -136,91 +168,13 @@ final class CaseRows {
         .optional();
   }
 
-  private static final String OPEN = "c.closed_at IS NULL";
-  private static final String ENDED = "c.closed_at IS NOT NULL";
-
-  /** Whatever waits for a second person, also where a partner ended the matter meanwhile. */
-  private static final String WAITING =
-      "EXISTS (SELECT 1 FROM message m WHERE m.case_id = c.id AND m.state = 'AWAITING_APPROVAL')";
-
-  static Paged<Row> open(Tx tx, Instant now, Paged.Wanted wanted) {
-    return byPressure(tx, OPEN, now, wanted);
-  }
-
-  static Paged<Row> waiting(Tx tx, Instant now, Paged.Wanted wanted) {
-    return byPressure(tx, WAITING, now, wanted);
-  }
-
-  /**
-   * What presses stands on top: overdue and due soonest, urgent, oldest; what is met comes last.
-   */
-  private static Paged<Row> byPressure(Tx tx, String condition, Instant now, Paged.Wanted wanted) {
-    return Paged.of(
-        count(tx, condition),
-        wanted,
-        page ->
-            tx.sql(
-                    """
-                    SELECT c.*
-                    FROM case_file c
-                    LEFT JOIN deadline d ON d.case_id = c.id
-                    WHERE %s
-                    ORDER BY CASE WHEN d.due_at IS NOT NULL AND d.answered_at IS NULL THEN 0
-                      WHEN d.due_at IS NULL THEN 1 ELSE 2 END, CASE
-                      WHEN d.answered_at IS NULL THEN d.due_at + COALESCE(:now - d.stands_since, 0) END,
-                      CASE WHEN c.urgency = 'URGENT' THEN 0 ELSE 1 END, c.opened_at, c.id
-                    LIMIT :size OFFSET :offset
-                    """
-                        .formatted(condition))
-                .param("now", Times.micros(now))
-                .param("size", page.size())
-                .param("offset", page.offset())
-                .query(CaseRows::row)
-                .list());
-  }
-
-  /** The newest first. */
-  static Paged<Row> ended(Tx tx, Paged.Wanted wanted) {
-    return Paged.of(
-        count(tx, ENDED),
-        wanted,
-        page ->
-            tx.sql(
-                    """
-                    SELECT c.*
-                    FROM case_file c
-                    WHERE %s
-                    ORDER BY c.opened_at DESC, c.id DESC LIMIT :size OFFSET :offset
-                    """
-                        .formatted(ENDED))
-                .param("size", page.size())
-                .param("offset", page.offset())
-                .query(CaseRows::row)
-                .list());
-  }
-
-  private static long count(Tx tx, String condition) {
-    return tx.sql(
-            """
-            SELECT COUNT(*)
-            FROM case_file c
-            WHERE %s
-            """
-                .formatted(condition))
-        .query(Long.class)
-        .single();
-  }
-
-  static Cases.Counts counts(Tx tx) {
-    return new Cases.Counts(count(tx, OPEN), count(tx, WAITING), count(tx, ENDED));
-  }
-
   static void move(Tx tx, CaseId id, CaseState state, @Nullable Instant closedAt) {
     tx.sql("UPDATE case_file SET state = :state, closed_at = :closed WHERE id = :id")
         .param("state", state.name())
         .param("closed", closedAt == null ? null : Times.micros(closedAt))
         .param("id", id.toString())
         .update();
+    WorkRows.settle(tx, id);
   }
 
   /** Notes how the partner calls the matter. */
@@ -250,6 +204,7 @@ final class CaseRows {
         .param("agreement", agreement)
         .param("id", id.toString())
         .update();
+    WorkRows.settle(tx, id);
   }
 
   /** Notes the agreement on which the message left that opened the case. */
@@ -274,6 +229,7 @@ final class CaseRows {
         .param("at", Times.micros(at))
         .param("id", id.toString())
         .update();
+    WorkRows.settle(tx, id);
   }
 
   /** Something new came into an erased case: it is no longer empty, and reviewed again. */
@@ -334,7 +290,7 @@ final class CaseRows {
         .list();
   }
 
-  private static Row row(ResultSet rs, int number) throws SQLException {
+  static Row row(ResultSet rs, int number) throws SQLException {
     return new Row(
         CaseId.of(rs.getString("id")),
         rs.getString("reference"),

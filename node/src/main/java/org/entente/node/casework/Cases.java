@@ -3,11 +3,13 @@ package org.entente.node.casework;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.entente.agreement.AccessClass;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.Agreement;
@@ -24,16 +26,18 @@ import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
 import org.entente.node.officers.Officer;
 import org.entente.node.partners.AgreementsInForce;
-import org.entente.node.store.Paged;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
 
 /**
- * Reading cases, and the first look of the requested authority (triage). The officer who opens a
+ * Reading a case, and the first look of the requested authority (triage). The officer who opens a
  * case is noted in the ledger (Directive (EU) 2016/680 Art. 25). Safe for use by many threads.
  */
 public final class Cases {
   private static final int REASON_MAX = 2_000;
+
+  /** What may be a reference or a part of one: one word with a digit. */
+  private static final Pattern REFERENCE = Pattern.compile("(?=\\S*[0-9])\\S{2,60}");
 
   private final Store store;
   private final Journal journal;
@@ -63,32 +67,6 @@ public final class Cases {
     this.clock = clock;
   }
 
-  /**
-   * How many cases there are of each list.
-   *
-   * @param waiting with a message that waits for release
-   */
-  public record Counts(long open, long waiting, long ended) {}
-
-  public Counts counts() {
-    return store.read(CaseRows::counts);
-  }
-
-  /** Open matters: what is overdue or due soonest comes first, then what is urgent, then age. */
-  public Paged<CaseSummary> open(Paged.Wanted wanted) {
-    return store.read(tx -> summaries(tx, CaseRows.open(tx, clock.instant(), wanted)));
-  }
-
-  /** Matters with a message that waits for release, in the same order. */
-  public Paged<CaseSummary> waiting(Paged.Wanted wanted) {
-    return store.read(tx -> summaries(tx, CaseRows.waiting(tx, clock.instant(), wanted)));
-  }
-
-  /** Matters that have ended, newest first. */
-  public Paged<CaseSummary> ended(Paged.Wanted wanted) {
-    return store.read(tx -> summaries(tx, CaseRows.ended(tx, wanted)));
-  }
-
   /** A case with its messages; the look is noted. Empty when unknown or not for this officer. */
   public Optional<CaseView> view(Officer by, CaseId id) {
     if (!Rights.may(by, Right.READ_CASES)) {
@@ -97,9 +75,11 @@ public final class Cases {
     Optional<CaseView> view =
         store.read(tx -> CaseRows.find(tx, id).map(row -> view(tx, row, contents::shown)));
     view.ifPresent(v ->
-        store.write(tx ->
-            journal.append(
-                tx, Event.CASE_READ, by.id().toString(), Map.of("case", id.toString()))));
+        store.write(tx -> {
+          WorkRows.seen(tx, by.id(), id, clock.instant());
+          return journal.append(
+              tx, Event.CASE_READ, by.id().toString(), Map.of("case", id.toString()));
+        }));
     return view;
   }
 
@@ -159,6 +139,20 @@ public final class Cases {
     return store.read(tx -> CaseRows.called(tx, reference)).map(CaseRows.Row::id);
   }
 
+  /**
+   * The cases whose reference, of this authority or the partner's, is this text or holds it.
+   *
+   * @param most that are read; one more than are shown tells that there are more
+   */
+  public List<CaseId> referring(Officer by, String text, int most) {
+    String asked = text.strip().toUpperCase(Locale.ROOT);
+    if (!Rights.may(by, Right.READ_CASES) || !REFERENCE.matcher(asked).matches()) {
+      return List.of();
+    }
+    List<CaseId> exactly = store.read(tx -> CaseRows.referringTo(tx, asked, most));
+    return exactly.isEmpty() ? store.read(tx -> CaseRows.referring(tx, asked, most)) : exactly;
+  }
+
   /** The case a message belongs to. */
   public Optional<CaseId> caseOf(MessageId id) {
     return store.read(tx -> MessageRows.find(tx, id).map(MessageRows.Row::caseId));
@@ -203,22 +197,11 @@ public final class Cases {
     return store.read(tx -> CaseClock.accessClass(tx, id));
   }
 
-  private static Paged<CaseSummary> summaries(Tx tx, Paged<CaseRows.Row> rows) {
-    List<CaseId> ids = rows.lines().stream().map(CaseRows.Row::id).toList();
-    Map<CaseId, Deadline> deadlines = CaseClock.read(tx, ids);
-    Map<CaseId, MessageState> pending = MessageRows.pending(tx, ids);
-    return rows.map(row ->
-        summary(
-            row,
-            Optional.ofNullable(deadlines.get(row.id())),
-            Optional.ofNullable(pending.get(row.id()))));
-  }
-
   private static CaseSummary summary(Tx tx, CaseRows.Row row) {
     return summary(row, CaseClock.read(tx, row.id()), MessageRows.pending(tx, row.id()));
   }
 
-  private static CaseSummary summary(
+  static CaseSummary summary(
       CaseRows.Row row, Optional<Deadline> deadline, Optional<MessageState> pending) {
     return new CaseSummary(
         row.id(),

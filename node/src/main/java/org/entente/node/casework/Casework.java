@@ -6,6 +6,7 @@ import org.entente.node.delivery.Mail;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.delivery.Receipts;
 import org.entente.node.ledger.Journal;
+import org.entente.node.officers.Officers;
 import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.ConsentRegister;
 import org.entente.node.partners.Decisions;
@@ -25,7 +26,10 @@ public record Casework(
     Items items,
     Originals originals,
     Erasure erasure,
-    Corrections corrections) {
+    Corrections corrections,
+    Worklist worklist,
+    Holding holding,
+    SavedFilters filters) {
   /** What casework works with. */
   public record Needs(
       AuthorityId own,
@@ -38,6 +42,7 @@ public record Casework(
       ConsentRegister consents,
       Outbox outbox,
       Receipts receipts,
+      Officers officers,
       InstantSource clock) {}
 
   public static Casework of(Needs n) {
@@ -90,6 +95,9 @@ public record Casework(
         new Items(contents),
         new Originals(contents, n.journal(), n.blobs()),
         new Erasure(n.store(), n.journal(), n.blobs(), requests, n.clock()),
-        corrections);
+        corrections,
+        new Worklist(n.store(), n.journal(), contents, corrections, n.clock()),
+        new Holding(n.store(), n.journal(), n.officers(), n.clock()),
+        new SavedFilters(n.store(), contents, n.clock()));
   }
 }

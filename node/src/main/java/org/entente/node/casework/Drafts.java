@@ -225,6 +225,7 @@ public final class Drafts {
       if (row.header().request().equals(id.value())) {
         CaseRows.move(tx, row.caseId(), CaseState.CLOSED, now);
       }
+      WorkRows.happened(tx, row.caseId(), row.kind(), MessageState.DISCARDED, now, by.id());
       journal.append(
           tx, Event.DRAFT_DISCARDED, by.id().toString(), Map.of("message", id.toString()));
       return Outcome.done(new MessageStep(row.caseId(), id, MessageState.DISCARDED));
@@ -317,6 +318,10 @@ public final class Drafts {
             Optional.empty(),
             Standing.ORDINARY,
             0));
+    if (WorkRows.holder(tx, caseId).isEmpty()) {
+      WorkRows.hold(tx, caseId, by.id());
+    }
+    WorkRows.happened(tx, caseId, content.kind(), MessageState.DRAFT, now, by.id());
     journal.append(
         tx,
         Event.DRAFTED,

@@ -115,6 +115,7 @@ public final class Erasure {
       }
     }
     RestrictedLooks.forget(tx, id);
+    WorkRows.forgetSeen(tx, id);
     CaseRows.erased(tx, id, at);
     with.forEach(also -> also.erased(tx, id));
     return new Remains(files);

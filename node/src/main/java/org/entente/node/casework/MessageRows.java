@@ -315,6 +315,20 @@ final class MessageRows {
         .optional();
   }
 
+  /** Those of these messages that there are, in no order. */
+  static List<Row> find(Tx tx, List<MessageId> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : tx.sql(
+                """
+                %s WHERE id IN (:ids)
+                """
+                    .formatted(SELECT))
+            .param("ids", ids.stream().map(MessageId::toString).toList())
+            .query(MessageRows::row)
+            .list();
+  }
+
   static List<Row> ofCase(Tx tx, CaseId id) {
     return tx.sql(
             """

@@ -16,7 +16,11 @@ public enum Rejection implements Reason {
   FILE_DAMAGED(Kind.STATE),
   NOTE_MISSING(Kind.INCOMPLETE),
   /** The officer has as many open drafts as one person can look after. */
-  TOO_MANY_DRAFTS(Kind.TOO_MANY);
+  TOO_MANY_DRAFTS(Kind.TOO_MANY),
+  /** Such an officer holds no matters. */
+  NOT_A_COLLEAGUE(Kind.INCOMPLETE),
+  DEPUTY_TOO_LONG(Kind.INCOMPLETE),
+  NAME_MISSING(Kind.INCOMPLETE);
 
   private final Kind kind;
 

@@ -12,6 +12,10 @@ import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
+import org.entente.node.records.Comparison;
+import org.entente.node.records.Mentions;
+import org.entente.node.records.Question;
+import org.entente.node.store.KeyForgotten;
 import org.entente.node.store.Paged;
 import org.entente.node.store.Store;
 
@@ -65,6 +69,40 @@ public final class CheckReading {
           Optional<CheckView.About> about = all ? Optional.empty() : Optional.of(about(row));
           return view(row, about, answers.getOrDefault(row.id(), List.of()));
         }));
+  }
+
+  /** How many of an officer's own checks are opened to find those about a person. */
+  public static final int MOST_OPENED = 200;
+
+  /** The officer's own checks about such a person or thing, among the newest, the newest first. */
+  public List<CheckView> about(Officer officer, Question question) {
+    if (!Rights.may(officer, Right.READ_CHECKS)) {
+      return List.of();
+    }
+    Comparison comparison = Comparison.with(question);
+    List<CheckRows.Row> met =
+        store
+            .read(tx ->
+                CheckRows.newest(tx, Optional.of(officer.id()), new Paged.Wanted(1, MOST_OPENED)))
+            .lines()
+            .stream()
+            .filter(row ->
+                opened(row)
+                    .filter(about -> Mentions.alike(comparison.of(about.subject())))
+                    .isPresent())
+            .toList();
+    Map<CheckId, List<PartnerAnswer>> answers = answers(met);
+    return met.stream()
+        .map(row -> view(row, opened(row), answers.getOrDefault(row.id(), List.of())))
+        .toList();
+  }
+
+  private Optional<CheckView.About> opened(CheckRows.Row row) {
+    try {
+      return Optional.of(about(row));
+    } catch (KeyForgotten e) {
+      return Optional.empty();
+    }
   }
 
   private Map<CheckId, List<PartnerAnswer>> answers(List<CheckRows.Row> rows) {

@@ -134,6 +134,14 @@ public final class Mentions {
     return store.read(tx -> MatchRows.casesOf(tx, id));
   }
 
+  /** Cases with a request about a person like this; what is restricted or erased is not found. */
+  List<CaseId> casesAbout(Question question) {
+    return requests.like(question, List.of(), Likeness.POSSIBLE, MOST).stream()
+        .flatMap(like -> casework.cases().caseOf(like.message()).stream())
+        .distinct()
+        .toList();
+  }
+
   /** Requests that arrived or left about a person like this, the likeliest first. */
   public Opened<InRequest> requests(Question question) {
     List<InRequest> found = new ArrayList<>();

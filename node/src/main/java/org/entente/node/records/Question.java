@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.OffenceArea;
 import org.entente.intake.SubjectKind;
@@ -80,6 +81,41 @@ public record Question(
         "",
         "",
         Optional.of(SubjectKind.PERSON),
+        Optional.empty(),
+        Optional.empty(),
+        "",
+        false);
+  }
+
+  /** A word of these signs may be a day; a year alone is none, for numbers look like it. */
+  private static final Pattern DAY =
+      Pattern.compile("[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4}\\.?");
+
+  private static final Pattern DIGIT = Pattern.compile(".*[0-9].*");
+
+  /**
+   * What was typed into one field: words with a day in them are a date of birth, others with digits
+   * a number of any kind, and the rest a name.
+   */
+  public static Question typed(String text) {
+    List<String> name = new ArrayList<>();
+    List<String> born = new ArrayList<>();
+    List<String> number = new ArrayList<>();
+    for (String word : text.strip().split("\\s+", -1)) {
+      (DAY.matcher(word).matches() ? born : DIGIT.matcher(word).matches() ? number : name)
+          .add(word);
+    }
+    String numbers = String.join(" ", number);
+    return new Question(
+        Optional.empty(),
+        String.join(" ", name),
+        String.join(" ", born),
+        numbers,
+        numbers,
+        numbers,
+        numbers,
+        numbers,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         "",

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.entente.node.act.Outcome;
@@ -22,6 +23,7 @@ import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Casework;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
+import org.entente.node.ledger.Several;
 import org.entente.node.officers.Officer;
 import org.entente.node.store.Blobs;
 import org.entente.node.store.Store;
@@ -216,6 +218,69 @@ public final class Records implements Part {
           officer.id().toString(),
           Map.of("question", id, "found", Integer.toString(found.size())),
           asked.hash());
+    });
+    return Outcome.done(found);
+  }
+
+  /**
+   * What one search over everything found.
+   *
+   * @param records of the index; none for an officer who may not search it
+   * @param cases with a request about such a person that was sent or received, the likeliest first
+   */
+  public record LookedUp(List<Found> records, List<CaseId> cases) {
+    public LookedUp {
+      records = List.copyOf(records);
+      cases = List.copyOf(cases);
+    }
+
+    @Override
+    public String toString() {
+      return "LookedUp[…]";
+    }
+  }
+
+  /**
+   * Searches the index and those whom requests are about, each as far as the officer may see it.
+   * What was asked is kept sealed beside the entries, as with {@link #search}.
+   */
+  public Outcome<LookedUp> lookUp(Question question, Officer officer) {
+    boolean index = Rights.may(officer, Right.SEARCH_RECORDS);
+    boolean cases = Rights.may(officer, Right.READ_CASES);
+    if (!index && !cases) {
+      return Outcome.refused(Usual.ROLE_MISSING);
+    }
+    if (question.asksNothing()) {
+      return Outcome.refused(Usual.NOTHING_ASKED);
+    }
+    LookedUp found;
+    try {
+      found =
+          new LookedUp(
+              index ? search.find(question) : List.of(),
+              cases ? mentions.casesAbout(question) : List.of());
+    } catch (IndexSilent e) {
+      return Outcome.refused(Usual.INDEX_SILENT);
+    }
+    String id = Generators.timeBasedEpochRandomGenerator().generate().toString();
+    Locked asked = contents.lockPart("record-question/" + id, RecordJson.any(question));
+    String by = officer.id().toString();
+    long all = (long) found.records().size() + found.cases().size();
+    store.write(tx -> {
+      QuestionRows.insert(tx, new QuestionRows.Row(id, officer.id(), clock.instant(), asked, all));
+      if (index) {
+        String met = Integer.toString(found.records().size());
+        journal.append(
+            tx, Event.RECORDS_SEARCHED, by, Map.of("question", id, "found", met), asked.hash());
+      }
+      if (cases) {
+        Map<String, String> references = new TreeMap<>(Map.of("question", id));
+        references.put("found", Integer.toString(found.cases().size()));
+        Several.put(
+            references, "cases", found.cases().stream().map(CaseId::toString).toList(), " ");
+        journal.append(tx, Event.CASES_SEARCHED, by, references, asked.hash());
+      }
+      return all;
     });
     return Outcome.done(found);
   }

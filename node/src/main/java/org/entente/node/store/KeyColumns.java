@@ -52,7 +52,8 @@ final class KeyColumns {
           Column.of("check_list", "list_key", "id"),
           Column.of("check_list", "plan_key", "id"),
           Column.of("check_key", "wrapped_key", "name"),
-          Column.of("unsent", "wrapped_key", "id"));
+          Column.of("unsent", "wrapped_key", "id"),
+          Column.of("saved_filter", "wrapped_key", "id"));
 
   private KeyColumns() {}
 

@@ -23,6 +23,7 @@ import org.entente.agreement.ActKind;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.OffenceArea;
 import org.entente.agreement.Particulars;
+import org.entente.node.Authority;
 import org.entente.node.LedgerOf;
 import org.entente.node.delivery.Receipt;
 import org.entente.node.delivery.SealedAttachment;
@@ -176,7 +177,7 @@ class ArrivalTest extends HandWritten {
       assertThat(read(first).verdict()).isEqualTo(Receipt.Verdict.ACCEPTED);
       assertThat(second).isEqualTo(first);
       assertThat(LedgerOf.events(belgrade.store)).hasSize(entries);
-      assertThat(belgrade.casework.cases().open(Paged.FIRST).lines()).hasSize(1);
+      assertThat(openOn(belgrade)).hasSize(1);
     }
   }
 
@@ -192,7 +193,7 @@ class ArrivalTest extends HandWritten {
       assertThat(code(post(http, message, second)))
           .startsWith("409 ")
           .contains("urn:entente:problem:replayed");
-      assertThat(belgrade.casework.cases().open(Paged.FIRST).lines()).hasSize(1);
+      assertThat(openOn(belgrade)).hasSize(1);
     }
   }
 
@@ -382,7 +383,7 @@ class ArrivalTest extends HandWritten {
 
       assertThat(code(answer))
           .isEqualTo("202 {\"missing\":[{\"id\":\"" + attachment + "\",\"fromByte\":0}]}");
-      assertThat(belgrade.casework.cases().open(Paged.FIRST).lines()).isEmpty();
+      assertThat(openOn(belgrade)).isEmpty();
     }
   }
 
@@ -500,5 +501,12 @@ class ArrivalTest extends HandWritten {
     baku.send(request);
 
     awaitState(baku, request, MessageState.DELIVERED);
+  }
+
+  private static List<WorkLine> openOn(Authority node) {
+    return node.casework
+        .worklist()
+        .page(node.desk, WorkView.OPEN, WorkFilter.NONE, Paged.FIRST)
+        .lines();
   }
 }

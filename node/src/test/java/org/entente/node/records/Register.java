@@ -30,8 +30,10 @@ import org.entente.node.casework.Casework;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.delivery.Receipts;
 import org.entente.node.ledger.Journal;
+import org.entente.node.officers.LightHashing;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
+import org.entente.node.officers.Officers;
 import org.entente.node.officers.Role;
 import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.ConsentRegister;
@@ -118,6 +120,7 @@ final class Register implements AutoCloseable {
             new ConsentRegister(store, journal, own),
             new Outbox(NODE, partners, clock),
             new Receipts(),
+            new Officers(store, journal, clock, LightHashing.ARGON2ID),
             clock));
   }
 

@@ -9,12 +9,9 @@ import org.entente.agreement.AccessClass;
 import org.entente.agreement.OffenceArea;
 import org.entente.node.act.Outcome;
 import org.entente.node.act.Refusal;
-import org.entente.node.act.Right;
-import org.entente.node.act.Rights;
 import org.entente.node.act.Usual;
 import org.entente.node.casework.Attachments;
 import org.entente.node.casework.CaseId;
-import org.entente.node.casework.CaseSummary;
 import org.entente.node.casework.CaseView;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Content;
@@ -24,7 +21,6 @@ import org.entente.node.delivery.PartnersAbilities;
 import org.entente.node.exchange.AttachmentId;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.Officer;
-import org.entente.node.store.Paged;
 import org.entente.node.web.cases.CaseWanted.ConsentWanted;
 import org.entente.node.web.cases.CaseWanted.GrantWanted;
 import org.entente.node.web.cases.CaseWanted.NoteWanted;
@@ -33,7 +29,6 @@ import org.entente.node.web.cases.CaseWanted.ReplyWanted;
 import org.entente.node.web.cases.CaseWanted.RequestWanted;
 import org.entente.node.web.cases.CaseWanted.TextWanted;
 import org.entente.node.web.cases.CaseWanted.TriageWanted;
-import org.entente.node.web.frame.PagedAnswer;
 import org.entente.node.web.frame.Problems;
 import org.entente.node.web.frame.Sentences;
 import org.entente.node.web.frame.Wanted;
@@ -75,22 +70,6 @@ class CasesApi {
     this.problems = problems;
     this.abilities = abilities;
     this.clock = clock;
-  }
-
-  @GetMapping("/cases")
-  ResponseEntity<List<CaseAnswer.Summary>> cases(
-      Officer officer,
-      Paged.Wanted wanted,
-      @RequestParam(defaultValue = "false") boolean ended,
-      @RequestParam(defaultValue = "false") boolean waiting) {
-    if (!Rights.may(officer, Right.READ_CASES)) {
-      return PagedAnswer.of(Paged.nothing());
-    }
-    Paged<CaseSummary> list =
-        ended
-            ? casework.cases().ended(wanted)
-            : waiting ? casework.cases().waiting(wanted) : casework.cases().open(wanted);
-    return PagedAnswer.of(list.map(c -> CaseAnswer.of(c, clock.instant())));
   }
 
   @GetMapping("/cases/{id}")

@@ -10,6 +10,7 @@ import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.MessageStep;
+import org.entente.node.casework.WorkView;
 import org.entente.node.exchange.AttachmentId;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.Officer;
@@ -97,7 +98,8 @@ class StepPages {
       @PathVariable String id,
       @PathVariable String step,
       @RequestParam(defaultValue = "") String note,
-      @RequestParam Optional<String> seen) {
+      @RequestParam Optional<String> seen,
+      @RequestParam(defaultValue = "") String next) {
     MessageId message = MessageId.of(id);
     MultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
     typed.add("note", note);
@@ -117,12 +119,26 @@ class StepPages {
         : onCase(
             visit,
             message,
-            caseId ->
-                casePage.after(
-                    visit,
-                    caseId,
-                    taken.get().get(),
-                    Typed.in(step.equals("return") ? id : "", new Form(typed))));
+            caseId -> {
+              Outcome<MessageStep> outcome = taken.get().get();
+              Optional<WorkView> onward = WorkView.ofCode(next);
+              return outcome.refusal().isEmpty() && onward.isPresent()
+                  ? Pages.to(onward(visit, onward.get(), caseId))
+                  : casePage.after(
+                      visit,
+                      caseId,
+                      outcome,
+                      Typed.in(step.equals("return") ? id : "", new Form(typed)));
+            });
+  }
+
+  /** The matter that stands next in a view of the work list, or the view if it is empty. */
+  private String onward(Visit visit, WorkView view, CaseId done) {
+    return casework
+        .worklist()
+        .next(visit.officer(), view, done)
+        .map(id -> "/cases/" + id)
+        .orElse("/?view=" + view.code());
   }
 
   /** The way for a browser without scripts; the file passes through memory, so it is limited. */

@@ -59,6 +59,9 @@ class ErrorPages implements ErrorController {
     if (e instanceof StoreStopped) {
       return notHere(503, "error.stopping", request);
     }
+    if (e instanceof Problems.Malformed) {
+      return notHere(400, "error.malformed", request);
+    }
     if (e instanceof CertificateOutOfTime certificate) {
       return notHere(409, "delivery.fault." + certificate.code(), request);
     }

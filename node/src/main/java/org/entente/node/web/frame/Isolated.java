@@ -38,6 +38,23 @@ final class Isolated {
     return time(DateTimeFormatter.ISO_INSTANT.format(at), Sentences.time(at, zone));
   }
 
+  /**
+   * An instant in words such as "3 min ago", with the whole time for those who point at it.
+   *
+   * @param words how long ago it was
+   */
+  static Markup ago(Instant at, ZoneId zone, String words) {
+    return out -> {
+      out.writeContent("<time datetime=\"");
+      out.writeContent(DateTimeFormatter.ISO_INSTANT.format(at));
+      out.writeContent("\" title=\"");
+      out.writeContent(Sentences.time(at, zone));
+      out.writeContent("\">");
+      Escape.htmlContent(words, out);
+      out.writeContent("</time>");
+    };
+  }
+
   private static Markup time(String machine, String text) {
     return out -> {
       out.writeContent("<time datetime=\"");

@@ -21,6 +21,7 @@ import org.entente.node.act.Right;
 import org.entente.node.act.Rights;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.DamagedFiles;
+import org.entente.node.casework.Worklist;
 import org.entente.node.countersigning.Countersigners;
 import org.entente.node.delivery.PartnersAbilities;
 import org.entente.node.officers.Officer;
@@ -66,6 +67,7 @@ public class Pages {
   private final PartnersAbilities abilities;
   private final TypedText typedText;
   private final DamagedFiles damagedFiles;
+  private final Worklist worklist;
   private final Store store;
   private final InstantSource clock;
 
@@ -82,6 +84,7 @@ public class Pages {
       Store store,
       InstantSource clock) {
     this.damagedFiles = casework.damagedFiles();
+    this.worklist = casework.worklist();
     this.store = store;
     this.typedText = typedText;
     this.names = names;
@@ -151,6 +154,7 @@ public class Pages {
         store.provenTime().doubt(),
         officer.filter(o -> Rights.may(o, Right.READ_DAMAGED_FILES)).isPresent()
             && damagedFiles.count() > 0,
+        officer.map(worklist::unread).orElse(0L),
         names::of,
         (partner, family, kind) -> abilities.knows(new AuthorityId(partner), family, kind));
   }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,7 @@ import org.entente.node.store.ProvenTime;
  * @param doubted partners with whom nothing is exchanged, because their identity is contradicted
  * @param clock why nothing is erased, because the clock is in doubt
  * @param damaged whether files are damaged, which this reader should take care of
+ * @param unread how many of the reader's cases have news
  * @param names how authorities are called
  * @param known what partners' nodes understand
  */
@@ -53,6 +55,7 @@ public record Reader(
     List<String> doubted,
     Optional<ProvenTime.Doubt> clock,
     boolean damaged,
+    long unread,
     Names names,
     Known known) {
 
@@ -112,16 +115,35 @@ public record Reader(
     return Isolated.time(at, zone);
   }
 
+  /** How long ago an instant was, marked as a time, with the whole time beside. */
+  public Markup ago(Instant at) {
+    Duration since = Duration.between(at, now);
+    String words =
+        since.toMinutes() < 1
+            ? t("time.now")
+            : since.toHours() < 1
+                ? t("time.ago-minutes", since.toMinutes())
+                : since.toDays() < 1
+                    ? t("time.ago-hours", since.toHours())
+                    : t("time.ago-days", since.toDays());
+    return Isolated.ago(at, zone, words);
+  }
+
   /** The day of an instant in the reader's zone. */
   public LocalDate dayOf(Instant at) {
     return at.atZone(zone).toLocalDate();
+  }
+
+  /** The hour of an instant in the reader's zone, for what stands under its day. */
+  public String clock(Instant at) {
+    return DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(at.atZone(zone));
   }
 
   /** The same reader in another language and zone, for something that is handed on. */
   public Reader in(Locale other, ZoneId otherZone) {
     return new Reader(
         sentences, other, otherZone, officer, authority, csrf, path, now, alarm, doubted, clock,
-        damaged, names, known);
+        damaged, unread, names, known);
   }
 
   /** The same reader in another language, for a letter to another person. */
@@ -172,6 +194,23 @@ public record Reader(
             .orElseGet(() -> t("not-asked.other", code));
   }
 
+  /** Whether the home page is the work list; others start from a page of their own. */
+  public boolean works() {
+    return may(Right.DRAFT) || may(Right.RELEASE);
+  }
+
+  /** Whether there is something that this reader may search. */
+  public boolean searches() {
+    return may(Right.READ_CASES) || may(Right.SEARCH_RECORDS) || may(Right.READ_CHECKS);
+  }
+
+  /** An authority by its country where that is enough to tell it from others; else its name. */
+  public String land(String authority, boolean only) {
+    String code = authority.substring(0, 2).toUpperCase(Locale.ROOT);
+    String country = Locale.of("", code).getDisplayCountry(locale);
+    return only && !country.equals(code) && !country.isEmpty() ? country : name(authority);
+  }
+
   /** Whether this reader may see checks at all. */
   public boolean readsChecks() {
     return may(Right.READ_CHECKS) || may(Right.READ_OFFERS) || may(Right.READ_CHECK_LISTS);
@@ -210,6 +249,11 @@ public record Reader(
         && officer
             .filter(o -> stop.lifting().againstSecond(o, stop.askedBy()).isEmpty())
             .isPresent();
+  }
+
+  /** Whether an officer is this reader. */
+  public boolean is(Officer other) {
+    return officer.map(Officer::id).filter(other.id()::equals).isPresent();
   }
 
   /** Whether this reader wrote the message. */
@@ -257,6 +301,17 @@ public record Reader(
     Duration left = deadline.remaining(now);
     Duration size = left.abs();
     String amount = t("time.amount", size.toDays(), size.toHoursPart(), size.toMinutesPart());
+    return left.isNegative() ? t("time.over", amount) : t("time.left", amount);
+  }
+
+  /** The same in fewer words, for a line of a list. */
+  public String leftShort(Deadline deadline) {
+    Duration left = deadline.remaining(now);
+    Duration size = left.abs();
+    String amount =
+        size.toDays() > 0
+            ? t("time.short-days", size.toDays(), size.toHoursPart())
+            : t("time.short-hours", size.toHoursPart(), size.toMinutesPart());
     return left.isNegative() ? t("time.over", amount) : t("time.left", amount);
   }
 

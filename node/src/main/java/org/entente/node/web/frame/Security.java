@@ -82,7 +82,13 @@ class Security {
         // Where a stranger wanted to go is kept in a cookie; a session begins with the sign-in.
         .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
         .authorizeHttpRequests(who ->
-            who.requestMatchers("/sign-in", "/assets/**", "/favicon.ico", "/error", "/language")
+            who.requestMatchers(
+                    "/sign-in",
+                    "/assets/**",
+                    "/favicon.ico",
+                    "/error",
+                    "/language",
+                    SessionFilter.NEWS)
                 .permitAll()
                 .requestMatchers("/officers/**")
                 .hasAnyAuthority(any(Right.KEEP_ACCOUNTS))
@@ -103,10 +109,11 @@ class Security {
                 .hasAnyAuthority(any(Right.SEARCH_RECORDS))
                 .requestMatchers("/checks/**")
                 .hasAnyAuthority(any(Right.READ_CHECKS, Right.READ_OFFERS, Right.READ_CHECK_LISTS))
-                .requestMatchers("/account/**", "/agreements/**", "/unsent/**", "/")
+                .requestMatchers("/account/**", "/agreements/**", "/unsent/**", "/search", "/")
                 .authenticated()
                 .requestMatchers(
                     "/cases/**",
+                    "/board",
                     "/requests/**",
                     "/consents/**",
                     "/messages/**",

@@ -7,9 +7,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.entente.node.officers.Officer;
+import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Officers;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -24,6 +26,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 public final class SessionFilter extends OncePerRequestFilter {
   /** A long shift; nobody works on with a password that was typed the day before. */
   static final Duration LONGEST = Duration.ofHours(12);
+
+  /** Where pages ask by themselves whether there is news. */
+  public static final String NEWS = "/news";
+
+  /** When the officer last did something, which asking for news is not. */
+  private static final String ACTED = "acted";
 
   private final Officers officers;
   private final InstantSource clock;
@@ -43,7 +51,7 @@ public final class SessionFilter extends OncePerRequestFilter {
               ? officers.since(before.getPrincipal(), before.at())
               : Optional.empty();
       SecurityContext context = SecurityContextHolder.createEmptyContext();
-      if (now.isPresent()) {
+      if (now.isPresent() && !idle(request)) {
         context.setAuthentication(new SignedIn(now.get(), before.at()));
       } else {
         HttpSession session = request.getSession(false);
@@ -54,6 +62,31 @@ public final class SessionFilter extends OncePerRequestFilter {
       SecurityContextHolder.setContext(context);
     }
     chain.doFilter(request, response);
+  }
+
+  /**
+   * Whether an officer did nothing for as long as a session lasts. Pages that ask for news would
+   * keep the session of an empty chair alive.
+   */
+  private boolean idle(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    if (session == null) {
+      return false;
+    }
+    Instant now = clock.instant();
+    if (!request.getRequestURI().equals(NEWS)) {
+      session.setAttribute(ACTED, now);
+      return false;
+    }
+    return session.getAttribute(ACTED) instanceof Instant acted
+        && acted.plusSeconds(session.getMaxInactiveInterval()).isBefore(now);
+  }
+
+  /** Who is signed in at this request, if anybody is. */
+  public static Optional<OfficerId> present() {
+    return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn
+        ? Optional.of(signedIn.getPrincipal())
+        : Optional.empty();
   }
 
   /** Keeps this one session of an officer whose others have just ended. */

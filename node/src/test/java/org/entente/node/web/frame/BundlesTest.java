@@ -20,6 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.entente.agreement.DeadlineState;
+import org.entente.agreement.UrgencyReason;
 import org.entente.intake.ColumnMeaning;
 import org.entente.intake.RowFault;
 import org.entente.intake.SubjectKind;
@@ -32,9 +33,11 @@ import org.entente.node.casework.CaseState;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.DamagedFiles;
 import org.entente.node.casework.MessageState;
+import org.entente.node.casework.NextStep;
 import org.entente.node.casework.RefusalGround;
 import org.entente.node.casework.Rejection;
 import org.entente.node.casework.Side;
+import org.entente.node.casework.WorkView;
 import org.entente.node.checks.AnswerState;
 import org.entente.node.checks.CheckRefusal;
 import org.entente.node.checks.Justification;
@@ -123,7 +126,12 @@ class BundlesTest {
           entry("stop-pattern", List.of(StopPattern.values())),
           entry("transfer-kind", Glance.kinds()),
           entry("why-kind", List.of(History.Why.Kind.values())),
-          entry("withheld", List.of(Content.Withheld.Why.values())));
+          entry("withheld", List.of(Content.Withheld.Why.values())),
+          entry("withheld-short", List.of(Content.Withheld.Why.values())),
+          entry("ground-short", List.of(UrgencyReason.values())),
+          entry("next-step", List.of(NextStep.values())),
+          entry("work-view", List.of(WorkView.values())),
+          entry("work-empty", List.of(WorkView.values())));
 
   /** Why acts are refused, by the prefix of the sentence. */
   static final Map<String, List<? extends Refusal>> REFUSALS =

@@ -63,6 +63,7 @@ public final class Printed {
         List.of(),
         Optional.empty(),
         false,
+        0,
         Printed::agreed,
         (partner, family, kind) -> true);
   }

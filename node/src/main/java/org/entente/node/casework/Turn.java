@@ -1,0 +1,9 @@
+package org.entente.node.casework;
+
+/** Whose turn it is in a matter. */
+public enum Turn {
+  DESK,
+  APPROVER,
+  PARTNER,
+  NOBODY
+}

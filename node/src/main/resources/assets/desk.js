@@ -1,0 +1,33 @@
+// The search field by its key, and the arrows through what it found. Without scripts, Tab does both.
+const find = document.getElementById('find');
+const typing = element => element instanceof HTMLElement && (element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName));
+document.addEventListener('keydown', event => {
+  if (find && event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(document.activeElement)) {
+    event.preventDefault();
+    find.focus();
+    find.select();
+    return;
+  }
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  const links = [...document.querySelectorAll('.results a')];
+  const at = links.indexOf(document.activeElement);
+  if (step === 0 || links.length === 0 || (at < 0 && document.activeElement !== find)) return;
+  event.preventDefault();
+  const next = at + step;
+  (next < 0 ? find : links[Math.min(next, links.length - 1)]).focus();
+});
+
+// News: counts and nothing else. What is being typed stays as it is; without scripts the counts are those of the page.
+const news = document.querySelector('[data-news]');
+if (news) {
+  const title = document.title.replace(/^\(\d+\) /, '');
+  const source = new EventSource(news.dataset.news);
+  source.onmessage = event => {
+    const counts = JSON.parse(event.data);
+    news.textContent = counts.unread;
+    news.hidden = counts.unread === 0;
+    news.setAttribute('aria-label', news.getAttribute('aria-label').replace(/\d+/, counts.unread));
+    document.title = counts.unread > 0 ? `(${counts.unread}) ${title}` : title;
+    document.querySelectorAll('[data-count]').forEach(each => { each.textContent = counts[each.dataset.count]; });
+  };
+}
