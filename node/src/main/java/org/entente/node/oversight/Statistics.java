@@ -97,7 +97,7 @@ public final class Statistics {
       return lines.stream()
           .flatMap(line -> line.offence().stream())
           .distinct()
-          .sorted(Comparator.comparing(OffenceArea::ordinal))
+          .sorted(Comparator.naturalOrder())
           .toList();
     }
 
