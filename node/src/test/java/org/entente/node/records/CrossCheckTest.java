@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.entente.intake.FirstLook;
+import org.entente.ledger.LedgerEntry;
 import org.entente.node.Authority;
 import org.entente.node.act.Outcome;
 import org.entente.node.act.Usual;
@@ -86,6 +87,34 @@ class CrossCheckTest extends Correspondence {
     assertThat(match.likeness().evidence()).isNotEmpty();
     assertThat(entries(Event.REQUEST_COMPARED)).isEqualTo(1);
     assertThat(entries(Event.MATCHES_READ)).isPositive();
+  }
+
+  @Test
+  void aCaseIsFoundByItsPersonInAnotherScriptAndTheLookIsNotedWithWhatItFound() {
+    MessageId request = arrived();
+    beside(request); // By then the index of requests holds it.
+    CaseId file = caseOn(belgrade, request);
+
+    for (String asked :
+        List.of("Cavid Huseynzade", "Гусейнзаде Джавид", "Hüseynzadə Cavid 21.3.1984")) {
+      assertThat(lookedUp(belgrade.approver, asked).cases()).as(asked).containsExactly(file);
+    }
+    assertThat(lookedUp(belgrade.approver, "Petar Đorđević").cases()).isEmpty();
+    assertThat(records.lookUp(Question.typed("Cavid Hüseynzadə"), owner).refusal()).isEmpty();
+    assertThat(lookedUp(owner, "Cavid Hüseynzadə").cases()).isEmpty();
+    assertThat(records.lookUp(Question.typed("Cavid Hüseynzadə"), belgrade.administrator).refusal())
+        .contains(Usual.ROLE_MISSING);
+    LedgerEntry look =
+        belgrade
+            .proofs
+            .since(Event.CASES_SEARCHED, clock.instant().minus(Duration.ofDays(1)))
+            .getLast();
+    assertThat(entries(Event.CASES_SEARCHED)).isEqualTo(4);
+    assertThat(look.references()).doesNotContainValue("Cavid").containsKey("question");
+  }
+
+  private Records.LookedUp lookedUp(Officer officer, String text) {
+    return done(records.lookUp(Question.typed(text), officer));
   }
 
   @Test

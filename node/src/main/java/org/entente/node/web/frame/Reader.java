@@ -304,15 +304,12 @@ public record Reader(
     return left.isNegative() ? t("time.over", amount) : t("time.left", amount);
   }
 
-  /** The same in fewer words, for a line of a list. */
+  /** How much is left, or over, in fewer words; which of both it is stands beside. */
   public String leftShort(Deadline deadline) {
-    Duration left = deadline.remaining(now);
-    Duration size = left.abs();
-    String amount =
-        size.toDays() > 0
-            ? t("time.short-days", size.toDays(), size.toHoursPart())
-            : t("time.short-hours", size.toHoursPart(), size.toMinutesPart());
-    return left.isNegative() ? t("time.over", amount) : t("time.left", amount);
+    Duration size = deadline.remaining(now).abs();
+    return size.toDays() > 0
+        ? t("time.short-days", size.toDays(), size.toHoursPart())
+        : t("time.short-hours", size.toHoursPart(), size.toMinutesPart());
   }
 
   /** The same in hundredths of the whole limit, for the bar; never outside 0 to 100. */
