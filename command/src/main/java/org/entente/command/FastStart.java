@@ -58,8 +58,8 @@ public final class FastStart {
     Path whole = cache.resolveSibling(cache.getFileName() + ".new");
     try {
       Path loaded = folder.resolve("node.aotconf");
-      train(folder, "-XX:AOTMode=record", "-XX:AOTConfiguration=" + loaded);
-      if (assembled(loaded, whole)) {
+      if (trained(folder, "-XX:AOTMode=record", "-XX:AOTConfiguration=" + loaded)
+          && assembled(loaded, whole)) {
         Files.move(whole, cache, StandardCopyOption.ATOMIC_MOVE);
       } else {
         System.out.println("Fast starts could not be prepared; nodes start more slowly.");
@@ -71,7 +71,7 @@ public final class FastStart {
   }
 
   /** A node starts, an officer signs in and looks at the cases, and the node ends. */
-  private static void train(Path folder, String... options)
+  private static boolean trained(Path folder, String... options)
       throws IOException, InterruptedException {
     Demonstration training = new Demonstration(folder, freePort());
     training.found(false);
@@ -79,6 +79,9 @@ public final class FastStart {
     try {
       node.awaitReady();
       training.signIn(City.BAKU, "DESK").get("cases");
+      return true;
+    } catch (Stop e) { // A machine too busy to start one in time; the nodes that count try again.
+      return false;
     } finally {
       node.close(PATIENCE); // What was loaded is written down at the end.
     }
