@@ -22,6 +22,7 @@ class SignInPage {
           "entente.css", "text/css;charset=UTF-8",
           "upload.js", "text/javascript;charset=UTF-8",
           "search.js", "text/javascript;charset=UTF-8",
+          "desk.js", "text/javascript;charset=UTF-8",
           "mark.svg", "image/svg+xml");
 
   private final Pages pages;

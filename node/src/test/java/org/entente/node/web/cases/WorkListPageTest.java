@@ -309,6 +309,21 @@ class WorkListPageTest {
   }
 
   @Test
+  void everyScriptAndStyleThatAPageNamesIsServed() throws Exception {
+    List<String> named =
+        Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"")
+            .matcher(node.signedIn("desk").get("/").body())
+            .results()
+            .map(match -> match.group(1))
+            .toList();
+
+    assertThat(named).contains("/assets/desk.js", "/assets/entente.css");
+    for (String path : named) {
+      assertThat(node.get(path).statusCode()).as(path).isEqualTo(200);
+    }
+  }
+
+  @Test
   void anOpenPageIsToldCountsAndNothingElse() throws Exception {
     submitted("Zaur", "Axundov");
     HttpResponse<String> news = node.signedIn("desk").get("/news");
