@@ -112,6 +112,7 @@ class BrowserTest {
     hands.awaitLine(baku, City.BAKU, "text=" + reference);
     baku.click("text=" + reference);
     awaitText(baku, "High Court");
+    assertThat(baku.locator(".timeline > li > details[open]")).hasCount(1);
     check(baku, "answered");
     Page supervisor = hands.signedIn(City.BAKU, "SUPERVISOR", WIDE, ColorScheme.LIGHT);
     supervisor.click("main a[href='/?view=open']");
@@ -288,6 +289,8 @@ class BrowserTest {
     page.click("button[value=draft]");
     assertThat(page.locator(".content")).containsText("Another purpose");
     assertThat(page.locator(".files")).containsText("plain.jpg");
+    page.click("a[href$=discard]");
+    assertThat(page.locator("h1 + .callout")).isVisible();
     page.click("form[action$=discard] button");
     assertThat(page.locator("main")).not().containsText("Another purpose");
   }

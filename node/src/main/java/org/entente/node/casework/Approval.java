@@ -32,8 +32,9 @@ import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
 
 /**
- * The way out of the house: submit, release, give back. Decides on the act when it is submitted and
- * again when it is released, so that nothing leaves on a permission that has ended in between.
+ * The way out of the house: submit, take back, release, give back. Decides on the act when it is
+ * submitted and again when it is released, so that nothing leaves on a permission that has ended in
+ * between.
  *
  * <p>Ledger entry, outbox row and the new states commit together. Safe for use by many threads.
  */
@@ -115,6 +116,34 @@ public final class Approval {
     };
   }
 
+  /** The drafter takes back what waits for release; it is a draft again. */
+  public Outcome<MessageStep> takeBack(Officer by, MessageId id) {
+    Optional<Refusal> refusal = TwoHands.MESSAGE.againstFirst(by);
+    if (refusal.isPresent()) {
+      return Outcome.refused(refusal.get());
+    }
+    return store.write(tx -> {
+      Optional<MessageRows.Row> found =
+          MessageRows.find(tx, id).filter(row -> row.draftedBy().equals(Optional.of(by.id())));
+      if (found.isEmpty()) {
+        return Outcome.refused(Usual.NOT_FOUND);
+      }
+      MessageRows.Row row = found.get();
+      if (row.state() != MessageState.AWAITING_APPROVAL
+          || !MessageRows.move(tx, row, MessageState.DRAFT)) {
+        return Outcome.refused(Usual.WRONG_STATE);
+      }
+      happened(tx, by, row, MessageState.DRAFT);
+      journal.append(tx, Event.TAKEN_BACK, by.id().toString(), references(row));
+      return Outcome.done(new MessageStep(row.caseId(), id, MessageState.DRAFT));
+    });
+  }
+
+  /** What would be decided on a message that has not left, were it to leave now. */
+  public Optional<Ruling> foreseen(MessageId id) {
+    return store.read(tx -> MessageRows.find(tx, id)).map(this::ruling);
+  }
+
   /** An approver releases what another officer drafted. */
   public Outcome<MessageStep> release(Officer by, MessageId id) {
     return release(by, id, Optional.empty());
@@ -182,7 +211,9 @@ public final class Approval {
       if (!MessageRows.move(tx, row, MessageState.RETURNED)) {
         return Outcome.refused(MessageRows.unmoved(tx, row));
       }
-      MessageRows.returned(tx, id, contents.lockNote(id, note.strip()));
+      GivenBack.Version saw = new GivenBack.Version(row.header(), contents.ofOwnDraft(row));
+      MessageRows.note(
+          tx, id, contents.lockNote(id, new GivenBack(note.strip(), Optional.of(saw))));
       happened(tx, by, row, MessageState.RETURNED);
       journal.append(tx, Event.RETURNED, by.id().toString(), references(row));
       return Outcome.done(new MessageStep(row.caseId(), id, MessageState.RETURNED));
@@ -277,6 +308,7 @@ public final class Approval {
         CaseRows.decidedUnder(tx, row.caseId(), header.agreementHash());
       }
       MessageRows.keepSigned(tx, row.id(), signed);
+      forgetGivenBack(tx, row);
       happened(tx, by, row, MessageState.RELEASED);
       if (row.kind() == ActKind.REQUEST) {
         requests.note(tx, row.id(), row.caseId(), Direction.OUT);
@@ -297,6 +329,15 @@ public final class Approval {
 
   private void happened(Tx tx, Officer by, MessageRows.Row row, MessageState state) {
     WorkRows.happened(tx, row.caseId(), row.kind(), state, clock.instant(), by.id());
+  }
+
+  /** The version that was given back served the release alone; the note about it stays. */
+  private void forgetGivenBack(Tx tx, MessageRows.Row row) {
+    contents
+        .givenBack(row)
+        .filter(given -> given.version().isPresent())
+        .ifPresent(given ->
+            MessageRows.note(tx, row.id(), contents.lockNote(row.id(), given.noteAlone())));
   }
 
   private void noteConsentAsked(Tx tx, MessageRows.Row row) {

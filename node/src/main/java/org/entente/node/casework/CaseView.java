@@ -14,6 +14,7 @@ import org.entente.agreement.ActKind;
  * @param matter the message that opened it; the same on both nodes and in both ledgers
  * @param messages in the order in which they were written or came
  * @param next what this authority may send now
+ * @param step what the matter needs next
  * @param erasedAt when everything it said was destroyed
  * @param restricted whether the processing of the whole case is restricted
  */
@@ -23,6 +24,7 @@ public record CaseView(
     UUID matter,
     List<MessageView> messages,
     Set<ActKind> next,
+    NextStep step,
     Optional<Instant> erasedAt,
     boolean restricted) {
   @Override

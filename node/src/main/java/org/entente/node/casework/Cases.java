@@ -236,6 +236,7 @@ public final class Cases {
         row.request(),
         messages,
         next,
+        NextStep.of(row, summary.pending(), CaseClock.triaged(tx, row.id())),
         row.erasedAt(),
         row.restricted());
   }
@@ -256,7 +257,9 @@ public final class Cases {
         row.releasedBy(),
         row.releasedAt(),
         row.arrivedAt(),
-        row.returnNote().map(note -> contents.openNote(row.id(), note)),
+        contents
+            .givenBack(row)
+            .map(given -> content instanceof Content.Withheld ? given.noteAlone() : given),
         receipts.find(tx, row.id()),
         outbox.fault(tx, row.id()),
         row.seen(),

@@ -163,12 +163,23 @@ final class Contents {
     return vault.unlock(row.body(), "message/" + row.id()).open(grant);
   }
 
-  Locked lockNote(MessageId id, String note) {
-    return vault.lock(WireJson.bytes(note), "note/" + id);
+  Locked lockNote(MessageId id, GivenBack given) {
+    return vault.lock(given.bytes(), "note/" + id);
   }
 
-  String openNote(MessageId id, Locked note) {
-    byte[] bytes = vault.unlock(note, "note/" + id).open(decisions.ownDraft());
-    return WireJson.read(bytes, String.class);
+  /** What was given back and why; empty too once that is forgotten. */
+  Optional<GivenBack> givenBack(MessageRows.Row row) {
+    if (row.returnNote().isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      byte[] bytes =
+          vault.unlock(row.returnNote().get(), "note/" + row.id()).open(decisions.ownDraft());
+      return Optional.of(GivenBack.read(row.kind(), bytes));
+    } catch (KeyForgotten e) {
+      return Optional.empty();
+    } catch (ContentRefused e) {
+      throw new IllegalStateException("Stored content is not of this version", e);
+    }
   }
 }

@@ -210,6 +210,26 @@ public final class Drafts {
     });
   }
 
+  /**
+   * What would go with a draft.
+   *
+   * @param wholeCase whether its case was opened for it and is closed with it
+   */
+  public record Discarding(CaseId caseId, String reference, boolean wholeCase) {}
+
+  /** What would go if this officer discarded the draft; empty where they cannot. */
+  public Optional<Discarding> discarding(Officer by, MessageId id) {
+    return store.read(tx ->
+        MessageRows.find(tx, id)
+            .filter(row -> row.draftedBy().equals(Optional.of(by.id())))
+            .filter(row -> row.state().changeable())
+            .map(row ->
+                new Discarding(
+                    row.caseId(),
+                    CaseRows.find(tx, row.caseId()).orElseThrow().reference(),
+                    row.header().request().equals(id.value()))));
+  }
+
   /** Puts a draft away for good. A case that held nothing else is closed with it. */
   public Outcome<MessageStep> discard(Officer by, MessageId id) {
     Instant now = clock.instant();

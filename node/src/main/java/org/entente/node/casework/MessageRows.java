@@ -279,13 +279,13 @@ final class MessageRows {
         .update();
   }
 
-  static void returned(Tx tx, MessageId id, Locked note) {
+  /** Keeps what an approver said; what was said before is destroyed. */
+  static void note(Tx tx, MessageId id, Locked note) {
     forget(tx, id, "note_key");
     tx.sql(
             """
             UPDATE message
-            SET state = 'RETURNED', note_body = :body, note_key = :key, note_salt = :salt,
-              note_hash = :hash
+            SET note_body = :body, note_key = :key, note_salt = :salt, note_hash = :hash
             WHERE id = :id
             """)
         .param("body", note.ciphertext())

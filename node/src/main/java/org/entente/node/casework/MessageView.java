@@ -14,6 +14,8 @@ import org.entente.node.officers.OfficerId;
  * @param bodyHash SHA-256 of salt and content as both ledgers hold it, hexadecimal
  * @param articles on which it left or was taken; empty for a draft
  * @param arrivedAt when it reached the node of its receiver, by the receiver's clock
+ * @param givenBack what an approver gave back last, and why; without the version once the content
+ *     is withheld
  * @param seen stands for what this message holds now; a step that names it is taken on this alone
  * @param corrections of what it says, the oldest first; none while that is withheld
  * @param fault why the last attempt to deliver failed, as a code; empty when none did
@@ -32,7 +34,7 @@ public record MessageView(
     Optional<OfficerId> releasedBy,
     Optional<Instant> releasedAt,
     Optional<Instant> arrivedAt,
-    Optional<String> returnNote,
+    Optional<GivenBack> givenBack,
     Optional<Receipt> receipt,
     Optional<String> fault,
     String seen,

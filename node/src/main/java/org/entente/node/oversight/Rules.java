@@ -89,6 +89,7 @@ final class Rules {
           Event.SUBMITTED,
           Event.RELEASED,
           Event.RETURNED,
+          Event.TAKEN_BACK,
           Event.TRIAGED,
           Event.CASE_CLOSED,
           Event.MATCH_CONFIRMED,

@@ -6,16 +6,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.entente.agreement.ActKind;
 import org.entente.agreement.Evaluation;
 import org.entente.agreement.HandlingCode;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.RefusalGround;
+import org.entente.node.records.RecordView;
 import org.entente.node.web.frame.Form;
+import org.entente.node.web.frame.RecordText;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /** The form for what answers, clarifies or closes a case: from fields to content and back. */
-final class AnswerForm {
+public final class AnswerForm {
   private AnswerForm() {}
 
   /** The choices that an officer must make and did not. */
@@ -106,6 +110,27 @@ final class AnswerForm {
         fields.add("asOf", r.asOf());
       }
     }
+    return new Form(fields);
+  }
+
+  /** A form with nothing in it. */
+  public static Form empty() {
+    return new Form(new LinkedMultiValueMap<>());
+  }
+
+  /**
+   * A reply that says what a record says: its words, and what its owner decided about them. What
+   * the record does not say is left to the officer.
+   *
+   * @param label how a field of a record is called in the language of the request
+   */
+  static Form of(RecordView record, UnaryOperator<String> label) {
+    MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
+    fields.add("kind", ActKind.REPLY.code());
+    fields.add("text", RecordText.told(record, label));
+    fields.add("source", record.provisions().evaluation().source().name());
+    fields.add("information", record.provisions().evaluation().information().digit());
+    handling(fields, record.provisions().handling());
     return new Form(fields);
   }
 

@@ -2,7 +2,6 @@ package org.entente.node.web.cases;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.node.casework.MessageView;
@@ -20,7 +19,8 @@ import org.entente.node.retention.ReviewView;
  * @param recipients by message; only where there are any
  * @param uses what a message passes on, by message; only where there is anything
  * @param missing what keeps a draft from leaving until its origin consents, by draft
- * @param leaving what would be decided on a message that waits for release
+ * @param leaving what would be decided on a message that has not left
+ * @param changes what differs from the version that was given back; only where there is one
  */
 public record Care(
     Optional<ReviewView> review,
@@ -28,11 +28,22 @@ public record Care(
     Map<MessageId, List<Recipient>> recipients,
     Map<MessageId, List<MessageId>> uses,
     Map<MessageId, List<PassingOn.Missing>> missing,
-    Map<MessageId, Foreseen> leaving) {
+    Map<MessageId, Foreseen> leaving,
+    Map<MessageId, List<Change>> changes) {
 
-  /** On what a message would leave that waits for release, or what stands against it. */
-  public Foreseen mayLeave(MessageId message) {
-    return Objects.requireNonNull(leaving.get(message));
+  /** On what a message would leave, or what stands against it. */
+  public Optional<Foreseen> mayLeave(MessageId message) {
+    return Optional.ofNullable(leaving.get(message));
+  }
+
+  /** Whether there is more about a message than what it says, so that it is not folded away. */
+  public boolean opens(MessageId message) {
+    return !about(message).isEmpty() || !missingFor(message).isEmpty();
+  }
+
+  /** What differs from the version that was given back. */
+  public List<Change> changesOf(MessageId message) {
+    return changes.getOrDefault(message, List.of());
   }
 
   /** The notices about one message. */

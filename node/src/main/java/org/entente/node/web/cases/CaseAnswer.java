@@ -14,6 +14,7 @@ import org.entente.node.casework.Attached;
 import org.entente.node.casework.CaseSummary;
 import org.entente.node.casework.CaseView;
 import org.entente.node.casework.Content;
+import org.entente.node.casework.GivenBack;
 import org.entente.node.casework.Header;
 import org.entente.node.casework.MessageView;
 import org.entente.node.casework.PersonSought;
@@ -171,7 +172,7 @@ public record CaseAnswer(
         m.releasedBy().map(OfficerId::toString),
         m.releasedAt(),
         m.arrivedAt(),
-        m.returnNote(),
+        m.givenBack().map(GivenBack::note),
         m.fault(),
         m.receipt(),
         content(m.corrected(), m.header().act().particulars()),

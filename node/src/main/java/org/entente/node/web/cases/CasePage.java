@@ -16,6 +16,7 @@ import org.entente.node.casework.MessageState;
 import org.entente.node.casework.MessageStep;
 import org.entente.node.casework.MessageView;
 import org.entente.node.casework.Rejection;
+import org.entente.node.casework.Side;
 import org.entente.node.evidence.EvidenceDesk;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.followup.NoticeDesk;
@@ -26,16 +27,20 @@ import org.entente.node.followup.Recipient;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Officers;
-import org.entente.node.partners.Decisions;
+import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.records.CrossCheck;
 import org.entente.node.records.PossibleMatch;
+import org.entente.node.records.RecordView;
 import org.entente.node.records.Records;
 import org.entente.node.retention.Retention;
 import org.entente.node.retention.ReviewStep;
 import org.entente.node.retention.ReviewView;
 import org.entente.node.retention.Reviews;
 import org.entente.node.web.frame.CaseScreen;
+import org.entente.node.web.frame.Form;
+import org.entente.node.web.frame.Markup;
 import org.entente.node.web.frame.Pages;
+import org.entente.node.web.frame.Reader;
 import org.entente.node.web.frame.RefusalStatus;
 import org.entente.node.web.frame.Sentences;
 import org.entente.node.web.frame.Visit;
@@ -45,7 +50,7 @@ import org.springframework.stereotype.Component;
 /** Shows a case, also with what was typed into one of its forms and did not go through. */
 @Component
 public class CasePage implements CaseScreen {
-  private final Decisions decisions;
+  private final AgreementsInForce agreements;
   private final InstantSource clock;
   private final Pages pages;
   private final Casework casework;
@@ -66,9 +71,9 @@ public class CasePage implements CaseScreen {
       Retention retention,
       NoticeOffice office,
       EvidenceDesk evidence,
-      Decisions decisions,
+      AgreementsInForce agreements,
       InstantSource clock) {
-    this.decisions = decisions;
+    this.agreements = agreements;
     this.clock = clock;
     this.evidence = evidence;
     this.reviews = retention.reviews();
@@ -81,8 +86,14 @@ public class CasePage implements CaseScreen {
     this.sentences = sentences;
   }
 
-  ResponseEntity<String> show(Visit visit, CaseId id) {
-    return show(visit, id, 200, Typed.nothing());
+  /**
+   * @param done the message with which a step was just taken
+   */
+  ResponseEntity<String> show(Visit visit, CaseId id, Optional<MessageId> done) {
+    Optional<CaseView> view = casework.cases().view(visit.officer(), id);
+    return view.isEmpty()
+        ? pages.notFound(visit)
+        : show(visit, view.get(), 200, Typed.nothing(), done);
   }
 
   /** Back to the case after a step that was taken; the case with the reason after another. */
@@ -92,7 +103,7 @@ public class CasePage implements CaseScreen {
 
   ResponseEntity<String> after(Visit visit, CaseId id, Outcome<MessageStep> outcome, Typed typed) {
     return switch (outcome) {
-      case Outcome.Done<MessageStep>(MessageStep step) -> Pages.to("/cases/" + step.caseId());
+      case Outcome.Done<MessageStep>(MessageStep step) -> Pages.to(Done.place(step));
       case Outcome.Refused<MessageStep>(Refusal why) -> {
         Locale language = visit.officer().language();
         Map<String, String> faults = sentences.faults(language, why, typed::field);
@@ -133,18 +144,24 @@ public class CasePage implements CaseScreen {
 
   private ResponseEntity<String> show(Visit visit, CaseId id, int status, Typed typed) {
     Optional<CaseView> view = casework.cases().view(visit.officer(), id);
-    return view.isEmpty() ? pages.notFound(visit) : show(visit, view.get(), status, typed);
+    return view.isEmpty()
+        ? pages.notFound(visit)
+        : show(visit, view.get(), status, typed, Optional.empty());
   }
 
   @Override
   public ResponseEntity<String> show(Visit visit, CaseView view) {
-    return show(visit, view, 200, Typed.nothing());
+    return show(visit, view, 200, Typed.nothing(), Optional.empty());
   }
 
-  private ResponseEntity<String> show(Visit visit, CaseView view, int status, Typed typed) {
+  private ResponseEntity<String> show(
+      Visit visit, CaseView view, int status, Typed typed, Optional<MessageId> done) {
     CaseId id = view.summary().id();
     Optional<CrossCheck.Beside> beside = crossCheck.beside(visit.officer(), id);
-    Care care = care(visit.officer(), view);
+    Reader known = pages.reader(visit);
+    Care care = care(known, visit.officer(), view);
+    Aside aside = aside(known, view, done);
+    Optional<Form> filled = filled(known, view, beside);
     TakenOut taken = takenOut(visit.officer(), view);
     Map<OfficerId, String> names = names(view, beside, care);
     taken.files().forEach(file -> names.computeIfAbsent(file.by(), this::name));
@@ -161,7 +178,62 @@ public class CasePage implements CaseScreen {
                 casework.cases().triaged(id),
                 beside,
                 care,
-                taken));
+                taken,
+                aside,
+                filled));
+  }
+
+  private Aside aside(Reader reader, CaseView view, Optional<MessageId> done) {
+    return new Aside(
+        done.flatMap(message -> done(reader, view, message)),
+        Aside.place(view, reader),
+        Aside.person(view),
+        view.summary().deadline().map(deadline -> ClockPicture.of(deadline, clock.instant())),
+        view.messages().stream()
+            .findFirst()
+            .flatMap(opening -> agreements.held(opening.header().agreementHash())));
+  }
+
+  private Optional<Markup> done(Reader reader, CaseView view, MessageId message) {
+    return view.messages().stream()
+        .filter(m -> m.id().equals(message))
+        .findFirst()
+        .map(m -> Done.said(reader, view, m, officers))
+        .or(() ->
+            casework
+                .cases()
+                .caseOf(message)
+                .filter(view.summary().id()::equals)
+                .map(discarded -> reader.say("done.discarded")));
+  }
+
+  /** A reply begins with what a record says that an officer confirmed to be of this person. */
+  private static Optional<Form> filled(
+      Reader reader, CaseView view, Optional<CrossCheck.Beside> beside) {
+    Optional<RecordView> confirmed =
+        beside.stream()
+            .flatMap(b -> b.matches().stream())
+            .filter(match -> match.state() == PossibleMatch.State.CONFIRMED)
+            .map(PossibleMatch::known)
+            .filter(PossibleMatch.Known.Recorded.class::isInstance)
+            .map(known -> ((PossibleMatch.Known.Recorded) known).record())
+            .findFirst();
+    if (confirmed.isEmpty() || view.summary().side() != Side.THEIRS) {
+      return Optional.empty();
+    }
+    Reader partner = reader.in(language(view));
+    return Optional.of(AnswerForm.of(confirmed.get(), partner::t));
+  }
+
+  /** The language of the request, where the pages speak it; else the first of theirs. */
+  private static Locale language(CaseView view) {
+    return view.messages().stream()
+        .map(MessageView::content)
+        .filter(Content.Request.class::isInstance)
+        .map(request -> Locale.forLanguageTag(((Content.Request) request).language()))
+        .filter(Pages.LANGUAGES::contains)
+        .findFirst()
+        .orElse(Pages.LANGUAGES.getFirst());
   }
 
   private TakenOut takenOut(Officer officer, CaseView view) {
@@ -178,18 +250,19 @@ public class CasePage implements CaseScreen {
         restricted);
   }
 
-  private Care care(Officer officer, CaseView view) {
+  private Care care(Reader reader, Officer officer, CaseView view) {
     Map<MessageId, List<Recipient>> recipients = new HashMap<>();
     Map<MessageId, List<MessageId>> uses = new HashMap<>();
     Map<MessageId, List<PassingOn.Missing>> missing = new HashMap<>();
     Map<MessageId, Foreseen> leaving = new HashMap<>();
+    Map<MessageId, List<Change>> changes = new HashMap<>();
     for (MessageView message : view.messages()) {
-      if (message.state() == MessageState.AWAITING_APPROVAL) {
-        leaving.put(
-            message.id(),
-            Foreseen.of(decisions.on(message.header().act(), clock.instant()), officer.language()));
-      }
       if (message.state().changeable() || message.state() == MessageState.AWAITING_APPROVAL) {
+        casework
+            .approval()
+            .foreseen(message.id())
+            .ifPresent(r -> leaving.put(message.id(), Foreseen.of(r, officer.language())));
+        changes.put(message.id(), Change.since(reader, message));
         missing.put(message.id(), passingOn.missing(officer, message.id()));
       }
       recipients.put(message.id(), notices.recipients(officer, message.id()));
@@ -197,7 +270,13 @@ public class CasePage implements CaseScreen {
     }
     CaseId id = view.summary().id();
     return new Care(
-        reviews.of(officer, id), notices.of(officer, id), recipients, uses, missing, leaving);
+        reviews.of(officer, id),
+        notices.of(officer, id),
+        recipients,
+        uses,
+        missing,
+        leaving,
+        changes);
   }
 
   private Map<OfficerId, String> names(

@@ -1,11 +1,14 @@
 package org.entente.node.web.cases;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.entente.node.casework.Attachments;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Rejection;
 import org.entente.node.exchange.AttachmentId;
+import org.entente.node.exchange.MessageId;
+import org.entente.node.web.frame.Addresses;
 import org.entente.node.web.frame.Pages;
 import org.entente.node.web.frame.Visit;
 import org.springframework.core.io.InputStreamResource;
@@ -16,6 +19,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The case, and the files that came with it. */
 @Controller
@@ -31,8 +35,10 @@ public class CasePages {
   }
 
   @GetMapping("/cases/{id}")
-  ResponseEntity<String> view(Visit visit, @PathVariable String id) {
-    return casePage.show(visit, CaseId.of(id));
+  ResponseEntity<String> view(
+      Visit visit, @PathVariable String id, @RequestParam Optional<String> done) {
+    return casePage.show(
+        visit, CaseId.of(id), done.map(message -> Addresses.read(message, MessageId::of)));
   }
 
   @GetMapping("/attachments/{id}")

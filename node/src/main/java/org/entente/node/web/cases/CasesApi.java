@@ -199,6 +199,11 @@ class CasesApi {
     return done(officer, casework.approval().submit(officer, MessageId.of(id), seen));
   }
 
+  @PostMapping("/messages/{id}/take-back")
+  ResponseEntity<Object> takeBack(Officer officer, @PathVariable String id) {
+    return done(officer, casework.approval().takeBack(officer, MessageId.of(id)));
+  }
+
   @PostMapping("/messages/{id}/release")
   ResponseEntity<Object> release(
       Officer officer, @PathVariable String id, @RequestParam Optional<String> seen) {

@@ -122,7 +122,7 @@ class ConsentPages {
                 Optional.ofNullable(form.optional("agreement")),
                 new Content.ConsentQuestion(form.text("reasons")));
     return switch (outcome) {
-      case Outcome.Done<MessageStep>(MessageStep step) -> Pages.to("/cases/" + step.caseId());
+      case Outcome.Done<MessageStep>(MessageStep step) -> Pages.to(Done.place(step));
       case Outcome.Refused<MessageStep>(Refusal why) -> {
         Locale language = visit.officer().language();
         Map<String, String> faults = sentences.faults(language, why, UnaryOperator.identity());

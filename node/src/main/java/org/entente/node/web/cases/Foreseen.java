@@ -19,6 +19,7 @@ import org.entente.node.partners.Ruling;
  * @param articles on which it would rest
  * @param alternatives titles of other agreements that would permit it as well
  * @param wordings what its articles say, by their labels
+ * @param secondPerson whether another person has to release it before it leaves
  * @param grounds against it, each with its article and what would help
  */
 public record Foreseen(
@@ -27,12 +28,18 @@ public record Foreseen(
     List<String> articles,
     List<String> alternatives,
     List<Line> grounds,
-    Map<String, String> wordings) {
+    Map<String, String> wordings,
+    boolean secondPerson) {
   public Foreseen {
     wordings = Map.copyOf(wordings);
     articles = List.copyOf(articles);
     alternatives = List.copyOf(alternatives);
     grounds = List.copyOf(grounds);
+  }
+
+  /** Whether it would be permitted. */
+  public boolean permitted() {
+    return verdict.equals("permitted");
   }
 
   /** What an article says; empty where the agreement gives no words of its own. */
@@ -74,9 +81,10 @@ public record Foreseen(
               p.articles(),
               p.alternatives().stream().map(a -> a.instrument().title().in(locale)).toList(),
               List.of(),
-              wordings(p.agreement(), locale));
+              wordings(p.agreement(), locale),
+              p.obligations().approvalNeeded());
       case Ruling.NoAgreement n ->
-          new Foreseen("no-agreement", "", List.of(), List.of(), List.of(), Map.of());
+          new Foreseen("no-agreement", "", List.of(), List.of(), List.of(), Map.of(), false);
       case Ruling.NotPermitted n ->
           switch (n.decision()) {
             case Decision.Permitted p -> throw new IllegalStateException("Permitted after all");
@@ -87,7 +95,8 @@ public record Foreseen(
                     List.of(),
                     List.of(),
                     List.of(line(c.ground(), locale)),
-                    Map.of());
+                    Map.of(),
+                    false);
             case Decision.Refused r ->
                 new Foreseen(
                     "refused",
@@ -95,7 +104,8 @@ public record Foreseen(
                     List.of(),
                     List.of(),
                     r.grounds().stream().map(g -> line(g, locale)).toList(),
-                    Map.of());
+                    Map.of(),
+                    false);
           };
     };
   }

@@ -199,7 +199,7 @@ class RequestPage {
   private ResponseEntity<String> answer(
       Visit visit, String action, Form form, Outcome<MessageStep> outcome) {
     if (outcome instanceof Outcome.Done<MessageStep>(MessageStep step)) {
-      return Pages.to("/cases/" + step.caseId());
+      return Pages.to(Done.place(step));
     }
     Refusal why = outcome.refusal().orElseThrow();
     Locale language = visit.officer().language();

@@ -23,6 +23,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -92,6 +93,29 @@ class StepPages {
             visit, caseId, casework.cases().triage(visit.officer(), caseId, chosen.get()));
   }
 
+  /** Asks before a draft goes for good. */
+  @GetMapping("/messages/{id}/discard")
+  ResponseEntity<String> sure(Visit visit, @PathVariable String id) {
+    return casework
+        .drafts()
+        .discarding(visit.officer(), MessageId.of(id))
+        .map(what ->
+            pages.show(
+                200,
+                visit,
+                (templates, reader) ->
+                    templates.frameSure(
+                        reader,
+                        reader.t("discard.title"),
+                        what.wholeCase()
+                            ? reader.t("discard.whole-case", what.reference())
+                            : reader.t("discard.draft", what.reference()),
+                        "/messages/" + id + "/discard",
+                        reader.t("action.discard"),
+                        "/cases/" + what.caseId())))
+        .orElseGet(() -> pages.notFound(visit));
+  }
+
   @PostMapping("/messages/{id}/{step}")
   ResponseEntity<String> step(
       Visit visit,
@@ -111,6 +135,8 @@ class StepPages {
               Optional.of(() -> casework.approval().release(visit.officer(), message, seen));
           case "return" ->
               Optional.of(() -> casework.approval().giveBack(visit.officer(), message, note, seen));
+          case "take-back" ->
+              Optional.of(() -> casework.approval().takeBack(visit.officer(), message));
           case "discard" -> Optional.of(() -> casework.drafts().discard(visit.officer(), message));
           default -> Optional.empty();
         };

@@ -39,9 +39,13 @@ public record Typed(String place, Form form, String said, Map<String, String> fa
     return place.equals(asked);
   }
 
-  /** The fields for a new message of this kind. */
-  public Form fresh(String kind) {
-    return at(kind) ? form : new Form(new LinkedMultiValueMap<>());
+  /**
+   * The fields for a new message of this kind.
+   *
+   * @param filled what the form begins with
+   */
+  public Form fresh(String kind, Form filled) {
+    return at(kind) ? form : filled;
   }
 
   /** The fields for a draft that is to be changed. */

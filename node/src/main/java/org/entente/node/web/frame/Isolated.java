@@ -2,10 +2,14 @@ package org.entente.node.web.frame;
 
 import gg.jte.html.escape.Escape;
 import java.text.Bidi;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -20,6 +24,10 @@ final class Isolated {
   // Private-use characters: what a person or partner wrote never gets into the pattern as a mark.
   private static final char MARK = '\uE000';
   private static final char MARK_END = '\uE001';
+
+  private static final DateTimeFormatter WHOLE =
+      DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG);
+  private static final DateTimeFormatter MONTH = DateTimeFormatter.ofLocalizedPattern("yMMMM");
 
   private Isolated() {}
 
@@ -55,12 +63,29 @@ final class Isolated {
     };
   }
 
+  /** A date, or the year or month that is known of it; another text stays what it is. */
+  static Markup date(String written, Locale locale) {
+    return time(written, dated(written, locale));
+  }
+
+  private static String dated(String written, Locale locale) {
+    try {
+      return switch (written.length()) {
+        case 10 -> LocalDate.parse(written).format(WHOLE.withLocale(locale));
+        case 7 -> YearMonth.parse(written).format(MONTH.withLocale(locale));
+        default -> written;
+      };
+    } catch (DateTimeException e) {
+      return written;
+    }
+  }
+
   private static Markup time(String machine, String text) {
     return out -> {
       out.writeContent("<time datetime=\"");
-      out.writeContent(machine);
+      Escape.htmlAttribute(machine, out);
       out.writeContent("\">");
-      out.writeContent(text);
+      Escape.htmlContent(text, out);
       out.writeContent("</time>");
     };
   }

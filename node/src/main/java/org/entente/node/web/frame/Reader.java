@@ -129,6 +129,17 @@ public record Reader(
     return Isolated.ago(at, zone, words);
   }
 
+  /** A date of birth as people read it, whole or in part; as it was written where it is none. */
+  public Markup born(String date) {
+    return Isolated.date(date, locale);
+  }
+
+  /** The name of a country by its code of two letters; the code itself where there is none. */
+  public String country(String code) {
+    String name = Locale.of("", code).getDisplayCountry(locale);
+    return code.length() == 2 && !name.isEmpty() ? name : code;
+  }
+
   /** The day of an instant in the reader's zone. */
   public LocalDate dayOf(Instant at) {
     return at.atZone(zone).toLocalDate();

@@ -1,11 +1,16 @@
 package org.entente.node.web.frame;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.node.records.RecordView;
 import org.entente.subject.Account;
@@ -66,6 +71,35 @@ public final class RecordText {
     return record.described().subject() instanceof Person person
         ? String.join(" / ", person.born().stream().map(RecordText::written).toList())
         : "";
+  }
+
+  /**
+   * What a record says of its subject, a line for each field, to be told to a partner; how it is
+   * kept here is not part of it.
+   *
+   * @param label how a field is called
+   */
+  public static String told(RecordView record, UnaryOperator<String> label) {
+    Map<String, Collection<String>> lines = new LinkedHashMap<>();
+    lines.put(
+        "field.person",
+        names(record.described().subject()).stream().map(WrittenName::written).toList());
+    if (record.described().subject() instanceof Person person) {
+      lines.put("record-field.born", person.born().stream().map(RecordText::written).toList());
+      lines.put("record-field.birth-place", person.birthPlaces());
+      lines.put("record-field.nationality", person.nationalities());
+      lines.put(
+          "record-field.document",
+          person.documents().stream().map(IdentityDocument::number).toList());
+      lines.put("record-field.phone", person.phones().stream().map(Phone::written).toList());
+    }
+    return lines.entrySet().stream()
+        .filter(line -> !line.getValue().isEmpty())
+        .map(line ->
+            label.apply(line.getKey())
+                + ": "
+                + String.join(" / ", new LinkedHashSet<>(line.getValue())))
+        .collect(Collectors.joining("\n"));
   }
 
   private static String written(PartialDate date) {

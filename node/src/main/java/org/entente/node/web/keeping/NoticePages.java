@@ -3,6 +3,7 @@ package org.entente.node.web.keeping;
 import java.util.Optional;
 import org.entente.node.act.Outcome;
 import org.entente.node.act.Refusal;
+import org.entente.node.act.TwoHands;
 import org.entente.node.act.Usual;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Casework;
@@ -21,6 +22,7 @@ import org.entente.node.web.frame.Visit;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -81,6 +83,18 @@ class NoticePages {
           Optional.of(new Notice.Handling(form.handling(), form.optional("handlingText"), reasons));
       case FINDING, PERMISSION, ACKNOWLEDGEMENT, REMINDER -> Optional.empty();
     };
+  }
+
+  /** Asks before a notice that was prepared goes for good. */
+  @GetMapping("/notices/{id}/withdrawal")
+  ResponseEntity<String> sure(Visit visit, @PathVariable String id) {
+    return Withdrawal.page(
+        pages,
+        visit,
+        TwoHands.NOTICE,
+        desk.caseOf(MessageId.of(id)),
+        "withdraw.notice",
+        "/notices/" + id);
   }
 
   @PostMapping("/notices/{id}/{act}")

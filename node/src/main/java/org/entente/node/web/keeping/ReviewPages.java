@@ -7,6 +7,7 @@ import org.entente.node.act.Outcome;
 import org.entente.node.act.Refusal;
 import org.entente.node.act.Right;
 import org.entente.node.act.Rights;
+import org.entente.node.act.TwoHands;
 import org.entente.node.act.Usual;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.CaseView;
@@ -98,6 +99,18 @@ class ReviewPages {
   /** The end of a day where the officer is. */
   private static Instant endOf(Officer officer, LocalDate day) {
     return day.plusDays(1).atStartOfDay(officer.zone()).toInstant();
+  }
+
+  /** Asks before a step that waits for a second person goes for good. */
+  @GetMapping("/review-steps/{id}/withdrawal")
+  ResponseEntity<String> sure(Visit visit, @PathVariable String id) {
+    return Withdrawal.page(
+        pages,
+        visit,
+        TwoHands.KEEPING,
+        reviews.caseOf(StepId.of(id)),
+        "withdraw.review",
+        "/review-steps/" + id);
   }
 
   @PostMapping("/review-steps/{id}/{act}")

@@ -1,0 +1,74 @@
+package org.entente.node.web.cases;
+
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.entente.agreement.Agreement;
+import org.entente.agreement.HandlingCode;
+import org.entente.node.act.Right;
+import org.entente.node.casework.CaseView;
+import org.entente.node.casework.Content;
+import org.entente.node.casework.MessageState;
+import org.entente.node.casework.MessageView;
+import org.entente.node.casework.PersonSought;
+import org.entente.node.web.frame.Markup;
+import org.entente.node.web.frame.Reader;
+
+/**
+ * What of a case is always in sight.
+ *
+ * @param done what the step before this page did; empty where there was none
+ * @param place where on the page this officer takes the next step; empty where another has to
+ * @param person whom it is about; empty where no request says so, or not to this officer
+ * @param clock by when an answer is due; empty where none is
+ * @param agreement what it was opened under; empty where this node does not hold it
+ */
+public record Aside(
+    Optional<Markup> done,
+    Optional<String> place,
+    Optional<PersonSought> person,
+    Optional<ClockPicture> clock,
+    Optional<Agreement> agreement) {
+
+  /** Where on the page the next step is taken, if this officer is the one to take it. */
+  static Optional<String> place(CaseView view, Reader reader) {
+    return switch (view.step()) {
+      case FINISH, CHANGE ->
+          message(view, m -> m.state().changeable() && reader.wrote(m)).map("#message-"::concat);
+      case RELEASE ->
+          message(
+                  view,
+                  m ->
+                      m.state() == MessageState.AWAITING_APPROVAL
+                          && reader.may(Right.RELEASE)
+                          && !reader.wrote(m))
+              .map("#release-"::concat);
+      case TRIAGE -> Optional.of("#triage").filter(any -> reader.may(Right.DRAFT));
+      case ANSWER, CLARIFY, CLOSE ->
+          Optional.of("#send").filter(any -> reader.may(Right.DRAFT) && !view.next().isEmpty());
+      case DELIVER, AWAIT_ANSWER, AWAIT_CLARIFICATION, AWAIT_CLOSURE, NOTHING -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> message(CaseView view, Predicate<MessageView> which) {
+    return view.messages().stream().filter(which).findFirst().map(m -> m.id().toString());
+  }
+
+  /** Whom the case is about, as it is known since the last correction. */
+  static Optional<PersonSought> person(CaseView view) {
+    for (MessageView message : view.messages()) {
+      if (message.corrected() instanceof Content.Request request) {
+        return Optional.of(request.person());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The codes under which anything of the case came, for the mark on each printed page. */
+  public static SortedSet<HandlingCode> handling(CaseView view) {
+    SortedSet<HandlingCode> codes = new TreeSet<>();
+    view.messages().forEach(message -> codes.addAll(message.content().handlingCodes()));
+    return codes;
+  }
+}
