@@ -25,6 +25,7 @@ import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Holding;
 import org.entente.node.casework.MessageState;
+import org.entente.node.casework.Rejection;
 import org.entente.node.casework.Unsent;
 import org.entente.node.casework.WorkLine;
 import org.entente.node.casework.WorkView;
@@ -270,7 +271,9 @@ class WorkListPages {
       case "take" -> holding.take(officer, id);
       case "hand-back" -> holding.handBack(officer, id);
       case "assign" ->
-          holding.assign(officer, id, Addresses.read(form.text("holder"), OfficerId::of));
+          form.text("holder").isEmpty()
+              ? Outcome.refused(Rejection.NOT_A_COLLEAGUE)
+              : holding.assign(officer, id, Addresses.read(form.text("holder"), OfficerId::of));
       default ->
           Addresses.read(
               form.text("step"),
@@ -286,14 +289,9 @@ class WorkListPages {
     Form form = new Form(fields);
     WorkAddress back = back(visit.officer(), form.text("back"));
     Outcome<OfficerId> outcome =
-        form.text("deputy").isEmpty()
-            ? casework.holding().endDeputy(visit.officer())
-            : casework
-                .holding()
-                .deputise(
-                    visit.officer(),
-                    Addresses.read(form.text("deputy"), OfficerId::of),
-                    endOf(form.text("until"), visit.officer()));
+        fields.containsKey("deputy")
+            ? named(visit.officer(), form)
+            : casework.holding().endDeputy(visit.officer());
     return outcome.refusal().isEmpty()
         ? Pages.to(back.path())
         : told(
@@ -301,6 +299,17 @@ class WorkListPages {
             back,
             RefusalStatus.of(outcome.refusal().get()),
             problem(visit, "rejection." + outcome.refusal().get().code()));
+  }
+
+  private Outcome<OfficerId> named(Officer officer, Form form) {
+    return form.text("deputy").isEmpty()
+        ? Outcome.refused(Rejection.NOT_A_COLLEAGUE)
+        : casework
+            .holding()
+            .deputise(
+                officer,
+                Addresses.read(form.text("deputy"), OfficerId::of),
+                endOf(form.text("until"), officer));
   }
 
   /** Keeps a part of the list under a name of the officer's. */
