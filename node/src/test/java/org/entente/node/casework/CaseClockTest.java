@@ -32,8 +32,8 @@ class CaseClockTest {
     store.write(tx -> {
       tx.sql(
               "INSERT INTO case_file (id, reference, partner, side, request, opening,"
-                  + " agreement_hash, offence, urgency, state, opened_at) VALUES (:id, 'R', 'p',"
-                  + " 'THEIRS', 'r', 'REQUEST', 'h', 'TERRORISM', 'NORMAL', 'OPEN', 0)")
+                  + " agreement_hash, offence, urgency, state, opened_at) VALUES (:id, 'RS-2026-000001',"
+                  + " 'az.mia', 'THEIRS', :id, 'REQUEST', 'h', 'TERRORISM', 'NORMAL', 'OPEN', 0)")
           .param("id", id.toString())
           .update();
       CaseClock.start(tx, id, RULE, Urgency.NORMAL, RECEIVED);
