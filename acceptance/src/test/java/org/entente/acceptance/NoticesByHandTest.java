@@ -88,7 +88,7 @@ class NoticesByHandTest {
     String theirs = belgrade.url();
     BrowserTest.release(hands, City.BELGRADE, belgrade.locator("h1").innerText());
     Page baku = desk(City.BAKU);
-    String line = "tbody tr:has(small:text-is('onlar soruşur')) a"; // What Belgrade asks.
+    String line = "tbody tr:has(.way.theirs) a"; // What Belgrade asks.
     hands.awaitLine(baku, City.BAKU, line);
     baku.click(line);
     String ours = baku.url();
