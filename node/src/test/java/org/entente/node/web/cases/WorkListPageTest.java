@@ -189,6 +189,21 @@ class WorkListPageTest {
         .isEmpty();
   }
 
+  @Test
+  void whoChoosesNoColleagueIsToldSoAndNothingChanges() throws Exception {
+    RunningNode.Browser browser = node.signedIn("desk");
+    String file = drafted("Vaqif", "Rzayev", "normal").path("caseId").asString("");
+
+    HttpResponse<String> given =
+        browser.post("/cases/ticked", Map.of("case", file, "step", "assign", "holder", ""));
+    HttpResponse<String> named =
+        browser.post("/cases/deputy", Map.of("deputy", "", "until", "2026-01-02"));
+
+    assertThat(given.statusCode()).isGreaterThanOrEqualTo(400).isLessThan(500);
+    assertThat(named.statusCode()).isGreaterThanOrEqualTo(400).isLessThan(500);
+    assertThat(browser.get("/?view=mine").body()).contains("Rzayev");
+  }
+
   private static HttpResponse<String> ticked(RunningNode.Browser browser, String step, String id)
       throws IOException, InterruptedException {
     return browser.post("/cases/ticked", Map.of("case", id, "step", step, "back", "view=mine"));
