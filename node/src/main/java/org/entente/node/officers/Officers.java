@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -214,6 +216,20 @@ public final class Officers {
             .param("id", id.toString())
             .query(String.class)
             .optional());
+  }
+
+  /** The names to show beside acts of these officers; the identifier where no account has it. */
+  public Map<OfficerId, String> names(Collection<OfficerId> ids) {
+    Map<OfficerId, String> names = new HashMap<>();
+    ids.forEach(id -> names.put(id, id.toString()));
+    if (!names.isEmpty()) {
+      store.read(tx ->
+          tx.sql("SELECT id, name FROM officer WHERE id IN (:ids)")
+              .param("ids", names.keySet().stream().map(OfficerId::toString).toList())
+              .query((rs, n) -> names.put(OfficerId.of(rs.getString("id")), rs.getString("name")))
+              .list());
+    }
+    return names;
   }
 
   /** All open accounts by login. */

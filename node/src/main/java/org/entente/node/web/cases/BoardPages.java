@@ -1,12 +1,9 @@
 package org.entente.node.web.cases;
 
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Due;
 import org.entente.node.officers.Officer;
-import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Officers;
 import org.entente.node.store.Paged;
 import org.entente.node.web.frame.Pages;
@@ -36,19 +33,12 @@ class BoardPages {
     Officer officer = visit.officer();
     boolean mine = whose.equals("mine");
     Paged<Due> due = casework.worklist().due(officer, mine);
-    Map<OfficerId, String> names = new HashMap<>();
-    due.lines()
-        .forEach(d ->
-            d.holder()
-                .ifPresent(id ->
-                    names.computeIfAbsent(
-                        id, each -> officers.nameOf(each).orElse(each.toString()))));
     Board board =
         new Board(
             Board.lanes(due.lines(), clock.instant().atZone(officer.zone()), officer.language()),
             mine,
             due.total(),
-            names);
+            officers.names(due.lines().stream().flatMap(d -> d.holder().stream()).toList()));
     return pages.show(200, visit, (templates, reader) -> templates.casesBoard(reader, board));
   }
 }

@@ -2,10 +2,12 @@ package org.entente.node.web.cases;
 
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.entente.node.act.Outcome;
 import org.entente.node.act.Refusal;
 import org.entente.node.casework.CaseId;
@@ -163,11 +165,10 @@ public class CasePage implements CaseScreen {
     Aside aside = aside(known, view, done);
     Optional<Form> filled = filled(known, view, beside);
     TakenOut taken = takenOut(visit.officer(), view);
-    Map<OfficerId, String> names = names(view, beside, care);
-    taken.files().forEach(file -> names.computeIfAbsent(file.by(), this::name));
+    Map<OfficerId, String> names = officers.names(named(view, beside, care, taken));
     return pages.show(
         status,
-        visit,
+        known,
         (templates, reader) ->
             templates.casesCase(
                 reader,
@@ -279,28 +280,26 @@ public class CasePage implements CaseScreen {
         changes);
   }
 
-  private Map<OfficerId, String> names(
-      CaseView view, Optional<CrossCheck.Beside> beside, Care care) {
-    Map<OfficerId, String> names = new HashMap<>();
+  /** Everybody whose name the page shows. */
+  private static Set<OfficerId> named(
+      CaseView view, Optional<CrossCheck.Beside> beside, Care care, TakenOut taken) {
+    Set<OfficerId> named = new HashSet<>();
     for (MessageView message : view.messages()) {
-      message.draftedBy().ifPresent(id -> names.computeIfAbsent(id, this::name));
-      message.releasedBy().ifPresent(id -> names.computeIfAbsent(id, this::name));
+      message.draftedBy().ifPresent(named::add);
+      message.releasedBy().ifPresent(named::add);
     }
     for (PossibleMatch match : beside.map(CrossCheck.Beside::matches).orElse(List.of())) {
-      match.decidedBy().ifPresent(id -> names.computeIfAbsent(id, this::name));
+      match.decidedBy().ifPresent(named::add);
     }
     for (NoticeView notice : care.followed().own()) {
-      notice.firstBy().ifPresent(id -> names.computeIfAbsent(id, this::name));
-      notice.secondBy().ifPresent(id -> names.computeIfAbsent(id, this::name));
+      notice.firstBy().ifPresent(named::add);
+      notice.secondBy().ifPresent(named::add);
     }
     for (ReviewStep step : care.review().map(ReviewView::steps).orElse(List.of())) {
-      names.computeIfAbsent(step.firstBy(), this::name);
-      step.secondBy().ifPresent(id -> names.computeIfAbsent(id, this::name));
+      named.add(step.firstBy());
+      step.secondBy().ifPresent(named::add);
     }
-    return names;
-  }
-
-  private String name(OfficerId id) {
-    return officers.nameOf(id).orElse(id.toString());
+    taken.files().forEach(file -> named.add(file.by()));
+    return named;
   }
 }

@@ -1,7 +1,6 @@
 package org.entente.node.web.cases;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +17,6 @@ import org.entente.node.checks.Checks;
 import org.entente.node.evidence.EvidenceDesk;
 import org.entente.node.evidence.Exported;
 import org.entente.node.officers.Officer;
-import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Officers;
 import org.entente.node.records.Question;
 import org.entente.node.records.Records;
@@ -91,17 +89,21 @@ class OneSearch {
     Set<CaseId> ids = new LinkedHashSet<>(more ? called.subList(0, SearchScreen.MOST) : called);
     ids.addAll(found.cases());
     List<WorkLine> lines = casework.worklist().lines(officer, new ArrayList<>(ids));
-    Map<OfficerId, String> names = new HashMap<>();
     Map<String, List<Exported>> taken = new LinkedHashMap<>();
     for (WorkLine line : lines) {
-      line.holder()
-          .ifPresent(id ->
-              names.computeIfAbsent(id, each -> officers.nameOf(each).orElse(each.toString())));
       List<Exported> files = evidence.of(officer, line.summary().id());
       if (!files.isEmpty()) {
         taken.put(line.summary().reference(), files);
       }
     }
-    return new SearchScreen(text, problem, lines, more, names, found.records(), asked, taken);
+    return new SearchScreen(
+        text,
+        problem,
+        lines,
+        more,
+        officers.names(lines.stream().flatMap(line -> line.holder().stream()).toList()),
+        found.records(),
+        asked,
+        taken);
   }
 }

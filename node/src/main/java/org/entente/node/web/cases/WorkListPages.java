@@ -7,13 +7,12 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.entente.agreement.AuthorityId;
 import org.entente.ledger.LedgerEntry;
 import org.entente.node.act.Outcome;
@@ -127,15 +126,14 @@ class WorkListPages {
     Officer officer = visit.officer();
     Paged<WorkLine> page = casework.worklist().page(officer, at.view(), at.filter(), wanted);
     Optional<Holding.Deputy> deputy = casework.holding().deputy(officer.id());
-    Map<OfficerId, String> names = new HashMap<>();
-    page.lines().forEach(line -> line.holder().ifPresent(id -> name(names, id)));
-    deputy.ifPresent(d -> name(names, d.deputy()));
+    Stream<OfficerId> holders = page.lines().stream().flatMap(line -> line.holder().stream());
+    Stream<OfficerId> deputies = deputy.stream().map(Holding.Deputy::deputy);
     WorkScreen screen =
         new WorkScreen(
             at,
             page,
             casework.worklist().counts(officer, at.filter()),
-            names,
+            officers.names(Stream.concat(holders, deputies).toList()),
             partners.all().stream()
                 .map(Partner::id)
                 .sorted(Comparator.comparing(AuthorityId::value))
@@ -148,10 +146,6 @@ class WorkListPages {
         status,
         visit,
         (templates, reader) -> templates.casesWorklist(reader, screen, waiting(officer)));
-  }
-
-  private void name(Map<OfficerId, String> names, OfficerId id) {
-    names.computeIfAbsent(id, each -> officers.nameOf(each).orElse(each.toString()));
   }
 
   private WorkScreen.Waiting waiting(Officer officer) {
