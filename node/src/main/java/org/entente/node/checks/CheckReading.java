@@ -1,5 +1,6 @@
 package org.entente.node.checks;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,20 +81,21 @@ public final class CheckReading {
       return List.of();
     }
     Comparison comparison = Comparison.with(question);
-    List<CheckRows.Row> met =
-        store
-            .read(tx ->
-                CheckRows.newest(tx, Optional.of(officer.id()), new Paged.Wanted(1, MOST_OPENED)))
-            .lines()
-            .stream()
-            .filter(row ->
-                opened(row)
-                    .filter(about -> Mentions.alike(comparison.of(about.subject())))
-                    .isPresent())
-            .toList();
-    Map<CheckId, List<PartnerAnswer>> answers = answers(met);
-    return met.stream()
-        .map(row -> view(row, opened(row), answers.getOrDefault(row.id(), List.of())))
+    Map<CheckRows.Row, CheckView.About> met = new LinkedHashMap<>();
+    store
+        .read(
+            tx -> CheckRows.newest(tx, Optional.of(officer.id()), new Paged.Wanted(1, MOST_OPENED)))
+        .lines()
+        .forEach(row ->
+            opened(row)
+                .filter(about -> Mentions.alike(comparison.of(about.subject())))
+                .ifPresent(about -> met.put(row, about)));
+    Map<CheckId, List<PartnerAnswer>> answers = answers(List.copyOf(met.keySet()));
+    return met.entrySet().stream()
+        .map(each -> {
+          CheckRows.Row row = each.getKey();
+          return view(row, Optional.of(each.getValue()), answers.getOrDefault(row.id(), List.of()));
+        })
         .toList();
   }
 

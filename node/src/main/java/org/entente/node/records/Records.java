@@ -207,19 +207,38 @@ public final class Records implements Part {
     } catch (IndexSilent e) {
       return Outcome.refused(Usual.INDEX_SILENT);
     }
-    String id = Generators.timeBasedEpochRandomGenerator().generate().toString();
-    Locked asked = contents.lockPart("record-question/" + id, RecordJson.any(question));
-    store.write(tx -> {
-      QuestionRows.insert(
-          tx, new QuestionRows.Row(id, officer.id(), clock.instant(), asked, found.size()));
-      return journal.append(
-          tx,
-          Event.RECORDS_SEARCHED,
-          officer.id().toString(),
-          Map.of("question", id, "found", Integer.toString(found.size())),
-          asked.hash());
-    });
+    noted(
+        question,
+        officer,
+        found.size(),
+        (tx, asked) -> noteFound(tx, officer, asked, found.size()));
     return Outcome.done(found);
+  }
+
+  /** What writes the entries of a search in the unit that keeps what was asked. */
+  private interface Entries {
+    void write(Tx tx, QuestionRows.Row asked);
+  }
+
+  /** Keeps what was asked, sealed beside the entries of the search. */
+  private void noted(Question question, Officer officer, long found, Entries entries) {
+    String id = Generators.timeBasedEpochRandomGenerator().generate().toString();
+    Locked sealed = contents.lockPart("record-question/" + id, RecordJson.any(question));
+    QuestionRows.Row asked = new QuestionRows.Row(id, officer.id(), clock.instant(), sealed, found);
+    store.write(tx -> {
+      QuestionRows.insert(tx, asked);
+      entries.write(tx, asked);
+      return found;
+    });
+  }
+
+  private void noteFound(Tx tx, Officer officer, QuestionRows.Row asked, int found) {
+    journal.append(
+        tx,
+        Event.RECORDS_SEARCHED,
+        officer.id().toString(),
+        Map.of("question", asked.id(), "found", Integer.toString(found)),
+        asked.locked().hash());
   }
 
   /**
@@ -262,27 +281,28 @@ public final class Records implements Part {
     } catch (IndexSilent e) {
       return Outcome.refused(Usual.INDEX_SILENT);
     }
-    String id = Generators.timeBasedEpochRandomGenerator().generate().toString();
-    Locked asked = contents.lockPart("record-question/" + id, RecordJson.any(question));
-    String by = officer.id().toString();
     long all = (long) found.records().size() + found.cases().size();
-    store.write(tx -> {
-      QuestionRows.insert(tx, new QuestionRows.Row(id, officer.id(), clock.instant(), asked, all));
-      if (index) {
-        String met = Integer.toString(found.records().size());
-        journal.append(
-            tx, Event.RECORDS_SEARCHED, by, Map.of("question", id, "found", met), asked.hash());
-      }
-      if (cases) {
-        Map<String, String> references = new TreeMap<>(Map.of("question", id));
-        references.put("found", Integer.toString(found.cases().size()));
-        Several.put(
-            references, "cases", found.cases().stream().map(CaseId::toString).toList(), " ");
-        journal.append(tx, Event.CASES_SEARCHED, by, references, asked.hash());
-      }
-      return all;
-    });
+    noted(
+        question,
+        officer,
+        all,
+        (tx, asked) -> {
+          if (index) {
+            noteFound(tx, officer, asked, found.records().size());
+          }
+          if (cases) {
+            noteCases(tx, officer, asked, found.cases());
+          }
+        });
     return Outcome.done(found);
+  }
+
+  private void noteCases(Tx tx, Officer officer, QuestionRows.Row asked, List<CaseId> cases) {
+    Map<String, String> references = new TreeMap<>(Map.of("question", asked.id()));
+    references.put("found", Integer.toString(cases.size()));
+    Several.put(references, "cases", cases.stream().map(CaseId::toString).toList(), " ");
+    journal.append(
+        tx, Event.CASES_SEARCHED, officer.id().toString(), references, asked.locked().hash());
   }
 
   /** One record, with what was merged into it. */
