@@ -53,7 +53,7 @@ public final class Items {
    * @param until the first instant after the period
    */
   public List<Exchanged> exchanged(Tx tx, Instant from, Instant until) {
-    return MessageRows.exchanged(tx, from, until);
+    return ExchangedRows.between(tx, from, until);
   }
 
   private static Item item(Tx tx, MessageRows.Row row) {

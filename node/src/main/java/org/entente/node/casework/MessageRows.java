@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.agreement.ActKind;
-import org.entente.agreement.AuthorityId;
-import org.entente.agreement.Deadline;
 import org.entente.agreement.HandlingCode;
-import org.entente.agreement.OffenceArea;
-import org.entente.agreement.Urgency;
 import org.entente.node.act.Refusal;
 import org.entente.node.act.Usual;
 import org.entente.node.delivery.ExpectedAttachments;
@@ -35,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of messages; their content stays locked here. */
 final class MessageRows {
-  /** How many clocks are read with one statement. */
-  private static final int CLOCKS_AT_ONCE = 500;
-
   private MessageRows() {}
 
   /** A message as stored. */
@@ -380,47 +372,6 @@ final class MessageRows {
         MessageState.valueOf(rs.getString("state")),
         Header.parse(rs.getString("header")),
         rs.getObject("erased_at") != null);
-  }
-
-  /** What left or came in a period, in the order of time. */
-  static List<Exchanged> exchanged(Tx tx, Instant from, Instant until) {
-    List<Exchanged> all =
-        tx.sql(
-                """
-                SELECT m.id, m.case_id, m.direction, m.kind, f.reference, f.partner, f.offence,
-                  f.urgency, COALESCE(m.released_at, m.arrived_at) AS at
-                FROM message m
-                JOIN case_file f ON f.id = m.case_id
-                WHERE COALESCE(m.released_at, m.arrived_at) >= :from
-                  AND COALESCE(m.released_at, m.arrived_at) < :until
-                ORDER BY at, m.id
-                """)
-            .param("from", Times.micros(from))
-            .param("until", Times.micros(until))
-            .query(MessageRows::exchanged)
-            .list();
-    List<Exchanged> timed = new ArrayList<>();
-    for (int i = 0; i < all.size(); i += CLOCKS_AT_ONCE) {
-      List<Exchanged> some = all.subList(i, Math.min(i + CLOCKS_AT_ONCE, all.size()));
-      Map<CaseId, Deadline> clocks =
-          CaseClock.read(tx, some.stream().map(Exchanged::caseId).distinct().toList());
-      some.forEach(e -> timed.add(e.withClock(Optional.ofNullable(clocks.get(e.caseId())))));
-    }
-    return timed;
-  }
-
-  private static Exchanged exchanged(ResultSet rs, int number) throws SQLException {
-    return new Exchanged(
-        MessageId.of(rs.getString("id")),
-        CaseId.of(rs.getString("case_id")),
-        rs.getString("reference"),
-        new AuthorityId(rs.getString("partner")),
-        Direction.valueOf(rs.getString("direction")),
-        ActKind.valueOf(rs.getString("kind")),
-        OffenceArea.valueOf(rs.getString("offence")),
-        Urgency.valueOf(rs.getString("urgency")),
-        Times.instant(rs.getLong("at")),
-        Optional.empty());
   }
 
   /** Every message of the case, also what was put away. */

@@ -115,10 +115,12 @@ final class WorkRows {
   }
 
   private static final String NARROWED =
-      " AND (:partner = '' OR c.partner = :partner) AND (:opening = '' OR c.opening = :opening)"
-          + " AND (:offence = '' OR c.offence = :offence)"
-          + " AND (:urgency = '' OR c.urgency = :urgency) AND (:side = '' OR c.side = :side)"
-          + " AND (:holder = '' OR c.holder = :holder)";
+      """
+       AND (:partner = '' OR c.partner = :partner) AND (:opening = '' OR c.opening = :opening)
+       AND (:offence = '' OR c.offence = :offence)
+       AND (:urgency = '' OR c.urgency = :urgency) AND (:side = '' OR c.side = :side)
+       AND (:holder = '' OR c.holder = :holder)
+      """;
 
   private static String where(WorkView view, WorkFilter filter) {
     return condition(view) + (filter.isEmpty() ? "" : NARROWED);

@@ -1,9 +1,15 @@
 package org.entente.node.web.oversight;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import java.time.Month;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import org.entente.node.oversight.Counted;
 import org.entente.node.oversight.Figure;
 import org.entente.node.oversight.Statistics;
 
@@ -40,20 +46,19 @@ public record MonthBars(List<Row> rows, long most) {
   }
 
   static MonthBars of(Statistics.Report report) {
+    Map<Month, Map<Figure, Long>> counts =
+        report.lines().stream()
+            .collect(
+                groupingBy(
+                    line -> line.at().atZone(ZoneOffset.UTC).getMonth(),
+                    groupingBy(Counted::figure, counting())));
     List<Row> rows = new ArrayList<>();
     long most = 1;
     for (Month month : Month.values()) {
-      List<Long> counts = new ArrayList<>();
-      for (Figure figure : FIGURES) {
-        long count =
-            report.lines().stream()
-                .filter(line -> line.figure() == figure)
-                .filter(line -> line.at().atZone(ZoneOffset.UTC).getMonth() == month)
-                .count();
-        counts.add(count);
-        most = Math.max(most, count);
-      }
-      rows.add(new Row(month, counts));
+      Map<Figure, Long> here = counts.getOrDefault(month, Map.of());
+      List<Long> drawn = FIGURES.stream().map(f -> here.getOrDefault(f, 0L)).toList();
+      most = Math.max(most, Collections.max(drawn));
+      rows.add(new Row(month, drawn));
     }
     return new MonthBars(rows, most);
   }
