@@ -12,33 +12,20 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import org.entente.command.DemoIndex;
 import org.entente.command.Demonstration.City;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Blind checks by hand: published in Belgrade, asked in Baku, one by one and as a list. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class BlindCheckTest {
+class BlindCheckTest extends ByHand {
   private static final String LIST =
       "name,date of birth\nPETAR DJORDJEVIC,1990-01-02\nKamran Vəliyev,1961-07-14\nNobody,\n";
 
-  private Hands hands;
-
   @BeforeAll
-  void start(@TempDir Path folder) throws IOException, InterruptedException {
-    hands = new Hands(folder);
+  void prepare() throws IOException, InterruptedException {
     DemoIndex.of(hands.demonstration()).fill();
     published();
-  }
-
-  @AfterAll
-  void stop() throws IOException {
-    hands.close();
   }
 
   @Test

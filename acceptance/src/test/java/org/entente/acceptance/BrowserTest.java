@@ -28,15 +28,10 @@ import org.entente.command.AgreementFileCheck;
 import org.entente.command.Demonstration.City;
 import org.entente.command.Exhibits;
 import org.entente.seal.IdentityCard;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The walkthrough by hand, in a real browser, with its rules for accessibility and its policy. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class BrowserTest {
+class BrowserTest extends ByHand {
   static final String SUBMIT = "form[action$=submission] button";
 
   /** What an officer would write; the matter is invented. */
@@ -49,18 +44,6 @@ class BrowserTest {
           "link", "The person owned the lorry and paid for its journey.");
 
   static final String RELEASE = "form[action$=release] button";
-
-  private Hands hands;
-
-  @BeforeAll
-  void start(@TempDir Path folder) throws IOException, InterruptedException {
-    hands = new Hands(folder);
-  }
-
-  @AfterAll
-  void stop() throws IOException {
-    hands.close();
-  }
 
   @Test
   void aRequestTravelsFromBakuToBelgradeAndBackByHand() throws IOException {

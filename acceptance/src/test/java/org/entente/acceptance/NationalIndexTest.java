@@ -17,16 +17,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.entente.command.Demonstration.City;
 import org.entente.command.ScreenCommand;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** The national index by hand: a file is read in, and a person is found through another script. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class NationalIndexTest {
+class NationalIndexTest extends ByHand {
   /** Invented persons; the last two rows may mean the same, one row is broken. */
   private static final String REGISTER =
       """
@@ -38,17 +35,9 @@ class NationalIndexTest {
       5;Mirzəbəyli Tural;02.11.1979;;k
       """;
 
-  private Hands hands;
-
   @BeforeAll
-  void start(@TempDir Path folder) throws IOException, InterruptedException {
-    hands = new Hands(folder);
+  void prepare() throws IOException {
     takenIn();
-  }
-
-  @AfterAll
-  void stop() throws IOException {
-    hands.close();
   }
 
   @Test

@@ -9,29 +9,11 @@ import static org.entente.acceptance.Hands.check;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
-import java.nio.file.Path;
 import org.entente.command.Demonstration.City;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a recipient tells the origin of a message, and what it asks, in a real browser. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class NoticesByHandTest {
-  private Hands hands;
-
-  @BeforeAll
-  void start(@TempDir Path folder) throws IOException, InterruptedException {
-    hands = new Hands(folder);
-  }
-
-  @AfterAll
-  void stop() throws IOException {
-    hands.close();
-  }
-
+class NoticesByHandTest extends ByHand {
   private Page desk(City city) throws IOException {
     return hands.signedIn(city, "DESK", WIDE, ColorScheme.LIGHT);
   }

@@ -23,29 +23,17 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.entente.command.Demonstration.City;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The supervisor's desk by hand, after a request about an invented person was released. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class OversightTest {
+class OversightTest extends ByHand {
   private static final Path PICTURES = Path.of("target", "pictures");
   private static final String REASON = "=Complaint 17 of the person concerned.";
 
-  private Hands hands;
-
   @BeforeAll
-  void start(@TempDir Path folder) throws IOException, InterruptedException {
-    hands = new Hands(folder);
+  void prepare() throws IOException {
     released();
-  }
-
-  @AfterAll
-  void stop() throws IOException {
-    hands.close();
   }
 
   @Test
