@@ -227,6 +227,7 @@ final class Parts implements Part {
             notices.hourly(),
             new Leftovers(store, blobs, clock).daily(),
             casework.damagedFiles().nightly(),
+            casework.routing().minutely(),
             records,
             checks,
             oversight.ending(),

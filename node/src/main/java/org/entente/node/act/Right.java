@@ -18,6 +18,8 @@ public enum Right {
   RELEASE(Area.CASES, "Release or return what another person drafted", APPROVER),
   HOLD_CASES(Area.CASES, "Take a case, hand it back, name a deputy", DESK),
   ASSIGN_CASES(Area.CASES, "Give a case to a colleague", DESK, APPROVER),
+  NOTE_CASES(
+      Area.CASES, "Note something about a case for the own house", DESK, APPROVER, SUPERVISOR),
   DECIDE_MATCHES(Area.CASES, "Say whether a person sought is the person of a record", DESK),
   READ_DAMAGED_FILES(Area.CASES, "See which files are damaged", ADMINISTRATOR, SUPERVISOR),
 

@@ -71,7 +71,8 @@ final class ActsArriving implements Mail<Header> {
 
   @Override
   public Ability ability() {
-    return Ability.first(Header.FAMILY, Contents.kinds().map(ActKind::code).toList());
+    return Ability.first(
+        Header.FAMILY, Contents.VERSION, Contents.kinds().map(ActKind::code).toList());
   }
 
   @Override
@@ -141,12 +142,18 @@ final class ActsArriving implements Mail<Header> {
     if (opens == file.isPresent()) {
       return Optional.of(opens ? "matter-known" : "matter-unknown");
     }
-    if (file.isPresent() && !expected(file.get(), header)) {
+    if (file.isPresent()
+        && (!expected(file.get(), header)
+            || (kind == ActKind.JUDICIAL_DELAY && delayedEnough(file.get())))) {
       return Optional.of("not-expected");
     }
     return file.isPresent() && !agreementOf(file.get()).equals(header.agreementHash())
         ? Optional.of(DIFFERS)
         : Optional.empty();
+  }
+
+  private boolean delayedEnough(CaseRows.Row file) {
+    return store.read(tx -> CaseClock.delays(tx, file.id()) >= CaseClock.DELAYS_MOST);
   }
 
   private String agreementOf(CaseRows.Row file) {
@@ -165,12 +172,11 @@ final class ActsArriving implements Mail<Header> {
     }
     return switch (header.act().kind()) {
       case CLARIFICATION_ANSWER, CLOSURE -> asked;
-      case CLARIFICATION_QUESTION, REPLY, REFUSAL -> !asked && !consent;
+      case CLARIFICATION_QUESTION, JUDICIAL_DELAY, REPLY, REFUSAL -> !asked && !consent;
       case CONSENT_GRANT, CONSENT_DENIAL -> !asked && consent;
       case REQUEST,
           CONSENT_REQUEST,
           INFORMATION,
-          JUDICIAL_DELAY,
           CHECK,
           ALERT,
           TRACE,
@@ -358,6 +364,11 @@ final class ActsArriving implements Mail<Header> {
       case Content.Answer a -> {}
       case Content.Reply r -> {}
       case Content.Refusal r -> {}
+      case Content.Delay d -> {
+        if (next.isPresent()) {
+          CaseClock.delay(tx, file.id(), at, d.expected());
+        }
+      }
       case Content.Closure c -> {}
       case Content.Withheld w -> {}
     }
@@ -371,8 +382,8 @@ final class ActsArriving implements Mail<Header> {
       case CLARIFICATION_ANSWER -> CaseClock.resume(tx, file.id(), at);
       case REPLY, REFUSAL, CONSENT_GRANT, CONSENT_DENIAL, CLOSURE ->
           CaseClock.answer(tx, file.id(), at);
-      case INFORMATION,
-          JUDICIAL_DELAY,
+      case JUDICIAL_DELAY, // its content says how far; see below
+          INFORMATION,
           CHECK,
           ALERT,
           TRACE,

@@ -282,7 +282,7 @@ public final class Approval {
     byte[] signed;
     Map<String, String> ground = new TreeMap<>();
     try {
-      if (row.kind() == ActKind.REFUSAL) {
+      if (row.kind() == ActKind.REFUSAL || row.kind() == ActKind.REPLY) {
         RefusalGround.note(ground, contents.reopen(row));
       }
       sealed = outbox.seal(row.id(), header.envelope(), contents.body(row, ruling.grant()), now);

@@ -1,5 +1,6 @@
 package org.entente.node.casework;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.entente.node.delivery.SealedAttachment;
 import org.entente.node.exchange.AttachmentId;
@@ -19,6 +20,9 @@ public record Attached(AttachmentId id, String name, String mediaType, long size
   /** RFC 6838 section 4.2, in lower case and without parameters. */
   private static final Pattern MEDIA_TYPE =
       Pattern.compile("[a-z0-9][a-z0-9!#$&^_.+-]{0,60}/[a-z0-9][a-z0-9!#$&^_.+-]{0,100}");
+
+  private static final Set<String> PICTURES = Set.of("image/png", "image/jpeg");
+  private static final long PICTURE_MOST_BYTES = 20L * 1024 * 1024;
 
   public Attached {
     key = key.clone();
@@ -49,6 +53,11 @@ public record Attached(AttachmentId id, String name, String mediaType, long size
               false;
           default -> true;
         };
+  }
+
+  /** Whether a page shows it as a picture; browsers draw both kinds behind walls of their own. */
+  public boolean shownAsPicture() {
+    return PICTURES.contains(mediaType) && sizeBytes <= PICTURE_MOST_BYTES;
   }
 
   /** Whether what a message says of a file can be shown, downloaded and taken into evidence. */

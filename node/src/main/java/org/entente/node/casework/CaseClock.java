@@ -20,6 +20,9 @@ import org.entente.node.store.Tx;
 
 /** The stored clock of a case. */
 final class CaseClock {
+  /** How often a partner may announce that a matter waits for a judge. */
+  static final int DELAYS_MOST = 20;
+
   private CaseClock() {}
 
   /**
@@ -78,11 +81,45 @@ final class CaseClock {
   private static Instant lastMoved(Deadline deadline) {
     Instant last = deadline.received();
     for (ClockEvent event : deadline.events()) {
-      if (event instanceof ClockEvent.Suspended stood) {
-        last = stood.until().orElse(stood.at());
-      }
+      Instant moved =
+          switch (event) {
+            case ClockEvent.Suspended stood -> stood.until().orElse(stood.at());
+            case ClockEvent.JudicialDelay delay -> delay.at();
+          };
+      last = moved.isAfter(last) ? moved : last;
     }
     return last;
+  }
+
+  /**
+   * Moves its end: the answer waits for a judicial authorisation, Art. 5(2).
+   *
+   * @param at when the announcement reached its receiver; counts as in {@link #suspend}
+   */
+  static void delay(Tx tx, CaseId id, Instant at, Instant expected) {
+    Instant from =
+        read(tx, id).map(CaseClock::lastMoved).filter(last -> last.isAfter(at)).orElse(at);
+    if (Times.micros(expected) <= Times.micros(from)) {
+      return; // It came when the clock had moved past what it announces.
+    }
+    tx.sql(
+            """
+            INSERT INTO judicial_delay (case_id, announced_at, expected_at)
+            VALUES (:id, :at, :expected)
+            ON CONFLICT (case_id, announced_at) DO UPDATE SET expected_at = excluded.expected_at
+            """)
+        .param("id", id.toString())
+        .param("at", Times.micros(from))
+        .param("expected", Times.micros(expected))
+        .update();
+    settle(tx, id);
+  }
+
+  static long delays(Tx tx, CaseId id) {
+    return tx.sql("SELECT COUNT(*) FROM judicial_delay WHERE case_id = :id")
+        .param("id", id.toString())
+        .query(Long.class)
+        .single();
   }
 
   static void resume(Tx tx, CaseId id, Instant at) {
@@ -154,10 +191,14 @@ final class CaseClock {
     List<ClockEvent> events =
         tx.sql(
                 """
-                SELECT suspended_at, suspended_until
+                SELECT suspended_at AS at, suspended_until AS until, 0 AS delays
                 FROM suspension
                 WHERE case_id = :id
-                ORDER BY suspended_at
+                UNION ALL
+                SELECT announced_at, expected_at, 1
+                FROM judicial_delay
+                WHERE case_id = :id
+                ORDER BY 1, 3
                 """)
             .param("id", id.toString())
             .query(CaseClock::event)
@@ -179,10 +220,14 @@ final class CaseClock {
     Map<String, List<ClockEvent>> events = new HashMap<>();
     tx.sql(
             """
-            SELECT case_id, suspended_at, suspended_until
+            SELECT case_id, suspended_at AS at, suspended_until AS until, 0 AS delays
             FROM suspension
             WHERE case_id IN (:ids)
-            ORDER BY suspended_at
+            UNION ALL
+            SELECT case_id, announced_at, expected_at, 1
+            FROM judicial_delay
+            WHERE case_id IN (:ids)
+            ORDER BY 2, 4
             """)
         .param("ids", names)
         .query((rs, n) ->
@@ -239,8 +284,10 @@ final class CaseClock {
   }
 
   private static ClockEvent event(ResultSet rs, int number) throws SQLException {
-    return new ClockEvent.Suspended(
-        Times.instant(rs.getLong("suspended_at")), Times.instant(rs.getObject("suspended_until")));
+    Instant at = Times.instant(rs.getLong("at"));
+    return rs.getLong("delays") == 1
+        ? new ClockEvent.JudicialDelay(at, Times.instant(rs.getLong("until")))
+        : new ClockEvent.Suspended(at, Times.instant(rs.getObject("until")));
   }
 
   private static long micros(Duration limit) {

@@ -33,8 +33,9 @@ public enum CaseState {
       case REPLY, CONSENT_GRANT -> when(ANSWERABLE.contains(this), ANSWERED);
       case REFUSAL, CONSENT_DENIAL -> when(ANSWERABLE.contains(this), REFUSED);
       case CLOSURE -> when(CLOSABLE.contains(this), CLOSED);
+      // The matter stays where it is; only its clock moves.
+      case JUDICIAL_DELAY -> when(ANSWERABLE.contains(this), this);
       case INFORMATION,
-          JUDICIAL_DELAY,
           CHECK,
           ALERT,
           TRACE,
@@ -63,8 +64,12 @@ public enum CaseState {
             case OPEN ->
                 consent
                     ? Set.of(ActKind.CONSENT_GRANT, ActKind.CONSENT_DENIAL)
-                    : Set.of(ActKind.CLARIFICATION_QUESTION, ActKind.REPLY, ActKind.REFUSAL);
-            case CLARIFICATION -> Set.of(ActKind.REPLY, ActKind.REFUSAL);
+                    : Set.of(
+                        ActKind.CLARIFICATION_QUESTION,
+                        ActKind.JUDICIAL_DELAY,
+                        ActKind.REPLY,
+                        ActKind.REFUSAL);
+            case CLARIFICATION -> Set.of(ActKind.JUDICIAL_DELAY, ActKind.REPLY, ActKind.REFUSAL);
             case PREPARING, ANSWERED, REFUSED, CLOSED, STOPPED -> Set.of();
           };
     };

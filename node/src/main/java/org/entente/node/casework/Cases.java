@@ -236,7 +236,11 @@ public final class Cases {
         row.request(),
         messages,
         next,
-        NextStep.of(row, summary.pending(), CaseClock.triaged(tx, row.id())),
+        NextStep.of(
+            row,
+            summary.pending(),
+            CaseClock.triaged(tx, row.id()),
+            RouteRows.awaited(tx, row.id())),
         row.erasedAt(),
         row.restricted());
   }

@@ -29,7 +29,9 @@ public record Casework(
     Corrections corrections,
     Worklist worklist,
     Holding holding,
-    SavedFilters filters) {
+    SavedFilters filters,
+    Routing routing,
+    HouseNotes notes) {
   /** What casework works with. */
   public record Needs(
       AuthorityId own,
@@ -98,6 +100,8 @@ public record Casework(
         corrections,
         new Worklist(n.store(), n.journal(), contents, corrections, n.clock()),
         new Holding(n.store(), n.journal(), n.officers(), n.clock()),
-        new SavedFilters(n.store(), contents, n.clock()));
+        new SavedFilters(n.store(), contents, n.clock()),
+        new Routing(n.store(), n.journal(), contents, n.clock()),
+        new HouseNotes(n.store(), n.journal(), contents, n.clock()));
   }
 }

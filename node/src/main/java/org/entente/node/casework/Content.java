@@ -6,6 +6,7 @@ import java.util.Set;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.Evaluation;
 import org.entente.agreement.HandlingCode;
+import org.entente.node.delivery.Later;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ public sealed interface Content {
       case Question q -> Set.of();
       case Answer a -> Set.of();
       case Refusal r -> Set.of();
+      case Delay d -> Set.of();
       case ConsentQuestion c -> Set.of();
       case ConsentGrant c -> Set.of();
       case ConsentDenial c -> Set.of();
@@ -60,10 +62,12 @@ public sealed interface Content {
               r.handlingText(),
               r.assessment(),
               r.asOf(),
+              r.refusedPart(),
               r.attachments());
       case Question q -> this;
       case Answer a -> this;
       case Refusal r -> this;
+      case Delay d -> this;
       case ConsentQuestion c -> this;
       case ConsentGrant c -> this;
       case ConsentDenial c -> this;
@@ -179,6 +183,8 @@ public sealed interface Content {
    * @param assessment true for a personal assessment, false for a fact, Directive (EU) 2016/680
    *     Art. 7(1)
    * @param asOf the day the information was current
+   * @param refusedPart what of the request is not answered; null where all of it is. Said since
+   *     version 2 of the content
    */
   record Reply(
       String text,
@@ -187,11 +193,24 @@ public sealed interface Content {
       @Nullable String handlingText,
       boolean assessment,
       String asOf,
+      @Later @Nullable RefusedPart refusedPart,
       List<Attached> attachments)
       implements Content {
     public Reply {
       handling = Set.copyOf(handling);
       attachments = List.copyOf(attachments);
+    }
+
+    /** A reply to the whole request. */
+    public Reply(
+        String text,
+        Evaluation evaluation,
+        Set<HandlingCode> handling,
+        @Nullable String handlingText,
+        boolean assessment,
+        String asOf,
+        List<Attached> attachments) {
+      this(text, evaluation, handling, handlingText, assessment, asOf, null, attachments);
     }
 
     @Override
@@ -201,12 +220,24 @@ public sealed interface Content {
 
     @Override
     public Content with(List<Attached> attached) {
-      return new Reply(text, evaluation, handling, handlingText, assessment, asOf, attached);
+      return new Reply(
+          text, evaluation, handling, handlingText, assessment, asOf, refusedPart, attached);
     }
 
     @Override
     public String toString() {
       return "Reply[…]";
+    }
+  }
+
+  /**
+   * The part of a request that is refused while the rest is answered: a refusal reaches only as far
+   * as its ground, Art. 6(2).
+   */
+  record RefusedPart(RefusalGround ground, String part, String reasons) {
+    @Override
+    public String toString() {
+      return "RefusedPart[…]";
     }
   }
 
@@ -230,6 +261,34 @@ public sealed interface Content {
     @Override
     public String toString() {
       return "Refusal[…]";
+    }
+  }
+
+  /**
+   * The answer waits for a judicial authorisation, Art. 5(2): announced at once, and again when it
+   * takes longer.
+   *
+   * @param expected by when the answer is expected
+   */
+  record Delay(String reasons, Instant expected) implements Content {
+    @Override
+    public ActKind kind() {
+      return ActKind.JUDICIAL_DELAY;
+    }
+
+    @Override
+    public List<Attached> attachments() {
+      return List.of();
+    }
+
+    @Override
+    public Content with(List<Attached> attached) {
+      return this;
+    }
+
+    @Override
+    public String toString() {
+      return "Delay[…]";
     }
   }
 

@@ -30,6 +30,11 @@ final class ContentRules {
 
   private static final Duration CONSENT_MAX = Duration.ofDays(366L * CONSENT_MAX_YEARS);
 
+  /** A judge who needs longer is asked again. */
+  private static final int DELAY_MOST_YEARS = 1;
+
+  private static final Duration DELAY_MOST = Duration.ofDays(366L * DELAY_MOST_YEARS);
+
   private final List<ContentFault> faults = new ArrayList<>();
 
   private ContentRules() {}
@@ -43,12 +48,32 @@ final class ContentRules {
       case Content.Answer a -> rules.text("text", a.text());
       case Content.Reply r -> rules.reply(r, now);
       case Content.Refusal r -> rules.text("reasons", r.reasons());
+      case Content.Delay d -> rules.delay(d, now);
       case Content.ConsentQuestion c -> rules.text("reasons", c.reasons());
       case Content.ConsentGrant c -> rules.grant(c, now);
       case Content.ConsentDenial c -> rules.text("text", c.text());
       case Content.Closure c -> rules.text("outcome", c.outcome());
       case Content.Withheld w -> rules.faults.add(new ContentFault("content", "missing", 0));
     }
+    return List.copyOf(rules.faults);
+  }
+
+  /** The faults of what is put to an authority of the own state. */
+  static List<ContentFault> faults(Route.Asked asked) {
+    ContentRules rules = new ContentRules();
+    if (asked.to().isBlank()) {
+      rules.faults.add(new ContentFault("to", "missing", 0));
+    }
+    rules.optional("to", asked.to(), LINE_MAX);
+    rules.optional("way", asked.way(), LINE_MAX);
+    rules.text("text", asked.text());
+    return List.copyOf(rules.faults);
+  }
+
+  /** The faults of a text that stands alone. */
+  static List<ContentFault> faults(String field, String value) {
+    ContentRules rules = new ContentRules();
+    rules.text(field, value);
     return List.copyOf(rules.faults);
   }
 
@@ -92,6 +117,9 @@ final class ContentRules {
   private void reply(Content.Reply reply, Instant now) {
     text("text", reply.text());
     optional("handlingText", reply.handlingText(), TEXT_MAX);
+    if (reply.refusedPart() != null) {
+      refusedPart(reply.refusedPart());
+    }
     handling(reply.handling());
     if (reply.handling().contains(HandlingCode.H3)
         && (reply.handlingText() == null || reply.handlingText().isBlank())) {
@@ -104,12 +132,26 @@ final class ContentRules {
     }
   }
 
+  private void refusedPart(Content.RefusedPart refused) {
+    text("refusedPart", refused.part());
+    text("refusedReasons", refused.reasons());
+  }
+
   private void grant(Content.ConsentGrant grant, Instant now) {
     text("text", grant.text());
     if (!grant.until().isAfter(now)) {
       faults.add(new ContentFault("until", "past", 0));
     } else if (grant.until().isAfter(now.plus(CONSENT_MAX))) {
       faults.add(new ContentFault("until", "far", CONSENT_MAX_YEARS));
+    }
+  }
+
+  private void delay(Content.Delay delay, Instant now) {
+    text("reasons", delay.reasons());
+    if (!delay.expected().isAfter(now)) {
+      faults.add(new ContentFault("expected", "past", 0));
+    } else if (delay.expected().isAfter(now.plus(DELAY_MOST))) {
+      faults.add(new ContentFault("expected", "far", DELAY_MOST_YEARS));
     }
   }
 

@@ -17,6 +17,9 @@ import tools.jackson.core.JacksonException;
 
 /** The bytes of content: JSON by {@code docs/protocol.md}, the same on disk and on the way. */
 final class Contents {
+  /** The highest version of contents that is written here. */
+  static final int VERSION = 2;
+
   private final Vault vault;
   private final Decisions decisions;
 
@@ -40,9 +43,9 @@ final class Contents {
       case CONSENT_REQUEST -> Optional.of(Content.ConsentQuestion.class);
       case CONSENT_GRANT -> Optional.of(Content.ConsentGrant.class);
       case CONSENT_DENIAL -> Optional.of(Content.ConsentDenial.class);
+      case JUDICIAL_DELAY -> Optional.of(Content.Delay.class);
       case CLOSURE -> Optional.of(Content.Closure.class);
       case INFORMATION,
-          JUDICIAL_DELAY,
           CHECK,
           ALERT,
           TRACE,
@@ -53,8 +56,10 @@ final class Contents {
     };
   }
 
+  /** As it is kept and sent: in the earliest version that can say it. */
   static byte[] bytes(Content content) {
-    return WireJson.bytes(content);
+    boolean later = content instanceof Content.Reply reply && reply.refusedPart() != null;
+    return later ? WireJson.bytes(content, VERSION) : WireJson.bytes(content);
   }
 
   /**
@@ -146,15 +151,26 @@ final class Contents {
   }
 
   Locked lockReason(String place, String reason) {
-    return vault.lock(WireJson.bytes(reason), place);
+    return lock(place, reason);
   }
 
   /** A reason that was given for a look; empty once it is forgotten. */
   String openReason(String place, Locked locked) {
+    return opened(place, locked, String.class).orElse("");
+  }
+
+  /** Locks what this node keeps beside its messages. */
+  Locked lock(String place, Object said) {
+    return vault.lock(WireJson.bytes(said), place);
+  }
+
+  /** The same in clear; empty once it is forgotten. */
+  <T> Optional<T> opened(String place, Locked locked, Class<T> type) {
     try {
-      return WireJson.read(vault.unlock(locked, place).open(decisions.ownRecords()), String.class);
+      return Optional.of(
+          WireJson.read(vault.unlock(locked, place).open(decisions.ownRecords()), type));
     } catch (KeyForgotten e) {
-      return "";
+      return Optional.empty();
     }
   }
 

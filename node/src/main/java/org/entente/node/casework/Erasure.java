@@ -116,6 +116,8 @@ public final class Erasure {
     }
     RestrictedLooks.forget(tx, id);
     WorkRows.forgetSeen(tx, id);
+    RouteRows.forget(tx, id);
+    HouseNotes.forget(tx, id);
     CaseRows.erased(tx, id, at);
     with.forEach(also -> also.erased(tx, id));
     return new Remains(files);

@@ -9,6 +9,10 @@ public enum NextStep {
   CHANGE(Turn.DESK),
   TRIAGE(Turn.DESK),
   ANSWER(Turn.DESK),
+  /** An authority of the own state was asked and did not answer in time. */
+  ASK_AGAIN(Turn.DESK),
+  AWAIT_AUTHORITY(Turn.AUTHORITY),
+  AWAIT_JUDGE(Turn.AUTHORITY),
   CLARIFY(Turn.DESK),
   /** Read what the partner answered, and close. */
   CLOSE(Turn.DESK),
@@ -34,8 +38,13 @@ public enum NextStep {
    *
    * @param pending state of the newest message that has not reached its receiver
    * @param triaged whether an officer said how the information is reached
+   * @param awaited whom of the own state it waits for
    */
-  static NextStep of(CaseRows.Row file, Optional<MessageState> pending, boolean triaged) {
+  static NextStep of(
+      CaseRows.Row file,
+      Optional<MessageState> pending,
+      boolean triaged,
+      RouteRows.Awaited awaited) {
     if (pending.equals(Optional.of(MessageState.AWAITING_APPROVAL))) {
       return RELEASE;
     }
@@ -58,7 +67,14 @@ public enum NextStep {
           };
       case THEIRS ->
           switch (file.state()) {
-            case OPEN -> file.opening() == ActKind.REQUEST && !triaged ? TRIAGE : ANSWER;
+            case OPEN ->
+                switch (awaited) {
+                  case AUTHORITY -> AWAIT_AUTHORITY;
+                  case JUDGE -> AWAIT_JUDGE;
+                  case LATE -> ASK_AGAIN;
+                  case NOBODY ->
+                      file.opening() == ActKind.REQUEST && !triaged ? TRIAGE : ANSWER;
+                };
             case CLARIFICATION -> AWAIT_CLARIFICATION;
             case ANSWERED, REFUSED -> AWAIT_CLOSURE;
             case PREPARING, CLOSED, STOPPED -> NOTHING;

@@ -27,11 +27,15 @@ public enum RefusalGround {
   }
 
   /**
-   * What an entry of the ledger says of a refusal, so that it can be counted without its content.
+   * What an entry of the ledger says of a refusal, whole or in part, so that it can be counted
+   * without its content.
    */
   static void note(Map<String, String> references, Content content) {
     if (content instanceof Content.Refusal refusal) {
       references.put("ground", refusal.ground().letter);
+    }
+    if (content instanceof Content.Reply reply && reply.refusedPart() != null) {
+      references.put("ground", reply.refusedPart().ground().letter);
     }
   }
 

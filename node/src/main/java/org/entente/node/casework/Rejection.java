@@ -20,7 +20,10 @@ public enum Rejection implements Reason {
   /** Such an officer holds no matters. */
   NOT_A_COLLEAGUE(Kind.INCOMPLETE),
   DEPUTY_TOO_LONG(Kind.INCOMPLETE),
-  NAME_MISSING(Kind.INCOMPLETE);
+  NAME_MISSING(Kind.INCOMPLETE),
+  /** A matter asks only so many authorities, and carries only so many notes. */
+  TOO_MANY_ROUTES(Kind.TOO_MANY),
+  TOO_MANY_NOTES(Kind.TOO_MANY);
 
   private final Kind kind;
 

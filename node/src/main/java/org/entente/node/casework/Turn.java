@@ -5,5 +5,7 @@ public enum Turn {
   DESK,
   APPROVER,
   PARTNER,
+  /** An authority of the own state, or a judge. */
+  AUTHORITY,
   NOBODY
 }

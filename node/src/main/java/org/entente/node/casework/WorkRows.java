@@ -73,7 +73,8 @@ final class WorkRows {
     }
     CaseRows.Row file = found.get();
     CaseClock.Pressing clock = CaseClock.pressing(tx, id);
-    NextStep step = NextStep.of(file, MessageRows.pending(tx, id), clock.triaged());
+    NextStep step = NextStep.of(
+            file, MessageRows.pending(tx, id), clock.triaged(), RouteRows.awaited(tx, id));
     int pressure =
         clock.answered()
             ? ANSWERED
@@ -101,6 +102,7 @@ final class WorkRows {
       case MINE -> "c.closed_at IS NULL AND c.holder IN (:officers)";
       case DUE -> "c.closed_at IS NULL AND c.pressure = 0 AND c.presses_at < :dayEnds";
       case PARTNER -> "c.turn = 'PARTNER'";
+      case AUTHORITY -> "c.turn = 'AUTHORITY'";
       // Also where a partner ended the matter meanwhile.
       case RELEASE -> "c.turn = 'APPROVER'";
       case OPEN -> "c.closed_at IS NULL";

@@ -14,6 +14,8 @@ public enum WorkView {
   DUE,
   /** It is the partner's turn. */
   PARTNER,
+  /** It waits for an authority of the own state, or a judge. */
+  AUTHORITY,
   /** It waits for a second person. */
   RELEASE,
   OPEN,

@@ -39,7 +39,12 @@ public record Ability(String family, List<Integer> headers, int content, List<St
 
   /** An ability to read the first version of a family. */
   public static Ability first(String family, List<String> kinds) {
-    return new Ability(family, List.of(1), 1, List.copyOf(new TreeSet<>(kinds)));
+    return first(family, 1, kinds);
+  }
+
+  /** The same whose contents have gone on to a later version. */
+  public static Ability first(String family, int content, List<String> kinds) {
+    return new Ability(family, List.of(1), content, List.copyOf(new TreeSet<>(kinds)));
   }
 
   /** Whether a message of this kind, with a header of this version, is understood. */

@@ -10,6 +10,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.InjectableValues;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
@@ -64,6 +65,7 @@ public final class WireJson {
                       .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                       .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                       .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+          .injectableValues(new InjectableValues.Std().addValue(Later.ABSENT, null))
           .addModule(StrictTexts.module())
           .build();
 
@@ -75,6 +77,13 @@ public final class WireJson {
 
   public static byte[] bytes(Object value) {
     return MAPPER.writeValueAsBytes(value);
+  }
+
+  /** Content of a later version than its first. */
+  public static byte[] bytes(Object content, int version) {
+    ObjectNode whole = MAPPER.createObjectNode().put("version", version);
+    whole.setAll((ObjectNode) MAPPER.valueToTree(content));
+    return MAPPER.writeValueAsBytes(whole);
   }
 
   public static <T> T read(String text, Class<T> type) {

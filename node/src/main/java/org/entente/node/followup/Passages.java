@@ -36,10 +36,15 @@ public final class Passages {
         passages.put("text", r.text());
         put(passages, "handlingText", r.handlingText());
         passages.put("asOf", r.asOf());
+        if (r.refusedPart() != null) {
+          passages.put("refusedPart", r.refusedPart().part());
+          passages.put("refusedReasons", r.refusedPart().reasons());
+        }
       }
       case Content.Question q -> passages.put("text", q.text());
       case Content.Answer a -> passages.put("text", a.text());
       case Content.Refusal r -> passages.put("reasons", r.reasons());
+      case Content.Delay d -> passages.put("reasons", d.reasons());
       case Content.ConsentQuestion c -> passages.put("reasons", c.reasons());
       case Content.ConsentGrant c -> passages.put("text", c.text());
       case Content.ConsentDenial c -> passages.put("text", c.text());

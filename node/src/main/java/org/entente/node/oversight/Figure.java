@@ -16,12 +16,16 @@ public enum Figure {
   ANSWERED,
   /** Requests that were refused here, letter (c). */
   REFUSED,
+  /** Requests that were answered here but for a part, which counts under its ground, letter (c). */
+  REFUSED_IN_PART,
   /** Matters whose limit was passed because a judge had to authorise the answer, letter (d). */
   DELAYED,
   /** Requests of ours that were answered. */
   REPLY_HAD,
   /** Requests of ours that were refused. */
   REFUSAL_HAD,
+  /** Requests of ours of which a part was refused. */
+  PART_REFUSAL_HAD,
   /** Requests of ours for whose answer a judge was waited for. */
   DELAY_HAD,
   /** Information given on our own initiative. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -134,14 +135,20 @@ public final class Statistics {
   private List<Counted> exchanged(Instant from, Instant until) {
     Map<String, RefusalGround> grounds = grounds(from, until);
     List<Counted> lines = new ArrayList<>();
+    Set<Object> delayed = new HashSet<>();
     for (Exchanged message : store.read(tx -> items.exchanged(tx, from, until))) {
-      figure(message.kind(), message.direction())
-          .ifPresent(figure ->
-              lines.add(
-                  line(
-                      figure,
-                      message,
-                      Optional.ofNullable(grounds.get(message.message().toString())))));
+      Optional<RefusalGround> ground =
+          Optional.ofNullable(grounds.get(message.message().toString()));
+      // A judge who needs longer is announced again; the matter counts once.
+      if (message.kind() != ActKind.JUDICIAL_DELAY || delayed.add(message.caseId())) {
+        figure(message.kind(), message.direction())
+            .ifPresent(figure -> lines.add(line(figure, message, ground)));
+      }
+      if (message.kind() == ActKind.REPLY && ground.isPresent()) {
+        boolean out = message.direction() == Direction.OUT;
+        Figure part = out ? Figure.REFUSED_IN_PART : Figure.PART_REFUSAL_HAD;
+        lines.add(line(part, message, ground));
+      }
     }
     return lines;
   }
@@ -176,6 +183,8 @@ public final class Statistics {
           case ANSWERED, REFUSED, REPLY_HAD, REFUSAL_HAD -> true;
           case SENT,
               RECEIVED,
+              REFUSED_IN_PART,
+              PART_REFUSAL_HAD,
               DELAYED,
               DELAY_HAD,
               INFORMATION_GIVEN,

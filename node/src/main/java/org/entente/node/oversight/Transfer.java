@@ -59,6 +59,8 @@ public record Transfer(
     SEALED_INDEX,
     /** A note about an agreement; it carries no personal data. */
     AGREEMENT_NOTE,
+    /** A question to an authority of the own state, or a judge; who that was the case says. */
+    ROUTE,
     /** A case taken out as a signed file; to whom it was handed the node does not know. */
     EVIDENCE_FILE;
 

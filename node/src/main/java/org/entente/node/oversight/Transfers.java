@@ -5,6 +5,7 @@ import static org.entente.node.ledger.Event.EVIDENCE_EXPORTED;
 import static org.entente.node.ledger.Event.NOTE_RELEASED;
 import static org.entente.node.ledger.Event.NOTICE_RELEASED;
 import static org.entente.node.ledger.Event.RELEASED;
+import static org.entente.node.ledger.Event.ROUTED;
 import static org.entente.node.ledger.Event.SEALED_INDEX_PUBLISHED;
 
 import java.time.Duration;
@@ -43,7 +44,7 @@ import org.entente.node.officers.Officer;
 import org.entente.node.store.Store;
 
 /**
- * What left the country: the register of transfers (Directive (EU) 2016/680 Art. 24, 35, 37, 38),
+ * What left the house, nearly all of it for another country: the register of transfers (Directive (EU) 2016/680 Art. 24, 35, 37, 38),
  * read from the ledger's disclosures and nowhere else, so that it can neither miss nor invent one.
  * Safe for use by many threads.
  */
@@ -58,6 +59,7 @@ public final class Transfers {
       new EnumMap<>(
           Map.of(
               RELEASED, Transfer.Kind.MESSAGE,
+              ROUTED, Transfer.Kind.ROUTE,
               NOTICE_RELEASED, Transfer.Kind.NOTICE,
               CHECK_ANSWERED, Transfer.Kind.CHECK_ANSWER,
               SEALED_INDEX_PUBLISHED, Transfer.Kind.SEALED_INDEX,
@@ -174,7 +176,7 @@ public final class Transfers {
         switch (kind) {
           case MESSAGE -> said.getOrDefault("message", "");
           case NOTICE -> said.getOrDefault("about", "");
-          case EVIDENCE_FILE -> said.getOrDefault("matter", "");
+          case EVIDENCE_FILE, ROUTE -> said.getOrDefault("matter", "");
           case CHECK_ANSWER, SEALED_INDEX, AGREEMENT_NOTE -> "";
         };
     if (!message.isEmpty()) {
@@ -240,6 +242,7 @@ public final class Transfers {
       case MESSAGE ->
           ActKind.REQUEST.code().equals(said.get("act")) ? Optional.of(1L) : Optional.empty();
       case CHECK_ANSWER -> Optional.of(Long.parseLong(said.getOrDefault("subjects", "0")));
+      case ROUTE -> Optional.of(1L);
       case NOTICE, SEALED_INDEX, EVIDENCE_FILE -> Optional.empty();
       case AGREEMENT_NOTE -> Optional.of(0L);
     };

@@ -53,7 +53,10 @@ final class KeyColumns {
           Column.of("check_list", "plan_key", "id"),
           Column.of("check_key", "wrapped_key", "name"),
           Column.of("unsent", "wrapped_key", "id"),
-          Column.of("saved_filter", "wrapped_key", "id"));
+          Column.of("saved_filter", "wrapped_key", "id"),
+          Column.of("route", "asked_key", "id"),
+          Column.of("route", "came_key", "id"),
+          Column.of("house_note", "wrapped_key", "id"));
 
   private KeyColumns() {}
 

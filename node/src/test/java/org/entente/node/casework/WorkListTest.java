@@ -194,7 +194,8 @@ class WorkListTest extends Correspondence {
                   '00000000-0000-7000-9000-' || CAST(100000000000 + i AS TEXT), 'REQUEST', :hash,
                   'DRUG_TRAFFICKING', 'NORMAL', 'OPEN', i, CASE WHEN i % 10 = 0 THEN i END, i,
                   CASE WHEN i % 7 = 0 THEN CAST(:desk AS TEXT) END, 'ANSWER',
-                  CASE i % 3 WHEN 0 THEN 'DESK' WHEN 1 THEN 'PARTNER' ELSE 'APPROVER' END, i % 4,
+                  CASE i % 6 WHEN 0 THEN 'DESK' WHEN 1 THEN 'PARTNER' WHEN 2 THEN 'AUTHORITY'
+                    ELSE 'APPROVER' END, i % 4,
                   i / 3
                 FROM n
                 """)

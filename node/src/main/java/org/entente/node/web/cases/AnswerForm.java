@@ -1,5 +1,6 @@
 package org.entente.node.web.cases;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.Evaluation;
 import org.entente.agreement.HandlingCode;
@@ -26,8 +28,7 @@ public final class AnswerForm {
   static List<String> unchosen(Form form) {
     List<String> missing = new ArrayList<>();
     if (form.text("kind").equals("refusal")
-        && Arrays.stream(RefusalGround.values())
-            .noneMatch(g -> g.letter().equals(form.text("ground")))) {
+        && RefusalGround.ofLetter(form.text("ground")).isEmpty()) {
       missing.add("ground");
     }
     if (form.text("kind").equals("reply")) {
@@ -43,7 +44,29 @@ public final class AnswerForm {
     if (form.text("kind").equals("consent-grant") && form.date("until").isEmpty()) {
       missing.add("until");
     }
+    if (form.text("kind").equals("judicial-delay") && form.date("expected").isEmpty()) {
+      missing.add("expected");
+    }
+    if (partly(form) && RefusalGround.ofLetter(form.text("refusedGround")).isEmpty()) {
+      missing.add("refusedGround");
+    }
     return missing;
+  }
+
+  /** Whether a part of the request is refused: what is said of a part says so. */
+  private static boolean partly(Form form) {
+    return form.text("kind").equals("reply")
+        && Stream.of("refusedGround", "refusedPart", "refusedReasons")
+            .anyMatch(field -> !form.text(field).isBlank());
+  }
+
+  private static Optional<Content.RefusedPart> refusedPart(Form form) {
+    return !partly(form)
+        ? Optional.empty()
+        : RefusalGround.ofLetter(form.text("refusedGround"))
+            .map(ground ->
+                new Content.RefusedPart(
+                    ground, form.text("refusedPart"), form.text("refusedReasons")));
   }
 
   /** The content that the fields describe; empty when a choice is missing. */
@@ -60,13 +83,16 @@ public final class AnswerForm {
               .map(day ->
                   new Content.ConsentGrant(
                       text, day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()));
+      case "judicial-delay" ->
+          form.date("expected")
+              .map(day ->
+                  new Content.Delay(text, day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()));
       case "refusal" ->
-          Arrays.stream(RefusalGround.values())
-              .filter(g -> g.letter().equals(form.text("ground")))
-              .findFirst()
+          RefusalGround.ofLetter(form.text("ground"))
               .map(g -> new Content.Refusal(g, text, List.of()));
       case "reply" ->
           form.evaluation()
+              .filter(e -> !partly(form) || refusedPart(form).isPresent())
               .map(e ->
                   new Content.Reply(
                       text,
@@ -75,6 +101,7 @@ public final class AnswerForm {
                       form.optional("handlingText"),
                       form.text("assessment").equals("true"),
                       form.text("asOf"),
+                      refusedPart(form).orElse(null),
                       List.of()));
       default -> Optional.empty();
     };
@@ -94,7 +121,11 @@ public final class AnswerForm {
       case Content.Withheld w -> {}
       case Content.ConsentGrant g -> {
         fields.add("text", g.text());
-        fields.add("until", g.until().atZone(ZoneOffset.UTC).toLocalDate().minusDays(1).toString());
+        fields.add("until", lastDay(g.until()));
+      }
+      case Content.Delay d -> {
+        fields.add("text", d.reasons());
+        fields.add("expected", lastDay(d.expected()));
       }
       case Content.Refusal r -> {
         fields.add("text", r.reasons());
@@ -108,9 +139,37 @@ public final class AnswerForm {
         fields.add("handlingText", r.handlingText());
         fields.add("assessment", Boolean.toString(r.assessment()));
         fields.add("asOf", r.asOf());
+        if (r.refusedPart() != null) {
+          fields.add("refusedGround", r.refusedPart().ground().letter());
+          fields.add("refusedPart", r.refusedPart().part());
+          fields.add("refusedReasons", r.refusedPart().reasons());
+        }
       }
     }
     return new Form(fields);
+  }
+
+  /** The day that ends with an instant. */
+  private static String lastDay(Instant end) {
+    return end.atZone(ZoneOffset.UTC).toLocalDate().minusDays(1).toString();
+  }
+
+  /**
+   * A form that the step before leads to.
+   *
+   * @param begin the code of a kind of message; {@code judge-refused} for the refusal that follows
+   *     when the judge said no
+   */
+  static Typed begun(String begin) {
+    MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
+    String kind = begin;
+    if (begin.equals("judge-refused")) {
+      kind = ActKind.REFUSAL.code();
+      fields.add("ground", RefusalGround.JUDICIAL_AUTHORISATION_REFUSED.letter());
+    }
+    return ActKind.ofCode(kind).isEmpty()
+        ? Typed.nothing()
+        : Typed.in(kind, new Form(fields));
   }
 
   /** A form with nothing in it. */

@@ -1,11 +1,18 @@
 package org.entente.node.web.cases;
 
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.entente.agreement.AccessClass;
 import org.entente.agreement.Agreement;
+import org.entente.agreement.Deadline;
+import org.entente.agreement.DeadlineRule;
 import org.entente.agreement.HandlingCode;
+import org.entente.agreement.Urgency;
 import org.entente.node.act.Right;
 import org.entente.node.casework.CaseView;
 import org.entente.node.casework.Content;
@@ -23,13 +30,15 @@ import org.entente.node.web.frame.Reader;
  * @param person whom it is about; empty where no request says so, or not to this officer
  * @param clock by when an answer is due; empty where none is
  * @param agreement what it was opened under; empty where this node does not hold it
+ * @param dueBy by when the answer would be due, by how the information is reached
  */
 public record Aside(
     Optional<Markup> done,
     Optional<String> place,
     Optional<PersonSought> person,
     Optional<ClockPicture> clock,
-    Optional<Agreement> agreement) {
+    Optional<Agreement> agreement,
+    Map<AccessClass, Instant> dueBy) {
 
   /** Where on the page the next step is taken, if this officer is the one to take it. */
   static Optional<String> place(CaseView view, Reader reader) {
@@ -45,9 +54,17 @@ public record Aside(
                           && !reader.wrote(m))
               .map("#release-"::concat);
       case TRIAGE -> Optional.of("#triage").filter(any -> reader.may(Right.DRAFT));
+      case ASK_AGAIN -> Optional.of("#house").filter(any -> reader.may(Right.DRAFT));
       case ANSWER, CLARIFY, CLOSE ->
           Optional.of("#send").filter(any -> reader.may(Right.DRAFT) && !view.next().isEmpty());
-      case DELIVER, AWAIT_ANSWER, AWAIT_CLARIFICATION, AWAIT_CLOSURE, NOTHING -> Optional.empty();
+      case DELIVER,
+          AWAIT_ANSWER,
+          AWAIT_AUTHORITY,
+          AWAIT_JUDGE,
+          AWAIT_CLARIFICATION,
+          AWAIT_CLOSURE,
+          NOTHING ->
+          Optional.empty();
     };
   }
 
@@ -63,6 +80,29 @@ public record Aside(
       }
     }
     return Optional.empty();
+  }
+
+  /** By when the answer would be due under each way of reaching it. */
+  static Map<AccessClass, Instant> dueBy(CaseView view, DeadlineRule rule, Instant now) {
+    Optional<Deadline> clock = view.summary().deadline();
+    if (clock.isEmpty()) {
+      return Map.of();
+    }
+    Urgency urgency = view.summary().urgency();
+    Deadline set = clock.get();
+    Map<AccessClass, Instant> due = new EnumMap<>(AccessClass.class);
+    for (AccessClass access : AccessClass.values()) {
+      due.put(
+          access,
+          new Deadline(
+                  rule.label(urgency, access),
+                  set.received(),
+                  rule.limit(urgency, access),
+                  set.events(),
+                  set.answered())
+              .dueAt(now));
+    }
+    return due;
   }
 
   /** The codes under which anything of the case came, for the mark on each printed page. */

@@ -107,12 +107,17 @@ public record CaseAnswer(
       List<String> handling,
       Optional<String> handlingText,
       boolean assessment,
-      String asOf) {}
+      String asOf,
+      Optional<PartText> refusedPart) {}
+
+  private record PartText(String ground, String part, String reasons) {}
 
   /** {@code erased} or {@code restricted}. */
   private record WithheldText(String withheld) {}
 
   private record RefusalText(String ground, String reasons) {}
+
+  private record DelayText(String reasons, Instant expected) {}
 
   private record GrantText(String text, Instant until) {}
 
@@ -211,8 +216,11 @@ public record CaseAnswer(
               codes(r.handling()),
               Optional.ofNullable(r.handlingText()),
               r.assessment(),
-              r.asOf());
+              r.asOf(),
+              Optional.ofNullable(r.refusedPart())
+                  .map(p -> new PartText(p.ground().letter(), p.part(), p.reasons())));
       case Content.Refusal r -> new RefusalText(r.ground().letter(), r.reasons());
+      case Content.Delay d -> new DelayText(d.reasons(), d.expected());
       case Content.ConsentQuestion c -> new Text(c.reasons());
       case Content.ConsentGrant g -> new GrantText(g.text(), g.until());
       case Content.ConsentDenial d -> new Text(d.text());

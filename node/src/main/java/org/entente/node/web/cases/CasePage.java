@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.entente.agreement.Agreement;
 import org.entente.node.act.Outcome;
 import org.entente.node.act.Refusal;
 import org.entente.node.casework.CaseId;
@@ -90,12 +92,13 @@ public class CasePage implements CaseScreen {
 
   /**
    * @param done the message with which a step was just taken
+   * @param begin the kind of message whose form opens, as the step before asks for it
    */
-  ResponseEntity<String> show(Visit visit, CaseId id, Optional<MessageId> done) {
+  ResponseEntity<String> show(Visit visit, CaseId id, Optional<MessageId> done, String begin) {
     Optional<CaseView> view = casework.cases().view(visit.officer(), id);
     return view.isEmpty()
         ? pages.notFound(visit)
-        : show(visit, view.get(), 200, Typed.nothing(), done);
+        : show(visit, view.get(), 200, AnswerForm.begun(begin), done);
   }
 
   /** Back to the case after a step that was taken; the case with the reason after another. */
@@ -104,9 +107,17 @@ public class CasePage implements CaseScreen {
   }
 
   ResponseEntity<String> after(Visit visit, CaseId id, Outcome<MessageStep> outcome, Typed typed) {
+    return after(visit, id, outcome, typed, Done::place);
+  }
+
+  /**
+   * @param place where the reader goes after a step that was taken
+   */
+  <T> ResponseEntity<String> after(
+      Visit visit, CaseId id, Outcome<T> outcome, Typed typed, Function<T, String> place) {
     return switch (outcome) {
-      case Outcome.Done<MessageStep>(MessageStep step) -> Pages.to(Done.place(step));
-      case Outcome.Refused<MessageStep>(Refusal why) -> {
+      case Outcome.Done<T>(T step) -> Pages.to(place.apply(step));
+      case Outcome.Refused<T>(Refusal why) -> {
         Locale language = visit.officer().language();
         Map<String, String> faults = sentences.faults(language, why, typed::field);
         String said = sentences.why(language, why);
@@ -130,6 +141,18 @@ public class CasePage implements CaseScreen {
     String choose = sentences.of(visit.officer().language(), "content.fault.choose");
     AnswerForm.unchosen(typed.form()).forEach(field -> faults.put(field, choose));
     return show(visit, id, 422, typed.with(said, faults));
+  }
+
+  /** The same for a form in which one choice is missing. */
+  ResponseEntity<String> unchosen(Visit visit, CaseId id, Typed typed, String field) {
+    Locale language = visit.officer().language();
+    return show(
+        visit,
+        id,
+        422,
+        typed.with(
+            sentences.of(language, "error.form"),
+            Map.of(field, sentences.of(language, "content.fault.choose"))));
   }
 
   @Override
@@ -163,9 +186,10 @@ public class CasePage implements CaseScreen {
     Reader known = pages.reader(visit);
     Care care = care(known, visit.officer(), view);
     Aside aside = aside(known, view, done);
+    House house = House.of(casework, visit.officer(), id);
     Optional<Form> filled = filled(known, view, beside);
     TakenOut taken = takenOut(visit.officer(), view);
-    Map<OfficerId, String> names = officers.names(named(view, beside, care, taken));
+    Map<OfficerId, String> names = officers.names(named(view, beside, care, taken, house));
     return pages.show(
         status,
         known,
@@ -181,18 +205,24 @@ public class CasePage implements CaseScreen {
                 care,
                 taken,
                 aside,
+                house,
                 filled));
   }
 
   private Aside aside(Reader reader, CaseView view, Optional<MessageId> done) {
+    Optional<Agreement> agreement =
+        view.messages().stream()
+            .findFirst()
+            .flatMap(opening -> agreements.held(opening.header().agreementHash()));
     return new Aside(
         done.flatMap(message -> done(reader, view, message)),
         Aside.place(view, reader),
         Aside.person(view),
         view.summary().deadline().map(deadline -> ClockPicture.of(deadline, clock.instant())),
-        view.messages().stream()
-            .findFirst()
-            .flatMap(opening -> agreements.held(opening.header().agreementHash())));
+        agreement,
+        agreement
+            .map(a -> Aside.dueBy(view, a.arrangement().deadlines(), clock.instant()))
+            .orElse(Map.of()));
   }
 
   private Optional<Markup> done(Reader reader, CaseView view, MessageId message) {
@@ -282,8 +312,12 @@ public class CasePage implements CaseScreen {
 
   /** Everybody whose name the page shows. */
   private static Set<OfficerId> named(
-      CaseView view, Optional<CrossCheck.Beside> beside, Care care, TakenOut taken) {
-    Set<OfficerId> named = new HashSet<>();
+      CaseView view,
+      Optional<CrossCheck.Beside> beside,
+      Care care,
+      TakenOut taken,
+      House house) {
+    Set<OfficerId> named = new HashSet<>(house.officers());
     for (MessageView message : view.messages()) {
       message.draftedBy().ifPresent(named::add);
       message.releasedBy().ifPresent(named::add);

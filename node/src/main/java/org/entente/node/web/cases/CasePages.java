@@ -2,6 +2,7 @@ package org.entente.node.web.cases;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Function;
 import org.entente.node.casework.Attachments;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Casework;
@@ -36,13 +37,55 @@ public class CasePages {
 
   @GetMapping("/cases/{id}")
   ResponseEntity<String> view(
-      Visit visit, @PathVariable String id, @RequestParam Optional<String> done) {
+      Visit visit,
+      @PathVariable String id,
+      @RequestParam Optional<String> done,
+      @RequestParam(defaultValue = "") String begin) {
     return casePage.show(
-        visit, CaseId.of(id), done.map(message -> Addresses.read(message, MessageId::of)));
+        visit,
+        CaseId.of(id),
+        done.map(message -> Addresses.read(message, MessageId::of)),
+        begin);
   }
 
   @GetMapping("/attachments/{id}")
   ResponseEntity<?> attachment(Visit visit, @PathVariable String id) {
+    return file(
+        visit,
+        id,
+        opened ->
+            ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .contentLength(opened.attached().sizeBytes())
+                .header(
+                    HttpHeaders.CONTENT_DISPOSITION,
+                    ContentDisposition.attachment()
+                        .filename(opened.attached().name(), StandardCharsets.UTF_8)
+                        .build()
+                        .toString())
+                .body(new InputStreamResource(opened.content())));
+  }
+
+  /** A picture for the page, by a type that no browser takes for anything else. */
+  @GetMapping("/attachments/{id}/picture")
+  ResponseEntity<?> picture(Visit visit, @PathVariable String id) {
+    return file(
+        visit,
+        id,
+        opened ->
+            !opened.attached().shownAsPicture()
+                ? pages.notFound(visit)
+                : ResponseEntity.ok()
+                    .contentType(MediaType.parseMediaType(opened.attached().mediaType()))
+                    .contentLength(opened.attached().sizeBytes())
+                    .header("Content-Security-Policy", "sandbox; default-src 'none'")
+                    .body(new InputStreamResource(opened.content())));
+  }
+
+  private ResponseEntity<?> file(
+      Visit visit,
+      String id,
+      Function<Attachments.Reading.Opened, ResponseEntity<?>> shown) {
     return switch (casework.attachments().open(visit.officer(), AttachmentId.of(id))) {
       case Attachments.Reading.Absent absent -> pages.notFound(visit);
       case Attachments.Reading.Damaged damaged ->
@@ -51,17 +94,7 @@ public class CasePages {
               visit,
               (templates, reader) ->
                   templates.frameNothere(reader, "rejection." + Rejection.FILE_DAMAGED.code()));
-      case Attachments.Reading.Opened opened ->
-          ResponseEntity.ok()
-              .contentType(MediaType.APPLICATION_OCTET_STREAM)
-              .contentLength(opened.attached().sizeBytes())
-              .header(
-                  HttpHeaders.CONTENT_DISPOSITION,
-                  ContentDisposition.attachment()
-                      .filename(opened.attached().name(), StandardCharsets.UTF_8)
-                      .build()
-                      .toString())
-              .body(new InputStreamResource(opened.content()));
+      case Attachments.Reading.Opened opened -> shown.apply(opened);
     };
   }
 }

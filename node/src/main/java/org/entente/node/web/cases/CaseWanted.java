@@ -111,7 +111,8 @@ final class CaseWanted {
       @Nullable List<String> handling,
       @Nullable String handlingText,
       boolean assessment,
-      @Nullable String asOf) {
+      @Nullable String asOf,
+      @Nullable PartWanted refusedPart) {
     Content.Reply content() {
       return new Content.Reply(
           Wanted.orEmpty(text),
@@ -126,7 +127,24 @@ final class CaseWanted {
           handlingText,
           assessment,
           Wanted.orEmpty(asOf),
+          refusedPart == null ? null : refusedPart.content(),
           List.of());
+    }
+  }
+
+  record DelayWanted(@Nullable String reasons, Instant expected) {
+    Content.Delay content() {
+      return new Content.Delay(Wanted.orEmpty(reasons), expected);
+    }
+  }
+
+  /** The part of a request that a reply refuses. */
+  record PartWanted(String ground, @Nullable String part, @Nullable String reasons) {
+    Content.RefusedPart content() {
+      return new Content.RefusedPart(
+          Wanted.constant("ground", ground, RefusalGround.values(), RefusalGround::letter),
+          Wanted.orEmpty(part),
+          Wanted.orEmpty(reasons));
     }
   }
 

@@ -22,6 +22,7 @@ import org.entente.node.exchange.AttachmentId;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.Officer;
 import org.entente.node.web.cases.CaseWanted.ConsentWanted;
+import org.entente.node.web.cases.CaseWanted.DelayWanted;
 import org.entente.node.web.cases.CaseWanted.GrantWanted;
 import org.entente.node.web.cases.CaseWanted.NoteWanted;
 import org.entente.node.web.cases.CaseWanted.RefusalWanted;
@@ -164,6 +165,12 @@ class CasesApi {
   @PostMapping("/cases/{id}/refusals")
   ResponseEntity<Object> refuse(
       Officer officer, @PathVariable String id, @RequestBody RefusalWanted wanted) {
+    return answer(officer, id, wanted.content());
+  }
+
+  @PostMapping("/cases/{id}/judicial-delays")
+  ResponseEntity<Object> delay(
+      Officer officer, @PathVariable String id, @RequestBody DelayWanted wanted) {
     return answer(officer, id, wanted.content());
   }
 

@@ -129,9 +129,13 @@ public record Change(String field, String head, String removed, String added, St
       case Content.Reply r -> {
         fields.put(reader.t("field.evaluation"), r.evaluation().code());
         fields.put(reader.t("field.assessment"), yes(reader, r.assessment()));
+        fields.put(
+            reader.t("field.refusedGround"),
+            r.refusedPart() == null ? "" : reader.of("refusal", r.refusedPart().ground()));
       }
       case Content.Refusal r ->
           fields.put(reader.t("field.ground"), reader.of("refusal", r.ground()));
+      case Content.Delay d -> fields.put(reader.t("field.expected"), reader.time(d.expected()));
       case Content.ConsentGrant g -> fields.put(reader.t("field.until"), reader.time(g.until()));
       case Content.Question q -> {}
       case Content.Answer a -> {}

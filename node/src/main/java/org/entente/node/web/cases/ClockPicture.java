@@ -29,6 +29,14 @@ public record ClockPicture(Deadline deadline, int hand, int limit, Instant due, 
    */
   public record Stood(Instant from, Instant until, boolean still, int at, int wide) {}
 
+  /** What was announced of a delay for a judicial authorisation. */
+  public List<ClockEvent.JudicialDelay> delays() {
+    return deadline.events().stream()
+        .filter(ClockEvent.JudicialDelay.class::isInstance)
+        .map(ClockEvent.JudicialDelay.class::cast)
+        .toList();
+  }
+
   static ClockPicture of(Deadline deadline, Instant now) {
     Instant hand = deadline.answered().orElse(now);
     Instant due = deadline.dueAt(hand);

@@ -26,6 +26,7 @@ import org.entente.node.followup.NoticeHeader;
 import org.entente.node.followup.NoticeKind;
 import org.entente.node.followup.Passages;
 import org.entente.node.officers.Officer;
+import org.entente.node.officers.OfficerId;
 import org.entente.node.store.ProvenTime;
 
 /**
@@ -267,6 +268,11 @@ public record Reader(
     return officer.map(Officer::id).filter(other.id()::equals).isPresent();
   }
 
+  /** Whether this reader is the officer with this identifier. */
+  public boolean is(OfficerId other) {
+    return officer.map(Officer::id).equals(Optional.of(other));
+  }
+
   /** Whether this reader wrote the message. */
   public boolean wrote(MessageView message) {
     return officer.isPresent() && message.draftedBy().equals(officer.map(Officer::id));
@@ -280,6 +286,7 @@ public record Reader(
       case Content.Question q -> true;
       case Content.Answer a -> true;
       case Content.Refusal r -> true;
+      case Content.Delay d -> false;
       case Content.ConsentQuestion c -> false;
       case Content.ConsentGrant c -> false;
       case Content.ConsentDenial c -> false;

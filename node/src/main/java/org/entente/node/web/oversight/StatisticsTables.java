@@ -62,6 +62,7 @@ public record StatisticsTables(List<Table> tables) {
             drawing.sent(),
             drawing.answered(),
             drawing.refused("statistics.refused", Figure.REFUSED),
+            drawing.refused("statistics.refused-in-part", Figure.REFUSED_IN_PART),
             drawing.delayed(),
             drawing.had(),
             drawing.refused("statistics.refused-us", Figure.REFUSAL_HAD),

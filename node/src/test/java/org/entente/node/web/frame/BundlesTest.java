@@ -36,6 +36,7 @@ import org.entente.node.casework.MessageState;
 import org.entente.node.casework.NextStep;
 import org.entente.node.casework.RefusalGround;
 import org.entente.node.casework.Rejection;
+import org.entente.node.casework.Route;
 import org.entente.node.casework.Side;
 import org.entente.node.casework.WorkView;
 import org.entente.node.checks.AnswerState;
@@ -118,6 +119,7 @@ class BundlesTest {
           entry("review-step", List.of(ReviewStep.Kind.values())),
           entry("review-urgency", List.of(Review.Urgency.values())),
           entry("role", List.of(Role.values())),
+          entry("route-kind", List.of(Route.Kind.values())),
           entry("rule-name", List.of(Finding.Rule.values())),
           entry("rule-what", List.of(Finding.Rule.values())),
           entry("screening-state", List.of(FileState.values())),
