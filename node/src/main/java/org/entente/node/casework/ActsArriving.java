@@ -2,9 +2,11 @@ package org.entente.node.casework;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.entente.agreement.ActKind;
@@ -40,6 +42,8 @@ import org.entente.node.store.Vault.Locked;
  */
 final class ActsArriving implements Mail<Header> {
   private static final String DIFFERS = "agreement-differs";
+  private static final Set<ActKind> OPENING =
+      EnumSet.of(ActKind.REQUEST, ActKind.INFORMATION, ActKind.CONSENT_REQUEST);
 
   private final Store store;
   private final Contents contents;
@@ -133,7 +137,7 @@ final class ActsArriving implements Mail<Header> {
   private Optional<String> misfit(Header header, Arrival arrival) {
     boolean opens = header.request().equals(arrival.id().value());
     ActKind kind = header.act().kind();
-    if (opens != (kind == ActKind.REQUEST || kind == ActKind.CONSENT_REQUEST)
+    if (opens != OPENING.contains(kind)
         || (opens && kind != header.opening())) {
       return Optional.of("matter-malformed");
     }
@@ -167,12 +171,15 @@ final class ActsArriving implements Mail<Header> {
   private static boolean expected(CaseRows.Row file, Header header) {
     boolean asked = file.side() == Side.THEIRS;
     boolean consent = file.opening() == ActKind.CONSENT_REQUEST;
+    boolean informed = file.opening() == ActKind.INFORMATION;
     if (file.offence() != header.act().offence() || file.opening() != header.opening()) {
       return false;
     }
     return switch (header.act().kind()) {
-      case CLARIFICATION_ANSWER, CLOSURE -> asked;
-      case CLARIFICATION_QUESTION, JUDICIAL_DELAY, REPLY, REFUSAL -> !asked && !consent;
+      case CLARIFICATION_ANSWER -> asked && !informed;
+      case CLOSURE -> asked || informed;
+      case CLARIFICATION_QUESTION, JUDICIAL_DELAY, REPLY, REFUSAL ->
+          !asked && !consent && !informed;
       case CONSENT_GRANT, CONSENT_DENIAL -> !asked && consent;
       case REQUEST,
           CONSENT_REQUEST,
@@ -196,8 +203,8 @@ final class ActsArriving implements Mail<Header> {
     if (!ContentRules.faults(content, urgency, arrival.at()).isEmpty()) {
       throw new ContentRefused("content-incomplete");
     }
-    if (content instanceof Content.Request request
-        && header.act().particulars().identifiers() > request.person().identifiers()) {
+    int given = content.about().map(PersonSought::identifiers).orElse(0);
+    if (OPENING.contains(content.kind()) && header.act().particulars().identifiers() > given) {
       throw new ContentRefused("content-incomplete");
     }
     List<AttachmentId> named = content.attachments().stream().map(Attached::id).toList();
@@ -267,7 +274,7 @@ final class ActsArriving implements Mail<Header> {
             Optional.empty(),
             Standing.ORDINARY,
             0));
-    if (taken.content() instanceof Content.Request) {
+    if (taken.content().about().isPresent()) {
       requests.note(tx, arrival.id(), file.id(), Direction.IN);
     }
     decisions.counted(tx, header.agreementHash(), header.act(), arrival.at());
@@ -360,6 +367,7 @@ final class ActsArriving implements Mail<Header> {
       case Content.ConsentDenial d ->
           consents.denied(tx, header.request(), message, file.partner());
       case Content.Request r -> {}
+      case Content.Information i -> {}
       case Content.Question q -> {}
       case Content.Answer a -> {}
       case Content.Reply r -> {}

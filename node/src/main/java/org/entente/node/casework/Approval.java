@@ -310,7 +310,7 @@ public final class Approval {
       MessageRows.keepSigned(tx, row.id(), signed);
       forgetGivenBack(tx, row);
       happened(tx, by, row, MessageState.RELEASED);
-      if (row.kind() == ActKind.REQUEST) {
+      if (row.kind() == ActKind.REQUEST || row.kind() == ActKind.INFORMATION) {
         requests.note(tx, row.id(), row.caseId(), Direction.OUT);
       }
       decisions.counted(tx, header.agreementHash(), header.act(), now);

@@ -248,17 +248,18 @@ final class CaseRows {
 
   /**
    * Exchanges that are concluded and not erased, page by page: answered, refused or ended, since
-   * the answer or, where there was none, the end.
+   * the answer or, where there was none, the end; information that nobody asked for from the
+   * beginning.
    */
   static List<Concluded> concluded(Tx tx, String after, int limit) {
     return tx.sql(
             """
-            SELECT c.id, c.agreement_hash, COALESCE(d.answered_at, c.closed_at) AS at
+            SELECT c.id, c.agreement_hash, COALESCE(d.answered_at, c.closed_at, c.opened_at) AS at
             FROM case_file c
             LEFT JOIN deadline d ON d.case_id = c.id
-            WHERE c.state IN ('ANSWERED', 'REFUSED', 'CLOSED', 'STOPPED')
-              AND c.erased_at IS NULL AND COALESCE(d.answered_at, c.closed_at) IS NOT NULL
-              AND c.id > :after
+            WHERE c.state IN ('ANSWERED', 'REFUSED', 'INFORMED', 'CLOSED', 'STOPPED')
+              AND c.erased_at IS NULL AND c.id > :after
+              AND (c.state = 'INFORMED' OR COALESCE(d.answered_at, c.closed_at) IS NOT NULL)
             ORDER BY c.id LIMIT :limit
             """)
         .param("after", after)

@@ -17,12 +17,15 @@ public enum CaseState {
   CLARIFICATION,
   ANSWERED,
   REFUSED,
+  /** Information that nobody asked for has arrived; either side ends the matter. */
+  INFORMED,
   CLOSED,
   /** The partner's node did not take the opening message. */
   STOPPED;
 
   private static final Set<CaseState> ANSWERABLE = Set.of(OPEN, CLARIFICATION);
-  private static final Set<CaseState> CLOSABLE = Set.of(OPEN, CLARIFICATION, ANSWERED, REFUSED);
+  private static final Set<CaseState> CLOSABLE = 
+      Set.of(OPEN, CLARIFICATION, ANSWERED, REFUSED, INFORMED);
 
   /** The state after a message of this kind has reached its receiver; empty if it moves nothing. */
   public Optional<CaseState> after(ActKind kind) {
@@ -35,8 +38,8 @@ public enum CaseState {
       case CLOSURE -> when(CLOSABLE.contains(this), CLOSED);
       // The matter stays where it is; only its clock moves.
       case JUDICIAL_DELAY -> when(ANSWERABLE.contains(this), this);
-      case INFORMATION,
-          CHECK,
+      case INFORMATION -> when(this == PREPARING, INFORMED);
+      case CHECK,
           ALERT,
           TRACE,
           TRAINING,
@@ -56,7 +59,7 @@ public enum CaseState {
       case OURS ->
           switch (this) {
             case CLARIFICATION -> Set.of(ActKind.CLARIFICATION_ANSWER, ActKind.CLOSURE);
-            case OPEN, ANSWERED, REFUSED -> Set.of(ActKind.CLOSURE);
+            case OPEN, ANSWERED, REFUSED, INFORMED -> Set.of(ActKind.CLOSURE);
             case PREPARING, CLOSED, STOPPED -> Set.of();
           };
       case THEIRS ->
@@ -70,6 +73,7 @@ public enum CaseState {
                         ActKind.REPLY,
                         ActKind.REFUSAL);
             case CLARIFICATION -> Set.of(ActKind.JUDICIAL_DELAY, ActKind.REPLY, ActKind.REFUSAL);
+            case INFORMED -> Set.of(ActKind.CLOSURE);
             case PREPARING, ANSWERED, REFUSED, CLOSED, STOPPED -> Set.of();
           };
     };

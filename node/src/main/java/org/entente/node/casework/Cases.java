@@ -124,6 +124,14 @@ public final class Cases {
     return reasons;
   }
 
+  /** The officer's own draft that can be changed, opened through its case; the look is noted. */
+  public Optional<MessageView> draft(Officer by, MessageId id) {
+    return caseOf(id)
+        .flatMap(c -> view(by, c))
+        .flatMap(view -> view.messages().stream().filter(m -> m.id().equals(id)).findFirst())
+        .filter(m -> m.state().changeable() && m.draftedBy().equals(Optional.of(by.id())));
+  }
+
   /** A case as lists show it: no name, no content. */
   public Optional<CaseSummary> summary(CaseId id) {
     return store.read(tx -> CaseRows.find(tx, id).map(row -> summary(tx, row)));

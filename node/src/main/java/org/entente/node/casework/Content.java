@@ -2,6 +2,7 @@ package org.entente.node.casework;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.Evaluation;
@@ -21,10 +22,29 @@ public sealed interface Content {
   /** The same content with these attachments. */
   Content with(List<Attached> attached);
 
+  /** Whom it is about; empty where its kind names nobody, or this one does not. */
+  default Optional<PersonSought> about() {
+    return switch (this) {
+      case Request r -> Optional.of(r.person());
+      case Information i -> Optional.ofNullable(i.person());
+      case Reply r -> Optional.empty();
+      case Question q -> Optional.empty();
+      case Answer a -> Optional.empty();
+      case Refusal r -> Optional.empty();
+      case Delay d -> Optional.empty();
+      case ConsentQuestion c -> Optional.empty();
+      case ConsentGrant c -> Optional.empty();
+      case ConsentDenial c -> Optional.empty();
+      case Closure c -> Optional.empty();
+      case Withheld w -> Optional.empty();
+    };
+  }
+
   /** The handling codes it came with; none where its kind carries none. */
   default Set<HandlingCode> handlingCodes() {
     return switch (this) {
       case Request r -> r.handling();
+      case Information i -> i.handling();
       case Reply r -> r.handling();
       case Question q -> Set.of();
       case Answer a -> Set.of();
@@ -54,6 +74,18 @@ public sealed interface Content {
               r.language(),
               codes,
               r.attachments());
+      case Information i ->
+          new Information(
+              i.person(),
+              i.text(),
+              i.relevance(),
+              i.evaluation(),
+              codes,
+              i.handlingText(),
+              i.assessment(),
+              i.asOf(),
+              i.language(),
+              i.attachments());
       case Reply r ->
           new Reply(
               r.text(),
@@ -130,6 +162,59 @@ public sealed interface Content {
     @Override
     public String toString() {
       return "Request[…]";
+    }
+  }
+
+  /**
+   * Information that nobody asked for, Directive (EU) 2023/977 Art. 7.
+   *
+   * @param person whom it is about; null where it is about nobody in particular
+   * @param relevance why it matters to the receiver, Art. 7(1)
+   * @param assessment true for a personal assessment, false for a fact, Directive (EU) 2016/680
+   *     Art. 7(1)
+   * @param asOf the day the information was current
+   * @param language by BCP 47
+   */
+  record Information(
+      @Nullable PersonSought person,
+      String text,
+      String relevance,
+      Evaluation evaluation,
+      Set<HandlingCode> handling,
+      @Nullable String handlingText,
+      boolean assessment,
+      String asOf,
+      String language,
+      List<Attached> attachments)
+      implements Content {
+    public Information {
+      handling = Set.copyOf(handling);
+      attachments = List.copyOf(attachments);
+    }
+
+    @Override
+    public ActKind kind() {
+      return ActKind.INFORMATION;
+    }
+
+    @Override
+    public Content with(List<Attached> attached) {
+      return new Information(
+          person,
+          text,
+          relevance,
+          evaluation,
+          handling,
+          handlingText,
+          assessment,
+          asOf,
+          language,
+          attached);
+    }
+
+    @Override
+    public String toString() {
+      return "Information[…]";
     }
   }
 

@@ -44,6 +44,7 @@ final class ContentRules {
     ContentRules rules = new ContentRules();
     switch (content) {
       case Content.Request r -> rules.request(r, urgency);
+      case Content.Information i -> rules.information(i, now);
       case Content.Question q -> rules.text("text", q.text());
       case Content.Answer a -> rules.text("text", a.text());
       case Content.Reply r -> rules.reply(r, now);
@@ -88,10 +89,28 @@ final class ContentRules {
       text("urgencyReasons", request.urgencyReasons() == null ? "" : request.urgencyReasons());
     }
     optional("restrictions", request.restrictions(), TEXT_MAX);
-    if (!Set.of("en", "az", "sr", "sr-Latn").contains(request.language())) {
+    language(request.language());
+    handling(request.handling());
+  }
+
+  private void information(Content.Information information, Instant now) {
+    if (information.person() != null) {
+      person(information.person());
+    }
+    text("relevance", information.relevance());
+    language(information.language());
+    told(
+        information.text(),
+        information.handling(),
+        information.handlingText(),
+        information.asOf(),
+        now);
+  }
+
+  private void language(String language) {
+    if (!Set.of("en", "az", "sr", "sr-Latn").contains(language)) {
       faults.add(new ContentFault("language", "unknown", 0));
     }
-    handling(request.handling());
   }
 
   private void person(PersonSought person) {
@@ -115,19 +134,28 @@ final class ContentRules {
   }
 
   private void reply(Content.Reply reply, Instant now) {
-    text("text", reply.text());
-    optional("handlingText", reply.handlingText(), TEXT_MAX);
     if (reply.refusedPart() != null) {
       refusedPart(reply.refusedPart());
     }
-    handling(reply.handling());
-    if (reply.handling().contains(HandlingCode.H3)
-        && (reply.handlingText() == null || reply.handlingText().isBlank())) {
+    told(reply.text(), reply.handling(), reply.handlingText(), reply.asOf(), now);
+  }
+
+  /** What is told, asked for or not. */
+  private void told(
+      String text,
+      Set<HandlingCode> codes,
+      @Nullable String handlingText,
+      String asOf,
+      Instant now) {
+    text("text", text);
+    optional("handlingText", handlingText, TEXT_MAX);
+    handling(codes);
+    if (codes.contains(HandlingCode.H3) && (handlingText == null || handlingText.isBlank())) {
       faults.add(new ContentFault("handlingText", "missing", 0));
     }
-    if (!date(reply.asOf(), false)) {
+    if (!date(asOf, false)) {
       faults.add(new ContentFault("asOf", "date", 0));
-    } else if (LocalDate.parse(reply.asOf()).minusDays(1).isAfter(day(now))) {
+    } else if (LocalDate.parse(asOf).minusDays(1).isAfter(day(now))) {
       faults.add(new ContentFault("asOf", "future", 0));
     }
   }

@@ -45,8 +45,8 @@ final class Contents {
       case CONSENT_DENIAL -> Optional.of(Content.ConsentDenial.class);
       case JUDICIAL_DELAY -> Optional.of(Content.Delay.class);
       case CLOSURE -> Optional.of(Content.Closure.class);
-      case INFORMATION,
-          CHECK,
+      case INFORMATION -> Optional.of(Content.Information.class);
+      case CHECK,
           ALERT,
           TRACE,
           TRAINING,

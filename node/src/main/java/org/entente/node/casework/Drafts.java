@@ -72,6 +72,15 @@ public final class Drafts {
         : Outcome.refused(new Hindrance.Faulty(faults));
   }
 
+  /** Drafts information that nobody asked for, and opens its matter, Art. 7. */
+  public Outcome<MessageStep> information(
+      Officer by, AuthorityId partner, Terms terms, Content.Information content) {
+    List<ContentFault> faults = terms.faults();
+    return faults.isEmpty()
+        ? open(by, partner, terms.information(own, partner, content), terms.agreement(), content)
+        : Outcome.refused(new Hindrance.Faulty(faults));
+  }
+
   /** Drafts a question for consent to exchange in an area of common interest. */
   public Outcome<MessageStep> askConsent(
       Officer by, AuthorityId partner, OffenceArea offence, Content.ConsentQuestion content) {
@@ -192,10 +201,9 @@ public final class Drafts {
       if (!faults.isEmpty()) {
         return Outcome.refused(new Hindrance.Faulty(faults));
       }
+      boolean opens = row.header().request().equals(id.value());
       Act act =
-          terms.isPresent() && content instanceof Content.Request request
-              ? terms.get().request(own, before.to(), request)
-              : before;
+          terms.isPresent() && opens ? terms.get().of(own, before.to(), content) : before;
       faults.addAll(ContentRules.faults(content, act.urgency(), now));
       if (!faults.isEmpty()) {
         return Outcome.refused(new Hindrance.Faulty(faults));
@@ -203,7 +211,7 @@ public final class Drafts {
       terms.ifPresent(t -> NamedAgreements.put(tx, id, t.agreement()));
       Content whole = content.with(contents.ofOwnDraft(row).attachments());
       rewrite(tx, row, withAct(row.header(), act), whole);
-      if (row.kind() == ActKind.REQUEST) {
+      if (row.kind() == ActKind.REQUEST || row.kind() == ActKind.INFORMATION) {
         CaseRows.changeTerms(
             tx, row.caseId(), act.offence(), act.urgency(), row.header().agreementHash());
       }

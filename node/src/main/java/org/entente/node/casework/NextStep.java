@@ -63,6 +63,7 @@ public enum NextStep {
             case OPEN -> AWAIT_ANSWER;
             case CLARIFICATION -> CLARIFY;
             case ANSWERED, REFUSED -> CLOSE;
+            case INFORMED -> AWAIT_CLOSURE;
             case PREPARING, CLOSED, STOPPED -> NOTHING;
           };
       case THEIRS ->
@@ -77,6 +78,7 @@ public enum NextStep {
                 };
             case CLARIFICATION -> AWAIT_CLARIFICATION;
             case ANSWERED, REFUSED -> AWAIT_CLOSURE;
+            case INFORMED -> CLOSE;
             case PREPARING, CLOSED, STOPPED -> NOTHING;
           };
     };

@@ -123,7 +123,7 @@ public final class RequestSubjects {
     return store.read(tx ->
         MessageRows.find(tx, message)
             .map(row -> reading.apply(tx, row))
-            .map(content -> content instanceof Content.Request request ? request.person() : null));
+            .flatMap(Content::about));
   }
 
   /** Requests whose content is restricted, in their order; such are in no index. */

@@ -96,6 +96,37 @@ public record Terms(
             false));
   }
 
+  /** The information that these terms describe. */
+  public Act information(AuthorityId from, AuthorityId to, Content.Information content) {
+    Optional<PersonSought> person = content.about();
+    return new Act(
+        ActKind.INFORMATION,
+        from,
+        to,
+        offence,
+        urgency,
+        urgencyReason,
+        person
+            .map(p -> PersonalData.of(Set.of(p.category()), data))
+            .orElse(PersonalData.none()),
+        new Safeguards(specialCategories, strictlyNecessary, political),
+        new Particulars(
+            maxPenaltyMonths,
+            person.map(PersonSought::identifiers).orElse(0),
+            !content.relevance().isBlank(),
+            false,
+            false));
+  }
+
+  /** The act of what opens a matter on these terms. */
+  Act of(AuthorityId from, AuthorityId to, Content content) {
+    return switch (content) {
+      case Content.Request r -> request(from, to, r);
+      case Content.Information i -> information(from, to, i);
+      default -> throw new IllegalArgumentException("Only what opens a matter has terms");
+    };
+  }
+
   /** The terms that a request was drafted on. */
   public static Terms of(Act act, Optional<String> agreement) {
     return new Terms(

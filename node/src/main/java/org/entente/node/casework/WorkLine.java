@@ -31,7 +31,7 @@ public record WorkLine(
 
   /** Whom the matter is about, where that may be shown. */
   public Optional<PersonSought> person() {
-    return opening.map(content -> content instanceof Content.Request r ? r.person() : null);
+    return opening.flatMap(Content::about);
   }
 
   /** Why what the matter is about cannot be shown. */

@@ -19,6 +19,6 @@ import java.lang.annotation.Target;
 @JacksonInject(value = Later.ABSENT, useInput = OptBoolean.TRUE)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public @interface Later {
-  /** What stands in the place of an absent field: nothing. */
+  /** The name of the value of an absent field, which is null. */
   String ABSENT = "absent";
 }

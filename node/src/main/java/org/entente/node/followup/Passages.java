@@ -32,6 +32,15 @@ public final class Passages {
         put(passages, "urgencyReasons", r.urgencyReasons());
         put(passages, "restrictions", r.restrictions());
       }
+      case Content.Information i -> {
+        if (i.person() != null) {
+          person(passages, i.person());
+        }
+        passages.put("text", i.text());
+        passages.put("relevance", i.relevance());
+        put(passages, "handlingText", i.handlingText());
+        passages.put("asOf", i.asOf());
+      }
       case Content.Reply r -> {
         passages.put("text", r.text());
         put(passages, "handlingText", r.handlingText());

@@ -6,8 +6,9 @@ import org.entente.node.casework.Content;
 import org.entente.node.casework.Items;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.store.Store;
+import org.jspecify.annotations.Nullable;
 
-/** What a case is for, in the words of the request that opened it. */
+/** What a case is for, in the words of what opened it. */
 final class Purposes {
   private Purposes() {}
 
@@ -15,6 +16,14 @@ final class Purposes {
   static Optional<String> of(Store store, Casework casework, Items.Whole whole) {
     return store
         .read(tx -> casework.items().content(tx, new MessageId(whole.matter())))
-        .map(content -> content instanceof Content.Request request ? request.purpose() : null);
+        .map(Purposes::said);
+  }
+
+  private static @Nullable String said(Content content) {
+    return switch (content) {
+      case Content.Request request -> request.purpose();
+      case Content.Information information -> information.relevance();
+      default -> null;
+    };
   }
 }

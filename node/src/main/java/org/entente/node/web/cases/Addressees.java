@@ -21,27 +21,29 @@ import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
 
 /**
- * The partners in the order in which a form offers them: first those that may be asked for
- * information now, so that nobody starts a request to an institution that only trains.
+ * The partners in the order in which a form offers them: first those to whom such an act may go
+ * now, so that nobody starts a request to an institution that only trains.
+ *
+ * @param kind of the act
  */
-record Addressees(Partners partners, Decisions decisions, AuthorityId own) {
+record Addressees(Partners partners, Decisions decisions, AuthorityId own, ActKind kind) {
   List<AuthorityId> inOrder(Instant at) {
     return partners.all().stream()
         .map(Partner::id)
         .sorted(
-            Comparator.comparing((AuthorityId partner) -> !mayBeAsked(partner, at))
+            Comparator.comparing((AuthorityId partner) -> !mayGet(partner, at))
                 .thenComparing(AuthorityId::value))
         .toList();
   }
 
-  private boolean mayBeAsked(AuthorityId partner, Instant at) {
+  private boolean mayGet(AuthorityId partner, Instant at) {
     return decisions.somethingCouldBePermitted(
-        partner, (offence, subject) -> request(partner, offence, subject), at);
+        partner, (offence, subject) -> act(partner, offence, subject), at);
   }
 
-  private Act request(AuthorityId partner, OffenceArea offence, DataSubjectCategory subject) {
+  private Act act(AuthorityId partner, OffenceArea offence, DataSubjectCategory subject) {
     return new Act(
-        ActKind.REQUEST,
+        kind,
         own,
         partner,
         offence,

@@ -113,6 +113,7 @@ public final class AnswerForm {
     fields.add("kind", content.kind().code());
     switch (content) {
       case Content.Request r -> RequestForm.fill(fields, r);
+      case Content.Information i -> InformationForm.fill(fields, i);
       case Content.Question q -> fields.add("text", q.text());
       case Content.Answer a -> fields.add("text", a.text());
       case Content.ConsentQuestion c -> fields.add("text", c.reasons());

@@ -75,8 +75,9 @@ public record Aside(
   /** Whom the case is about, as it is known since the last correction. */
   static Optional<PersonSought> person(CaseView view) {
     for (MessageView message : view.messages()) {
-      if (message.corrected() instanceof Content.Request request) {
-        return Optional.of(request.person());
+      Optional<PersonSought> about = message.corrected().about();
+      if (about.isPresent()) {
+        return about;
       }
     }
     return Optional.empty();

@@ -99,6 +99,17 @@ public record CaseAnswer(
       String language,
       List<String> handling) {}
 
+  private record InformationText(
+      Optional<PersonSought> person,
+      String text,
+      String relevance,
+      String evaluation,
+      List<String> handling,
+      Optional<String> handlingText,
+      boolean assessment,
+      String asOf,
+      String language) {}
+
   private record Text(String text) {}
 
   private record ReplyText(
@@ -207,6 +218,17 @@ public record CaseAnswer(
               Optional.ofNullable(r.restrictions()),
               r.language(),
               codes(r.handling()));
+      case Content.Information i ->
+          new InformationText(
+              Optional.ofNullable(i.person()),
+              i.text(),
+              i.relevance(),
+              i.evaluation().code(),
+              codes(i.handling()),
+              Optional.ofNullable(i.handlingText()),
+              i.assessment(),
+              i.asOf(),
+              i.language());
       case Content.Question q -> new Text(q.text());
       case Content.Answer a -> new Text(a.text());
       case Content.Reply r ->

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.entente.agreement.DataCategory;
 import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.Evaluation;
@@ -99,6 +100,54 @@ final class CaseWanted {
     }
   }
 
+  record InformationWanted(
+      String partner,
+      String offence,
+      String urgency,
+      @Nullable String urgencyReason,
+      boolean specialCategories,
+      boolean strictlyNecessary,
+      boolean political,
+      @Nullable PersonWanted person,
+      @Nullable String text,
+      @Nullable String relevance,
+      String source,
+      String information,
+      @Nullable List<String> handling,
+      @Nullable String handlingText,
+      boolean assessment,
+      @Nullable String asOf,
+      @Nullable String language,
+      @Nullable String agreement) {
+    Terms terms() {
+      return new Terms(
+          Wanted.code("offence", offence, OffenceArea::ofCode),
+          Wanted.urgency(urgency),
+          Optional.ofNullable(urgencyReason)
+              .map(r -> Wanted.code("urgencyReason", r, UrgencyReason::ofCode)),
+          Set.of(DataCategory.PERSONAL_DETAILS),
+          specialCategories,
+          strictlyNecessary,
+          political,
+          OptionalInt.empty(),
+          Optional.ofNullable(agreement));
+    }
+
+    Content.Information content() {
+      return new Content.Information(
+          person == null ? null : person.person(),
+          Wanted.orEmpty(text),
+          Wanted.orEmpty(relevance),
+          Wanted.evaluation(source, information),
+          Wanted.handling(handling),
+          handlingText,
+          assessment,
+          Wanted.orEmpty(asOf),
+          language == null ? "en" : language,
+          List.of());
+    }
+  }
+
   record ConsentWanted(
       String partner, String offence, @Nullable String reasons, @Nullable String agreement) {}
 
@@ -116,13 +165,7 @@ final class CaseWanted {
     Content.Reply content() {
       return new Content.Reply(
           Wanted.orEmpty(text),
-          new Evaluation(
-              Wanted.constant("source", source, Evaluation.Source.values(), Enum::name),
-              Wanted.constant(
-                  "information",
-                  information,
-                  Evaluation.Information.values(),
-                  Evaluation.Information::digit)),
+          Wanted.evaluation(source, information),
           Wanted.handling(handling),
           handlingText,
           assessment,

@@ -24,6 +24,7 @@ import org.entente.node.officers.Officer;
 import org.entente.node.web.cases.CaseWanted.ConsentWanted;
 import org.entente.node.web.cases.CaseWanted.DelayWanted;
 import org.entente.node.web.cases.CaseWanted.GrantWanted;
+import org.entente.node.web.cases.CaseWanted.InformationWanted;
 import org.entente.node.web.cases.CaseWanted.NoteWanted;
 import org.entente.node.web.cases.CaseWanted.RefusalWanted;
 import org.entente.node.web.cases.CaseWanted.ReplyWanted;
@@ -118,6 +119,37 @@ class CasesApi {
       @PathVariable String message,
       @RequestParam Optional<String> seen,
       @RequestBody RequestWanted wanted) {
+    return done(
+        officer,
+        casework
+            .drafts()
+            .change(
+                officer,
+                MessageId.of(message),
+                Optional.of(wanted.terms()),
+                wanted.content(),
+                seen));
+  }
+
+  @PostMapping("/informations")
+  ResponseEntity<Object> inform(Officer officer, @RequestBody InformationWanted wanted) {
+    return created(
+        officer,
+        casework
+            .drafts()
+            .information(
+                officer,
+                Wanted.authority("partner", wanted.partner()),
+                wanted.terms(),
+                wanted.content()));
+  }
+
+  @PutMapping("/informations/{message}")
+  ResponseEntity<Object> change(
+      Officer officer,
+      @PathVariable String message,
+      @RequestParam Optional<String> seen,
+      @RequestBody InformationWanted wanted) {
     return done(
         officer,
         casework

@@ -126,6 +126,10 @@ public record Change(String field, String head, String removed, String added, St
             reader.t("field.otherSpellings"), String.join("\n", r.person().otherSpellings()));
         fields.put(reader.t("field.category"), r.person().category().label(reader.locale()));
       }
+      case Content.Information i -> {
+        fields.put(reader.t("field.evaluation"), i.evaluation().code());
+        fields.put(reader.t("field.assessment"), yes(reader, i.assessment()));
+      }
       case Content.Reply r -> {
         fields.put(reader.t("field.evaluation"), r.evaluation().code());
         fields.put(reader.t("field.assessment"), yes(reader, r.assessment()));

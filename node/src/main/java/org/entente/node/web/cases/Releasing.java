@@ -2,7 +2,6 @@ package org.entente.node.web.cases;
 
 import java.util.List;
 import org.entente.node.casework.CaseView;
-import org.entente.node.casework.Content;
 import org.entente.node.casework.MessageView;
 
 /**
@@ -19,11 +18,13 @@ public record Releasing(WorkAddress back, List<Line> lines, List<String> absent)
 
   /** A message that waits, in its matter. */
   public record Line(CaseView view, MessageView message) {
-    /** Whom a request is about; empty for what is no request. */
+    /** Whom it is about; empty where it names nobody. */
     public String person() {
-      return message.content() instanceof Content.Request r
-          ? (r.person().givenName() + " " + r.person().familyName()).strip()
-          : "";
+      return message
+          .content()
+          .about()
+          .map(person -> (person.givenName() + " " + person.familyName()).strip())
+          .orElse("");
     }
 
     /** What the form sends back: which message, and what was seen of it. */

@@ -24,10 +24,12 @@ final class RequestForm {
 
   /** What the agreement decides on; empty when a choice is missing. */
   static Optional<Terms> terms(Form form) {
+    return unchosen(form).isEmpty() ? chosen(form) : Optional.empty();
+  }
+
+  /** The same where whom it is about does not matter. */
+  static Optional<Terms> chosen(Form form) {
     boolean urgent = form.text("urgency").equals(Urgency.URGENT.code());
-    if (!unchosen(form).isEmpty()) {
-      return Optional.empty();
-    }
     return OffenceArea.ofCode(form.text("offence"))
         .map(offence ->
             new Terms(
@@ -75,24 +77,26 @@ final class RequestForm {
     return DataSubjectCategory.ofCode(form.text("category"));
   }
 
-  static Content.Request content(Form form, DataSubjectCategory category) {
+  static PersonSought person(Form form, DataSubjectCategory category) {
     List<String> spellings =
         Arrays.stream(form.text("otherSpellings").split("\\R"))
             .map(String::strip)
             .filter(s -> !s.isEmpty())
             .toList();
-    PersonSought person =
-        new PersonSought(
-            form.text("familyName").strip(),
-            form.text("givenName").strip(),
-            spellings,
-            form.optional("birthDate"),
-            form.optional("birthPlace"),
-            form.optional("nationality"),
-            form.optional("document"),
-            category);
+    return new PersonSought(
+        form.text("familyName").strip(),
+        form.text("givenName").strip(),
+        spellings,
+        form.optional("birthDate"),
+        form.optional("birthPlace"),
+        form.optional("nationality"),
+        form.optional("document"),
+        category);
+  }
+
+  static Content.Request content(Form form, DataSubjectCategory category) {
     return new Content.Request(
-        person,
+        person(form, category),
         form.text("informationSought"),
         form.text("purpose"),
         form.text("facts"),
@@ -108,6 +112,13 @@ final class RequestForm {
   /** The fields that describe a drafted request, to be changed. */
   static Form of(String partner, Terms terms, Content.Request content) {
     MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
+    fill(fields, partner, terms);
+    fill(fields, content);
+    return new Form(fields);
+  }
+
+  /** What the agreement decides on. */
+  static void fill(MultiValueMap<String, String> fields, String partner, Terms terms) {
     fields.add("partner", partner);
     fields.add("offence", terms.offence().code());
     fields.add("urgency", terms.urgency().code());
@@ -117,19 +128,22 @@ final class RequestForm {
     fields.add("political", Boolean.toString(terms.political()));
     terms.maxPenaltyMonths().ifPresent(m -> fields.add("maxPenaltyMonths", Integer.toString(m)));
     terms.agreement().ifPresent(hash -> fields.add("agreement", hash));
-    fill(fields, content);
-    return new Form(fields);
+  }
+
+  /** Whom it is about. */
+  static void fill(MultiValueMap<String, String> fields, PersonSought person) {
+    fields.add("familyName", person.familyName());
+    fields.add("givenName", person.givenName());
+    fields.add("otherSpellings", String.join("\n", person.otherSpellings()));
+    fields.add("birthDate", person.birthDate());
+    fields.add("birthPlace", person.birthPlace());
+    fields.add("nationality", person.nationality());
+    fields.add("document", person.document());
+    fields.add("category", person.category().code());
   }
 
   static void fill(MultiValueMap<String, String> fields, Content.Request r) {
-    fields.add("familyName", r.person().familyName());
-    fields.add("givenName", r.person().givenName());
-    fields.add("otherSpellings", String.join("\n", r.person().otherSpellings()));
-    fields.add("birthDate", r.person().birthDate());
-    fields.add("birthPlace", r.person().birthPlace());
-    fields.add("nationality", r.person().nationality());
-    fields.add("document", r.person().document());
-    fields.add("category", r.person().category().code());
+    fill(fields, r.person());
     fields.add("informationSought", r.informationSought());
     fields.add("purpose", r.purpose());
     fields.add("facts", r.facts());

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.entente.agreement.Act;
+import org.entente.agreement.ActKind;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.DataSubjectCategory;
 import org.entente.node.act.Outcome;
 import org.entente.node.act.Refusal;
-import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.MessageStep;
@@ -20,7 +20,6 @@ import org.entente.node.casework.Rejection;
 import org.entente.node.casework.Terms;
 import org.entente.node.checks.CheckId;
 import org.entente.node.exchange.MessageId;
-import org.entente.node.officers.Officer;
 import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Partner;
@@ -120,7 +119,7 @@ class RequestPage {
 
   @GetMapping("/requests/{id}")
   ResponseEntity<String> drafted(Visit visit, @PathVariable String id) {
-    Optional<MessageView> draft = draft(visit.officer(), MessageId.of(id));
+    Optional<MessageView> draft = casework.cases().draft(visit.officer(), MessageId.of(id));
     if (draft.isEmpty() || !(draft.get().content() instanceof Content.Request content)) {
       return pages.notFound(visit);
     }
@@ -138,15 +137,6 @@ class RequestPage {
       Visit visit, @PathVariable String id, @RequestParam MultiValueMap<String, String> fields) {
     MessageId message = MessageId.of(id);
     return take(visit, "/requests/" + id, new Form(fields), Optional.of(message));
-  }
-
-  /** The officer's own draft, opened through its case. */
-  private Optional<MessageView> draft(Officer officer, MessageId id) {
-    Optional<CaseId> caseId = casework.cases().caseOf(id);
-    return caseId
-        .flatMap(c -> casework.cases().view(officer, c))
-        .flatMap(view -> view.messages().stream().filter(m -> m.id().equals(id)).findFirst())
-        .filter(m -> m.state().changeable() && m.draftedBy().equals(Optional.of(officer.id())));
   }
 
   private ResponseEntity<String> take(
@@ -209,7 +199,10 @@ class RequestPage {
     Optional<MessageView> kept = Optional.empty();
     if (why == Rejection.CHANGED_MEANWHILE) {
       // Both texts are shown; saving once more replaces what the other tab kept, knowingly.
-      kept = draft(visit.officer(), MessageId.of(action.substring("/requests/".length())));
+      kept =
+          casework
+              .cases()
+              .draft(visit.officer(), MessageId.of(action.substring("/requests/".length())));
       kept.ifPresent(view -> form.put("seen", view.seen()));
     }
     return show(visit, status, new Shown(action, form, faults, said, Optional.empty(), kept));
@@ -229,7 +222,7 @@ class RequestPage {
                 shown.faults(),
                 shown.said(),
                 shown.kept(),
-                new Addressees(partners, decisions, own).inOrder(clock.instant()),
+                new Addressees(partners, decisions, own, ActKind.REQUEST).inOrder(clock.instant()),
                 AgreementChoices.of(agreements, partners, clock.instant())));
   }
 }

@@ -23,7 +23,8 @@ import org.springframework.util.MultiValueMap;
  * only: no name has a place in an address.
  */
 public record WorkAddress(WorkView view, WorkFilter filter) {
-  static final List<ActKind> KINDS = List.of(ActKind.REQUEST, ActKind.CONSENT_REQUEST);
+  static final List<ActKind> KINDS = 
+      List.of(ActKind.REQUEST, ActKind.INFORMATION, ActKind.CONSENT_REQUEST);
 
   /**
    * Reads the query of an address; a value that is none of those there are is refused.

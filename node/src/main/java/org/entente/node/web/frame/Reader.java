@@ -282,6 +282,7 @@ public record Reader(
   public boolean mayCarryFiles(MessageView message) {
     return switch (message.content()) {
       case Content.Request r -> true;
+      case Content.Information i -> true;
       case Content.Reply r -> true;
       case Content.Question q -> true;
       case Content.Answer a -> true;

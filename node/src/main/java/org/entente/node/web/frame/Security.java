@@ -115,6 +115,7 @@ class Security {
                     "/cases/**",
                     "/board",
                     "/requests/**",
+                    "/informations/**",
                     "/consents/**",
                     "/messages/**",
                     "/attachments/**",

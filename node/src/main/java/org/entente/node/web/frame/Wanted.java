@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.entente.agreement.AuthorityId;
+import org.entente.agreement.Evaluation;
 import org.entente.agreement.HandlingCode;
 import org.entente.agreement.Urgency;
 import org.entente.node.web.frame.Problems.Malformed;
@@ -45,6 +46,17 @@ public final class Wanted {
         codes == null ? List.of() : codes.stream().map(c -> c.toUpperCase(Locale.ROOT)).toList(),
         HandlingCode.class,
         HandlingCode::ofCode);
+  }
+
+  /** The 4x4 code of two parts. */
+  public static Evaluation evaluation(String source, String information) {
+    return new Evaluation(
+        constant("source", source, Evaluation.Source.values(), Enum::name),
+        constant(
+            "information",
+            information,
+            Evaluation.Information.values(),
+            Evaluation.Information::digit));
   }
 
   public static <T> T code(String field, String code, Function<String, Optional<T>> byCode) {

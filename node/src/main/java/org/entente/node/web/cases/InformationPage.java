@@ -1,0 +1,174 @@
+package org.entente.node.web.cases;
+
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.entente.agreement.ActKind;
+import org.entente.agreement.AuthorityId;
+import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
+import org.entente.node.casework.Casework;
+import org.entente.node.casework.Content;
+import org.entente.node.casework.MessageStep;
+import org.entente.node.casework.MessageView;
+import org.entente.node.casework.Terms;
+import org.entente.node.exchange.MessageId;
+import org.entente.node.partners.AgreementsInForce;
+import org.entente.node.partners.Decisions;
+import org.entente.node.partners.Partner;
+import org.entente.node.partners.Partners;
+import org.entente.node.web.frame.Form;
+import org.entente.node.web.frame.Pages;
+import org.entente.node.web.frame.RefusalStatus;
+import org.entente.node.web.frame.Sentences;
+import org.entente.node.web.frame.Visit;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The form for information that nobody asked for, new or to be changed. */
+@Controller
+@RequestMapping("/informations")
+class InformationPage {
+  private static final String NEW = "/informations/new";
+
+  private final Pages pages;
+  private final Casework casework;
+  private final Partners partners;
+  private final Decisions decisions;
+  private final AgreementsInForce agreements;
+  private final Sentences sentences;
+  private final AuthorityId own;
+  private final InstantSource clock;
+
+  InformationPage(
+      Pages pages,
+      Casework casework,
+      Partners partners,
+      Decisions decisions,
+      AgreementsInForce agreements,
+      Sentences sentences,
+      AuthorityId own,
+      InstantSource clock) {
+    this.pages = pages;
+    this.casework = casework;
+    this.partners = partners;
+    this.decisions = decisions;
+    this.agreements = agreements;
+    this.sentences = sentences;
+    this.own = own;
+    this.clock = clock;
+  }
+
+  @GetMapping("/new")
+  ResponseEntity<String> empty(Visit visit) {
+    return show(visit, 200, NEW, new Form(new LinkedMultiValueMap<>()), Map.of(), "");
+  }
+
+  @PostMapping("/new")
+  ResponseEntity<String> draft(Visit visit, @RequestParam MultiValueMap<String, String> fields) {
+    return take(visit, NEW, new Form(fields), Optional.empty());
+  }
+
+  @GetMapping("/{id}")
+  ResponseEntity<String> drafted(Visit visit, @PathVariable String id) {
+    MessageId message = MessageId.of(id);
+    Optional<MessageView> draft = casework.cases().draft(visit.officer(), message);
+    if (draft.isEmpty() || !(draft.get().content() instanceof Content.Information content)) {
+      return pages.notFound(visit);
+    }
+    Form form =
+        InformationForm.of(
+            draft.get().header().act().to().value(),
+            Terms.of(draft.get().header().act(), casework.drafts().named(message)),
+            content);
+    form.put("seen", draft.get().seen());
+    return show(visit, 200, "/informations/" + id, form, Map.of(), "");
+  }
+
+  @PostMapping("/{id}")
+  ResponseEntity<String> change(
+      Visit visit, @PathVariable String id, @RequestParam MultiValueMap<String, String> fields) {
+    return take(
+        visit, "/informations/" + id, new Form(fields), Optional.of(MessageId.of(id)));
+  }
+
+  private ResponseEntity<String> take(
+      Visit visit, String action, Form form, Optional<MessageId> changed) {
+    Locale language = visit.officer().language();
+    Optional<AuthorityId> partner =
+        partners.all().stream()
+            .map(Partner::id)
+            .filter(id -> id.value().equals(form.text("partner")))
+            .findFirst();
+    Optional<Content.Information> content = InformationForm.content(form);
+    Optional<Terms> terms = content.isEmpty() ? Optional.empty() : RequestForm.chosen(form);
+    if (partner.isEmpty() || content.isEmpty() || terms.isEmpty()) {
+      Map<String, String> faults = new LinkedHashMap<>();
+      String choose = sentences.of(language, "content.fault.choose");
+      if (partner.isEmpty()) {
+        faults.put("partner", choose);
+      }
+      InformationForm.unchosen(form).forEach(field -> faults.put(field, choose));
+      return show(visit, 422, action, form, faults, sentences.of(language, "error.form"));
+    }
+    Outcome<MessageStep> outcome =
+        changed
+            .map(id ->
+                casework
+                    .drafts()
+                    .change(
+                        visit.officer(),
+                        id,
+                        terms,
+                        content.get(),
+                        Optional.ofNullable(form.optional("seen"))))
+            .orElseGet(() ->
+                casework
+                    .drafts()
+                    .information(visit.officer(), partner.get(), terms.get(), content.get()));
+    return switch (outcome) {
+      case Outcome.Done<MessageStep>(MessageStep step) -> Pages.to(Done.place(step));
+      case Outcome.Refused<MessageStep>(Refusal why) ->
+          show(
+              visit,
+              RefusalStatus.of(why),
+              action,
+              form,
+              sentences.faults(language, why, UnaryOperator.identity()),
+              sentences.why(language, why));
+    };
+  }
+
+  private ResponseEntity<String> show(
+      Visit visit,
+      int status,
+      String action,
+      Form form,
+      Map<String, String> faults,
+      String said) {
+    return pages.show(
+        status,
+        visit,
+        (templates, reader) ->
+            templates.casesInformation(
+                reader,
+                action,
+                action.equals(NEW),
+                form,
+                faults,
+                said,
+                new Addressees(partners, decisions, own, ActKind.INFORMATION)
+                    .inOrder(clock.instant()),
+                AgreementChoices.of(agreements, partners, clock.instant())));
+  }
+}
