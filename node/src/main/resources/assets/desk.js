@@ -31,3 +31,15 @@ if (news) {
     document.querySelectorAll('[data-count]').forEach(each => { each.textContent = counts[each.dataset.count]; });
   };
 }
+
+// A file may be chosen instead of pasting what it says; without scripts one pastes.
+document.querySelectorAll('input[type=file][data-into]').forEach(chosen => {
+  chosen.parentElement.hidden = false;
+  chosen.addEventListener('change', async () => {
+    const file = chosen.files[0];
+    if (!file || file.size > 1024 * 1024) return;
+    const field = document.getElementById(chosen.dataset.into);
+    field.value = await file.text();
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+});

@@ -247,8 +247,9 @@ class BrowserTest extends ByHand {
     }
 
     administrator.navigate(hands.address(City.BAKU) + "/officers");
-    administrator.locator("tr:has-text('n.quliyeva') summary").click();
-    administrator.click("tr:has-text('n.quliyeva') form[action$=closure] button");
+    administrator.click("tr:has-text('n.quliyeva') a");
+    administrator.click("a[href$=closure]");
+    administrator.click("form[action$=closure] button");
     assertThat(administrator.locator("table")).not().containsText("n.quliyeva");
     try (BrowserContext context = hands.context(new Browser.NewContextOptions())) {
       Page closed = context.newPage();

@@ -30,6 +30,7 @@ import org.entente.node.followup.NoticeOffice;
 import org.entente.node.ledger.Journal;
 import org.entente.node.ledger.Proofs;
 import org.entente.node.officers.AccessTokens;
+import org.entente.node.officers.Accounts;
 import org.entente.node.officers.Officers;
 import org.entente.node.oversight.Oversight;
 import org.entente.node.partners.AgreementsInForce;
@@ -74,6 +75,7 @@ final class Parts implements Part {
   final QuotaCounts quotas;
   final Decisions decisions;
   final Officers officers;
+  final Accounts accounts;
   final AccessTokens tokens;
 
   final Outbox outbox;
@@ -124,6 +126,7 @@ final class Parts implements Part {
     this.quotas = new QuotaCounts(store);
     this.decisions = new Decisions(own, agreements, consents, quotas);
     this.officers = new Officers(store, journal, clock, realm.passwords());
+    this.accounts = new Accounts(store, journal);
     this.tokens = new AccessTokens(store, journal, officers, clock);
 
     this.outbox = new Outbox(identity, partners, clock);

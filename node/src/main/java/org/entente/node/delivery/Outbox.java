@@ -225,6 +225,40 @@ public final class Outbox {
         .optional();
   }
 
+  /**
+   * What has left for a partner and has no receipt yet.
+   *
+   * @param since when the oldest of it was released
+   * @param fault why its last attempt failed, as a code
+   */
+  public record Unreceipted(long count, Optional<Instant> since, Optional<String> fault) {}
+
+  /** The same for one partner. */
+  public Unreceipted toward(Tx tx, AuthorityId partner) {
+    Optional<Instant> since =
+        tx.sql("SELECT MIN(created_at) AS since FROM outbox WHERE partner = :partner")
+            .param("partner", partner.value())
+            .query((rs, n) -> Times.instant(rs.getObject("since")))
+            .single();
+    Optional<String> fault =
+        tx.sql(
+                """
+                SELECT last_fault
+                FROM outbox
+                WHERE partner = :partner AND last_fault IS NOT NULL
+                ORDER BY position LIMIT 1
+                """)
+            .param("partner", partner.value())
+            .query(String.class)
+            .optional();
+    long count =
+        tx.sql("SELECT COUNT(*) FROM outbox WHERE partner = :partner")
+            .param("partner", partner.value())
+            .query(Long.class)
+            .single();
+    return new Unreceipted(count, since, fault);
+  }
+
   /** Messages that wait for a receipt. */
   public long waiting(Tx tx) {
     return tx.sql("SELECT COUNT(*) FROM outbox").query(Long.class).single();

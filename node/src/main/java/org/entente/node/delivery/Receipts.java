@@ -3,6 +3,7 @@ package org.entente.node.delivery;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.entente.agreement.AuthorityId;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
@@ -34,6 +35,15 @@ public final class Receipts {
         .param("id", id.toString())
         .query((rs, n) -> new Signed(parse(rs.getBytes("content")), rs.getBytes("statement")))
         .optional();
+  }
+
+  /** When a partner took a message of ours last, or we took one of theirs. */
+  public Optional<Instant> last(Tx tx, AuthorityId partner, boolean ours) {
+    return tx.sql("SELECT MAX(at) AS at FROM receipt WHERE partner = :p AND direction = :of")
+        .param("p", partner.value())
+        .param("of", (ours ? Of.OURS : Of.THEIRS).name())
+        .query((rs, n) -> Times.instant(rs.getObject("at")))
+        .single();
   }
 
   void keep(Tx tx, Receipt receipt, byte[] statement, Of of, String partner) {

@@ -183,7 +183,13 @@ public final class Officers {
       return new SignIn.Denied();
     }
     String id = officer.get().id().toString();
-    store.write(tx -> journal.append(tx, Event.SIGN_IN, id, Map.of()));
+    store.write(tx -> {
+      tx.sql("UPDATE officer SET signed_in_at = :now WHERE id = :id")
+          .param("now", Times.micros(now))
+          .param("id", id)
+          .update();
+      return journal.append(tx, Event.SIGN_IN, id, Map.of());
+    });
     return new SignIn.Granted(officer.get());
   }
 
@@ -349,8 +355,9 @@ public final class Officers {
     }
     String hash = hash(password);
     store.write(tx -> {
-      tx.sql("UPDATE officer SET password_hash = :hash WHERE id = :id")
+      tx.sql("UPDATE officer SET password_hash = :hash, own_password = :own WHERE id = :id")
           .param("hash", hash)
+          .param("own", by.equals(officer.id()) ? 1 : 0)
           .param("id", officer.id().toString())
           .update();
       endAll(tx, officer.id(), clock.instant());
@@ -408,7 +415,7 @@ public final class Officers {
 
   private static final Collector<CharSequence, ?, String> JOINED = Collectors.joining(",");
 
-  private static Officer row(ResultSet rs, int number) throws SQLException {
+  static Officer row(ResultSet rs, int number) throws SQLException {
     Set<Role> roles =
         Stream.of(rs.getString("roles").split(","))
             .map(Role::valueOf)

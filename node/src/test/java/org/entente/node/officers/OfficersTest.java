@@ -304,4 +304,50 @@ class OfficersTest {
     assertThat(hashes).singleElement().asString().startsWith("$argon2id$v=19$m=16384,t=2,p=1$");
     assertThat(hashes).noneMatch(h -> h.contains("amber"));
   }
+
+  @Test
+  void anAdministratorSeesWhenAnAccountWasUsedAndWhoKnowsItsPassword() {
+    Officer leyla = opened("leyla", "Leyla Qurbanova", Role.DESK);
+    Accounts accounts = accounts();
+    assertThat(accounts.find(leyla.id()).orElseThrow().signedInAt()).isEmpty();
+    assertThat(accounts.find(leyla.id()).orElseThrow().ownPassword()).isFalse();
+
+    signIn("leyla", PASSWORD);
+    assertThat(officers.changePassword(leyla, PASSWORD, "violet bicycle under sun", HERE)).isEmpty();
+
+    Accounts.Account used = accounts.find(leyla.id()).orElseThrow();
+    assertThat(used.signedInAt()).contains(clock.instant());
+    assertThat(used.ownPassword()).isTrue();
+    officers.resetPassword(leyla, PASSWORD, opened("admin", "Admin", Role.ADMINISTRATOR).id());
+    assertThat(accounts.find(leyla.id()).orElseThrow().ownPassword()).isFalse();
+  }
+
+  @Test
+  void otherRolesHoldFromTheNextClickAndTheLedgerNamesThem() {
+    Officer admin = opened("admin", "Admin", Role.ADMINISTRATOR);
+    Officer leyla = opened("leyla", "Leyla Qurbanova", Role.DESK);
+
+    assertThat(accounts().changeRoles(leyla.id(), Set.of(Role.APPROVER, Role.ANALYST), admin.id()))
+        .isEmpty();
+
+    assertThat(officers.since(leyla.id(), clock.instant()).orElseThrow().roles())
+        .containsExactlyInAnyOrder(Role.APPROVER, Role.ANALYST);
+    assertThat(LedgerOf.events(store)).contains("roles-changed");
+  }
+
+  @Test
+  void oneAdministratorStaysAndAnAccountHasARole() {
+    Officer admin = opened("admin", "Admin", Role.ADMINISTRATOR);
+
+    assertThat(accounts().changeRoles(admin.id(), Set.of(Role.DESK), admin.id()))
+        .contains("officers.last-roles");
+    assertThat(accounts().changeRoles(admin.id(), Set.of(), admin.id()))
+        .contains("officer.fault.roles");
+    opened("second", "Second", Role.ADMINISTRATOR);
+    assertThat(accounts().changeRoles(admin.id(), Set.of(Role.DESK), admin.id())).isEmpty();
+  }
+
+  private Accounts accounts() {
+    return new Accounts(store, new Journal(LedgerOf.signer(NODE), clock));
+  }
 }

@@ -9,7 +9,6 @@ import org.entente.node.act.Refusal;
 import org.entente.node.agreements.Introductions;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Officers;
-import org.entente.node.partners.Partners;
 import org.entente.node.web.frame.Form;
 import org.entente.node.web.frame.Pages;
 import org.entente.node.web.frame.RefusalStatus;
@@ -35,7 +34,7 @@ class PartnerPages {
   private static final Form NOTHING_TYPED = new Form(new LinkedMultiValueMap<>());
 
   private final Pages pages;
-  private final Partners partners;
+  private final PartnerStandings standings;
   private final Introductions introductions;
   private final Officers officers;
   private final Identity identity;
@@ -43,13 +42,13 @@ class PartnerPages {
 
   PartnerPages(
       Pages pages,
-      Partners partners,
+      PartnerStandings standings,
       Introductions introductions,
       Officers officers,
       Identity identity,
       Sentences sentences) {
     this.pages = pages;
-    this.partners = partners;
+    this.standings = standings;
     this.introductions = introductions;
     this.officers = officers;
     this.identity = identity;
@@ -130,7 +129,7 @@ class PartnerPages {
         (templates, reader) ->
             templates.agreementsPartners(
                 reader,
-                partners.all(),
+                standings.all(visit.officer()),
                 introductions.waiting(),
                 identity.card(),
                 officers,

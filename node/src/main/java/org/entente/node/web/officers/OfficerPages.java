@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.entente.node.officers.Accounts;
 import org.entente.node.officers.NewOfficer;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
@@ -29,11 +30,13 @@ class OfficerPages {
 
   private final Pages pages;
   private final Officers officers;
+  private final Accounts accounts;
   private final Sentences sentences;
 
-  OfficerPages(Pages pages, Officers officers, Sentences sentences) {
+  OfficerPages(Pages pages, Officers officers, Accounts accounts, Sentences sentences) {
     this.pages = pages;
     this.officers = officers;
+    this.accounts = accounts;
     this.sentences = sentences;
   }
 
@@ -45,10 +48,7 @@ class OfficerPages {
   @PostMapping(HOME)
   ResponseEntity<String> open(Visit visit, @RequestParam MultiValueMap<String, String> fields) {
     Form form = new Form(fields);
-    Set<Role> roles =
-        Arrays.stream(Role.values())
-            .filter(role -> form.has("roles", role.name()))
-            .collect(Collectors.toSet());
+    Set<Role> roles = roles(form);
     NewOfficer wanted =
         new NewOfficer(
             form.text("login"),
@@ -58,36 +58,93 @@ class OfficerPages {
             form.text("zone"),
             form.text("password"));
     return switch (officers.open(wanted, visit.officer().id().toString())) {
-      case Officers.Opened.Done done -> Pages.to(HOME);
+      case Officers.Opened.Done done -> Pages.to(HOME + "/" + done.officer().id());
       case Officers.Opened.Faulty faulty -> show(visit, 422, form, faulty.key());
     };
+  }
+
+  private static Set<Role> roles(Form form) {
+    return Arrays.stream(Role.values())
+        .filter(role -> form.has("roles", role.name()))
+        .collect(Collectors.toSet());
+  }
+
+  @GetMapping("/officers/{id}")
+  ResponseEntity<String> account(Visit visit, @PathVariable String id) {
+    return account(visit, 200, OfficerId.of(id), "");
+  }
+
+  @PostMapping("/officers/{id}/roles")
+  ResponseEntity<String> change(
+      Visit visit, @PathVariable String id, @RequestParam MultiValueMap<String, String> fields) {
+    OfficerId whose = OfficerId.of(id);
+    return accounts
+        .changeRoles(whose, roles(new Form(fields)), visit.officer().id())
+        .map(key -> account(visit, 409, whose, key))
+        .orElseGet(() -> Pages.to(HOME + "/" + id));
+  }
+
+  /** Asks before an account is closed for good. */
+  @GetMapping("/officers/{id}/closure")
+  ResponseEntity<String> sure(Visit visit, @PathVariable String id) {
+    return accounts
+        .find(OfficerId.of(id))
+        .map(account ->
+            pages.show(
+                200,
+                visit,
+                (templates, reader) ->
+                    templates.frameSure(
+                        reader,
+                        reader.t("action.close-account"),
+                        reader.t("officers.close-sure", account.officer().name()),
+                        HOME + "/" + id + "/closure",
+                        reader.t("action.close-account"),
+                        HOME + "/" + id)))
+        .orElseGet(() -> pages.notFound(visit));
   }
 
   @PostMapping("/officers/{id}/password")
   ResponseEntity<String> password(
       Visit visit, @PathVariable String id, @RequestParam(defaultValue = "") String password) {
-    Optional<Officer> whose = officers.find(OfficerId.of(id));
+    OfficerId whose = OfficerId.of(id);
+    Optional<Officer> officer = officers.find(whose);
     Optional<String> fault =
-        whose.isEmpty()
+        officer.isEmpty()
             ? Optional.of("error.not-found")
-            : officers.resetPassword(whose.get(), password, visit.officer().id());
+            : officers.resetPassword(officer.get(), password, visit.officer().id());
     return fault
-        .map(key -> show(visit, 422, new Form(new LinkedMultiValueMap<>()), key))
-        .orElseGet(() -> Pages.to(HOME));
+        .map(key -> account(visit, 422, whose, key))
+        .orElseGet(() -> Pages.to(HOME + "/" + id));
   }
 
   @PostMapping("/officers/{id}/access-end")
   ResponseEntity<String> endAccess(Visit visit, @PathVariable String id) {
     return officers.endAccess(OfficerId.of(id), visit.officer().id())
-        ? Pages.to(HOME)
-        : show(visit, 404, new Form(new LinkedMultiValueMap<>()), "error.not-found");
+        ? Pages.to(HOME + "/" + id)
+        : pages.notFound(visit);
   }
 
   @PostMapping("/officers/{id}/closure")
   ResponseEntity<String> close(Visit visit, @PathVariable String id) {
     return officers.close(OfficerId.of(id), visit.officer().id())
         ? Pages.to(HOME)
-        : show(visit, 409, new Form(new LinkedMultiValueMap<>()), "officers.last");
+        : account(visit, 409, OfficerId.of(id), "officers.last");
+  }
+
+  private ResponseEntity<String> account(Visit visit, int status, OfficerId id, String said) {
+    return accounts
+        .find(id)
+        .map(account ->
+            pages.show(
+                status,
+                visit,
+                (templates, reader) ->
+                    templates.officersOfficer(
+                        reader,
+                        account,
+                        said.isEmpty() ? "" : sentences.of(visit.officer().language(), said))))
+        .orElseGet(() -> pages.notFound(visit));
   }
 
   private ResponseEntity<String> show(Visit visit, int status, Form form, String said) {
@@ -97,7 +154,7 @@ class OfficerPages {
         (templates, reader) ->
             templates.officersOfficers(
                 reader,
-                officers.all(),
+                accounts.all(),
                 form,
                 said.isEmpty() ? "" : sentences.of(visit.officer().language(), said),
                 Pages.LANGUAGES,

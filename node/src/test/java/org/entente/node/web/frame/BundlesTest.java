@@ -65,6 +65,7 @@ import org.entente.node.records.RecordRefusal;
 import org.entente.node.retention.RetentionRefusal;
 import org.entente.node.retention.Review;
 import org.entente.node.retention.ReviewStep;
+import org.entente.node.web.agreements.PartnerStanding;
 import org.entente.subject.compare.Evidence;
 import org.entente.subject.names.NameMatch;
 import org.entente.subject.numbers.WrittenNumber;
@@ -111,6 +112,7 @@ class BundlesTest {
               Arrays.stream(WrittenNumber.Use.values())
                   .filter(use -> use != WrittenNumber.Use.TELLING)
                   .toList()),
+          entry("partner-line", List.of(PartnerStanding.Line.values())),
           entry("passing-why", List.of(PassingOn.Why.values())),
           entry("record-field", List.of(ColumnMeaning.values())),
           entry("record-kind", List.of(SubjectKind.values())),
@@ -119,6 +121,7 @@ class BundlesTest {
           entry("review-step", List.of(ReviewStep.Kind.values())),
           entry("review-urgency", List.of(Review.Urgency.values())),
           entry("role", List.of(Role.values())),
+          entry("role-may", List.of(Role.values())),
           entry("route-kind", List.of(Route.Kind.values())),
           entry("rule-name", List.of(Finding.Rule.values())),
           entry("rule-what", List.of(Finding.Rule.values())),
