@@ -359,6 +359,7 @@ final class ActsArriving implements Mail<Header> {
       case Content.Reply r -> {}
       case Content.Refusal r -> {}
       case Content.Closure c -> {}
+      case Content.Unfinished u -> {}
       case Content.Withheld w -> {}
     }
   }

@@ -1,5 +1,6 @@
 package org.entente.node.casework;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -53,8 +54,18 @@ final class Contents {
     };
   }
 
+  /** How a draft that is not finished is stored, so that nothing else is taken for one. */
+  private record Unfinished(Content.Unfinished unfinished) {}
+
+  private static final byte[] UNFINISHED = "{\"unfinished\":".getBytes(StandardCharsets.UTF_8);
+
   static byte[] bytes(Content content) {
-    return WireJson.bytes(content);
+    return WireJson.bytes(content instanceof Content.Unfinished u ? new Unfinished(u) : content);
+  }
+
+  private static boolean unfinished(byte[] bytes) {
+    return bytes.length > UNFINISHED.length
+        && Arrays.equals(bytes, 0, UNFINISHED.length, UNFINISHED, 0, UNFINISHED.length);
   }
 
   /**
@@ -97,8 +108,12 @@ final class Contents {
   }
 
   private Understood<Content> understood(MessageRows.Row row, OpeningGrant grant) {
+    byte[] bytes = body(row, grant);
+    if (row.articles().isEmpty() && unfinished(bytes)) { // What left or came rests on an article.
+      return Understood.of(WireJson.read(bytes, Unfinished.class).unfinished());
+    }
     try {
-      return read(row.kind(), body(row, grant));
+      return read(row.kind(), bytes);
     } catch (ContentRefused e) {
       throw new IllegalStateException("Stored content is not of this version", e);
     }

@@ -13,6 +13,7 @@ import org.entente.agreement.HandlingCode;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.RefusalGround;
 import org.entente.node.records.RecordView;
+import org.entente.node.web.frame.AsWritten;
 import org.entente.node.web.frame.Form;
 import org.entente.node.web.frame.RecordText;
 import org.springframework.util.LinkedMultiValueMap;
@@ -46,8 +47,25 @@ public final class AnswerForm {
     return missing;
   }
 
-  /** The content that the fields describe; empty when a choice is missing. */
+  /**
+   * The draft that the fields describe: a whole answer, or what is known of it while something has to
+   * be chosen; empty for a kind that is none.
+   */
   static Optional<Content> content(Form form) {
+    List<String> unchosen = unchosen(form);
+    return unchosen.isEmpty()
+        ? whole(form)
+        : kind(form)
+            .map(kind -> new Content.Unfinished(kind, form.typed(), unchosen, List.of()));
+  }
+
+  private static Optional<ActKind> kind(Form form) {
+    return Arrays.stream(ActKind.values())
+        .filter(kind -> kind.code().equals(form.text("kind")))
+        .findFirst();
+  }
+
+  private static Optional<Content> whole(Form form) {
     String text = form.text("text");
     return switch (form.text("kind")) {
       case "clarification-question" -> Optional.of(new Content.Question(text, List.of()));
@@ -74,7 +92,7 @@ public final class AnswerForm {
                       form.handling(),
                       form.optional("handlingText"),
                       form.text("assessment").equals("true"),
-                      form.text("asOf"),
+                      AsWritten.date(form.text("asOf")),
                       List.of()));
       default -> Optional.empty();
     };
@@ -91,10 +109,15 @@ public final class AnswerForm {
       case Content.ConsentQuestion c -> fields.add("text", c.reasons());
       case Content.ConsentDenial c -> fields.add("text", c.text());
       case Content.Closure c -> fields.add("text", c.outcome());
+      case Content.Unfinished u ->
+          u.fields().forEach((name, values) -> fields.put(name, new ArrayList<>(values)));
       case Content.Withheld w -> {}
       case Content.ConsentGrant g -> {
         fields.add("text", g.text());
-        fields.add("until", g.until().atZone(ZoneOffset.UTC).toLocalDate().minusDays(1).toString());
+        fields.add(
+            "until",
+            AsWritten.shown(
+                g.until().atZone(ZoneOffset.UTC).toLocalDate().minusDays(1).toString()));
       }
       case Content.Refusal r -> {
         fields.add("text", r.reasons());
@@ -107,7 +130,7 @@ public final class AnswerForm {
         handling(fields, r.handling());
         fields.add("handlingText", r.handlingText());
         fields.add("assessment", Boolean.toString(r.assessment()));
-        fields.add("asOf", r.asOf());
+        fields.add("asOf", AsWritten.shown(r.asOf()));
       }
     }
     return new Form(fields);
