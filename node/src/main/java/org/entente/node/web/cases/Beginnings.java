@@ -189,8 +189,8 @@ class Beginnings {
 
   private static void person(MultiValueMap<String, String> fields, Person person) {
     WrittenName first = person.names().getFirst();
-    String family = part(first, WrittenName.Role.FAMILY);
-    String given = part(first, WrittenName.Role.GIVEN);
+    String family = SubjectText.part(first, WrittenName.Role.FAMILY);
+    String given = SubjectText.part(first, WrittenName.Role.GIVEN);
     fields.add("familyName", family.isEmpty() ? first.written() : family);
     fields.add("givenName", given);
     List<String> others = person.names().stream().skip(1).map(WrittenName::written).toList();
@@ -203,12 +203,5 @@ class Beginnings {
         .findFirst()
         .map(IdentityDocument::number)
         .ifPresent(number -> fields.add("document", number));
-  }
-
-  private static String part(WrittenName name, WrittenName.Role role) {
-    return name.parts().stream()
-        .filter(part -> part.role() == role)
-        .map(WrittenName.Part::text)
-        .collect(Collectors.joining(" "));
   }
 }
