@@ -102,7 +102,7 @@ class RequestStepsTest {
     String check = desk.get(draft + "/check").body();
     assertThat(check)
         .as("in the language of the request, as the partner's page shows it")
-        .contains("lang=\"sr\"", "Србија", "Тражене информације")
+        .contains("lang=\"sr\"", "Србија", "Тражени подаци")
         .contains("<time datetime=\"1990-01-02\">")
         .as("in words, and who has to release it")
         .contains("Art. ", "released by one of", "Send to approver");

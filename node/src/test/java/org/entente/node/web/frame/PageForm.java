@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
  *
  * @param texts the fields into which something can be typed
  * @param hidden what the page wrote into it
- * @param secret whether it asks for a password
  * @param search whether it only searches
  */
 public record PageForm(
@@ -22,7 +21,6 @@ public record PageForm(
     String action,
     Set<String> texts,
     Map<String, String> hidden,
-    boolean secret,
     boolean search) {
   private static final Pattern FORM =
       Pattern.compile("<form method=\"post\"([^>]*)>(.*?)</form>", Pattern.DOTALL);
@@ -40,7 +38,6 @@ public record PageForm(
       String id = attribute(form.group(1), "id");
       Set<String> texts = new LinkedHashSet<>();
       Map<String, String> hidden = new LinkedHashMap<>();
-      boolean secret = false;
       List<String[]> fields = new ArrayList<>();
       fields(form.group(2), fields);
       List<String[]> elsewhere = new ArrayList<>();
@@ -53,8 +50,6 @@ public record PageForm(
         String name = attribute(field[1], "name");
         if (type.equals("hidden")) {
           hidden.put(name, attribute(field[1], "value"));
-        } else if (type.equals("password")) {
-          secret = true;
         } else if (!name.isEmpty() && (field[0].equals("textarea") || TYPES.contains(type))) {
           texts.add(name);
         }
@@ -63,7 +58,7 @@ public record PageForm(
           attribute(form.group(1), "role").equals("search") || form.group(1).contains("data-search");
       forms.add(
           new PageForm(
-              page, attribute(form.group(1), "action"), texts, hidden, secret, search));
+              page, attribute(form.group(1), "action"), texts, hidden, search));
     }
     return forms;
   }
@@ -82,7 +77,7 @@ public record PageForm(
 
   /** What is typed here can be lost. */
   boolean takesText() {
-    return !texts.isEmpty() && !secret && !search;
+    return !texts.isEmpty() && !search;
   }
 
   /** Which form of the product it is, whatever it is about. */
