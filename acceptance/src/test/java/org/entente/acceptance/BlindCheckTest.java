@@ -53,8 +53,10 @@ class BlindCheckTest extends ByHand {
 
     desk.navigate(hit);
     desk.click("tr.hit a[href*='/requests/new']");
+    assertThat(desk.locator("#partner")).hasValue("rs.mup");
+    desk.click("button[value=next]");
     assertThat(desk.locator("#familyName")).hasValue("Ђорђевић");
-    assertThat(desk.locator("#birthDate")).hasValue("1990-01-02");
+    assertThat(desk.locator("#birthDate")).hasValue("02.01.1990");
     check(desk, "check-follow-up");
 
     desk.navigate(hands.address(City.BAKU) + "/checks/new");

@@ -49,10 +49,10 @@ class BrowserTest extends ByHand {
   void aRequestTravelsFromBakuToBelgradeAndBackByHand() throws IOException {
     Page baku = desk(City.BAKU);
     baku.navigate(hands.address(City.BAKU) + "/requests/new");
-    baku.fill("#familyName", "Hüseynzadə");
-    baku.click("button[value=draft]");
-    assertThat(baku.locator("[role=alert]")).isVisible();
-    assertThat(baku.locator("#familyName")).hasValue("Hüseynzadə");
+    baku.fill("#purpose", purpose());
+    baku.click("button[value=next]");
+    assertThat(baku.locator("#faults")).isFocused();
+    assertThat(baku.locator("#purpose")).hasValue(purpose());
     check(baku, "request-faults");
     fillRequest(baku, "drug-trafficking");
     baku.click("button[value=draft]");
@@ -116,7 +116,7 @@ class BrowserTest extends ByHand {
     fillRequest(baku, "computer-crime");
     baku.click("button[value=ask]");
     assertThat(baku.locator(".ruling")).containsText("Art. 1(2)");
-    assertThat(baku.locator("#purpose")).hasValue(purpose());
+    assertThat(baku.locator("#link")).hasValue(link());
     check(baku, "may-i-not-yet");
     baku.click(".ruling a[href^='/consents']");
     assertThat(baku.locator("#offence")).hasValue("computer-crime");
@@ -268,6 +268,7 @@ class BrowserTest extends ByHand {
     page.click("button[value=draft]");
     attach(page, "plain.jpg");
     page.click("a[href^='/requests/0']");
+    page.click("a[href$='/whom']");
     assertThat(page.locator("#purpose")).hasValue(purpose());
     page.fill("#purpose", "Another purpose of this invented matter.");
     page.click("button[value=draft]");
@@ -322,13 +323,13 @@ class BrowserTest extends ByHand {
     Page again = desk(City.BAKU);
     again.navigate(hands.address(City.BAKU) + kept);
 
-    assertThat(again.locator("#unsent-purpose")).hasValue(purpose());
+    assertThat(again.locator("#unsent-link")).hasValue(link());
     check(again, "unsent");
     again.click("#unsent button");
     assertThat(again.locator(".timeline")).containsText(purpose());
     Page other = hands.signedIn(City.BAKU, "APPROVER", WIDE, ColorScheme.LIGHT);
     other.navigate(hands.address(City.BAKU) + kept);
-    assertThat(other.locator("#unsent-purpose")).hasCount(0);
+    assertThat(other.locator("#unsent-link")).hasCount(0);
   }
 
   @Test
@@ -439,16 +440,31 @@ class BrowserTest extends ByHand {
     return TEXTS.getOrDefault("purpose", "");
   }
 
+  private static String link() {
+    return TEXTS.getOrDefault("link", "");
+  }
+
+  /** Writes a request to the first partner, up to its last step but the one that shows it. */
   static void fillRequest(Page page, String offence) {
-    page.fill("#familyName", "Hüseynzadə");
-    page.fill("#givenName", "Cavid");
-    if (page.inputValue("#partner").isEmpty()) {
-      page.selectOption("#partner", new SelectOption().setIndex(1));
-    }
+    page.selectOption("#partner", new SelectOption().setIndex(1));
+    fillRequest(page, offence, "Hüseynzadə", "Cavid", "");
+  }
+
+  /** The same to the partner that is chosen, about another person. */
+  static void fillRequest(Page page, String offence, String family, String given, String born) {
     page.selectOption("#offence", offence);
-    page.selectOption("#urgency", "normal");
+    page.fill("#purpose", purpose());
+    page.click("button[value=next]");
+    page.fill("#familyName", family);
+    page.fill("#givenName", given);
+    page.fill("#birthDate", born);
     page.selectOption("#category", "suspect-or-convicted");
-    TEXTS.forEach((field, text) -> page.fill("#" + field, text));
+    page.click("button[value=next]");
+    for (String field : List.of("informationSought", "facts", "reasonsToBelieve", "link")) {
+      page.fill("#" + field, TEXTS.getOrDefault(field, ""));
+    }
+    page.check("#urgency-normal");
+    page.selectOption("#language", "en");
     page.check("input[name=handling][value=H1]");
   }
 

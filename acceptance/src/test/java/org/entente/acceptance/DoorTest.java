@@ -522,12 +522,17 @@ class DoorTest {
   }
 
   @Test
-  void anIncompleteRequestNamesEveryField() throws IOException, InterruptedException {
+  void anIncompleteRequestIsKeptAndNamesEveryFieldWhenItIsHandedIn()
+      throws IOException, InterruptedException {
     Map<String, Object> request = TwoNodes.request("");
     request.put("facts", "short");
 
-    HttpResponse<String> answer =
+    HttpResponse<String> kept =
         postJson("/api/v1/requests", "DESK", JsonMapper.shared().writeValueAsString(request));
+    assertThat(kept.statusCode()).as(kept::body).isEqualTo(201);
+    String draft = json(kept).path("messageId").asString("");
+    HttpResponse<String> answer =
+        postJson("/api/v1/messages/" + draft + "/submission", "DESK", "{}");
 
     isProblem(answer, 422, "content-faulty");
     assertThat(json(answer).path("faults").findValuesAsString("field"))

@@ -76,10 +76,9 @@ class NationalIndexTest extends ByHand {
   void aRequestFromBelgradeShowsInBakuWhoMayBeMeantAndTheOfficerConfirms() throws IOException {
     Page belgrade = hands.signedIn(City.BELGRADE, "DESK", WIDE, ColorScheme.LIGHT);
     belgrade.navigate(hands.address(City.BELGRADE) + "/requests/new");
-    BrowserTest.fillRequest(belgrade, "drug-trafficking");
-    belgrade.fill("#familyName", "Хусејнзаде");
-    belgrade.fill("#givenName", "Џавид");
-    belgrade.fill("#birthDate", "1984-03-21");
+    belgrade.selectOption("#partner", "az.mia");
+    BrowserTest.fillRequest(
+        belgrade, "drug-trafficking", "Хусејнзаде", "Џавид", "21. март 1984.");
     belgrade.click("button[value=draft]");
     belgrade.click(BrowserTest.SUBMIT);
     BrowserTest.release(hands, City.BELGRADE, belgrade.locator("h1").innerText());

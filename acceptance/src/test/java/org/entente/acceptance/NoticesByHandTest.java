@@ -78,7 +78,7 @@ class NoticesByHandTest extends ByHand {
 
     baku.navigate(hands.address(City.BAKU) + "/requests/new");
     baku.selectOption("#partner", City.ACADEMY.authority);
-    BrowserTest.fillRequest(baku, "computer-crime");
+    BrowserTest.fillRequest(baku, "computer-crime", "Hüseynzadə", "Cavid", "");
     baku.click("button[value=draft]");
     baku.locator("form[action$=uses]").evaluate("form => form.closest('details').open = true");
     baku.fill("form[action$=uses] input[name=item]", item);

@@ -149,7 +149,7 @@ final class Parts implements Part {
                 receipts,
                 officers,
                 clock));
-    this.unsent = new Unsent(store, vault, decisions, clock);
+    this.unsent = new Unsent(store, journal, vault, decisions, clock);
     this.negotiation =
         new Negotiation(
             new Negotiation.Needs(
@@ -205,6 +205,8 @@ final class Parts implements Part {
     casework.erasure().with(Records::forget);
     casework.erasure().with(NoticeOffice::forget);
     casework.erasure().with(EvidenceDesk::forget);
+    casework.erasure().with(Unsent::forget);
+    officers.whenClosed(Unsent::forget);
     casework.corrections().from(notices.corrections());
     casework.approval().unless(notices.passingOn()::against);
 
@@ -229,6 +231,7 @@ final class Parts implements Part {
             retention,
             notices.hourly(),
             new Leftovers(store, blobs, clock).daily(),
+            unsent.daily(),
             casework.damagedFiles().nightly(),
             casework.routing().minutely(),
             records,

@@ -378,6 +378,7 @@ final class ActsArriving implements Mail<Header> {
         }
       }
       case Content.Closure c -> {}
+      case Content.Unfinished u -> {}
       case Content.Withheld w -> {}
     }
   }

@@ -107,6 +107,10 @@ public final class Approval {
     if (seen.isPresent() && !seen.get().equals(row.seen())) {
       return Outcome.refused(Rejection.CHANGED_MEANWHILE);
     }
+    List<ContentFault> faults = faults(row);
+    if (!faults.isEmpty()) {
+      return Outcome.refused(new Hindrance.Faulty(faults));
+    }
     return switch (ruling(row)) {
       case Ruling.NoAgreement n -> Outcome.refused(Rejection.NO_AGREEMENT);
       case Ruling.NotPermitted n -> refuse(by, row, n);
@@ -114,6 +118,19 @@ public final class Approval {
       case Ruling.Permitted p ->
           p.obligations().approvalNeeded() ? hand(by, row) : send(by, row, p);
     };
+  }
+
+  /** What the draft still lacks; drafts are kept however incomplete they are. */
+  private List<ContentFault> faults(MessageRows.Row row) {
+    try {
+      return ContentRules.faults(
+          contents.ofOwnDraft(row), row.header().act().urgency(), clock.instant());
+    } catch (KeyForgotten e) {
+      if (store.read(tx -> MessageRows.stands(tx, row))) {
+        throw e;
+      }
+      return List.of(); // Changed meanwhile, which the move to the next state finds.
+    }
   }
 
   /** The drafter takes back what waits for release; it is a draft again. */

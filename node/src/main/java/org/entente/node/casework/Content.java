@@ -1,9 +1,13 @@
 package org.entente.node.casework;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.Evaluation;
 import org.entente.agreement.HandlingCode;
@@ -36,6 +40,7 @@ public sealed interface Content {
       case ConsentGrant c -> Optional.empty();
       case ConsentDenial c -> Optional.empty();
       case Closure c -> Optional.empty();
+      case Unfinished u -> Optional.empty();
       case Withheld w -> Optional.empty();
     };
   }
@@ -54,6 +59,7 @@ public sealed interface Content {
       case ConsentGrant c -> Set.of();
       case ConsentDenial c -> Set.of();
       case Closure c -> Set.of();
+      case Unfinished u -> u.handling();
       case Withheld w -> Set.of();
     };
   }
@@ -104,6 +110,7 @@ public sealed interface Content {
       case ConsentGrant c -> this;
       case ConsentDenial c -> this;
       case Closure c -> this;
+      case Unfinished u -> this;
       case Withheld w -> this;
     };
   }
@@ -470,6 +477,47 @@ public sealed interface Content {
     @Override
     public String toString() {
       return "Closure[…]";
+    }
+  }
+
+  /**
+   * A draft that is not yet a message of its kind, because something has to be chosen first: what was
+   * typed, by the fields of its form. Never travels, and is never taken from a partner.
+   *
+   * @param missing the fields without which it is no message
+   */
+  record Unfinished(
+      ActKind kind,
+      Map<String, List<String>> fields,
+      List<String> missing,
+      List<Attached> attachments)
+      implements Content {
+    public Unfinished {
+      fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+      missing = List.copyOf(missing);
+      attachments = List.copyOf(attachments);
+    }
+
+    /** What was typed into a field; empty where nothing was. */
+    public String text(String field) {
+      List<String> values = fields.getOrDefault(field, List.of());
+      return values.isEmpty() ? "" : values.getFirst();
+    }
+
+    private Set<HandlingCode> handling() {
+      return fields.getOrDefault("handling", List.of()).stream()
+          .flatMap(code -> HandlingCode.ofCode(code).stream())
+          .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Content with(List<Attached> attached) {
+      return new Unfinished(kind, fields, missing, attached);
+    }
+
+    @Override
+    public String toString() {
+      return "Unfinished[" + kind + "]";
     }
   }
 

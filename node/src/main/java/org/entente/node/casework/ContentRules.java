@@ -28,6 +28,11 @@ final class ContentRules {
   /** A consent for longer is an amendment of the agreement. */
   static final int CONSENT_MAX_YEARS = 5;
 
+  /** More than any form has. */
+  private static final int FIELDS_MAX = 60;
+
+  private static final Set<String> BOUNDS = Set.of("long", "control", "many");
+
   private static final Duration CONSENT_MAX = Duration.ofDays(366L * CONSENT_MAX_YEARS);
 
   /** A judge who needs longer is asked again. */
@@ -54,6 +59,7 @@ final class ContentRules {
       case Content.ConsentGrant c -> rules.grant(c, now);
       case Content.ConsentDenial c -> rules.text("text", c.text());
       case Content.Closure c -> rules.text("outcome", c.outcome());
+      case Content.Unfinished u -> rules.unfinished(u);
       case Content.Withheld w -> rules.faults.add(new ContentFault("content", "missing", 0));
     }
     return List.copyOf(rules.faults);
@@ -76,6 +82,28 @@ final class ContentRules {
     ContentRules rules = new ContentRules();
     rules.text(field, value);
     return List.copyOf(rules.faults);
+  }
+
+  /** What a draft must keep to however incomplete it is. */
+  static List<ContentFault> bounds(Content content, Urgency urgency, Instant now) {
+    return content instanceof Content.Withheld
+        ? faults(content, urgency, now)
+        : faults(content, urgency, now).stream().filter(f -> BOUNDS.contains(f.key())).toList();
+  }
+
+  private void unfinished(Content.Unfinished draft) {
+    draft.missing().forEach(field -> faults.add(new ContentFault(field, "choose", 0)));
+    if (draft.fields().size() > FIELDS_MAX) {
+      faults.add(new ContentFault("content", "many", FIELDS_MAX));
+    }
+    draft
+        .fields()
+        .forEach((field, values) -> {
+          if (values.size() > SPELLINGS_MAX) {
+            faults.add(new ContentFault(field, "many", SPELLINGS_MAX));
+          }
+          values.forEach(value -> optional(field, value, TEXT_MAX));
+        });
   }
 
   private void request(Content.Request request, Urgency urgency) {
@@ -153,7 +181,9 @@ final class ContentRules {
     if (codes.contains(HandlingCode.H3) && (handlingText == null || handlingText.isBlank())) {
       faults.add(new ContentFault("handlingText", "missing", 0));
     }
-    if (!date(asOf, false)) {
+    if (asOf.isBlank()) {
+      faults.add(new ContentFault("asOf", "missing", 0));
+    } else if (!date(asOf, false)) {
       faults.add(new ContentFault("asOf", "date", 0));
     } else if (LocalDate.parse(asOf).minusDays(1).isAfter(day(now))) {
       faults.add(new ContentFault("asOf", "future", 0));

@@ -1,5 +1,6 @@
 package org.entente.node.casework;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -56,10 +57,23 @@ final class Contents {
     };
   }
 
+  /** How a draft that is not finished is stored, so that nothing else is taken for one. */
+  private record Unfinished(Content.Unfinished unfinished) {}
+
+  private static final byte[] UNFINISHED = "{\"unfinished\":".getBytes(StandardCharsets.UTF_8);
+
   /** As it is kept and sent: in the earliest version that can say it. */
   static byte[] bytes(Content content) {
+    if (content instanceof Content.Unfinished u) {
+      return WireJson.bytes(new Unfinished(u));
+    }
     boolean later = content instanceof Content.Reply reply && reply.refusedPart() != null;
     return later ? WireJson.bytes(content, VERSION) : WireJson.bytes(content);
+  }
+
+  private static boolean unfinished(byte[] bytes) {
+    return bytes.length > UNFINISHED.length
+        && Arrays.equals(bytes, 0, UNFINISHED.length, UNFINISHED, 0, UNFINISHED.length);
   }
 
   /**
@@ -102,8 +116,12 @@ final class Contents {
   }
 
   private Understood<Content> understood(MessageRows.Row row, OpeningGrant grant) {
+    byte[] bytes = body(row, grant);
+    if (row.articles().isEmpty() && unfinished(bytes)) { // What left or came rests on an article.
+      return Understood.of(WireJson.read(bytes, Unfinished.class).unfinished());
+    }
     try {
-      return read(row.kind(), body(row, grant));
+      return read(row.kind(), bytes);
     } catch (ContentRefused e) {
       throw new IllegalStateException("Stored content is not of this version", e);
     }

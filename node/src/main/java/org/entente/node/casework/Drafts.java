@@ -30,7 +30,8 @@ import org.entente.node.store.Tx;
 
 /**
  * Where officers write: requests, and what answers or closes a case. A draft is kept however
- * incomplete the rest of the way is; nothing here leaves the node ({@link Approval} sends).
+ * incomplete it is: only what cannot be stored is refused here, what is missing is named when the
+ * draft is handed in. Nothing here leaves the node ({@link Approval} sends).
  *
  * <p>Safe for use by many threads.
  */
@@ -79,6 +80,33 @@ public final class Drafts {
     return faults.isEmpty()
         ? open(by, partner, terms.information(own, partner, content), terms.agreement(), content)
         : Outcome.refused(new Hindrance.Faulty(faults));
+  }
+
+  /** Begins what opens a matter, of which no more is known than to whom it goes and about what. */
+  public Outcome<MessageStep> begin(
+      Officer by, AuthorityId partner, OffenceArea offence, Content.Unfinished content) {
+    return open(by, partner, begun(content.kind(), partner, offence), Optional.empty(), content);
+  }
+
+  private Act begun(ActKind kind, AuthorityId partner, OffenceArea offence) {
+    return Act.of(kind, own, partner, offence);
+  }
+
+  /** Whom this officer asked last; empty where they never asked anybody. */
+  public Optional<AuthorityId> askedLast(Officer by) {
+    return store.read(tx -> MessageRows.lastRequest(tx, by.id())).map(row -> row.header().act().to());
+  }
+
+  /** Whether a draft is that of a request, which is written in steps. */
+  public boolean isRequest(MessageId id) {
+    return store.read(tx -> MessageRows.find(tx, id))
+        .filter(row -> row.kind() == ActKind.REQUEST)
+        .isPresent();
+  }
+
+  /** What has to be mended before a content may be handed in. */
+  public List<ContentFault> faults(Content content, Urgency urgency) {
+    return ContentRules.faults(content, urgency, clock.instant());
   }
 
   /** Drafts a question for consent to exchange in an area of common interest. */
@@ -130,7 +158,7 @@ public final class Drafts {
     if (!Rights.may(by, Right.DRAFT)) {
       return Outcome.refused(Usual.ROLE_MISSING);
     }
-    List<ContentFault> faults = ContentRules.faults(content, Urgency.NORMAL, now);
+    List<ContentFault> faults = ContentRules.bounds(content, Urgency.NORMAL, now);
     if (!faults.isEmpty()) {
       return Outcome.refused(new Hindrance.Faulty(faults));
     }
@@ -176,6 +204,26 @@ public final class Drafts {
    */
   public Outcome<MessageStep> change(
       Officer by, MessageId id, Optional<Terms> terms, Content content, Optional<String> seen) {
+    return change(by, id, terms, Optional.empty(), content, seen);
+  }
+
+  /** Replaces what is known of a request that is still being begun. */
+  public Outcome<MessageStep> change(
+      Officer by,
+      MessageId id,
+      OffenceArea offence,
+      Content.Unfinished content,
+      Optional<String> seen) {
+    return change(by, id, Optional.empty(), Optional.of(offence), content, seen);
+  }
+
+  private Outcome<MessageStep> change(
+      Officer by,
+      MessageId id,
+      Optional<Terms> terms,
+      Optional<OffenceArea> offence,
+      Content content,
+      Optional<String> seen) {
     if (!Rights.may(by, Right.DRAFT)) {
       return Outcome.refused(Usual.ROLE_MISSING);
     }
@@ -203,8 +251,10 @@ public final class Drafts {
       }
       boolean opens = row.header().request().equals(id.value());
       Act act =
-          terms.isPresent() && opens ? terms.get().of(own, before.to(), content) : before;
-      faults.addAll(ContentRules.faults(content, act.urgency(), now));
+          terms.isPresent() && opens && !(content instanceof Content.Unfinished)
+              ? terms.get().of(own, before.to(), content)
+              : offence.map(area -> begun(row.kind(), before.to(), area)).orElse(before);
+      faults.addAll(ContentRules.bounds(content, act.urgency(), now));
       if (!faults.isEmpty()) {
         return Outcome.refused(new Hindrance.Faulty(faults));
       }
@@ -216,6 +266,42 @@ public final class Drafts {
             tx, row.caseId(), act.offence(), act.urgency(), row.header().agreementHash());
       }
       journal.append(tx, Event.DRAFT_CHANGED, by.id().toString(), Map.of("message", id.toString()));
+      return Outcome.done(new MessageStep(row.caseId(), id, row.state()));
+    });
+  }
+
+  /**
+   * A colleague goes on with a draft; its drafter cannot change it any more.
+   *
+   * @param seen of {@link MessageView#seen}, of what the colleague saw
+   */
+  public Outcome<MessageStep> takeOver(Officer by, MessageId id, Optional<String> seen) {
+    if (!Rights.may(by, Right.DRAFT)) {
+      return Outcome.refused(Usual.ROLE_MISSING);
+    }
+    return store.write(tx -> {
+      Optional<MessageRows.Row> found =
+          MessageRows.find(tx, id).filter(row -> row.draftedBy().isPresent());
+      if (found.isEmpty()) {
+        return Outcome.refused(Usual.NOT_FOUND);
+      }
+      MessageRows.Row row = found.get();
+      if (!row.state().changeable() || row.draftedBy().equals(Optional.of(by.id()))) {
+        return Outcome.refused(Usual.WRONG_STATE);
+      }
+      if (seen.isPresent() && !seen.get().equals(row.seen())) {
+        return Outcome.refused(Rejection.CHANGED_MEANWHILE);
+      }
+      if (MessageRows.openDrafts(tx, by.id()) >= OPEN_MOST) {
+        return Outcome.refused(Rejection.TOO_MANY_DRAFTS);
+      }
+      MessageRows.draftedBy(tx, id, by.id());
+      if (WorkRows.holder(tx, row.caseId()).equals(row.draftedBy())) {
+        WorkRows.hold(tx, row.caseId(), by.id());
+      }
+      WorkRows.happened(tx, row.caseId(), row.kind(), row.state(), clock.instant(), by.id());
+      journal.append(
+          tx, Event.DRAFT_TAKEN_OVER, by.id().toString(), Map.of("message", id.toString()));
       return Outcome.done(new MessageStep(row.caseId(), id, row.state()));
     });
   }
@@ -278,7 +364,7 @@ public final class Drafts {
       return Outcome.refused(Rejection.NO_AGREEMENT);
     }
     List<ContentFault> faults = new ArrayList<>(unknown(named, partner));
-    faults.addAll(ContentRules.faults(content, act.urgency(), now));
+    faults.addAll(ContentRules.bounds(content, act.urgency(), now));
     if (!faults.isEmpty()) {
       return Outcome.refused(new Hindrance.Faulty(faults));
     }

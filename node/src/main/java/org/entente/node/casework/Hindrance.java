@@ -8,7 +8,7 @@ import org.entente.node.act.Refusal;
 /** What keeps a message from being kept or from leaving, with what an officer needs to mend it. */
 public sealed interface Hindrance extends Refusal {
 
-  /** The content is not complete; the draft, if there was one, is unchanged. */
+  /** The content is not complete, or cannot be kept; the draft, if there was one, is unchanged. */
   record Faulty(List<ContentFault> faults) implements Hindrance {
     public Faulty {
       faults = List.copyOf(faults);

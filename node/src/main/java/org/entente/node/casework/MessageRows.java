@@ -271,6 +271,14 @@ final class MessageRows {
         .update();
   }
 
+  /** Another officer goes on with a draft; what was shown of it before counts no longer. */
+  static void draftedBy(Tx tx, MessageId id, OfficerId by) {
+    tx.sql("UPDATE message SET drafted_by = :by, version = version + 1 WHERE id = :id")
+        .param("by", by.toString())
+        .param("id", id.toString())
+        .update();
+  }
+
   /** Keeps what an approver said; what was said before is destroyed. */
   static void note(Tx tx, MessageId id, Locked note) {
     forget(tx, id, "note_key");
@@ -294,6 +302,18 @@ final class MessageRows {
         .param("at", Times.micros(at))
         .param("id", id.toString())
         .update();
+  }
+
+  /** The request that an officer drafted last. */
+  static Optional<Row> lastRequest(Tx tx, OfficerId by) {
+    return tx.sql(
+            """
+            %s WHERE drafted_by = :by AND kind = 'REQUEST' ORDER BY drafted_at DESC, id DESC LIMIT 1
+            """
+                .formatted(SELECT))
+        .param("by", by.toString())
+        .query(MessageRows::row)
+        .optional();
   }
 
   static Optional<Row> find(Tx tx, MessageId id) {

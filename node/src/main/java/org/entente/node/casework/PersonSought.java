@@ -25,7 +25,7 @@ public record PersonSought(
   }
 
   /** How many of given name, family name and whole date of birth are given. */
-  int identifiers() {
+  public int identifiers() {
     int given = givenName.isBlank() ? 0 : 1;
     int family = familyName.isBlank() ? 0 : 1;
     int born = birthDate != null && birthDate.matches("\\d{4}-\\d{2}-\\d{2}") ? 1 : 0;

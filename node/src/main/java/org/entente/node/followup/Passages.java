@@ -58,6 +58,8 @@ public final class Passages {
       case Content.ConsentGrant c -> passages.put("text", c.text());
       case Content.ConsentDenial c -> passages.put("text", c.text());
       case Content.Closure c -> passages.put("outcome", c.outcome());
+      case Content.Unfinished u ->
+          u.fields().forEach((field, values) -> passages.put(field, String.join("\n", values)));
       case Content.Withheld w -> {
         return Map.of();
       }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collector;
@@ -40,6 +41,7 @@ public final class Officers {
   private final Store store;
   private final Journal journal;
   private final InstantSource clock;
+  private final List<ClosedWith> closedWith = new CopyOnWriteArrayList<>();
   private final SignInLimit limit = new SignInLimit();
 
   /** Passwords checked at once; each takes 16 MiB and some 60 ms of one core. */
@@ -306,6 +308,16 @@ public final class Officers {
         .update();
   }
 
+  /** Something that an account had and that goes with it, in the same transaction. */
+  public interface ClosedWith {
+    void closed(Tx tx, OfficerId id);
+  }
+
+  /** Adds something that goes with every account that is closed from now on. */
+  public void whenClosed(ClosedWith also) {
+    closedWith.add(also);
+  }
+
   /** Closes an account; its tokens stop working at once. The last administrator stays. */
   public boolean close(OfficerId id, OfficerId by) {
     return store.write(tx -> {
@@ -323,6 +335,7 @@ public final class Officers {
               .update();
       if (rows == 1) {
         endAll(tx, id, clock.instant());
+        closedWith.forEach(also -> also.closed(tx, id));
         journal.append(tx, Event.ACCOUNT_CLOSED, by.toString(), Map.of("officer", id.toString()));
       }
       return rows == 1;

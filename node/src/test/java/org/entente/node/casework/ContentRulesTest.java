@@ -260,7 +260,7 @@ class ContentRulesTest {
     "2027-01-01, future",
     "2026-11, date",
     "2026, date",
-    "'', date",
+    "'', missing",
     "today, date",
     "2026-02-30, date"
   })

@@ -14,6 +14,7 @@ import org.entente.node.SettableClock;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.Correspondence;
+import org.entente.node.casework.Unsent;
 import org.entente.node.exchange.MessageId;
 import org.junit.jupiter.api.Test;
 
@@ -148,17 +149,26 @@ class WrongClockTest extends Correspondence {
   void nothingElseThatEndsByTheClockIsErasedInDoubt() throws Exception {
     baku.store.provenTime().holdAgainst(clock);
     baku.oversight.glance(baku.supervisor);
-    UUID kept =
-        baku.unsent
-            .keep(baku.desk.id(), "a form", "/requests/new", Map.of("text", List.of("Typed.")))
-            .orElseThrow();
+    Unsent.Copy form = Unsent.Copy.fresh();
+    UUID kept = form.writing();
+    baku.unsent.save(
+        baku.desk.id(),
+        form,
+        "/requests/new",
+        "/requests/new",
+        Map.of("text", List.of("Typed.")));
     long before = erasures();
     clock.pass(Duration.ofDays(20 * 365));
 
     assertThat(baku.oversight.eraseDue()).isZero();
     assertThat(baku.records.eraseDue()).isZero();
     baku.unsent.owned(baku.desk.id(), "another form");
-    baku.unsent.keep(baku.approver.id(), "b", "/requests/new", Map.of("text", List.of("Other.")));
+    baku.unsent.save(
+        baku.approver.id(),
+        Unsent.Copy.fresh(),
+        "/requests/new",
+        "/requests/new",
+        Map.of("text", List.of("Other.")));
     assertThat(erasures()).isEqualTo(before);
 
     clock.pass(Duration.ofDays(-20 * 365));

@@ -15,6 +15,7 @@ import org.entente.agreement.HandlingCode;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.RefusalGround;
 import org.entente.node.records.RecordView;
+import org.entente.node.web.frame.AsWritten;
 import org.entente.node.web.frame.Form;
 import org.entente.node.web.frame.RecordText;
 import org.springframework.util.LinkedMultiValueMap;
@@ -69,8 +70,25 @@ public final class AnswerForm {
                     ground, form.text("refusedPart"), form.text("refusedReasons")));
   }
 
-  /** The content that the fields describe; empty when a choice is missing. */
+  /**
+   * The draft that the fields describe: a whole answer, or what is known of it while something has to
+   * be chosen; empty for a kind that is none.
+   */
   static Optional<Content> content(Form form) {
+    List<String> unchosen = unchosen(form);
+    return unchosen.isEmpty()
+        ? whole(form)
+        : kind(form)
+            .map(kind -> new Content.Unfinished(kind, form.typed(), unchosen, List.of()));
+  }
+
+  private static Optional<ActKind> kind(Form form) {
+    return Arrays.stream(ActKind.values())
+        .filter(kind -> kind.code().equals(form.text("kind")))
+        .findFirst();
+  }
+
+  private static Optional<Content> whole(Form form) {
     String text = form.text("text");
     return switch (form.text("kind")) {
       case "clarification-question" -> Optional.of(new Content.Question(text, List.of()));
@@ -100,7 +118,7 @@ public final class AnswerForm {
                       form.handling(),
                       form.optional("handlingText"),
                       form.text("assessment").equals("true"),
-                      form.text("asOf"),
+                      AsWritten.date(form.text("asOf")),
                       refusedPart(form).orElse(null),
                       List.of()));
       default -> Optional.empty();
@@ -119,6 +137,8 @@ public final class AnswerForm {
       case Content.ConsentQuestion c -> fields.add("text", c.reasons());
       case Content.ConsentDenial c -> fields.add("text", c.text());
       case Content.Closure c -> fields.add("text", c.outcome());
+      case Content.Unfinished u ->
+          u.fields().forEach((name, values) -> fields.put(name, new ArrayList<>(values)));
       case Content.Withheld w -> {}
       case Content.ConsentGrant g -> {
         fields.add("text", g.text());
@@ -139,7 +159,7 @@ public final class AnswerForm {
         handling(fields, r.handling());
         fields.add("handlingText", r.handlingText());
         fields.add("assessment", Boolean.toString(r.assessment()));
-        fields.add("asOf", r.asOf());
+        fields.add("asOf", AsWritten.shown(r.asOf()));
         if (r.refusedPart() != null) {
           fields.add("refusedGround", r.refusedPart().ground().letter());
           fields.add("refusedPart", r.refusedPart().part());
@@ -152,7 +172,7 @@ public final class AnswerForm {
 
   /** The day that ends with an instant. */
   private static String lastDay(Instant end) {
-    return end.atZone(ZoneOffset.UTC).toLocalDate().minusDays(1).toString();
+    return AsWritten.shown(end.atZone(ZoneOffset.UTC).toLocalDate().minusDays(1).toString());
   }
 
   /**

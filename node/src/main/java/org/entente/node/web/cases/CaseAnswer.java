@@ -2,6 +2,7 @@ package org.entente.node.web.cases;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.agreement.ActKind;
@@ -126,6 +127,9 @@ public record CaseAnswer(
   /** {@code erased} or {@code restricted}. */
   private record WithheldText(String withheld) {}
 
+  /** A draft in which something has to be chosen first: what is known of it, by field. */
+  private record UnfinishedText(Map<String, List<String>> unfinished, List<String> missing) {}
+
   private record RefusalText(String ground, String reasons) {}
 
   private record DelayText(String reasons, Instant expected) {}
@@ -247,6 +251,7 @@ public record CaseAnswer(
       case Content.ConsentGrant g -> new GrantText(g.text(), g.until());
       case Content.ConsentDenial d -> new Text(d.text());
       case Content.Closure c -> new Text(c.outcome());
+      case Content.Unfinished u -> new UnfinishedText(u.fields(), u.missing());
       case Content.Withheld w -> new WithheldText(Problems.code(w.why()));
     };
   }

@@ -1,14 +1,20 @@
 package org.entente.node.web.cases;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.entente.agreement.ActKind;
 import org.entente.agreement.DataCategory;
 import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.Evaluation;
+import org.entente.agreement.HandlingCode;
 import org.entente.agreement.OffenceArea;
+import org.entente.agreement.Urgency;
 import org.entente.agreement.UrgencyReason;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.PersonSought;
@@ -23,6 +29,12 @@ import org.jspecify.annotations.Nullable;
 final class CaseWanted {
   private CaseWanted() {}
 
+  private static void put(Map<String, List<String>> fields, String name, @Nullable String value) {
+    if (value != null && !value.isEmpty()) {
+      fields.put(name, List.of(value));
+    }
+  }
+
   record PersonWanted(
       @Nullable String familyName,
       @Nullable String givenName,
@@ -31,8 +43,13 @@ final class CaseWanted {
       @Nullable String birthPlace,
       @Nullable String nationality,
       @Nullable String document,
-      String category) {
-    PersonSought person() {
+      @Nullable String category) {
+    Optional<DataSubjectCategory> role() {
+      return Optional.ofNullable(category)
+          .map(code -> Wanted.code("category", code, DataSubjectCategory::ofCode));
+    }
+
+    PersonSought person(DataSubjectCategory role) {
       return new PersonSought(
           Wanted.orEmpty(familyName),
           Wanted.orEmpty(givenName),
@@ -41,20 +58,33 @@ final class CaseWanted {
           birthPlace,
           nationality,
           document,
-          Wanted.code("category", category, DataSubjectCategory::ofCode));
+          role);
+    }
+
+    private void unfinished(Map<String, List<String>> fields) {
+      put(fields, "familyName", familyName);
+      put(fields, "givenName", givenName);
+      if (otherSpellings != null) {
+        put(fields, "otherSpellings", String.join("\n", otherSpellings));
+      }
+      put(fields, "birthDate", birthDate);
+      put(fields, "birthPlace", birthPlace);
+      put(fields, "nationality", nationality);
+      put(fields, "document", document);
+      put(fields, "category", role().map(DataSubjectCategory::code).orElse(null));
     }
   }
 
   record RequestWanted(
       String partner,
       String offence,
-      String urgency,
+      @Nullable String urgency,
       @Nullable String urgencyReason,
       @Nullable List<String> data,
       boolean specialCategories,
       boolean strictlyNecessary,
       boolean political,
-      PersonWanted person,
+      @Nullable PersonWanted person,
       @Nullable String informationSought,
       @Nullable String purpose,
       @Nullable String facts,
@@ -66,12 +96,24 @@ final class CaseWanted {
       @Nullable List<String> handling,
       @Nullable Integer maxPenaltyMonths,
       @Nullable String agreement) {
+    OffenceArea area() {
+      return Wanted.code("offence", offence, OffenceArea::ofCode);
+    }
+
+    private Optional<Urgency> stated() {
+      return Optional.ofNullable(urgency).map(Wanted::urgency);
+    }
+
+    private Optional<UrgencyReason> ground() {
+      return Optional.ofNullable(urgencyReason)
+          .map(r -> Wanted.code("urgencyReason", r, UrgencyReason::ofCode));
+    }
+
     Terms terms() {
       return new Terms(
-          Wanted.code("offence", offence, OffenceArea::ofCode),
-          Wanted.urgency(urgency),
-          Optional.ofNullable(urgencyReason)
-              .map(r -> Wanted.code("urgencyReason", r, UrgencyReason::ofCode)),
+          area(),
+          stated().orElse(Urgency.NORMAL),
+          ground(),
           Wanted.codes(
               "data",
               data == null ? List.of("personal-details") : data,
@@ -84,9 +126,54 @@ final class CaseWanted {
           Optional.ofNullable(agreement));
     }
 
-    Content.Request content() {
+    /** A whole request, or what is known of one while a choice is missing. */
+    Content content() {
+      List<String> missing = new ArrayList<>();
+      if (stated().isEmpty()) {
+        missing.add("urgency");
+      }
+      Optional<DataSubjectCategory> role =
+          Optional.ofNullable(person).flatMap(PersonWanted::role);
+      if (role.isEmpty()) {
+        missing.add("category");
+      }
+      return missing.isEmpty() && person != null
+          ? request(person.person(role.orElseThrow()))
+          : new Content.Unfinished(ActKind.REQUEST, unfinished(), missing, List.of());
+    }
+
+    private Map<String, List<String>> unfinished() {
+      Map<String, List<String>> fields = new LinkedHashMap<>();
+      put(fields, "offence", area().code());
+      put(fields, "urgency", stated().map(Urgency::code).orElse(null));
+      put(fields, "urgencyReason", ground().map(UrgencyReason::code).orElse(null));
+      if (person != null) {
+        person.unfinished(fields);
+      }
+      put(fields, "informationSought", informationSought);
+      put(fields, "purpose", purpose);
+      put(fields, "facts", facts);
+      put(fields, "reasonsToBelieve", reasonsToBelieve);
+      put(fields, "link", link);
+      put(fields, "urgencyReasons", urgencyReasons);
+      put(fields, "restrictions", restrictions);
+      put(fields, "language", language);
+      put(fields, "specialCategories", specialCategories ? "true" : null);
+      put(fields, "strictlyNecessary", strictlyNecessary ? "true" : null);
+      put(fields, "political", political ? "true" : null);
+      put(fields, "maxPenaltyMonths", maxPenaltyMonths == null ? null : maxPenaltyMonths.toString());
+      put(fields, "agreement", agreement);
+      List<String> codes =
+          Wanted.handling(handling).stream().map(HandlingCode::code).sorted().toList();
+      if (!codes.isEmpty()) {
+        fields.put("handling", codes);
+      }
+      return fields;
+    }
+
+    private Content.Request request(PersonSought whom) {
       return new Content.Request(
-          person.person(),
+          whom,
           Wanted.orEmpty(informationSought),
           Wanted.orEmpty(purpose),
           Wanted.orEmpty(facts),
@@ -135,7 +222,13 @@ final class CaseWanted {
 
     Content.Information content() {
       return new Content.Information(
-          person == null ? null : person.person(),
+          person == null
+              ? null
+              : person.person(
+                  Wanted.code(
+                      "category",
+                      Wanted.orEmpty(person.category()),
+                      DataSubjectCategory::ofCode)),
           Wanted.orEmpty(text),
           Wanted.orEmpty(relevance),
           Wanted.evaluation(source, information),
@@ -155,17 +248,55 @@ final class CaseWanted {
 
   record ReplyWanted(
       @Nullable String text,
-      String source,
-      String information,
+      @Nullable String source,
+      @Nullable String information,
       @Nullable List<String> handling,
       @Nullable String handlingText,
       boolean assessment,
       @Nullable String asOf,
       @Nullable PartWanted refusedPart) {
-    Content.Reply content() {
+    /** A whole reply, or what is known of one while its evaluation is missing. */
+    Content content() {
+      Optional<Evaluation.Source> from =
+          Optional.ofNullable(source)
+              .map(s -> Wanted.constant("source", s, Evaluation.Source.values(), Enum::name));
+      Optional<Evaluation.Information> how =
+          Optional.ofNullable(information)
+              .map(i ->
+                  Wanted.constant(
+                      "information",
+                      i,
+                      Evaluation.Information.values(),
+                      Evaluation.Information::digit));
+      if (from.isPresent() && how.isPresent()) {
+        return reply(new Evaluation(from.get(), how.get()));
+      }
+      List<String> missing = new ArrayList<>();
+      Map<String, List<String>> fields = new LinkedHashMap<>();
+      put(fields, "text", text);
+      from.ifPresentOrElse(s -> put(fields, "source", s.name()), () -> missing.add("source"));
+      how.ifPresentOrElse(
+          i -> put(fields, "information", i.digit()), () -> missing.add("information"));
+      put(fields, "handlingText", handlingText);
+      put(fields, "assessment", assessment ? "true" : null);
+      put(fields, "asOf", asOf);
+      if (refusedPart != null) {
+        put(fields, "refusedGround", refusedPart.ground());
+        put(fields, "refusedPart", refusedPart.part());
+        put(fields, "refusedReasons", refusedPart.reasons());
+      }
+      List<String> codes =
+          Wanted.handling(handling).stream().map(HandlingCode::code).sorted().toList();
+      if (!codes.isEmpty()) {
+        fields.put("handling", codes);
+      }
+      return new Content.Unfinished(ActKind.REPLY, fields, missing, List.of());
+    }
+
+    private Content.Reply reply(Evaluation evaluation) {
       return new Content.Reply(
           Wanted.orEmpty(text),
-          Wanted.evaluation(source, information),
+          evaluation,
           Wanted.handling(handling),
           handlingText,
           assessment,
@@ -191,8 +322,13 @@ final class CaseWanted {
     }
   }
 
-  record RefusalWanted(String ground, @Nullable String reasons) {
-    Content.Refusal content() {
+  record RefusalWanted(@Nullable String ground, @Nullable String reasons) {
+    Content content() {
+      if (ground == null) {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        put(fields, "text", reasons);
+        return new Content.Unfinished(ActKind.REFUSAL, fields, List.of("ground"), List.of());
+      }
       return new Content.Refusal(
           Wanted.constant("ground", ground, RefusalGround.values(), RefusalGround::letter),
           Wanted.orEmpty(reasons),

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.entente.agreement.AccessClass;
+import org.entente.agreement.AuthorityId;
 import org.entente.agreement.OffenceArea;
 import org.entente.node.act.Outcome;
 import org.entente.node.act.Refusal;
@@ -102,15 +103,16 @@ class CasesApi {
 
   @PostMapping("/requests")
   ResponseEntity<Object> request(Officer officer, @RequestBody RequestWanted wanted) {
+    AuthorityId partner = Wanted.authority("partner", wanted.partner());
     return created(
         officer,
-        casework
-            .drafts()
-            .request(
-                officer,
-                Wanted.authority("partner", wanted.partner()),
-                wanted.terms(),
-                wanted.content()));
+        switch (wanted.content()) {
+          case Content.Unfinished begun ->
+              casework.drafts().begin(officer, partner, wanted.area(), begun);
+          case Content.Request whole ->
+              casework.drafts().request(officer, partner, wanted.terms(), whole);
+          default -> throw new IllegalStateException("Not a request");
+        });
   }
 
   @PutMapping("/requests/{message}")
@@ -119,16 +121,14 @@ class CasesApi {
       @PathVariable String message,
       @RequestParam Optional<String> seen,
       @RequestBody RequestWanted wanted) {
+    MessageId id = MessageId.of(message);
     return done(
         officer,
-        casework
-            .drafts()
-            .change(
-                officer,
-                MessageId.of(message),
-                Optional.of(wanted.terms()),
-                wanted.content(),
-                seen));
+        wanted.content() instanceof Content.Unfinished begun
+            ? casework.drafts().change(officer, id, wanted.area(), begun, seen)
+            : casework
+                .drafts()
+                .change(officer, id, Optional.of(wanted.terms()), wanted.content(), seen));
   }
 
   @PostMapping("/informations")
@@ -260,6 +260,40 @@ class CasesApi {
         casework
             .approval()
             .giveBack(officer, MessageId.of(id), Wanted.orEmpty(wanted.note()), seen));
+  }
+
+  /** Replaces what a drafted reply says, such as one that was not finished. */
+  @PutMapping("/messages/{id}/reply")
+  ResponseEntity<Object> changeReply(
+      Officer officer,
+      @PathVariable String id,
+      @RequestParam Optional<String> seen,
+      @RequestBody ReplyWanted wanted) {
+    return changed(officer, id, wanted.content(), seen);
+  }
+
+  /** Replaces what a drafted refusal says. */
+  @PutMapping("/messages/{id}/refusal")
+  ResponseEntity<Object> changeRefusal(
+      Officer officer,
+      @PathVariable String id,
+      @RequestParam Optional<String> seen,
+      @RequestBody RefusalWanted wanted) {
+    return changed(officer, id, wanted.content(), seen);
+  }
+
+  private ResponseEntity<Object> changed(
+      Officer officer, String id, Content content, Optional<String> seen) {
+    return done(
+        officer,
+        casework.drafts().change(officer, MessageId.of(id), Optional.empty(), content, seen));
+  }
+
+  /** A colleague goes on with a draft, as it was seen. */
+  @PostMapping("/messages/{id}/take-over")
+  ResponseEntity<Object> takeOver(
+      Officer officer, @PathVariable String id, @RequestParam Optional<String> seen) {
+    return done(officer, casework.drafts().takeOver(officer, MessageId.of(id), seen));
   }
 
   @DeleteMapping("/messages/{id}")

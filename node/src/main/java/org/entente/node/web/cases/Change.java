@@ -146,6 +146,7 @@ public record Change(String field, String head, String removed, String added, St
       case Content.ConsentQuestion c -> {}
       case Content.ConsentDenial c -> {}
       case Content.Closure c -> {}
+      case Content.Unfinished u -> {}
       case Content.Withheld w -> {}
     }
   }

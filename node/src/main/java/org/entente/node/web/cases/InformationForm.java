@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.entente.agreement.Act;
+import org.entente.agreement.ActKind;
 import org.entente.agreement.Evaluation;
 import org.entente.node.casework.Content;
+import org.entente.node.casework.MessageView;
 import org.entente.node.casework.PersonSought;
 import org.entente.node.casework.Terms;
+import org.entente.node.web.frame.AsWritten;
 import org.entente.node.web.frame.Form;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -49,36 +53,49 @@ final class InformationForm {
     return missing;
   }
 
-  /** The content; empty when a choice is missing. */
-  static Optional<Content.Information> content(Form form) {
+  /** The draft that the fields describe: whole, or what is known of it so far. */
+  static Content content(Form form) {
+    List<String> unchosen = unchosen(form);
     Optional<Evaluation> evaluation = form.evaluation();
-    if (evaluation.isEmpty() || !unchosen(form).isEmpty()) {
-      return Optional.empty();
+    if (evaluation.isEmpty() || !unchosen.isEmpty()) {
+      return new Content.Unfinished(ActKind.INFORMATION, form.typed(), unchosen, List.of());
     }
     Optional<PersonSought> person =
         RequestForm.category(form)
             .filter(category -> aboutPerson(form))
             .map(category -> RequestForm.person(form, category));
-    return Optional.of(
-        new Content.Information(
-            person.orElse(null),
-            form.text("text"),
-            form.text("relevance"),
-            evaluation.get(),
-            form.handling(),
-            form.optional("handlingText"),
-            form.text("assessment").equals("true"),
-            form.text("asOf"),
-            form.text("language").isEmpty() ? "en" : form.text("language"),
-            List.of()));
+    return new Content.Information(
+        person.orElse(null),
+        form.text("text"),
+        form.text("relevance"),
+        evaluation.get(),
+        form.handling(),
+        form.optional("handlingText"),
+        form.text("assessment").equals("true"),
+        AsWritten.date(form.text("asOf")),
+        form.text("language"),
+        List.of());
   }
 
-  /** The fields that describe a draft, to be changed. */
-  static Form of(String partner, Terms terms, Content.Information content) {
+  /** The fields of a draft, to be changed; empty where it is no such draft. */
+  static Optional<Form> of(MessageView draft, Optional<String> agreement) {
+    Act act = draft.header().act();
     MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
-    RequestForm.fill(fields, partner, terms);
-    fill(fields, content);
-    return new Form(fields);
+    switch (draft.content()) {
+      case Content.Information information -> {
+        RequestForm.fill(fields, act.to().value(), Terms.of(act, agreement));
+        fill(fields, information);
+      }
+      case Content.Unfinished begun when begun.kind() == ActKind.INFORMATION -> {
+        begun.fields().forEach((name, values) -> fields.put(name, new ArrayList<>(values)));
+        fields.set("partner", act.to().value());
+      }
+      default -> {
+        return Optional.empty();
+      }
+    }
+    fields.set("seen", draft.seen());
+    return Optional.of(new Form(fields));
   }
 
   static void fill(MultiValueMap<String, String> fields, Content.Information i) {
@@ -92,7 +109,7 @@ final class InformationForm {
     AnswerForm.handling(fields, i.handling());
     fields.add("handlingText", i.handlingText());
     fields.add("assessment", Boolean.toString(i.assessment()));
-    fields.add("asOf", i.asOf());
+    fields.add("asOf", AsWritten.shown(i.asOf()));
     fields.add("language", i.language());
   }
 }

@@ -8,14 +8,15 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.AuthorityId;
+import org.entente.agreement.OffenceArea;
 import org.entente.node.act.Outcome;
 import org.entente.node.act.Refusal;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.MessageStep;
 import org.entente.node.casework.MessageView;
-import org.entente.node.casework.Terms;
 import org.entente.node.exchange.MessageId;
+import org.entente.node.officers.Officer;
 import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Partner;
@@ -83,16 +84,10 @@ class InformationPage {
   ResponseEntity<String> drafted(Visit visit, @PathVariable String id) {
     MessageId message = MessageId.of(id);
     Optional<MessageView> draft = casework.cases().draft(visit.officer(), message);
-    if (draft.isEmpty() || !(draft.get().content() instanceof Content.Information content)) {
-      return pages.notFound(visit);
-    }
-    Form form =
-        InformationForm.of(
-            draft.get().header().act().to().value(),
-            Terms.of(draft.get().header().act(), casework.drafts().named(message)),
-            content);
-    form.put("seen", draft.get().seen());
-    return show(visit, 200, "/informations/" + id, form, Map.of(), "");
+    return draft
+        .flatMap(view -> InformationForm.of(view, casework.drafts().named(message)))
+        .map(form -> show(visit, 200, "/informations/" + id, form, Map.of(), ""))
+        .orElseGet(() -> pages.notFound(visit));
   }
 
   @PostMapping("/{id}")
@@ -110,32 +105,22 @@ class InformationPage {
             .map(Partner::id)
             .filter(id -> id.value().equals(form.text("partner")))
             .findFirst();
-    Optional<Content.Information> content = InformationForm.content(form);
-    Optional<Terms> terms = content.isEmpty() ? Optional.empty() : RequestForm.chosen(form);
-    if (partner.isEmpty() || content.isEmpty() || terms.isEmpty()) {
+    Optional<OffenceArea> offence = OffenceArea.ofCode(form.text("offence"));
+    if (partner.isEmpty() || offence.isEmpty()) {
       Map<String, String> faults = new LinkedHashMap<>();
       String choose = sentences.of(language, "content.fault.choose");
       if (partner.isEmpty()) {
         faults.put("partner", choose);
       }
-      InformationForm.unchosen(form).forEach(field -> faults.put(field, choose));
+      if (offence.isEmpty()) {
+        faults.put("offence", choose);
+      }
       return show(visit, 422, action, form, faults, sentences.of(language, "error.form"));
     }
     Outcome<MessageStep> outcome =
         changed
-            .map(id ->
-                casework
-                    .drafts()
-                    .change(
-                        visit.officer(),
-                        id,
-                        terms,
-                        content.get(),
-                        Optional.ofNullable(form.optional("seen"))))
-            .orElseGet(() ->
-                casework
-                    .drafts()
-                    .information(visit.officer(), partner.get(), terms.get(), content.get()));
+            .map(id -> changed(visit.officer(), id, offence.get(), form))
+            .orElseGet(() -> begun(visit.officer(), partner.get(), offence.get(), form));
     return switch (outcome) {
       case Outcome.Done<MessageStep>(MessageStep step) -> Pages.to(Done.place(step));
       case Outcome.Refused<MessageStep>(Refusal why) ->
@@ -147,6 +132,28 @@ class InformationPage {
               sentences.faults(language, why, UnaryOperator.identity()),
               sentences.why(language, why));
     };
+  }
+
+  /** A draft may be incomplete; what keeps it from being handed in is said then. */
+  private Outcome<MessageStep> begun(
+      Officer by, AuthorityId partner, OffenceArea offence, Form form) {
+    return switch (InformationForm.content(form)) {
+      case Content.Information whole ->
+          casework
+              .drafts()
+              .information(by, partner, RequestForm.chosen(form).orElseThrow(), whole);
+      case Content.Unfinished begun -> casework.drafts().begin(by, partner, offence, begun);
+      default -> throw new IllegalStateException("The form is of information");
+    };
+  }
+
+  private Outcome<MessageStep> changed(
+      Officer by, MessageId id, OffenceArea offence, Form form) {
+    Optional<String> seen = Optional.ofNullable(form.optional("seen"));
+    Content content = InformationForm.content(form);
+    return content instanceof Content.Unfinished begun
+        ? casework.drafts().change(by, id, offence, begun, seen)
+        : casework.drafts().change(by, id, RequestForm.chosen(form), content, seen);
   }
 
   private ResponseEntity<String> show(

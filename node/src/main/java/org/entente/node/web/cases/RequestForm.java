@@ -6,21 +6,101 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.entente.agreement.Act;
+import org.entente.agreement.ActKind;
+import org.entente.agreement.AuthorityId;
 import org.entente.agreement.DataCategory;
 import org.entente.agreement.DataSubjectCategory;
+import org.entente.agreement.Language;
 import org.entente.agreement.OffenceArea;
+import org.entente.agreement.Particulars;
+import org.entente.agreement.PersonalData;
+import org.entente.agreement.Safeguards;
 import org.entente.agreement.Urgency;
 import org.entente.agreement.UrgencyReason;
 import org.entente.node.casework.Content;
+import org.entente.node.casework.ContentFault;
+import org.entente.node.casework.Drafts;
+import org.entente.node.casework.MessageView;
 import org.entente.node.casework.PersonSought;
 import org.entente.node.casework.Terms;
+import org.entente.node.web.frame.AsWritten;
 import org.entente.node.web.frame.Form;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /** The form for a request: from fields to terms and content and back. */
 final class RequestForm {
   private RequestForm() {}
+
+  /**
+   * What may be asked of the agreement so far. What is not written yet is taken to come, so that an
+   * officer hears early what stands against the request and is not told of what they have not reached.
+   */
+  static Optional<Act> asked(Form form, AuthorityId own, AuthorityId to) {
+    return OffenceArea.ofCode(form.text("offence"))
+        .map(offence -> {
+          Optional<UrgencyReason> reason = UrgencyReason.ofCode(form.text("urgencyReason"));
+          boolean urgent = form.has("urgency", Urgency.URGENT.code()) && reason.isPresent();
+          int months = months(form.text("maxPenaltyMonths").strip()).orElse(-1);
+          boolean stated = months >= 0 && months <= Terms.MOST_MONTHS;
+          return new Act(
+              ActKind.REQUEST,
+              own,
+              to,
+              offence,
+              urgent ? Urgency.URGENT : Urgency.NORMAL,
+              urgent ? reason : Optional.empty(),
+              category(form)
+                  .map(c -> PersonalData.of(Set.of(c), Set.of(DataCategory.PERSONAL_DETAILS)))
+                  .orElse(PersonalData.none()),
+              new Safeguards(
+                  form.has("specialCategories", "true"),
+                  form.has("strictlyNecessary", "true"),
+                  form.has("political", "true")),
+              new Particulars(
+                  stated ? OptionalInt.of(months) : OptionalInt.empty(),
+                  identifiers(form),
+                  true,
+                  false,
+                  false));
+        });
+  }
+
+  private static int identifiers(Form form) {
+    PersonSought person = person(form, DataSubjectCategory.values()[0]);
+    return person.identifiers() == 0 ? Particulars.MAX_IDENTIFIERS : person.identifiers();
+  }
+
+  /** Everything that keeps the request from being handed in, by field. */
+  static List<ContentFault> faults(Form form, Drafts drafts) {
+    List<ContentFault> faults = new ArrayList<>();
+    if (form.text("partner").isEmpty()) {
+      faults.add(new ContentFault("partner", "choose", 0));
+    }
+    List<String> unchosen = unchosen(form);
+    unchosen.forEach(field -> faults.add(new ContentFault(field, "choose", 0)));
+    OptionalInt months = months(form.text("maxPenaltyMonths").strip());
+    if (months.isPresent() && (months.getAsInt() < 0 || months.getAsInt() > Terms.MOST_MONTHS)) {
+      faults.add(new ContentFault("maxPenaltyMonths", "months", Terms.MOST_MONTHS));
+    }
+    Urgency urgency =
+        form.has("urgency", Urgency.URGENT.code()) ? Urgency.URGENT : Urgency.NORMAL;
+    drafts.faults(content(form, category(form).orElse(DataSubjectCategory.values()[0])), urgency)
+        .stream()
+        .filter(fault -> !unchosen.contains(fault.field()))
+        .forEach(faults::add);
+    return faults;
+  }
+
+  /** The draft that the fields describe: a whole request, or what is known of one so far. */
+  static Content content(Form form) {
+    boolean whole = terms(form).filter(terms -> terms.faults().isEmpty()).isPresent();
+    return whole
+        ? content(form, category(form).orElseThrow())
+        : new Content.Unfinished(ActKind.REQUEST, form.typed(), unchosen(form), List.of());
+  }
 
   /** What the agreement decides on; empty when a choice is missing. */
   static Optional<Terms> terms(Form form) {
@@ -61,6 +141,9 @@ final class RequestForm {
       missing.add("offence");
     }
     boolean urgent = form.text("urgency").equals(Urgency.URGENT.code());
+    if (Language.ofTag(form.text("language")).isEmpty()) {
+      missing.add("language");
+    }
     if (!urgent && !form.text("urgency").equals(Urgency.NORMAL.code())) {
       missing.add("urgency");
     }
@@ -77,23 +160,6 @@ final class RequestForm {
     return DataSubjectCategory.ofCode(form.text("category"));
   }
 
-  static PersonSought person(Form form, DataSubjectCategory category) {
-    List<String> spellings =
-        Arrays.stream(form.text("otherSpellings").split("\\R"))
-            .map(String::strip)
-            .filter(s -> !s.isEmpty())
-            .toList();
-    return new PersonSought(
-        form.text("familyName").strip(),
-        form.text("givenName").strip(),
-        spellings,
-        form.optional("birthDate"),
-        form.optional("birthPlace"),
-        form.optional("nationality"),
-        form.optional("document"),
-        category);
-  }
-
   static Content.Request content(Form form, DataSubjectCategory category) {
     return new Content.Request(
         person(form, category),
@@ -104,9 +170,49 @@ final class RequestForm {
         form.text("link"),
         form.optional("urgencyReasons"),
         form.optional("restrictions"),
-        form.text("language").isEmpty() ? "en" : form.text("language"),
+        form.text("language"),
         form.handling(),
         List.of());
+  }
+
+  static PersonSought person(Form form, DataSubjectCategory category) {
+    List<String> spellings =
+        Arrays.stream(form.text("otherSpellings").split("\\R"))
+            .map(String::strip)
+            .filter(s -> !s.isEmpty())
+            .toList();
+    @Nullable String born = form.optional("birthDate");
+    @Nullable String nationality = form.optional("nationality");
+    return new PersonSought(
+        form.text("familyName").strip(),
+        form.text("givenName").strip(),
+        spellings,
+        born == null ? null : AsWritten.date(born),
+        form.optional("birthPlace"),
+        nationality == null ? null : AsWritten.country(nationality),
+        form.optional("document"),
+        category);
+  }
+
+  /** The fields of a draft, to be changed. */
+  static Form of(MessageView draft, Optional<String> agreement) {
+    Act act = draft.header().act();
+    Form form =
+        switch (draft.content()) {
+          case Content.Request request -> of(act.to().value(), Terms.of(act, agreement), request);
+          case Content.Unfinished begun -> {
+            MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
+            begun.fields().forEach((name, values) -> fields.put(name, new ArrayList<>(values)));
+            fields.set("partner", act.to().value());
+            if (!fields.containsKey("offence")) {
+              fields.set("offence", act.offence().code());
+            }
+            yield new Form(fields);
+          }
+          default -> new Form(new LinkedMultiValueMap<>());
+        };
+    form.put("seen", draft.seen());
+    return form;
   }
 
   /** The fields that describe a drafted request, to be changed. */
@@ -130,18 +236,6 @@ final class RequestForm {
     terms.agreement().ifPresent(hash -> fields.add("agreement", hash));
   }
 
-  /** Whom it is about. */
-  static void fill(MultiValueMap<String, String> fields, PersonSought person) {
-    fields.add("familyName", person.familyName());
-    fields.add("givenName", person.givenName());
-    fields.add("otherSpellings", String.join("\n", person.otherSpellings()));
-    fields.add("birthDate", person.birthDate());
-    fields.add("birthPlace", person.birthPlace());
-    fields.add("nationality", person.nationality());
-    fields.add("document", person.document());
-    fields.add("category", person.category().code());
-  }
-
   static void fill(MultiValueMap<String, String> fields, Content.Request r) {
     fill(fields, r.person());
     fields.add("informationSought", r.informationSought());
@@ -153,5 +247,18 @@ final class RequestForm {
     fields.add("restrictions", r.restrictions());
     fields.add("language", r.language());
     AnswerForm.handling(fields, r.handling());
+  }
+
+  /** Whom a request or an answer is about, as people write it. */
+  static void fill(MultiValueMap<String, String> fields, PersonSought person) {
+    fields.add("familyName", person.familyName());
+    fields.add("givenName", person.givenName());
+    fields.add("otherSpellings", String.join("\n", person.otherSpellings()));
+    @Nullable String born = person.birthDate();
+    fields.add("birthDate", born == null ? "" : AsWritten.shown(born));
+    fields.add("birthPlace", person.birthPlace());
+    fields.add("nationality", person.nationality());
+    fields.add("document", person.document());
+    fields.add("category", person.category().code());
   }
 }

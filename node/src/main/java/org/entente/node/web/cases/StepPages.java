@@ -9,6 +9,7 @@ import org.entente.node.act.Outcome;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Content;
+import org.entente.node.casework.Hindrance;
 import org.entente.node.casework.MessageStep;
 import org.entente.node.casework.WorkView;
 import org.entente.node.exchange.AttachmentId;
@@ -135,6 +136,8 @@ class StepPages {
               Optional.of(() -> casework.approval().release(visit.officer(), message, seen));
           case "return" ->
               Optional.of(() -> casework.approval().giveBack(visit.officer(), message, note, seen));
+          case "take-over" ->
+              Optional.of(() -> casework.drafts().takeOver(visit.officer(), message, seen));
           case "take-back" ->
               Optional.of(() -> casework.approval().takeBack(visit.officer(), message));
           case "discard" -> Optional.of(() -> casework.drafts().discard(visit.officer(), message));
@@ -147,6 +150,10 @@ class StepPages {
             message,
             caseId -> {
               Outcome<MessageStep> outcome = taken.get().get();
+              boolean lacks = outcome.refusal().filter(Hindrance.Faulty.class::isInstance).isPresent();
+              if (lacks && casework.drafts().isRequest(message)) {
+                return Pages.to("/requests/" + id + "/" + RequestStep.CHECK.code());
+              }
               Optional<WorkView> onward = WorkView.ofCode(next);
               return outcome.refusal().isEmpty() && onward.isPresent()
                   ? Pages.to(onward(visit, onward.get(), caseId))
@@ -154,7 +161,9 @@ class StepPages {
                       visit,
                       caseId,
                       outcome,
-                      Typed.in(step.equals("return") ? id : "", new Form(typed)));
+                      Typed.in(
+                          lacks || step.equals("return") ? id : "",
+                          lacks ? AnswerForm.empty() : new Form(typed)));
             });
   }
 

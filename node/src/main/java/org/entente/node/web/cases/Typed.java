@@ -48,10 +48,10 @@ public record Typed(String place, Form form, String said, Map<String, String> fa
     return at(kind) ? form : filled;
   }
 
-  /** The fields for a draft that is to be changed. */
+  /** The fields for a draft that is to be changed: what was typed, else what it says. */
   public Form draft(MessageView message) {
     Content content = message.content();
-    return at(message.id().toString()) ? form : AnswerForm.of(content);
+    return at(message.id().toString()) && !form.typed().isEmpty() ? form : AnswerForm.of(content);
   }
 
   /** What an approver wrote when giving this message back. */

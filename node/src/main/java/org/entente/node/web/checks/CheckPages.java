@@ -1,6 +1,7 @@
 package org.entente.node.web.checks;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.agreement.AuthorityId;
@@ -48,8 +49,15 @@ class CheckPages {
   private final CheckReading reading;
   private final Partners partners;
   private final Sentences sentences;
+  private final CheckBeginnings beginnings;
 
-  CheckPages(Pages pages, Checks checks, Partners partners, Sentences sentences) {
+  CheckPages(
+      Pages pages,
+      Checks checks,
+      Partners partners,
+      Sentences sentences,
+      CheckBeginnings beginnings) {
+    this.beginnings = beginnings;
     this.pages = pages;
     this.asking = checks.asking();
     this.reading = checks.reading();
@@ -71,14 +79,15 @@ class CheckPages {
   }
 
   @GetMapping("/checks/new")
-  ResponseEntity<String> empty(Visit visit, @RequestParam(defaultValue = "person") String kind) {
+  ResponseEntity<String> empty(Visit visit, @RequestParam Map<String, String> from) {
     if (!Rights.may(visit.officer(), Right.ASK_PARTNERS)) {
       return pages.refused(visit, "check-refusal", Usual.ROLE_MISSING);
     }
-    MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
-    known().forEach(partner -> fields.add("partner", partner.value()));
-    SubjectKind chosen = SubjectKind.ofCode(kind).orElse(SubjectKind.PERSON);
-    return show(visit, 200, new Shown(chosen, new Form(fields), "", Optional.empty()));
+    CheckBeginnings.Begun begun = beginnings.form(visit.officer(), from);
+    MultiValueMap<String, String> all = new LinkedMultiValueMap<>();
+    known().forEach(partner -> all.add("partner", partner.value()));
+    Form form = begun.form().with(new Form(all), Set.of("partner"));
+    return show(visit, 200, new Shown(begun.kind(), form, "", Optional.empty()));
   }
 
   @PostMapping("/checks/new")

@@ -3,7 +3,7 @@ package org.entente.node.web.frame;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
-import java.util.UUID;
+import org.entente.node.casework.Unsent;
 import org.entente.node.delivery.CertificateOutOfTime;
 import org.entente.node.ledger.Defects;
 import org.entente.node.store.StoreStopped;
@@ -116,9 +116,9 @@ class ErrorPages implements ErrorController {
                   code,
                   status));
     }
-    if (request.getAttribute(TypedText.KEPT) instanceof UUID id) {
+    if (request.getAttribute(TypedText.KEPT) instanceof Unsent.Copy kept) {
       return pages.show(
-          403, pages.anyone(request), (templates, reader) -> templates.frameUnsentkept(reader, id));
+          403, pages.anyone(request), (templates, reader) -> templates.frameUnsentkept(reader, kept.writing()));
     }
     return status(status, request);
   }

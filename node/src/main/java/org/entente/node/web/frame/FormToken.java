@@ -26,6 +26,7 @@ public final class FormToken {
     CsrfToken expected = deferred.get();
     @Nullable String sent =
         new XorCsrfTokenRequestAttributeHandler().resolveCsrfTokenValue(request, expected);
+    request.setAttribute(TypedText.PARTS_READ, true);
     if (sent == null || !MessageDigest.isEqual(bytes(sent), bytes(expected.getToken()))) {
       throw new AccessDeniedException("The token of the form is not this session's");
     }

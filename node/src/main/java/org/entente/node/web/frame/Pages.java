@@ -156,7 +156,8 @@ public class Pages {
             && damagedFiles.count() > 0,
         officer.map(worklist::unread).orElse(0L),
         names::of,
-        (partner, family, kind) -> abilities.knows(new AuthorityId(partner), family, kind));
+        (partner, family, kind) -> abilities.knows(new AuthorityId(partner), family, kind),
+        action -> TypedText.copy(request, action));
   }
 
   /** On to another page after a step. */
@@ -210,33 +211,51 @@ public class Pages {
   /** The page of a template for a reader. */
   public ResponseEntity<String> show(
       int status, Reader reader, BiFunction<Templates, Reader, JteModel> page) {
+    Optional<Officer> officer = reader.officer();
+    Optional<HttpServletRequest> request = officer.flatMap(signedIn -> current());
+    Map<String, List<String>> refused = Map.of();
+    if (request.isPresent() && status >= 400) {
+      // Before the page is made, so that its form goes on with the text that is kept here.
+      refused = TypedText.fields(request.get());
+      typedText.keep(officer.orElseThrow().id(), request.get());
+    }
     String html = page.apply(TEMPLATES, reader).render();
     return ResponseEntity.status(status)
         .contentType(HTML)
         .cacheControl(CacheControl.noStore())
-        .body(status < 400 ? html : withTyped(reader, html));
+        .body(request.isEmpty() ? html : withTyped(reader, request.get(), refused, html));
   }
 
-  /** What was typed and not taken is kept, and stands on the page if its own form is gone. */
-  private String withTyped(Reader reader, String html) {
-    if (reader.officer().isEmpty()
-        || !(RequestContextHolder.getRequestAttributes()
-            instanceof ServletRequestAttributes current)) {
-      return html;
-    }
-    HttpServletRequest request = current.getRequest();
-    Map<String, List<String>> fields = TypedText.fields(request);
+  private static Optional<HttpServletRequest> current() {
+    return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes now
+        ? Optional.of(now.getRequest())
+        : Optional.empty();
+  }
+
+  /**
+   * What was typed and not taken stands on the page if its own form is gone; and so does what was
+   * typed before into a form of this page, by this officer or by a colleague.
+   */
+  private String withTyped(
+      Reader reader, HttpServletRequest request, Map<String, List<String>> refused, String html) {
     int heading = html.indexOf(AFTER);
-    if (fields.isEmpty() || heading < 0) {
+    if (heading < 0) {
       return html;
     }
-    boolean kept = typedText.keep(reader.officer().get().id(), request).isPresent();
-    String said =
-        TEMPLATES
-            .frameTyped(reader, kept, shown(fields, html), request.getRequestURI(), fields)
-            .render();
+    StringBuilder said = new StringBuilder();
+    if (!refused.isEmpty()) {
+      boolean kept = request.getAttribute(TypedText.KEPT) != null;
+      said.append(
+          TEMPLATES
+              .frameTyped(reader, kept, shown(refused, html), request.getRequestURI(), refused)
+              .render());
+    }
+    Written written = typedText.written(reader.officer().orElseThrow(), request, html);
+    if (!written.isEmpty()) {
+      said.append(TEMPLATES.frameWritten(reader, written).render());
+    }
     int at = heading + AFTER.length();
-    return html.substring(0, at) + said + html.substring(at);
+    return said.isEmpty() ? html : html.substring(0, at) + said + html.substring(at);
   }
 
   /** Whether the page shows again all that was typed. */

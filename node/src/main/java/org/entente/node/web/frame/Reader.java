@@ -10,6 +10,7 @@ import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.Deadline;
 import org.entente.agreement.Ground;
@@ -21,6 +22,7 @@ import org.entente.node.agreements.NoteKind;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.Header;
 import org.entente.node.casework.MessageView;
+import org.entente.node.casework.Unsent;
 import org.entente.node.countersigning.LogStop;
 import org.entente.node.followup.NoticeHeader;
 import org.entente.node.followup.NoticeKind;
@@ -42,6 +44,7 @@ import org.entente.node.store.ProvenTime;
  * @param unread how many of the reader's cases have news
  * @param names how authorities are called
  * @param known what partners' nodes understand
+ * @param copies as which copy a form with this address is saved while it is written
  */
 public record Reader(
     Sentences sentences,
@@ -58,13 +61,19 @@ public record Reader(
     boolean damaged,
     long unread,
     Names names,
-    Known known) {
+    Known known,
+    Function<String, Unsent.Copy> copies) {
 
   /** What partners' nodes understand. */
   @FunctionalInterface
   public interface Known {
     /** Whether a partner's node understands a kind of a family of mail. */
     boolean by(String partner, String family, String kind);
+  }
+
+  /** As which copy a form that is sent to this address is saved while it is written. */
+  public Unsent.Copy copy(String action) {
+    return copies.apply(action);
   }
 
   /** Whether the partner's node understands this kind of act. */
@@ -155,7 +164,7 @@ public record Reader(
   public Reader in(Locale other, ZoneId otherZone) {
     return new Reader(
         sentences, other, otherZone, officer, authority, csrf, path, now, alarm, doubted, clock,
-        damaged, unread, names, known);
+        damaged, unread, names, known, copies);
   }
 
   /** The same reader in another language, for a letter to another person. */
@@ -281,6 +290,7 @@ public record Reader(
   /** Whether files can go with such a message. */
   public boolean mayCarryFiles(MessageView message) {
     return switch (message.content()) {
+      case Content.Unfinished u -> mayCarryFiles(u.kind());
       case Content.Request r -> true;
       case Content.Information i -> true;
       case Content.Reply r -> true;
@@ -293,6 +303,13 @@ public record Reader(
       case Content.ConsentDenial c -> false;
       case Content.Closure c -> false;
       case Content.Withheld w -> false;
+    };
+  }
+
+  private static boolean mayCarryFiles(ActKind kind) {
+    return switch (kind) {
+      case REQUEST, REPLY, CLARIFICATION_QUESTION, CLARIFICATION_ANSWER, REFUSAL -> true;
+      default -> false;
     };
   }
 

@@ -39,6 +39,14 @@ public final class SubjectText {
     return names.stream().map(WrittenName::written).collect(Collectors.joining("; "));
   }
 
+  /** The parts of a name in one role, such as all given names; empty where none is told apart. */
+  public static String part(WrittenName name, WrittenName.Role role) {
+    return name.parts().stream()
+        .filter(part -> part.role() == role)
+        .map(WrittenName.Part::text)
+        .collect(Collectors.joining(" "));
+  }
+
   /** Dates of birth; empty where none is known or the subject is no person. */
   public static String born(Subject subject) {
     return subject instanceof Person person

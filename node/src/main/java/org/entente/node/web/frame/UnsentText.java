@@ -24,8 +24,14 @@ public final class UnsentText {
 
   public static List<Field> fields(Map<String, List<String>> form) {
     List<Field> fields = new ArrayList<>();
-    form.forEach((name, values) ->
-        values.forEach(value -> fields.add(new Field(name, value, !value.matches(CODE)))));
+    List<String> typed =
+        List.of(String.join(",", form.getOrDefault(TypedText.TYPED, List.of())).split(",", -1));
+    form.forEach((name, values) -> {
+      if (!name.equals(TypedText.TYPED)) {
+        values.forEach(value ->
+            fields.add(new Field(name, value, typed.contains(name) || !value.matches(CODE))));
+      }
+    });
     return fields;
   }
 

@@ -23,6 +23,7 @@ class SignInPage {
           "upload.js", "text/javascript;charset=UTF-8",
           "search.js", "text/javascript;charset=UTF-8",
           "desk.js", "text/javascript;charset=UTF-8",
+          "write.js", "text/javascript;charset=UTF-8",
           "mark.svg", "image/svg+xml");
 
   private final Pages pages;

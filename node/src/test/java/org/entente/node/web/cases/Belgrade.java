@@ -12,7 +12,7 @@ import org.entente.node.partners.AgreementsInForce;
 import org.entente.seal.Identity;
 
 /** A partner of a running node that nobody runs: what is sent to it waits. */
-final class Belgrade {
+public final class Belgrade {
   static final AuthorityId ID = new AuthorityId("rs.mup");
 
   final Identity identity =
@@ -20,7 +20,7 @@ final class Belgrade {
           "rs.mup", "Ministry in Belgrade", InstantSource.system(), Duration.ofDays(30));
 
   /** Puts the shipped agreement with this partner into force on a node. */
-  void agreesWith(RunningNode node) {
+  public void agreesWith(RunningNode node) {
     ShippedAgreements.Shipped shipped = ShippedAgreements.serbiaAzerbaijan2010();
     Identity own = node.part(Identity.class);
     byte[] arrangement =

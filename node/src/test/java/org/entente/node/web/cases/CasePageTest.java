@@ -38,6 +38,7 @@ class CasePageTest {
               Map.entry("specialCategories", "true"),
               Map.entry("strictlyNecessary", "true"),
               Map.entry("handling", "H1"),
+              Map.entry("language", "en"),
               Map.entry("step", "draft")));
 
   private static String found(Pattern pattern, String page) {
@@ -91,7 +92,7 @@ class CasePageTest {
       assertThat(desk.get(file).body()).contains("Say how much.", "change the draft");
       fields.put("facts", "Eleven kilograms of cocaine were found in a lorry.");
       fields.put("specialCategories", "");
-      desk.post("/requests/" + message, fields);
+      place(desk.post("/requests/" + message + "/question", fields));
       desk.post("/messages/" + message + "/submission", Map.of());
       assertThat(approver.get(file).body())
           .contains("What changed since it was given back")

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.entente.node.casework.Content;
 import org.entente.node.web.frame.Form;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.LinkedMultiValueMap;
@@ -56,7 +57,7 @@ class NothingPresetTest {
 
   @Test
   void aRequestWithoutItsChoicesNamesEachOfThem() {
-    assertThat(RequestForm.unchosen(form())).containsExactly("offence", "urgency", "category");
+    assertThat(RequestForm.unchosen(form())).containsExactly("offence", "language", "urgency", "category");
     assertThat(RequestForm.terms(form("offence", "terrorism"))).isEmpty();
     assertThat(
             RequestForm.unchosen(
@@ -68,6 +69,12 @@ class NothingPresetTest {
   void aReplyWithoutItsEvaluationNamesBothParts() {
     assertThat(AnswerForm.unchosen(form("kind", "reply"))).containsExactly("source", "information");
     assertThat(AnswerForm.unchosen(form("kind", "refusal"))).containsExactly("ground");
-    assertThat(AnswerForm.content(form("kind", "reply", "text", "Enough text."))).isEmpty();
+    assertThat(AnswerForm.content(form("kind", "reply", "text", "Enough text.")).orElseThrow())
+        .isInstanceOfSatisfying(
+            Content.Unfinished.class,
+            draft -> {
+              assertThat(draft.text("text")).isEqualTo("Enough text.");
+              assertThat(draft.missing()).containsExactly("source", "information");
+            });
   }
 }

@@ -230,6 +230,18 @@ class BundlesTest {
             Arrays.stream(RowFault.values()).map(fault -> "row-fault." + fault.code()).toList());
   }
 
+  @Test
+  void noTextStandsTwiceUnderOneName() throws IOException {
+    for (Path file : files(Path.of("src/main/resources/messages"))) {
+      List<String> keys =
+          Files.readAllLines(file).stream()
+              .filter(line -> line.contains("=") && !line.startsWith("#"))
+              .map(line -> line.substring(0, line.indexOf('=')))
+              .toList();
+      assertThat(keys).as(file.toString()).doesNotHaveDuplicates();
+    }
+  }
+
   private static Set<String> all() throws IOException {
     Set<String> known = new TreeSet<>();
     for (String room : Sentences.BUNDLES) {

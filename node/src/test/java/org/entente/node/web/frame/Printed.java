@@ -11,6 +11,7 @@ import org.entente.agreement.Instrument;
 import org.entente.agreement.ShippedAgreements;
 import org.openpdf.text.pdf.PdfReader;
 import org.openpdf.text.pdf.parser.PdfTextExtractor;
+import org.entente.node.casework.Unsent;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** What tests of printed documents share: somebody who reads, and the words on the paper. */
@@ -65,6 +66,7 @@ public final class Printed {
         false,
         0,
         Printed::agreed,
-        (partner, family, kind) -> true);
+        (partner, family, kind) -> true,
+        action -> Unsent.Copy.fresh());
   }
 }

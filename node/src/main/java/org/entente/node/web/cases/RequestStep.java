@@ -1,0 +1,79 @@
+package org.entente.node.web.cases;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The four steps in which a request is written; each has an address of its own. */
+public enum RequestStep {
+  WHOM("whom", "partner", "offence", "purpose", "maxPenaltyMonths", "agreement"),
+  PERSON(
+      "person",
+      "familyName",
+      "givenName",
+      "birthDate",
+      "nationality",
+      "document",
+      "birthPlace",
+      "otherSpellings",
+      "category"),
+  QUESTION(
+      "question",
+      "informationSought",
+      "facts",
+      "reasonsToBelieve",
+      "link",
+      "urgency",
+      "urgencyReason",
+      "urgencyReasons",
+      "language",
+      "handling",
+      "restrictions",
+      "specialCategories",
+      "strictlyNecessary",
+      "political"),
+  /** What the partner will read. */
+  CHECK("check");
+
+  /** The steps in which something is filled in. */
+  public static final List<RequestStep> WRITTEN = List.of(WHOM, PERSON, QUESTION);
+
+  private final String code;
+  private final List<String> fields;
+
+  RequestStep(String code, String... fields) {
+    this.code = code;
+    this.fields = List.of(fields);
+  }
+
+  static Optional<RequestStep> ofCode(String code) {
+    return Arrays.stream(values()).filter(step -> step.code.equals(code)).findFirst();
+  }
+
+  /** The step in which a field is filled in. */
+  static RequestStep of(String field) {
+    return WRITTEN.stream().filter(step -> step.fields.contains(field)).findFirst().orElse(WHOM);
+  }
+
+  /** Of its address and texts. */
+  public String code() {
+    return code;
+  }
+
+  List<String> fields() {
+    return fields;
+  }
+
+  /** Counted from 1. */
+  public int number() {
+    return ordinal() + 1;
+  }
+
+  RequestStep next() {
+    return this == CHECK ? CHECK : values()[ordinal() + 1];
+  }
+
+  RequestStep back() {
+    return this == WHOM ? WHOM : values()[ordinal() - 1];
+  }
+}

@@ -1,0 +1,77 @@
+package org.entente.node.web.frame;
+
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.entente.subject.CountryCode;
+import org.entente.subject.PartialDate;
+import org.entente.subject.Unreadable;
+import org.entente.subject.dates.DateReading;
+
+/**
+ * Days and countries as people write them in a form, in any of the languages of the pages. What
+ * cannot be read for certain stays as it was written, so that the officer mends it and nothing is
+ * guessed.
+ */
+public final class AsWritten {
+  private static final Map<String, String> COUNTRIES = countries();
+
+  private AsWritten() {}
+
+  /** A day, month or year as in ISO 8601; else what was written. */
+  public static String date(String written) {
+    String text = written.strip();
+    if (text.isEmpty()) {
+      return text;
+    }
+    try {
+      DateReading read = DateReading.read(text);
+      PartialDate date = read.dates().getFirst();
+      return read.ambiguous() || date.yearsAround() > 0 ? text : SubjectText.date(date);
+    } catch (Unreadable e) {
+      return text;
+    }
+  }
+
+  /** A whole day; empty where none can be read. */
+  public static Optional<LocalDate> day(String written) {
+    String iso = date(written);
+    return iso.matches("\\d{4}-\\d{2}-\\d{2}") ? Optional.of(LocalDate.parse(iso)) : Optional.empty();
+  }
+
+  /** A date of the content as it stands in a field, with the day first; else what was written. */
+  public static String shown(String iso) {
+    if (iso.matches("\\d{4}-\\d{2}-\\d{2}")) {
+      return iso.substring(8) + "." + iso.substring(5, 7) + "." + iso.substring(0, 4);
+    }
+    return iso.matches("\\d{4}-\\d{2}") ? iso.substring(5) + "." + iso.substring(0, 4) : iso;
+  }
+
+  /** The two letters of a country; else what was written. */
+  public static String country(String written) {
+    String text = written.strip();
+    String known = COUNTRIES.get(plain(text));
+    return known == null ? CountryCode.read(text).orElse(text) : known;
+  }
+
+  private static Map<String, String> countries() {
+    Map<String, String> read = new HashMap<>();
+    for (String code : Locale.getISOCountries()) {
+      for (Locale language : Pages.LANGUAGES) {
+        read.put(plain(Locale.of("", code).getDisplayCountry(language)), code);
+      }
+      read.put(plain(code), code);
+    }
+    return Map.copyOf(read);
+  }
+
+  /** In small letters and without their marks, as a hurried officer writes. */
+  private static String plain(String text) {
+    return Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
+        .replaceAll("\\p{M}", "")
+        .strip();
+  }
+}
