@@ -161,7 +161,8 @@ public final class Demonstration {
       String officers = JsonMapper.shared().writeValueAsString(new Officers(people(city)));
       node(city).layOfficers(officers);
       NodeFolder.secret(signIns(city), officers);
-      node(city).complete(place(city));
+      node(city)
+          .complete(place(city), List.of("entente.appearance.occasion=demonstration"));
     }
   }
 

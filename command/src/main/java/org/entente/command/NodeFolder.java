@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import org.entente.seal.Identity;
@@ -101,6 +102,15 @@ public final class NodeFolder {
 
   /** Writes the settings, which completes the folder. */
   void complete(Place place) throws IOException {
+    complete(place, List.of());
+  }
+
+  /**
+   * The same with further settings.
+   *
+   * @param more lines of the file
+   */
+  void complete(Place place, List<String> more) throws IOException {
     write(
         "application.properties",
         String.join(
@@ -114,6 +124,10 @@ public final class NodeFolder {
             "# entente.database-password=",
             "# The keys of all content lie in keys/; see docs/operating.md before moving them:",
             "# entente.key-shelf=",
+            "# The colour of the pages: blue, green, teal, purple, burgundy or slate. A picture",
+            "# emblem.png in this folder stands beside the name.",
+            "# entente.appearance.accent=blue",
+            String.join("\n", more),
             ""));
   }
 

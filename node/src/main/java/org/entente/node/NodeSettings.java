@@ -17,6 +17,7 @@ import org.entente.node.officers.Officers;
 import org.entente.node.records.SearchCluster;
 import org.entente.node.store.ShelfSettings;
 import org.entente.node.store.StoreSettings;
+import org.entente.node.web.frame.Appearance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -46,6 +47,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param searchClusterUser its user
  * @param searchClusterPassword its password
  * @param evidence how evidence files are made
+ * @param appearance the face of the house
  */
 @ConfigurationProperties("entente")
 public record NodeSettings(
@@ -66,7 +68,8 @@ public record NodeSettings(
     @Nullable String searchCluster,
     @Nullable String searchClusterUser,
     @Nullable String searchClusterPassword,
-    @Nullable EvidenceSettings evidence) {
+    @Nullable EvidenceSettings evidence,
+    @Nullable AppearanceSettings appearance) {
   /**
    * How evidence files are made.
    *
@@ -76,6 +79,17 @@ public record NodeSettings(
    */
   public record EvidenceSettings(
       @Nullable String timestamps, @Nullable Path timestampCertificates) {}
+
+  /**
+   * The face of the house.
+   *
+   * @param accent its colour: {@code blue}, {@code green}, {@code teal}, {@code purple}, {@code
+   *     burgundy} or {@code slate}
+   * @param occasion {@code operation}, or {@code demonstration} or {@code test}, which every page
+   *     then says
+   */
+  public record AppearanceSettings(
+      Appearance.@Nullable Accent accent, Appearance.@Nullable Occasion occasion) {}
 
   /**
    * What these settings say of the node's realm.

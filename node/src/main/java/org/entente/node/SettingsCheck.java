@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.entente.agreement.AuthorityId;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -107,7 +109,18 @@ final class SettingsCheck {
     if (name.equals("entente.authority") && !authority(value)) {
       return Optional.of(name + " is no identifier of an authority, such as az.mia.");
     }
+    if (type.isEnum() && Stream.of(type.getEnumConstants()).noneMatch(c -> named(c, value))) {
+      String all =
+          Stream.of(type.getEnumConstants())
+              .map(c -> c.toString().toLowerCase(Locale.ROOT))
+              .collect(Collectors.joining(", "));
+      return Optional.of(name + " is one of: " + all + ".");
+    }
     return type == int.class || type == Integer.class ? number(name, value) : Optional.empty();
+  }
+
+  private static boolean named(Object constant, String value) {
+    return constant.toString().equalsIgnoreCase(value);
   }
 
   private static boolean authority(String value) {

@@ -69,6 +69,7 @@ public class Pages {
   private final DamagedFiles damagedFiles;
   private final Worklist worklist;
   private final Store store;
+  private final Appearance appearance;
   private final InstantSource clock;
 
   Pages(
@@ -82,7 +83,9 @@ public class Pages {
       TypedText typedText,
       Casework casework,
       Store store,
+      Appearance appearance,
       InstantSource clock) {
+    this.appearance = appearance;
     this.damagedFiles = casework.damagedFiles();
     this.worklist = casework.worklist();
     this.store = store;
@@ -146,6 +149,7 @@ public class Pages {
         officer.map(Officer::zone).orElse(ZoneOffset.UTC),
         officer,
         own.value(),
+        appearance,
         csrf,
         request.getRequestURI(),
         clock.instant(),

@@ -35,6 +35,7 @@ import org.entente.node.store.ProvenTime;
  * The reader of a page: language, zone, and what each template needs to speak to them.
  *
  * @param authority whose node this is
+ * @param appearance the face of the house
  * @param csrf the token every form carries
  * @param path of the page, for the menu
  * @param alarm whether exchange stands still because ledgers do not fit
@@ -52,6 +53,7 @@ public record Reader(
     ZoneId zone,
     Optional<Officer> officer,
     String authority,
+    Appearance appearance,
     String csrf,
     String path,
     Instant now,
@@ -163,7 +165,7 @@ public record Reader(
   /** The same reader in another language and zone, for something that is handed on. */
   public Reader in(Locale other, ZoneId otherZone) {
     return new Reader(
-        sentences, other, otherZone, officer, authority, csrf, path, now, alarm, doubted, clock,
+        sentences, other, otherZone, officer, authority, appearance, csrf, path, now, alarm, doubted, clock,
         damaged, unread, names, known, copies);
   }
 

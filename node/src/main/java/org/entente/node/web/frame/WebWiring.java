@@ -1,5 +1,7 @@
 package org.entente.node.web.frame;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.entente.node.officers.Officers;
 import org.springframework.beans.factory.annotation.Value;
@@ -42,6 +44,16 @@ class WebWiring implements WebMvcConfigurer {
     FilterRegistrationBean<BeforeSignIn> first = new FilterRegistrationBean<>(new BeforeSignIn());
     first.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return first;
+  }
+
+  /** The colour, the occasion and the emblem of the house. */
+  @Bean
+  static Appearance appearance(
+      @Value("${entente.folder}") Path folder,
+      @Value("${entente.appearance.accent:BLUE}") Appearance.Accent accent,
+      @Value("${entente.appearance.occasion:OPERATION}") Appearance.Occasion occasion)
+      throws IOException {
+    return new Appearance(accent, occasion, Appearance.emblem(folder));
   }
 
   @Bean

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.entente.node.web.frame.Appearance;
 import org.entente.node.web.frame.Pages;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -28,8 +29,11 @@ class SignInPage {
 
   private final Pages pages;
 
-  SignInPage(Pages pages) {
+  private final Appearance appearance;
+
+  SignInPage(Pages pages, Appearance appearance) {
     this.pages = pages;
+    this.appearance = appearance;
   }
 
   @GetMapping("/sign-in")
@@ -43,6 +47,19 @@ class SignInPage {
         200,
         pages.stranger(request),
         (templates, reader) -> templates.officersSignin(reader, said));
+  }
+
+  /** The emblem of the house, if its folder holds one. */
+  @GetMapping("/assets/emblem.png")
+  ResponseEntity<byte[]> emblem() {
+    return appearance
+        .emblem()
+        .map(picture ->
+            ResponseEntity.ok()
+                .contentType(MediaType.IMAGE_PNG)
+                .cacheControl(CacheControl.maxAge(Duration.ofHours(1)))
+                .body(picture))
+        .orElseGet(() -> ResponseEntity.notFound().build());
   }
 
   @GetMapping("/assets/{name}")

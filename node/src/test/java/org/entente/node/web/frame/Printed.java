@@ -57,6 +57,7 @@ public final class Printed {
         ZoneOffset.UTC,
         Optional.empty(),
         "az.mia",
+        Appearance.usual(),
         "",
         "/",
         Instant.EPOCH,
