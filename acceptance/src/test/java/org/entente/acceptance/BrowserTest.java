@@ -71,6 +71,8 @@ class BrowserTest extends ByHand {
     assertThat(belgrade.locator(".content").first()).containsText("Hüseynzadə");
     check(belgrade, "case");
     String theirs = belgrade.url();
+    aJudgeIsAskedAndThePartnerIsToldOfTheDelay(belgrade, baku, reference);
+    belgrade.navigate(theirs);
     answer(belgrade, "reply", "The person is known here for one conviction.");
 
     Page marko = hands.signedIn(City.BELGRADE, "APPROVER", NARROW, ColorScheme.DARK);
@@ -109,6 +111,26 @@ class BrowserTest extends ByHand {
     assertThat(hands.complaints()).isEmpty();
   }
 
+  private void aJudgeIsAskedAndThePartnerIsToldOfTheDelay(
+      Page belgrade, Page baku, String reference) {
+    String day = LocalDate.now(ZoneOffset.UTC).plusDays(20).toString();
+    belgrade.locator("#house details").first().evaluate("each => each.open = true");
+    belgrade.check("#house input[value=judge]");
+    belgrade.fill("#route-to", "High Court in Belgrade");
+    belgrade.fill("#route-text", "The statements of one bank account.");
+    belgrade.click("form[action$=routes] button");
+    belgrade.fill("#text-judicial-delay", "A judge has to authorise the bank's answer.");
+    belgrade.fill("#expected-judicial-delay", day);
+    check(belgrade, "judge-asked");
+    belgrade.click("form:has(input[value=judicial-delay]) button");
+    belgrade.click(SUBMIT);
+    assertThat(belgrade.locator("#house")).containsText("High Court in Belgrade");
+    hands.awaitLine(baku, City.BAKU, "text=" + reference);
+    baku.click("text=" + reference);
+    awaitText(baku, "A judge has to authorise");
+    check(baku, "delay-announced");
+  }
+
   @Test
   void anAreaThatIsNotListedIsAskedForAndConsentedToByHand() throws IOException {
     Page baku = desk(City.BAKU);
@@ -139,7 +161,7 @@ class BrowserTest extends ByHand {
     marko.navigate(belgrade.url());
     marko.click(RELEASE);
 
-    baku.click("a[href='/consents']");
+    Hands.menu(baku, "/consents");
     awaitText(baku, "verilib");
     check(baku, "consents");
     baku.navigate(hands.address(City.BAKU) + "/requests/new");
@@ -154,21 +176,25 @@ class BrowserTest extends ByHand {
   @Test
   void everyOtherPageCanBeReadWideNarrowAndInTheDark() throws IOException {
     Page supervisor = hands.signedIn(City.BAKU, "SUPERVISOR", WIDE, ColorScheme.LIGHT);
-    supervisor.click("a[href='/agreements']");
+    Hands.menu(supervisor, "/agreements");
     check(supervisor, "agreements");
     supervisor.click("main article h2 a >> nth=0");
     assertThat(supervisor.locator("main")).containsText("Art. 1(1)(d)");
     check(supervisor, "agreement");
     Download signed = supervisor.waitForDownload(() -> supervisor.click("a[href$='/signed']"));
     theSignedAgreementIsSoundAndAChangedOneIsNot(signed.path());
-    supervisor.click("a[href='/ledger']");
+    Hands.menu(supervisor, "/ledger");
     check(supervisor, "ledger");
+    Hands.menu(supervisor, "/partners");
+    assertThat(supervisor.locator(".partner")).not().hasCount(0);
+    check(supervisor, "partners");
     Download ledger =
         supervisor.waitForDownload(() -> supervisor.click("form[action='/ledger/export'] button"));
     assertThat(Files.size(ledger.path())).isPositive();
 
     Page narrow = hands.signedIn(City.BELGRADE, "SUPERVISOR", NARROW, ColorScheme.DARK);
-    for (String page : List.of("agreements", "ledger", "consents", "account")) {
+    for (String page :
+        List.of("agreements", "ledger", "consents", "account", "partners", "design")) {
       narrow.navigate(hands.address(City.BELGRADE) + "/" + page);
       check(narrow, page + "-narrow-dark");
     }

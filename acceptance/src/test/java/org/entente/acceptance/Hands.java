@@ -8,6 +8,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
@@ -109,6 +110,15 @@ final class Hands implements AutoCloseable {
     if (!complaint.matches(".*status of (403|404|409|422).*")) {
       complaints.add(complaint);
     }
+  }
+
+  /** Opens a page by the menu. */
+  static void menu(Page page, String address) {
+    Locator link = page.locator(".band a[href='" + address + "']");
+    if (!link.isVisible()) {
+      page.locator(".menu:has(a[href='" + address + "']) summary").click();
+    }
+    link.click();
   }
 
   /** Loads the work list until the line is there. */
