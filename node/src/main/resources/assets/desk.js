@@ -1,8 +1,17 @@
 // The search field by its key, and the arrows through what it found. Without scripts, Tab does both.
 const find = document.getElementById('find');
 const typing = element => element instanceof HTMLElement && (element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName));
+// A single key can be turned off by who dictates or strikes keys by chance (WCAG 2.2, 2.1.4).
+const keys = () => localStorage.getItem('keys') !== 'off';
+const choice = document.querySelector('[data-keys]');
+if (choice) {
+  choice.closest('[hidden]').hidden = false;
+  choice.checked = keys();
+  choice.addEventListener('change', () => localStorage.setItem('keys', choice.checked ? 'on' : 'off'));
+}
+document.querySelectorAll('.find kbd').forEach(hint => { hint.hidden = !keys(); });
 document.addEventListener('keydown', event => {
-  if (find && event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(document.activeElement)) {
+  if (find && keys() && event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(document.activeElement)) {
     event.preventDefault();
     find.focus();
     find.select();

@@ -249,6 +249,12 @@ class BrowserTest extends ByHand {
     assertThat(administrator.locator("#name")).hasValue("Nigar Quliyeva");
     administrator.fill("#password", "a long sentence for Nigar");
     administrator.click("form[action='/officers'] > fieldset > button");
+    assertThat(administrator.locator("h1")).containsText("Nigar Quliyeva");
+    check(administrator, "officer");
+    administrator.check("form[action$=roles] input[value=ANALYST]");
+    administrator.click("form[action$=roles] button");
+    assertThat(administrator.locator("form[action$=roles] input[value=ANALYST]")).isChecked();
+    administrator.navigate(hands.address(City.BAKU) + "/officers");
     assertThat(administrator.locator("table")).containsText("Nigar Quliyeva");
     check(administrator, "officers");
 

@@ -32,7 +32,12 @@ public final class Accounts {
    * @param ownPassword whether the officer chose the password that holds
    */
   public record Account(
-      Officer officer, Instant openedAt, Optional<Instant> signedInAt, boolean ownPassword) {}
+      Officer officer, Instant openedAt, Optional<Instant> signedInAt, boolean ownPassword) {
+    /** Whether one person both drafts and releases, though never the same message. */
+    public boolean bothHands() {
+      return officer.is(Role.DESK) && officer.is(Role.APPROVER);
+    }
+  }
 
   /** All of them by login. */
   public List<Account> all() {

@@ -8,7 +8,7 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Every part of the pages in every state, for who builds them; docs/design.md says the rules. */
+/** Every part of the pages in every state, for those who build them; docs/design.md says the rules. */
 @Controller
 class DesignPages {
   private final Pages pages;

@@ -27,6 +27,9 @@ final class Isolated {
 
   private static final DateTimeFormatter WHOLE =
       DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG);
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofLocalizedPattern("MMMd");
+  private static final DateTimeFormatter DAY_OF_YEAR =
+      DateTimeFormatter.ofLocalizedPattern("yMMMd");
   private static final DateTimeFormatter MONTH = DateTimeFormatter.ofLocalizedPattern("yMMMM");
 
   private Isolated() {}
@@ -41,17 +44,16 @@ final class Isolated {
         : text;
   }
 
-  /** An instant as a {@code time} element. */
-  static Markup time(Instant at, ZoneId zone) {
-    return time(DateTimeFormatter.ISO_INSTANT.format(at), Sentences.time(at, zone));
+  /** A day of the year in which it is read, as people of that language write it. */
+  static String day(LocalDate day, boolean thisYear, Locale locale) {
+    return day.format((thisYear ? DAY : DAY_OF_YEAR).withLocale(locale));
   }
 
   /**
-   * An instant in words such as "3 min ago", with the whole time for those who point at it.
-   *
-   * @param words how long ago it was
+   * An instant in words such as "3 min ago" or "today, 17:08", with the whole time for those who
+   * point at it, and on paper.
    */
-  static Markup ago(Instant at, ZoneId zone, String words) {
+  static Markup worded(Instant at, ZoneId zone, String words) {
     return out -> {
       out.writeContent("<time datetime=\"");
       out.writeContent(DateTimeFormatter.ISO_INSTANT.format(at));
@@ -95,8 +97,10 @@ final class Isolated {
    *
    * @param worded gives the sentence for values; other values than these three kinds reach it as
    *     they are
+   * @param times how an instant and a day are shown
    */
-  static Markup sentence(Function<Object[], String> worded, ZoneId zone, Object... values) {
+  static Markup sentence(
+      Function<Object[], String> worded, Function<Object, Markup> times, Object... values) {
     Object[] marked = new Object[values.length];
     for (int i = 0; i < values.length; i++) {
       marked[i] =
@@ -112,17 +116,17 @@ final class Isolated {
       for (int at = sentence.indexOf(MARK); at >= 0; at = sentence.indexOf(MARK, from)) {
         int end = sentence.indexOf(MARK_END, at);
         Escape.htmlContent(sentence.substring(from, at), out);
-        element(values[Integer.parseInt(sentence, at + 1, end, 10)], zone).writeTo(out);
+        element(values[Integer.parseInt(sentence, at + 1, end, 10)], times).writeTo(out);
         from = end + 1;
       }
       Escape.htmlContent(sentence.substring(from), out);
     };
   }
 
-  private static Markup element(Object value, ZoneId zone) {
+  private static Markup element(Object value, Function<Object, Markup> times) {
     return switch (value) {
-      case Instant at -> time(at, zone);
-      case LocalDate day -> time(day.toString(), day.toString());
+      case Instant at -> times.apply(at);
+      case LocalDate day -> times.apply(day);
       default ->
           out -> {
             out.writeContent("<bdi>");

@@ -119,12 +119,32 @@ public record Reader(
    * of what surrounds them, instants and days are marked as times.
    */
   public Markup say(String key, Object... values) {
-    return Isolated.sentence(marks -> sentences.of(locale, key, marks), zone, values);
+    return Isolated.sentence(
+        marks -> sentences.of(locale, key, marks),
+        value -> value instanceof Instant at ? when(at) : born(value.toString()),
+        values);
   }
 
-  /** An instant in the reader's zone, marked as a time. */
+  /** An instant in the reader's zone, marked as a time, with the whole time beside. */
   public Markup when(Instant at) {
-    return Isolated.time(at, zone);
+    return Isolated.worded(at, zone, moment(at));
+  }
+
+  /** An instant as people say it: near ones by today's day, others by their date. */
+  private String moment(Instant at) {
+    LocalDate day = dayOf(at);
+    LocalDate today = dayOf(now);
+    if (day.equals(today)) {
+      return t("time.today", clock(at));
+    }
+    if (day.equals(today.minusDays(1))) {
+      return t("time.yesterday", clock(at));
+    }
+    if (day.equals(today.plusDays(1))) {
+      return t("time.tomorrow", clock(at));
+    }
+    boolean thisYear = day.getYear() == today.getYear();
+    return t("time.at", Isolated.day(day, thisYear, locale), clock(at));
   }
 
   /** How long ago an instant was, marked as a time, with the whole time beside. */
@@ -138,7 +158,7 @@ public record Reader(
                 : since.toDays() < 1
                     ? t("time.ago-hours", since.toHours())
                     : t("time.ago-days", since.toDays());
-    return Isolated.ago(at, zone, words);
+    return Isolated.worded(at, zone, words);
   }
 
   /** A date of birth as people read it, whole or in part; as it was written where it is none. */

@@ -30,7 +30,9 @@ class IsolatedTest {
 
     assertThat(markup)
         .contains("<bdi>الهاشمي</bdi>")
-        .contains("<time datetime=\"2026-11-25T10:00:00Z\">2026-11-25 10:00 +00:00</time>");
+        .contains(
+            "<time datetime=\"2026-11-25T10:00:00Z\" title=\"2026-11-25 10:00 +00:00\">"
+                + "Nov 25, 2026, 10:00</time>");
   }
 
   @Test
@@ -46,8 +48,20 @@ class IsolatedTest {
   @Test
   void aDayIsMarkedAsATime() {
     assertThat(markup(reader.say("agreement.signed", LocalDate.of(2010, 5, 13), "Baku")))
-        .contains("<time datetime=\"2010-05-13\">2010-05-13</time>")
+        .contains("<time datetime=\"2010-05-13\">May 13, 2010</time>")
         .contains("<bdi>Baku</bdi>");
+  }
+
+  @Test
+  void aTimeIsSaidAsPeopleSayItInEachLanguage() {
+    Instant midnight = Instant.EPOCH; // when this reader reads
+    assertThat(markup(reader.when(midnight.plusSeconds(61_680)))).contains(">today, 17:08<");
+    assertThat(markup(reader.when(midnight.minusSeconds(60)))).contains(">yesterday, 23:59<");
+    assertThat(markup(reader.when(midnight.plusSeconds(90_000)))).contains(">tomorrow, 01:00<");
+    for (Locale locale : Pages.LANGUAGES) {
+      String far = markup(Printed.reader(locale).when(AT));
+      assertThat(far).contains("2026").contains("10:00").doesNotContain("11-25 10:00<");
+    }
   }
 
   @Test
