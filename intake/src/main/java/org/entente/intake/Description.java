@@ -1,10 +1,11 @@
 package org.entente.intake;
 
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.entente.subject.Person;
 import org.entente.subject.Subject;
 
 /** Who or what is meant, said field by field; read as the rows of files are. */
@@ -15,8 +16,13 @@ public final class Description {
   public sealed interface Read {
     /**
      * @param identifiers how many of given name, family name and date of birth are there, 0 to 3
+     * @param notes what of it was not understood
      */
-    record Meant(Subject subject, int identifiers) implements Read {
+    record Meant(Subject subject, int identifiers, List<Note> notes) implements Read {
+      public Meant {
+        notes = List.copyOf(notes);
+      }
+
       @Override
       public String toString() {
         return "Meant[…]";
@@ -34,15 +40,21 @@ public final class Description {
    *
    * @param said what was typed; several values of a field are parted by semicolons where it may
    *     have several
+   * @param today to read years of two digits against
+   * @return faulty if any field was not understood: who typed it is there to say it better
    */
-  public static Read read(SubjectKind kind, Map<ColumnMeaning, String> said) {
+  public static Read read(
+      SubjectKind kind, Map<ColumnMeaning, String> said, LocalDate today) {
     Map<String, List<String>> cells = new HashMap<>();
     Map<String, ColumnMeaning> columns = new HashMap<>();
     said.forEach((field, text) -> {
       cells.put(field.code(), List.of(text));
       columns.put(field.code(), field);
     });
-    return read(new RowMeaning(kind, columns), new RawRow(1, cells, Optional.empty()));
+    Read read = read(new RowMeaning(kind, columns, CellForms.USUAL, today), RawRow.of(1, cells));
+    return read instanceof Read.Meant meant && !meant.notes().isEmpty()
+        ? new Read.Faulty(meant.notes().getFirst().fault(), meant.notes().getFirst().field())
+        : read;
   }
 
   static Read read(RowMeaning meaning, RawRow row) {
@@ -51,19 +63,24 @@ public final class Description {
     }
     try {
       RowValues values = meaning.values(row);
-      return new Read.Meant(meaning.subject(values), identifiers(values));
+      Subject subject = meaning.subject(values);
+      return new Read.Meant(subject, identifiers(values, subject), values.notes());
     } catch (NotUnderstood e) {
       return new Read.Faulty(e.fault, e.field);
     }
   }
 
   /** A name in one line counts as both names where it has two words. */
-  private static int identifiers(RowValues values) {
+  private static int identifiers(RowValues values, Subject subject) {
     Map<ColumnMeaning, Boolean> there = new EnumMap<>(ColumnMeaning.class);
-    for (ColumnMeaning field :
-        List.of(ColumnMeaning.GIVEN, ColumnMeaning.FAMILY, ColumnMeaning.BORN)) {
+    for (ColumnMeaning field : List.of(ColumnMeaning.GIVEN, ColumnMeaning.FAMILY)) {
       there.put(field, values.one(field).isPresent());
     }
+    there.put(
+        ColumnMeaning.BORN,
+        subject instanceof Person person
+            ? !person.born().isEmpty()
+            : values.one(ColumnMeaning.BORN).isPresent());
     values
         .one(ColumnMeaning.NAME)
         .map(name -> name.split("\\s+").length)

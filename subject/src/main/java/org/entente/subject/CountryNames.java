@@ -79,6 +79,7 @@ final class CountryNames {
         String name = country.getDisplayCountry(ULocale.forLanguageTag(language));
         if (!name.equals(code)) {
           names.putIfAbsent(Unsaid.word(name), code);
+          names.putIfAbsent(Unsaid.word(name.replace("&", "and").replace("St.", "Saint")), code);
         }
       }
       names.put(number(code), code);

@@ -89,7 +89,7 @@ public final class Unsaid {
   }
 
   /** Lower case without marks, only letters and digits. */
-  static String word(String written) {
+  public static String word(String written) {
     StringBuilder word = new StringBuilder(written.length());
     lower(written).codePoints().filter(Character::isLetterOrDigit).forEach(word::appendCodePoint);
     return word.toString();
