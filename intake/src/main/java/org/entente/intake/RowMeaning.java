@@ -91,7 +91,7 @@ record RowMeaning(
       // NA is Namibia, NO is Norway.
       case NATIONALITY, COUNTRY ->
           Unsaid.byNumber(value)
-              && CountryCode.nationality(value).isEmpty()
+              && (value.indexOf('/') >= 0 || CountryCode.nationality(value).isEmpty())
               && !CountryCode.former(value);
       case GENDER,
           DOCUMENT,

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What countries are called in many languages, and the numbers that ISO gives them. */
@@ -43,11 +44,15 @@ final class CountryNames {
 
   private static final Map<String, String> NAMES = names();
 
+  /** A number whose zeros a number format lost. */
+  private static final Pattern NUMBER = Pattern.compile("\\s*\\d{1,2}\\s*");
+
   private CountryNames() {}
 
   /** The code of a name, or {@link #FORMER}; empty if nothing is called so. */
   static Optional<String> code(String written) {
-    return of(written)
+    return of(NUMBER.matcher(written).matches() ? ("00" + written.strip()) : written)
+        .or(() -> of(NUMBER.matcher(written).matches() ? "0" + written.strip() : ""))
         .or(() -> turned(written))
         .or(() -> of(written.replaceAll("\\(.*?\\)", " ")))
         .or(() -> of(withoutForm(written)));

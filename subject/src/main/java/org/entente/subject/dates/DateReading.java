@@ -60,7 +60,24 @@ public record DateReading(
     }
     Form form = form(plain);
     DateCalendar calendar = form.calendar().orElse(DateCalendar.GREGORIAN);
-    return of(written, calendar, form);
+    DateReading read = of(written, calendar, form);
+    return DateText.eveningBefore(DateText.plain(written)) ? read.orTheNextDay() : read;
+  }
+
+  private DateReading orTheNextDay() {
+    PartialDate day = dates.getFirst();
+    if (!day.complete()) {
+      return this;
+    }
+    LocalDate next = LocalDate.of(day.year(), day.month(), day.day()).plusDays(1);
+    Set<DateDoubt> doubted = EnumSet.of(DateDoubt.CONVERTED);
+    doubted.addAll(doubts);
+    return new DateReading(
+        written,
+        List.of(
+            PartialDate.of(next.getYear(), next.getMonthValue(), next.getDayOfMonth()), day),
+        calendar,
+        doubted);
   }
 
   /** The same for a source of which the calendar is known. */

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class DateText {
   private static final Pattern SAYS_YEAR =
       Pattern.compile(
-          "(?<!\\p{L})(?:godine|godina|god|године|година|год|года|г|р|року|il|ili|yil|yılı)(?!\\p{L})\\.?"
+          "(?<!\\p{L})(?:godine|godina|god|године|година|год|года|г|р|року|il|ili(?! \\d)|yil|yılı)(?!\\p{L})\\.?"
               + "|(?<=\\d)-?(?:ci|cı|cu|cü)(?!\\p{L})");
 
   /** What people put around a date: quotation marks, brackets, {@code ="…"}. */
@@ -27,7 +27,7 @@ final class DateText {
       Pattern.compile("[ ,]*(?:г\\. ?р\\.?|г\\. ?рожд?\\.?|рожд(?:ения|\\.)?|god\\. rođ?\\.?)$");
 
   private static final String ZONE =
-      "(?: ?(?:z|utc|gmt|cet|cest|msk|[a-z]{3,4}))?(?: ?[+-]\\d{1,2}(?::?\\d{2})?)?(?: ?[\\[(][^\\])]*[\\])])?";
+      "(?: ?(?:z|utc|gmt|cet|cest|msk|[a-z]{3,4}))?(?: ?[+-]\\d{1,2}(?::?\\d{2})?)?(?: ?[\\[(][^\\])]*[\\])]?)?";
 
   /** A time of day behind a date, with what programs write of its zone. */
   private static final Pattern TIME =
@@ -55,6 +55,10 @@ final class DateText {
   private static final List<String> ROMANS =
       List.of("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii");
 
+  private static final Pattern EVENING =
+      Pattern.compile(
+          "(?<=\\d)[t ](?:19|2[0-3]):(?:00|30)(?::00(?:\\.0+)?)? ?(?:z|utc|gmt|\\+00:?00)$");
+
   private DateText() {}
 
   /** A date without what stands around it: quotation marks, "born", the time of day. */
@@ -62,7 +66,7 @@ final class DateText {
     String text = AROUND.matcher(plain).replaceAll("");
     text = AROUND.matcher(text).replaceAll("");
     text = BORN.matcher(text).replaceFirst("");
-    text = BORN_BEHIND.matcher(text).replaceFirst("");
+    text = withoutYearWords(BORN_BEHIND.matcher(text).replaceFirst("")).replace("(?", "?");
     Matcher run = RUN_TOGETHER.matcher(text);
     if (run.matches()) {
       return run.group(1);
@@ -73,6 +77,11 @@ final class DateText {
       timeless = DOTTED_TIME.matcher(text).replaceFirst("");
     }
     return withNumbers(timeless.strip());
+  }
+
+  /** Whether a time of day is midnight of an office east of Greenwich, told as that of Greenwich. */
+  static boolean eveningBefore(String plain) {
+    return EVENING.matcher(plain).find();
   }
 
   /**
