@@ -147,7 +147,8 @@ final class Book implements AutoCloseable {
     String folder = main.substring(0, slash);
     Map<String, String> parts = new HashMap<>();
     relations(zip, folder + "_rels/" + main.substring(slash) + ".rels", "/worksheet")
-        .forEach((id, target) -> parts.put(id, target.startsWith("/") ? target.substring(1) : folder + target));
+        .forEach((id, target) ->
+            parts.put(id, target.startsWith("/") ? target.substring(1) : folder + target));
     return parts;
   }
 
@@ -246,7 +247,8 @@ final class Book implements AutoCloseable {
       for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
         last.write(buffer, 0, n);
         byte[] seen = last.toByteArray();
-        if (new String(seen, StandardCharsets.ISO_8859_1).contains(new String(wanted, StandardCharsets.US_ASCII))) {
+        if (new String(seen, StandardCharsets.ISO_8859_1)
+            .contains(new String(wanted, StandardCharsets.US_ASCII))) {
           return true;
         }
         last.reset();

@@ -62,14 +62,12 @@ final class CellFormats {
           case "cellXfs" -> cells = true;
           case "xf" -> {
             if (cells && shapes.size() <= 1 << 16) {
-              shapes.add(
-                  shape(codes.getOrDefault(number(Book.attribute(xml, "numFmtId")), "")));
+              shapes.add(shape(codes.getOrDefault(number(Book.attribute(xml, "numFmtId")), "")));
             }
           }
           default -> {}
         }
-      } else if (event == XMLStreamConstants.END_ELEMENT
-          && xml.getLocalName().equals("cellXfs")) {
+      } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("cellXfs")) {
         cells = false;
       }
     }
@@ -182,9 +180,7 @@ final class CellFormats {
       return new Shape(Kind.TIME, "");
     }
     boolean plain = small.matches("[0#? ()+/\\\\:\uE000-]*") && small.matches(".*[0#?].*");
-    return plain && !small.equals("0")
-        ? new Shape(Kind.DIGITS, bare)
-        : new Shape(Kind.NUMBER, "");
+    return plain && !small.equals("0") ? new Shape(Kind.DIGITS, bare) : new Shape(Kind.NUMBER, "");
   }
 
   /** The format of positive numbers without colours, widths and the signs that mark literals. */

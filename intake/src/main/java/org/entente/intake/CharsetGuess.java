@@ -85,8 +85,7 @@ record CharsetGuess(String charset, List<Doubt.Choice> choices) {
             .filter(each -> first.score() - each.score() < FAR)
             .limit(SHOWN_CHOICES)
             .map(each ->
-                new Doubt.Choice(
-                    each.charset(), each.words().stream().limit(SHOWN_WORDS).toList()))
+                new Doubt.Choice(each.charset(), each.words().stream().limit(SHOWN_WORDS).toList()))
             .toList();
     return new CharsetGuess(first.charset(), choices.size() > 1 ? choices : List.of());
   }
@@ -147,7 +146,9 @@ record CharsetGuess(String charset, List<Doubt.Choice> choices) {
       } else {
         boolean within = at > 0 && at < run.length() - 1;
         signs +=
-            c == 0xFFFD || Character.isISOControl(c) || Character.getType(c) == Character.PRIVATE_USE
+            c == 0xFFFD
+                    || Character.isISOControl(c)
+                    || Character.getType(c) == Character.PRIVATE_USE
                 ? NO_CHARACTER
                 : "\u00A0“”„«»‘’‚–—…·".indexOf(c) >= 0 ? SIGN : within ? SIGN_WITHIN : SIGN * 1.5;
         add(likely, word);
@@ -193,8 +194,7 @@ record CharsetGuess(String charset, List<Doubt.Choice> choices) {
         }
       }
       for (int i = 0; i < languages; i++) {
-        shares[i] =
-            (1 - EVEN) * next[i] / Math.max(1, words.size()) + EVEN / languages;
+        shares[i] = (1 - EVEN) * next[i] / Math.max(1, words.size()) + EVEN / languages;
       }
     }
     return sum;

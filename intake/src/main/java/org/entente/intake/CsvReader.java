@@ -46,7 +46,8 @@ final class CsvReader implements RowReader {
     if (first == null) {
       return List.of();
     }
-    List<String> cells = split(header ? whole(first) : first.text(), delimiter).orElse(List.of(first.text()));
+    List<String> cells =
+        split(header ? whole(first) : first.text(), delimiter).orElse(List.of(first.text()));
     if (cells.size() > Limits.COLUMNS) {
       throw new FileBroken(FileFault.COLUMNS_TOO_MANY);
     }

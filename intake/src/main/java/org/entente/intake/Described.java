@@ -1,5 +1,6 @@
 package org.entente.intake;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,10 @@ import org.entente.subject.Subject;
  * @param notes what of the row was not understood
  */
 public record Described(
-    Subject subject, String key, Map<String, List<String>> written, List<Note> notes) {
+    Subject subject,
+    String key,
+    Map<String, List<String>> written,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Note> notes) {
   public Described {
     notes = List.copyOf(notes);
     written = Collections.unmodifiableMap(new LinkedHashMap<>(written));

@@ -10,6 +10,9 @@ import org.entente.subject.Subject;
 
 /** Who or what is meant, said field by field; read as the rows of files are. */
 public final class Description {
+  /** Later than any date: a year of two digits that is typed is asked again. */
+  private static final LocalDate ANY_DAY = LocalDate.of(9999, 12, 30);
+
   private Description() {}
 
   /** What came of reading it. */
@@ -40,18 +43,16 @@ public final class Description {
    *
    * @param said what was typed; several values of a field are parted by semicolons where it may
    *     have several
-   * @param today to read years of two digits against
    * @return faulty if any field was not understood: who typed it is there to say it better
    */
-  public static Read read(
-      SubjectKind kind, Map<ColumnMeaning, String> said, LocalDate today) {
+  public static Read read(SubjectKind kind, Map<ColumnMeaning, String> said, LocalDate today) {
     Map<String, List<String>> cells = new HashMap<>();
     Map<String, ColumnMeaning> columns = new HashMap<>();
     said.forEach((field, text) -> {
       cells.put(field.code(), List.of(text));
       columns.put(field.code(), field);
     });
-    Read read = read(new RowMeaning(kind, columns, CellForms.USUAL, today), RawRow.of(1, cells));
+    Read read = read(new RowMeaning(kind, columns, CellForms.USUAL, ANY_DAY), RawRow.of(1, cells));
     return read instanceof Read.Meant meant && !meant.notes().isEmpty()
         ? new Read.Faulty(meant.notes().getFirst().fault(), meant.notes().getFirst().field())
         : read;

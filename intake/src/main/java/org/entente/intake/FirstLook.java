@@ -69,14 +69,10 @@ public record FirstLook(
    *
    * @throws FileBroken when this is no file of that format
    */
-  public static FirstLook at(Opening file, FileLayout layout, LocalDate latest)
-      throws IOException {
+  public static FirstLook at(Opening file, FileLayout layout, LocalDate latest) throws IOException {
     List<Doubt> doubts;
     try (InputStream in = file.open()) {
-      doubts =
-          Reading.of(in).doubts().stream()
-              .filter(doubt -> !doubt.asks())
-              .toList();
+      doubts = Reading.of(in).doubts().stream().filter(doubt -> !doubt.asks()).toList();
     }
     return look(file, layout, doubts, latest, false);
   }
@@ -98,8 +94,7 @@ public record FirstLook(
       FileLayout whole =
           propose && dates.order() != CellForms.Dates.BOTH
               ? layout.with(
-                  new CellForms(
-                      dates.order(), layout.cells().several(), layout.cells().nothing()))
+                  new CellForms(dates.order(), layout.cells().several(), layout.cells().nothing()))
               : layout;
       List<Doubt> all = new ArrayList<>(doubts);
       dates.doubt(whole.cells().dates()).ifPresent(all::add);

@@ -24,7 +24,8 @@ final class Headings {
 
   private static final Pattern MONTH_FIRST = Pattern.compile("(?i)\\bm{1,2}\\s*[/.-]\\s*d{1,2}\\b");
   private static final Pattern DAY_FIRST =
-      Pattern.compile("(?i)\\b(?:dd?\\s*[/.-]\\s*m{1,2}|gg?\\s*[/.-]\\s*aa?)\\b|дд?\\s*[/.-]\\s*мм?");
+      Pattern.compile(
+          "(?i)\\b(?:dd?\\s*[/.-]\\s*m{1,2}|gg?\\s*[/.-]\\s*aa?)\\b|дд?\\s*[/.-]\\s*мм?");
 
   private Headings() {}
 
@@ -57,9 +58,7 @@ final class Headings {
     if (MONTH_FIRST.matcher(heading).find()) {
       return CellForms.Dates.MONTH_FIRST;
     }
-    return DAY_FIRST.matcher(heading).find()
-        ? CellForms.Dates.DAY_FIRST
-        : CellForms.Dates.BOTH;
+    return DAY_FIRST.matcher(heading).find() ? CellForms.Dates.DAY_FIRST : CellForms.Dates.BOTH;
   }
 
   private static Map<String, ColumnMeaning> known() {
@@ -78,7 +77,10 @@ final class Headings {
               String word = Unsaid.word(heading);
               for (String spelt :
                   List.of(
-                      word, word.replace("đ", "dj"), word.replace("đ", "d"), word.replace("ə", "e"),
+                      word,
+                      word.replace("đ", "dj"),
+                      word.replace("đ", "d"),
+                      word.replace("ə", "e"),
                       word.replace("ł", "l"))) {
                 known.putIfAbsent(spelt, meaning);
               }

@@ -74,8 +74,7 @@ final class JsonCells {
       if (each.isContainer()) {
         return Optional.empty();
       }
-      String value =
-          each.isNull() ? "" : each.isNumber() ? number(each) : each.asString("");
+      String value = each.isNull() ? "" : each.isNumber() ? number(each) : each.asString("");
       if (!value.isBlank()) {
         values.add(value);
       }

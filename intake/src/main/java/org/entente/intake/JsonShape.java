@@ -26,7 +26,10 @@ final class JsonShape {
       return Optional.empty();
     }
     List<String> lines = text.lines().filter(l -> !l.isBlank()).limit(2).toList();
-    boolean lined = lines.size() > 1 && lines.get(1).stripLeading().startsWith("{") && !lines.getFirst().strip().equals("{");
+    boolean lined =
+        lines.size() > 1
+            && lines.get(1).stripLeading().startsWith("{")
+            && !lines.getFirst().strip().equals("{");
     return Optional.of(lined || flat(lines.getFirst()) ? Format.JSON_LINES : Format.JSON);
   }
 

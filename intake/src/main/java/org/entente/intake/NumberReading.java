@@ -18,7 +18,8 @@ record NumberReading(IdentityDocument.Kind kind, String number, Optional<String>
   private static final Map<String, IdentityDocument.Kind> KINDS = kinds();
 
   private static final Pattern NAMED =
-      Pattern.compile("(\\p{L}[\\p{L}\\p{M} .'/_-]*?)\\s*(?:[:=#№]|\\bno\\.?|\\bbr\\.?)*\\s*[:=#№ ]\\s*(\\S.*)");
+      Pattern.compile(
+          "(\\p{L}[\\p{L}\\p{M} .'/_-]*?)\\s*(?:[:=#№]|\\bno\\.?|\\bbr\\.?)*\\s*[:=#№ ]\\s*(\\S.*)");
   private static final Pattern BEHIND = Pattern.compile("(.*?\\S)\\s*[(\\[]([^()\\[\\]]+)[)\\]]");
 
   static NumberReading of(IdentityDocument.Kind usual, String written) {
@@ -65,7 +66,10 @@ record NumberReading(IdentityDocument.Kind kind, String number, Optional<String>
         IdentityDocument.Kind.RESIDENCE_PERMIT,
         "residence permit, residence, rp, dozvola boravka, boravišna dozvola, боравишна дозвола, yaşayış icazəsi, ikamet, вид на жительство, внж, aufenthaltstitel, titre de séjour");
     add(kinds, IdentityDocument.Kind.VISA, "visa, viza, виза, visum, vizası");
-    add(kinds, IdentityDocument.Kind.OTHER, "document, doc, dokument, isprava, sənəd, belge, документ, исправа, number, no, br, broj, број, номер, nömrə");
+    add(
+        kinds,
+        IdentityDocument.Kind.OTHER,
+        "document, doc, dokument, isprava, sənəd, belge, документ, исправа, number, no, br, broj, број, номер, nömrə");
     return Map.copyOf(kinds);
   }
 

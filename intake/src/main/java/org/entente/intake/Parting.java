@@ -88,9 +88,7 @@ final class Parting {
       }
     }
     List<String> parts = Arrays.asList(COMMA.split(part, -1));
-    return parts.stream().anyMatch(Parting::country)
-        ? parts
-        : Arrays.asList(SLASH.split(part, -1));
+    return parts.stream().anyMatch(Parting::country) ? parts : Arrays.asList(SLASH.split(part, -1));
   }
 
   private static List<String> numbers(String part) {
@@ -110,7 +108,8 @@ final class Parting {
         part,
         SLASH,
         each ->
-            standsAlone(each) && (apart || shape(each).equals(shape(part.split("/", 2)[0].strip()))));
+            standsAlone(each)
+                && (apart || shape(each).equals(shape(part.split("/", 2)[0].strip()))));
   }
 
   private static String shape(String number) {
@@ -124,7 +123,10 @@ final class Parting {
   }
 
   private static List<String> online(String part) {
-    return parts(part, Pattern.compile("\\s*,\\s*|\\s+/\\s+|\\s+"), p -> p.length() > 2 && (p.contains("@") || p.contains(".") || p.contains("/")));
+    return parts(
+        part,
+        Pattern.compile("\\s*,\\s*|\\s+/\\s+|\\s+"),
+        p -> p.length() > 2 && (p.contains("@") || p.contains(".") || p.contains("/")));
   }
 
   /** A comma alone may part a family from a given name. */

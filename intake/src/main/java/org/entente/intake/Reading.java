@@ -29,7 +29,8 @@ public record Reading(FileLayout layout, List<Doubt> doubts) {
   private static final List<Character> GUESSED = List.of(',', ';', '\t', '|', '^', '~', '¦');
 
   /** The first line by which spreadsheets are told the delimiter. */
-  static final Pattern HINT = Pattern.compile("\\uFEFF?\"?sep=(.)\"?[,;\\t|]*\\s*", Pattern.CASE_INSENSITIVE);
+  static final Pattern HINT =
+      Pattern.compile("\\uFEFF?\"?sep=(.)\"?[,;\\t|]*\\s*", Pattern.CASE_INSENSITIVE);
 
   /** Lines with signs that nobody writes, one in so many, that a text may have. */
   private static final int ODD_LINES = 3;
@@ -190,10 +191,8 @@ public record Reading(FileLayout layout, List<Doubt> doubts) {
     List<String> lines = start.lines().limit(LINES).toList();
     Matcher hint = HINT.matcher(lines.getFirst());
     boolean hinted = hint.matches() && FileLayout.DELIMITERS.contains(hint.group(1).charAt(0));
-    List<String> filled =
-        lines.stream().skip(hinted ? 1 : 0).filter(l -> !l.isBlank()).toList();
-    List<Character> delimiters =
-        hinted ? List.of(hint.group(1).charAt(0)) : delimiter(filled);
+    List<String> filled = lines.stream().skip(hinted ? 1 : 0).filter(l -> !l.isBlank()).toList();
+    List<Character> delimiters = hinted ? List.of(hint.group(1).charAt(0)) : delimiter(filled);
     char delimiter = delimiters.getFirst();
     Table table = Table.in(rows(filled, delimiter));
     if (delimiters.size() > 1) {
@@ -208,12 +207,7 @@ public record Reading(FileLayout layout, List<Doubt> doubts) {
     int above = filled.isEmpty() || table.at() == 0 ? 0 : lineOf(lines, filled, table.at(), hinted);
     return new Reading(
         new FileLayout(
-            Format.CSV,
-            charset,
-            delimiter,
-            table.header(),
-            new Place(above, ""),
-            CellForms.USUAL),
+            Format.CSV, charset, delimiter, table.header(), new Place(above, ""), CellForms.USUAL),
         doubts);
   }
 

@@ -34,12 +34,13 @@ record RowMeaning(
         }
       }
     }
-    row.spoiled().forEach((column, fault) -> {
-      ColumnMeaning meaning = columns.get(column);
-      if (meaning != null) {
-        values.note(fault, meaning);
-      }
-    });
+    row.spoiled()
+        .forEach((column, fault) -> {
+          ColumnMeaning meaning = columns.get(column);
+          if (meaning != null) {
+            values.note(fault, meaning);
+          }
+        });
     return values;
   }
 
@@ -71,9 +72,13 @@ record RowMeaning(
     return c == 0xFFFD || c == 0xFFFE || (Character.isISOControl(c) && !Character.isWhitespace(c));
   }
 
-  /** Without blanks of every kind, and without what a spreadsheet is told that a cell is text by. */
+  /**
+   * Without blanks of every kind, and without what a spreadsheet is told that a cell is text by.
+   */
   private static String clean(String written) {
-    String value = written.replaceAll("^[\\s\\p{Z}\\uFEFF\\u200B\\u2060]+|[\\s\\p{Z}\\uFEFF\\u200B\\u2060]+$", "");
+    String value =
+        written.replaceAll(
+            "^[\\s\\p{Z}\\uFEFF\\u200B\\u2060]+|[\\s\\p{Z}\\uFEFF\\u200B\\u2060]+$", "");
     if (value.startsWith("=\"") && value.endsWith("\"") && value.length() > 2) {
       return value.substring(2, value.length() - 1).strip();
     }

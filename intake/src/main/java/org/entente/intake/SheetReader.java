@@ -101,8 +101,7 @@ final class SheetReader implements RowReader {
           Table table = Table.in(rows.stream().map(SheetReader::texts).toList());
           choices.add(
               new Doubt.Choice(
-                  sheet.name(),
-                  texts(rows.get(table.at())).stream().limit(SHOWN_CELLS).toList()));
+                  sheet.name(), texts(rows.get(table.at())).stream().limit(SHOWN_CELLS).toList()));
           layout = layout.or(() -> Optional.of(layout(sheet, rows, table)));
         }
       }
@@ -110,8 +109,7 @@ final class SheetReader implements RowReader {
           layout.orElseThrow(() -> new FileBroken(FileFault.WORKBOOK_EMPTY)),
           choices.size() < 2
               ? List.of()
-              : List.of(
-                  new Doubt(Doubt.About.SHEET, choices.getFirst().value(), choices)));
+              : List.of(new Doubt(Doubt.About.SHEET, choices.getFirst().value(), choices)));
     }
   }
 
@@ -320,7 +318,8 @@ final class SheetReader implements RowReader {
     try {
       number = new BigDecimal(value.strip()).stripTrailingZeros();
     } catch (NumberFormatException e) {
-      return new Cell(value, value.isBlank() ? Optional.empty() : Optional.of(RowFault.CELL_BROKEN));
+      return new Cell(
+          value, value.isBlank() ? Optional.empty() : Optional.of(RowFault.CELL_BROKEN));
     }
     if (Math.abs((long) number.scale()) > EXPONENT) {
       return new Cell(value, Optional.of(RowFault.CELL_BROKEN));

@@ -17,7 +17,8 @@ final class Spelling {
       List.of(
           "en", "sr", "sr-Latn", "mk", "sl", "az", "az-Cyrl", "tr", "ru", "uk", "be", "bg", "ro",
           "sq", "hu", "pl", "cs", "sk", "de", "fr", "it", "es", "pt", "nl", "sv", "da", "no", "fi",
-          "is", "et", "lv", "lt", "el", "kk", "fa", "ar", "ur", "he", "zh", "zh-Hant", "ja", "ko", "ca");
+          "is", "et", "lv", "lt", "el", "kk", "fa", "ar", "ur", "he", "zh", "zh-Hant", "ja", "ko",
+          "ca");
 
   private static final char EDGE = ' ';
 
@@ -76,7 +77,8 @@ final class Spelling {
       int before = EDGE;
       for (int at = 0; !word.isEmpty() && at <= word.length(); at++) {
         int letter = at == word.length() ? EDGE : word.charAt(at);
-        PAIRS.computeIfAbsent((before << 16) | letter, p -> new float[LANGUAGES.size()])[language]++;
+        PAIRS
+            .computeIfAbsent((before << 16) | letter, p -> new float[LANGUAGES.size()])[language]++;
         LETTERS.computeIfAbsent(letter, l -> new float[LANGUAGES.size()])[language]++;
         ALL[language]++;
         before = letter;

@@ -79,8 +79,7 @@ public final class SubjectList {
   public SubjectLines lines(Map<String, ColumnMeaning> columns, LocalDate latest)
       throws IOException {
     return new SubjectLines(
-        layout.rows(stream()),
-        new RowMeaning(SubjectKind.PERSON, columns, layout.cells(), latest));
+        layout.rows(stream()), new RowMeaning(SubjectKind.PERSON, columns, layout.cells(), latest));
   }
 
   /**

@@ -39,8 +39,7 @@ final class SubjectReading {
   private final CellForms.Dates order;
   private final LocalDate latest;
 
-  SubjectReading(
-      RowValues values, SubjectKind kind, CellForms.Dates order, LocalDate latest) {
+  SubjectReading(RowValues values, SubjectKind kind, CellForms.Dates order, LocalDate latest) {
     this.values = values;
     this.kind = kind;
     this.order = order;
@@ -52,14 +51,11 @@ final class SubjectReading {
       case PERSON -> person();
       case ORGANISATION ->
           new Organisation(
-              names(),
-              countries(ColumnMeaning.COUNTRY),
-              numbers(ColumnMeaning.REGISTRATION));
+              names(), countries(ColumnMeaning.COUNTRY), numbers(ColumnMeaning.REGISTRATION));
       case DOCUMENT ->
           documents().stream()
               .findFirst()
-              .orElseThrow(
-                  () -> values.missing(RowFault.NUMBER_MISSING, ColumnMeaning.DOCUMENT));
+              .orElseThrow(() -> values.missing(RowFault.NUMBER_MISSING, ColumnMeaning.DOCUMENT));
       case VEHICLE -> {
         if (values.one(ColumnMeaning.PLATE).isEmpty()) {
           need(ColumnMeaning.VIN);
@@ -176,15 +172,16 @@ final class SubjectReading {
       return !open || order == CellForms.Dates.BOTH
           ? read.dates()
           : List.of(
-              order == CellForms.Dates.DAY_FIRST ? read.dates().getFirst() : read.dates().getLast());
+              order == CellForms.Dates.DAY_FIRST
+                  ? read.dates().getFirst()
+                  : read.dates().getLast());
     } catch (Unreadable noDate) {
       return List.of();
     }
   }
 
   private Gender gender() {
-    Optional<RowValues.Value> value =
-        values.values(ColumnMeaning.GENDER).stream().findFirst();
+    Optional<RowValues.Value> value = values.values(ColumnMeaning.GENDER).stream().findFirst();
     if (value.isEmpty() || value.get().text().equals("0") || value.get().text().equals("9")) {
       return Gender.UNKNOWN;
     }
@@ -254,7 +251,10 @@ final class SubjectReading {
     }
   }
 
-  /** Numbers as written, without the {@code .0} of a program; one whose digits a program lost is noted and never compared. */
+  /**
+   * Numbers as written, without the {@code .0} of a program; one whose digits a program lost is
+   * noted and never compared.
+   */
   private List<String> numbers(ColumnMeaning field) {
     List<String> numbers = new ArrayList<>();
     for (String number : values.all(field)) {

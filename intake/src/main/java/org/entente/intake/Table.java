@@ -36,11 +36,7 @@ record Table(int at, boolean header, int known) {
 
   private static int known(List<String> row) {
     return (int)
-        row.stream()
-            .map(ColumnMeaning::ofHeading)
-            .flatMap(Optional::stream)
-            .distinct()
-            .count();
+        row.stream().map(ColumnMeaning::ofHeading).flatMap(Optional::stream).distinct().count();
   }
 
   private static long filled(List<String> row) {

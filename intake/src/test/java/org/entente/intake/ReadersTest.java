@@ -136,8 +136,7 @@ class ReadersTest {
     file.write(0xFF);
     file.write(utf8("\n"));
     FirstLook look = SubjectList.seen(file.toByteArray(), DAY);
-    RowReading reading =
-        new RowReading(SubjectKind.PERSON, look.proposed(), CellForms.USUAL, DAY);
+    RowReading reading = new RowReading(SubjectKind.PERSON, look.proposed(), CellForms.USUAL, DAY);
 
     assertThat(look.reading().charset()).isEqualTo("UTF-8");
     assertThat(look.doubts()).isEmpty();

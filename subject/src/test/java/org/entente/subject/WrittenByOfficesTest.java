@@ -151,7 +151,7 @@ class WrittenByOfficesTest {
             Map.entry("XXX", "XXX"),
             Map.entry("XXB", "XXB refugee izbeglica беженец"))
         .forEach((code, names) -> {
-          for (String name : names.split(" ")) {
+          for (String name : names.split(" ", -1)) {
             assertThat(CountryCode.nationality(name)).as(name).isEqualTo(Optional.of(code));
           }
         });
@@ -182,7 +182,8 @@ class WrittenByOfficesTest {
   @Test
   void aSexIsReadInEveryLanguageAndALetterOfTwoMeaningsByItsHeading() {
     for (String man :
-        List.of("KİŞİ", "kişi", "M", "muški", "МУЖ", "мушки", "erkek", "männlich", "ذكر", "男", "1")) {
+        List.of(
+            "KİŞİ", "kişi", "M", "muški", "МУЖ", "мушки", "erkek", "männlich", "ذكر", "男", "1")) {
       assertThat(Gender.read(man, "")).as(man).contains(Gender.MALE);
     }
     for (String woman :

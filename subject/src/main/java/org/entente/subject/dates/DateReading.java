@@ -74,8 +74,7 @@ public record DateReading(
     doubted.addAll(doubts);
     return new DateReading(
         written,
-        List.of(
-            PartialDate.of(next.getYear(), next.getMonthValue(), next.getDayOfMonth()), day),
+        List.of(PartialDate.of(next.getYear(), next.getMonthValue(), next.getDayOfMonth()), day),
         calendar,
         doubted);
   }

@@ -79,7 +79,9 @@ final class DateText {
     return withNumbers(timeless.strip());
   }
 
-  /** Whether a time of day is midnight of an office east of Greenwich, told as that of Greenwich. */
+  /**
+   * Whether a time of day is midnight of an office east of Greenwich, told as that of Greenwich.
+   */
   static boolean eveningBefore(String plain) {
     return EVENING.matcher(plain).find();
   }
