@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -121,8 +121,7 @@ public final class Lists {
             return Outcome.refused(Usual.WRONG_STATE);
           }
           try {
-            return Outcome.done(
-                list(id, n.sealed().plan(row)).look(day(row.uploadedAt())));
+            return Outcome.done(list(id, n.sealed().plan(row)).look(day(row.uploadedAt())));
           } catch (IOException e) {
             return Outcome.refused(CheckRefusal.LIST_UNREADABLE);
           }
@@ -321,7 +320,8 @@ public final class Lists {
 
   private List<ListedAnswers> lines(ListRows.Row row, long passed, int most) throws IOException {
     ListView.Plan plan = n.sealed().plan(row);
-    List<Line> page = list(row.id(), plan).lines(plan.columns(), day(row.uploadedAt()), passed, most);
+    List<Line> page =
+        list(row.id(), plan).lines(plan.columns(), day(row.uploadedAt()), passed, most);
     Map<Long, CheckId> checks =
         n.store()
             .read(tx ->

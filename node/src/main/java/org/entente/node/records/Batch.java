@@ -129,9 +129,7 @@ final class Batch {
         wrong.removeIf(w -> w.row() == each.ready().row());
         wrong.add(
             new Wrong(
-                each.ready().row(),
-                new Note(RowFault.KEY_TWICE, ColumnMeaning.KEY.code()),
-                false));
+                each.ready().row(), new Note(RowFault.KEY_TWICE, ColumnMeaning.KEY.code()), false));
       } else {
         RecordId id = before == null ? RecordId.next() : before.id();
         if (before == null || before.erased()) {

@@ -34,8 +34,7 @@ final class ImportRows {
       Optional<Instant> endedAt) {}
 
   /** A row that was not taken, or a field that was not understood of one that was, at rest. */
-  record FaultRow(
-      long position, long line, String code, String field, boolean taken, Locked row) {}
+  record FaultRow(long position, long line, String code, String field, boolean taken, Locked row) {}
 
   static void insert(Tx tx, ImportId id, OfficerId by, Locked file, long sizeBytes, Instant now) {
     tx.sql(

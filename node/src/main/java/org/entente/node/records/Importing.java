@@ -174,8 +174,8 @@ public final class Importing implements Part {
   /** The same, read in the way an officer chose. */
   public Outcome<FirstLook> look(Officer by, ImportId id, FileLayout reading) {
     return uploaded(by, id)
-        .then(row ->
-            look(() -> FirstLook.at(opening(row), reading, Uploads.day(row.uploadedAt()))));
+        .then(
+            row -> look(() -> FirstLook.at(opening(row), reading, Uploads.day(row.uploadedAt()))));
   }
 
   private FirstLook.Opening opening(ImportRows.Row row) {

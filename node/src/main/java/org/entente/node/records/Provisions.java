@@ -40,8 +40,7 @@ public record Provisions(
 
   /** The same, for no partner to check. */
   Provisions forNobodyElse() {
-    return new Provisions(
-        category, offence, evaluation, handling, reviewBy, eraseBy, List.of());
+    return new Provisions(category, offence, evaluation, handling, reviewBy, eraseBy, List.of());
   }
 
   /** The same, but for what a row states of itself. */

@@ -198,7 +198,8 @@ final class RecordRows {
    * @param after the last one that was seen; empty at first
    */
   static List<Row> departed(Tx tx, Register register, String after, int limit) {
-    return tx.sql("SELECT * FROM record WHERE " + DEPARTED + " AND id > :after ORDER BY id LIMIT :limit")
+    return tx.sql(
+            "SELECT * FROM record WHERE " + DEPARTED + " AND id > :after ORDER BY id LIMIT :limit")
         .param("source", register.source())
         .param("kind", register.kind())
         .param("import", register.newest().toString())

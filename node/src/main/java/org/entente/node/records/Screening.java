@@ -147,16 +147,14 @@ public final class Screening implements Part {
   /** Shows the beginning of a list that was not started yet, read as it proposes. */
   public Outcome<FirstLook> look(Officer by, ScreeningId id) {
     return waiting(by, id)
-        .then(row ->
-            read(() -> SubjectList.seen(bytes(row), Uploads.day(row.uploadedAt()))));
+        .then(row -> read(() -> SubjectList.seen(bytes(row), Uploads.day(row.uploadedAt()))));
   }
 
   /** The same, read in the way an officer chose. */
   public Outcome<FirstLook> look(Officer by, ScreeningId id, FileLayout reading) {
     return waiting(by, id)
         .then(row ->
-            read(() ->
-                new SubjectList(bytes(row), reading).look(Uploads.day(row.uploadedAt()))));
+            read(() -> new SubjectList(bytes(row), reading).look(Uploads.day(row.uploadedAt()))));
   }
 
   /** Reads a list that may be none. */

@@ -27,8 +27,7 @@ public record ColumnsAnswer(
     look.proposed().forEach((column, field) -> proposed.put(column, field.code()));
     Map<String, ReadingAnswer.UnderstoodAnswer> understood = new LinkedHashMap<>();
     look.understood()
-        .forEach((column, came) ->
-            understood.put(column, ReadingAnswer.UnderstoodAnswer.of(came)));
+        .forEach((column, came) -> understood.put(column, ReadingAnswer.UnderstoodAnswer.of(came)));
     return new ColumnsAnswer(
         id,
         look.asked().isEmpty() ? "uploaded" : "needs-reading",

@@ -38,7 +38,8 @@ public record ReadingAnswer(
   /**
    * What a file leaves open.
    *
-   * @param about {@code charset}, {@code delimiter}, {@code dates}, {@code several} or {@code sheet}
+   * @param about {@code charset}, {@code delimiter}, {@code dates}, {@code several} or {@code
+   *     sheet}
    * @param asked whether it has to be said before the file is read
    */
   public record DoubtAnswer(

@@ -124,13 +124,7 @@ class ScreeningPages {
             visit,
             (templates, reader) ->
                 templates.recordsScreening(
-                    reader,
-                    view,
-                    look,
-                    lines,
-                    lines.size() == SHOWN,
-                    why,
-                    form.text("reason")));
+                    reader, view, look, lines, lines.size() == SHOWN, why, form.text("reason")));
     return view.state() == FileState.RUNNING ? Pages.again(page, 2) : page;
   }
 
