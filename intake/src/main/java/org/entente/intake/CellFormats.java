@@ -97,8 +97,8 @@ final class CellFormats {
 
   private static String date(BigDecimal number, Kind kind, boolean from1904) {
     BigDecimal whole = number.setScale(0, RoundingMode.FLOOR);
-    if (whole.signum() <= 0 && !(from1904 && whole.signum() == 0)
-        || whole.compareTo(BigDecimal.valueOf(LAST_DAY)) > 0) {
+    boolean before = whole.signum() < 0 || (whole.signum() == 0 && !from1904);
+    if (before || whole.compareTo(BigDecimal.valueOf(LAST_DAY)) > 0) {
       return plain(number);
     }
     int days = whole.intValueExact();
@@ -163,7 +163,7 @@ final class CellFormats {
     if (general) {
       return new Shape(Kind.NUMBER, "");
     }
-    boolean year = small.indexOf('y') >= 0 || small.indexOf('e') >= 0 && small.indexOf('0') < 0;
+    boolean year = small.indexOf('y') >= 0 || (small.indexOf('e') >= 0 && small.indexOf('0') < 0);
     boolean day = small.indexOf('d') >= 0;
     boolean time = small.indexOf('h') >= 0 || small.indexOf('s') >= 0;
     boolean month = small.indexOf('m') >= 0 && (!time || year || day);
@@ -173,7 +173,7 @@ final class CellFormats {
     if (year && month && !day) {
       return new Shape(Kind.MONTH, "");
     }
-    if (year || (day && month) || month && !time || day) {
+    if (year || day || (month && !time)) {
       return new Shape(Kind.DAY, "");
     }
     if (time) {
@@ -217,7 +217,8 @@ final class CellFormats {
 
   /** Only signs: letters in a format would be taken for parts of a date. */
   private static void literal(StringBuilder bare, String text) {
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c == '.') {
         bare.append(LITERAL_POINT);
       } else if ("+-()/ :".indexOf(c) >= 0) {
