@@ -45,7 +45,7 @@ public final class Description {
    *     have several
    * @return faulty if any field was not understood: who typed it is there to say it better
    */
-  public static Read read(SubjectKind kind, Map<ColumnMeaning, String> said, LocalDate today) {
+  public static Read read(SubjectKind kind, Map<ColumnMeaning, String> said) {
     Map<String, List<String>> cells = new HashMap<>();
     Map<String, ColumnMeaning> columns = new HashMap<>();
     said.forEach((field, text) -> {
