@@ -31,6 +31,7 @@ record ListRun(Api api, String path) {
   static ListRun take(Api api, String lists, Path file) throws IOException {
     Api.Answer taken =
         api.file(lists, file.getFileName().toString(), BodyPublishers.ofFile(file)).orStop();
+    ReadingOptions.tell(taken.json());
     return new ListRun(api, lists + "/" + taken.text("id"));
   }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -39,6 +40,8 @@ public final class ScreenCommand implements Callable<Integer> {
       description = "What a column means, such as Name=name or DOB=born; as proposed if left out.")
   Map<String, String> columns = new LinkedHashMap<>();
 
+  @Mixin final ReadingOptions reading = new ReadingOptions();
+
   @Option(names = "--out", description = "File for the results; beside the list if left out.")
   @Nullable Path out;
 
@@ -48,7 +51,11 @@ public final class ScreenCommand implements Callable<Integer> {
       throw new Stop(list + " cannot be read. Give the path of a list.");
     }
     ListRun run = ListRun.take(Api.signIn(port, login), "screenings", list);
-    Api.Answer started = run.start(Map.of("reason", reason), columns);
+    Map<String, Object> wanted = new LinkedHashMap<>(Map.of("reason", reason));
+    if (!reading.said().isEmpty()) {
+      wanted.put("reading", reading.said());
+    }
+    Api.Answer started = run.start(wanted, columns);
     Api.Answer ended = run.follow(started, Set.of("running"), view -> "");
     run.write(
         ended,

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.entente.intake.FileLayout;
 import org.entente.intake.FileLayout.Format;
 import org.entente.intake.FirstLook;
 import org.entente.intake.RawRow;
+import org.entente.intake.Reading;
 import org.entente.intake.RowReader;
 import org.entente.intake.RowReading;
 import org.entente.intake.SubjectKind;
@@ -29,15 +31,19 @@ final class IntakeTargets {
 
   private static final int COLUMNS = 300;
 
+  private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
+
   private IntakeTargets() {}
 
   static List<Target> all() {
     byte[] csv = utf8("id,name,born,phone\n1,\"Lukić, Ana\",12.3.1980,+381641234567\n2,Mira,?,\n");
     byte[] json = utf8("{\"name\": [\"Ana\", \"Anka\"], \"born\": 1980}\n{\"name\": null}\n");
+    byte[] document = utf8("{\"persons\": [{\"name\": \"Ana\"}, {\"name\": {\"given\": \"Mira\"}}]}");
     byte[] workbook = workbook();
     return List.of(
         new Target("intake-csv", input -> rows(input, Format.CSV), List.of(csv)),
         new Target("intake-json", input -> rows(input, Format.JSON_LINES), List.of(json)),
+        new Target("intake-json-document", input -> rows(input, Format.JSON), List.of(document)),
         new Target("intake-workbook", input -> rows(input, Format.WORKBOOK), List.of(workbook)),
         new Target("intake-layout", IntakeTargets::seen, List.of(csv, json, workbook)));
   }
@@ -58,18 +64,20 @@ final class IntakeTargets {
   }
 
   private static void seen(byte[] input) throws IOException {
-    Optional<FileLayout> layout = FileLayout.seenIn(new ByteArrayInputStream(input));
-    if (layout.isPresent()) {
-      read(input, layout.get());
+    try {
+      read(input, Reading.of(new ByteArrayInputStream(input)).layout());
+    } catch (FileBroken broken) {
+      // A file in which nothing can be read ends with this and nothing else.
+      return;
     }
   }
 
   private static void read(byte[] input, FileLayout layout) throws IOException {
     try {
-      FirstLook look = FirstLook.at(new ByteArrayInputStream(input), layout);
+      FirstLook look = FirstLook.at(() -> new ByteArrayInputStream(input), layout, DAY);
       List<RowReading> readings =
           Arrays.stream(SubjectKind.values())
-              .map(kind -> new RowReading(kind, look.proposed()))
+              .map(kind -> new RowReading(kind, look.proposed(), layout.cells(), DAY))
               .toList();
       try (RowReader rows = layout.rows(new ByteArrayInputStream(input))) {
         for (Optional<RawRow> row = rows.next(); row.isPresent(); row = rows.next()) {

@@ -15,16 +15,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvReader implements RowReader {
   private static final char QUOTE = '"';
-  private static final char REPLACED = '\uFFFD';
+
+  /** Lines that a row of headings may span. */
+  private static final int HEADING_LINES = 20;
 
   private final Lines lines;
   private final char delimiter;
   private final List<String> columns;
 
-  CsvReader(Reader in, char delimiter, boolean header) throws IOException {
+  CsvReader(Reader in, FileLayout layout) throws IOException {
     this.lines = new Lines(in);
-    this.delimiter = delimiter;
-    this.columns = columns(header);
+    this.delimiter = layout.delimiter();
+    pass(layout.place().above());
+    this.columns = columns(layout.header());
+  }
+
+  /** Passes over the lines above the table, and over the hint for spreadsheets. */
+  private void pass(int above) throws IOException {
+    for (int i = 0; i < above; i++) {
+      lines.next();
+    }
+    Lines.Line first = above == 0 ? lines.next() : null;
+    if (first != null && !Reading.HINT.matcher(first.text()).matches()) {
+      lines.back(List.of(first));
+    }
   }
 
   private List<String> columns(boolean header) throws IOException {
@@ -33,9 +47,9 @@ final class CsvReader implements RowReader {
       return List.of();
     }
     List<String> cells =
-        split(first.text(), delimiter).orElse(List.of(first.text().split("\n", -1)));
+        split(header ? whole(first) : first.text(), delimiter).orElse(List.of(first.text()));
     if (cells.size() > Limits.COLUMNS) {
-      throw new FileBroken("more columns than an import takes");
+      throw new FileBroken(FileFault.COLUMNS_TOO_MANY);
     }
     if (!header) {
       lines.back(List.of(first));
@@ -43,12 +57,36 @@ final class CsvReader implements RowReader {
     return Columns.names(cells, header);
   }
 
+  /** The heading, whose cells may hold line breaks, too. */
+  private String whole(Lines.Line first) throws IOException {
+    StringBuilder text = new StringBuilder(first.text());
+    List<Lines.Line> taken = new ArrayList<>();
+    while (split(text.toString(), delimiter).isEmpty() && taken.size() < HEADING_LINES) {
+      Lines.Line more = lines.next();
+      if (more == null) {
+        break;
+      }
+      taken.add(more);
+      text.append('\n').append(more.text());
+    }
+    if (split(text.toString(), delimiter).isEmpty()) {
+      lines.back(taken);
+      return first.text();
+    }
+    return text.toString();
+  }
+
   private Lines.@Nullable Line filled() throws IOException {
     Lines.Line line = lines.next();
-    while (line != null && line.text().isBlank()) {
+    while (line != null && blank(line.text())) {
       line = lines.next();
     }
     return line;
+  }
+
+  /** Also the sign by which old programs end a file. */
+  private static boolean blank(String line) {
+    return line.isBlank() || line.equals("\u001A");
   }
 
   @Override
@@ -104,9 +142,6 @@ final class CsvReader implements RowReader {
     Map<String, List<String>> cells = new LinkedHashMap<>();
     for (int i = 0; i < last; i++) {
       String value = values.get(i);
-      if (value.indexOf(REPLACED) >= 0) {
-        return RawRow.broken(line.number(), String.join(" ", values), RowFault.NOT_TEXT);
-      }
       if (!value.isBlank()) {
         cells.put(columns.get(i), List.of(value));
       }

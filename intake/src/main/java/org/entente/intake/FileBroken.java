@@ -6,7 +6,15 @@ import java.io.IOException;
 public final class FileBroken extends IOException {
   private static final long serialVersionUID = 1L;
 
-  FileBroken(String sentence) {
-    super(sentence);
+  private final FileFault why;
+
+  FileBroken(FileFault why) {
+    super(why.code());
+    this.why = why;
+  }
+
+  /** Why nothing more can be read. */
+  public FileFault why() {
+    return why;
   }
 }

@@ -24,5 +24,13 @@ final class Limits {
   /** Characters kept of a row that could not be read. */
   static final int KEPT_CHARS = 4_000;
 
+  /** Characters of one string of a JSON document; a longer one ends the reading. */
+  static final int JSON_STRING_CHARS = 1 << 20;
+
+  static final int JSON_DEPTH = 100;
+
+  /** Merged areas of one sheet. */
+  static final int MERGED = 100_000;
+
   private Limits() {}
 }

@@ -8,8 +8,12 @@ final class NotUnderstood extends Exception {
   final String field;
 
   NotUnderstood(RowFault fault, ColumnMeaning column) {
-    super(fault.code(), null, false, false);
-    this.fault = fault;
-    this.field = column.code();
+    this(Note.of(fault, column));
+  }
+
+  NotUnderstood(Note note) {
+    super(note.fault().code(), null, false, false);
+    this.fault = note.fault();
+    this.field = note.field();
   }
 }

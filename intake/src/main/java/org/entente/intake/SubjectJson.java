@@ -1,5 +1,6 @@
 package org.entente.intake;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +15,20 @@ public final class SubjectJson {
   private static final TypeReference<LinkedHashMap<String, List<String>>> WRITTEN =
       new TypeReference<>() {};
 
+  private static final TypeReference<List<Note>> NOTES = new TypeReference<>() {};
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder().disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY).build();
 
   private SubjectJson() {}
 
+  /** Of a row that was understood whole nothing is said, as before notes were taken. */
   private record Whole(
-      String kind, Subject subject, String key, Map<String, List<String>> written) {}
+      String kind,
+      Subject subject,
+      String key,
+      Map<String, List<String>> written,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Note> notes) {}
 
   private record Bare(String kind, Subject subject) {}
 
@@ -28,7 +36,11 @@ public final class SubjectJson {
   public static byte[] bytes(Described described) {
     return MAPPER.writeValueAsBytes(
         new Whole(
-            described.kind().code(), described.subject(), described.key(), described.written()));
+            described.kind().code(),
+            described.subject(),
+            described.key(),
+            described.written(),
+            described.notes()));
   }
 
   /** The subject of {@link #bytes(Described)}. */
@@ -37,7 +49,8 @@ public final class SubjectJson {
     return new Described(
         subject(whole),
         whole.path("key").asString(""),
-        MAPPER.convertValue(whole.path("written"), WRITTEN));
+        MAPPER.convertValue(whole.path("written"), WRITTEN),
+        whole.has("notes") ? MAPPER.convertValue(whole.path("notes"), NOTES) : List.of());
   }
 
   /** A subject alone: the part that comparing needs. */

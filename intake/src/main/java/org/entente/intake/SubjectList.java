@@ -3,10 +3,9 @@ package org.entente.intake;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** A list of persons as a file in memory: how it is read, and its lines. */
 public final class SubjectList {
@@ -22,10 +21,23 @@ public final class SubjectList {
     this.layout = layout;
   }
 
-  /** A list as it is probably read; empty where the bytes are no list of a known format. */
-  public static Optional<SubjectList> of(byte[] file) {
-    byte[] head = Arrays.copyOf(file, Math.min(file.length, Sniffing.HEAD_BYTES));
-    return Sniffing.of(head).map(layout -> new SubjectList(file, layout));
+  /**
+   * A list as it is probably read.
+   *
+   * @throws FileBroken when the bytes are no list of a known format
+   */
+  public static SubjectList of(byte[] file) throws IOException {
+    return new SubjectList(file, Reading.of(new ByteArrayInputStream(file)).layout());
+  }
+
+  /**
+   * The first rows as the list proposes to read them, with what it leaves open.
+   *
+   * @param latest the day on which it was written at the latest
+   * @throws FileBroken when nothing in it can be read
+   */
+  public static FirstLook seen(byte[] file, LocalDate latest) throws IOException {
+    return FirstLook.at(() -> new ByteArrayInputStream(file), latest);
   }
 
   public FileLayout layout() {
@@ -33,12 +45,13 @@ public final class SubjectList {
   }
 
   /**
-   * The first rows, with what the columns probably mean.
+   * The first rows, with what the columns probably mean, and what is open about the reading.
    *
+   * @param latest the day on which it was written at the latest
    * @throws IOException when it is no list of that layout
    */
-  public FirstLook look() throws IOException {
-    return FirstLook.at(stream(), layout);
+  public FirstLook look(LocalDate latest) throws IOException {
+    return FirstLook.at(this::stream, layout, latest);
   }
 
   /**
@@ -60,10 +73,13 @@ public final class SubjectList {
    * The lines, one after another.
    *
    * @param columns what each column means
+   * @param latest the day on which it was written at the latest
    * @throws IOException when it is no list of that layout
    */
-  public SubjectLines lines(Map<String, ColumnMeaning> columns) throws IOException {
-    return new SubjectLines(layout.rows(stream()), new RowMeaning(SubjectKind.PERSON, columns));
+  public SubjectLines lines(Map<String, ColumnMeaning> columns, LocalDate latest)
+      throws IOException {
+    return new SubjectLines(
+        layout.rows(stream()), new RowMeaning(SubjectKind.PERSON, columns, layout.cells(), latest));
   }
 
   /**
@@ -72,9 +88,10 @@ public final class SubjectList {
    * @param columns what each column means
    * @throws IOException when it is no list of that layout
    */
-  public List<SubjectLines.Line> lines(Map<String, ColumnMeaning> columns, long passed, int most)
+  public List<SubjectLines.Line> lines(
+      Map<String, ColumnMeaning> columns, LocalDate latest, long passed, int most)
       throws IOException {
-    try (SubjectLines lines = lines(columns)) {
+    try (SubjectLines lines = lines(columns, latest)) {
       lines.pass(passed);
       return lines.page(most);
     }

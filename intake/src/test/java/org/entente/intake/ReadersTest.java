@@ -2,12 +2,14 @@ package org.entente.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,12 +25,24 @@ import org.entente.intake.FileLayout.Format;
 import org.junit.jupiter.api.Test;
 
 class ReadersTest {
+  private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
+
   private static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static FileLayout layout(byte[] file) throws IOException {
-    return FileLayout.seenIn(new ByteArrayInputStream(file)).orElseThrow();
+    return Reading.of(new ByteArrayInputStream(file)).layout();
+  }
+
+  private static FileFault refused(byte[] file) {
+    try {
+      return fail(Reading.of(new ByteArrayInputStream(file)).layout().toString());
+    } catch (FileBroken e) {
+      return e.why();
+    } catch (IOException e) {
+      return fail(e);
+    }
   }
 
   private static List<RawRow> rows(byte[] file) throws IOException {
@@ -63,12 +77,19 @@ class ReadersTest {
 
   @Test
   void whatIsNoListIsNotGuessedAt() throws IOException {
-    assertThat(FileLayout.seenIn(new ByteArrayInputStream(new byte[0]))).isEmpty();
-    assertThat(FileLayout.seenIn(new ByteArrayInputStream(utf8(" \n\n")))).isEmpty();
-    assertThat(
-            FileLayout.seenIn(
-                new ByteArrayInputStream(utf8("Ana Lukić, Mira Lukić, Vesna Lukić\0"))))
-        .isEmpty();
+    assertThat(refused(new byte[0])).isEqualTo(FileFault.EMPTY);
+    assertThat(refused(utf8(" \n\n"))).isEqualTo(FileFault.EMPTY);
+    assertThat(refused(utf8("Ana Lukić, Mira Lukić, Vesna Lukić\0"))).isEqualTo(FileFault.NOT_TEXT);
+    assertThat(refused(utf8("%PDF-1.7\n"))).isEqualTo(FileFault.PDF);
+    assertThat(refused(utf8("<html><table><tr><td>name</td></tr></table></html>")))
+        .isEqualTo(FileFault.WEB_PAGE);
+    assertThat(refused(utf8("<?xml version=\"1.0\"?><Workbook/>"))).isEqualTo(FileFault.XML);
+    assertThat(refused(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0}))
+        .isEqualTo(FileFault.OLD_WORKBOOK);
+    assertThat(refused(new byte[] {0x1F, (byte) 0x8B, 8})).isEqualTo(FileFault.PACKED);
+    assertThat(refused(zip("persons.csv", 10))).isEqualTo(FileFault.PACKED);
+    assertThat(refused(zip("xl/workbook.bin", 10))).isEqualTo(FileFault.BINARY_WORKBOOK);
+    assertThat(refused(new byte[] {'P', 'K', 3, 4, 1, 2})).isEqualTo(FileFault.WORKBOOK_DAMAGED);
   }
 
   @Test
@@ -107,20 +128,28 @@ class ReadersTest {
   }
 
   @Test
-  void bytesThatAreNoLettersOfTheEncodingCostTheirRow() throws IOException {
+  void bytesThatAreNoLettersOfTheEncodingCostNoMoreThanTheirRow() throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
-    file.write(utf8("name\nAna\nM"));
+    file.write(utf8("name,place of birth\nAna,Ćuprija Šabac Užice Čačak Vršac Žabalj Šid\nM"));
     file.write(0xFF);
-    file.write(utf8("ra\nVesna\n"));
-    FileLayout layout = new FileLayout(Format.CSV, "UTF-8", ',', true);
-    List<String> read = new ArrayList<>();
-    try (RowReader rows = layout.rows(new ByteArrayInputStream(file.toByteArray()))) {
-      for (RawRow row : rows.page(10)) {
-        read.add(row.fault().map(RowFault::code).orElse(row.shown("name")));
-      }
-    }
+    file.write(utf8("ra,Niš\nVesna,Ni"));
+    file.write(0xFF);
+    file.write(utf8("\n"));
+    FirstLook look = SubjectList.seen(file.toByteArray(), DAY);
+    RowReading reading = new RowReading(SubjectKind.PERSON, look.proposed(), CellForms.USUAL, DAY);
 
-    assertThat(read).containsExactly("Ana", "not-text", "Vesna");
+    assertThat(look.reading().charset()).isEqualTo("UTF-8");
+    assertThat(look.doubts()).isEmpty();
+    assertThat(look.rows().stream().map(reading::read).map(ReadersTest::said))
+        .containsExactly("[]", "not-text", "[birth-place not-text]");
+  }
+
+  private static String said(RowReading.Result result) {
+    return switch (result) {
+      case RowReading.Result.Ready ready ->
+          ready.notes().stream().map(n -> n.field() + " " + n.fault().code()).toList().toString();
+      case RowReading.Result.Faulty faulty -> faulty.fault().code();
+    };
   }
 
   @Test
@@ -131,21 +160,23 @@ class ReadersTest {
   }
 
   @Test
-  void jsonThatIsNotFlatOrSaysOneThingTwiceCostsItsRow() throws IOException {
-    assertThat(
-            faults(
-                utf8(
-                    """
-                    {"name": ["Ana", "Anka"], "born": 1980}
-                    {"name": {"given": "Ana"}}
-                    {"name": "Ana", "name": "Mira"}
-                    ["Ana"]
-                    {"name": "Ana"} {"name": "Mira"}
-                    {"name": null}
-                    """)))
-        .containsExactly("1", "2 not-flat", "3 not-json", "4 not-json", "5 not-json", "6");
-    assertThat(rows(utf8("{\"name\": [\"Ana\", \"Anka\"]}\n")).getFirst().shown("name"))
-        .isEqualTo("Ana; Anka");
+  void jsonThatSaysOneThingTwiceCostsItsRowAndWhatLiesWithinIsRead() throws IOException {
+    byte[] file =
+        utf8(
+            """
+            {"name": ["Ana", "Anka"], "born": 1980}
+            {"name": {"given": "Ana"}, "papers": [{"number": "1"}]}
+            {"name": "Ana", "name": "Mira"}
+            ["Ana"]
+            {"name": "Ana"} {"name": "Mira"}
+            {"name": null}
+            """);
+
+    assertThat(faults(file))
+        .containsExactly("1", "2", "3 not-json", "4 not-json", "5 not-json", "6");
+    assertThat(rows(file).get(0).shown("name")).isEqualTo("Ana; Anka");
+    assertThat(rows(file).get(1).shown("name.given")).isEqualTo("Ana");
+    assertThat(rows(file).get(1).spoiled()).isEqualTo(Map.of("papers", RowFault.NOT_FLAT));
   }
 
   @Test
@@ -154,7 +185,7 @@ class ReadersTest {
         new SubjectList(
                 utf8("name,name,,name (2)\na,b,c,d\n"),
                 new FileLayout(Format.CSV, "UTF-8", ',', true))
-            .look();
+            .look(DAY);
 
     assertThat(look.columns()).doesNotHaveDuplicates().hasSize(4).contains("name", "(3)");
   }
@@ -206,7 +237,7 @@ class ReadersTest {
     assertThat(bomb.length).isLessThan(1 << 20);
     assertThatThrownBy(() -> rows(bomb))
         .isInstanceOf(FileBroken.class)
-        .hasMessageContaining("unpacks to more");
+        .hasMessage("workbook-too-large");
   }
 
   @Test
@@ -220,7 +251,7 @@ class ReadersTest {
 
     assertThatThrownBy(() -> rows(hiding.toByteArray()))
         .isInstanceOf(FileBroken.class)
-        .hasMessageContaining("unpacks to more");
+        .hasMessage("workbook-too-large");
   }
 
   @Test
@@ -253,7 +284,10 @@ class ReadersTest {
       }
     }
     return rows(changed.toByteArray()).stream()
-        .map(row -> row.fault().map(RowFault::code).orElse(row.shown("name")))
+        .map(row ->
+            row.spoiled().containsValue(RowFault.CELL_BROKEN)
+                ? RowFault.CELL_BROKEN.code()
+                : row.shown("name"))
         .toList();
   }
 

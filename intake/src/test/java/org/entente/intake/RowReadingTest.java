@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import org.entente.subject.Vehicle;
 import org.junit.jupiter.api.Test;
 
 class RowReadingTest {
+  private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
+
   private static Result read(SubjectKind kind, Map<ColumnMeaning, String> cells) {
     Map<String, List<String>> row = new TreeMap<>();
     Map<String, ColumnMeaning> columns = new TreeMap<>();
@@ -26,7 +29,7 @@ class RowReadingTest {
       columns.put(meaning.code(), meaning);
       row.put(meaning.code(), List.of(cell));
     });
-    return new RowReading(kind, columns).read(RawRow.of(7, row));
+    return new RowReading(kind, columns, CellForms.USUAL, DAY).read(RawRow.of(7, row));
   }
 
   private static Result.Ready ready(SubjectKind kind, Map<ColumnMeaning, String> cells) {
@@ -60,31 +63,46 @@ class RowReadingTest {
     assertThat(described.toString()).doesNotContain("Петар");
   }
 
+  private static List<String> notes(SubjectKind kind, Map<ColumnMeaning, String> cells) {
+    return ready(kind, cells).notes().stream()
+        .map(note -> note.field() + " " + note.fault().code())
+        .toList();
+  }
+
   @Test
   void everyFaultNamesTheColumnAndNotWhatStandsInIt() {
     assertThat(fault(SubjectKind.PERSON, Map.of(ColumnMeaning.NAME, "4711")))
         .isEqualTo("name name-missing");
-    assertThat(
-            fault(
-                SubjectKind.PERSON,
-                Map.of(ColumnMeaning.NAME, "Ana Lukić", ColumnMeaning.BORN, "31.02.1980")))
-        .isEqualTo("born date-not-read");
     assertThat(fault(SubjectKind.FIREARM, Map.of(ColumnMeaning.MAKE, "Zastava")))
         .isEqualTo("serial number-missing");
-    assertThat(
-            fault(
-                SubjectKind.VEHICLE,
-                Map.of(ColumnMeaning.PLATE, "BG 123-AA", ColumnMeaning.COUNTRY, "Atlantis")))
-        .isEqualTo("country country-unknown");
     assertThat(fault(SubjectKind.PHONE, Map.of(ColumnMeaning.PHONE, "1".repeat(2_001))))
         .isEqualTo("phone value-too-long");
-    assertThat(fault(SubjectKind.PERSON, Map.of(ColumnMeaning.NAME, "Ana", ColumnMeaning.KEY, " ")))
-        .isEqualTo("key key-missing");
+  }
+
+  @Test
+  void aRowIsNotLostForOneFieldThatIsNotUnderstood() {
     assertThat(
-            fault(
+            notes(
+                SubjectKind.PERSON,
+                Map.of(ColumnMeaning.NAME, "Ana Lukić", ColumnMeaning.BORN, "31.02.1980")))
+        .containsExactly("born date-not-read");
+    assertThat(
+            notes(
+                SubjectKind.VEHICLE,
+                Map.of(ColumnMeaning.PLATE, "BG 123-AA", ColumnMeaning.COUNTRY, "Atlantis")))
+        .containsExactly("country country-unknown");
+    assertThat(notes(SubjectKind.PERSON, Map.of(ColumnMeaning.NAME, "Ana", ColumnMeaning.KEY, " ")))
+        .containsExactly("key key-missing");
+    assertThat(
+            notes(
                 SubjectKind.PERSON,
                 Map.of(ColumnMeaning.NAME, "Ana", ColumnMeaning.HANDLING, "H1, H9")))
-        .isEqualTo("handling code-unknown");
+        .containsExactly("handling code-unknown");
+    assertThat(
+            notes(
+                SubjectKind.PERSON,
+                Map.of(ColumnMeaning.NAME, "Ana", ColumnMeaning.PHONE, "1".repeat(2_001))))
+        .containsExactly("phone value-too-long");
   }
 
   @Test
@@ -145,17 +163,20 @@ class RowReadingTest {
   void aListHandsOutItsLinesAlsoFromTheMiddle() throws IOException {
     SubjectList list =
         SubjectList.of(
-                "name,born\nAna Lukić,1980\nMira Lukić,?\nVesna Lukić,1982\n"
-                    .getBytes(StandardCharsets.UTF_8))
-            .orElseThrow();
-    Map<String, ColumnMeaning> columns = list.look().proposed();
+            "name,born\nAna Lukić,1980\nMira Lukić,soon\nVesna Lukić,1982\n"
+                .getBytes(StandardCharsets.UTF_8));
+    Map<String, ColumnMeaning> columns = list.look(DAY).proposed();
 
     assertThat(list.count()).isEqualTo(3);
     assertThat(columns).isEqualTo(Map.of("name", ColumnMeaning.NAME, "born", ColumnMeaning.BORN));
-    List<SubjectLines.Line> lines = list.lines(columns, 1, 5);
+    List<SubjectLines.Line> lines = list.lines(columns, DAY, 1, 5);
     assertThat(lines).extracting(SubjectLines.Line::line).containsExactly(3L, 4L);
     assertThat(lines.getFirst().read())
-        .isEqualTo(new Description.Read.Faulty(RowFault.DATE_NOT_READ, "born"));
+        .isInstanceOfSatisfying(
+            Description.Read.Meant.class,
+            meant ->
+                assertThat(meant.notes())
+                    .containsExactly(Note.of(RowFault.DATE_NOT_READ, ColumnMeaning.BORN)));
     assertThat(lines.getLast().read())
         .isInstanceOfSatisfying(
             Description.Read.Meant.class, meant -> assertThat(meant.identifiers()).isEqualTo(3));

@@ -9,7 +9,8 @@ import java.util.List;
  * @param names at least one, each as it was written
  * @param born dates of birth, the first one held the likeliest
  * @param gender as recorded
- * @param nationalities ISO 3166-1 alpha-2 codes in upper case
+ * @param nationalities ISO 3166-1 alpha-2 codes in upper case; XXA, XXB, XXC or XXX of ICAO 9303
+ *     for who has none
  * @param birthPlaces as written
  * @param documents identity and travel documents
  * @param phones telephone numbers

@@ -209,7 +209,8 @@ final class ListAsking implements Part {
   private List<SubjectLines.Line> read(ListRows.Row list, ListView.Plan plan, long from, int most)
       throws IOException {
     byte[] file = n.sealed().list(list.id(), n.store().read(tx -> ListRows.list(tx, list.id())));
-    return new SubjectList(file, plan.reading()).lines(plan.columns(), from, most);
+    return new SubjectList(file, plan.reading())
+        .lines(plan.columns(), Lists.day(list.uploadedAt()), from, most);
   }
 
   private boolean ask(

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,25 +71,26 @@ public final class Lists {
     }
     try {
       byte[] bytes = file.readNBytes(SubjectList.MOST_BYTES + 1);
-      Optional<SubjectList> seen =
-          bytes.length == 0 || bytes.length > SubjectList.MOST_BYTES || !FileName.allowed(name)
-              ? Optional.empty()
-              : SubjectList.of(bytes);
-      if (seen.isEmpty()) {
+      if (bytes.length == 0 || bytes.length > SubjectList.MOST_BYTES || !FileName.allowed(name)) {
         return Outcome.refused(CheckRefusal.LIST_UNREADABLE);
       }
-      long rows = seen.get().count();
+      FirstLook look = SubjectList.seen(bytes, day(n.clock().instant()));
+      long rows = new SubjectList(bytes, look.reading()).count();
       if (rows == 0 || rows > MOST_ROWS) {
         return Outcome.refused(CheckRefusal.LIST_UNREADABLE);
       }
-      return taken(by, name.strip(), bytes, seen.get(), rows);
+      return taken(by, name.strip(), bytes, look, rows);
     } catch (IOException e) {
       return Outcome.refused(CheckRefusal.LIST_UNREADABLE);
     }
   }
 
-  private Outcome<ListId> taken(Officer by, String name, byte[] bytes, SubjectList seen, long rows)
-      throws IOException {
+  /** The day on which a list was written at the latest. */
+  static LocalDate day(Instant uploaded) {
+    return uploaded.atOffset(ZoneOffset.UTC).toLocalDate();
+  }
+
+  private Outcome<ListId> taken(Officer by, String name, byte[] bytes, FirstLook look, long rows) {
     ListId id = ListId.next();
     Locked list = n.sealed().lockList(id, bytes);
     Locked plan =
@@ -95,7 +98,7 @@ public final class Lists {
             .lockPlan(
                 id,
                 new ListView.Plan(
-                    name, seen.layout(), seen.look().proposed(), List.of(), Optional.empty()));
+                    name, look.reading(), look.proposed(), List.of(), Optional.empty()));
     n.store()
         .write(tx -> {
           ListRows.insert(tx, id, by.id(), list, plan, rows, n.clock().instant());
@@ -118,7 +121,7 @@ public final class Lists {
             return Outcome.refused(Usual.WRONG_STATE);
           }
           try {
-            return Outcome.done(list(id, n.sealed().plan(row)).look());
+            return Outcome.done(list(id, n.sealed().plan(row)).look(day(row.uploadedAt())));
           } catch (IOException e) {
             return Outcome.refused(CheckRefusal.LIST_UNREADABLE);
           }
@@ -317,7 +320,8 @@ public final class Lists {
 
   private List<ListedAnswers> lines(ListRows.Row row, long passed, int most) throws IOException {
     ListView.Plan plan = n.sealed().plan(row);
-    List<Line> page = list(row.id(), plan).lines(plan.columns(), passed, most);
+    List<Line> page =
+        list(row.id(), plan).lines(plan.columns(), day(row.uploadedAt()), passed, most);
     Map<Long, CheckId> checks =
         n.store()
             .read(tx ->

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.entente.intake.ColumnMeaning;
+import org.entente.intake.Note;
+import org.entente.intake.RawRow;
 import org.entente.intake.RowFault;
 import org.entente.intake.RowReading.Result;
 import org.entente.intake.SubjectJson;
@@ -25,13 +27,18 @@ import org.entente.node.store.Vault.Locked;
  * kept short.
  */
 final class Batch {
+  /** Rows and fields of one import that are listed with what was wrong; the others are counted. */
+  static final long MOST_LISTED = 200_000;
+
   private final ImportId importId;
   private final String source;
   private final Provisions usual;
   private final RecordContents contents;
   private final IndexSecrets secrets;
   private final List<Draft> drafts = new ArrayList<>();
-  private final List<Fault> faults = new ArrayList<>();
+  private final List<ImportRows.FaultRow> wrong = new ArrayList<>();
+  private long faults;
+  private long marked;
   private final List<RecordId> same = new ArrayList<>();
   private final Set<RecordId> fresh = new HashSet<>();
   private long unchanged;
@@ -49,7 +56,8 @@ final class Batch {
 
   private record Draft(RecordId id, Keyed keyed, Locked locked) {}
 
-  private record Fault(Result.Faulty faulty, ImportRows.FaultRow row) {}
+  /** What was wrong with a row, or with a field of one that was taken. */
+  private record Wrong(RawRow row, Note note, boolean taken) {}
 
   /** Prepares everything but the transaction. */
   static Batch of(
@@ -61,24 +69,30 @@ final class Batch {
       IndexSecrets secrets,
       Store store) {
     Batch batch = new Batch(imported, plan, contents, secrets);
-    List<Result.Faulty> faulty = new ArrayList<>();
+    List<Wrong> wrong = new ArrayList<>();
     List<Keyed> keyed =
         rows.parallelStream()
             .filter(Result.Ready.class::isInstance)
             .map(r -> batch.keyed((Result.Ready) r))
             .toList();
-    rows.stream()
-        .filter(Result.Faulty.class::isInstance)
-        .forEach(r -> faulty.add((Result.Faulty) r));
-    List<Draft> open = batch.sort(keyed, faulty, store);
+    for (Result result : rows) {
+      if (result instanceof Result.Faulty faulty) {
+        batch.faults++;
+        wrong.add(new Wrong(faulty.row(), new Note(faulty.fault(), faulty.field()), false));
+      } else if (result instanceof Result.Ready ready && !ready.notes().isEmpty()) {
+        batch.marked++;
+        ready.notes().forEach(note -> wrong.add(new Wrong(ready.row(), note, true)));
+      }
+    }
+    List<Draft> open = batch.sort(keyed, wrong, store);
     batch.drafts.addAll(open.parallelStream().map(batch::locked).toList());
-    batch.lock(faulty, position);
+    batch.lock(wrong, position);
     return batch;
   }
 
   private Keyed keyed(Result.Ready ready) {
     byte[] content = SubjectJson.bytes(ready.described());
-    Provisions provisions = usual.but(ready.stated());
+    Provisions provisions = provisions(ready);
     byte[] whole = RecordJson.any(List.of(ready.described(), provisions.toString()));
     String digest = secrets.digest(whole);
     String key =
@@ -88,8 +102,16 @@ final class Batch {
     return new Keyed(ready, provisions, key, digest, content);
   }
 
+  /** A row whose handling was not understood is for nobody else until an officer looked at it. */
+  private Provisions provisions(Result.Ready ready) {
+    Provisions stated = usual.but(ready.stated());
+    return ready.notes().stream().anyMatch(note -> note.fault() == RowFault.CODE_UNKNOWN)
+        ? stated.forNobodyElse()
+        : stated;
+  }
+
   /** Tells new from known; what stays is to be sealed and written. */
-  private List<Draft> sort(List<Keyed> keyed, List<Result.Faulty> faulty, Store store) {
+  private List<Draft> sort(List<Keyed> keyed, List<Wrong> wrong, Store store) {
     Map<String, Known> known =
         new HashMap<>(
             store.read(tx ->
@@ -102,8 +124,12 @@ final class Batch {
         unchanged++;
         same.add(before.id());
       } else if (before != null && before.importId().equals(importId) && !before.erased()) {
-        faulty.add(
-            new Result.Faulty(each.ready().row(), RowFault.KEY_TWICE, ColumnMeaning.KEY.code()));
+        faults++;
+        marked -= each.ready().notes().isEmpty() ? 0 : 1;
+        wrong.removeIf(w -> w.row() == each.ready().row());
+        wrong.add(
+            new Wrong(
+                each.ready().row(), new Note(RowFault.KEY_TWICE, ColumnMeaning.KEY.code()), false));
       } else {
         RecordId id = before == null ? RecordId.next() : before.id();
         if (before == null || before.erased()) {
@@ -122,16 +148,19 @@ final class Batch {
     return new Draft(draft.id(), draft.keyed(), contents.lock(draft.id(), draft.keyed().content()));
   }
 
-  private void lock(List<Result.Faulty> faulty, long position) {
+  private void lock(List<Wrong> all, long position) {
     long at = position;
-    for (Result.Faulty each : faulty) {
+    for (Wrong each : all.stream().limit(Math.max(0, MOST_LISTED - position)).toList()) {
       byte[] row = RecordJson.any(each.row().cells());
       Locked locked = contents.lockPart(faultRow(importId, ++at), row);
-      faults.add(
-          new Fault(
-              each,
-              new ImportRows.FaultRow(
-                  at, each.row().line(), each.fault().code(), each.field(), locked)));
+      wrong.add(
+          new ImportRows.FaultRow(
+              at,
+              each.row().line(),
+              each.note().fault().code(),
+              each.note().field(),
+              each.taken(),
+              locked));
     }
   }
 
@@ -139,14 +168,20 @@ final class Batch {
     return "import-fault/" + id + "/" + position;
   }
 
+  /** Rows and fields that are listed. */
+  int listed() {
+    return wrong.size();
+  }
+
   ImportCounts counts() {
     long added = drafts.stream().filter(d -> fresh.contains(d.id())).count();
     return new ImportCounts(
-        drafts.size() + unchanged + faults.size(),
+        drafts.size() + unchanged + faults,
         added,
         drafts.size() - added,
         unchanged,
-        faults.size());
+        faults,
+        marked);
   }
 
   /** Writes the batch, in the caller's transaction. */
@@ -171,6 +206,6 @@ final class Batch {
           now);
     }
     RecordRows.metAgain(tx, same, importId);
-    faults.forEach(f -> ImportRows.fault(tx, importId, f.row()));
+    wrong.forEach(row -> ImportRows.fault(tx, importId, row));
   }
 }

@@ -26,14 +26,15 @@ final class ImportRows {
       long sizeBytes,
       Optional<Locked> plan,
       ImportCounts counts,
+      Departed departed,
       long bytesRead,
       long busyMicros,
       Optional<String> stopped,
       Instant uploadedAt,
       Optional<Instant> endedAt) {}
 
-  /** A faulty row at rest. */
-  record FaultRow(long position, long line, String code, String field, Locked row) {}
+  /** A row that was not taken, or a field that was not understood of one that was, at rest. */
+  record FaultRow(long position, long line, String code, String field, boolean taken, Locked row) {}
 
   static void insert(Tx tx, ImportId id, OfficerId by, Locked file, long sizeBytes, Instant now) {
     tx.sql(
@@ -118,7 +119,8 @@ final class ImportRows {
                 UPDATE record_import
                 SET rows_read = rows_read + :rows, added = added + :added,
                   updated = updated + :updated, unchanged = unchanged + :unchanged,
-                  faults = faults + :faults, tries = 0, bytes_read = :bytes,
+                  faults = faults + :faults, marked = marked + :marked, tries = 0,
+                  bytes_read = :bytes,
                   busy_micros = busy_micros + :busy
                 WHERE id = :id AND state = 'RUNNING'
                 """)
@@ -127,6 +129,7 @@ final class ImportRows {
             .param("updated", batch.updated())
             .param("unchanged", batch.unchanged())
             .param("faults", batch.faults())
+            .param("marked", batch.marked())
             .param("bytes", bytesRead)
             .param("busy", busyMicros)
             .param("id", id.toString())
@@ -153,15 +156,16 @@ final class ImportRows {
   static void fault(Tx tx, ImportId id, FaultRow fault) {
     tx.sql(
             """
-            INSERT INTO import_fault (import_id, position, line, code, field, sealed_row,
+            INSERT INTO import_fault (import_id, position, line, code, field, taken, sealed_row,
               wrapped_key, salt, row_hash)
-            VALUES (:id, :position, :line, :code, :field, :sealed, :wrapped, :salt, :hash)
+            VALUES (:id, :position, :line, :code, :field, :taken, :sealed, :wrapped, :salt, :hash)
             """)
         .param("id", id.toString())
         .param("position", fault.position())
         .param("line", fault.line())
         .param("code", fault.code())
         .param("field", fault.field())
+        .param("taken", fault.taken() ? 1 : 0)
         .param("sealed", fault.row().ciphertext())
         .param("wrapped", fault.row().wrappedKey())
         .param("salt", fault.row().salt())
@@ -187,9 +191,40 @@ final class ImportRows {
                 rs.getLong("line"),
                 rs.getString("code"),
                 rs.getString("field"),
+                rs.getLong("taken") == 1,
                 LockedColumns.only(rs, "row")))
         .list()
         .forEach(each);
+  }
+
+  /** The position of the last fault; 0 if there is none. */
+  static long lastFault(Tx tx, ImportId id) {
+    return tx.sql("SELECT COALESCE(MAX(position), 0) FROM import_fault WHERE import_id = :id")
+        .param("id", id.toString())
+        .query(Long.class)
+        .single();
+  }
+
+  /** Keeps how many records of the register the file no longer held. */
+  static void departed(Tx tx, ImportId id, long records) {
+    tx.sql("UPDATE record_import SET departed = :records WHERE id = :id")
+        .param("records", records)
+        .param("id", id.toString())
+        .update();
+  }
+
+  /** Keeps what is done with them; false if that was said already. */
+  static boolean settle(Tx tx, ImportId id, Departed.Choice choice) {
+    return tx.sql(
+                """
+                UPDATE record_import
+                SET departed_choice = :choice
+                WHERE id = :id AND state = 'DONE' AND departed > 0 AND departed_choice IS NULL
+                """)
+            .param("choice", choice.name())
+            .param("id", id.toString())
+            .update()
+        == 1;
   }
 
   private static Row row(ResultSet rs, int number) throws SQLException {
@@ -217,7 +252,11 @@ final class ImportRows {
             rs.getLong("added"),
             rs.getLong("updated"),
             rs.getLong("unchanged"),
-            rs.getLong("faults")),
+            rs.getLong("faults"),
+            rs.getLong("marked")),
+        new Departed(
+            rs.getLong("departed"),
+            Optional.ofNullable(rs.getString("departed_choice")).map(Departed.Choice::valueOf)),
         rs.getLong("bytes_read"),
         rs.getLong("busy_micros"),
         Optional.ofNullable(rs.getString("stopped")),

@@ -19,6 +19,7 @@ import org.entente.intake.RowReading.Result;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
 import org.entente.node.store.Store;
+import org.entente.node.store.Tx;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,19 +76,28 @@ final class ImportRun {
       LOG.warn("The file of import {} could not be read.", row.id());
       stopped = Optional.of("disk-fault");
     }
-    end(row.id(), stopped);
+    end(row.id(), stopped, Optional.of(plan));
   }
 
-  void end(ImportId id, Optional<String> stopped) {
+  /** Ends an import of which not even the plan could be used. */
+  void giveUp(ImportId id) {
+    end(id, Optional.of("defect"), Optional.empty());
+  }
+
+  private void end(ImportId id, Optional<String> stopped, Optional<Plan> plan) {
     FileState state = stopped.isEmpty() ? FileState.DONE : FileState.STOPPED;
     store.write(tx -> {
       boolean ended = ImportRows.end(tx, id, state, stopped, clock.instant());
       if (ended) {
+        long departed = stopped.isEmpty() && plan.isPresent() ? departed(tx, id, plan.get()) : 0;
         journal.append(
             tx,
             Event.RECORDS_IMPORT_ENDED,
             Journal.NODE,
-            Map.of("import", id.toString(), "state", stopped.orElse("done")));
+            Map.of(
+                "import", id.toString(),
+                "state", stopped.orElse("done"),
+                "departed", Long.toString(departed)));
       }
       return ended;
     });
@@ -98,10 +108,20 @@ final class ImportRun {
     }
   }
 
+  /** Counts what the register no longer holds; an officer says what is done with it. */
+  private static long departed(Tx tx, ImportId id, Plan plan) {
+    long records = RecordRows.countDeparted(tx, plan.register(id));
+    ImportRows.departed(tx, id, records);
+    return records;
+  }
+
   /** False if it was stopped in between, by an officer or by the node's closing. */
   private boolean rows(ImportRows.Row row, Plan plan, BooleanSupplier goOn) throws IOException {
-    RowReading reading = new RowReading(plan.kind(), plan.columns());
-    long position = row.counts().faults();
+    RowReading reading =
+        new RowReading(
+            plan.kind(), plan.columns(), plan.reading().cells(), Uploads.day(row.uploadedAt()));
+    long position = store.read(tx -> ImportRows.lastFault(tx, row.id()));
+    long faults = row.counts().faults();
     try (Counting file = new Counting(uploads.open(row.id(), row.file()));
         RowReader rows = plan.reading().rows(new BufferedInputStream(file, 1 << 16))) {
       rows.pass(row.counts().rows());
@@ -113,13 +133,14 @@ final class ImportRun {
         }
         List<Result> results = page.parallelStream().map(reading::read).toList();
         Batch batch = Batch.of(row, plan, results, position, contents, secrets, store);
-        position += batch.counts().faults();
+        position += batch.listed();
+        faults += batch.counts().faults();
         long now = System.nanoTime();
         if (!write(row.id(), batch, file.read, TimeUnit.NANOSECONDS.toMicros(now - began))) {
           return false;
         }
         began = now;
-        if (position >= MOST_FAULTS) {
+        if (faults >= MOST_FAULTS) {
           throw new TooManyFaults();
         }
         page = rows.page(BATCH);
@@ -151,6 +172,7 @@ final class ImportRun {
     references.put("updated", Long.toString(counts.updated()));
     references.put("unchanged", Long.toString(counts.unchanged()));
     references.put("faults", Long.toString(counts.faults()));
+    references.put("marked", Long.toString(counts.marked()));
     return references;
   }
 

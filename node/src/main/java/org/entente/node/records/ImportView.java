@@ -8,6 +8,7 @@ import org.entente.node.officers.OfficerId;
  * An import as the data owner reads it.
  *
  * @param bytesRead of the file, of {@code sizeBytes}
+ * @param departed records of the register that the file no longer holds
  * @param rate rows a second so far
  * @param stopped why it could not go on, a stable code
  */
@@ -20,6 +21,7 @@ public record ImportView(
     long bytesRead,
     Optional<Plan> plan,
     ImportCounts counts,
+    Departed departed,
     long rate,
     Optional<String> stopped,
     Instant uploadedAt,

@@ -46,7 +46,8 @@ import org.slf4j.LoggerFactory;
  * again changes nothing; a newer one with the same keys updates. A node that was killed goes on
  * where the last batch ended.
  *
- * <p><b>Does not guarantee</b> that records a newer file no longer holds are erased.
+ * <p>Records that a newer file of the same register no longer holds are counted and named; an
+ * officer says whether they are erased, kept or reviewed, and nothing happens to them before.
  */
 public final class Importing implements Part {
   private static final Logger LOG = LoggerFactory.getLogger(Importing.class);
@@ -65,12 +66,16 @@ public final class Importing implements Part {
 
   private static final int FAULT_PAGE = 500;
 
+  /** Records in one transaction. */
+  private static final int SETTLED_AT_ONCE = 500;
+
   private final Store store;
   private final Journal journal;
   private final RecordContents contents;
   private final Uploads uploads;
   private final Blobs blobs;
   private final ImportRun run;
+  private final Runnable written;
   private final InstantSource clock;
   private final Turns<ImportId> turns =
       new Turns<>("record-import", REST, LONGEST_IMPORT, this::take);
@@ -81,6 +86,7 @@ public final class Importing implements Part {
     this.journal = needs.journal();
     this.clock = needs.clock();
     this.contents = contents;
+    this.written = written;
     this.blobs = needs.files();
     this.uploads = new Uploads(blobs, contents);
     this.run = new ImportRun(store, journal, contents, secrets, uploads, clock, written);
@@ -159,30 +165,33 @@ public final class Importing implements Part {
     }
   }
 
-  /** Looks at the beginning of a file. */
+  /** Looks at the beginning of a file, read as it proposes. */
   public Outcome<FirstLook> look(Officer by, ImportId id) {
     return uploaded(by, id)
-        .then(row -> {
-          try (InputStream file = uploads.open(id, row.file())) {
-            return FileLayout.seenIn(file)
-                .map(reading -> look(row, reading))
-                .orElseGet(() -> Outcome.refused(RecordRefusal.FORMAT_UNKNOWN));
-          } catch (IOException e) {
-            return Outcome.refused(Usual.DISK_FAULT);
-          }
-        });
+        .then(row -> look(() -> FirstLook.at(opening(row), Uploads.day(row.uploadedAt()))));
   }
 
   /** The same, read in the way an officer chose. */
   public Outcome<FirstLook> look(Officer by, ImportId id, FileLayout reading) {
-    return uploaded(by, id).then(row -> look(row, reading));
+    return uploaded(by, id)
+        .then(
+            row -> look(() -> FirstLook.at(opening(row), reading, Uploads.day(row.uploadedAt()))));
   }
 
-  private Outcome<FirstLook> look(ImportRows.Row row, FileLayout reading) {
+  private FirstLook.Opening opening(ImportRows.Row row) {
+    return () -> uploads.open(row.id(), row.file());
+  }
+
+  /** A look at a file that may be none. */
+  private interface Looking {
+    FirstLook look() throws IOException;
+  }
+
+  private static Outcome<FirstLook> look(Looking looking) {
     try {
-      return Outcome.done(FirstLook.at(uploads.open(row.id(), row.file()), reading));
+      return Outcome.done(looking.look());
     } catch (FileBroken e) {
-      return Outcome.refused(RecordRefusal.FORMAT_UNKNOWN);
+      return Outcome.refused(RecordRefusal.of(e));
     } catch (IOException e) {
       return Outcome.refused(Usual.DISK_FAULT);
     }
@@ -246,7 +255,7 @@ public final class Importing implements Part {
       return Turn.OVER;
     }
     if (store.write(tx -> ImportRows.tried(tx, id)) > TRIES) {
-      run.end(id, Optional.of("defect"));
+      run.giveUp(id);
     } else {
       run.run(row.get(), plan(row.get()).orElseThrow(), turns::goesOn);
     }
@@ -314,14 +323,20 @@ public final class Importing implements Part {
         row.bytesRead(),
         plan(row),
         row.counts(),
+        row.departed(),
         row.busyMicros() == 0 ? 0 : row.counts().rows() * 1_000_000 / row.busyMicros(),
         row.stopped(),
         row.uploadedAt(),
         row.endedAt());
   }
 
-  /** A row that was not taken, with what stood in it. */
-  public record FaultyRow(long line, String code, String field, Map<String, List<String>> cells) {
+  /**
+   * A row that was not taken, or of which a field was not understood, with what stood in it.
+   *
+   * @param taken whether it is in the index all the same
+   */
+  public record FaultyRow(
+      long line, String code, String field, boolean taken, Map<String, List<String>> cells) {
     @Override
     public String toString() {
       return "FaultyRow[" + line + "]";
@@ -357,9 +372,94 @@ public final class Importing implements Part {
       for (ImportRows.FaultRow fault : page) {
         byte[] row = contents.openPart(Batch.faultRow(id, fault.position()), fault.row());
         each.accept(
-            new FaultyRow(fault.line(), fault.code(), fault.field(), RecordJson.cells(row)));
+            new FaultyRow(
+                fault.line(), fault.code(), fault.field(), fault.taken(), RecordJson.cells(row)));
       }
       after = page.getLast().position();
+    }
+  }
+
+  /**
+   * Records of the register that the file of an import no longer held and that are still there;
+   * asking is an entry.
+   */
+  public Outcome<List<RecordView>> departed(Officer by, ImportId id, int most) {
+    return row(by, id)
+        .then(row -> {
+          Optional<Plan> plan = row.departed().open() ? plan(row) : Optional.empty();
+          if (plan.isEmpty()) {
+            return Outcome.done(List.of());
+          }
+          List<RecordRows.Row> rows =
+              store.read(tx -> RecordRows.departed(tx, plan.get().register(id), "", most));
+          store.write(tx ->
+              journal.append(
+                  tx,
+                  Event.RECORDS_DEPARTED_READ,
+                  by.id().toString(),
+                  Map.of("import", id.toString(), "records", Integer.toString(rows.size()))));
+          return Outcome.done(rows.stream().map(contents::view).toList());
+        });
+  }
+
+  /** Says what is done with records that the register no longer holds. */
+  public Outcome<ImportId> settle(Officer by, ImportId id, Departed.Choice choice) {
+    if (choice == Departed.Choice.ERASE && !Rights.may(by, Right.ERASE_RECORDS)) {
+      return Outcome.refused(Usual.ROLE_MISSING);
+    }
+    return row(by, id)
+        .then(row -> {
+          Optional<Plan> plan = row.departed().open() ? plan(row) : Optional.empty();
+          return plan.isEmpty()
+              ? Outcome.refused(Usual.WRONG_STATE)
+              : settle(by, id, plan.get().register(id), choice);
+        });
+  }
+
+  /** The choice is kept with the last of them, so that what was interrupted is asked again. */
+  private Outcome<ImportId> settle(
+      Officer by, ImportId id, RecordRows.Register register, Departed.Choice choice) {
+    Instant now = clock.instant();
+    String after = "";
+    while (true) {
+      String from = after;
+      List<RecordId> page =
+          store.write(tx -> {
+            List<RecordId> these =
+                choice == Departed.Choice.KEEP
+                    ? List.of()
+                    : RecordRows.departed(tx, register, from, SETTLED_AT_ONCE).stream()
+                        .map(RecordRows.Row::id)
+                        .toList();
+            settle(tx, by, these, choice, now);
+            if (these.isEmpty() && ImportRows.settle(tx, id, choice)) {
+              journal.append(
+                  tx,
+                  Event.RECORDS_DEPARTED_SETTLED,
+                  by.id().toString(),
+                  Map.of("import", id.toString(), "choice", choice.code()));
+            }
+            return these;
+          });
+      written.run();
+      if (page.isEmpty()) {
+        return Outcome.done(id);
+      }
+      after = page.getLast().toString();
+    }
+  }
+
+  private void settle(
+      Tx tx, Officer by, List<RecordId> these, Departed.Choice choice, Instant now) {
+    if (choice == Departed.Choice.REVIEW && !these.isEmpty()) {
+      RecordRows.review(tx, these, now);
+    }
+    if (choice == Departed.Choice.ERASE) {
+      for (RecordId record : these) {
+        RecordRows.erase(tx, record, now);
+        journal.append(
+            tx, Event.RECORD_ERASED, by.id().toString(), Map.of("record", record.toString()));
+      }
     }
   }
 

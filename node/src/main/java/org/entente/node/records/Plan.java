@@ -58,6 +58,11 @@ public record Plan(
     return kind.knownBy(columns.values());
   }
 
+  /** The register as this import reads it. */
+  RecordRows.Register register(ImportId id) {
+    return new RecordRows.Register(source, kind.code(), id);
+  }
+
   /** What governs a record whose row says nothing of its own; terms count from this day. */
   Provisions provisions(Instant uploaded) {
     Instant day = uploaded.truncatedTo(ChronoUnit.DAYS);

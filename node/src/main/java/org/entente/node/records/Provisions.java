@@ -38,6 +38,11 @@ public record Provisions(
     }
   }
 
+  /** The same, for no partner to check. */
+  Provisions forNobodyElse() {
+    return new Provisions(category, offence, evaluation, handling, reviewBy, eraseBy, List.of());
+  }
+
   /** The same, but for what a row states of itself. */
   Provisions but(Stated stated) {
     return new Provisions(

@@ -24,6 +24,18 @@ final class RecordContents {
     return SubjectJson.described(vault.unlock(locked, row(id)).open(own));
   }
 
+  RecordView view(RecordRows.Row row) {
+    return new RecordView(
+        row.id(),
+        row.source(),
+        open(row.id(), row.locked()),
+        row.provisions(),
+        row.mergedInto(),
+        row.importId(),
+        row.createdAt(),
+        row.updatedAt());
+  }
+
   /** Seals something else that belongs to records, bound to the row it lies in. */
   Locked lockPart(String row, byte[] part) {
     return vault.lock(part, row);

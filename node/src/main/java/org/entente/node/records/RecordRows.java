@@ -26,7 +26,19 @@ import org.entente.node.store.Vault.Locked;
 final class RecordRows {
   private static final byte[] NOTHING = new byte[0];
 
+  /** What an earlier file of a register brought and its newest one did not. */
+  private static final String DEPARTED =
+      """
+      source = :source AND kind = :kind AND erased_at IS NULL AND import_id IN (
+        SELECT earlier.id
+        FROM record_import earlier, record_import newest
+        WHERE newest.id = :import AND earlier.uploaded_at < newest.uploaded_at)
+      """;
+
   private RecordRows() {}
+
+  /** A register as one import read it. */
+  record Register(String source, String kind, ImportId newest) {}
 
   /** A record at rest. */
   record Row(
@@ -178,6 +190,40 @@ final class RecordRows {
 
   static long newest(Tx tx) {
     return tx.sql("SELECT COALESCE(MAX(revision), 0) FROM record").query(Long.class).single();
+  }
+
+  /**
+   * Records of a register that an import did not meet, though an earlier one had.
+   *
+   * @param after the last one that was seen; empty at first
+   */
+  static List<Row> departed(Tx tx, Register register, String after, int limit) {
+    return tx.sql(
+            "SELECT * FROM record WHERE " + DEPARTED + " AND id > :after ORDER BY id LIMIT :limit")
+        .param("source", register.source())
+        .param("kind", register.kind())
+        .param("import", register.newest().toString())
+        .param("after", after)
+        .param("limit", limit)
+        .query(RecordRows::row)
+        .list();
+  }
+
+  static long countDeparted(Tx tx, Register register) {
+    return tx.sql("SELECT COUNT(*) FROM record WHERE " + DEPARTED)
+        .param("source", register.source())
+        .param("kind", register.kind())
+        .param("import", register.newest().toString())
+        .query(Long.class)
+        .single();
+  }
+
+  /** Has the need to keep records looked at now. */
+  static void review(Tx tx, Collection<RecordId> ids, Instant now) {
+    tx.sql("UPDATE record SET review_by = :now WHERE id IN (:ids) AND review_by > :now")
+        .param("now", Times.micros(now))
+        .param("ids", texts(ids))
+        .update();
   }
 
   static long count(Tx tx) {

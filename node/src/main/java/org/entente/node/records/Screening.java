@@ -14,8 +14,11 @@ import java.util.stream.Stream;
 import org.entente.intake.ColumnMeaning;
 import org.entente.intake.Description.Read;
 import org.entente.intake.FileBroken;
+import org.entente.intake.FileLayout;
 import org.entente.intake.FileName;
 import org.entente.intake.FirstLook;
+import org.entente.intake.Note;
+import org.entente.intake.RowFault;
 import org.entente.intake.SubjectJson;
 import org.entente.intake.SubjectLines;
 import org.entente.intake.SubjectLines.Line;
@@ -114,22 +117,19 @@ public final class Screening implements Part {
       if (bytes.length > SubjectList.MOST_BYTES) {
         return Outcome.refused(RecordRefusal.FILE_TOO_LARGE);
       }
-      Optional<SubjectList> seen = SubjectList.of(bytes);
-      return seen.isEmpty()
-          ? Outcome.refused(RecordRefusal.FORMAT_UNKNOWN)
-          : taken(by, name, bytes, seen.get());
+      return taken(by, name, bytes);
     } catch (FileBroken e) {
-      return Outcome.refused(RecordRefusal.FORMAT_UNKNOWN);
+      return Outcome.refused(RecordRefusal.of(e));
     } catch (IOException e) {
       return Outcome.refused(Usual.DISK_FAULT);
     }
   }
 
-  private Outcome<ScreeningId> taken(Officer by, String name, byte[] bytes, SubjectList seen)
-      throws IOException {
-    long rows = seen.count();
+  private Outcome<ScreeningId> taken(Officer by, String name, byte[] bytes) throws IOException {
+    FirstLook look = SubjectList.seen(bytes, Uploads.day(clock.instant()));
+    long rows = new SubjectList(bytes, look.reading()).count();
     ScreeningId id = ScreeningId.next();
-    ListPlan plan = new ListPlan(name.strip(), seen.layout(), seen.look().proposed(), "");
+    ListPlan plan = new ListPlan(name.strip(), look.reading(), look.proposed(), "");
     Locked list = contents.lockPart(listRow(id), bytes);
     Locked sealed = contents.lockPart(planRow(id), RecordJson.any(plan));
     store.write(tx -> {
@@ -144,16 +144,32 @@ public final class Screening implements Part {
     return Outcome.done(id);
   }
 
-  /** Shows the beginning of a list that was not started yet. */
+  /** Shows the beginning of a list that was not started yet, read as it proposes. */
   public Outcome<FirstLook> look(Officer by, ScreeningId id) {
     return waiting(by, id)
-        .then(row -> {
-          try {
-            return Outcome.done(list(row, plan(row)).look());
-          } catch (IOException e) {
-            return Outcome.refused(RecordRefusal.FORMAT_UNKNOWN);
-          }
-        });
+        .then(row -> read(() -> SubjectList.seen(bytes(row), Uploads.day(row.uploadedAt()))));
+  }
+
+  /** The same, read in the way an officer chose. */
+  public Outcome<FirstLook> look(Officer by, ScreeningId id, FileLayout reading) {
+    return waiting(by, id)
+        .then(row ->
+            read(() -> new SubjectList(bytes(row), reading).look(Uploads.day(row.uploadedAt()))));
+  }
+
+  /** Reads a list that may be none. */
+  private interface Reading<T> {
+    T read() throws IOException;
+  }
+
+  private static <T> Outcome<T> read(Reading<T> reading) {
+    try {
+      return Outcome.done(reading.read());
+    } catch (FileBroken e) {
+      return Outcome.refused(RecordRefusal.of(e));
+    } catch (IOException e) {
+      return Outcome.refused(Usual.DISK_FAULT);
+    }
   }
 
   private Outcome<ScreeningRows.Row> waiting(Officer by, ScreeningId id) {
@@ -177,41 +193,48 @@ public final class Screening implements Part {
   /**
    * Starts in the background.
    *
+   * @param reading how the list is read
    * @param columns what each column means
    * @param reason why the list is held against the index
    */
   public Outcome<ScreeningId> start(
-      Officer by, ScreeningId id, Map<String, ColumnMeaning> columns, String reason) {
+      Officer by,
+      ScreeningId id,
+      FileLayout reading,
+      Map<String, ColumnMeaning> columns,
+      String reason) {
     Outcome<ScreeningId> attempt =
         waiting(by, id)
             .then(row -> {
               if (reason.length() > ListPlan.REASON_MAX) {
                 return Outcome.refused(RecordRefusal.LIST_INCOMPLETE);
               }
-              ListPlan before = plan(row);
-              ListPlan plan =
-                  new ListPlan(before.name(), before.reading(), columns, reason.strip());
-              if (!plan.complete()) {
-                return Outcome.refused(RecordRefusal.LIST_INCOMPLETE);
-              }
-              Locked sealed = contents.lockPart(planRow(id), RecordJson.any(plan));
-              return store.write(tx -> {
-                if (!ScreeningRows.begin(tx, id, sealed)) {
-                  return Outcome.<ScreeningId>refused(Usual.WRONG_STATE);
-                }
-                journal.append(
-                    tx,
-                    Event.SCREENING_STARTED,
-                    by.id().toString(),
-                    Map.of("screening", id.toString()),
-                    sealed.hash());
-                return Outcome.done(id);
-              });
+              ListPlan plan = new ListPlan(plan(row).name(), reading, columns, reason.strip());
+              return plan.complete()
+                  ? read(() -> new SubjectList(bytes(row), reading).count())
+                      .then(rows -> begin(by, id, plan, rows))
+                  : Outcome.refused(RecordRefusal.LIST_INCOMPLETE);
             });
     if (attempt instanceof Outcome.Done<ScreeningId>) {
       turns.add(id);
     }
     return attempt;
+  }
+
+  private Outcome<ScreeningId> begin(Officer by, ScreeningId id, ListPlan plan, long rows) {
+    Locked sealed = contents.lockPart(planRow(id), RecordJson.any(plan));
+    return store.write(tx -> {
+      if (!ScreeningRows.begin(tx, id, sealed, rows)) {
+        return Outcome.<ScreeningId>refused(Usual.WRONG_STATE);
+      }
+      journal.append(
+          tx,
+          Event.SCREENING_STARTED,
+          by.id().toString(),
+          Map.of("screening", id.toString()),
+          sealed.hash());
+      return Outcome.done(id);
+    });
   }
 
   /** What cannot be read at all is given up in the end. */
@@ -231,7 +254,8 @@ public final class Screening implements Part {
   private void run(ScreeningRows.Row row) throws InterruptedException {
     ListPlan plan = plan(row);
     Optional<String> stopped = Optional.empty();
-    try (SubjectLines lines = list(row, plan).lines(plan.columns())) {
+    try (SubjectLines lines =
+        list(row, plan).lines(plan.columns(), Uploads.day(row.uploadedAt()))) {
       lines.pass(row.rowsRead());
       long position = row.rowsRead();
       List<Line> page = lines.page(PAGE);
@@ -281,8 +305,43 @@ public final class Screening implements Part {
       case Read.Faulty faulty ->
           new Screened(line, faulty.fault().code(), Optional.empty(), List.of());
       case Read.Meant meant ->
-          new Screened(line, "", Optional.of(meant.subject()), met(meant.subject()));
+          new Screened(
+              line, told(meant.notes()), Optional.of(meant.subject()), met(meant.subject()));
     };
+  }
+
+  /** What the search went without; empty if that was nothing. */
+  private static String told(List<Note> notes) {
+    return notes.stream()
+        .map(Note::fault)
+        .filter(fault ->
+            switch (fault) {
+              case NOT_TEXT,
+                  NUMBER_DAMAGED,
+                  DATE_NOT_READ,
+                  DATE_AHEAD,
+                  VALUE_TOO_LONG,
+                  CELL_BROKEN,
+                  NOT_FLAT,
+                  NAME_MISSING ->
+                  true;
+              case ROW_TOO_LONG,
+                  QUOTE_NOT_CLOSED,
+                  CELLS_TOO_MANY,
+                  NOT_JSON,
+                  NUMBER_MISSING,
+                  DATE_UNKNOWN,
+                  COUNTRY_UNKNOWN,
+                  COUNTRY_FORMER,
+                  GENDER_UNKNOWN,
+                  CODE_UNKNOWN,
+                  KEY_TWICE,
+                  KEY_MISSING ->
+                  false;
+            })
+        .map(RowFault::code)
+        .findFirst()
+        .orElse("");
   }
 
   private List<Met> met(Subject subject) {
@@ -506,7 +565,11 @@ public final class Screening implements Part {
   }
 
   private SubjectList list(ScreeningRows.Row row, ListPlan plan) {
-    return new SubjectList(contents.openPart(listRow(row.id()), row.list()), plan.reading());
+    return new SubjectList(bytes(row), plan.reading());
+  }
+
+  private byte[] bytes(ScreeningRows.Row row) {
+    return contents.openPart(listRow(row.id()), row.list());
   }
 
   private static String listRow(ScreeningId id) {

@@ -108,14 +108,16 @@ final class ScreeningRows {
         .list();
   }
 
-  static boolean begin(Tx tx, ScreeningId id, Locked plan) {
+  /** Takes a list into work; its lines are as many as the way of reading makes. */
+  static boolean begin(Tx tx, ScreeningId id, Locked plan, long rows) {
     return tx.sql(
                 """
                 UPDATE screening
                 SET state = 'RUNNING', sealed_plan = :plan, plan_key = :key, plan_salt = :salt,
-                  plan_hash = :hash
+                  plan_hash = :hash, rows_all = :rows
                 WHERE id = :id AND state = 'UPLOADED'
                 """)
+            .param("rows", rows)
             .param("plan", plan.ciphertext())
             .param("key", plan.wrappedKey())
             .param("salt", plan.salt())

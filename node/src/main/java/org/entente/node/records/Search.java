@@ -126,14 +126,6 @@ final class Search {
   }
 
   RecordView view(RecordRows.Row row) {
-    return new RecordView(
-        row.id(),
-        row.source(),
-        contents.open(row.id(), row.locked()),
-        row.provisions(),
-        row.mergedInto(),
-        row.importId(),
-        row.createdAt(),
-        row.updatedAt());
+    return contents.view(row);
   }
 }

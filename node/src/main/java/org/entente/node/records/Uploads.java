@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.entente.node.store.Blobs;
 import org.entente.node.store.Vault.Locked;
 import org.entente.seal.AttachmentKey;
@@ -40,6 +43,11 @@ final class Uploads {
 
   /** A file that was taken in; {@code bytes} is -1 if it was larger than an import takes. */
   record Taken(Locked label, long bytes) {}
+
+  /** The day on which a file was written at the latest. */
+  static LocalDate day(Instant uploaded) {
+    return uploaded.atOffset(ZoneOffset.UTC).toLocalDate();
+  }
 
   boolean room() throws IOException {
     return blobs.freeBytes() >= RESERVE_BYTES;

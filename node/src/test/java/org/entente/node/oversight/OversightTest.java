@@ -27,8 +27,8 @@ import org.entente.agreement.Evaluation;
 import org.entente.agreement.HandlingCode;
 import org.entente.agreement.OffenceArea;
 import org.entente.intake.ColumnMeaning;
-import org.entente.intake.Description;
 import org.entente.intake.FirstLook;
+import org.entente.intake.Description;
 import org.entente.intake.SubjectKind;
 import org.entente.ledger.Access;
 import org.entente.ledger.LedgerEntry;
@@ -244,8 +244,10 @@ class OversightTest extends Correspondence {
         "name,date of birth\nГусейнзаде Джавид,21.03.1984\n".getBytes(StandardCharsets.UTF_8);
     Screening screening = baku.records.screening();
     ScreeningId id = done(screening.receive(analyst, "flight.csv", new ByteArrayInputStream(list)));
-    Map<String, ColumnMeaning> columns = done(screening.look(analyst, id)).proposed();
-    done(screening.start(analyst, id, columns, "Passengers of an invented flight."));
+    FirstLook look = done(screening.look(analyst, id));
+    done(
+        screening.start(
+            analyst, id, look.reading(), look.proposed(), "Passengers of an invented flight."));
     patiently().until(() -> done(screening.view(analyst, id)).met() == 1);
 
     History history = history(chosen(found(named(CAVID_IN_SERBIAN)), MentionKey.Kind.LIST));

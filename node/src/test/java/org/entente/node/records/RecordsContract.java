@@ -21,6 +21,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.entente.agreement.OffenceArea;
 import org.entente.intake.FirstLook;
+import org.entente.intake.Note;
+import org.entente.intake.RowFault;
 import org.entente.intake.SubjectKind;
 import org.entente.node.LedgerOf;
 import org.entente.node.SettableClock;
@@ -117,7 +119,7 @@ abstract class RecordsContract {
     ImportView done = register.imported(HEADER + DJORDJEVIC + HUSEYNOV);
 
     assertThat(done.state()).isEqualTo(FileState.DONE);
-    assertThat(done.counts()).isEqualTo(new ImportCounts(2, 2, 0, 0, 0));
+    assertThat(done.counts()).isEqualTo(new ImportCounts(2, 2, 0, 0, 0, 0));
     assertThat(namesFor("Petar Đorđević")).containsExactly("Petar Đorđević");
     assertThat(namesFor("Pera Limun")).containsExactly("Petar Đorđević");
     assertThat(register.search(document("az-0815"))).hasSize(1);
@@ -179,7 +181,7 @@ abstract class RecordsContract {
 
     ImportView again = register.imported(HEADER + DJORDJEVIC + HUSEYNOV);
 
-    assertThat(again.counts()).isEqualTo(new ImportCounts(2, 0, 0, 2, 0));
+    assertThat(again.counts()).isEqualTo(new ImportCounts(2, 0, 0, 2, 0, 0));
   }
 
   @Test
@@ -188,7 +190,7 @@ abstract class RecordsContract {
 
     ImportView newer = register.imported(HEADER + "1,Petar,Jovanović,1984-03-21,P004711,\n");
 
-    assertThat(newer.counts()).isEqualTo(new ImportCounts(1, 0, 1, 0, 0));
+    assertThat(newer.counts()).isEqualTo(new ImportCounts(1, 0, 1, 0, 0, 0));
     assertThat(namesFor("Petar Jovanović")).containsExactly("Petar Jovanović");
     assertThat(namesFor("Đorđević")).isEmpty();
     assertThat(register.search(document("P004711"))).hasSize(1);
@@ -198,7 +200,7 @@ abstract class RecordsContract {
   void aKeyThatStandsTwiceInOneFileIsReportedAndNotOverwritten() throws InterruptedException {
     ImportView done = register.imported(HEADER + DJORDJEVIC + "1,Marko,Lazić,1970,,\n");
 
-    assertThat(done.counts()).isEqualTo(new ImportCounts(2, 1, 0, 0, 1));
+    assertThat(done.counts()).isEqualTo(new ImportCounts(2, 1, 0, 0, 1, 0));
     assertThat(namesFor("Petar Đorđević")).hasSize(1);
   }
 
@@ -214,16 +216,95 @@ abstract class RecordsContract {
                 + "5,\"Ana,Lukić,1980,,\n"
                 + "6,Vesna,Lukić,1981,,,too,many\n");
 
-    assertThat(done.counts()).isEqualTo(new ImportCounts(6, 2, 0, 0, 4));
+    assertThat(done.counts()).isEqualTo(new ImportCounts(6, 3, 0, 0, 3, 1));
     List<String> faults = new ArrayList<>();
     done(
         register
             .records
             .importing()
-            .faults(register.owner, done.id(), f -> faults.add(f.line() + " " + f.code())));
+            .faults(
+                register.owner,
+                done.id(),
+                f -> faults.add(f.line() + " " + f.code() + (f.taken() ? " taken" : ""))));
     assertThat(faults)
         .containsExactlyInAnyOrder(
-            "3 date-not-read", "4 name-missing", "6 quote-not-closed", "7 cells-too-many");
+            "3 date-not-read taken", "4 name-missing", "6 quote-not-closed", "7 cells-too-many");
+    Found ana = register.named("Ana Lukić").getFirst();
+    assertThat(ana.record().described().notes())
+        .containsExactly(new Note(RowFault.DATE_NOT_READ, "born"));
+    assertThat(ana.record().described().written()).containsEntry("born", List.of("31.02.1980"));
+  }
+
+  @Test
+  void aPersonWithoutANameIsFoundByTheNumberOfTheirDocument() throws InterruptedException {
+    ImportView done = register.imported(HEADER + "7,Unknown,Unknown,1984-03-21,P778899,\n");
+
+    assertThat(done.counts()).isEqualTo(new ImportCounts(1, 1, 0, 0, 0, 1));
+    assertThat(register.search(document("P778899"))).hasSize(1);
+    assertThat(namesFor("Unknown Unknown")).isEmpty();
+  }
+
+  @Test
+  void aRowWhoseHandlingIsNotUnderstoodIsForNoPartnerToCheck() throws InterruptedException {
+    register.imported("id,name,handling\n1,Petar Lukić,H1\n2,Marko Savić,for our eyes\n");
+
+    assertThat(register.named("Petar Lukić").getFirst().record().provisions().checkableBy())
+        .isNotEmpty();
+    assertThat(register.named("Marko Savić").getFirst().record().provisions().checkableBy())
+        .isEmpty();
+  }
+
+  private ImportView withoutHuseynov() throws InterruptedException {
+    register.imported(HEADER + DJORDJEVIC + HUSEYNOV);
+    register.clock.advance(Duration.ofDays(1));
+    return register.imported(HEADER + DJORDJEVIC);
+  }
+
+  @Test
+  void aRegisterSentAgainNamesWhoIsNoLongerInItAndNothingHappensInSilence()
+      throws InterruptedException {
+    ImportView again = withoutHuseynov();
+
+    assertThat(again.departed()).isEqualTo(new Departed(1, Optional.empty()));
+    assertThat(
+            done(register.records.importing().departed(register.owner, again.id(), 10)).stream()
+                .map(record -> record.described().written().get("id")))
+        .containsExactly(List.of("2"));
+    assertThat(register.named("Hüseynov")).hasSize(1);
+  }
+
+  @Test
+  void whoIsNoLongerInARegisterIsErasedKeptOrReviewedAsAnOfficerSays() throws InterruptedException {
+    ImportView again = withoutHuseynov();
+    Importing importing = register.records.importing();
+
+    done(importing.settle(register.owner, again.id(), Departed.Choice.ERASE));
+    register.records.awaitIndex();
+
+    assertThat(register.named("Hüseynov")).isEmpty();
+    assertThat(register.named("Đorđević")).hasSize(1);
+    assertThat(importing.settle(register.owner, again.id(), Departed.Choice.KEEP))
+        .isEqualTo(Outcome.refused(Usual.WRONG_STATE));
+    register.clock.advance(Duration.ofDays(1));
+    register.imported(HEADER + DJORDJEVIC + HUSEYNOV);
+    register.clock.advance(Duration.ofDays(1));
+    ImportView third = register.imported(HEADER + HUSEYNOV);
+    done(importing.settle(register.owner, third.id(), Departed.Choice.REVIEW));
+    assertThat(register.named("Đorđević").getFirst().record().provisions().reviewBy())
+        .isEqualTo(register.clock.instant());
+    assertThat(LedgerOf.events(register.store)).contains("records-departed-settled");
+  }
+
+  @Test
+  void aSmallerFileOfAnotherRegisterDepartsNobody() throws InterruptedException {
+    register.imported(HEADER + DJORDJEVIC + HUSEYNOV);
+    register.clock.advance(Duration.ofDays(1));
+
+    ImportView other =
+        register.imported(
+            (HEADER + DJORDJEVIC).getBytes(StandardCharsets.UTF_8), SubjectKind.PERSON, "missing");
+
+    assertThat(other.departed().records()).isZero();
   }
 
   @Test
@@ -527,7 +608,7 @@ abstract class RecordsContract {
 
     assertThat(taken).isBetween((long) ImportRun.BATCH, 2L * ImportRun.BATCH);
     assertThat(ended.state()).isEqualTo(FileState.DONE);
-    assertThat(ended.counts()).isEqualTo(new ImportCounts(rows, rows, 0, 0, 0));
+    assertThat(ended.counts()).isEqualTo(new ImportCounts(rows, rows, 0, 0, 0, 0));
   }
 
   /**

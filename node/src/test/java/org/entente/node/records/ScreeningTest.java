@@ -63,8 +63,8 @@ class ScreeningTest {
 
   private ScreeningId started(String list) {
     ScreeningId id = taken(list.getBytes(StandardCharsets.UTF_8));
-    Map<String, ColumnMeaning> columns = done(screening.look(register.analyst, id)).proposed();
-    return done(screening.start(register.analyst, id, columns, REASON));
+    FirstLook look = done(screening.look(register.analyst, id));
+    return done(screening.start(register.analyst, id, look.reading(), look.proposed(), REASON));
   }
 
   private ScreeningView ended(ScreeningId id) {
@@ -115,11 +115,13 @@ class ScreeningTest {
   @Test
   void withoutAReasonOrANameNothingIsLookedFor() {
     ScreeningId id = taken(LIST.getBytes(StandardCharsets.UTF_8));
-    Map<String, ColumnMeaning> columns = done(screening.look(register.analyst, id)).proposed();
+    FirstLook look = done(screening.look(register.analyst, id));
 
-    assertThat(screening.start(register.analyst, id, columns, "  "))
+    assertThat(screening.start(register.analyst, id, look.reading(), look.proposed(), "  "))
         .isEqualTo(Outcome.refused(RecordRefusal.LIST_INCOMPLETE));
-    assertThat(screening.start(register.analyst, id, Map.of("seat", ColumnMeaning.BORN), REASON))
+    assertThat(
+            screening.start(
+                register.analyst, id, look.reading(), Map.of("seat", ColumnMeaning.BORN), REASON))
         .isEqualTo(Outcome.refused(RecordRefusal.LIST_INCOMPLETE));
     assertThat(view(id).state()).isEqualTo(FileState.UPLOADED);
   }

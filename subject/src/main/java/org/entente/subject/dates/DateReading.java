@@ -16,10 +16,11 @@ import org.entente.subject.dates.DateForms.Form;
  * A date as a register wrote it, and every date it may mean.
  *
  * <p>Reads {@code 1965-03-12}, {@code 12.03.1965}, {@code 12/03/1965}, {@code 12 MAR 1965}, {@code
- * 03.1965}, {@code 1965}, {@code 19650312}, {@code circa 1965}, {@code 1960-1965}, {@code
- * 1964/1965}, with 00 or XX for what is not known, month names of some forty languages and the
- * digits of every script. A date of another calendar is read where a sign (AH, ه‍.ش, B.E.), an era
- * or the month's name tells which.
+ * 12.III.1965}, {@code 03.1965}, {@code 1965}, {@code 19650312}, {@code circa 1965}, {@code
+ * 1960-1965}, {@code 1964/1965}, with 00 or XX for what is not known, month names of some forty
+ * languages and the digits of every script; a time of day, quotation marks and "born" beside it,
+ * and the counts of days and seconds that programs keep dates in. A date of another calendar is
+ * read where a sign (AH, ه‍.ش, B.E.), an era or the month's name tells which.
  *
  * <p><b>Guarantees.</b> Behind a point or a dash the day comes first; behind a slash both orders
  * are kept. What is no day of its calendar is refused, never moved. Bounded time.
@@ -32,7 +33,7 @@ import org.entente.subject.dates.DateForms.Form;
 public record DateReading(
     String written, List<PartialDate> dates, DateCalendar calendar, Set<DateDoubt> doubts) {
   /** Longer than a date in any language. */
-  public static final int MAX_LENGTH = 60;
+  public static final int MAX_LENGTH = 80;
 
   private static final int CENTURY = 100;
 
@@ -59,7 +60,23 @@ public record DateReading(
     }
     Form form = form(plain);
     DateCalendar calendar = form.calendar().orElse(DateCalendar.GREGORIAN);
-    return of(written, calendar, form);
+    DateReading read = of(written, calendar, form);
+    return DateText.eveningBefore(DateText.plain(written)) ? read.orTheNextDay() : read;
+  }
+
+  private DateReading orTheNextDay() {
+    PartialDate day = dates.getFirst();
+    if (!day.complete()) {
+      return this;
+    }
+    LocalDate next = LocalDate.of(day.year(), day.month(), day.day()).plusDays(1);
+    Set<DateDoubt> doubted = EnumSet.of(DateDoubt.CONVERTED);
+    doubted.addAll(doubts);
+    return new DateReading(
+        written,
+        List.of(PartialDate.of(next.getYear(), next.getMonthValue(), next.getDayOfMonth()), day),
+        calendar,
+        doubted);
   }
 
   /** The same for a source of which the calendar is known. */
@@ -91,7 +108,7 @@ public record DateReading(
                   > (latest.getMonthValue() * 100) + latest.getDayOfMonth();
       full.add(Numbers.of(ahead ? year - CENTURY : year, numbers.month(), numbers.day()));
     }
-    Form whole = new Form(full, form.get().doubts(), Optional.empty());
+    Form whole = new Form(full, form.get().doubts(), form.get().calendar());
     return of(written, DateCalendar.GREGORIAN, whole.doubted(DateDoubt.CENTURY));
   }
 
@@ -110,7 +127,7 @@ public record DateReading(
     if (written.length() > MAX_LENGTH) {
       throw new Unreadable("date-length", "More than " + MAX_LENGTH + " characters are no date.");
     }
-    return DateText.withoutYearWords(DateText.plain(written));
+    return DateText.withoutYearWords(DateText.alone(DateText.plain(written)));
   }
 
   private static Form form(String plain) {

@@ -22,12 +22,34 @@ final class MonthNames {
 
   private static final int SHORTEST = 3;
   private static final Map<String, Set<Month>> NAMES = names();
+  private static final Set<String> WEEKDAYS = weekdays();
 
   private MonthNames() {}
 
   /** The months that are called so, in lower case; empty if none is. */
   static Set<Month> of(String name) {
     return NAMES.getOrDefault(name, Set.of());
+  }
+
+  /** Whether a day of the week is called so. */
+  static boolean weekday(String name) {
+    return WEEKDAYS.contains(name);
+  }
+
+  private static Set<String> weekdays() {
+    Set<String> names = new LinkedHashSet<>();
+    for (String language : LANGUAGES) {
+      DateFormatSymbols symbols = new DateFormatSymbols(ULocale.forLanguageTag(language));
+      for (int width : new int[] {DateFormatSymbols.WIDE, DateFormatSymbols.ABBREVIATED}) {
+        for (String day : symbols.getWeekdays(DateFormatSymbols.FORMAT, width)) {
+          for (String word : DateText.plain(day).split("[ .-]+", -1)) {
+            names.add(word);
+          }
+        }
+      }
+    }
+    names.remove("");
+    return names;
   }
 
   private static Map<String, Set<Month>> names() {

@@ -1,14 +1,12 @@
 package org.entente.subject.numbers;
 
 import java.text.Normalizer;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.entente.subject.Marking;
 import org.entente.subject.Unreadable;
+import org.entente.subject.Unsaid;
 
 /**
  * Whether a number, as it was written, can tell one person or thing from another. Index, comparison
@@ -38,182 +36,6 @@ public final class WrittenNumber {
     /** A program rounded it; its digits are gone. */
     DAMAGED
   }
-
-  // Compared in lower case and without anything but letters and digits.
-  private static final Set<String> NOTHING =
-      Set.copyOf(
-          List.of(
-              // English and what programs write
-              "na",
-              "nan",
-              "nil",
-              "nul",
-              "null",
-              "none",
-              "nothing",
-              "no",
-              "nonumber",
-              "unknown",
-              "unk",
-              "unkn",
-              "undefined",
-              "empty",
-              "blank",
-              "missing",
-              "notknown",
-              "notavailable",
-              "notapplicable",
-              "notgiven",
-              "notstated",
-              "notprovided",
-              "unspecified",
-              "withheld",
-              "tba",
-              "tbd",
-              "tbc",
-              "without",
-              "nodata",
-              "donotknow",
-              "dontknow",
-              "dk",
-              "unavailable",
-              "noinfo",
-              "noinformation",
-              // Serbian, Croatian, Bosnian, Macedonian, Bulgarian, Slovene
-              "nema",
-              "nemabroja",
-              "nemapodataka",
-              "nematepodatke",
-              "nepoznato",
-              "nepoznat",
-              "nepoznata",
-              "nijepoznato",
-              "nijepoznat",
-              "nijeunet",
-              "nijeuneto",
-              "nijenavedeno",
-              "bezbroja",
-              "bezpodataka",
-              "nepostoji",
-              "ništa",
-              "nista",
-              "prazno",
-              "np",
-              "nn",
-              "нема",
-              "немаброја",
-              "немаподатака",
-              "непознато",
-              "непознат",
-              "непозната",
-              "нијепознато",
-              "нијепознат",
-              "нијеунето",
-              "нијенаведено",
-              "без",
-              "безброја",
-              "безподатака",
-              "непостоји",
-              "ништа",
-              "празно",
-              "нп",
-              "нн",
-              "непознатo",
-              "няма",
-              "неизвестен",
-              "неизвестна",
-              "неизвестно",
-              "ni",
-              "nipodatka",
-              "neznano",
-              // Azerbaijani and Turkish
-              "yox",
-              "yoxdur",
-              "naməlum",
-              "namelum",
-              "məlumdeyil",
-              "melumdeyil",
-              "məlumatyoxdur",
-              "melumatyoxdur",
-              "heçnə",
-              "hecne",
-              "boş",
-              "nömrəyoxdur",
-              "qeydolunmayıb",
-              "göstərilməyib",
-              "yok",
-              "yoktur",
-              "bilinmiyor",
-              "belirsiz",
-              "belirtilmemiş",
-              "mevcutdeğil",
-              "meçhul",
-              // Russian, Ukrainian
-              "нет",
-              "нетданных",
-              "нетномера",
-              "неизв",
-              "отсутствует",
-              "неуказан",
-              "неуказано",
-              "неуказана",
-              "пусто",
-              "нд",
-              "немає",
-              "невідомо",
-              "невідомий",
-              "відсутній",
-              "отсутств",
-              "безномера",
-              "ббн",
-              "неустановлен",
-              "неустановлено",
-              // Georgian, Armenian, Albanian, Romanian, Hungarian, Greek, German, French, Italian,
-              // Spanish, Polish, Arabic, Persian
-              "არა",
-              "არაარის",
-              "უცნობი",
-              "უცნობია",
-              "չկա",
-              "անհայտ",
-              "nukka",
-              "panjohur",
-              "necunoscut",
-              "nuare",
-              "faranumar",
-              "fărănumăr",
-              "nincs",
-              "ismeretlen",
-              "άγνωστο",
-              "άγνωστος",
-              "δενυπάρχει",
-              "unbekannt",
-              "keine",
-              "keiner",
-              "kein",
-              "keineangabe",
-              "ka",
-              "inconnu",
-              "inconnue",
-              "aucun",
-              "aucune",
-              "sconosciuto",
-              "sconosciuta",
-              "nessuno",
-              "nd",
-              "desconocido",
-              "desconocida",
-              "ninguno",
-              "brak",
-              "nieznany",
-              "nieznana",
-              "nieznane",
-              "لايوجد",
-              "غيرمعروف",
-              "مجهول",
-              "ندارد",
-              "نامشخص",
-              "نامعلوم"));
 
   /** {@code 1.20399E+12}, {@code 1,2E+12}, {@code 1E+12}, also with a Cyrillic letter. */
   private static final Pattern EXPONENT =
@@ -248,10 +70,15 @@ public final class WrittenNumber {
    */
   public static boolean says(String written) {
     String plain = plain(written);
-    String word = word(plain);
     return !damaged(plain)
-        && word.codePoints().distinct().count() > 1
-        && !NOTHING.contains(word)
+        && plain
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .map(Character::toLowerCase)
+                .distinct()
+                .count()
+            > 1
+        && !Unsaid.byNumber(written)
         && !FAULT.matcher(plain).matches();
   }
 
@@ -309,16 +136,5 @@ public final class WrittenNumber {
           }
         });
     return plain.toString();
-  }
-
-  private static String word(String plain) {
-    StringBuilder word = new StringBuilder(plain.length());
-    // Turkic capitals: a dotted capital I becomes an i with a mark, which is no letter.
-    plain
-        .toLowerCase(Locale.ROOT)
-        .codePoints()
-        .filter(Character::isLetterOrDigit)
-        .forEach(word::appendCodePoint);
-    return word.toString();
   }
 }

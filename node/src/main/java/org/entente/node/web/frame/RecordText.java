@@ -20,6 +20,7 @@ import org.entente.subject.PartialDate;
 import org.entente.subject.Person;
 import org.entente.subject.Phone;
 import org.entente.subject.Subject;
+import org.entente.subject.Unsaid;
 import org.entente.subject.WrittenName;
 import org.entente.subject.numbers.WrittenNumber;
 
@@ -110,6 +111,12 @@ public final class RecordText {
 
   /** Why a number, as it was written, is not compared; empty for everything else. */
   public static Optional<WrittenNumber.Use> notCompared(RecordView record, String value) {
+    if (WrittenNumber.use(value) == WrittenNumber.Use.DAMAGED) {
+      return Optional.of(WrittenNumber.Use.DAMAGED);
+    }
+    if (Unsaid.by(value)) {
+      return Optional.of(WrittenNumber.Use.NOTHING);
+    }
     return numbers(record.described().subject())
         .filter(number -> number.strip().equals(value.strip()))
         .map(WrittenNumber::use)

@@ -19,16 +19,19 @@ import org.entente.node.act.Refusal;
 import org.entente.node.officers.Officer;
 import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
+import org.entente.node.records.Departed;
 import org.entente.node.records.FileState;
 import org.entente.node.records.ImportId;
 import org.entente.node.records.ImportView;
 import org.entente.node.records.Importing;
 import org.entente.node.records.Plan;
+import org.entente.node.records.RecordView;
 import org.entente.node.records.Records;
 import org.entente.node.store.Paged;
 import org.entente.node.web.frame.Form;
 import org.entente.node.web.frame.FormToken;
 import org.entente.node.web.frame.Pages;
+import org.entente.node.web.frame.ReadingChoice;
 import org.entente.node.web.frame.RefusalStatus;
 import org.entente.node.web.frame.Visit;
 import org.springframework.http.MediaType;
@@ -45,6 +48,7 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 class ImportPages {
   private static final int SHOWN_FAULTS = 200;
+  private static final int SHOWN_DEPARTED = 200;
 
   private final Pages pages;
   private final Importing importing;
@@ -82,24 +86,18 @@ class ImportPages {
 
   /** The file read as proposed, or in the way an officer chose. */
   private Outcome<FirstLook> look(Officer officer, ImportId id, Form form) {
-    Outcome<FirstLook> proposed = importing.look(officer, id);
-    return form.text("charset").isEmpty()
-        ? proposed
-        : proposed.then(look ->
-            chosen(form, look.reading())
+    return importing
+        .look(officer, id)
+        .then(proposed ->
+            layout(form, proposed)
                 .map(reading -> importing.look(officer, id, reading))
-                .orElse(proposed));
+                .orElseGet(() -> Outcome.done(proposed)));
   }
 
-  private static Optional<FileLayout> chosen(Form form, FileLayout proposed) {
+  /** What the form says of the reading; empty where it says nothing or nothing that there is. */
+  static Optional<FileLayout> layout(Form form, FirstLook proposed) {
     try {
-      String delimiter = form.text("delimiter");
-      return Optional.of(
-          new FileLayout(
-              proposed.format(),
-              form.text("charset"),
-              delimiter.length() == 1 ? delimiter.charAt(0) : proposed.delimiter(),
-              form.has("header", "true")));
+      return ReadingChoice.of(form).map(choice -> choice.over(proposed.reading()));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
@@ -131,7 +129,7 @@ class ImportPages {
             : Optional.empty();
     String why = looked.flatMap(Outcome::refusal).map(Refusal::code).orElse(said);
     List<Importing.FaultyRow> faults = new ArrayList<>();
-    if (view.counts().faults() > 0) {
+    if (view.counts().faults() + view.counts().marked() > 0) {
       importing.faults(
           visit.officer(),
           id,
@@ -141,6 +139,10 @@ class ImportPages {
             }
           });
     }
+    List<RecordView> departed =
+        view.departed().open()
+            ? importing.departed(visit.officer(), id, SHOWN_DEPARTED).result().orElse(List.of())
+            : List.of();
     ResponseEntity<String> page =
         pages.show(
             status,
@@ -151,6 +153,7 @@ class ImportPages {
                     view,
                     looked.flatMap(Outcome::result),
                     faults,
+                    departed,
                     why,
                     partners.all().stream().map(Partner::id).toList()));
     return view.state() == FileState.RUNNING ? Pages.again(page, 2) : page;
@@ -218,6 +221,18 @@ class ImportPages {
             instanceof Outcome.Refused<ImportId>(Refusal reason)
         ? refused(visit, reason)
         : Pages.to("/records/imports/" + ImportId.of(id));
+  }
+
+  @PostMapping("/records/imports/{id}/departed")
+  ResponseEntity<String> settle(
+      Visit visit, @PathVariable String id, @RequestParam(defaultValue = "") String choice) {
+    ImportId file = ImportId.of(id);
+    Optional<Departed.Choice> chosen = Departed.Choice.ofCode(choice);
+    return chosen.isPresent()
+            && importing.settle(visit.officer(), file, chosen.get())
+                instanceof Outcome.Refused<ImportId>(Refusal reason)
+        ? refused(visit, reason)
+        : Pages.to("/records/imports/" + file);
   }
 
   private ResponseEntity<String> refused(Visit visit, Refusal reason) {

@@ -38,21 +38,26 @@ public class RecordFiles {
     this.screening = records.screening();
   }
 
-  /** Rows of an import that were not taken. */
+  /** Rows of an import that were not taken, and fields that were not understood. */
   public Outcome<CsvFile> faults(Officer officer, ImportId id) {
     return importing.view(officer, id).then(view -> Outcome.done(out -> faults(officer, id, out)));
   }
 
   private void faults(Officer officer, ImportId id, OutputStream out) throws IOException {
     Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-    text.write(MARK + CsvText.row(List.of("line", "reason", "field", "row")));
+    text.write(MARK + CsvText.row(List.of("line", "reason", "field", "taken", "row")));
     try {
       importing.faults(
           officer,
           id,
           fault -> {
             List<String> row =
-                new ArrayList<>(List.of(Long.toString(fault.line()), fault.code(), fault.field()));
+                new ArrayList<>(
+                    List.of(
+                        Long.toString(fault.line()),
+                        fault.code(),
+                        fault.field(),
+                        fault.taken() ? "yes" : "no"));
             fault.cells().values().forEach(values -> row.add(String.join("; ", values)));
             write(text, row);
           });
@@ -122,7 +127,7 @@ public class RecordFiles {
           new ArrayList<>(
               List.of(
                   number,
-                  "",
+                  line.fault(),
                   found.record().id().toString(),
                   found.likeness().strength().code(),
                   found.likeness().numberMet() ? "yes" : "no",

@@ -12,6 +12,7 @@ import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.Evaluation;
 import org.entente.agreement.HandlingCode;
 import org.entente.agreement.OffenceArea;
+import org.entente.intake.FileLayout;
 import org.entente.intake.FirstLook;
 import org.entente.intake.SubjectKind;
 import org.entente.node.act.Outcome;
@@ -20,12 +21,15 @@ import org.entente.node.act.Right;
 import org.entente.node.act.Rights;
 import org.entente.node.act.Usual;
 import org.entente.node.officers.Officer;
+import org.entente.node.records.Departed;
 import org.entente.node.records.Found;
 import org.entente.node.records.ImportId;
 import org.entente.node.records.ImportView;
 import org.entente.node.records.Importing;
 import org.entente.node.records.Plan;
 import org.entente.node.records.Question;
+import org.entente.node.records.RecordRefusal;
+import org.entente.node.records.RecordView;
 import org.entente.node.records.Records;
 import org.entente.node.records.Screening;
 import org.entente.node.records.ScreeningId;
@@ -33,6 +37,7 @@ import org.entente.node.records.ScreeningView;
 import org.entente.node.web.frame.ColumnsAnswer;
 import org.entente.node.web.frame.CsvFile;
 import org.entente.node.web.frame.Problems;
+import org.entente.node.web.frame.ReadingChoice;
 import org.entente.node.web.frame.RecordText;
 import org.entente.node.web.frame.Sentences;
 import org.entente.node.web.frame.Wanted;
@@ -52,6 +57,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 public class RecordsApi {
+  /** Records that are named at once. */
+  private static final int MOST_DEPARTED = 10_000;
+
   private final Records records;
   private final Importing importing;
   private final Screening screening;
@@ -197,8 +205,31 @@ public class RecordsApi {
                     .then(look -> Outcome.done(ColumnsAnswer.of(id.toString(), look)))));
   }
 
-  /** How the file is read; columns as proposed if they are left out. */
+  /** Shows how the file would be read in another way; nothing is kept of it. */
+  @PostMapping("/imports/{id}/reading")
+  ResponseEntity<Object> importReading(
+      Officer officer, @PathVariable String id, @RequestBody ReadingChoice choice) {
+    ImportId file = ImportId.of(id);
+    return answer(
+        officer,
+        200,
+        importing
+            .look(officer, file)
+            .then(look -> importing.look(officer, file, layout(choice, look)))
+            .then(look -> Outcome.done(ColumnsAnswer.of(id, look))));
+  }
+
+  private static FileLayout layout(ReadingChoice choice, FirstLook look) {
+    return Wanted.made("reading", () -> choice.over(look.reading()));
+  }
+
+  private static ReadingChoice said(@Nullable ReadingChoice reading) {
+    return reading == null ? ReadingChoice.NONE : reading;
+  }
+
+  /** How the file is read; reading and columns as proposed if they are left out. */
   record ImportWanted(
+      @Nullable ReadingChoice reading,
       String kind,
       @Nullable Map<String, String> columns,
       String register,
@@ -239,11 +270,30 @@ public class RecordsApi {
         202,
         importing
             .look(officer, file)
+            .then(look -> chosen(officer, file, said(wanted.reading()), look))
             .then(look -> importing.start(officer, file, wanted.plan(look)))
             .then(started -> importing.view(officer, file))
             .then(view -> Outcome.done(ImportAnswer.of(view))));
   }
 
+  /** The file as it was said to be read; refused while something is open that nobody said. */
+  private Outcome<FirstLook> chosen(
+      Officer officer, ImportId file, ReadingChoice choice, FirstLook look) {
+    if (choice.leavesOpen(look)) {
+      return Outcome.refused(RecordRefusal.NEEDS_READING);
+    }
+    return choice.equals(ReadingChoice.NONE)
+        ? Outcome.done(look)
+        : importing.look(officer, file, layout(choice, look));
+  }
+
+  /**
+   * How far an import is.
+   *
+   * @param marked rows that were taken though a field of them was not understood
+   * @param departed records of the register that the file no longer holds
+   * @param departedChoice what is done with them; null while nobody said
+   */
   record ImportAnswer(
       String id,
       String state,
@@ -253,6 +303,9 @@ public class RecordsApi {
       long updated,
       long unchanged,
       long faults,
+      long marked,
+      long departed,
+      @Nullable String departedChoice,
       Optional<String> stopped) {
     static ImportAnswer of(ImportView view) {
       return new ImportAnswer(
@@ -264,6 +317,9 @@ public class RecordsApi {
           view.counts().updated(),
           view.counts().unchanged(),
           view.counts().faults(),
+          view.counts().marked(),
+          view.departed().records(),
+          view.departed().choice().map(Departed.Choice::code).orElse(null),
           view.stopped());
     }
   }
@@ -274,6 +330,48 @@ public class RecordsApi {
         officer,
         200,
         importing.view(officer, ImportId.of(id)).then(view -> Outcome.done(ImportAnswer.of(view))));
+  }
+
+  /** A record that the newest file of its register no longer holds. */
+  record DepartedAnswer(String id, String kind, String name, String born) {
+    static DepartedAnswer of(RecordView record) {
+      return new DepartedAnswer(
+          record.id().toString(),
+          record.kind().code(),
+          RecordText.headline(record),
+          RecordText.born(record));
+    }
+
+    @Override
+    public String toString() {
+      return "DepartedAnswer[" + id + "]";
+    }
+  }
+
+  @GetMapping("/imports/{id}/departed")
+  ResponseEntity<Object> departed(Officer officer, @PathVariable String id) {
+    return answer(
+        officer,
+        200,
+        importing
+            .departed(officer, ImportId.of(id), MOST_DEPARTED)
+            .then(all -> Outcome.done(all.stream().map(DepartedAnswer::of).toList())));
+  }
+
+  /** What is done with them: {@code erase}, {@code keep} or {@code review}. */
+  record DepartedWanted(String choice) {}
+
+  @PostMapping("/imports/{id}/departed")
+  ResponseEntity<Object> settle(
+      Officer officer, @PathVariable String id, @RequestBody DepartedWanted wanted) {
+    ImportId file = ImportId.of(id);
+    return answer(
+        officer,
+        200,
+        importing
+            .settle(officer, file, Wanted.code("choice", wanted.choice(), Departed.Choice::ofCode))
+            .then(settled -> importing.view(officer, file))
+            .then(view -> Outcome.done(ImportAnswer.of(view))));
   }
 
   @GetMapping("/imports/{id}/faults.csv")
@@ -295,8 +393,25 @@ public class RecordsApi {
                     .then(look -> Outcome.done(ColumnsAnswer.of(id.toString(), look)))));
   }
 
-  /** Why the list is held against the index; columns as proposed if they are left out. */
-  record ScreeningWanted(String reason, @Nullable Map<String, String> columns) {
+  /** Shows how the list would be read in another way; nothing is kept of it. */
+  @PostMapping("/screenings/{id}/reading")
+  ResponseEntity<Object> screeningReading(
+      Officer officer, @PathVariable String id, @RequestBody ReadingChoice choice) {
+    ScreeningId list = ScreeningId.of(id);
+    return answer(
+        officer,
+        200,
+        screening
+            .look(officer, list)
+            .then(look -> screening.look(officer, list, layout(choice, look)))
+            .then(look -> Outcome.done(ColumnsAnswer.of(id, look))));
+  }
+
+  /**
+   * Why the list is held against the index; reading and columns as proposed if they are left out.
+   */
+  record ScreeningWanted(
+      String reason, @Nullable Map<String, String> columns, @Nullable ReadingChoice reading) {
     @Override
     public String toString() {
       return "ScreeningWanted[…]";
@@ -312,11 +427,26 @@ public class RecordsApi {
         202,
         screening
             .look(officer, list)
+            .then(look -> chosen(officer, list, said(wanted.reading()), look))
             .then(look ->
                 screening.start(
-                    officer, list, ColumnsAnswer.meanings(wanted.columns(), look), wanted.reason()))
+                    officer,
+                    list,
+                    look.reading(),
+                    ColumnsAnswer.meanings(wanted.columns(), look),
+                    wanted.reason()))
             .then(started -> screening.view(officer, list))
             .then(view -> Outcome.done(ScreeningAnswer.of(view))));
+  }
+
+  private Outcome<FirstLook> chosen(
+      Officer officer, ScreeningId list, ReadingChoice choice, FirstLook look) {
+    if (choice.leavesOpen(look)) {
+      return Outcome.refused(RecordRefusal.NEEDS_READING);
+    }
+    return choice.equals(ReadingChoice.NONE)
+        ? Outcome.done(look)
+        : screening.look(officer, list, layout(choice, look));
   }
 
   record ScreeningAnswer(

@@ -85,20 +85,35 @@ class ScreeningPages {
 
   @GetMapping("/records/screenings/{id}")
   ResponseEntity<String> view(
-      Visit visit, @PathVariable String id, @RequestParam(defaultValue = "0") long after) {
-    return show(visit, ScreeningId.of(id), after, 200, "", "");
+      Visit visit,
+      @PathVariable String id,
+      @RequestParam(defaultValue = "0") long after,
+      @RequestParam MultiValueMap<String, String> fields) {
+    return show(visit, ScreeningId.of(id), after, 200, "", new Form(fields));
+  }
+
+  /** The list read as proposed, or in the way an officer chose. */
+  private Outcome<FirstLook> look(Officer officer, ScreeningId id, Form form) {
+    return screening
+        .look(officer, id)
+        .then(proposed ->
+            ImportPages.layout(form, proposed)
+                .map(reading -> screening.look(officer, id, reading))
+                .orElseGet(() -> Outcome.done(proposed)));
   }
 
   private ResponseEntity<String> show(
-      Visit visit, ScreeningId id, long after, int status, String said, String reason) {
+      Visit visit, ScreeningId id, long after, int status, String said, Form form) {
     Outcome<ScreeningView> attempt = screening.view(visit.officer(), id);
     if (attempt instanceof Outcome.Refused<ScreeningView>(Refusal why)) {
       return refused(visit, why);
     }
     ScreeningView view = ((Outcome.Done<ScreeningView>) attempt).value();
     boolean uploaded = view.state() == FileState.UPLOADED;
-    Optional<FirstLook> look =
-        uploaded ? screening.look(visit.officer(), id).result() : Optional.empty();
+    Optional<Outcome<FirstLook>> looked =
+        uploaded ? Optional.of(look(visit.officer(), id, form)) : Optional.empty();
+    Optional<FirstLook> look = looked.flatMap(Outcome::result);
+    String why = looked.flatMap(Outcome::refusal).map(Refusal::code).orElse(said);
     List<ScreenedLine> lines =
         uploaded
             ? List.of()
@@ -109,7 +124,7 @@ class ScreeningPages {
             visit,
             (templates, reader) ->
                 templates.recordsScreening(
-                    reader, view, look, lines, lines.size() == SHOWN, said, reason));
+                    reader, view, look, lines, lines.size() == SHOWN, why, form.text("reason")));
     return view.state() == FileState.RUNNING ? Pages.again(page, 2) : page;
   }
 
@@ -117,21 +132,22 @@ class ScreeningPages {
   ResponseEntity<String> start(
       Visit visit, @PathVariable String id, @RequestParam MultiValueMap<String, String> fields) {
     ScreeningId list = ScreeningId.of(id);
-    Outcome<FirstLook> look = screening.look(visit.officer(), list);
+    Form form = new Form(fields);
+    Outcome<FirstLook> look = look(visit.officer(), list, form);
     if (look instanceof Outcome.Refused<FirstLook>(Refusal reason)) {
       return refused(visit, reason);
     }
-    Form form = new Form(fields);
+    FirstLook seen = ((Outcome.Done<FirstLook>) look).value();
     Map<String, ColumnMeaning> columns = new LinkedHashMap<>();
-    List<String> names = ((Outcome.Done<FirstLook>) look).value().columns();
+    List<String> names = seen.columns();
     for (int i = 0; i < names.size(); i++) {
       String column = names.get(i);
       ColumnMeaning.ofCode(form.text("column-" + i)).ifPresent(f -> columns.put(column, f));
     }
     String reason = form.text("reason");
-    return screening.start(visit.officer(), list, columns, reason)
+    return screening.start(visit.officer(), list, seen.reading(), columns, reason)
             instanceof Outcome.Refused<ScreeningId>(Refusal why)
-        ? show(visit, list, 0, RefusalStatus.of(why), why.code(), reason)
+        ? show(visit, list, 0, RefusalStatus.of(why), why.code(), form)
         : Pages.to("/records/screenings/" + list);
   }
 
