@@ -373,7 +373,8 @@ class BrowserTest extends ByHand {
       for (int stop = 0; stop < STOPS_MOST; stop++) {
         boolean there =
             (Boolean)
-                page.evaluate("s => document.activeElement === document.querySelector(s)", selector);
+                page.evaluate(
+                    "s => document.activeElement === document.querySelector(s)", selector);
         if (there) {
           return;
         }

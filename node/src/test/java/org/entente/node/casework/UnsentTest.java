@@ -94,7 +94,9 @@ class UnsentTest extends Correspondence {
     assertThat(unsent.of(baku.desk.id())).isEmpty();
   }
 
-  /** Tabs, copies of tabs and a colleague, in random order: no text ever replaces another unseen. */
+  /**
+   * Tabs, copies of tabs and a colleague, in random order: no text ever replaces another unseen.
+   */
   @Test
   void noTabEverOverwritesWhatAnotherSaved() {
     for (int seed = 0; seed < 12; seed++) {
@@ -119,8 +121,7 @@ class UnsentTest extends Correspondence {
         }
         tabs.set(tab, after);
         model.put(after.writing(), typed);
-        model.forEach(
-            (id, text) -> assertThat(text(baku.desk.id(), id)).as(text).isEqualTo(text));
+        model.forEach((id, text) -> assertThat(text(baku.desk.id(), id)).as(text).isEqualTo(text));
       }
       assertThat(unsent.of(baku.desk.id())).hasSize(model.size());
       model.keySet().forEach(id -> unsent.discard(baku.desk.id(), id));
@@ -198,8 +199,7 @@ class UnsentTest extends Correspondence {
   }
 
   private long rows() {
-    return baku.store.read(
-        tx -> tx.sql("SELECT COUNT(*) FROM unsent").query(Long.class).single());
+    return baku.store.read(tx -> tx.sql("SELECT COUNT(*) FROM unsent").query(Long.class).single());
   }
 
   @Test

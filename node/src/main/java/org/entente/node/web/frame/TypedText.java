@@ -33,8 +33,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Nothing that was typed is lost. Every form that takes text carries as which copy it is saved: by a
- * script while it is written, and here where it was posted and could not be taken, also where the
+ * Nothing that was typed is lost. Every form that takes text carries as which copy it is saved: by
+ * a script while it is written, and here where it was posted and could not be taken, also where the
  * session had ended and only the token of the form says whose it is.
  */
 @Component
@@ -62,9 +62,11 @@ public final class TypedText implements AccessDeniedHandler, HandlerInterceptor 
 
   private static final Pattern OWN_PATH = Pattern.compile("/[A-Za-z0-9][A-Za-z0-9/._~-]{0,300}");
 
-  private static final Pattern ACTION = Pattern.compile("<form method=\"post\"[^>]* action=\"([^\"]+)\"");
+  private static final Pattern ACTION =
+      Pattern.compile("<form method=\"post\"[^>]* action=\"([^\"]+)\"");
 
-  private static final Pattern MATTER = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Pattern MATTER =
+      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private final Unsent unsent;
   private final Officers officers;
@@ -143,10 +145,12 @@ public final class TypedText implements AccessDeniedHandler, HandlerInterceptor 
     if (request.getAttribute(KEPT) instanceof Unsent.Copy kept) {
       return Optional.of(kept.writing());
     }
-    return save(officer, request).flatMap(TypedText::kept).map(copy -> {
-      request.setAttribute(KEPT, copy);
-      return copy.writing();
-    });
+    return save(officer, request)
+        .flatMap(TypedText::kept)
+        .map(copy -> {
+          request.setAttribute(KEPT, copy);
+          return copy.writing();
+        });
   }
 
   private static Optional<Unsent.Copy> kept(Unsent.Saved saved) {
@@ -244,7 +248,8 @@ public final class TypedText implements AccessDeniedHandler, HandlerInterceptor 
         actions.isEmpty()
             ? List.of()
             : unsent.of(officer.id()).stream()
-                .filter(line -> actions.contains(line.path()) && !here.equals(Optional.of(line.id())))
+                .filter(
+                    line -> actions.contains(line.path()) && !here.equals(Optional.of(line.id())))
                 .flatMap(line -> unsent.open(officer.id(), line.id()).stream())
                 .toList();
     List<Unsent.Line> beside = unsent.beside(officer.id(), matters);

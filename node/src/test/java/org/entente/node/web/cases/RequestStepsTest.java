@@ -144,7 +144,8 @@ class RequestStepsTest {
   void aDateThatCannotBeReadIsSaidAtOnceAndIsSavedAsItWasTyped() throws Exception {
     String draft = "/requests/" + begun();
 
-    HttpResponse<String> again = step(draft + "/person", with(PERSON, "birthDate", "01/02/1990"), "next");
+    HttpResponse<String> again =
+        step(draft + "/person", with(PERSON, "birthDate", "01/02/1990"), "next");
 
     assertThat(again.statusCode()).isEqualTo(200);
     assertThat(again.body())
@@ -173,7 +174,8 @@ class RequestStepsTest {
 
     assertThat(may.statusCode()).isEqualTo(200);
     assertThat(may.body())
-        .contains("the other side must consent first", "Art. 1(2)", "formaction=\"/requests/new#may\"");
+        .contains(
+            "the other side must consent first", "Art. 1(2)", "formaction=\"/requests/new#may\"");
     assertThat(may.body().indexOf("id=\"may-answer\""))
         .isBetween(may.body().indexOf("id=\"offence\""), may.body().indexOf("id=\"purpose\""));
     assertThat(cases()).isEqualTo(before);
@@ -242,16 +244,22 @@ class RequestStepsTest {
         .contains("/requests/new?case=" + id, "/checks/new?case=" + id);
 
     String page = desk.get("/requests/new?case=" + id).body();
-    Map<String, String> carried = PageForm.of("", page).stream()
-        .filter(form -> form.action().equals("/requests/new"))
-        .findFirst()
-        .orElseThrow()
-        .hidden();
+    Map<String, String> carried =
+        PageForm.of("", page).stream()
+            .filter(form -> form.action().equals("/requests/new"))
+            .findFirst()
+            .orElseThrow()
+            .hidden();
     assertThat(carried)
         .containsEntry("familyName", "Ђорђевић")
         .containsEntry("birthDate", "02.01.1990");
     String another =
-        found(DRAFT, place(desk.post("/requests/new", with(carried, "partner", "rs.mup", "offence", "terrorism", "step", "next"))));
+        found(
+            DRAFT,
+            place(
+                desk.post(
+                    "/requests/new",
+                    with(carried, "partner", "rs.mup", "offence", "terrorism", "step", "next"))));
     assertThat(desk.get("/requests/" + another + "/person").body())
         .contains("value=\"Ђорђевић\"", "value=\"02.01.1990\"");
     assertThat(desk.get("/checks/new?case=" + id).body()).contains("Ђорђевић", "02.01.1990");
