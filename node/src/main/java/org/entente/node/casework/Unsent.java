@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.entente.node.act.Outcome;
@@ -401,21 +402,24 @@ public final class Unsent {
     }
   }
 
-  /** The form was taken after all. */
-  public void taken(OfficerId officer, UUID writing) {
-    boolean there =
-        store.read(tx -> held(tx, writing)).filter(h -> h.by().equals(officer)).isPresent();
-    if (there) {
-      store.write(tx -> {
-        forget(tx, writing.toString());
-        return true;
-      });
-    }
+  /** The form was taken after all; another form of the same page is not. */
+  public void taken(OfficerId officer, UUID writing, String place) {
+    forget(officer, writing, held -> held.place().equals(place));
   }
 
   /** The officer does not want it any more. */
   public void discard(OfficerId officer, UUID id) {
-    taken(officer, id);
+    forget(officer, id, held -> true);
+  }
+
+  private void forget(OfficerId officer, UUID id, Predicate<Held> which) {
+    Predicate<Held> own = held -> held.by().equals(officer);
+    if (store.read(tx -> held(tx, id)).filter(own.and(which)).isPresent()) {
+      store.write(tx -> {
+        held(tx, id).filter(own.and(which)).ifPresent(held -> forget(tx, id.toString()));
+        return true;
+      });
+    }
   }
 
   /**

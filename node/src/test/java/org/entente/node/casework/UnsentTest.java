@@ -88,9 +88,11 @@ class UnsentTest extends Correspondence {
 
     assertThat(second).isEqualTo(new Unsent.Copy(first.writing(), 2));
     assertThat(text(baku.desk.id(), first.writing())).isEqualTo("two");
-    unsent.taken(baku.approver.id(), first.writing());
+    unsent.taken(baku.approver.id(), first.writing(), PLACE);
     assertThat(unsent.of(baku.desk.id())).as("not another officer's to end").hasSize(1);
-    unsent.taken(baku.desk.id(), first.writing());
+    unsent.taken(baku.desk.id(), first.writing(), "/consents/new");
+    assertThat(unsent.of(baku.desk.id())).as("another form of the page").hasSize(1);
+    unsent.taken(baku.desk.id(), first.writing(), PLACE);
     assertThat(unsent.of(baku.desk.id())).isEmpty();
   }
 

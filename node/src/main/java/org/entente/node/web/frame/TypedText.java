@@ -60,6 +60,8 @@ public final class TypedText implements AccessDeniedHandler, HandlerInterceptor 
   /** Set once the parts of a multipart form were read, after its sender was known. */
   static final String PARTS_READ = "entente.parts-read";
 
+  private static final Pattern KIND = Pattern.compile("[a-z0-9-]{1,40}");
+
   private static final Pattern OWN_PATH = Pattern.compile("/[A-Za-z0-9][A-Za-z0-9/._~-]{0,300}");
 
   private static final Pattern ACTION =
@@ -182,7 +184,7 @@ public final class TypedText implements AccessDeniedHandler, HandlerInterceptor 
   /** One address takes several kinds of answers; each is a form of its own. */
   private static String place(String path, HttpServletRequest request) {
     String kind = request.getParameter("kind");
-    return kind == null || kind.length() > 60 ? path : path + "#" + kind;
+    return kind == null || !KIND.matcher(kind).matches() ? path : path + "#" + kind;
   }
 
   @Override
@@ -227,7 +229,8 @@ public final class TypedText implements AccessDeniedHandler, HandlerInterceptor 
         && SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn officer) {
       posted(request)
           .filter(copy -> !"ask".equals(request.getParameter("step")))
-          .ifPresent(copy -> unsent.taken(officer.getPrincipal(), copy.writing()));
+          .ifPresent(copy -> unsent.taken(
+                  officer.getPrincipal(), copy.writing(), place(path(request), request)));
     }
   }
 
