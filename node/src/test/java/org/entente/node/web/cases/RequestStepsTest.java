@@ -130,6 +130,14 @@ class RequestStepsTest {
   }
 
   @Test
+  void theWorkListNamesARequestThatIsStillBeingBegun() throws Exception {
+    String draft = "/requests/" + begun();
+    assertThat(desk.get("/?view=mine").body()).contains("A request being written");
+    place(step(draft + "/person", Map.of("familyName", "Marković-Ilić"), "next"));
+    assertThat(desk.get("/?view=mine").body()).contains("Marković-Ilić");
+  }
+
+  @Test
   void goingBackAndAsideLosesNothing() throws Exception {
     String draft = "/requests/" + begun();
     assertThat(place(step(draft + "/person", PERSON, "back"))).isEqualTo(draft + "/whom");
