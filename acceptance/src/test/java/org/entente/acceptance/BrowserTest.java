@@ -312,6 +312,145 @@ class BrowserTest extends ByHand {
     assertThat(page.locator("main")).not().containsText("Another purpose");
   }
 
+  /** A choice, or a button or link that is pressed; texts are typed where Tab leads. */
+  private static final int CLICKS_MOST = 12;
+
+  @Test
+  void anUrgentRequestIsSentWithTheKeyboardAloneInTwelveClicks() throws IOException {
+    Page page = desk(City.BELGRADE);
+    Keys keys = new Keys(page);
+    keys.press("a[href='/requests/new']");
+    keys.choose("#partner", "az.mia");
+    keys.choose("#offence", "drug-trafficking");
+    keys.type("#purpose", purpose());
+    check(page, "request-whom");
+    keys.enter("button[value=next]");
+    keys.type("#familyName", "Hüseynzadə");
+    keys.type("#givenName", "Cavid");
+    keys.type("#birthDate", "2. januar 1990.");
+    keys.type("#nationality", "azerbejdžan");
+    keys.choose("#category", "suspect-or-convicted");
+    check(page, "request-person");
+    keys.enter("button[value=next]");
+    for (String field : List.of("informationSought", "facts", "reasonsToBelieve", "link")) {
+      keys.type("#" + field, TEXTS.getOrDefault(field, ""));
+    }
+    assertThat(page.locator("#urgencyReason")).isHidden();
+    keys.press("#urgency-normal", "ArrowDown");
+    keys.choose("#urgencyReason", "threat-to-life");
+    keys.type("#urgencyReasons", "A witness was threatened yesterday.");
+    keys.choose("#language", "en");
+    keys.press("input[name=handling][value=H1]", "Space");
+    check(page, "request-question");
+    keys.enter("button[value=next]");
+    assertThat(page.locator(".preview")).containsText("2 January 1990");
+    check(page, "request-check");
+    String draft = page.url().replaceFirst("/check$", "");
+    Page narrow = hands.signedIn(City.BELGRADE, "DESK", NARROW, ColorScheme.DARK);
+    for (String step : List.of("whom", "person", "question", "check")) {
+      narrow.navigate(draft + "/" + step);
+      check(narrow, "request-" + step + "-narrow-dark");
+    }
+    keys.enter("button[value=send]");
+
+    assertThat(page.locator("[role=status]").first()).isVisible();
+    assertThat(keys.clicks()).isLessThanOrEqualTo(CLICKS_MOST);
+    assertThat(hands.complaints()).isEmpty();
+  }
+
+  @Test
+  void whatIsBeingTypedIsThereAfterTheBrowserWasClosedAndFromBothTabs() throws IOException {
+    Page page = desk(City.BAKU);
+    page.navigate(hands.address(City.BAKU) + "/requests/new");
+    fillRequest(page, "terrorism");
+    page.fill("#facts", "Two men were seen at the bridge before the explosion.");
+    page.locator("#facts").dispatchEvent("input");
+    assertThat(page.locator("#saving")).containsText(":");
+    String step = page.url();
+    page.context().close();
+
+    Page again = desk(City.BAKU);
+    again.navigate(step);
+    assertThat(again.locator("#facts"))
+        .hasValue("Two men were seen at the bridge before the explosion.");
+    assertThat(again.locator("[data-filled]")).isVisible();
+    check(again, "given-back");
+    Page second = desk(City.BAKU);
+    second.navigate(step);
+    second.fill("#facts", "Three men were seen at the bridge.");
+    assertThat(second.locator("#saving")).containsText(":");
+    again.fill("#facts", "Two men and a child were seen at the bridge.");
+    assertThat(again.locator("#saving a")).isVisible();
+    again.click("#saving a");
+    assertThat(again.locator("textarea[name=facts]")).hasCount(2);
+    check(again, "both-texts");
+  }
+
+  /** A keyboard and nothing else; counts what would be a click. */
+  private static final class Keys {
+    /** No page has more places to stop at. */
+    private static final int STOPS_MOST = 120;
+
+    private final Page page;
+    private int clicks;
+
+    Keys(Page page) {
+      this.page = page;
+    }
+
+    int clicks() {
+      return clicks;
+    }
+
+    private void reach(String selector) {
+      for (int stop = 0; stop < STOPS_MOST; stop++) {
+        boolean there =
+            (Boolean)
+                page.evaluate(
+                    "s => document.activeElement === document.querySelector(s)", selector);
+        if (there) {
+          return;
+        }
+        page.keyboard().press("Tab");
+      }
+      throw new AssertionError("Tab does not lead to " + selector);
+    }
+
+    void press(String selector) {
+      press(selector, "Enter");
+    }
+
+    void press(String selector, String key) {
+      reach(selector);
+      page.keyboard().press(key);
+      clicks++;
+    }
+
+    void type(String selector, String text) {
+      reach(selector);
+      page.keyboard().insertText(text);
+    }
+
+    /** Chooses from a list as its letters and arrows do, unless it is chosen already. */
+    void choose(String selector, String value) {
+      reach(selector);
+      if (!page.inputValue(selector).equals(value)) {
+        for (int step = 0; step < STOPS_MOST && !page.inputValue(selector).equals(value); step++) {
+          page.keyboard().press("ArrowDown");
+        }
+        clicks++;
+      }
+      assertThat(page.locator(selector)).hasValue(value);
+    }
+
+    /** Leaves the step by its button. */
+    void enter(String selector) {
+      String before = page.url();
+      press(selector);
+      page.waitForURL(url -> !url.equals(before));
+    }
+  }
+
   @Test
   void oneSideSuspendsTheAgreementAndBothNodesStop() throws IOException {
     Page vesna = hands.signedIn(City.BELGRADE, "SUPERVISOR", WIDE, ColorScheme.LIGHT);
@@ -521,20 +660,20 @@ class BrowserTest extends ByHand {
         .evaluate("form => form.closest('details').open = true");
   }
 
-  /** A reply in two steps: without its date, which comes back with the text kept, then whole. */
+  /** A reply without its date is kept, and comes back with the text when it is handed in. */
   private static void answer(Page page, String kind, String text) {
     openForm(page, kind);
     page.fill("#text-" + kind, text);
-    if (kind.equals("reply")) {
-      page.selectOption("#source-" + kind, "B");
-      page.selectOption("#information-" + kind, "2");
-      page.locator("form:has(input[value=" + kind + "]) input[value=H1]").check();
-    }
+    page.selectOption("#source-" + kind, "B");
+    page.selectOption("#information-" + kind, "2");
+    page.locator("form:has(input[value=" + kind + "]) input[value=H1]").check();
     page.click("form:has(input[value=" + kind + "]) button");
-    assertThat(page.locator("#text-" + kind)).hasValue(text);
+    page.click(SUBMIT);
+    assertThat(page.locator("#faults")).isVisible();
+    assertThat(page.locator("form[action$=content] textarea[name=text]")).hasValue(text);
     check(page, "reply-faults");
-    page.fill("#asOf-" + kind, "2026-01-20");
-    page.click("form:has(input[value=" + kind + "]) button");
+    page.fill("form[action$=content] input[name=asOf]", "20. januar 2026.");
+    page.click("form[action$=content] button");
     page.click(SUBMIT);
   }
 }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.entente.command.Demonstration.City;
 import org.entente.command.ScreenCommand;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,6 +55,14 @@ class NationalIndexTest extends ByHand {
     desk.click("#found h3 a >> nth=0");
     assertThat(desk.locator("main")).containsText("C0481516");
     check(desk, "record");
+    String record = desk.url();
+    desk.click("a[href^='/requests/new?record=']");
+    assertThat(desk.locator("input[name=familyName]")).hasValue(Pattern.compile(".*Hüseynzadə"));
+    assertThat(desk.locator("input[name=birthDate]")).hasValue("21.03.1984");
+    desk.navigate(record);
+    desk.click("a[href^='/checks/new?record=']");
+    assertThat(desk.locator("#born")).hasValue("21.03.1984");
+    check(desk, "check-from-record");
 
     Page owner = hands.signedIn(City.BAKU, "DATA_OWNER", WIDE, ColorScheme.LIGHT);
     owner.click("a[href='/records']");
@@ -77,8 +86,7 @@ class NationalIndexTest extends ByHand {
     Page belgrade = hands.signedIn(City.BELGRADE, "DESK", WIDE, ColorScheme.LIGHT);
     belgrade.navigate(hands.address(City.BELGRADE) + "/requests/new");
     belgrade.selectOption("#partner", "az.mia");
-    BrowserTest.fillRequest(
-        belgrade, "drug-trafficking", "Хусејнзаде", "Џавид", "21. март 1984.");
+    BrowserTest.fillRequest(belgrade, "drug-trafficking", "Хусејнзаде", "Џавид", "21. март 1984.");
     belgrade.click("button[value=draft]");
     belgrade.click(BrowserTest.SUBMIT);
     BrowserTest.release(hands, City.BELGRADE, belgrade.locator("h1").innerText());

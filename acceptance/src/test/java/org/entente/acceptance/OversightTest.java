@@ -146,8 +146,7 @@ class OversightTest extends ByHand {
     Page belgrade = hands.signedIn(City.BELGRADE, "DESK", WIDE, ColorScheme.LIGHT);
     belgrade.navigate(hands.address(City.BELGRADE) + "/requests/new");
     belgrade.selectOption("#partner", "az.mia");
-    BrowserTest.fillRequest(
-        belgrade, "drug-trafficking", "Хусејнзаде", "Џавид", "21. март 1984.");
+    BrowserTest.fillRequest(belgrade, "drug-trafficking", "Хусејнзаде", "Џавид", "21. март 1984.");
     belgrade.click("button[value=draft]");
     belgrade.click(BrowserTest.SUBMIT);
     BrowserTest.release(hands, City.BELGRADE, belgrade.locator("h1").innerText());

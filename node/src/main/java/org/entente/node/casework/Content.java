@@ -481,8 +481,8 @@ public sealed interface Content {
   }
 
   /**
-   * A draft that is not yet a message of its kind, because something has to be chosen first: what was
-   * typed, by the fields of its form. Never travels, and is never taken from a partner.
+   * A draft that is not yet a message of its kind, because something has to be chosen first: what
+   * was typed, by the fields of its form. Never travels, and is never taken from a partner.
    *
    * @param missing the fields without which it is no message
    */

@@ -94,12 +94,15 @@ public final class Drafts {
 
   /** Whom this officer asked last; empty where they never asked anybody. */
   public Optional<AuthorityId> askedLast(Officer by) {
-    return store.read(tx -> MessageRows.lastRequest(tx, by.id())).map(row -> row.header().act().to());
+    return store
+        .read(tx -> MessageRows.lastRequest(tx, by.id()))
+        .map(row -> row.header().act().to());
   }
 
   /** Whether a draft is that of a request, which is written in steps. */
   public boolean isRequest(MessageId id) {
-    return store.read(tx -> MessageRows.find(tx, id))
+    return store
+        .read(tx -> MessageRows.find(tx, id))
         .filter(row -> row.kind() == ActKind.REQUEST)
         .isPresent();
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.entente.node.act.Outcome;
@@ -40,16 +41,18 @@ import tools.jackson.databind.json.JsonMapper;
  * What an officer typed into a form and has not sent: saved while it was typed, or kept because the
  * session had ended, a colleague was faster, or a field was missing.
  *
- * <p><b>Guarantees.</b> It is kept sealed and given to nobody but that officer, or to a colleague who
- * takes a draft over. A form that stands in two tabs is kept twice: no text ever replaces another
- * one unseen. It is forgotten once the same form was taken, after a fortnight, with the account of
- * its officer and with the content of its case. Bounded in length and number; where there are too
- * many, the oldest goes.
+ * <p><b>Guarantees.</b> It is kept sealed and given to nobody but that officer, or to a colleague
+ * who takes a draft over. A form that stands in two tabs is kept twice: no text ever replaces
+ * another one unseen. It is forgotten once the same form was taken, after a fortnight, with the
+ * account of its officer and with the content of its case. Bounded in length and number; where
+ * there are too many, the oldest goes.
  *
  * <p><b>Does not guarantee</b> that the step is possible again later. Safe for use by many threads.
  */
 public final class Unsent {
-  /** Longest form that is kept: both files of a proposed agreement, or a long message many times. */
+  /**
+   * Longest form that is kept: both files of a proposed agreement, or a long message many times.
+   */
   public static final int MOST_BYTES = 1_000_000;
 
   /** How many forms of one officer are kept. */
@@ -74,7 +77,8 @@ public final class Unsent {
 
   /** Where drafts of a case are written; what is typed elsewhere is its officer's alone. */
   private static final Pattern DRAFTING =
-      Pattern.compile("/cases/[^/]+/messages(#.*)?|/messages/[^/]+/content(#.*)?|/requests/[^/]+/.+");
+      Pattern.compile(
+          "/cases/[^/]+/messages(#.*)?|/messages/[^/]+/content(#.*)?|/requests/[^/]+/.+");
 
   private final Store store;
   private final Journal journal;
@@ -384,9 +388,7 @@ public final class Unsent {
 
   private static Found found(ResultSet rs, int number) throws SQLException {
     return new Found(
-        rs.getLong("version"),
-        Times.instant(rs.getLong("at")),
-        LockedColumns.only(rs, "content"));
+        rs.getLong("version"), Times.instant(rs.getLong("at")), LockedColumns.only(rs, "content"));
   }
 
   private Optional<Kept> opened(UUID id, Found found) {
@@ -400,20 +402,24 @@ public final class Unsent {
     }
   }
 
-  /** The form was taken after all. */
-  public void taken(OfficerId officer, UUID writing) {
-    boolean there = store.read(tx -> held(tx, writing)).filter(h -> h.by().equals(officer)).isPresent();
-    if (there) {
-      store.write(tx -> {
-        forget(tx, writing.toString());
-        return true;
-      });
-    }
+  /** The form was taken after all; another form of the same page is not. */
+  public void taken(OfficerId officer, UUID writing, String place) {
+    forget(officer, writing, held -> held.place().equals(place));
   }
 
   /** The officer does not want it any more. */
   public void discard(OfficerId officer, UUID id) {
-    taken(officer, id);
+    forget(officer, id, held -> true);
+  }
+
+  private void forget(OfficerId officer, UUID id, Predicate<Held> which) {
+    Predicate<Held> own = held -> held.by().equals(officer);
+    if (store.read(tx -> held(tx, id)).filter(own.and(which)).isPresent()) {
+      store.write(tx -> {
+        held(tx, id).filter(own.and(which)).ifPresent(held -> forget(tx, id.toString()));
+        return true;
+      });
+    }
   }
 
   /**
@@ -461,27 +467,27 @@ public final class Unsent {
 
   /** What an officer typed goes with their account. */
   public static void forget(Tx tx, OfficerId officer) {
-    ids(
-            tx.sql("SELECT id FROM unsent WHERE officer_id = :officer")
-                .param("officer", officer.toString()))
+    ids(tx.sql("SELECT id FROM unsent WHERE officer_id = :officer")
+            .param("officer", officer.toString()))
         .forEach(id -> forget(tx, id));
   }
 
   /** What was typed into forms of a case goes with its content. */
   public static void forget(Tx tx, CaseId id) {
-    ids(
-            tx.sql(
-                    """
-                    SELECT id FROM unsent
-                    WHERE matter = :case OR matter IN (SELECT id FROM message WHERE case_id = :case)
-                    """)
-                .param("case", id.toString()))
+    ids(tx.sql(
+                """
+                SELECT id FROM unsent
+                WHERE matter = :case OR matter IN (SELECT id FROM message WHERE case_id = :case)
+                """)
+            .param("case", id.toString()))
         .forEach(each -> forget(tx, each));
   }
 
   private static int forgetBefore(Tx tx, Instant before) {
     List<String> old =
-        ids(tx.sql("SELECT id FROM unsent WHERE at < :before").param("before", Times.micros(before)));
+        ids(
+            tx.sql("SELECT id FROM unsent WHERE at < :before")
+                .param("before", Times.micros(before)));
     old.forEach(id -> forget(tx, id));
     return old.size();
   }

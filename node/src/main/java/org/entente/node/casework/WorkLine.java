@@ -34,6 +34,21 @@ public record WorkLine(
     return opening.flatMap(Content::about);
   }
 
+  /** What a request that is still being begun calls the person; empty for every other matter. */
+  public Optional<String> begun() {
+    return opening
+        .filter(content -> content.kind() == ActKind.REQUEST)
+        .map(content ->
+            content instanceof Content.Unfinished u
+                ? (u.text("givenName") + " " + u.text("familyName")).strip()
+                : null);
+  }
+
+  /** Whether the line names a person, which is a look at them. */
+  boolean names() {
+    return person().isPresent() || begun().filter(name -> !name.isEmpty()).isPresent();
+  }
+
   /** Why what the matter is about cannot be shown. */
   public Optional<Content.Withheld.Why> withheld() {
     return opening.map(content -> content instanceof Content.Withheld w ? w.why() : null);

@@ -185,7 +185,7 @@ public final class Worklist {
     long day = clock.instant().atZone(officer.zone()).toLocalDate().toEpochDay();
     List<CaseId> shown =
         lines.stream()
-            .filter(line -> line.person().isPresent())
+            .filter(WorkLine::names)
             .map(line -> line.summary().id())
             .toList();
     Set<CaseId> before = store.read(tx -> WorkRows.named(tx, officer.id(), shown, day));

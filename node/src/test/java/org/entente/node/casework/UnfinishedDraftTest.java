@@ -73,8 +73,7 @@ class UnfinishedDraftTest extends Correspondence {
     done(
         baku.casework
             .drafts()
-            .change(
-                baku.desk, id, Optional.of(terms(OffenceArea.DRUG_TRAFFICKING)), request()));
+            .change(baku.desk, id, Optional.of(terms(OffenceArea.DRUG_TRAFFICKING)), request()));
 
     baku.send(id);
     awaitState(baku, id, MessageState.DELIVERED);
@@ -86,11 +85,10 @@ class UnfinishedDraftTest extends Correspondence {
   void textsThatAreTooShortAreKeptInADraftAndNamedWhenItIsHandedIn() {
     CaseId file = caseOn(belgrade, arrived());
     MessageId answer =
-        done(
-                belgrade
-                    .casework
-                    .drafts()
-                    .answer(belgrade.desk, file, new Content.Question("Why", List.of())))
+        done(belgrade
+                .casework
+                .drafts()
+                .answer(belgrade.desk, file, new Content.Question("Why", List.of())))
             .message();
 
     assertThat(missing(belgrade.casework.approval().submit(belgrade.desk, answer)))
@@ -115,8 +113,7 @@ class UnfinishedDraftTest extends Correspondence {
   void aPartnerCannotSendWhatIsUnfinished() {
     byte[] bytes = Contents.bytes(begun("Eleven"));
 
-    assertThat(new String(bytes, StandardCharsets.UTF_8))
-        .startsWith("{\"unfinished\":");
+    assertThat(new String(bytes, StandardCharsets.UTF_8)).startsWith("{\"unfinished\":");
     assertThatThrownBy(() -> Contents.read(ActKind.REQUEST, bytes))
         .isInstanceOf(ContentRefused.class);
   }

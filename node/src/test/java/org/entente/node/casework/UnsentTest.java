@@ -88,13 +88,17 @@ class UnsentTest extends Correspondence {
 
     assertThat(second).isEqualTo(new Unsent.Copy(first.writing(), 2));
     assertThat(text(baku.desk.id(), first.writing())).isEqualTo("two");
-    unsent.taken(baku.approver.id(), first.writing());
+    unsent.taken(baku.approver.id(), first.writing(), PLACE);
     assertThat(unsent.of(baku.desk.id())).as("not another officer's to end").hasSize(1);
-    unsent.taken(baku.desk.id(), first.writing());
+    unsent.taken(baku.desk.id(), first.writing(), "/consents/new");
+    assertThat(unsent.of(baku.desk.id())).as("another form of the page").hasSize(1);
+    unsent.taken(baku.desk.id(), first.writing(), PLACE);
     assertThat(unsent.of(baku.desk.id())).isEmpty();
   }
 
-  /** Tabs, copies of tabs and a colleague, in random order: no text ever replaces another unseen. */
+  /**
+   * Tabs, copies of tabs and a colleague, in random order: no text ever replaces another unseen.
+   */
   @Test
   void noTabEverOverwritesWhatAnotherSaved() {
     for (int seed = 0; seed < 12; seed++) {
@@ -119,8 +123,7 @@ class UnsentTest extends Correspondence {
         }
         tabs.set(tab, after);
         model.put(after.writing(), typed);
-        model.forEach(
-            (id, text) -> assertThat(text(baku.desk.id(), id)).as(text).isEqualTo(text));
+        model.forEach((id, text) -> assertThat(text(baku.desk.id(), id)).as(text).isEqualTo(text));
       }
       assertThat(unsent.of(baku.desk.id())).hasSize(model.size());
       model.keySet().forEach(id -> unsent.discard(baku.desk.id(), id));
@@ -198,8 +201,7 @@ class UnsentTest extends Correspondence {
   }
 
   private long rows() {
-    return baku.store.read(
-        tx -> tx.sql("SELECT COUNT(*) FROM unsent").query(Long.class).single());
+    return baku.store.read(tx -> tx.sql("SELECT COUNT(*) FROM unsent").query(Long.class).single());
   }
 
   @Test

@@ -152,11 +152,7 @@ class WrongClockTest extends Correspondence {
     Unsent.Copy form = Unsent.Copy.fresh();
     UUID kept = form.writing();
     baku.unsent.save(
-        baku.desk.id(),
-        form,
-        "/requests/new",
-        "/requests/new",
-        Map.of("text", List.of("Typed.")));
+        baku.desk.id(), form, "/requests/new", "/requests/new", Map.of("text", List.of("Typed.")));
     long before = erasures();
     clock.pass(Duration.ofDays(20 * 365));
 

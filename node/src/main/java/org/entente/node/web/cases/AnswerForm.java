@@ -71,15 +71,14 @@ public final class AnswerForm {
   }
 
   /**
-   * The draft that the fields describe: a whole answer, or what is known of it while something has to
-   * be chosen; empty for a kind that is none.
+   * The draft that the fields describe: a whole answer, or what is known of it while something has
+   * to be chosen; empty for a kind that is none.
    */
   static Optional<Content> content(Form form) {
     List<String> unchosen = unchosen(form);
     return unchosen.isEmpty()
         ? whole(form)
-        : kind(form)
-            .map(kind -> new Content.Unfinished(kind, form.typed(), unchosen, List.of()));
+        : kind(form).map(kind -> new Content.Unfinished(kind, form.typed(), unchosen, List.of()));
   }
 
   private static Optional<ActKind> kind(Form form) {

@@ -37,8 +37,8 @@ import org.springframework.util.MultiValueMap;
 
 /**
  * What a new request begins with when it is asked from a page that already says something: a
- * possible match of a check, a record, the person of a case, an answer, an own draft. Nothing that is
- * known is typed again, and nothing is sent by itself.
+ * possible match of a check, a record, the person of a case, an answer, an own draft. Nothing that
+ * is known is typed again, and nothing is sent by itself.
  */
 @Component
 class Beginnings {
@@ -57,8 +57,8 @@ class Beginnings {
   /**
    * The form for a new request.
    *
-   * @param from parameters of the address: {@code check} with {@code partner}, {@code record}, {@code
-   *     case}, {@code answer} or {@code draft}; what this officer may not see begins nothing
+   * @param from parameters of the address: {@code check} with {@code partner}, {@code record},
+   *     {@code case}, {@code answer} or {@code draft}; what this officer may not see begins nothing
    */
   Form form(Officer officer, Map<String, String> from) {
     MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
@@ -122,22 +122,19 @@ class Beginnings {
         fields.add("language", request.language());
         fields.add(
             "reasonsToBelieve",
-            sentences.of(
-                officer.language(), "request.follows", view.summary().reference()));
+            sentences.of(officer.language(), "request.follows", view.summary().reference()));
         break;
       }
     }
   }
 
   /** The same text for another partner. */
-  private static void again(
-      MultiValueMap<String, String> fields, CaseView view, MessageId draft) {
+  private static void again(MultiValueMap<String, String> fields, CaseView view, MessageId draft) {
     view.messages().stream()
         .filter(message -> message.id().equals(draft))
         .findFirst()
         .map(message -> RequestForm.of(message, Optional.empty()))
-        .ifPresent(form ->
-            form.without(List.of("partner", "agreement")).forEach(fields::put));
+        .ifPresent(form -> form.without(List.of("partner", "agreement")).forEach(fields::put));
   }
 
   /** What a check said; nothing where there is no such match. */

@@ -132,8 +132,7 @@ final class CaseWanted {
       if (stated().isEmpty()) {
         missing.add("urgency");
       }
-      Optional<DataSubjectCategory> role =
-          Optional.ofNullable(person).flatMap(PersonWanted::role);
+      Optional<DataSubjectCategory> role = Optional.ofNullable(person).flatMap(PersonWanted::role);
       if (role.isEmpty()) {
         missing.add("category");
       }
@@ -161,7 +160,10 @@ final class CaseWanted {
       put(fields, "specialCategories", specialCategories ? "true" : null);
       put(fields, "strictlyNecessary", strictlyNecessary ? "true" : null);
       put(fields, "political", political ? "true" : null);
-      put(fields, "maxPenaltyMonths", maxPenaltyMonths == null ? null : maxPenaltyMonths.toString());
+      put(
+          fields,
+          "maxPenaltyMonths",
+          maxPenaltyMonths == null ? null : maxPenaltyMonths.toString());
       put(fields, "agreement", agreement);
       List<String> codes =
           Wanted.handling(handling).stream().map(HandlingCode::code).sorted().toList();

@@ -36,7 +36,8 @@ final class RequestForm {
 
   /**
    * What may be asked of the agreement so far. What is not written yet is taken to come, so that an
-   * officer hears early what stands against the request and is not told of what they have not reached.
+   * officer hears early what stands against the request and is not told of what they have not
+   * reached.
    */
   static Optional<Act> asked(Form form, AuthorityId own, AuthorityId to) {
     return OffenceArea.ofCode(form.text("offence"))
@@ -85,9 +86,9 @@ final class RequestForm {
     if (months.isPresent() && (months.getAsInt() < 0 || months.getAsInt() > Terms.MOST_MONTHS)) {
       faults.add(new ContentFault("maxPenaltyMonths", "months", Terms.MOST_MONTHS));
     }
-    Urgency urgency =
-        form.has("urgency", Urgency.URGENT.code()) ? Urgency.URGENT : Urgency.NORMAL;
-    drafts.faults(content(form, category(form).orElse(DataSubjectCategory.values()[0])), urgency)
+    Urgency urgency = form.has("urgency", Urgency.URGENT.code()) ? Urgency.URGENT : Urgency.NORMAL;
+    drafts
+        .faults(content(form, category(form).orElse(DataSubjectCategory.values()[0])), urgency)
         .stream()
         .filter(fault -> !unchosen.contains(fault.field()))
         .forEach(faults::add);

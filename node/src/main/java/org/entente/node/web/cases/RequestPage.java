@@ -133,10 +133,7 @@ class RequestPage {
               casework
                   .drafts()
                   .request(
-                      visit.officer(),
-                      partner.get(),
-                      RequestForm.terms(form).orElseThrow(),
-                      whole);
+                      visit.officer(), partner.get(), RequestForm.terms(form).orElseThrow(), whole);
           case Content.Unfinished begun ->
               casework.drafts().begin(visit.officer(), partner.get(), offence.get(), begun);
           default -> throw new IllegalStateException("Not a request");
@@ -299,7 +296,8 @@ class RequestPage {
         .flatMap(c -> casework.cases().view(officer, c))
         .flatMap(view -> view.messages().stream().filter(m -> m.id().equals(id)).findFirst())
         .filter(m -> m.state().changeable() && m.draftedBy().equals(Optional.of(officer.id())))
-        .filter(m -> m.header().request().equals(id.value()) && m.content().kind() == ActKind.REQUEST);
+        .filter(
+            m -> m.header().request().equals(id.value()) && m.content().kind() == ActKind.REQUEST);
   }
 
   private Optional<AuthorityId> partner(Form form) {
@@ -377,8 +375,7 @@ class RequestPage {
       return Pages.to(Done.place(done));
     }
     if (pressed.startsWith(ASIDE)) {
-      RequestStep to =
-          RequestStep.ofCode(pressed.substring(ASIDE.length())).orElse(shown.step());
+      RequestStep to = RequestStep.ofCode(pressed.substring(ASIDE.length())).orElse(shown.step());
       return Pages.to("/requests/" + done.message() + "/" + to.code());
     }
     if (pressed.equals("back")) {
@@ -401,8 +398,7 @@ class RequestPage {
   }
 
   private ResponseEntity<String> show(Visit visit, int status, Shown shown) {
-    Optional<Foreseen> may =
-        shown.may().isPresent() ? shown.may() : ruling(visit, shown.form());
+    Optional<Foreseen> may = shown.may().isPresent() ? shown.may() : ruling(visit, shown.form());
     RequestScreen screen =
         new RequestScreen(
             shown.step(),
@@ -417,8 +413,7 @@ class RequestPage {
                 new Addressees(partners, decisions, own, ActKind.REQUEST).inOrder(clock.instant()),
                 AgreementChoices.of(agreements, partners, clock.instant()),
                 languages(shown.form())));
-    return pages.show(
-        status, visit, (templates, reader) -> templates.casesRequest(reader, screen));
+    return pages.show(status, visit, (templates, reader) -> templates.casesRequest(reader, screen));
   }
 
   /** What the agreements with the partner let requests be written in; all where none says so. */

@@ -39,6 +39,8 @@ public enum RequestStep {
   public static final List<RequestStep> WRITTEN = List.of(WHOM, PERSON, QUESTION);
 
   private final String code;
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of makes one that nobody can change.
   private final List<String> fields;
 
   RequestStep(String code, String... fields) {
@@ -66,14 +68,27 @@ public enum RequestStep {
 
   /** Counted from 1. */
   public int number() {
-    return ordinal() + 1;
+    return switch (this) {
+      case WHOM -> 1;
+      case PERSON -> 2;
+      case QUESTION -> 3;
+      case CHECK -> 4;
+    };
   }
 
   RequestStep next() {
-    return this == CHECK ? CHECK : values()[ordinal() + 1];
+    return switch (this) {
+      case WHOM -> PERSON;
+      case PERSON -> QUESTION;
+      case QUESTION, CHECK -> CHECK;
+    };
   }
 
   RequestStep back() {
-    return this == WHOM ? WHOM : values()[ordinal() - 1];
+    return switch (this) {
+      case WHOM, PERSON -> WHOM;
+      case QUESTION -> PERSON;
+      case CHECK -> QUESTION;
+    };
   }
 }

@@ -150,7 +150,8 @@ class StepPages {
             message,
             caseId -> {
               Outcome<MessageStep> outcome = taken.get().get();
-              boolean lacks = outcome.refusal().filter(Hindrance.Faulty.class::isInstance).isPresent();
+              boolean lacks =
+                  outcome.refusal().filter(Hindrance.Faulty.class::isInstance).isPresent();
               if (lacks && casework.drafts().isRequest(message)) {
                 return Pages.to("/requests/" + id + "/" + RequestStep.CHECK.code());
               }

@@ -94,7 +94,9 @@ class WorkListApi {
         s.closedAt(),
         s.deadline(),
         s.pending(),
-        line.person().map(p -> (p.givenName() + " " + p.familyName()).strip()),
+        line.person()
+            .map(p -> (p.givenName() + " " + p.familyName()).strip())
+            .or(() -> line.begun().filter(name -> !name.isEmpty())),
         line.unread(),
         new Last(
             line.last().kind().map(ActKind::code),

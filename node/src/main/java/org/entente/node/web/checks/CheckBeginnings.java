@@ -54,8 +54,8 @@ class CheckBeginnings {
   /**
    * The form for a new check.
    *
-   * @param from parameters of the address: {@code record} or {@code case}; what this officer may not
-   *     see begins nothing
+   * @param from parameters of the address: {@code record} or {@code case}; what this officer may
+   *     not see begins nothing
    */
   Begun form(Officer officer, Map<String, String> from) {
     MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();

@@ -39,7 +39,9 @@ public final class AsWritten {
   /** A whole day; empty where none can be read. */
   public static Optional<LocalDate> day(String written) {
     String iso = date(written);
-    return iso.matches("\\d{4}-\\d{2}-\\d{2}") ? Optional.of(LocalDate.parse(iso)) : Optional.empty();
+    return iso.matches("\\d{4}-\\d{2}-\\d{2}")
+        ? Optional.of(LocalDate.parse(iso))
+        : Optional.empty();
   }
 
   /** A date of the content as it stands in a field, with the day first; else what was written. */

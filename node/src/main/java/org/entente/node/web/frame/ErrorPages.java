@@ -118,7 +118,9 @@ class ErrorPages implements ErrorController {
     }
     if (request.getAttribute(TypedText.KEPT) instanceof Unsent.Copy kept) {
       return pages.show(
-          403, pages.anyone(request), (templates, reader) -> templates.frameUnsentkept(reader, kept.writing()));
+          403,
+          pages.anyone(request),
+          (templates, reader) -> templates.frameUnsentkept(reader, kept.writing()));
     }
     return status(status, request);
   }

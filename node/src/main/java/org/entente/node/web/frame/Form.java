@@ -41,7 +41,8 @@ public final class Form {
   public Map<String, List<String>> typed() {
     Map<String, List<String>> typed = new LinkedHashMap<>();
     fields.forEach((name, values) -> {
-      List<String> said = values.stream().filter(value -> value != null && !value.isEmpty()).toList();
+      List<String> said =
+          values.stream().filter(value -> value != null && !value.isEmpty()).toList();
       if (!name.startsWith("_") && !OF_THE_PAGE.contains(name) && !said.isEmpty()) {
         typed.put(name, said);
       }

@@ -33,8 +33,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Nothing that was typed is lost. Every form that takes text carries as which copy it is saved: by a
- * script while it is written, and here where it was posted and could not be taken, also where the
+ * Nothing that was typed is lost. Every form that takes text carries as which copy it is saved: by
+ * a script while it is written, and here where it was posted and could not be taken, also where the
  * session had ended and only the token of the form says whose it is.
  */
 @Component
@@ -60,11 +60,15 @@ public final class TypedText implements AccessDeniedHandler, HandlerInterceptor 
   /** Set once the parts of a multipart form were read, after its sender was known. */
   static final String PARTS_READ = "entente.parts-read";
 
+  private static final Pattern KIND = Pattern.compile("[a-z0-9-]{1,40}");
+
   private static final Pattern OWN_PATH = Pattern.compile("/[A-Za-z0-9][A-Za-z0-9/._~-]{0,300}");
 
-  private static final Pattern ACTION = Pattern.compile("<form method=\"post\"[^>]* action=\"([^\"]+)\"");
+  private static final Pattern ACTION =
+      Pattern.compile("<form method=\"post\"[^>]* action=\"([^\"]+)\"");
 
-  private static final Pattern MATTER = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Pattern MATTER =
+      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private final Unsent unsent;
   private final Officers officers;
@@ -143,10 +147,12 @@ public final class TypedText implements AccessDeniedHandler, HandlerInterceptor 
     if (request.getAttribute(KEPT) instanceof Unsent.Copy kept) {
       return Optional.of(kept.writing());
     }
-    return save(officer, request).flatMap(TypedText::kept).map(copy -> {
-      request.setAttribute(KEPT, copy);
-      return copy.writing();
-    });
+    return save(officer, request)
+        .flatMap(TypedText::kept)
+        .map(copy -> {
+          request.setAttribute(KEPT, copy);
+          return copy.writing();
+        });
   }
 
   private static Optional<Unsent.Copy> kept(Unsent.Saved saved) {
@@ -178,7 +184,7 @@ public final class TypedText implements AccessDeniedHandler, HandlerInterceptor 
   /** One address takes several kinds of answers; each is a form of its own. */
   private static String place(String path, HttpServletRequest request) {
     String kind = request.getParameter("kind");
-    return kind == null || kind.length() > 60 ? path : path + "#" + kind;
+    return kind == null || !KIND.matcher(kind).matches() ? path : path + "#" + kind;
   }
 
   @Override
@@ -223,7 +229,8 @@ public final class TypedText implements AccessDeniedHandler, HandlerInterceptor 
         && SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn officer) {
       posted(request)
           .filter(copy -> !"ask".equals(request.getParameter("step")))
-          .ifPresent(copy -> unsent.taken(officer.getPrincipal(), copy.writing()));
+          .ifPresent(copy -> unsent.taken(
+                  officer.getPrincipal(), copy.writing(), place(path(request), request)));
     }
   }
 
@@ -244,7 +251,8 @@ public final class TypedText implements AccessDeniedHandler, HandlerInterceptor 
         actions.isEmpty()
             ? List.of()
             : unsent.of(officer.id()).stream()
-                .filter(line -> actions.contains(line.path()) && !here.equals(Optional.of(line.id())))
+                .filter(
+                    line -> actions.contains(line.path()) && !here.equals(Optional.of(line.id())))
                 .flatMap(line -> unsent.open(officer.id(), line.id()).stream())
                 .toList();
     List<Unsent.Line> beside = unsent.beside(officer.id(), matters);

@@ -57,7 +57,9 @@ class UnsentPages {
                       copy.version(),
                       say(
                           visit,
-                          by.equals(visit.officer().id()) ? "writing.beside" : "writing.taken-over"),
+                          by.equals(visit.officer().id())
+                              ? "writing.beside"
+                              : "writing.taken-over"),
                       "/unsent/" + copy.writing()));
       case Unsent.Saved.TooLong tooLong ->
           ResponseEntity.status(413).body(new SavedAnswer("", 0, say(visit, "writing.long"), ""));

@@ -57,7 +57,8 @@ class NothingPresetTest {
 
   @Test
   void aRequestWithoutItsChoicesNamesEachOfThem() {
-    assertThat(RequestForm.unchosen(form())).containsExactly("offence", "language", "urgency", "category");
+    assertThat(RequestForm.unchosen(form()))
+        .containsExactly("offence", "language", "urgency", "category");
     assertThat(RequestForm.terms(form("offence", "terrorism"))).isEmpty();
     assertThat(
             RequestForm.unchosen(

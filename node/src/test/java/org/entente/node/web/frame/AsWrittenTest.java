@@ -43,8 +43,17 @@ class AsWrittenTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Serbia,RS", "Srbija,RS", "Србија,RS", "serbiya,RS", "rs,RS", "RS,RS", "SRB,RS",
-    "Azerbaijan,AZ", "Azərbaycan,AZ", "azerbejdzan,AZ", "Ruritania,Ruritania"
+    "Serbia,RS",
+    "Srbija,RS",
+    "Србија,RS",
+    "serbiya,RS",
+    "rs,RS",
+    "RS,RS",
+    "SRB,RS",
+    "Azerbaijan,AZ",
+    "Azərbaycan,AZ",
+    "azerbejdzan,AZ",
+    "Ruritania,Ruritania"
   })
   void aCountryIsTakenAsPeopleWriteIt(String written, String meant) {
     assertThat(AsWritten.country(" " + written + " ")).isEqualTo(meant);

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Types into every form that can be reached by walking the pages, loses it in each way that officers
- * lost theirs, and finds the text again.
+ * Types into every form that can be reached by walking the pages, loses it in each way that
+ * officers lost theirs, and finds the text again.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NothingTypedIsLostTest {
@@ -78,14 +78,12 @@ class NothingTypedIsLostTest {
     Map<String, String> whole = new HashMap<>(WHOLE);
     desk.get("/requests/new");
     whole.put("step", "draft");
-    String kept =
-        desk.post("/requests/new", whole).headers().firstValue("Location").orElseThrow();
+    String kept = desk.post("/requests/new", whole).headers().firstValue("Location").orElseThrow();
     String sent = kept.substring(kept.indexOf('=') + 1);
     assertThat(desk.post("/messages/" + sent + "/submission", Map.of()).statusCode())
         .isEqualTo(303);
     NewOfficer colleague =
-        new NewOfficer(
-            "jovana", "Jovana", Set.of(Role.DESK), "en", "UTC", RunningNode.PASSWORD);
+        new NewOfficer("jovana", "Jovana", Set.of(Role.DESK), "en", "UTC", RunningNode.PASSWORD);
     assertThat(node.part(Officers.class).open(colleague, "node"))
         .isInstanceOf(Officers.Opened.Done.class);
   }
@@ -118,9 +116,7 @@ class NothingTypedIsLostTest {
       while (link.find()) {
         String to = link.group(1).replace("&amp;", "&");
         String path = to.replaceFirst("\\?.*", "");
-        if (!to.startsWith("/assets")
-            && looks.merge(path, 1, Integer::sum) <= 4
-            && seen.add(to)) {
+        if (!to.startsWith("/assets") && looks.merge(path, 1, Integer::sum) <= 4 && seen.add(to)) {
           ahead.add(to);
         }
       }
@@ -268,8 +264,7 @@ class NothingTypedIsLostTest {
     Matcher writing = WRITING.matcher(saved.body());
     assertThat(writing.find()).isTrue();
     jovana.get(file);
-    assertThat(
-            jovana.post("/unsent/" + writing.group(1) + "/take-over", Map.of()).statusCode())
+    assertThat(jovana.post("/unsent/" + writing.group(1) + "/take-over", Map.of()).statusCode())
         .isEqualTo(303);
     assertThat(jovana.get(step).body()).contains(TEXT);
     Map<String, String> goesOn = saving(form, OTHER);
@@ -303,11 +298,14 @@ class NothingTypedIsLostTest {
     browser.post("/records", Map.of("name", "Petar Đorđević of Smederevska Palanka and Niš"));
 
     assertThat(browser.get("/").body()).doesNotContain("/unsent/");
-    assertThat(node.part(Unsent.class).of(node.part(Officers.class).all().stream()
-            .filter(officer -> officer.login().equals("administrator"))
-            .findFirst()
-            .orElseThrow()
-            .id()))
+    assertThat(
+            node.part(Unsent.class)
+                .of(
+                    node.part(Officers.class).all().stream()
+                        .filter(officer -> officer.login().equals("administrator"))
+                        .findFirst()
+                        .orElseThrow()
+                        .id()))
         .isEmpty();
   }
 

@@ -17,11 +17,7 @@ import java.util.regex.Pattern;
  * @param search whether it only searches
  */
 public record PageForm(
-    String page,
-    String action,
-    Set<String> texts,
-    Map<String, String> hidden,
-    boolean search) {
+    String page, String action, Set<String> texts, Map<String, String> hidden, boolean search) {
   private static final Pattern FORM =
       Pattern.compile("<form method=\"post\"([^>]*)>(.*?)</form>", Pattern.DOTALL);
 
@@ -55,10 +51,9 @@ public record PageForm(
         }
       }
       boolean search =
-          attribute(form.group(1), "role").equals("search") || form.group(1).contains("data-search");
-      forms.add(
-          new PageForm(
-              page, attribute(form.group(1), "action"), texts, hidden, search));
+          attribute(form.group(1), "role").equals("search")
+              || form.group(1).contains("data-search");
+      forms.add(new PageForm(page, attribute(form.group(1), "action"), texts, hidden, search));
     }
     return forms;
   }

@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.entente.agreement.AgreementReader;
 import org.entente.agreement.Instrument;
 import org.entente.agreement.ShippedAgreements;
+import org.entente.node.casework.Unsent;
 import org.openpdf.text.pdf.PdfReader;
 import org.openpdf.text.pdf.parser.PdfTextExtractor;
-import org.entente.node.casework.Unsent;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** What tests of printed documents share: somebody who reads, and the words on the paper. */
