@@ -1,10 +1,6 @@
 package org.entente.node.web.frame;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.entente.subject.CountryCode;
 import org.entente.subject.PartialDate;
@@ -17,8 +13,6 @@ import org.entente.subject.dates.DateReading;
  * guessed.
  */
 public final class AsWritten {
-  private static final Map<String, String> COUNTRIES = countries();
-
   private AsWritten() {}
 
   /** A day, month or year as in ISO 8601; else what was written. */
@@ -52,28 +46,9 @@ public final class AsWritten {
     return iso.matches("\\d{4}-\\d{2}") ? iso.substring(5) + "." + iso.substring(0, 4) : iso;
   }
 
-  /** The two letters of a country; else what was written. */
+  /** The two letters of a country, in whichever language it was written; else what was written. */
   public static String country(String written) {
     String text = written.strip();
-    String known = COUNTRIES.get(plain(text));
-    return known == null ? CountryCode.read(text).orElse(text) : known;
-  }
-
-  private static Map<String, String> countries() {
-    Map<String, String> read = new HashMap<>();
-    for (String code : Locale.getISOCountries()) {
-      for (Locale language : Pages.LANGUAGES) {
-        read.put(plain(Locale.of("", code).getDisplayCountry(language)), code);
-      }
-      read.put(plain(code), code);
-    }
-    return Map.copyOf(read);
-  }
-
-  /** In small letters and without their marks, as a hurried officer writes. */
-  private static String plain(String text) {
-    return Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
-        .replaceAll("\\p{M}", "")
-        .strip();
+    return CountryCode.read(text).orElse(text);
   }
 }
