@@ -22,6 +22,7 @@ import java.util.Set;
  */
 record CharsetGuess(String charset, List<Doubt.Choice> choices) {
   private static final int WORDS = 120;
+  private static final int WORD_BYTES = 60;
   private static final int COLUMNS = 40;
   private static final int SHOWN_CHOICES = 6;
   private static final int SHOWN_WORDS = 8;
@@ -96,7 +97,7 @@ record CharsetGuess(String charset, List<Doubt.Choice> choices) {
     for (String cell : cells) {
       for (String run : cell.split("[\\x00-@\\[-`{-\\x7F]+", -1)) {
         if (run.chars().anyMatch(c -> c > 0x7F) && words.size() < WORDS) {
-          words.add(run);
+          words.add(run.substring(0, Math.min(run.length(), WORD_BYTES)));
         }
       }
     }

@@ -27,10 +27,15 @@ final class Headings {
       Pattern.compile(
           "(?i)\\b(?:dd?\\s*[/.-]\\s*m{1,2}|gg?\\s*[/.-]\\s*aa?)\\b|дд?\\s*[/.-]\\s*мм?");
 
+  private static final int MOST_CHARS = 200;
+
   private Headings() {}
 
   /** What a heading means, the whole before its parts. */
   static Optional<ColumnMeaning> meaning(String heading) {
+    if (heading.length() > MOST_CHARS) {
+      return Optional.empty();
+    }
     Optional<ColumnMeaning> whole = exact(heading);
     if (whole.isPresent()) {
       return whole;

@@ -21,6 +21,9 @@ final class Limits {
   /** Characters of one value; names have a limit of their own. */
   static final int VALUE_CHARS = 2_000;
 
+  /** Characters of one cell, which may hold several values. */
+  static final int CELL_CHARS = 16_000;
+
   /** Characters kept of a row that could not be read. */
   static final int KEPT_CHARS = 4_000;
 

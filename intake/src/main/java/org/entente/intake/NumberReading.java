@@ -1,5 +1,6 @@
 package org.entente.intake;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +18,25 @@ import org.entente.subject.Unsaid;
 record NumberReading(IdentityDocument.Kind kind, String number, Optional<String> issuer) {
   private static final Map<String, IdentityDocument.Kind> KINDS = kinds();
 
-  private static final Pattern NAMED =
-      Pattern.compile(
-          "(\\p{L}[\\p{L}\\p{M} .'/_-]*?)\\s*(?:[:=#№]|\\bno\\.?|\\bbr\\.?)*\\s*[:=#№ ]\\s*(\\S.*)");
+  /** A word for a kind, and a sign before the number. */
+  private static final Pattern SIGNED =
+      Pattern.compile("(\\p{L}[^:=#№\\d]*)[:=#№]\\s*(\\S.*)");
+
   private static final Pattern BEHIND = Pattern.compile("(.*?\\S)\\s*[(\\[]([^()\\[\\]]+)[)\\]]");
 
+  /** Words that name a kind. */
+  private static final int MOST_WORDS = 4;
+
+  /** Longer than a number with its kind and country. */
+  private static final int MOST_CHARS = 100;
+
   static NumberReading of(IdentityDocument.Kind usual, String written) {
+    return written.length() > MOST_CHARS
+        ? new NumberReading(usual, written, Optional.empty())
+        : read(usual, written);
+  }
+
+  private static NumberReading read(IdentityDocument.Kind usual, String written) {
     Matcher behind = BEHIND.matcher(written);
     if (behind.matches()) {
       Optional<String> country = CountryCode.read(behind.group(2));
@@ -33,11 +47,25 @@ record NumberReading(IdentityDocument.Kind kind, String number, Optional<String>
             kind == null ? number.kind() : kind, number.number(), country.or(number::issuer));
       }
     }
-    Matcher named = NAMED.matcher(written);
-    if (named.matches() && named.group(2).codePoints().anyMatch(Character::isDigit)) {
-      IdentityDocument.Kind kind = KINDS.get(Unsaid.word(named.group(1)));
+    Matcher signed = SIGNED.matcher(written);
+    if (signed.matches()) {
+      IdentityDocument.Kind kind = KINDS.get(Unsaid.word(signed.group(1)));
       if (kind != null) {
-        return new NumberReading(kind, named.group(2).strip(), Optional.empty());
+        return new NumberReading(kind, signed.group(2).strip(), Optional.empty());
+      }
+    }
+    return worded(usual, written);
+  }
+
+  /** The first words before the number, as many as are a kind. */
+  private static NumberReading worded(IdentityDocument.Kind usual, String written) {
+    String[] words = written.split("\\s+", MOST_WORDS + 2);
+    for (int count = Math.min(MOST_WORDS, words.length - 1); count > 0; count--) {
+      String number = String.join(" ", Arrays.asList(words).subList(count, words.length));
+      IdentityDocument.Kind kind =
+          KINDS.get(Unsaid.word(String.join("", Arrays.asList(words).subList(0, count))));
+      if (kind != null && number.codePoints().anyMatch(Character::isDigit)) {
+        return new NumberReading(kind, number, Optional.empty());
       }
     }
     return new NumberReading(usual, written, Optional.empty());
@@ -48,11 +76,11 @@ record NumberReading(IdentityDocument.Kind kind, String number, Optional<String>
     add(
         kinds,
         IdentityDocument.Kind.PASSPORT,
-        "passport, passport no, pass, ppt, pp, p, pasoš, br pasoša, broj pasoša, pasosh, putovnica, putna isprava, пасош, пасоша, pasport, pasaport, паспорт, загранпаспорт, reisepass, passeport, passaporto, pasaporte, paszport, pașaport, pasaporta, útlevél, διαβατήριο, პასპორტი, անձնագիր, جواز سفر, گذرنامه, דרכון, 护照");
+        "passport, passport no, passport number, pass, ppt, pp, pasoš, pasoš br, pasoš broj, br pasoša, broj pasoša, pasosh, putovnica, putna isprava, пасош, пасоша, pasport, pasaport, паспорт, паспорт номер, паспорт серия, загранпаспорт, reisepass, passeport, passaporto, pasaporte, paszport, pașaport, pasaporta, útlevél, διαβατήριο, პასპორტი, անձնագիր, جواز سفر, گذرنامه, דרכון, 护照");
     add(
         kinds,
         IdentityDocument.Kind.IDENTITY_CARD,
-        "id, id card, identity card, idcard, ic, i d, card, lk, l k, br lk, lična karta, licna karta, osobna, osobna iskaznica, лк, л к, лична карта, şəxsiyyət vəsiqəsi, vəsiqə, ş v, kimlik, nüfus cüzdanı, удостоверение, удостоверение личности, personalausweis, ausweis, carte d'identité, cni, carta d'identità, ci, dowód osobisty, dowód, letërnjoftim, ταυτότητα, პირადობის მოწმობა, بطاقة هوية, کارت ملی, תעודת זהות, 身份证");
+        "id, id card, id no, id number, identity card, idcard, ic, i d, card, lk, l k, br lk, lk br, lk broj, lična karta, licna karta, osobna, osobna iskaznica, лк, л к, лична карта, şəxsiyyət vəsiqəsi, vəsiqə, ş v, kimlik, nüfus cüzdanı, удостоверение, удостоверение личности, personalausweis, ausweis, carte d'identité, cni, carta d'identità, dowód osobisty, dowód, letërnjoftim, ταυτότητα, პირადობის მოწმობა, بطاقة هوية, کارت ملی, תעודת זהות, 身份证");
     add(
         kinds,
         IdentityDocument.Kind.NATIONAL_NUMBER,

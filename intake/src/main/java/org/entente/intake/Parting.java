@@ -10,13 +10,13 @@ import org.entente.subject.Unsaid;
 
 /** Parts a cell into its values. */
 final class Parting {
-  private static final Pattern SURE = Pattern.compile("\\s*[;\\n\\r\\u2028|•·¶]\\s*");
+  private static final Pattern SURE = Pattern.compile("[;\\n\\r\\u2028|•·¶]");
   private static final Pattern LOOSE =
       Pattern.compile(
-          "\\s*[,،、]\\s*|\\s*/\\s*|\\s+(?:and|or|i|ili|и|или|və|ve|veya|und|oder|et|ou|y|e)\\s+|\\s+[+&]\\s+");
-  private static final Pattern COMMA = Pattern.compile("\\s*[,،、]\\s*");
-  private static final Pattern SLASH = Pattern.compile("\\s*/\\s*");
-  private static final Pattern ALWAYS = Pattern.compile("\\s*[,،、/]\\s*");
+          "[,،、/]|\\s(?:and|or|i|ili|и|или|və|ve|veya|und|oder|et|ou|y|e)\\s|\\s[+&]\\s");
+  private static final Pattern COMMA = Pattern.compile("[,،、]");
+  private static final Pattern SLASH = Pattern.compile("/");
+  private static final Pattern ALWAYS = Pattern.compile("[,،、/]");
 
   /** Digits in groups of three, as a program parts a thousand. */
   private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(?:[, ]\\d{3})+");
@@ -123,10 +123,12 @@ final class Parting {
   }
 
   private static List<String> online(String part) {
-    return parts(
-        part,
-        Pattern.compile("\\s*,\\s*|\\s+/\\s+|\\s+"),
-        p -> p.length() > 2 && (p.contains("@") || p.contains(".") || p.contains("/")));
+    List<String> parts =
+        Arrays.stream(part.split("[,\\s]+", -1)).filter(p -> p.length() > 1).toList();
+    return parts.size() > 1
+            && parts.stream().allMatch(p -> p.contains("@") || p.contains(".") || p.contains("/"))
+        ? parts
+        : List.of(part);
   }
 
   /** A comma alone may part a family from a given name. */
@@ -134,7 +136,7 @@ final class Parting {
     List<String> slashed = Arrays.asList(SLASH.split(part, -1));
     List<String> all = new ArrayList<>();
     for (String each : slashed) {
-      List<String> parts = Arrays.asList(COMMA.split(each, -1));
+      List<String> parts = Arrays.stream(COMMA.split(each, -1)).map(String::strip).toList();
       boolean several =
           parts.size() > 2
               || (parts.size() == 2 && parts.stream().anyMatch(p -> quoted(p)))
@@ -153,7 +155,7 @@ final class Parting {
   }
 
   private static List<String> parts(String text, Pattern between, Predicate<String> alone) {
-    List<String> parts = Arrays.asList(between.split(text, -1));
+    List<String> parts = Arrays.stream(between.split(text, -1)).map(String::strip).toList();
     return parts.size() > 1 && parts.stream().allMatch(alone) ? parts : List.of(text);
   }
 }

@@ -54,6 +54,10 @@ record RowMeaning(
       values.note(RowFault.NOT_TEXT, meaning);
       return;
     }
+    if (written.length() > Limits.CELL_CHARS) {
+      values.note(RowFault.VALUE_TOO_LONG, meaning);
+      return;
+    }
     for (String part : Parting.of(meaning, clean(written), cells.several())) {
       String value = clean(part);
       if (value.length() > Limits.VALUE_CHARS) {
@@ -76,13 +80,27 @@ record RowMeaning(
    * Without blanks of every kind, and without what a spreadsheet is told that a cell is text by.
    */
   private static String clean(String written) {
-    String value =
-        written.replaceAll(
-            "^[\\s\\p{Z}\\uFEFF\\u200B\\u2060]+|[\\s\\p{Z}\\uFEFF\\u200B\\u2060]+$", "");
+    int from = 0;
+    int to = written.length();
+    while (from < to && blank(written.charAt(from))) {
+      from++;
+    }
+    while (to > from && blank(written.charAt(to - 1))) {
+      to--;
+    }
+    String value = written.substring(from, to);
     if (value.startsWith("=\"") && value.endsWith("\"") && value.length() > 2) {
       return value.substring(2, value.length() - 1).strip();
     }
     return value.startsWith("'") && value.indexOf('\'', 1) < 0 ? value.substring(1).strip() : value;
+  }
+
+  private static boolean blank(char c) {
+    return Character.isWhitespace(c)
+        || Character.isSpaceChar(c)
+        || c == '\uFEFF'
+        || c == '\u200B'
+        || c == '\u2060';
   }
 
   private boolean nothing(ColumnMeaning meaning, String value) {

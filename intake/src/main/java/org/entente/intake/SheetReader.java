@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -258,7 +257,8 @@ final class SheetReader implements RowReader {
 
   private static int column(String letters) {
     int column = 0;
-    for (char c : letters.toUpperCase(Locale.ROOT).toCharArray()) {
+    for (int i = 0; i < letters.length(); i++) {
+      char c = Character.toUpperCase(letters.charAt(i));
       column = column * 26 + (c - 'A' + 1);
     }
     return column - 1;
@@ -336,7 +336,7 @@ final class SheetReader implements RowReader {
     open.removeIf(merge -> merge.to < next.number());
     while (merged < merges.size() && merges.get(merged).from <= next.number()) {
       Merge merge = merges.get(merged++);
-      if (merge.from == next.number()) {
+      if (merge.from == next.number() && open.size() < Limits.COLUMNS) {
         merge.cell = next.cells().getOrDefault(merge.column, Cell.EMPTY);
         open.add(merge);
       }
