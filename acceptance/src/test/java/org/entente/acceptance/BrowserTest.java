@@ -319,7 +319,7 @@ class BrowserTest extends ByHand {
   void anUrgentRequestIsSentWithTheKeyboardAloneInTwelveClicks() throws IOException {
     Page page = desk(City.BELGRADE);
     Keys keys = new Keys(page);
-    keys.press("a[href='/requests/new']");
+    keys.enter("a[href='/requests/new']");
     keys.choose("#partner", "az.mia");
     keys.choose("#offence", "drug-trafficking");
     keys.type("#purpose", purpose());
@@ -382,7 +382,7 @@ class BrowserTest extends ByHand {
     again.fill("#facts", "Two men and a child were seen at the bridge.");
     assertThat(again.locator("#saving a")).isVisible();
     again.click("#saving a");
-    assertThat(again.locator("textarea[name=facts]")).hasCount(2);
+    assertThat(again.locator("[name=facts]")).hasCount(2);
     check(again, "both-texts");
   }
 

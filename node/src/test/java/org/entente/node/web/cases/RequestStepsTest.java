@@ -248,6 +248,7 @@ class RequestStepsTest {
     place(step(draft + "/person", PERSON, "next"));
     String file = place(step(draft + "/question", QUESTION, "draft"));
     String id = file.substring("/cases/".length(), file.indexOf('?'));
+    step(draft + "/check", Map.of(), "send");
     assertThat(desk.get("/cases/" + id).body())
         .contains("/requests/new?case=" + id, "/checks/new?case=" + id);
 
