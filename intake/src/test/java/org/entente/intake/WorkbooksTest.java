@@ -1,5 +1,6 @@
 package org.entente.intake;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -107,7 +108,7 @@ class WorkbooksTest {
         .isEqualTo(Map.of("date of birth", RowFault.CELL_BROKEN, "passport", RowFault.CELL_BROKEN));
     assertThat(look.rows().getLast().spoiled())
         .isEqualTo(Map.of("passport", RowFault.NUMBER_DAMAGED));
-    assertThat(look.understood().get("passport").notes())
+    assertThat(requireNonNull(look.understood().get("passport")).notes())
         .isEqualTo(Map.of(RowFault.CELL_BROKEN, 1, RowFault.NUMBER_DAMAGED, 1));
   }
 
