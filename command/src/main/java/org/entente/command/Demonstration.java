@@ -161,8 +161,7 @@ public final class Demonstration {
       String officers = JsonMapper.shared().writeValueAsString(new Officers(people(city)));
       node(city).layOfficers(officers);
       NodeFolder.secret(signIns(city), officers);
-      node(city)
-          .complete(place(city), List.of("entente.appearance.occasion=demonstration"));
+      node(city).complete(place(city), List.of("entente.appearance.occasion=demonstration"));
     }
   }
 

@@ -137,8 +137,7 @@ final class ActsArriving implements Mail<Header> {
   private Optional<String> misfit(Header header, Arrival arrival) {
     boolean opens = header.request().equals(arrival.id().value());
     ActKind kind = header.act().kind();
-    if (opens != OPENING.contains(kind)
-        || (opens && kind != header.opening())) {
+    if (opens != OPENING.contains(kind) || (opens && kind != header.opening())) {
       return Optional.of("matter-malformed");
     }
     Optional<CaseRows.Row> file =

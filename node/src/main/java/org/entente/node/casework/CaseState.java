@@ -24,7 +24,7 @@ public enum CaseState {
   STOPPED;
 
   private static final Set<CaseState> ANSWERABLE = Set.of(OPEN, CLARIFICATION);
-  private static final Set<CaseState> CLOSABLE = 
+  private static final Set<CaseState> CLOSABLE =
       Set.of(OPEN, CLARIFICATION, ANSWERED, REFUSED, INFORMED);
 
   /** The state after a message of this kind has reached its receiver; empty if it moves nothing. */
@@ -39,13 +39,7 @@ public enum CaseState {
       // The matter stays where it is; only its clock moves.
       case JUDICIAL_DELAY -> when(ANSWERABLE.contains(this), this);
       case INFORMATION -> when(this == PREPARING, INFORMED);
-      case CHECK,
-          ALERT,
-          TRACE,
-          TRAINING,
-          JOINT_WORK,
-          ONWARD_TRANSFER ->
-          Optional.empty();
+      case CHECK, ALERT, TRACE, TRAINING, JOINT_WORK, ONWARD_TRANSFER -> Optional.empty();
     };
   }
 

@@ -47,13 +47,7 @@ final class Contents {
       case JUDICIAL_DELAY -> Optional.of(Content.Delay.class);
       case CLOSURE -> Optional.of(Content.Closure.class);
       case INFORMATION -> Optional.of(Content.Information.class);
-      case CHECK,
-          ALERT,
-          TRACE,
-          TRAINING,
-          JOINT_WORK,
-          ONWARD_TRANSFER ->
-          Optional.empty();
+      case CHECK, ALERT, TRACE, TRAINING, JOINT_WORK, ONWARD_TRANSFER -> Optional.empty();
     };
   }
 

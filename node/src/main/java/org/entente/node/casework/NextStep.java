@@ -73,8 +73,7 @@ public enum NextStep {
                   case AUTHORITY -> AWAIT_AUTHORITY;
                   case JUDGE -> AWAIT_JUDGE;
                   case LATE -> ASK_AGAIN;
-                  case NOBODY ->
-                      file.opening() == ActKind.REQUEST && !triaged ? TRIAGE : ANSWER;
+                  case NOBODY -> file.opening() == ActKind.REQUEST && !triaged ? TRIAGE : ANSWER;
                 };
             case CLARIFICATION -> AWAIT_CLARIFICATION;
             case ANSWERED, REFUSED -> AWAIT_CLOSURE;

@@ -121,9 +121,7 @@ public final class RequestSubjects {
   private Optional<PersonSought> read(
       MessageId message, BiFunction<Tx, MessageRows.Row, Content> reading) {
     return store.read(tx ->
-        MessageRows.find(tx, message)
-            .map(row -> reading.apply(tx, row))
-            .flatMap(Content::about));
+        MessageRows.find(tx, message).map(row -> reading.apply(tx, row)).flatMap(Content::about));
   }
 
   /** Requests whose content is restricted, in their order; such are in no index. */

@@ -41,8 +41,7 @@ public final class Routing {
   private final Journal journal;
   private final Contents contents;
   private final InstantSource clock;
-  private final Worker minutely =
-      Worker.every("routes", Duration.ofMinutes(1), () -> sendBack());
+  private final Worker minutely = Worker.every("routes", Duration.ofMinutes(1), () -> sendBack());
 
   Routing(Store store, Journal journal, Contents contents, InstantSource clock) {
     this.store = store;
@@ -84,7 +83,14 @@ public final class Routing {
       RouteRows.insert(
           tx,
           new RouteRows.Row(
-              id, caseId, kind, by.id(), now, backAt(tx, caseId, now), false, locked,
+              id,
+              caseId,
+              kind,
+              by.id(),
+              now,
+              backAt(tx, caseId, now),
+              false,
+              locked,
               Optional.empty()));
       WorkRows.settle(tx, caseId);
       journal.append(
@@ -111,8 +117,7 @@ public final class Routing {
       }
       RouteRows.Row row = found.get();
       boolean judgeHolds = row.kind() == Route.Kind.JUDGE && result == Route.Result.NOTHING;
-      if (judgeHolds
-          || !RouteRows.came(tx, id, new RouteRows.Came(result, by.id(), now, locked))) {
+      if (judgeHolds || !RouteRows.came(tx, id, new RouteRows.Came(result, by.id(), now, locked))) {
         return Outcome.refused(Usual.WRONG_STATE);
       }
       CaseRows.Row file = CaseRows.find(tx, row.caseId()).orElseThrow();

@@ -106,9 +106,7 @@ public record Terms(
         offence,
         urgency,
         urgencyReason,
-        person
-            .map(p -> PersonalData.of(Set.of(p.category()), data))
-            .orElse(PersonalData.none()),
+        person.map(p -> PersonalData.of(Set.of(p.category()), data)).orElse(PersonalData.none()),
         new Safeguards(specialCategories, strictlyNecessary, political),
         new Particulars(
             maxPenaltyMonths,

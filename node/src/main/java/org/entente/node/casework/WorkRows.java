@@ -73,8 +73,8 @@ final class WorkRows {
     }
     CaseRows.Row file = found.get();
     CaseClock.Pressing clock = CaseClock.pressing(tx, id);
-    NextStep step = NextStep.of(
-            file, MessageRows.pending(tx, id), clock.triaged(), RouteRows.awaited(tx, id));
+    NextStep step =
+        NextStep.of(file, MessageRows.pending(tx, id), clock.triaged(), RouteRows.awaited(tx, id));
     int pressure =
         clock.answered()
             ? ANSWERED

@@ -44,9 +44,9 @@ import org.entente.node.officers.Officer;
 import org.entente.node.store.Store;
 
 /**
- * What left the house, nearly all of it for another country: the register of transfers (Directive (EU) 2016/680 Art. 24, 35, 37, 38),
- * read from the ledger's disclosures and nowhere else, so that it can neither miss nor invent one.
- * Safe for use by many threads.
+ * What left the house, nearly all of it for another country: the register of transfers (Directive
+ * (EU) 2016/680 Art. 24, 35, 37, 38), read from the ledger's disclosures and nowhere else, so that
+ * it can neither miss nor invent one. Safe for use by many threads.
  */
 public final class Transfers {
   /** Lines of one register; a longer period is taken in parts. */

@@ -45,8 +45,7 @@ class ContentVectorsTest {
     byte[] vector = vector("content-judicial-delay-v1");
 
     assertThat(Contents.bytes(delay)).asString(UTF_8).isEqualTo(new String(vector, UTF_8));
-    assertThat(Contents.read(ActKind.JUDICIAL_DELAY, vector))
-        .isEqualTo(Understood.of(delay));
+    assertThat(Contents.read(ActKind.JUDICIAL_DELAY, vector)).isEqualTo(Understood.of(delay));
   }
 
   @Test

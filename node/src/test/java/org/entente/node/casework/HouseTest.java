@@ -254,8 +254,7 @@ class HouseTest extends Correspondence {
     assertThat(notes.of(belgrade.approver, file(request)))
         .extracting(HouseNotes.Note::text)
         .containsExactly("Call the colleague in Niš first.");
-    assertThat(notes.strike(belgrade.approver, note))
-        .isEqualTo(Outcome.refused(Usual.NOT_FOUND));
+    assertThat(notes.strike(belgrade.approver, note)).isEqualTo(Outcome.refused(Usual.NOT_FOUND));
     done(notes.strike(belgrade.desk, note));
     assertThat(notes.of(belgrade.desk, file(request))).isEmpty();
     assertThat(LedgerOf.events(belgrade.store)).contains("case-noted", "case-note-struck");

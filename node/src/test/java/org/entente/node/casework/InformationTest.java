@@ -76,8 +76,7 @@ class InformationTest extends Correspondence {
     assertThat(belgrade.casework.requestSubjects().of(caseOn(belgrade, given)))
         .extracting(RequestSubject::message)
         .containsExactly(given);
-    assertThat(belgrade.casework.requestSubjects().person(given))
-        .contains(request().person());
+    assertThat(belgrade.casework.requestSubjects().person(given)).contains(request().person());
   }
 
   @Test

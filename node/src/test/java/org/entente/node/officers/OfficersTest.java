@@ -313,7 +313,8 @@ class OfficersTest {
     assertThat(accounts.find(leyla.id()).orElseThrow().ownPassword()).isFalse();
 
     signIn("leyla", PASSWORD);
-    assertThat(officers.changePassword(leyla, PASSWORD, "violet bicycle under sun", HERE)).isEmpty();
+    assertThat(officers.changePassword(leyla, PASSWORD, "violet bicycle under sun", HERE))
+        .isEmpty();
 
     Accounts.Account used = accounts.find(leyla.id()).orElseThrow();
     assertThat(used.signedInAt()).contains(clock.instant());

@@ -103,7 +103,8 @@ public final class AnswerForm {
       case "judicial-delay" ->
           form.date("expected")
               .map(day ->
-                  new Content.Delay(text, day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()));
+                  new Content.Delay(
+                      text, day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()));
       case "refusal" ->
           RefusalGround.ofLetter(form.text("ground"))
               .map(g -> new Content.Refusal(g, text, List.of()));
@@ -187,9 +188,7 @@ public final class AnswerForm {
       kind = ActKind.REFUSAL.code();
       fields.add("ground", RefusalGround.JUDICIAL_AUTHORISATION_REFUSED.letter());
     }
-    return ActKind.ofCode(kind).isEmpty()
-        ? Typed.nothing()
-        : Typed.in(kind, new Form(fields));
+    return ActKind.ofCode(kind).isEmpty() ? Typed.nothing() : Typed.in(kind, new Form(fields));
   }
 
   /** A form with nothing in it. */

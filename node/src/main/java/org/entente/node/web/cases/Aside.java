@@ -15,7 +15,6 @@ import org.entente.agreement.HandlingCode;
 import org.entente.agreement.Urgency;
 import org.entente.node.act.Right;
 import org.entente.node.casework.CaseView;
-import org.entente.node.casework.Content;
 import org.entente.node.casework.MessageState;
 import org.entente.node.casework.MessageView;
 import org.entente.node.casework.PersonSought;

@@ -312,11 +312,7 @@ public class CasePage implements CaseScreen {
 
   /** Everybody whose name the page shows. */
   private static Set<OfficerId> named(
-      CaseView view,
-      Optional<CrossCheck.Beside> beside,
-      Care care,
-      TakenOut taken,
-      House house) {
+      CaseView view, Optional<CrossCheck.Beside> beside, Care care, TakenOut taken, House house) {
     Set<OfficerId> named = new HashSet<>(house.officers());
     for (MessageView message : view.messages()) {
       message.draftedBy().ifPresent(named::add);

@@ -42,10 +42,7 @@ public class CasePages {
       @RequestParam Optional<String> done,
       @RequestParam(defaultValue = "") String begin) {
     return casePage.show(
-        visit,
-        CaseId.of(id),
-        done.map(message -> Addresses.read(message, MessageId::of)),
-        begin);
+        visit, CaseId.of(id), done.map(message -> Addresses.read(message, MessageId::of)), begin);
   }
 
   @GetMapping("/attachments/{id}")
@@ -83,9 +80,7 @@ public class CasePages {
   }
 
   private ResponseEntity<?> file(
-      Visit visit,
-      String id,
-      Function<Attachments.Reading.Opened, ResponseEntity<?>> shown) {
+      Visit visit, String id, Function<Attachments.Reading.Opened, ResponseEntity<?>> shown) {
     return switch (casework.attachments().open(visit.officer(), AttachmentId.of(id))) {
       case Attachments.Reading.Absent absent -> pages.notFound(visit);
       case Attachments.Reading.Damaged damaged ->

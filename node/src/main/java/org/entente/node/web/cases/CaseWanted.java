@@ -228,9 +228,7 @@ final class CaseWanted {
               ? null
               : person.person(
                   Wanted.code(
-                      "category",
-                      Wanted.orEmpty(person.category()),
-                      DataSubjectCategory::ofCode)),
+                      "category", Wanted.orEmpty(person.category()), DataSubjectCategory::ofCode)),
           Wanted.orEmpty(text),
           Wanted.orEmpty(relevance),
           Wanted.evaluation(source, information),

@@ -13,8 +13,8 @@ import org.entente.node.casework.HouseNotes;
 import org.entente.node.casework.Route;
 import org.entente.node.officers.Officer;
 import org.entente.node.web.frame.Addresses;
-import org.entente.node.web.frame.Sentences;
 import org.entente.node.web.frame.Problems;
+import org.entente.node.web.frame.Sentences;
 import org.entente.node.web.frame.Wanted;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -56,7 +56,8 @@ class HouseApi {
 
   record HouseNoteAnswer(String id, String by, Instant at, String text) {}
 
-  record RouteWanted(String kind, @Nullable String to, @Nullable String way, @Nullable String text) {}
+  record RouteWanted(
+      String kind, @Nullable String to, @Nullable String way, @Nullable String text) {}
 
   record CameWanted(String result, @Nullable String text) {}
 
@@ -109,14 +110,12 @@ class HouseApi {
   ResponseEntity<Object> note(
       Officer officer, @PathVariable String id, @RequestBody HouseNoteWanted wanted) {
     return created(
-        officer,
-        casework.notes().add(officer, CaseId.of(id), Wanted.orEmpty(wanted.text())));
+        officer, casework.notes().add(officer, CaseId.of(id), Wanted.orEmpty(wanted.text())));
   }
 
   @DeleteMapping("/notes/{note}")
   ResponseEntity<Object> strike(Officer officer, @PathVariable String note) {
-    return done(
-        officer, casework.notes().strike(officer, Addresses.read(note, UUID::fromString)));
+    return done(officer, casework.notes().strike(officer, Addresses.read(note, UUID::fromString)));
   }
 
   private static RouteAnswer answer(Route route) {
@@ -138,8 +137,7 @@ class HouseApi {
   }
 
   private static HouseNoteAnswer answer(HouseNotes.Note note) {
-    return new HouseNoteAnswer(
-        note.id().toString(), note.by().toString(), note.at(), note.text());
+    return new HouseNoteAnswer(note.id().toString(), note.by().toString(), note.at(), note.text());
   }
 
   private ResponseEntity<Object> created(Officer officer, Outcome<UUID> outcome) {

@@ -93,8 +93,7 @@ class InformationPage {
   @PostMapping("/{id}")
   ResponseEntity<String> change(
       Visit visit, @PathVariable String id, @RequestParam MultiValueMap<String, String> fields) {
-    return take(
-        visit, "/informations/" + id, new Form(fields), Optional.of(MessageId.of(id)));
+    return take(visit, "/informations/" + id, new Form(fields), Optional.of(MessageId.of(id)));
   }
 
   private ResponseEntity<String> take(
@@ -139,16 +138,13 @@ class InformationPage {
       Officer by, AuthorityId partner, OffenceArea offence, Form form) {
     return switch (InformationForm.content(form)) {
       case Content.Information whole ->
-          casework
-              .drafts()
-              .information(by, partner, RequestForm.chosen(form).orElseThrow(), whole);
+          casework.drafts().information(by, partner, RequestForm.chosen(form).orElseThrow(), whole);
       case Content.Unfinished begun -> casework.drafts().begin(by, partner, offence, begun);
       default -> throw new IllegalStateException("The form is of information");
     };
   }
 
-  private Outcome<MessageStep> changed(
-      Officer by, MessageId id, OffenceArea offence, Form form) {
+  private Outcome<MessageStep> changed(Officer by, MessageId id, OffenceArea offence, Form form) {
     Optional<String> seen = Optional.ofNullable(form.optional("seen"));
     Content content = InformationForm.content(form);
     return content instanceof Content.Unfinished begun
@@ -157,12 +153,7 @@ class InformationPage {
   }
 
   private ResponseEntity<String> show(
-      Visit visit,
-      int status,
-      String action,
-      Form form,
-      Map<String, String> faults,
-      String said) {
+      Visit visit, int status, String action, Form form, Map<String, String> faults, String said) {
     return pages.show(
         status,
         visit,

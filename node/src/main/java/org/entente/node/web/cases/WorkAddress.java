@@ -23,7 +23,7 @@ import org.springframework.util.MultiValueMap;
  * only: no name has a place in an address.
  */
 public record WorkAddress(WorkView view, WorkFilter filter) {
-  static final List<ActKind> KINDS = 
+  static final List<ActKind> KINDS =
       List.of(ActKind.REQUEST, ActKind.INFORMATION, ActKind.CONSENT_REQUEST);
 
   /**

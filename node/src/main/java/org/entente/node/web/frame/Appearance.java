@@ -61,8 +61,7 @@ public record Appearance(Accent accent, Occasion occasion, Optional<byte[]> embl
     try (InputStream in = Files.newInputStream(file)) {
       byte[] picture = in.readNBytes(EMBLEM_MOST_BYTES);
       boolean png =
-          picture.length > PNG.length
-              && Arrays.equals(picture, 0, PNG.length, PNG, 0, PNG.length);
+          picture.length > PNG.length && Arrays.equals(picture, 0, PNG.length, PNG, 0, PNG.length);
       return png ? Optional.of(picture) : Optional.empty();
     }
   }

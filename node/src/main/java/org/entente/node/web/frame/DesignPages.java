@@ -8,7 +8,9 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Every part of the pages in every state, for those who build them; docs/design.md says the rules. */
+/**
+ * Every part of the pages in every state, for those who build them; docs/design.md says the rules.
+ */
 @Controller
 class DesignPages {
   private final Pages pages;
@@ -30,7 +32,6 @@ class DesignPages {
     return pages.show(
         200,
         visit,
-        (templates, reader) ->
-            templates.frameDesign(reader, new Form(typed), faults, choices));
+        (templates, reader) -> templates.frameDesign(reader, new Form(typed), faults, choices));
   }
 }

@@ -185,8 +185,23 @@ public record Reader(
   /** The same reader in another language and zone, for something that is handed on. */
   public Reader in(Locale other, ZoneId otherZone) {
     return new Reader(
-        sentences, other, otherZone, officer, authority, appearance, csrf, path, now, alarm, doubted, clock,
-        damaged, unread, names, known, copies);
+        sentences,
+        other,
+        otherZone,
+        officer,
+        authority,
+        appearance,
+        csrf,
+        path,
+        now,
+        alarm,
+        doubted,
+        clock,
+        damaged,
+        unread,
+        names,
+        known,
+        copies);
   }
 
   /** The same reader in another language, for a letter to another person. */

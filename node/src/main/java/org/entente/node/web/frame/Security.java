@@ -109,7 +109,8 @@ class Security {
                 .hasAnyAuthority(any(Right.SEARCH_RECORDS))
                 .requestMatchers("/checks/**")
                 .hasAnyAuthority(any(Right.READ_CHECKS, Right.READ_OFFERS, Right.READ_CHECK_LISTS))
-                .requestMatchers("/account/**", "/agreements/**", "/unsent/**", "/search", "/design", "/")
+                .requestMatchers(
+                    "/account/**", "/agreements/**", "/unsent/**", "/search", "/design", "/")
                 .authenticated()
                 .requestMatchers(
                     "/cases/**",

@@ -112,9 +112,7 @@ class BundlesTest {
               Arrays.stream(WrittenNumber.Use.values())
                   .filter(use -> use != WrittenNumber.Use.TELLING)
                   .toList()),
-          entry(
-              "occasion",
-              List.of(Appearance.Occasion.DEMONSTRATION, Appearance.Occasion.TEST)),
+          entry("occasion", List.of(Appearance.Occasion.DEMONSTRATION, Appearance.Occasion.TEST)),
           entry("partner-line", List.of(PartnerStanding.Line.values())),
           entry("passing-why", List.of(PassingOn.Why.values())),
           entry("record-field", List.of(ColumnMeaning.values())),
