@@ -66,7 +66,9 @@ class SeveralValuesTest {
           .as(two)
           .containsExactly("+381641234567", "+381651234567");
     }
-    assertThat(read(ColumnMeaning.PHONE, "064/123-4567").phones()).hasSize(1);
+    for (String one : List.of("064/123-4567", "+381 60/123-4567", "+381 (0)64/123 45 67")) {
+      assertThat(read(ColumnMeaning.PHONE, one).phones()).as(one).hasSize(1);
+    }
     assertThat(
             read(ColumnMeaning.ONLINE, "ana@example.rs, anka@example.rs").online().stream()
                 .map(OnlineIdentifier::written))
