@@ -61,11 +61,14 @@ final class ReadingOptions {
   /** Tells what a list leaves open, with what each choice would read. */
   static void tell(JsonNode taken) {
     for (JsonNode doubt : taken.path("doubts")) {
-      System.err.printf("Open: %s, read as %s%n", doubt.path("about").asString(""), doubt.path("chosen").asString(""));
+      System.err.printf(
+          "Open: %s, read as %s%n",
+          doubt.path("about").asString(""), doubt.path("chosen").asString(""));
       for (JsonNode choice : doubt.path("choices")) {
         List<String> sample = new ArrayList<>();
         choice.path("sample").forEach(word -> sample.add(word.asString("")));
-        System.err.printf("  %-20s %s%n", choice.path("value").asString(""), String.join(" · ", sample));
+        System.err.printf(
+            "  %-20s %s%n", choice.path("value").asString(""), String.join(" · ", sample));
       }
     }
   }

@@ -232,7 +232,8 @@ abstract class RecordsContract {
     Found ana = register.named("Ana Lukić").getFirst();
     assertThat(ana.record().described().notes())
         .containsExactly(new Note(RowFault.DATE_NOT_READ, "born"));
-    assertThat(ana.record().described().written()).containsEntry("date of birth", List.of("31.02.1980"));
+    assertThat(ana.record().described().written())
+        .containsEntry("date of birth", List.of("31.02.1980"));
   }
 
   @Test
