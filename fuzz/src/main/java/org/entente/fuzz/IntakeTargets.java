@@ -38,7 +38,8 @@ final class IntakeTargets {
   static List<Target> all() {
     byte[] csv = utf8("id,name,born,phone\n1,\"Lukić, Ana\",12.3.1980,+381641234567\n2,Mira,?,\n");
     byte[] json = utf8("{\"name\": [\"Ana\", \"Anka\"], \"born\": 1980}\n{\"name\": null}\n");
-    byte[] document = utf8("{\"persons\": [{\"name\": \"Ana\"}, {\"name\": {\"given\": \"Mira\"}}]}");
+    byte[] document =
+        utf8("{\"persons\": [{\"name\": \"Ana\"}, {\"name\": {\"given\": \"Mira\"}}]}");
     byte[] workbook = workbook();
     return List.of(
         new Target("intake-csv", input -> rows(input, Format.CSV), List.of(csv)),

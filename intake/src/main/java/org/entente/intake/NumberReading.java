@@ -19,8 +19,7 @@ record NumberReading(IdentityDocument.Kind kind, String number, Optional<String>
   private static final Map<String, IdentityDocument.Kind> KINDS = kinds();
 
   /** A word for a kind, and a sign before the number. */
-  private static final Pattern SIGNED =
-      Pattern.compile("(\\p{L}[^:=#№\\d]*)[:=#№]\\s*(\\S.*)");
+  private static final Pattern SIGNED = Pattern.compile("(\\p{L}[^:=#№\\d]*)[:=#№]\\s*(\\S.*)");
 
   private static final Pattern BEHIND = Pattern.compile("(.*?\\S)\\s*[(\\[]([^()\\[\\]]+)[)\\]]");
 

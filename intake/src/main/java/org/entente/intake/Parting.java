@@ -14,6 +14,8 @@ final class Parting {
   private static final Pattern LOOSE =
       Pattern.compile(
           "[,،、/]|\\s(?:and|or|i|ili|и|или|və|ve|veya|und|oder|et|ou|y|e)\\s|\\s[+&]\\s");
+  private static final Pattern WORDS =
+      Pattern.compile("\\s(?:and|or|i|ili|и|или|və|ve|veya|und|oder|et|ou|y|e)\\s|\\s[+&]\\s");
   private static final Pattern COMMA = Pattern.compile("[,،、]");
   private static final Pattern SLASH = Pattern.compile("/");
   private static final Pattern ALWAYS = Pattern.compile("[,،、/]");
@@ -97,7 +99,7 @@ final class Parting {
     }
     return parts(part, COMMA, Parting::standsAlone).stream()
         .flatMap(each -> slashed(each).stream())
-        .flatMap(each -> parts(each, LOOSE, Parting::standsAlone).stream())
+        .flatMap(each -> parts(each, WORDS, Parting::standsAlone).stream())
         .toList();
   }
 

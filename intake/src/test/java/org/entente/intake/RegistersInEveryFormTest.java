@@ -31,9 +31,22 @@ class RegistersInEveryFormTest {
 
   private static final List<String> ENCODINGS =
       List.of(
-          "UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "windows-1250", "windows-1251",
-          "windows-1252", "windows-1254", "windows-1253", "windows-1256", "ISO-8859-2",
-          "ISO-8859-5", "IBM852", "IBM866", "KOI8-R", "GB18030");
+          "UTF-8",
+          "UTF-16LE",
+          "UTF-16BE",
+          "UTF-32LE",
+          "windows-1250",
+          "windows-1251",
+          "windows-1252",
+          "windows-1254",
+          "windows-1253",
+          "windows-1256",
+          "ISO-8859-2",
+          "ISO-8859-5",
+          "IBM852",
+          "IBM866",
+          "KOI8-R",
+          "GB18030");
 
   private static final List<String> DELIMITERS = List.of(",", ";", "\t", "|");
 
@@ -47,8 +60,14 @@ class RegistersInEveryFormTest {
 
   private static final List<String> DATES =
       List.of(
-          "yyyy-MM-dd", "dd.MM.yyyy", "d.M.yyyy.", "dd-MM-yyyy", "yyyyMMdd", "dd MMM yyyy",
-          "dd.MM.yyyy 0:00:00", "yyyy-MM-dd'T'00:00:00+04:00");
+          "yyyy-MM-dd",
+          "dd.MM.yyyy",
+          "d.M.yyyy.",
+          "dd-MM-yyyy",
+          "yyyyMMdd",
+          "dd MMM yyyy",
+          "dd.MM.yyyy 0:00:00",
+          "yyyy-MM-dd'T'00:00:00+04:00");
 
   /** Which of the choices this register takes. */
   private record Form(

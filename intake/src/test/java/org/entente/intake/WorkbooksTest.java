@@ -20,15 +20,24 @@ class WorkbooksTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
 
   private static final String HEAD =
-      row(1, text("A1", "id"), text("B1", "surname"), text("C1", "first name"),
-          text("D1", "date of birth"), text("E1", "passport"));
+      row(
+          1,
+          text("A1", "id"),
+          text("B1", "surname"),
+          text("C1", "first name"),
+          text("D1", "date of birth"),
+          text("E1", "passport"));
 
   private static String row(int number, String... cells) {
     return "<row r=\"" + number + "\">" + String.join("", cells) + "</row>";
   }
 
   private static String text(String at, String text) {
-    return "<c r=\"" + at + "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">" + text + "</t></is></c>";
+    return "<c r=\""
+        + at
+        + "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">"
+        + text
+        + "</t></is></c>";
   }
 
   private static String number(String at, int style, String value) {
@@ -40,7 +49,10 @@ class WorkbooksTest {
     return FirstLook.at(() -> new ByteArrayInputStream(book), DAY);
   }
 
-  /** Styles: 0 general, 1 zeros, 2 year, 3 month and year, 4 day, 5 built-in date, 6 plus and digits. */
+  /**
+   * Styles: 0 general, 1 zeros, 2 year, 3 month and year, 4 day, 5 built-in date, 6 plus and
+   * digits.
+   */
   private static byte[] book(Map<String, String> sheets, String state) throws IOException {
     Map<String, String> parts = new LinkedHashMap<>();
     StringBuilder names = new StringBuilder();
@@ -49,14 +61,31 @@ class WorkbooksTest {
     for (Map.Entry<String, String> sheet : sheets.entrySet()) {
       id++;
       names.append(
-          "<sheet name=\"" + sheet.getKey() + "\" sheetId=\"" + id + "\" r:id=\"rId" + id + "\""
-              + (id == 1 ? state : "") + "/>");
+          "<sheet name=\""
+              + sheet.getKey()
+              + "\" sheetId=\""
+              + id
+              + "\" r:id=\"rId"
+              + id
+              + "\""
+              + (id == 1 ? state : "")
+              + "/>");
       relations.append(
-          "<Relationship Id=\"rId" + id + "\" Type=\"http://x/relationships/worksheet\" Target=\"worksheets/sheet" + id + ".xml\"/>");
-      parts.put("xl/worksheets/sheet" + id + ".xml", "<worksheet xmlns=\"urn:x\">" + sheet.getValue() + "</worksheet>");
+          "<Relationship Id=\"rId"
+              + id
+              + "\" Type=\"http://x/relationships/worksheet\" Target=\"worksheets/sheet"
+              + id
+              + ".xml\"/>");
+      parts.put(
+          "xl/worksheets/sheet" + id + ".xml",
+          "<worksheet xmlns=\"urn:x\">" + sheet.getValue() + "</worksheet>");
     }
-    parts.put("xl/workbook.xml", "<workbook xmlns=\"urn:x\" xmlns:r=\"urn:r\"><sheets>" + names + "</sheets></workbook>");
-    parts.put("xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"urn:p\">" + relations + "</Relationships>");
+    parts.put(
+        "xl/workbook.xml",
+        "<workbook xmlns=\"urn:x\" xmlns:r=\"urn:r\"><sheets>" + names + "</sheets></workbook>");
+    parts.put(
+        "xl/_rels/workbook.xml.rels",
+        "<Relationships xmlns=\"urn:p\">" + relations + "</Relationships>");
     parts.put(
         "xl/styles.xml",
         "<styleSheet xmlns=\"urn:x\"><numFmts>"
@@ -81,9 +110,18 @@ class WorkbooksTest {
         look(
             HEAD
                 + row(2, number("A2", 0, "1"), number("D2", 2, "31118"), number("E2", 1, "12345"))
-                + row(3, number("A3", 0, "2"), number("D3", 3, "31118"), number("E3", 0, "12345678"))
-                + row(4, number("A4", 0, "3"), number("D4", 4, "31118.5"), number("E4", 6, "381641234567"))
-                + row(5, number("A5", 0, "4"), number("D5", 5, "31118"), number("E5", 0, "1.203985715023E12")),
+                + row(
+                    3, number("A3", 0, "2"), number("D3", 3, "31118"), number("E3", 0, "12345678"))
+                + row(
+                    4,
+                    number("A4", 0, "3"),
+                    number("D4", 4, "31118.5"),
+                    number("E4", 6, "381641234567"))
+                + row(
+                    5,
+                    number("A5", 0, "4"),
+                    number("D5", 5, "31118"),
+                    number("E5", 0, "1.203985715023E12")),
             "");
 
     assertThat(look.rows().stream().map(r -> r.shown("date of birth") + " " + r.shown("passport")))
@@ -99,8 +137,20 @@ class WorkbooksTest {
     FirstLook look =
         look(
             HEAD
-                + row(2, text("A2", "1"), "<c r=\"B2\" t=\"str\"><f>A1&amp;B1</f><v>Lukić</v></c>", text("C2", "Ana"), "<c r=\"D2\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c>", "<c r=\"E2\"><f>VLOOKUP(A1)</f></c>")
-                + row(3, text("A3", "2"), text("B3", "Savić"), text("C3", "Uroš"), number("D3", 5, "31118"), number("E3", 0, "12345678901234567890")),
+                + row(
+                    2,
+                    text("A2", "1"),
+                    "<c r=\"B2\" t=\"str\"><f>A1&amp;B1</f><v>Lukić</v></c>",
+                    text("C2", "Ana"),
+                    "<c r=\"D2\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c>",
+                    "<c r=\"E2\"><f>VLOOKUP(A1)</f></c>")
+                + row(
+                    3,
+                    text("A3", "2"),
+                    text("B3", "Savić"),
+                    text("C3", "Uroš"),
+                    number("D3", 5, "31118"),
+                    number("E3", 0, "12345678901234567890")),
             "");
 
     assertThat(look.rows().getFirst().shown("surname")).isEqualTo("Lukić");
@@ -131,8 +181,12 @@ class WorkbooksTest {
   @Test
   void aHiddenSheetIsNamedAndCanBeChosen() throws IOException {
     Map<String, String> sheets = new LinkedHashMap<>();
-    sheets.put("Codes", "<sheetData>" + row(1, text("A1", "code")) + row(2, text("A2", "RS")) + "</sheetData>");
-    sheets.put("Persons", "<sheetData>" + HEAD + row(2, text("A2", "1"), text("B2", "Lukić")) + "</sheetData>");
+    sheets.put(
+        "Codes",
+        "<sheetData>" + row(1, text("A1", "code")) + row(2, text("A2", "RS")) + "</sheetData>");
+    sheets.put(
+        "Persons",
+        "<sheetData>" + HEAD + row(2, text("A2", "1"), text("B2", "Lukić")) + "</sheetData>");
     byte[] book = book(sheets, " state=\"veryHidden\"");
     FirstLook look = FirstLook.at(() -> new ByteArrayInputStream(book), DAY);
 
@@ -142,9 +196,7 @@ class WorkbooksTest {
         .isEqualTo(List.of("Persons", "Codes"));
     FirstLook chosen =
         FirstLook.at(
-            () -> new ByteArrayInputStream(book),
-            look.reading().with(new Place(0, "Codes")),
-            DAY);
+            () -> new ByteArrayInputStream(book), look.reading().with(new Place(0, "Codes")), DAY);
     assertThat(chosen.columns()).containsExactly("code");
   }
 

@@ -126,7 +126,7 @@ final class Batch {
       } else if (before != null && before.importId().equals(importId) && !before.erased()) {
         faults++;
         marked -= each.ready().notes().isEmpty() ? 0 : 1;
-        wrong.removeIf(w -> w.row() == each.ready().row());
+        wrong.removeIf(w -> w.row().line() == each.ready().row().line());
         wrong.add(
             new Wrong(
                 each.ready().row(), new Note(RowFault.KEY_TWICE, ColumnMeaning.KEY.code()), false));

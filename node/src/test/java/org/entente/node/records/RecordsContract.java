@@ -232,7 +232,8 @@ abstract class RecordsContract {
     Found ana = register.named("Ana Lukić").getFirst();
     assertThat(ana.record().described().notes())
         .containsExactly(new Note(RowFault.DATE_NOT_READ, "born"));
-    assertThat(ana.record().described().written()).containsEntry("born", List.of("31.02.1980"));
+    assertThat(ana.record().described().written())
+        .containsEntry("date of birth", List.of("31.02.1980"));
   }
 
   @Test
@@ -256,7 +257,7 @@ abstract class RecordsContract {
 
   private ImportView withoutHuseynov() throws InterruptedException {
     register.imported(HEADER + DJORDJEVIC + HUSEYNOV);
-    register.clock.advance(Duration.ofDays(1));
+    register.clock.pass(Duration.ofDays(1));
     return register.imported(HEADER + DJORDJEVIC);
   }
 
@@ -285,9 +286,9 @@ abstract class RecordsContract {
     assertThat(register.named("Đorđević")).hasSize(1);
     assertThat(importing.settle(register.owner, again.id(), Departed.Choice.KEEP))
         .isEqualTo(Outcome.refused(Usual.WRONG_STATE));
-    register.clock.advance(Duration.ofDays(1));
+    register.clock.pass(Duration.ofDays(1));
     register.imported(HEADER + DJORDJEVIC + HUSEYNOV);
-    register.clock.advance(Duration.ofDays(1));
+    register.clock.pass(Duration.ofDays(1));
     ImportView third = register.imported(HEADER + HUSEYNOV);
     done(importing.settle(register.owner, third.id(), Departed.Choice.REVIEW));
     assertThat(register.named("Đorđević").getFirst().record().provisions().reviewBy())
@@ -298,7 +299,7 @@ abstract class RecordsContract {
   @Test
   void aSmallerFileOfAnotherRegisterDepartsNobody() throws InterruptedException {
     register.imported(HEADER + DJORDJEVIC + HUSEYNOV);
-    register.clock.advance(Duration.ofDays(1));
+    register.clock.pass(Duration.ofDays(1));
 
     ImportView other =
         register.imported(
