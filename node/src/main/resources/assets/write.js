@@ -3,6 +3,7 @@
 const saving = document.getElementById('saving');
 const field = (form, name) => form.querySelector(`input[name="${name}"]`);
 const states = new Map();
+const LEAVING_MOST = 60000; // What a browser still sends when its page is closed.
 
 const tell = (text, link) => {
   saving.replaceChildren(text);
@@ -31,11 +32,13 @@ const bodyOf = (form, state) => {
 
 const save = async (form, leaving = false) => {
   const state = stateOf(form);
-  if (state.left || state.busy || !state.dirty) return;
+  // On leaving nothing waits for its turn: at worst both texts are kept.
+  if (state.left || !state.dirty || (state.busy && !leaving)) return;
   state.busy = true;
   state.dirty = false;
   try {
-    const answer = await fetch(saving.dataset.to, { method: 'POST', body: bodyOf(form, state), keepalive: leaving });
+    const body = bodyOf(form, state);
+    const answer = await fetch(saving.dataset.to, { method: 'POST', body, keepalive: body.toString().length < LEAVING_MOST });
     if (answer.status === 403 || answer.redirected) {
       state.dirty = true;
       tell(saving.dataset.ended, { to: location.pathname + location.search, text: saving.dataset.signIn });

@@ -32,6 +32,9 @@ import org.springframework.util.MultiValueMap;
 
 /** The form for a request: from fields to terms and content and back. */
 final class RequestForm {
+  /** Stands in while what is known is looked through for faults; never kept and never shown. */
+  private static final DataSubjectCategory UNCHOSEN = DataSubjectCategory.WITNESS;
+
   private RequestForm() {}
 
   /**
@@ -70,7 +73,7 @@ final class RequestForm {
   }
 
   private static int identifiers(Form form) {
-    PersonSought person = person(form, DataSubjectCategory.values()[0]);
+    PersonSought person = person(form, UNCHOSEN);
     return person.identifiers() == 0 ? Particulars.MAX_IDENTIFIERS : person.identifiers();
   }
 
@@ -88,7 +91,7 @@ final class RequestForm {
     }
     Urgency urgency = form.has("urgency", Urgency.URGENT.code()) ? Urgency.URGENT : Urgency.NORMAL;
     drafts
-        .faults(content(form, category(form).orElse(DataSubjectCategory.values()[0])), urgency)
+        .faults(content(form, category(form).orElse(UNCHOSEN)), urgency)
         .stream()
         .filter(fault -> !unchosen.contains(fault.field()))
         .forEach(faults::add);
