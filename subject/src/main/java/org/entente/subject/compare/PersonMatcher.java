@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.entente.subject.Gender;
 import org.entente.subject.IdentityDocument;
 import org.entente.subject.PartialDate;
 import org.entente.subject.Person;
@@ -16,7 +17,7 @@ import org.entente.subject.names.PreparedName;
 import org.entente.subject.numbers.WrittenNumber;
 
 /**
- * Compares persons by their names, dates of birth and documents.
+ * Compares persons by their names, dates of birth, recorded sex and documents.
  *
  * <p><b>Guarantees.</b> What is missing on one side speaks neither for nor against. A document
  * number that both have never lowers the probability. Where names contradict ({@link
@@ -115,8 +116,10 @@ public final class PersonMatcher {
             name));
     double sum = name;
     if (born != BirthDates.UNKNOWN) {
-      // Thousands share a birthday: it says nothing for persons whose names contradict.
-      double weight = contradicts ? Math.min(0, weights.born(born)) : weights.born(born);
+      // Thousands share a birthday: it says nothing for persons whose names contradict, and the
+      // less, the more doubtful these are.
+      double full = weights.born(born);
+      double weight = contradicts ? Math.min(0, full) : full > 0 ? full * trust(met) : full;
       into.add(
           new Evidence(
               Evidence.Kind.BIRTH_DATE,
@@ -126,6 +129,7 @@ public final class PersonMatcher {
               weight));
       sum += weight;
     }
+    sum += sex(asked.gender(), held.gender(), contradicts, into);
     for (IdentityDocument one : asked.documents()) {
       for (IdentityDocument two : held.documents()) {
         if (sameNumber(one, two)) {
@@ -141,6 +145,34 @@ public final class PersonMatcher {
       }
     }
     return sum;
+  }
+
+  /** From none, where names all but contradict, to all, where they are more likely one than not. */
+  private static double trust(NameMatch met) {
+    boolean doubted =
+        met.parts().stream().anyMatch(part -> part.how() == NameMatch.How.CONTRADICTION);
+    return doubted ? Math.clamp(met.probability() * 2, 0, 1) : 1;
+  }
+
+  /** Half of all persons are of one sex: it says nothing for persons whose names contradict. */
+  private static double sex(Gender asked, Gender held, boolean contradicts, List<Evidence> into) {
+    if (!told(asked) || !told(held)) {
+      return 0;
+    }
+    boolean same = asked == held;
+    double weight = !same ? EvidenceWeights.OTHER_SEX : contradicts ? 0 : EvidenceWeights.SAME_SEX;
+    into.add(
+        new Evidence(
+            Evidence.Kind.GENDER, same ? "same" : "other", code(asked), code(held), weight));
+    return weight;
+  }
+
+  private static boolean told(Gender gender) {
+    return gender == Gender.FEMALE || gender == Gender.MALE;
+  }
+
+  private static String code(Gender gender) {
+    return gender.name().toLowerCase(Locale.ROOT);
   }
 
   /** What stands for "no number", or was damaged, is nobody's. */

@@ -12,7 +12,8 @@ import java.util.List;
  *     too
  */
 public record NameMatch(double probability, double rank, List<PartMatch> parts) {
-  private static final double EVEN = 0.5;
+  /** What is spelt so oddly that it is only a little less likely is a doubt, no contradiction. */
+  private static final double CONTRADICTED = 0.12;
 
   public NameMatch {
     parts = List.copyOf(parts);
@@ -20,11 +21,10 @@ public record NameMatch(double probability, double rank, List<PartMatch> parts) 
 
   /**
    * Whether the names speak against each other: both have parts that the other lacks, and all in
-   * all they are less likely one person's than not. A part that is only left out is no
-   * contradiction.
+   * all they are hardly one person's. A part that is only left out is no contradiction.
    */
   public boolean contradicts() {
-    return probability < EVEN && parts.stream().anyMatch(p -> p.how() == How.CONTRADICTION);
+    return probability < CONTRADICTED && parts.stream().anyMatch(p -> p.how() == How.CONTRADICTION);
   }
 
   /**
@@ -46,6 +46,7 @@ public record NameMatch(double probability, double rank, List<PartMatch> parts) 
     TYPING_ERROR,
     NICKNAME,
     INITIAL,
+    CUT,
     JOINED,
     CONTRADICTION,
     ONLY_LEFT,
