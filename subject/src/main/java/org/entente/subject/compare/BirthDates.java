@@ -28,6 +28,18 @@ enum BirthDates {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** How seldom two persons agree so much, in nats: days of seventy years, and the slips of one. */
+  double information() {
+    return switch (this) {
+      case SAME -> 10;
+      case DAY_AND_MONTH_EXCHANGED -> 9;
+      case ONE_DIGIT, DIGITS_EXCHANGED -> 6.5;
+      case SAME_MONTH_ONLY_MONTH_KNOWN -> 6.5;
+      case SAME_YEAR_ONLY_YEAR_KNOWN -> 4;
+      case SAME_YEAR, NEAR_YEAR, CONTRADICTION, UNKNOWN -> 0;
+    };
+  }
+
   /** The best of all pairs: several dates are several beliefs about one. */
   static BirthDates of(List<PartialDate> left, List<PartialDate> right) {
     BirthDates best = UNKNOWN;

@@ -81,10 +81,47 @@ public final class PersonMatcher {
     return new PersonMatch(
         1 / (1 + Math.exp(-sum)),
         sum + best.rank() - best.odds(),
+        information(asked.person(), held.person(), evidence),
         name,
         left.written(),
         right.written(),
         evidence);
+  }
+
+  private static double information(Person asked, Person held, List<Evidence> evidence) {
+    double sum = 0;
+    for (Evidence each : evidence) {
+      if (each.weight() > 0) {
+        sum +=
+            switch (each.kind()) {
+              case BIRTH_DATE -> BirthDates.of(asked.born(), held.born()).information();
+              case GENDER -> EvidenceWeights.SEX_INFORMATION;
+              case DOCUMENT -> EvidenceWeights.NUMBER_INFORMATION;
+              default -> 0;
+            };
+      }
+    }
+    return sum;
+  }
+
+  /**
+   * Whether two persons could be as likely one as this, whatever their names: a date of birth that
+   * contradicts rules most of a register out before a name is read.
+   */
+  public boolean mayReach(Person asked, Person held, double least) {
+    BirthDates born = BirthDates.of(asked.born(), held.born());
+    double most =
+        names.mostOdds() * (born == BirthDates.UNKNOWN ? 1 : weights.names()) + weights.born(born);
+    if (told(asked.gender()) && told(held.gender())) {
+      most +=
+          asked.gender() == held.gender() ? EvidenceWeights.SAME_SEX : EvidenceWeights.OTHER_SEX;
+    }
+    return sharesNumber(asked, held) || most >= Math.log(least / (1 - least));
+  }
+
+  private static boolean sharesNumber(Person asked, Person held) {
+    return asked.documents().stream()
+        .anyMatch(one -> held.documents().stream().anyMatch(two -> sameNumber(one, two)));
   }
 
   /** A pair of names that may be one person's stands before one that may not. */
@@ -116,10 +153,8 @@ public final class PersonMatcher {
             name));
     double sum = name;
     if (born != BirthDates.UNKNOWN) {
-      // Thousands share a birthday: it says nothing for persons whose names contradict, and the
-      // less, the more doubtful these are.
-      double full = weights.born(born);
-      double weight = contradicts ? Math.min(0, full) : full > 0 ? full * trust(met) : full;
+      // Thousands share a birthday: it says nothing for persons whose names contradict.
+      double weight = contradicts ? Math.min(0, weights.born(born)) : weights.born(born);
       into.add(
           new Evidence(
               Evidence.Kind.BIRTH_DATE,
@@ -145,13 +180,6 @@ public final class PersonMatcher {
       }
     }
     return sum;
-  }
-
-  /** From none, where names all but contradict, to all, where they are more likely one than not. */
-  private static double trust(NameMatch met) {
-    boolean doubted =
-        met.parts().stream().anyMatch(part -> part.how() == NameMatch.How.CONTRADICTION);
-    return doubted ? Math.clamp(met.probability() * 2, 0, 1) : 1;
   }
 
   /** Half of all persons are of one sex: it says nothing for persons whose names contradict. */

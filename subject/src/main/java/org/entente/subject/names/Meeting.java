@@ -27,7 +27,10 @@ final class Meeting {
 
   private static final float MOST_NEAR = 4;
 
-  private static final Writing[] WRITINGS = Writing.values();
+  /** What an initial says, in nats. */
+  private static final float INITIAL = 1.5f;
+
+  private static final List<Writing> WRITINGS = List.of(Writing.values());
 
   /** Letters by which joined words may be longer or shorter than the one they are. */
   private static final int MOST_LONGER = 3;
@@ -225,10 +228,22 @@ final class Meeting {
     return some;
   }
 
+  /** How much what met says, by how seldom its words are, in nats. */
+  float information() {
+    float sum = 0;
+    for (int i = 0; i < partner.length; i++) {
+      if (partner[i] >= 0) {
+        float both = Math.min(information(left.get(i)), information(right.get(partner[i])));
+        sum += initial[i] ? Math.min(both, INITIAL) : both * (float) (1 / (1 + Math.exp(-odds[i])));
+      }
+    }
+    return sum;
+  }
+
   static float information(PreparedWord word) {
     float rare = Math.max(3, Math.min(12, word.rarity()));
     return switch (word.role()) {
-      case INITIAL -> 1.5f;
+      case INITIAL -> INITIAL;
       case PARTICLE -> 1f;
       case TITLE -> 0.5f;
       case NAME -> rare;
@@ -310,11 +325,11 @@ final class Meeting {
 
   /** What counts as alike in one pair of writings is chance in another. */
   private float[] withWritings(float[] figures) {
-    float[] out = Arrays.copyOf(figures, figures.length + WRITINGS.length);
+    float[] out = Arrays.copyOf(figures, figures.length + WRITINGS.size());
     for (List<PreparedWord> name : List.of(left, right)) {
       for (PreparedWord word : name) {
         if (word.writing() != Writing.LATIN) {
-          out[figures.length + word.writing().ordinal()] = 1;
+          out[figures.length + WRITINGS.indexOf(word.writing())] = 1;
         }
       }
     }

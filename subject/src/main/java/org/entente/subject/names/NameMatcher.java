@@ -47,12 +47,18 @@ public final class NameMatcher {
   public NameMatch compare(PreparedName left, PreparedName right) {
     Meeting meeting = meet(left, right);
     Likeness likeness = weigh(meeting);
-    return new NameMatch(likeness.probability(), likeness.rank(), Explanation.of(meeting));
+    return new NameMatch(
+        likeness.probability(), likeness.rank(), meeting.information(), Explanation.of(meeting));
   }
 
   /** The figures of {@link #compare} alone, without the explanation. */
   public Likeness weigh(PreparedName left, PreparedName right) {
     return weigh(meet(left, right));
+  }
+
+  /** More odds than this no two names have. */
+  public float mostOdds() {
+    return weights.mostOfNames();
   }
 
   /** A name that is to be weighed against many, faster than one by one. */

@@ -40,6 +40,16 @@ final class Network {
     return sum;
   }
 
+  /** No figures give more than this. */
+  float most() {
+    float[] joins = rows[rows.length - 1];
+    float sum = joins[rows.length - 1];
+    for (int b = 0; b < rows.length - 1; b++) {
+      sum += Math.abs(joins[b]);
+    }
+    return sum;
+  }
+
   /** A line of text for each row. */
   String text() {
     StringBuilder out = new StringBuilder();

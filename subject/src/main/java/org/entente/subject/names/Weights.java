@@ -76,4 +76,8 @@ final class Weights {
   float name(float[] features) {
     return names.of(features);
   }
+
+  float mostOfNames() {
+    return names.most();
+  }
 }
