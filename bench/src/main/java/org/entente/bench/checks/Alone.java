@@ -3,8 +3,8 @@ package org.entente.bench.checks;
 import java.util.ArrayList;
 import java.util.List;
 import org.entente.subject.PartialDate;
-import org.entente.subject.names.NameMatcher;
 import org.entente.subject.names.NamePart;
+import org.entente.subject.names.NameSounds;
 import org.jspecify.annotations.Nullable;
 
 /** What the library leaves out: two parts of a name and nothing else. */
@@ -36,12 +36,9 @@ final class Alone implements Way {
   }
 
   private List<Made> made(String name, int most) {
-    NameMatcher matcher = NameMatcher.shipped();
+    NameSounds sounds = NameSounds.first();
     List<NamePart> parts =
-        matcher.parts(matcher.prepare(name), most).stream()
-            .filter(part -> part.words() == 1)
-            .limit(WORDS)
-            .toList();
+        sounds.parts(name, most).stream().filter(part -> part.words() == 1).limit(WORDS).toList();
     List<Made> out = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       for (int j = i + 1; j < parts.size(); j++) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.entente.subject.Person;
 import org.entente.subject.WrittenName;
-import org.entente.subject.names.NameMatcher;
 import org.entente.subject.names.NamePart;
+import org.entente.subject.names.NameSounds;
 
 /**
  * Tokens of a person: sounds of one or two parts of a name beside the date of birth, its year, or
@@ -40,13 +40,13 @@ final class PersonTokens {
   static List<Token> of(Person person, Side side) {
     List<List<NamePart>> names = new ArrayList<>();
     if (!person.born().isEmpty()) {
-      NameMatcher matcher = NameMatcher.shipped();
+      NameSounds sounds = NameSounds.first();
       person.names().stream()
           .map(WrittenName::written)
           .filter(name -> name.length() <= WrittenName.MAX_LENGTH)
           .distinct()
           .limit(NAMES)
-          .forEach(name -> names.add(telling(matcher.parts(matcher.prepare(name), side.sounds()))));
+          .forEach(name -> names.add(telling(sounds.parts(name, side.sounds()))));
     }
     Weighed weighed = new Weighed();
     for (int d = 0; d < Math.min(DATES, person.born().size()); d++) {

@@ -55,6 +55,14 @@ public final class Comparison {
     return best;
   }
 
+  /** Whether it could be as likely as this; most of a register is ruled out by a date of birth. */
+  boolean mayReach(Subject held, double least) {
+    return !(held instanceof Person other)
+        || person.isEmpty()
+        || persons.mayReach(person.get().person(), other, least)
+        || Keys.meet(numbers, Keys.of(held));
+  }
+
   /** The same for a person whom another question describes. */
   Likeness of(Question other) {
     return other

@@ -201,7 +201,7 @@ public final class CrossCheck {
     if (question.isEmpty() || question.get().asksNothing()) {
       return Met.NOBODY;
     }
-    List<Found> found = search.find(question.get(), Likeness.POSSIBLE, MOST);
+    List<Found> found = search.find(question.get(), Likeness.BESIDE, MOST);
     List<MessageId> own = requests.of(subject.caseId());
     return new Met(found, requests.like(question.get(), own, Likeness.POSSIBLE, MOST));
   }
@@ -215,7 +215,9 @@ public final class CrossCheck {
     for (MatchRows.Row row : store.read(tx -> MatchRows.open(tx, subject.message()))) {
       boolean still =
           match(row, row.caseId(), row.message())
-              .filter(m -> m.likeness().matches(Likeness.POSSIBLE))
+              .filter(m ->
+                  m.likeness()
+                      .matches(row.record().isPresent() ? Likeness.BESIDE : Likeness.POSSIBLE))
               .isPresent();
       if (!still) {
         stale.add(row.id());
@@ -341,6 +343,10 @@ public final class CrossCheck {
                       record.described().subject();
                   case PossibleMatch.Known.Requested other -> AskedPerson.subject(other.person());
                 });
+    if (row.record().isPresent()) {
+      // What the search gave it; nothing where they are not one person's any more.
+      likeness = likeness.with(likeness.matches(Likeness.POSSIBLE) ? row.probability() : 0);
+    }
     return Optional.of(
         new PossibleMatch(
             row.id(),

@@ -102,9 +102,10 @@ public final class Duplicates {
     Described described = contents.open(row.id(), row.locked());
     Comparison comparison = Comparison.with(described.subject());
     List<Suspicion> found = new ArrayList<>();
+    long persons = index.size();
     for (Candidate candidate : index.candidates(terms.like(described.subject(), LIKE_MAX))) {
       if (!candidate.id().equals(row.id().toString())) {
-        Likeness likeness = comparison.of(terms.subject(candidate));
+        Likeness likeness = comparison.of(terms.subject(candidate)).among(persons, 0);
         if (suspected(likeness)) {
           found.add(new Suspicion(row.id(), RecordId.of(candidate.id()), likeness.probability()));
         }
@@ -175,7 +176,9 @@ public final class Duplicates {
     RecordView first = search.view(both.get(ordered ? 0 : 1));
     RecordView second = search.view(both.get(ordered ? 1 : 0));
     Likeness likeness =
-        Comparison.with(first.described().subject()).of(second.described().subject());
+        Comparison.with(first.described().subject())
+            .of(second.described().subject())
+            .among(index.size(), 0);
     return Optional.of(new Pair(row.id(), first, second, row.state(), likeness));
   }
 

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.entente.intake.Described;
 import org.entente.intake.SubjectJson;
@@ -21,6 +19,7 @@ import org.entente.subject.Person;
 import org.entente.subject.Subject;
 import org.entente.subject.Vessel;
 import org.entente.subject.WrittenName;
+import org.entente.subject.compare.BirthTerms;
 import org.entente.subject.names.NameMatcher;
 import org.entente.subject.names.PreparedName;
 import org.entente.subject.names.Term;
@@ -31,23 +30,15 @@ final class IndexTerms {
   static final int CANDIDATES = 150;
 
   /** Rises with every change of what becomes a term: an index made before is built anew. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   private static final String NAME = "n";
-  private static final String DAY = "d";
-  private static final String YEAR = "y";
+  private static final String BORN = "b";
   private static final String NUMBER = "k";
   private static final String KIND = "kind";
   private static final String CATEGORY = "category";
   private static final String OFFENCE = "offence";
   private static final String SOURCE = "source";
-
-  /** Beside name terms of about 1: a whole date says as much as several of them. */
-  private static final float DAY_WEIGHT = 3;
-
-  private static final int MONTHS = 12;
-
-  private static final float YEAR_WEIGHT = 0.5f;
 
   /** A number that meets outweighs everything else. */
   private static final float NUMBER_WEIGHT = 10;
@@ -82,7 +73,7 @@ final class IndexTerms {
       names.termsOf(names.prepare(name.written())).forEach(t -> terms.add(blind(NAME, t)));
     }
     for (PartialDate date : datesOf(subject)) {
-      dateTerms(date).forEach(w -> terms.add(w.term()));
+      BirthTerms.kept(date).forEach(t -> terms.add(blind(BORN, t)));
     }
     Keys.of(subject).forEach(t -> terms.add(blind(NUMBER, t)));
     byte[] summary = secrets.seal(SubjectJson.bytes(subject), id);
@@ -102,10 +93,9 @@ final class IndexTerms {
           question.typing() ? names.termsTyped(prepared) : names.termsAsked(prepared);
       asked.forEach(t -> terms.merge(blind(NAME, t.text()), t.weight(), Math::max));
     }
-    question
-        .dates()
-        .forEach(
-            date -> dateTerms(date).forEach(w -> terms.merge(w.term(), w.weight(), Math::max)));
+    for (PartialDate date : question.dates()) {
+      born(date, terms);
+    }
     question.numbers().forEach(t -> terms.put(blind(NUMBER, t), NUMBER_WEIGHT));
     List<String> filters = new ArrayList<>();
     question.kind().ifPresent(k -> filters.add(blind(KIND, k.code())));
@@ -130,18 +120,8 @@ final class IndexTerms {
           .forEach(t -> terms.merge(blind(NAME, t.text()), t.weight(), Math::max));
     }
     for (PartialDate date : datesOf(subject)) {
-      dateTerms(date).forEach(w -> terms.merge(w.term(), w.weight(), Math::max));
-      if (date.complete()) {
-        strong.add(blind(DAY, day(date)));
-        // Registers exchange day and month; the comparison knows that, the index must bring it.
-        exchanged(date)
-            .map(IndexTerms::day)
-            .map(d -> blind(DAY, d))
-            .ifPresent(term -> {
-              terms.merge(term, DAY_WEIGHT, Math::max);
-              strong.add(term);
-            });
-      }
+      born(date, terms);
+      BirthTerms.telling(date).forEach(t -> strong.add(blind(BORN, t.text())));
     }
     for (String number : Keys.of(subject)) {
       terms.put(blind(NUMBER, number), NUMBER_WEIGHT);
@@ -164,25 +144,8 @@ final class IndexTerms {
     return subject instanceof Person person ? person.born() : List.of();
   }
 
-  private List<Weighted> dateTerms(PartialDate date) {
-    List<Weighted> terms = new ArrayList<>();
-    if (date.complete()) {
-      terms.add(new Weighted(blind(DAY, day(date)), DAY_WEIGHT));
-    }
-    for (int y = date.year() - date.yearsAround(); y <= date.year() + date.yearsAround(); y++) {
-      terms.add(new Weighted(blind(YEAR, Integer.toString(y)), YEAR_WEIGHT));
-    }
-    return terms;
-  }
-
-  private static Optional<PartialDate> exchanged(PartialDate date) {
-    return date.day() <= MONTHS && date.day() != date.month()
-        ? Optional.of(PartialDate.of(date.year(), /* month= */ date.day(), /* day= */ date.month()))
-        : Optional.empty();
-  }
-
-  private static String day(PartialDate date) {
-    return String.format(Locale.ROOT, "%04d-%02d-%02d", date.year(), date.month(), date.day());
+  private void born(PartialDate date, Map<String, Float> into) {
+    BirthTerms.asked(date).forEach(t -> into.merge(blind(BORN, t.text()), t.weight(), Math::max));
   }
 
   private static List<Weighted> weighted(Map<String, Float> terms) {

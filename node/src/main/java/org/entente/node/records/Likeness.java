@@ -10,6 +10,8 @@ import org.entente.subject.names.NameMatch;
 /**
  * How alike what was asked and what is held are, and why.
  *
+ * @param probability of the search where there was one, which takes in how large the register is
+ *     and how many others are called so; of the pair alone else
  * @param weighed whether the probability was calculated; false where only a number or a date met
  *     and nothing else was asked
  * @param numberMet whether an identifying number is the same
@@ -22,7 +24,8 @@ public record Likeness(
     Optional<NameMatch> name,
     String asked,
     String held,
-    List<Evidence> evidence) {
+    List<Evidence> evidence,
+    Optional<PersonMatch> match) {
   public Likeness {
     evidence = List.copyOf(evidence);
   }
@@ -36,7 +39,8 @@ public record Likeness(
         Optional.of(match.name()),
         match.asked(),
         match.held(),
-        match.evidence());
+        match.evidence(),
+        Optional.of(match));
   }
 
   static Likeness of(NameMatch match, String asked, String held, boolean numberMet) {
@@ -48,18 +52,34 @@ public record Likeness(
         Optional.of(match),
         asked,
         held,
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   static Likeness unweighed(boolean numberMet, double rank) {
     return new Likeness(
-        numberMet ? 1 : 0, rank, false, numberMet, Optional.empty(), "", "", List.of());
+        numberMet ? 1 : 0,
+        rank,
+        false,
+        numberMet,
+        Optional.empty(),
+        "",
+        "",
+        List.of(),
+        Optional.empty());
   }
 
-  /**
-   * How strong it is, in the words of officers: a probability of one pair says little about a
-   * register of a million, and is not calibrated for one.
-   */
+  /** The same as what a search through so many persons found, some of whom are called so too. */
+  Likeness among(long persons, int namesakes) {
+    return match.map(m -> with(m.among(persons, namesakes))).orElse(this);
+  }
+
+  /** The same with the probability that a search gave it. */
+  Likeness with(double searched) {
+    return new Likeness(searched, rank, weighed, numberMet, name, asked, held, evidence, match);
+  }
+
+  /** How strong it is, in the words of officers. */
   public enum Strength {
     STRONG,
     POSSIBLE,
@@ -71,14 +91,14 @@ public record Likeness(
     }
   }
 
-  /** More likely the same person than not; below, a name only shares letters with another. */
+  /** A pair that is more likely one person than two; below, a name only shares letters. */
   static final double POSSIBLE = 0.5;
 
-  /**
-   * Among a million records some have nearly every name and were born in about the same year: less
-   * than this is never called strong.
-   */
-  static final double STRONG = 0.99;
+  /** Beside a case: an officer looks through ten for one that is right. */
+  static final double BESIDE = 0.1;
+
+  /** In a search: of ten that are called strong, nine are right. Lists show no others. */
+  static final double STRONG = 0.9;
 
   /**
    * A number that met is strong unless the names contradict: then one of both is wrong. Names alone
@@ -89,7 +109,7 @@ public record Likeness(
     if (numberMet) {
       return contradicted ? Strength.POSSIBLE : Strength.STRONG;
     }
-    if (!weighed || contradicted || probability < POSSIBLE) {
+    if (!weighed || contradicted || probability < BESIDE) {
       return Strength.WEAK;
     }
     boolean born =

@@ -93,17 +93,24 @@ public record Question(
 
   private static final Pattern DIGIT = Pattern.compile(".*[0-9].*");
 
+  /** A digit or two among letters may be letters of a name: Petr0vić. */
+  private static final Pattern MISTYPED =
+      Pattern.compile("(?=(?:[0-9]*\\p{L}){4})\\p{L}*[0-9]\\p{L}*(?:[0-9]\\p{L}*)?");
+
   /**
    * What was typed into one field: words with a day in them are a date of birth, others with digits
-   * a number of any kind, and the rest a name.
+   * a number of any kind and perhaps a mistyped name, and the rest a name.
    */
   public static Question typed(String text) {
     List<String> name = new ArrayList<>();
     List<String> born = new ArrayList<>();
     List<String> number = new ArrayList<>();
     for (String word : text.strip().split("\\s+", -1)) {
-      (DAY.matcher(word).matches() ? born : DIGIT.matcher(word).matches() ? number : name)
-          .add(word);
+      boolean digits = DIGIT.matcher(word).matches();
+      (DAY.matcher(word).matches() ? born : digits ? number : name).add(word);
+      if (digits && MISTYPED.matcher(word).matches()) {
+        name.add(word);
+      }
     }
     String numbers = String.join(" ", number);
     return new Question(

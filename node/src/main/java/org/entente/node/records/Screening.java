@@ -40,6 +40,7 @@ import org.entente.node.work.Turns.Turn;
 import org.entente.node.work.Worker;
 import org.entente.subject.Person;
 import org.entente.subject.Subject;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -276,7 +277,8 @@ public final class Screening implements Part {
   /** A line with the records that it met; without a subject if it could not be read. */
   private record Screened(Line line, String fault, Optional<Subject> subject, List<Met> met) {}
 
-  private record Met(String record, String through) {}
+  /** Lists that were read before have no probability of the search. */
+  private record Met(String record, String through, @Nullable Double probability) {}
 
   /** What is kept of a line, sealed. */
   private record Kept(Map<String, List<String>> cells, byte[] subject, List<Met> met) {
@@ -347,8 +349,8 @@ public final class Screening implements Part {
   private List<Met> met(Subject subject) {
     List<Met> met = new ArrayList<>();
     if (subject instanceof Person person) {
-      for (Found f : search.find(Question.about(person), LIKELY, MOST)) {
-        met.add(new Met(f.record().id().toString(), f.through().id().toString()));
+      for (Search.Met each : search.met(Question.about(person), LIKELY, MOST)) {
+        met.add(new Met(each.record().toString(), each.through().toString(), each.probability()));
       }
     }
     return met;
@@ -470,6 +472,10 @@ public final class Screening implements Part {
       for (Met met : kept.met()) {
         search
             .found(RecordId.of(met.record()), RecordId.of(met.through()), comparison)
+            .map(f ->
+                met.probability() == null || !f.likeness().weighed()
+                    ? f
+                    : new Found(f.record(), f.through(), f.likeness().with(met.probability())))
             .ifPresent(found::add);
       }
     }

@@ -8,15 +8,20 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.node.records.RecordIndex.Candidate;
 import org.entente.node.store.Store;
+import org.entente.subject.Subject;
 
 /** Finds and ranks: the index brings candidates, each is compared in full, the best are shown. */
 final class Search {
   /** Below this a name only shares letters with another; it would hide what matters. */
   static final double THRESHOLD = 0.3;
+
+  /** Names whose ranks are no further apart fit equally well. */
+  private static final double EQUALLY_WELL = 0.3;
 
   /** More than a person looks through; the question is too wide then. */
   static final int SHOWN = 40;
@@ -42,12 +47,41 @@ final class Search {
   private record Hit(RecordId id, Likeness likeness, float score) {}
 
   List<Found> find(Question question) {
+    return opened(hits(question, 0), question.typing() ? SHOWN_TYPING : SHOWN);
+  }
+
+  /** Only those that are at least so likely, or share a number, and no more than so many. */
+  List<Found> find(Question question, double least, int most) {
+    return opened(matching(question, least), SHOWN).stream().limit(most).toList();
+  }
+
+  /** A record that was met, and the one into which it was merged; neither was opened. */
+  record Met(RecordId record, RecordId through, double probability) {}
+
+  /** The same as identifiers, for where nobody looks at the records yet. */
+  List<Met> met(Question question, double least, int most) {
+    List<Hit> matching = matching(question, least);
+    return matching.isEmpty() ? List.of() : met(matching, rows(idsOf(matching)), most);
+  }
+
+  private List<Hit> matching(Question question, double least) {
+    return hits(question, least).stream().filter(hit -> hit.likeness().matches(least)).toList();
+  }
+
+  /** The best first; what cannot become as likely as this need not be among them. */
+  private List<Hit> hits(Question question, double least) {
     Comparison comparison = Comparison.with(question);
     boolean named = !question.names().isEmpty();
     boolean numbered = !question.numbers().isEmpty();
     List<Hit> hits = new ArrayList<>();
+    List<Double> names = new ArrayList<>();
     for (Candidate candidate : index.candidates(terms.lookup(question))) {
-      Likeness likeness = comparison.of(terms.subject(candidate));
+      Subject held = terms.subject(candidate);
+      if (least > 0 && !comparison.mayReach(held, least)) {
+        continue;
+      }
+      Likeness likeness = comparison.of(held);
+      likeness.name().ifPresent(name -> names.add(name.rank()));
       boolean kept =
           likeness.numberMet()
               || (named && likeness.matches(THRESHOLD))
@@ -57,66 +91,95 @@ final class Search {
         hits.add(new Hit(RecordId.of(candidate.id()), likeness, candidate.score()));
       }
     }
+    long persons = hits.isEmpty() ? 0 : index.size();
+    hits.replaceAll(hit ->
+        new Hit(hit.id(), hit.likeness().among(persons, namesakes(hit, names)), hit.score()));
     hits.sort(
         Comparator.comparing((Hit h) -> h.likeness().numberMet())
             .thenComparingDouble(h -> h.likeness().rank())
             .thenComparingDouble(Hit::score)
             .reversed()
             .thenComparing(h -> h.id().toString()));
-    return shown(hits, question.typing() ? SHOWN_TYPING : SHOWN);
+    return hits;
   }
 
-  /** Only those that are at least so likely, or share a number, and no more than so many. */
-  List<Found> find(Question question, double least, int most) {
-    return find(question).stream().filter(f -> f.likeness().matches(least)).limit(most).toList();
+  /** How many others were found whose names fit as well. */
+  private static int namesakes(Hit hit, List<Double> names) {
+    return hit.likeness()
+        .name()
+        .map(name -> (int) names.stream().filter(r -> r >= name.rank() - EQUALLY_WELL).count() - 1)
+        .orElse(0);
   }
 
   /** A record that was found before, compared again; empty if it was erased meanwhile. */
   Optional<Found> found(RecordId record, RecordId through, Comparison comparison) {
-    Map<RecordId, RecordView> views = views(List.of(record, through));
-    RecordView shown = views.get(record);
-    RecordView met = views.get(through);
-    return shown == null || met == null
-        ? Optional.empty()
-        : Optional.of(new Found(shown, met, comparison.of(met.described().subject())));
+    Map<RecordId, RecordRows.Row> rows = rows(List.of(record, through));
+    if (!rows.containsKey(record) || !rows.containsKey(through)) {
+      return Optional.empty();
+    }
+    RecordView met = view(rows, through);
+    RecordView shown = record.equals(through) ? met : view(rows, record);
+    return Optional.of(new Found(shown, met, comparison.of(met.described().subject())));
   }
 
-  /** Reads the records of the best hits; of records that were merged only the first is shown. */
-  private List<Found> shown(List<Hit> hits, int limit) {
+  private static List<RecordId> idsOf(List<Hit> hits) {
+    return hits.stream().map(Hit::id).toList();
+  }
+
+  /** Opens the best hits; of records that were merged only the first is shown. */
+  private List<Found> opened(List<Hit> hits, int limit) {
     List<Hit> best = hits.subList(0, Math.min(hits.size(), limit));
-    Map<RecordId, RecordView> views = views(best.stream().map(Hit::id).toList());
-    Map<RecordId, Found> found = new LinkedHashMap<>();
-    for (Hit hit : best) {
-      RecordView through = views.get(hit.id());
-      if (through != null) {
-        RecordView root = root(through, views);
-        found.putIfAbsent(root.id(), new Found(root, through, hit.likeness()));
+    Map<RecordId, RecordRows.Row> rows = rows(idsOf(best));
+    Map<RecordId, Likeness> likeness = new HashMap<>();
+    best.forEach(hit -> likeness.put(hit.id(), hit.likeness()));
+    Map<RecordId, RecordView> views = new HashMap<>();
+    List<Found> found = new ArrayList<>();
+    for (Met met : met(best, rows, limit)) {
+      RecordView record = views.computeIfAbsent(met.record(), id -> view(rows, id));
+      RecordView through = views.computeIfAbsent(met.through(), id -> view(rows, id));
+      found.add(new Found(record, through, Objects.requireNonNull(likeness.get(met.through()))));
+    }
+    return found;
+  }
+
+  private RecordView view(Map<RecordId, RecordRows.Row> rows, RecordId id) {
+    return view(Objects.requireNonNull(rows.get(id)));
+  }
+
+  /** Each record once, by the hit that fits best. */
+  private static List<Met> met(List<Hit> hits, Map<RecordId, RecordRows.Row> rows, int most) {
+    Map<RecordId, Met> met = new LinkedHashMap<>();
+    for (Hit hit : hits) {
+      RecordRows.Row through = rows.get(hit.id());
+      if (through != null && met.size() < most) {
+        RecordId root = root(through, rows).id();
+        met.putIfAbsent(root, new Met(root, hit.id(), hit.likeness().probability()));
       }
     }
-    return List.copyOf(found.values());
+    return List.copyOf(met.values());
   }
 
-  /** The records with these identifiers, and those they were merged into. */
-  private Map<RecordId, RecordView> views(Collection<RecordId> ids) {
-    Map<RecordId, RecordView> views = new HashMap<>();
+  /** The records with these identifiers, and those they were merged into; none is opened. */
+  private Map<RecordId, RecordRows.Row> rows(Collection<RecordId> ids) {
+    Map<RecordId, RecordRows.Row> rows = new HashMap<>();
     Set<RecordId> wanted = new HashSet<>(ids);
     for (int step = 0; step < CHAIN_MAX && !wanted.isEmpty(); step++) {
       Set<RecordId> next = new HashSet<>();
       for (RecordRows.Row row : store.read(tx -> RecordRows.find(tx, Set.copyOf(wanted)))) {
-        views.put(row.id(), view(row));
+        rows.put(row.id(), row);
         row.mergedInto().ifPresent(next::add);
       }
-      next.removeAll(views.keySet());
+      next.removeAll(rows.keySet());
       wanted.clear();
       wanted.addAll(next);
     }
-    return views;
+    return rows;
   }
 
-  private static RecordView root(RecordView from, Map<RecordId, RecordView> views) {
-    RecordView at = from;
+  private static RecordRows.Row root(RecordRows.Row from, Map<RecordId, RecordRows.Row> rows) {
+    RecordRows.Row at = from;
     for (int step = 0; step < CHAIN_MAX; step++) {
-      Optional<RecordView> next = at.mergedInto().map(views::get);
+      Optional<RecordRows.Row> next = at.mergedInto().map(rows::get);
       if (next.isEmpty()) {
         return at;
       }

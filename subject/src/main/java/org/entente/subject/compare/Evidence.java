@@ -5,7 +5,7 @@ package org.entente.subject.compare;
  *
  * @param kind what was compared
  * @param code how it came out, a stable word such as {@code day-and-month-exchanged}
- * @param asked as written on the asking side; empty if nothing was there
+ * @param asked as written on the asking side, of sex its code; empty if nothing was there
  * @param held as written on the holding side; empty if nothing was there
  * @param weight natural logarithm of the likelihood ratio: positive speaks for, negative against
  */

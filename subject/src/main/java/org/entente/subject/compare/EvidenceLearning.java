@@ -18,7 +18,12 @@ import org.entente.subject.names.NameMatcher;
  */
 public final class EvidenceLearning {
   private static final List<BirthDates> KINDS =
-      Arrays.stream(BirthDates.values()).filter(how -> how != BirthDates.UNKNOWN).toList();
+      Arrays.stream(BirthDates.values())
+          .filter(how ->
+              how != BirthDates.UNKNOWN
+                  && how != BirthDates.DIGITS_EXCHANGED
+                  && how != BirthDates.SAME_MONTH_ONLY_MONTH_KNOWN)
+          .toList();
 
   /** Keeps kinds that are seldom from growing without bound. */
   private static final double RIDGE = 0.05;
@@ -34,7 +39,7 @@ public final class EvidenceLearning {
     for (String line : lines.subList(1, lines.size())) {
       String[] cells = line.split("\t", -1);
       BirthDates born = BirthDates.of(read(cells[5]), read(cells[6]));
-      if (born == BirthDates.UNKNOWN) {
+      if (!KINDS.contains(born)) {
         continue;
       }
       float[] row = new float[1 + KINDS.size()];

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.entente.subject.Gender;
 import org.entente.subject.IdentityDocument;
 import org.entente.subject.PartialDate;
 import org.entente.subject.Person;
@@ -16,7 +17,7 @@ import org.entente.subject.names.PreparedName;
 import org.entente.subject.numbers.WrittenNumber;
 
 /**
- * Compares persons by their names, dates of birth and documents.
+ * Compares persons by their names, dates of birth, recorded sex and documents.
  *
  * <p><b>Guarantees.</b> What is missing on one side speaks neither for nor against. A document
  * number that both have never lowers the probability. Where names contradict ({@link
@@ -80,10 +81,47 @@ public final class PersonMatcher {
     return new PersonMatch(
         1 / (1 + Math.exp(-sum)),
         sum + best.rank() - best.odds(),
+        information(asked.person(), held.person(), evidence),
         name,
         left.written(),
         right.written(),
         evidence);
+  }
+
+  private static double information(Person asked, Person held, List<Evidence> evidence) {
+    double sum = 0;
+    for (Evidence each : evidence) {
+      if (each.weight() > 0) {
+        sum +=
+            switch (each.kind()) {
+              case BIRTH_DATE -> BirthDates.of(asked.born(), held.born()).information();
+              case GENDER -> EvidenceWeights.SEX_INFORMATION;
+              case DOCUMENT -> EvidenceWeights.NUMBER_INFORMATION;
+              default -> 0;
+            };
+      }
+    }
+    return sum;
+  }
+
+  /**
+   * Whether two persons could be as likely one as this, whatever their names: a date of birth that
+   * contradicts rules most of a register out before a name is read.
+   */
+  public boolean mayReach(Person asked, Person held, double least) {
+    BirthDates born = BirthDates.of(asked.born(), held.born());
+    double most =
+        names.mostOdds() * (born == BirthDates.UNKNOWN ? 1 : weights.names()) + weights.born(born);
+    if (told(asked.gender()) && told(held.gender())) {
+      most +=
+          asked.gender() == held.gender() ? EvidenceWeights.SAME_SEX : EvidenceWeights.OTHER_SEX;
+    }
+    return sharesNumber(asked, held) || most >= Math.log(least / (1 - least));
+  }
+
+  private static boolean sharesNumber(Person asked, Person held) {
+    return asked.documents().stream()
+        .anyMatch(one -> held.documents().stream().anyMatch(two -> sameNumber(one, two)));
   }
 
   /** A pair of names that may be one person's stands before one that may not. */
@@ -126,6 +164,7 @@ public final class PersonMatcher {
               weight));
       sum += weight;
     }
+    sum += sex(asked.gender(), held.gender(), contradicts, into);
     for (IdentityDocument one : asked.documents()) {
       for (IdentityDocument two : held.documents()) {
         if (sameNumber(one, two)) {
@@ -141,6 +180,27 @@ public final class PersonMatcher {
       }
     }
     return sum;
+  }
+
+  /** Half of all persons are of one sex: it says nothing for persons whose names contradict. */
+  private static double sex(Gender asked, Gender held, boolean contradicts, List<Evidence> into) {
+    if (!told(asked) || !told(held)) {
+      return 0;
+    }
+    boolean same = asked == held;
+    double weight = !same ? EvidenceWeights.OTHER_SEX : contradicts ? 0 : EvidenceWeights.SAME_SEX;
+    into.add(
+        new Evidence(
+            Evidence.Kind.GENDER, same ? "same" : "other", code(asked), code(held), weight));
+    return weight;
+  }
+
+  private static boolean told(Gender gender) {
+    return gender == Gender.FEMALE || gender == Gender.MALE;
+  }
+
+  private static String code(Gender gender) {
+    return gender.name().toLowerCase(Locale.ROOT);
   }
 
   /** What stands for "no number", or was damaged, is nobody's. */

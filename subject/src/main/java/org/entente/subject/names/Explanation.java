@@ -25,7 +25,7 @@ final class Explanation {
               left.written(),
               right.written(),
               right.writing() == Writing.LATIN ? right.latin() : left.latin(),
-              how(left, right, meeting.initial[i]),
+              how(left, right, meeting.initial[i], meeting.odds[i]),
               1 / (1 + Math.exp(-meeting.odds[i]))));
     }
     List<PreparedWord> openRight = new ArrayList<>();
@@ -50,7 +50,8 @@ final class Explanation {
         left, right, "", contradicted ? NameMatch.How.CONTRADICTION : side, 0);
   }
 
-  private static NameMatch.How how(PreparedWord left, PreparedWord right, boolean initial) {
+  private static NameMatch.How how(
+      PreparedWord left, PreparedWord right, boolean initial, float odds) {
     if (initial) {
       return NameMatch.How.INITIAL;
     }
@@ -59,6 +60,9 @@ final class Explanation {
     }
     if (left.joined() || right.joined()) {
       return NameMatch.How.JOINED;
+    }
+    if (odds == CutWords.odds(left, right)) {
+      return NameMatch.How.CUT;
     }
     if (left.writing() != right.writing()) {
       return NameMatch.How.TRANSLITERATION;

@@ -22,7 +22,7 @@ final class HanReadings {
   /** Korean, Cantonese, Mandarin. */
   private static final int COLUMNS = 3;
 
-  /** Longer words are foreign ones spelt by sound; these are learned. */
+  /** Longer words are foreign ones spelt by sound, which is Mandarin. */
   private static final int LONGEST = 3;
 
   private static final Map<Integer, String[][]> TABLE = read();
@@ -34,10 +34,11 @@ final class HanReadings {
 
   static List<Reading> of(String written) {
     int[] letters = written.codePoints().toArray();
-    if (letters.length > LONGEST) {
-      return List.of();
-    }
     Set<Reading> out = new LinkedHashSet<>();
+    add(out, Writing.MANDARIN, Mandarin.syllables(written));
+    if (letters.length > LONGEST) {
+      return List.copyOf(out);
+    }
     // A family name stands alone and may have two Korean readings: 李 is 리 and 이.
     for (int choice = 0; choice < (letters.length == 1 ? 2 : 1); choice++) {
       add(out, Writing.HANGUL, spelt(letters, 0, choice));

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a written name into words of one writing each and brings every letter into the form in which
@@ -53,52 +52,61 @@ final class Letters {
   static List<Word> words(String written) {
     String text = COMPATIBLE.normalize(written);
     List<Word> words = new ArrayList<>();
-    StringBuilder word = new StringBuilder();
-    Writing writing = null;
+    StringBuilder run = new StringBuilder();
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       i += Character.charCount(c);
-      int type = Character.getType(c);
-      boolean mark =
-          type == Character.NON_SPACING_MARK
-              || type == Character.COMBINING_SPACING_MARK
-              || type == Character.ENCLOSING_MARK;
-      if (mark || isSilent(c)) {
-        if (mark && word.length() > 0) {
-          word.appendCodePoint(c);
+      if (isMark(c)) {
+        if (!run.isEmpty()) {
+          run.appendCodePoint(c);
         }
-        continue;
+      } else if (Character.isLetterOrDigit(c) || isLongMark(c)) {
+        run.appendCodePoint(c);
+      } else if (!isSilent(c)) {
+        close(words, run);
       }
-      boolean letter = Character.isLetterOrDigit(c) || isLongMark(c);
-      if (!letter) {
-        writing = close(words, word, writing);
-        continue;
-      }
-      Writing its =
-          Character.isDigit(c) || isLongMark(c)
-              ? (writing == null ? Writing.LATIN : writing)
-              : Writing.of(c);
-      if (writing != null && its != writing) {
-        writing = close(words, word, writing);
-      }
-      writing = its;
-      word.appendCodePoint(c);
     }
-    close(words, word, writing);
+    close(words, run);
     return words;
   }
 
-  private static @Nullable Writing close(
-      List<Word> words, StringBuilder word, @Nullable Writing writing) {
-    if (writing != null && word.length() > 0) {
-      String as = word.toString();
-      String letters = normal(as, writing);
-      if (!letters.isEmpty()) {
-        words.add(new Word(as, writing, letters));
+  private static boolean isMark(int c) {
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK
+        || type == Character.ENCLOSING_MARK;
+  }
+
+  /** Letters without anything between them: one word, or one of each writing. */
+  private static void close(List<Word> words, StringBuilder run) {
+    String as = run.toString();
+    run.setLength(0);
+    String one = LookAlikes.asOneScript(as);
+    int from = 0;
+    Writing writing = null;
+    for (int i = 0; i < one.length(); ) {
+      int c = one.codePointAt(i);
+      Writing its =
+          Character.isDigit(c) || isLongMark(c)
+              ? (writing == null ? Writing.LATIN : writing)
+              : isMark(c) && writing != null ? writing : Writing.of(c);
+      if (writing != null && its != writing) {
+        add(words, one.substring(from, i), one.substring(from, i), writing);
+        from = i;
       }
+      writing = its;
+      i += Character.charCount(c);
     }
-    word.setLength(0);
-    return null;
+    if (writing != null) {
+      add(words, from == 0 ? as : one.substring(from), one.substring(from), writing);
+    }
+  }
+
+  private static void add(List<Word> words, String written, String as, Writing writing) {
+    String letters = normal(as, writing);
+    if (!letters.isEmpty()) {
+      words.add(new Word(written, writing, letters));
+    }
   }
 
   /** Apostrophes and joiners stand inside words and say little; they do not cut a word in two. */
@@ -149,6 +157,7 @@ final class Letters {
       case HANGUL -> APART.normalize(word);
       case KANA -> TO_KATAKANA.transliterate(word);
       case HAN -> TO_SIMPLIFIED.transliterate(word);
+      case MANDARIN -> word;
       case TAMIL, SOUNDS -> sounds(lower(word));
     };
   }

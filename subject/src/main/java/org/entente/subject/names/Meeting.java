@@ -10,6 +10,9 @@ final class Meeting {
   /** Log-odds from which two words are taken to meet at all. */
   static final float MEETS = -1f;
 
+  /** Words less alike than this are as unlike as any. */
+  static final float UNLIKE = -6f;
+
   /** A word that meets another so well alone is not joined with its neighbour. */
   private static final float ALONE = 3f;
 
@@ -22,6 +25,13 @@ final class Meeting {
   private static final float ONE_INITIAL = 0.5f;
   private static final float TWO_INITIALS = 2f;
 
+  private static final float MOST_NEAR = 4;
+
+  /** What an initial says, in nats. */
+  private static final float INITIAL = 1.5f;
+
+  private static final List<Writing> WRITINGS = List.of(Writing.values());
+
   /** Letters by which joined words may be longer or shorter than the one they are. */
   private static final int MOST_LONGER = 3;
 
@@ -30,6 +40,11 @@ final class Meeting {
   final int[] partner;
   final float[] odds;
   final boolean[] initial;
+
+  /** How alike the most alike of the words are that did not meet; words on both sides. */
+  private float near = UNLIKE;
+
+  private int open;
 
   private Meeting(List<PreparedWord> left, List<PreparedWord> right) {
     this.left = left;
@@ -68,6 +83,7 @@ final class Meeting {
     }
     Meeting meeting = new Meeting(left, right);
     meeting.assign(odds);
+    meeting.nearest(odds);
     return meeting;
   }
 
@@ -102,8 +118,11 @@ final class Meeting {
     if (one || two) {
       return Initials.agree(a, b) ? (one && two ? TWO_INITIALS : ONE_INITIAL) : Weights.LEAST;
     }
-    float odds = words.likeness(a, b, MEETS);
-    return odds < NICKNAME && a.nicknames().contains(b.latin()) ? NICKNAME : odds;
+    float odds = words.likeness(a, b, UNLIKE);
+    if (odds < NICKNAME && a.nicknames().contains(b.latin())) {
+      return NICKNAME;
+    }
+    return odds < CutWords.MOST ? Math.max(odds, CutWords.odds(a, b)) : odds;
   }
 
   /** The first neighbours that together, and none alone, are a word of the other name. */
@@ -169,6 +188,25 @@ final class Meeting {
     }
   }
 
+  /** Looks at what did not meet: a word that is spelt oddly is no other word yet. */
+  private void nearest(float[][] matrix) {
+    boolean[] met = new boolean[right.size()];
+    int openLeft = 0;
+    for (int at : partner) {
+      if (at >= 0) {
+        met[at] = true;
+      } else {
+        openLeft++;
+      }
+    }
+    open = Math.min(openLeft, right.size() - (left.size() - openLeft));
+    for (int i = 0; i < partner.length; i++) {
+      for (int j = 0; j < met.length && partner[i] < 0; j++) {
+        near = met[j] ? near : Math.max(near, matrix[i][j]);
+      }
+    }
+  }
+
   /** What the words that met say together, in log-odds. */
   float sum() {
     float sum = 0;
@@ -178,10 +216,34 @@ final class Meeting {
     return sum;
   }
 
+  /** Whether nothing met but initials: these are shared by one name in ten. */
+  boolean onlyInitials() {
+    boolean some = false;
+    for (int i = 0; i < partner.length; i++) {
+      if (partner[i] >= 0 && !initial[i]) {
+        return false;
+      }
+      some |= partner[i] >= 0;
+    }
+    return some;
+  }
+
+  /** How much what met says, by how seldom its words are, in nats. */
+  float information() {
+    float sum = 0;
+    for (int i = 0; i < partner.length; i++) {
+      if (partner[i] >= 0) {
+        float both = Math.min(information(left.get(i)), information(right.get(partner[i])));
+        sum += initial[i] ? Math.min(both, INITIAL) : both * (float) (1 / (1 + Math.exp(-odds[i])));
+      }
+    }
+    return sum;
+  }
+
   static float information(PreparedWord word) {
     float rare = Math.max(3, Math.min(12, word.rarity()));
     return switch (word.role()) {
-      case INITIAL -> 1.5f;
+      case INITIAL -> INITIAL;
       case PARTICLE -> 1f;
       case TITLE -> 0.5f;
       case NAME -> rare;
@@ -233,10 +295,10 @@ final class Meeting {
     float openRight = infoRight - metRight;
     float contradiction = Math.min(openLeft, openRight);
     float omission = Math.abs(openLeft - openRight);
+    int shorter = Math.min(left.size(), right.size());
     float low = Math.min(metLeft / Math.max(1, infoLeft), metRight / Math.max(1, infoRight));
     float high = Math.max(metLeft / Math.max(1, infoLeft), metRight / Math.max(1, infoRight));
-    return new float[] {
-      1,
+    float[] out = {
       sum / 8,
       low,
       high,
@@ -252,7 +314,25 @@ final class Meeting {
       initials > 0 ? 1 : 0,
       low * high,
       full == 1 && Math.max(left.size(), right.size()) > 1 ? 1 : 0,
-      low * Math.min(shared, 30) / 15
+      low * Math.min(shared, 30) / 15,
+      Math.min(near, MOST_NEAR),
+      open,
+      shorter == 1 ? 1 : 0,
+      shorter == 2 ? 1 : 0
     };
+    return withWritings(out);
+  }
+
+  /** What counts as alike in one pair of writings is chance in another. */
+  private float[] withWritings(float[] figures) {
+    float[] out = Arrays.copyOf(figures, figures.length + WRITINGS.size());
+    for (List<PreparedWord> name : List.of(left, right)) {
+      for (PreparedWord word : name) {
+        if (word.writing() != Writing.LATIN) {
+          out[figures.length + WRITINGS.indexOf(word.writing())] = 1;
+        }
+      }
+    }
+    return out;
   }
 }

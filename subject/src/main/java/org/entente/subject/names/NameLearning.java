@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /**
  * The program that learns what the library ships: {@code segments.gz} from pairs of words, and
@@ -103,16 +104,21 @@ public final class NameLearning {
         add(Writing.LATIN, letters, base, weight);
         ruleMade(letters);
       }
-      if (cells[0].equals("ru") && other.letters().hashCode() % 16 == 0) {
-        add(
-            Writing.CYRILLIC,
-            other.letters().replace('и', 'і').replace('ы', 'и').replace('э', 'е'),
-            base,
-            weight);
+      if (other.writing() == Writing.HAN) {
+        String syllables = Mandarin.syllables(other.written());
+        if (!syllables.isEmpty()) {
+          add(Writing.MANDARIN, syllables, base, weight);
+        }
+      }
+      if (cells[0].equals("ru")) {
+        CyrillicAlphabets.of(other.letters())
+            .forEach(form -> add(Writing.CYRILLIC, form, base, weight / 2));
       }
     }
     tabled(Writing.CYRILLIC, RuleMade.LETTERS);
     tabled(Writing.HANGUL, RuleMade.KOREAN);
+    KoreanSyllables.each((syllable, latin, weight) ->
+        add(Writing.HANGUL, Letters.normal(syllable, Writing.HANGUL), latin, weight));
     variants();
   }
 
@@ -161,12 +167,14 @@ public final class NameLearning {
     LetterModel letters = new LetterModel(latin, latinWeights);
     WordCounts common = new WordCounts();
     common.add(counts);
-    Map<Writing, Segments> segments = new EnumMap<>(Writing.class);
-    for (Writing writing : Writing.values()) {
-      segments.put(
-          writing, new Learner(writing, pairsOf(writing), letters, DISCOUNT).learn(ROUNDS));
-    }
-    return new NameModel(segments, letters, common);
+    Map<Writing, Segments> learned =
+        pairs.entrySet().parallelStream()
+            .collect(
+                Collectors.toConcurrentMap(
+                    Map.Entry::getKey,
+                    of ->
+                        new Learner(of.getKey(), of.getValue(), letters, DISCOUNT).learn(ROUNDS)));
+    return new NameModel(new EnumMap<>(learned), letters, common);
   }
 
   /**

@@ -17,6 +17,9 @@ public final class NameMatcher {
   /** Among names that decide alike, what their words say together puts the better one first. */
   private static final float TIES = 10;
 
+  /** Odds of names that share no more than initials. */
+  private static final float ONLY_INITIALS = -1;
+
   private final Words words;
   private final Weights weights;
 
@@ -44,12 +47,18 @@ public final class NameMatcher {
   public NameMatch compare(PreparedName left, PreparedName right) {
     Meeting meeting = meet(left, right);
     Likeness likeness = weigh(meeting);
-    return new NameMatch(likeness.probability(), likeness.rank(), Explanation.of(meeting));
+    return new NameMatch(
+        likeness.probability(), likeness.rank(), meeting.information(), Explanation.of(meeting));
   }
 
   /** The figures of {@link #compare} alone, without the explanation. */
   public Likeness weigh(PreparedName left, PreparedName right) {
     return weigh(meet(left, right));
+  }
+
+  /** More odds than this no two names have. */
+  public float mostOdds() {
+    return weights.mostOfNames();
   }
 
   /** A name that is to be weighed against many, faster than one by one. */
@@ -59,6 +68,9 @@ public final class NameMatcher {
 
   Likeness weigh(Meeting meeting) {
     float odds = weights.name(meeting.features());
+    if (meeting.onlyInitials()) {
+      odds = Math.min(odds, ONLY_INITIALS);
+    }
     return new Likeness(odds, odds + meeting.sum() / TIES);
   }
 
@@ -82,16 +94,6 @@ public final class NameMatcher {
    */
   public List<List<Term>> termsAskedByWord(PreparedName name) {
     return NameTerms.askedByWord(name);
-  }
-
-  /**
-   * The parts of a name by their sounds, for where only what is equal can meet: each word that
-   * names somebody, then neighbours that others write as one.
-   *
-   * @param most how many ways to say each word, at least 1
-   */
-  public List<NamePart> parts(PreparedName name, int most) {
-    return NamePart.of(name, most);
   }
 
   /** The terms to look for while a name is still being typed: the last word may be unfinished. */

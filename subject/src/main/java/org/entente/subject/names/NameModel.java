@@ -27,8 +27,17 @@ record NameModel(Map<Writing, Segments> segments, LetterModel letters, WordCount
     return found;
   }
 
+  /** Whether words of this writing were learned. */
+  boolean reads(Writing writing) {
+    return segments.containsKey(writing);
+  }
+
   static NameModel shipped() {
-    try (InputStream in = NameModel.class.getResourceAsStream("segments.gz")) {
+    return shipped("segments.gz");
+  }
+
+  static NameModel shipped(String file) {
+    try (InputStream in = NameModel.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException("The learned segments are missing from the library");
       }

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * The terms by which an index finds names: each word's consonants, by its likeliest Latin
- * spellings, fine and coarse, and the coarse ones with one left out.
+ * spellings, fine and coarse, the coarse ones with one left out, and the first letters.
  */
 final class NameTerms {
   private static final int SPELLINGS_KEPT = 3;
@@ -19,10 +19,11 @@ final class NameTerms {
   /** Of a word as it is read elsewhere so many spellings. */
   private static final int READINGS = 2;
 
-  /** Longer ones are two words to everybody. */
-  private static final int LONGEST_JOINED = 12;
-
   private static final float NICKNAME = 0.7f;
+  private static final float SLIP = 0.25f;
+
+  /** The beginning that a word shares with what was cut from it. */
+  private static final float BEGINNING = 0.15f;
 
   /** From so many consonants on one may be left out. */
   private static final int SHORTEST_WITH_SLIP = 3;
@@ -31,10 +32,8 @@ final class NameTerms {
 
   static List<String> kept(PreparedName name) {
     Set<String> out = new LinkedHashSet<>();
-    for (PreparedWord word : name.words()) {
-      if (word.role() == PreparedWord.Role.NAME || name.words().size() == 1) {
-        terms(word, SPELLINGS_KEPT, (term, weight) -> out.add(term));
-      }
+    for (PreparedWord word : name.telling()) {
+      terms(word, SPELLINGS_KEPT, (term, weight) -> out.add(term));
     }
     together(name, (term, weight) -> out.add(term));
     return List.copyOf(out);
@@ -53,15 +52,13 @@ final class NameTerms {
   /** For each word of the name its terms, then those of neighbours written as one. */
   static List<List<Term>> askedByWord(PreparedName name) {
     List<List<Term>> words = new ArrayList<>();
-    for (PreparedWord word : name.words()) {
-      if (word.role() == PreparedWord.Role.NAME || name.words().size() == 1) {
-        Map<String, Float> out = new LinkedHashMap<>();
-        terms(word, SPELLINGS_ASKED, (term, weight) -> out.merge(term, weight, Math::max));
-        for (String other : word.nicknames()) {
-          out.merge("f:" + fine(other), NICKNAME, Math::max);
-        }
-        words.add(sorted(out));
+    for (PreparedWord word : name.telling()) {
+      Map<String, Float> out = new LinkedHashMap<>();
+      terms(word, SPELLINGS_ASKED, (term, weight) -> out.merge(term, weight, Math::max));
+      for (String other : word.nicknames()) {
+        out.merge("f:" + fine(other), NICKNAME, Math::max);
       }
+      words.add(sorted(out));
     }
     Map<String, Float> joined = new LinkedHashMap<>();
     together(name, (term, weight) -> joined.merge(term, weight, Math::max));
@@ -87,9 +84,10 @@ final class NameTerms {
   private static void together(PreparedName name, Each each) {
     for (Words.Joined some : name.joined()) {
       PreparedWord both = some.word();
-      if (both.latin().length() <= LONGEST_JOINED && both.role() == PreparedWord.Role.NAME) {
-        each.accept("f:" + fine(both.latin()), 0.6f);
-        each.accept("c:" + coarse(both.latin()), 0.3f);
+      each.accept("f:" + fine(both.latin()), 0.6f);
+      each.accept("c:" + coarse(both.latin()), 0.3f);
+      if (some.count() == name.words().size()) {
+        slips(coarse(both.latin()), each);
       }
     }
   }
@@ -112,17 +110,25 @@ final class NameTerms {
         break;
       }
       float weight = 1f / k;
+      if (k <= CutWords.SPELLINGS && spelling.length() >= CutWords.SHORTEST) {
+        each.accept("b:" + spelling.substring(0, CutWords.SHORTEST), BEGINNING);
+      }
       each.accept("f:" + fine(spelling), 0.6f + 0.4f * weight);
       for (String coarse : readings(spelling)) {
         each.accept("c:" + coarse, 0.3f + 0.3f * weight);
         if (k == 1) {
-          each.accept("d:" + coarse, 0.25f);
-          if (coarse.length() >= SHORTEST_WITH_SLIP) {
-            for (int i = 0; i < coarse.length(); i++) {
-              each.accept("d:" + coarse.substring(0, i) + coarse.substring(i + 1), 0.25f);
-            }
-          }
+          slips(coarse, each);
         }
+      }
+    }
+  }
+
+  /** The consonants, and the same with one left out. */
+  private static void slips(String coarse, Each each) {
+    each.accept("d:" + coarse, SLIP);
+    if (coarse.length() >= SHORTEST_WITH_SLIP) {
+      for (int i = 0; i < coarse.length(); i++) {
+        each.accept("d:" + coarse.substring(0, i) + coarse.substring(i + 1), SLIP);
       }
     }
   }

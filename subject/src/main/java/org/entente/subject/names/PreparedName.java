@@ -23,6 +23,13 @@ public final class PreparedName {
     return words;
   }
 
+  /** The words that say who it is: without particles and initials, unless there is nothing else. */
+  List<PreparedWord> telling() {
+    List<PreparedWord> telling =
+        words.stream().filter(word -> word.role() == PreparedWord.Role.NAME).toList();
+    return telling.isEmpty() ? words : telling;
+  }
+
   /** Neighbouring words as one word each. */
   List<Words.Joined> joined() {
     return joined;

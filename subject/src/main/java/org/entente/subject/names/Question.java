@@ -54,7 +54,7 @@ public final class Question {
     }
     float[] known = known(other);
     if (Float.isNaN(known[place])) {
-      known[place] = words.likeness(own, other, Meeting.MEETS);
+      known[place] = words.likeness(own, other, Meeting.UNLIKE);
     }
     return known[place];
   }

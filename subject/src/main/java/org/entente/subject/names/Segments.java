@@ -70,7 +70,7 @@ final class Segments {
   static int longestTarget(Writing writing) {
     return switch (writing) {
       case LATIN, SOUNDS, TAMIL, GREEK, ARMENIAN, HANGUL -> 3;
-      case HAN -> 6;
+      case HAN, MANDARIN -> 6;
       default -> 4;
     };
   }

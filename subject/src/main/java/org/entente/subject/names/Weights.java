@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -19,13 +18,13 @@ final class Weights {
   static final float LEAST = -12;
 
   private final Map<Writing, float[]> words = new EnumMap<>(Writing.class);
-  private final float[] names;
+  private final Network names;
 
   Weights(Properties figures) {
     for (Writing writing : Writing.values()) {
       words.put(writing, parse(figures.getProperty("word." + writing, "0 0.5 1 0")));
     }
-    names = parse(figures.getProperty("name", "0"));
+    names = Network.read(figures.getProperty("name", "0"));
   }
 
   static Weights shipped() {
@@ -75,14 +74,10 @@ final class Weights {
   }
 
   float name(float[] features) {
-    float sum = 0;
-    for (int i = 0; i < names.length && i < features.length; i++) {
-      sum += names[i] * features[i];
-    }
-    return sum;
+    return names.of(features);
   }
 
-  float[] names() {
-    return Arrays.copyOf(names, names.length);
+  float mostOfNames() {
+    return names.most();
   }
 }

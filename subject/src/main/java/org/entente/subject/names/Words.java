@@ -99,6 +99,9 @@ final class Words implements WordPairs {
   /** Abd al Rahman: three written words that others write as one. */
   private static final int MOST_JOINED = 3;
 
+  /** Longer ones nobody writes as one word. */
+  private static final int LONGEST_JOINED = 24;
+
   private final NameModel model;
   private final Weights weights;
 
@@ -159,6 +162,7 @@ final class Words implements WordPairs {
 
   private List<PreparedWord> readings(String written) {
     return HanReadings.of(written).stream()
+        .filter(reading -> model.reads(reading.writing()))
         .map(reading -> word(written, reading.writing(), reading.letters()))
         .filter(word -> !word.latin().isEmpty())
         .toList();
@@ -221,7 +225,9 @@ final class Words implements WordPairs {
     for (int i = 0; i + 1 < words.size(); i++) {
       for (int count = 2; count <= MOST_JOINED && i + count <= words.size(); count++) {
         List<PreparedWord> some = words.subList(i, i + count);
-        if (some.stream().allMatch(word -> word.writing() == some.getFirst().writing())) {
+        int letters = some.stream().mapToInt(word -> word.latin().length()).sum();
+        if (letters <= LONGEST_JOINED
+            && some.stream().allMatch(word -> word.writing() == some.getFirst().writing())) {
           out.add(new Joined(i, count, one(some)));
         }
       }

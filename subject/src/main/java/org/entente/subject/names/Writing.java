@@ -13,6 +13,8 @@ enum Writing {
   HANGUL,
   KANA,
   HAN,
+  /** Han letters by their Mandarin syllables; nothing is written so. */
+  MANDARIN,
   TAMIL,
   /** Every other script: romanised by rule first, then read as sounds. */
   SOUNDS;

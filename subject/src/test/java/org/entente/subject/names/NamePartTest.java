@@ -9,8 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NamePartTest {
   private static List<NamePart> parts(String name, int most) {
-    NameMatcher matcher = NameMatcher.shipped();
-    return matcher.parts(matcher.prepare(name), most);
+    return NameSounds.first().parts(name, most);
   }
 
   @ParameterizedTest

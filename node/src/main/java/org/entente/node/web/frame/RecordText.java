@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.node.records.RecordView;
 import org.entente.subject.Account;
+import org.entente.subject.Gender;
 import org.entente.subject.IdentityDocument;
 import org.entente.subject.Organisation;
 import org.entente.subject.PartialDate;
@@ -22,6 +23,7 @@ import org.entente.subject.Phone;
 import org.entente.subject.Subject;
 import org.entente.subject.Unsaid;
 import org.entente.subject.WrittenName;
+import org.entente.subject.compare.Evidence;
 import org.entente.subject.numbers.WrittenNumber;
 
 /** One line that tells a record from others, in the words of its register. */
@@ -101,6 +103,13 @@ public final class RecordText {
                 + ": "
                 + String.join(" / ", new LinkedHashSet<>(line.getValue())))
         .collect(Collectors.joining("\n"));
+  }
+
+  /** One side of what was weighed, as a reader reads it. */
+  public static String side(Reader reader, Evidence.Kind kind, String side) {
+    return kind == Evidence.Kind.GENDER
+        ? reader.of("gender", Gender.valueOf(side.toUpperCase(Locale.ROOT)))
+        : side;
   }
 
   private static String written(PartialDate date) {

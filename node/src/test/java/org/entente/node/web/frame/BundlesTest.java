@@ -66,6 +66,7 @@ import org.entente.node.retention.RetentionRefusal;
 import org.entente.node.retention.Review;
 import org.entente.node.retention.ReviewStep;
 import org.entente.node.web.agreements.PartnerStanding;
+import org.entente.subject.Gender;
 import org.entente.subject.compare.Evidence;
 import org.entente.subject.names.NameMatch;
 import org.entente.subject.numbers.WrittenNumber;
@@ -96,6 +97,7 @@ class BundlesTest {
           entry("damaged-file", List.of(DamagedFiles.Damage.values())),
           entry("deadline", List.of(DeadlineState.values())),
           entry("evidence", List.of(Evidence.Kind.values())),
+          entry("gender", List.of(Gender.values())),
           entry("how", List.of(NameMatch.How.values())),
           entry("import-state", List.of(FileState.values())),
           entry("figure", List.of(Figure.values())),
