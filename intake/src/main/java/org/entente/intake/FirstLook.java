@@ -98,6 +98,7 @@ public record FirstLook(
               : layout;
       List<Doubt> all = new ArrayList<>(doubts);
       dates.doubt(whole.cells().dates()).ifPresent(all::add);
+      several(first, proposed, whole.cells().several()).ifPresent(all::add);
       return new FirstLook(
           whole,
           rows.columns(),
@@ -106,6 +107,28 @@ public record FirstLook(
           List.copyOf(all),
           understood(first, proposed, whole.cells(), latest));
     }
+  }
+
+  /** Two words and a comma in an alias are two names, or a family and a given name. */
+  private static Optional<Doubt> several(
+      List<RawRow> rows, Map<String, ColumnMeaning> proposed, CellForms.Several chosen) {
+    List<String> open =
+        proposed.entrySet().stream()
+            .filter(column -> column.getValue() == ColumnMeaning.ALIAS)
+            .flatMap(column -> rows.stream().map(row -> row.shown(column.getKey())))
+            .filter(cell -> cell.matches("\\s*[\\p{L}\\p{M}]+,\\s*[\\p{L}\\p{M}]+\\s*"))
+            .toList();
+    return open.isEmpty() || chosen != CellForms.Several.USUAL
+        ? Optional.empty()
+        : Optional.of(
+            new Doubt(
+                Doubt.About.SEVERAL,
+                chosen.code(),
+                List.of(
+                    new Doubt.Choice(CellForms.Several.USUAL.code(), open),
+                    new Doubt.Choice(
+                        CellForms.Several.ALWAYS.code(),
+                        open.stream().map(cell -> cell.replace(",", " |")).toList()))));
   }
 
   /** What a person or a program has to say before the file is read. */

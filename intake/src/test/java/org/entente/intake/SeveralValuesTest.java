@@ -2,6 +2,8 @@ package org.entente.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +115,15 @@ class SeveralValuesTest {
         .containsExactly("Ana Lukić", "Pera", "Žuti");
     assertThat(read(ColumnMeaning.ALIAS, "Lukić, Anka").names().stream().map(WrittenName::written))
         .containsExactly("Ana Lukić", "Lukić, Anka");
+  }
+
+  @Test
+  void aCommaThatMayPartTwoNamesIsTold() throws IOException {
+    byte[] file = "name,alias\nAna Lukić,\"Lukić, Anka\"\n".getBytes(StandardCharsets.UTF_8);
+    FirstLook look = SubjectList.seen(file, LocalDate.of(2026, 3, 1));
+
+    assertThat(look.doubts().getFirst().about()).isEqualTo(Doubt.About.SEVERAL);
+    assertThat(look.asked()).isEmpty();
   }
 
   @Test

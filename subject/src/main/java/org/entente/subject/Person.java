@@ -10,7 +10,7 @@ import java.util.List;
  * @param born dates of birth, the first one held the likeliest
  * @param gender as recorded
  * @param nationalities ISO 3166-1 alpha-2 codes in upper case; XXA, XXB, XXC or XXX of ICAO 9303
- *     for who has none
+ *     for a person without one
  * @param birthPlaces as written
  * @param documents identity and travel documents
  * @param phones telephone numbers

@@ -26,15 +26,6 @@ import org.entente.node.store.Vault.Locked;
 final class RecordRows {
   private static final byte[] NOTHING = new byte[0];
 
-  /** What an earlier file of a register brought and its newest one did not. */
-  private static final String DEPARTED =
-      """
-      source = :source AND kind = :kind AND erased_at IS NULL AND import_id IN (
-        SELECT earlier.id
-        FROM record_import earlier, record_import newest
-        WHERE newest.id = :import AND earlier.uploaded_at < newest.uploaded_at)
-      """;
-
   private RecordRows() {}
 
   /** A register as one import read it. */
@@ -199,7 +190,15 @@ final class RecordRows {
    */
   static List<Row> departed(Tx tx, Register register, String after, int limit) {
     return tx.sql(
-            "SELECT * FROM record WHERE " + DEPARTED + " AND id > :after ORDER BY id LIMIT :limit")
+            """
+            SELECT *
+            FROM record
+            WHERE source = :source AND kind = :kind AND erased_at IS NULL AND import_id IN (
+              SELECT earlier.id
+              FROM record_import earlier, record_import newest
+              WHERE newest.id = :import AND earlier.uploaded_at < newest.uploaded_at) AND id > :after
+            ORDER BY id LIMIT :limit
+            """)
         .param("source", register.source())
         .param("kind", register.kind())
         .param("import", register.newest().toString())
@@ -210,7 +209,15 @@ final class RecordRows {
   }
 
   static long countDeparted(Tx tx, Register register) {
-    return tx.sql("SELECT COUNT(*) FROM record WHERE " + DEPARTED)
+    return tx.sql(
+            """
+            SELECT COUNT(*)
+            FROM record
+            WHERE source = :source AND kind = :kind AND erased_at IS NULL AND import_id IN (
+              SELECT earlier.id
+              FROM record_import earlier, record_import newest
+              WHERE newest.id = :import AND earlier.uploaded_at < newest.uploaded_at)
+            """)
         .param("source", register.source())
         .param("kind", register.kind())
         .param("import", register.newest().toString())
