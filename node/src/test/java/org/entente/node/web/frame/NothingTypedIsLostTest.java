@@ -275,10 +275,7 @@ class NothingTypedIsLostTest {
     assertThat(beside.body()).contains("A colleague has taken over");
     assertThat(jovana.get(step).body()).contains(TEXT).doesNotContain(OTHER);
 
-    String hers = jovana.get(file).body();
-    version = Pattern.compile("name=\"seen\" value=\"([0-9a-f]{64})\"").matcher(hers);
-    String lost = jovana.get(step).body();
-    assertThat(lost).doesNotContain("Take this draft over");
+    assertThat(jovana.get(file).body()).doesNotContain("Take this draft over");
     desk.get(file);
     assertThat(desk.post("/messages/" + message + "/take-over", Map.of()).statusCode())
         .as("and back again, for the other tests")
