@@ -1,6 +1,5 @@
 package org.entente.intake;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -158,8 +157,11 @@ class WorkbooksTest {
         .isEqualTo(Map.of("date of birth", RowFault.CELL_BROKEN, "passport", RowFault.CELL_BROKEN));
     assertThat(look.rows().getLast().spoiled())
         .isEqualTo(Map.of("passport", RowFault.NUMBER_DAMAGED));
-    assertThat(requireNonNull(look.understood().get("passport")).notes())
-        .isEqualTo(Map.of(RowFault.CELL_BROKEN, 1, RowFault.NUMBER_DAMAGED, 1));
+    assertThat(look.understood())
+        .containsEntry(
+            "passport",
+            new FirstLook.Understood(
+                2, Map.of(RowFault.CELL_BROKEN, 1, RowFault.NUMBER_DAMAGED, 1)));
   }
 
   @Test
