@@ -184,10 +184,7 @@ public final class Worklist {
   private void noteNames(Officer officer, List<WorkLine> lines) {
     long day = clock.instant().atZone(officer.zone()).toLocalDate().toEpochDay();
     List<CaseId> shown =
-        lines.stream()
-            .filter(WorkLine::names)
-            .map(line -> line.summary().id())
-            .toList();
+        lines.stream().filter(WorkLine::names).map(line -> line.summary().id()).toList();
     Set<CaseId> before = store.read(tx -> WorkRows.named(tx, officer.id(), shown, day));
     List<CaseId> first = shown.stream().filter(id -> !before.contains(id)).toList();
     if (first.isEmpty()) {

@@ -229,8 +229,8 @@ public final class TypedText implements AccessDeniedHandler, HandlerInterceptor 
         && SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn officer) {
       posted(request)
           .filter(copy -> !"ask".equals(request.getParameter("step")))
-          .ifPresent(copy -> unsent.taken(
-                  officer.getPrincipal(), copy.writing(), place(path(request), request)));
+          .ifPresent(copy ->
+              unsent.taken(officer.getPrincipal(), copy.writing(), place(path(request), request)));
     }
   }
 
