@@ -55,7 +55,12 @@ class UnsentTest extends Correspondence {
   }
 
   private String text(OfficerId officer, UUID id) {
-    return unsent.open(officer, id).orElseThrow().fields().getOrDefault("text", List.of("")).getFirst();
+    return unsent
+        .open(officer, id)
+        .orElseThrow()
+        .fields()
+        .getOrDefault("text", List.of(""))
+        .getFirst();
   }
 
   @Test

@@ -90,9 +90,7 @@ final class RequestForm {
       faults.add(new ContentFault("maxPenaltyMonths", "months", Terms.MOST_MONTHS));
     }
     Urgency urgency = form.has("urgency", Urgency.URGENT.code()) ? Urgency.URGENT : Urgency.NORMAL;
-    drafts
-        .faults(content(form, category(form).orElse(UNCHOSEN)), urgency)
-        .stream()
+    drafts.faults(content(form, category(form).orElse(UNCHOSEN)), urgency).stream()
         .filter(fault -> !unchosen.contains(fault.field()))
         .forEach(faults::add);
     return faults;

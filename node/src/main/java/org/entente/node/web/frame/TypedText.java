@@ -247,8 +247,9 @@ public final class TypedText implements AccessDeniedHandler, HandlerInterceptor 
       }
     }
     Optional<UUID> here = posted(request).map(Unsent.Copy::writing);
+    boolean shown = request.getRequestURI().startsWith(SAVING); // By the page of a text itself.
     List<Unsent.Kept> own =
-        actions.isEmpty()
+        actions.isEmpty() || shown
             ? List.of()
             : unsent.of(officer.id()).stream()
                 .filter(
