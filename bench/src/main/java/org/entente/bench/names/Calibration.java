@@ -105,14 +105,12 @@ public final class Calibration {
       InventedPerson held = register.get(place);
       compared.add(
           new Compared(
-              place,
-              persons.compare(prepared, persons.prepare(person(held.name(), held, true)))));
+              place, persons.compare(prepared, persons.prepare(person(held.name(), held, true)))));
     }
     List<Shown> shown = new ArrayList<>();
     for (Compared each : compared) {
       double rank = each.match().name().rank() - EQUALLY_WELL;
-      int others =
-          (int) compared.stream().filter(c -> c.match().name().rank() >= rank).count() - 1;
+      int others = (int) compared.stream().filter(c -> c.match().name().rank() >= rank).count() - 1;
       if (!each.match().name().contradicts()) {
         shown.add(new Shown(each.place(), each.match().among(register.size(), others)));
       }

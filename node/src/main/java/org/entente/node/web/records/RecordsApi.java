@@ -99,8 +99,8 @@ public class RecordsApi {
 
   /**
    * A record that was found, with what spoke for and against it. {@code likeness} is {@code
-   * strong}, {@code possible} or {@code weak}; {@code probability} is that of
-   * the search, which takes in how large the register is and how many others are called so.
+   * strong}, {@code possible} or {@code weak}; {@code probability} is that of the search, which
+   * takes in how large the register is and how many others are called so.
    */
   record FoundAnswer(
       String id,
