@@ -97,10 +97,10 @@ final class Isolated {
    *
    * @param worded gives the sentence for values; other values than these three kinds reach it as
    *     they are
-   * @param times how an instant and a day are shown
+   * @param moments how an instant and a day are shown
    */
   static Markup sentence(
-      Function<Object[], String> worded, Function<Object, Markup> times, Object... values) {
+      Function<Object[], String> worded, Function<Object, Markup> moments, Object... values) {
     Object[] marked = new Object[values.length];
     for (int i = 0; i < values.length; i++) {
       marked[i] =
@@ -116,17 +116,17 @@ final class Isolated {
       for (int at = sentence.indexOf(MARK); at >= 0; at = sentence.indexOf(MARK, from)) {
         int end = sentence.indexOf(MARK_END, at);
         Escape.htmlContent(sentence.substring(from, at), out);
-        element(values[Integer.parseInt(sentence, at + 1, end, 10)], times).writeTo(out);
+        element(values[Integer.parseInt(sentence, at + 1, end, 10)], moments).writeTo(out);
         from = end + 1;
       }
       Escape.htmlContent(sentence.substring(from), out);
     };
   }
 
-  private static Markup element(Object value, Function<Object, Markup> times) {
+  private static Markup element(Object value, Function<Object, Markup> moments) {
     return switch (value) {
-      case Instant at -> times.apply(at);
-      case LocalDate day -> times.apply(day);
+      case Instant at -> moments.apply(at);
+      case LocalDate day -> moments.apply(day);
       default ->
           out -> {
             out.writeContent("<bdi>");
