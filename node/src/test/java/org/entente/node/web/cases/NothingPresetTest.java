@@ -24,7 +24,7 @@ class NothingPresetTest {
 
   /** What only says how a page or a file is read, or narrows a list: nobody is judged by it. */
   private static final Set<String> NO_DECISION =
-      Set.of("language", "zone", "evidence-language", "charset", "delimiter");
+      Set.of("language", "zone", "evidence-language", "charset", "delimiter", "dates", "several");
 
   private static Form form(String... fields) {
     MultiValueMap<String, String> map = new LinkedMultiValueMap<>();
