@@ -46,7 +46,7 @@ final class Isolated {
 
   /** A day of the year in which it is read, as people of that language write it. */
   static String day(LocalDate day, boolean thisYear, Locale locale) {
-    return day.format((thisYear ? DAY : DAY_OF_YEAR).withLocale(locale));
+    return day.format((thisYear ? DAY : DAY_OF_YEAR).withLocale(dayFirst(locale)));
   }
 
   /**
@@ -70,11 +70,16 @@ final class Isolated {
     return time(written, dated(written, locale));
   }
 
+  /** English is read here by Europeans, who write the day before the month. */
+  private static Locale dayFirst(Locale locale) {
+    return locale.getLanguage().equals("en") ? Locale.UK : locale;
+  }
+
   private static String dated(String written, Locale locale) {
     try {
       return switch (written.length()) {
-        case 10 -> LocalDate.parse(written).format(WHOLE.withLocale(locale));
-        case 7 -> YearMonth.parse(written).format(MONTH.withLocale(locale));
+        case 10 -> LocalDate.parse(written).format(WHOLE.withLocale(dayFirst(locale)));
+        case 7 -> YearMonth.parse(written).format(MONTH.withLocale(dayFirst(locale)));
         default -> written;
       };
     } catch (DateTimeException e) {
