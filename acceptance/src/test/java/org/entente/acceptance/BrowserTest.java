@@ -343,7 +343,7 @@ class BrowserTest extends ByHand {
     keys.press("input[name=handling][value=H1]", "Space");
     check(page, "request-question");
     keys.enter("button[value=next]");
-    assertThat(page.locator(".preview")).containsText("January 2, 1990");
+    assertThat(page.locator(".preview")).containsText("2 January 1990");
     check(page, "request-check");
     String draft = page.url().replaceFirst("/check$", "");
     Page narrow = hands.signedIn(City.BELGRADE, "DESK", NARROW, ColorScheme.DARK);

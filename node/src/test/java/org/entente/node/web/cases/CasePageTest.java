@@ -65,7 +65,7 @@ class CasePageTest {
       String draft = desk.get(kept).body();
       assertThat(draft)
           .contains("role=\"status\"", "Kept as a draft", "Send to approver")
-          .contains("<time datetime=\"1971-07-25\">July 25, 1971</time>", "Serbia")
+          .contains("<time datetime=\"1971-07-25\">25 July 1971</time>", "Serbia")
           .contains("<bdi>الهاشمي</bdi>")
           .doesNotContain("Release and send");
       String message = found(MESSAGE, draft);
