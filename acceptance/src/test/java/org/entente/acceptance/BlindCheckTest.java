@@ -33,7 +33,7 @@ class BlindCheckTest extends ByHand {
     Page desk = hands.signedIn(City.BAKU, "DESK", WIDE, ColorScheme.LIGHT);
     desk.click("nav a[href='/checks']");
     check(desk, "checks-empty");
-    desk.click("a[href='/checks/new']");
+    desk.click("main a[href='/checks/new']");
     who(desk, "Петар", "Ђорђевић", "1990-01-02");
     desk.click("button[value=preview]");
     assertThat(desk.locator("#preview")).isVisible();

@@ -87,7 +87,7 @@ class BrowserTest extends ByHand {
         .locator("form[action$=content]")
         .evaluate("form => form.closest('details').open = true");
     belgrade
-        .locator("form[action$=content] textarea")
+        .locator("form[action$=content] textarea[name=text]")
         .fill("The person is known here for one conviction by the High Court in Belgrade.");
     belgrade.click("form[action$=content] button");
     belgrade.click(SUBMIT);
@@ -185,12 +185,12 @@ class BrowserTest extends ByHand {
     theSignedAgreementIsSoundAndAChangedOneIsNot(signed.path());
     Hands.menu(supervisor, "/ledger");
     check(supervisor, "ledger");
-    Hands.menu(supervisor, "/partners");
-    assertThat(supervisor.locator(".partner")).not().hasCount(0);
-    check(supervisor, "partners");
     Download ledger =
         supervisor.waitForDownload(() -> supervisor.click("form[action='/ledger/export'] button"));
     assertThat(Files.size(ledger.path())).isPositive();
+    Hands.menu(supervisor, "/partners");
+    assertThat(supervisor.locator(".partner")).not().hasCount(0);
+    check(supervisor, "partners");
 
     Page narrow = hands.signedIn(City.BELGRADE, "SUPERVISOR", NARROW, ColorScheme.DARK);
     for (String page :
