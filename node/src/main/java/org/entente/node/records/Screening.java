@@ -370,7 +370,7 @@ public final class Screening implements Part {
         kept.add(new ScreeningRows.Line(position, each.line().line(), each.fault(), locked));
       }
     }
-    long faults = kept.size() - met;
+    long faults = kept.stream().filter(line -> !line.fault().isEmpty()).count();
     long lines = met;
     return store.write(tx -> {
       if (!ScreeningRows.advance(tx, id, page.size(), lines, faults)) {

@@ -88,7 +88,8 @@ class ScreeningTest {
 
     assertThat(view.state()).isEqualTo(FileState.DONE);
     assertThat(view.rowsRead()).isEqualTo(4).isEqualTo(view.rowsAll());
-    assertThat(view.met()).isEqualTo(3); // 31 February is no date; the rest of that line is compared.
+    assertThat(view.met())
+        .isEqualTo(3); // 31 February is no date; the rest of that line is compared.
     assertThat(view.faults()).isEqualTo(1);
     List<ScreenedLine> lines = lines(id);
     assertThat(lines).extracting(ScreenedLine::line).containsExactly(2L, 4L, 5L);
