@@ -83,9 +83,11 @@ public final class Walkthrough {
     String message = made.text("messageId");
     Map<String, Object> empty = request("drug-trafficking");
     empty.put("facts", "");
+    String incomplete = bakuDesk.post("requests", empty).text("messageId");
     story.check(
-        bakuDesk.post("requests", empty).status() == 422,
-        "without the facts (Art. 4(5)(b)) it is not taken");
+        bakuDesk.post("messages/" + incomplete + "/submission").status() == 422,
+        "one without the facts (Art. 4(5)(b)) is kept and not taken for release");
+    bakuDesk.delete("messages/" + incomplete);
     byte[] pdf = Exhibits.pdf("Report on the seizure of 14 November 2026 (demonstration)");
     story.check(
         bakuDesk.attach(message, "report.pdf", pdf).status() == 201,
