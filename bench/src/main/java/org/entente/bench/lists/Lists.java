@@ -7,20 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import org.entente.bench.desk.Desks;
 import org.entente.command.Api;
 import org.entente.command.Demonstration;
 import org.entente.command.Demonstration.City;
 import org.entente.command.NodeProcess;
-import org.entente.subject.invented.InventedPerson;
 import org.entente.subject.invented.InventedPersons;
 
 /**
@@ -30,13 +25,13 @@ import org.entente.subject.invented.InventedPersons;
  */
 public final class Lists {
   private static final int PORT = 18_960;
-  private static final int OFFICERS = 3;
+  private static final long SEED = 3;
   private static final int WARM = 30;
   private static final int LOOKS = 40;
 
   private final int count;
   private final Demonstration demonstration;
-  private final InventedPersons persons = InventedPersons.of(3);
+  private final Desks desks = new Desks(SEED);
 
   private Lists(int count, Path folder) {
     this.count = count;
@@ -64,8 +59,7 @@ public final class Lists {
       say("%-34s %12s %12s %10s", "page", "median", "slowest", "kB");
       Seat desk = Seat.of(demonstration, "DESK");
       Seat approver = Seat.of(demonstration, "APPROVER");
-      InventedPerson sought = InventedPersons.of(3).next();
-      String last = family(sought);
+      String last = Desks.family(InventedPersons.of(SEED).next());
       report("mine", () -> desk.get("/?view=mine"));
       report("all open", () -> desk.get("/?view=open"));
       report("all open, page 200", () -> desk.get("/?view=open&page=200"));
@@ -96,73 +90,17 @@ public final class Lists {
   }
 
   private void fill() throws Exception {
-    List<Callable<Void>> desks = new ArrayList<>();
-    for (int officer = 0; officer < OFFICERS; officer++) {
-      int share = count / OFFICERS + (officer < count % OFFICERS ? 1 : 0);
-      Api desk = demonstration.signIn(City.BAKU, "DESK");
-      desks.add(() -> {
-        for (int i = 0; i < share; i++) {
-          Api.Answer draft = done(desk.post("requests", request(person())));
-          done(desk.post("messages/" + draft.text("messageId") + "/submission"));
-        }
-        return null;
-      });
-    }
-    try (ExecutorService threads = Executors.newFixedThreadPool(OFFICERS)) {
-      for (Future<Void> desk : threads.invokeAll(desks)) {
-        try {
-          desk.get();
-        } catch (ExecutionException e) {
-          throw new IllegalStateException("The cases could not be made", e);
-        }
-      }
-    }
-  }
-
-  private synchronized InventedPerson person() {
-    return persons.next();
-  }
-
-  private static String family(InventedPerson person) {
-    String[] name = person.name().split(" ", 2);
-    return name[name.length - 1];
-  }
-
-  private static Map<String, Object> request(InventedPerson person) {
-    Map<String, Object> request = new HashMap<>();
-    request.put("partner", City.BELGRADE.authority);
-    request.put("offence", "drug-trafficking");
-    request.put("urgency", "normal");
-    request.put("data", List.of("personal-details"));
-    request.put("specialCategories", false);
-    request.put("strictlyNecessary", false);
-    request.put("political", false);
-    request.put(
-        "person",
-        Map.of(
-            "familyName",
-            family(person),
-            "givenName",
-            person.name().split(" ", 2)[0],
-            "birthDate",
-            Integer.toString(person.born().year()),
-            "category",
-            "suspect-or-convicted"));
-    request.put("informationSought", "Entries to Serbia since the first of November.");
-    request.put("purpose", "To find where the goods went.");
-    request.put("facts", "Eleven kilograms were seized at the border.");
-    request.put("reasonsToBelieve", "A hotel's receipt from Niš was found.");
-    request.put("link", "The person rented the vehicle.");
-    request.put("language", "en");
-    request.put("handling", List.of("H1"));
-    return request;
-  }
-
-  private static Api.Answer done(Api.Answer answer) {
-    if (answer.status() >= 300) {
-      throw new IllegalStateException("The node answered " + answer.status() + answer.string());
-    }
-    return answer;
+    desks.write(
+        count,
+        () -> {
+          Api desk = demonstration.signIn(City.BAKU, "DESK");
+          return () -> {
+            Map<String, Object> request =
+                desks.request("Eleven kilograms were seized at the border.");
+            String message = Desks.done(desk.post("requests", request)).text("messageId");
+            Desks.done(desk.post("messages/" + message + "/submission"));
+          };
+        });
   }
 
   static long drained(InputStream body) throws IOException {

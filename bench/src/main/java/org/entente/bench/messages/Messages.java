@@ -7,22 +7,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.entente.bench.desk.Desks;
 import org.entente.command.Api;
 import org.entente.command.Demonstration;
 import org.entente.command.Demonstration.City;
 import org.entente.command.NodeProcess;
-import org.entente.subject.invented.InventedPerson;
-import org.entente.subject.invented.InventedPersons;
 
 /**
  * Sends requests from one real node to another on the same machine and measures them from outside:
@@ -32,14 +24,13 @@ import org.entente.subject.invented.InventedPersons;
  */
 public final class Messages {
   private static final int PORT = 18_940;
-  private static final int OFFICERS = 3;
   private static final int ALONE = 20;
   private static final int KIBI = 1 << 10;
   private static final Duration PATIENCE = Duration.ofMinutes(15);
 
   private final int count;
   private final Demonstration demonstration;
-  private final InventedPersons persons = InventedPersons.of(2);
+  private final Desks desks = new Desks(2);
 
   private Messages(int count, Path folder) {
     this.count = count;
@@ -94,13 +85,17 @@ public final class Messages {
       this.facts = facts;
       this.file = file;
     }
+
+    private String told() {
+      return "Eleven kilograms were seized. ".repeat(facts / 30 + 1);
+    }
   }
 
   private void alone(Nodes nodes, Size size) throws Exception {
     List<Double> millis = new ArrayList<>();
     Clerks clerk = new Clerks();
     for (int i = 0; i < ALONE; i++) {
-      String draft = clerk.draft(size, person());
+      String draft = clerk.draft(size);
       clerk.submit(draft);
       long start = System.nanoTime();
       clerk.release(draft);
@@ -158,32 +153,16 @@ public final class Messages {
 
   /** Officers of Baku write and release so many requests at once. */
   private void write(Size size, int messages) throws Exception {
-    List<Callable<Void>> desks = new ArrayList<>();
-    for (int desk = 0; desk < OFFICERS; desk++) {
-      int share = messages / OFFICERS + (desk < messages % OFFICERS ? 1 : 0);
-      Clerks clerk = new Clerks();
-      desks.add(() -> {
-        for (int i = 0; i < share; i++) {
-          String draft = clerk.draft(size, person());
-          clerk.submit(draft);
-          clerk.release(draft);
-        }
-        return null;
-      });
-    }
-    try (ExecutorService threads = Executors.newFixedThreadPool(OFFICERS)) {
-      for (Future<Void> desk : threads.invokeAll(desks)) {
-        try {
-          desk.get();
-        } catch (ExecutionException e) {
-          throw new IllegalStateException("The requests could not be written", e);
-        }
-      }
-    }
-  }
-
-  private synchronized InventedPerson person() {
-    return persons.next();
+    desks.write(
+        messages,
+        () -> {
+          Clerks clerk = new Clerks();
+          return () -> {
+            String draft = clerk.draft(size);
+            clerk.submit(draft);
+            clerk.release(draft);
+          };
+        });
   }
 
   /** A desk officer and an approver of Baku. */
@@ -196,60 +175,23 @@ public final class Messages {
       approver = demonstration.signIn(City.BAKU, "APPROVER");
     }
 
-    String draft(Size size, InventedPerson person) throws IOException {
-      Api.Answer draft = done(desk.post("requests", request(person, size.facts)));
+    String draft(Size size) throws IOException {
+      Api.Answer draft = Desks.done(desk.post("requests", desks.request(size.told())));
       String message = draft.text("messageId");
       if (size.file > 0) {
-        done(desk.attach(message, "exhibit.bin", BodyPublishers.ofByteArray(new byte[size.file])));
+        Desks.done(
+            desk.attach(message, "exhibit.bin", BodyPublishers.ofByteArray(new byte[size.file])));
       }
       return message;
     }
 
     void submit(String message) throws IOException {
-      done(desk.post("messages/" + message + "/submission"));
+      Desks.done(desk.post("messages/" + message + "/submission"));
     }
 
     void release(String message) throws IOException {
-      done(approver.post("messages/" + message + "/release"));
+      Desks.done(approver.post("messages/" + message + "/release"));
     }
-  }
-
-  private static Api.Answer done(Api.Answer answer) {
-    if (answer.status() >= 300) {
-      throw new IllegalStateException("The node answered " + answer.status() + answer.string());
-    }
-    return answer;
-  }
-
-  private static Map<String, Object> request(InventedPerson person, int facts) {
-    String[] name = person.name().split(" ", 2);
-    Map<String, Object> request = new HashMap<>();
-    request.put("partner", City.BELGRADE.authority);
-    request.put("offence", "drug-trafficking");
-    request.put("urgency", "normal");
-    request.put("data", List.of("personal-details"));
-    request.put("specialCategories", false);
-    request.put("strictlyNecessary", false);
-    request.put("political", false);
-    request.put(
-        "person",
-        Map.of(
-            "familyName",
-            name[name.length - 1],
-            "givenName",
-            name[0],
-            "birthDate",
-            Integer.toString(person.born().year()),
-            "category",
-            "suspect-or-convicted"));
-    request.put("informationSought", "Entries to Serbia since the first of November.");
-    request.put("purpose", "To find where the goods went.");
-    request.put("facts", "Eleven kilograms were seized. ".repeat(facts / 30 + 1));
-    request.put("reasonsToBelieve", "A hotel's receipt from Niš was found.");
-    request.put("link", "The person rented the vehicle.");
-    request.put("language", "en");
-    request.put("handling", List.of("H1"));
-    return request;
   }
 
   private static void signal(NodeProcess node, String signal)
