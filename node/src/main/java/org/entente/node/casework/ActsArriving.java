@@ -147,7 +147,7 @@ final class ActsArriving implements Mail<Header> {
     }
     if (file.isPresent()
         && (!expected(file.get(), header)
-            || (kind == ActKind.JUDICIAL_DELAY && delayedEnough(file.get())))) {
+            || (kind == ActKind.JUDICIAL_DELAY && !mayDelay(file.get())))) {
       return Optional.of("not-expected");
     }
     return file.isPresent() && !agreementOf(file.get()).equals(header.agreementHash())
@@ -155,8 +155,8 @@ final class ActsArriving implements Mail<Header> {
         : Optional.empty();
   }
 
-  private boolean delayedEnough(CaseRows.Row file) {
-    return store.read(tx -> CaseClock.delays(tx, file.id()) >= CaseClock.DELAYS_MOST);
+  private boolean mayDelay(CaseRows.Row file) {
+    return store.read(tx -> CaseClock.mayDelay(tx, file.id()));
   }
 
   private String agreementOf(CaseRows.Row file) {

@@ -59,13 +59,8 @@ final class CaseClock {
     settle(tx, id);
   }
 
-  /**
-   * Stops it. The instant is the partner's receipt's, and clocks differ by minutes: what would lie
-   * before the clock's last event counts from that event, on both nodes alike.
-   */
+  /** Stops it. */
   static void suspend(Tx tx, CaseId id, Instant at) {
-    Instant from =
-        read(tx, id).map(CaseClock::lastMoved).filter(last -> last.isAfter(at)).orElse(at);
     tx.sql(
             """
             INSERT INTO suspension (case_id, suspended_at)
@@ -73,9 +68,18 @@ final class CaseClock {
             ON CONFLICT (case_id, suspended_at) DO NOTHING
             """)
         .param("id", id.toString())
-        .param("at", Times.micros(from))
+        .param("at", Times.micros(counted(tx, id, at)))
         .update();
     settle(tx, id);
+  }
+
+  /**
+   * From when an event counts. Its instant is the partner's receipt's, and clocks differ by
+   * minutes: what would lie before the clock's last event counts from that event, on both nodes
+   * alike.
+   */
+  private static Instant counted(Tx tx, CaseId id, Instant at) {
+    return read(tx, id).map(CaseClock::lastMoved).filter(last -> last.isAfter(at)).orElse(at);
   }
 
   private static Instant lastMoved(Deadline deadline) {
@@ -94,11 +98,10 @@ final class CaseClock {
   /**
    * Moves its end: the answer waits for a judicial authorisation, Art. 5(2).
    *
-   * @param at when the announcement reached its receiver; counts as in {@link #suspend}
+   * @param at when the announcement reached its receiver; the partner's receipt's
    */
   static void delay(Tx tx, CaseId id, Instant at, Instant expected) {
-    Instant from =
-        read(tx, id).map(CaseClock::lastMoved).filter(last -> last.isAfter(at)).orElse(at);
+    Instant from = counted(tx, id, at);
     if (Times.micros(expected) <= Times.micros(from)) {
       return; // It came when the clock had moved past what it announces.
     }
@@ -115,11 +118,13 @@ final class CaseClock {
     settle(tx, id);
   }
 
-  static long delays(Tx tx, CaseId id) {
+  /** Whether one more announcement is heard. */
+  static boolean mayDelay(Tx tx, CaseId id) {
     return tx.sql("SELECT COUNT(*) FROM judicial_delay WHERE case_id = :id")
-        .param("id", id.toString())
-        .query(Long.class)
-        .single();
+            .param("id", id.toString())
+            .query(Long.class)
+            .single()
+        < DELAYS_MOST;
   }
 
   static void resume(Tx tx, CaseId id, Instant at) {

@@ -175,8 +175,7 @@ public final class Drafts {
       CaseRows.Row file = found.get();
       if (!file.state().next(file.side(), file.opening()).contains(content.kind())
           || MessageRows.pending(tx, caseId).isPresent()
-          || (content instanceof Content.Delay
-              && CaseClock.delays(tx, caseId) >= CaseClock.DELAYS_MOST)) {
+          || (content instanceof Content.Delay && !CaseClock.mayDelay(tx, caseId))) {
         return Outcome.refused(Usual.WRONG_STATE);
       }
       Act act = Act.of(content.kind(), own, file.partner(), file.offence());
