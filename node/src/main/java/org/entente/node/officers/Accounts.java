@@ -65,7 +65,8 @@ public final class Accounts {
       return Optional.of("officer.fault.roles");
     }
     return store.write(tx -> {
-      if (!change(tx, id, roles)) {
+      boolean stays = roles.contains(Role.ADMINISTRATOR);
+      if ((!stays && Officers.lastAdministrator(tx, id)) || !change(tx, id, roles)) {
         return Optional.of("officers.last-roles");
       }
       journal.append(
@@ -83,12 +84,8 @@ public final class Accounts {
                 UPDATE officer
                 SET roles = :roles
                 WHERE id = :id AND disabled_at IS NULL
-                  AND (:stays OR roles NOT LIKE '%ADMINISTRATOR%'
-                    OR (SELECT COUNT(*) FROM officer WHERE disabled_at IS NULL
-                      AND roles LIKE '%ADMINISTRATOR%') > 1)
                 """)
             .param("roles", codes(roles, ","))
-            .param("stays", roles.contains(Role.ADMINISTRATOR))
             .param("id", id.toString())
             .update()
         == 1;

@@ -308,6 +308,19 @@ public final class Officers {
         .update();
   }
 
+  /** Whether nobody but this one could still give accounts and roles. */
+  static boolean lastAdministrator(Tx tx, OfficerId id) {
+    return tx.sql(
+            """
+            SELECT id
+            FROM officer
+            WHERE disabled_at IS NULL AND roles LIKE '%ADMINISTRATOR%'
+            """)
+        .query(String.class)
+        .list()
+        .equals(List.of(id.toString()));
+  }
+
   /** Something that an account had and that goes with it, in the same transaction. */
   public interface ClosedWith {
     void closed(Tx tx, OfficerId id);
@@ -321,14 +334,15 @@ public final class Officers {
   /** Closes an account; its tokens stop working at once. The last administrator stays. */
   public boolean close(OfficerId id, OfficerId by) {
     return store.write(tx -> {
+      if (lastAdministrator(tx, id)) {
+        return false;
+      }
       int rows =
           tx.sql(
                   """
                   UPDATE officer
                   SET disabled_at = :now
-                  WHERE id = :id AND disabled_at IS NULL AND (roles NOT LIKE '%ADMINISTRATOR%'
-                    OR (SELECT COUNT(*) FROM officer WHERE disabled_at IS NULL
-                    AND roles LIKE '%ADMINISTRATOR%') > 1)
+                  WHERE id = :id AND disabled_at IS NULL
                   """)
               .param("now", Times.micros(clock.instant()))
               .param("id", id.toString())
