@@ -4,6 +4,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.entente.node.casework.Casework;
 import org.entente.node.casework.WorkFilter;
 import org.entente.node.casework.WorkView;
 import org.entente.node.countersigning.Countersigners;
+import org.entente.node.countersigning.Witnessing;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.delivery.Receipts;
 import org.entente.node.officers.Officer;
@@ -56,15 +58,16 @@ class PartnerStandings {
 
   /** Those that need a look first. */
   List<PartnerStanding> all(Officer reader) {
+    List<Witnessing> ledgers = countersigners.table();
     return partners.all().stream()
-        .map(partner -> of(reader, partner))
+        .map(partner -> of(reader, partner, ledgers))
         .sorted(
             Comparator.comparing(PartnerStanding::line)
                 .thenComparing(standing -> standing.partner().id().value()))
         .toList();
   }
 
-  private PartnerStanding of(Officer reader, Partner partner) {
+  private PartnerStanding of(Officer reader, Partner partner, List<Witnessing> ledgers) {
     Instant now = clock.instant();
     List<Agreement> between =
         agreements.between(partner.id()).stream()
@@ -78,16 +81,15 @@ class PartnerStandings {
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
-    Map<WorkView, Long> matters = casework.worklist().counts(reader, with);
+    Map<WorkView, Long> matters =
+        casework.worklist().counts(reader, with, EnumSet.of(WorkView.OPEN, WorkView.DUE));
     return new PartnerStanding(
         partner,
         between,
         store.read(tx -> outbox.toward(tx, partner.id())),
         store.read(tx -> receipts.last(tx, partner.id(), true)),
         store.read(tx -> receipts.last(tx, partner.id(), false)),
-        countersigners.table().stream()
-            .filter(ledgers -> ledgers.partner().equals(partner.id()))
-            .findFirst(),
+        ledgers.stream().filter(both -> both.partner().equals(partner.id())).findFirst(),
         end(partner.card()),
         matters.getOrDefault(WorkView.OPEN, 0L),
         matters.getOrDefault(WorkView.DUE, 0L));
