@@ -140,11 +140,6 @@ public final class Routing {
             : RouteRows.ofCase(tx, id).stream().map(this::route).toList());
   }
 
-  /** The case that a question belongs to. */
-  public Optional<CaseId> caseOf(UUID id) {
-    return store.read(tx -> RouteRows.find(tx, id).map(RouteRows.Row::caseId));
-  }
-
   /** Brings back to the desk what was not answered by its time; how many cases that were. */
   int sendBack() {
     Instant now = clock.instant();

@@ -77,18 +77,20 @@ class HousePages {
       return casePage.unchosen(visit, caseId, typed, "result");
     }
     UUID question = Addresses.read(route, UUID::fromString);
-    boolean judge =
-        casework.routing().of(visit.officer(), caseId).stream()
-            .anyMatch(r -> r.id().equals(question) && r.kind() == Route.Kind.JUDGE);
     return casePage.after(
         visit,
         caseId,
         casework.routing().came(visit.officer(), question, result.get(), form.text("text")),
         typed,
         asked ->
-            judge && result.get() == Route.Result.REFUSED
+            result.get() == Route.Result.REFUSED && ofJudge(visit, caseId, question)
                 ? "/cases/" + asked + "?begin=judge-refused#send"
                 : "/cases/" + asked + PLACE);
+  }
+
+  private boolean ofJudge(Visit visit, CaseId id, UUID question) {
+    return casework.routing().of(visit.officer(), id).stream()
+        .anyMatch(route -> route.id().equals(question) && route.kind() == Route.Kind.JUDGE);
   }
 
   @PostMapping("/notes")

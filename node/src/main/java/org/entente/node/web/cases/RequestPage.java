@@ -18,7 +18,6 @@ import org.entente.agreement.Language;
 import org.entente.agreement.OffenceArea;
 import org.entente.node.act.Outcome;
 import org.entente.node.act.Refusal;
-import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.ContentFault;
@@ -291,11 +290,9 @@ class RequestPage {
 
   /** The officer's own draft of a request, opened through its case. */
   private Optional<MessageView> draft(Officer officer, MessageId id) {
-    Optional<CaseId> caseId = casework.cases().caseOf(id);
-    return caseId
-        .flatMap(c -> casework.cases().view(officer, c))
-        .flatMap(view -> view.messages().stream().filter(m -> m.id().equals(id)).findFirst())
-        .filter(m -> m.state().changeable() && m.draftedBy().equals(Optional.of(officer.id())))
+    return casework
+        .cases()
+        .draft(officer, id)
         .filter(
             m -> m.header().request().equals(id.value()) && m.content().kind() == ActKind.REQUEST);
   }
