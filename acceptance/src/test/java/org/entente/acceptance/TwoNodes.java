@@ -37,6 +37,9 @@ final class TwoNodes implements AutoCloseable {
   private final String[] options;
   private final Map<City, NodeProcess> nodes = new HashMap<>();
   private final Map<String, Api> signedIn = new HashMap<>();
+
+  /** Which message opened a case of Belgrade; it never changes, so it is read once. */
+  private final Map<String, String> opened = new HashMap<>();
   final Line toBelgrade;
   final Line toBaku;
 
@@ -152,9 +155,12 @@ final class TwoNodes implements AutoCloseable {
     Api desk = officer(City.BELGRADE, "DESK");
     List<JsonNode> found = new ArrayList<>();
     for (JsonNode summary : desk.get("cases").json()) {
-      JsonNode view = desk.get("cases/" + summary.path("id").asString("")).json();
-      for (JsonNode message : view.path("messages")) {
-        if (message.path("id").asString("").equals(sent.message())) {
+      String id = summary.path("id").asString("");
+      if (!opened.containsKey(id) || sent.message().equals(opened.get(id))) {
+        JsonNode view = desk.get("cases/" + id).json();
+        String opening = view.path("messages").path(0).path("id").asString("");
+        opened.put(id, opening);
+        if (opening.equals(sent.message())) {
           found.add(view);
         }
       }

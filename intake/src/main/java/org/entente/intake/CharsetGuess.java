@@ -182,7 +182,7 @@ record CharsetGuess(String charset, List<Doubt.Choice> choices) {
       double[] next = new double[languages];
       sum = 0;
       for (double[] word : words) {
-        double most = Arrays.stream(word).max().orElse(0);
+        double most = most(word);
         double whole = 0;
         double[] part = new double[languages];
         for (int i = 0; i < languages; i++) {
@@ -199,5 +199,13 @@ record CharsetGuess(String charset, List<Doubt.Choice> choices) {
       }
     }
     return sum;
+  }
+
+  private static double most(double[] of) {
+    double most = of[0];
+    for (double each : of) {
+      most = Math.max(most, each);
+    }
+    return most;
   }
 }

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.entente.node.work.Part;
 import org.entente.node.work.Worker;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,7 +77,7 @@ public final class Store implements Part {
       }
       DataSource forWriting =
           Databases.writing(settings.url(), settings.user(), settings.password());
-      migrate(forWriting);
+      Migrations.bring(forWriting);
       Connection connection = forWriting.getConnection();
       connection.setAutoCommit(false);
       Forgetting forgetting = new Forgetting(connection, settings.embedded(), shelf);
@@ -157,9 +156,5 @@ public final class Store implements Part {
     readers.close();
     Databases.close(writing);
     shelf.close();
-  }
-
-  static void migrate(DataSource source) {
-    Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
   }
 }

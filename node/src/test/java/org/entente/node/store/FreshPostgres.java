@@ -46,9 +46,9 @@ final class FreshPostgres {
                 .start();
         execute(server, "CREATE DATABASE " + SHELVES);
         execute(server, "CREATE DATABASE " + TEMPLATE);
-        Store.migrate(server.getDatabase("postgres", TEMPLATE));
+        Migrations.bring(server.getDatabase("postgres", TEMPLATE));
         return server;
-      } catch (IOException e) {
+      } catch (IOException | SQLException e) {
         throw new IllegalStateException("PostgreSQL did not start", e);
       }
     }

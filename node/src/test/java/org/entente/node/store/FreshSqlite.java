@@ -19,7 +19,7 @@ public final class FreshSqlite {
         Path folder = Files.createTempDirectory("migrated");
         Path file = folder.resolve("node.db");
         DataSource source = Databases.writing("jdbc:sqlite:" + file, "", "");
-        Store.migrate(source);
+        Migrations.bring(source);
         Databases.close(source); // What the write-ahead log holds goes into the file.
         byte[] bytes = Files.readAllBytes(file);
         Files.delete(file);
