@@ -14,6 +14,7 @@ import org.entente.agreement.Evaluation;
 import org.entente.agreement.HandlingCode;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.RefusalGround;
+import org.entente.node.casework.ContactPointCopy;
 import org.entente.node.records.RecordView;
 import org.entente.node.web.frame.AsWritten;
 import org.entente.node.web.frame.Form;
@@ -129,6 +130,7 @@ public final class AnswerForm {
   static Form of(Content content) {
     MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
     fields.add("kind", content.kind().code());
+                      ContactPointCopy.ofCode(form.text("copy")).orElse(null),
     switch (content) {
       case Content.Request r -> RequestForm.fill(fields, r);
       case Content.Information i -> InformationForm.fill(fields, i);
@@ -169,6 +171,7 @@ public final class AnswerForm {
     }
     return new Form(fields);
   }
+        copied(fields, r);
 
   /** The day that ends with an instant. */
   private static String lastDay(Instant end) {
@@ -216,3 +219,8 @@ public final class AnswerForm {
     codes.forEach(code -> fields.add("handling", code.code()));
   }
 }
+  /** What a draft says of the copy for the contact points. */
+  static void copied(MultiValueMap<String, String> fields, Content content) {
+    content.copied().ifPresent(copy -> fields.add("copy", copy.code()));
+  }
+
