@@ -1,6 +1,8 @@
 package org.entente.node.web.cases;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,9 +14,9 @@ import java.util.stream.Stream;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.Evaluation;
 import org.entente.agreement.HandlingCode;
+import org.entente.node.casework.ContactPointCopy;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.RefusalGround;
-import org.entente.node.casework.ContactPointCopy;
 import org.entente.node.records.RecordView;
 import org.entente.node.web.frame.AsWritten;
 import org.entente.node.web.frame.Form;
@@ -46,13 +48,24 @@ public final class AnswerForm {
     if (form.text("kind").equals("consent-grant") && form.date("until").isEmpty()) {
       missing.add("until");
     }
-    if (form.text("kind").equals("judicial-delay") && form.date("expected").isEmpty()) {
+    if (form.text("kind").equals("judicial-delay") && expected(form).isEmpty()) {
       missing.add("expected");
     }
     if (partly(form) && RefusalGround.ofLetter(form.text("refusedGround")).isEmpty()) {
       missing.add("refusedGround");
     }
     return missing;
+  }
+
+  /** By when the answer is expected: a day, or an hour where the limit is one of hours. */
+  private static Optional<Instant> expected(Form form) {
+    ZoneId zone;
+    try {
+      zone = ZoneId.of(form.text("zone"));
+    } catch (DateTimeException e) {
+      zone = ZoneOffset.UTC;
+    }
+    return AsWritten.until(form.text("expected"), zone);
   }
 
   /** Whether a part of the request is refused: what is said of a part says so. */
@@ -101,11 +114,7 @@ public final class AnswerForm {
               .map(day ->
                   new Content.ConsentGrant(
                       text, day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()));
-      case "judicial-delay" ->
-          form.date("expected")
-              .map(day ->
-                  new Content.Delay(
-                      text, day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()));
+      case "judicial-delay" -> expected(form).map(at -> new Content.Delay(text, at));
       case "refusal" ->
           RefusalGround.ofLetter(form.text("ground"))
               .map(g -> new Content.Refusal(g, text, List.of()));
@@ -121,6 +130,7 @@ public final class AnswerForm {
                       form.text("assessment").equals("true"),
                       AsWritten.date(form.text("asOf")),
                       refusedPart(form).orElse(null),
+                      ContactPointCopy.ofCode(form.text("copy")).orElse(null),
                       List.of()));
       default -> Optional.empty();
     };
@@ -130,7 +140,6 @@ public final class AnswerForm {
   static Form of(Content content) {
     MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
     fields.add("kind", content.kind().code());
-                      ContactPointCopy.ofCode(form.text("copy")).orElse(null),
     switch (content) {
       case Content.Request r -> RequestForm.fill(fields, r);
       case Content.Information i -> InformationForm.fill(fields, i);
@@ -148,7 +157,7 @@ public final class AnswerForm {
       }
       case Content.Delay d -> {
         fields.add("text", d.reasons());
-        fields.add("expected", lastDay(d.expected()));
+        fields.add("expected", AsWritten.until(d.expected()));
       }
       case Content.Refusal r -> {
         fields.add("text", r.reasons());
@@ -162,6 +171,7 @@ public final class AnswerForm {
         fields.add("handlingText", r.handlingText());
         fields.add("assessment", Boolean.toString(r.assessment()));
         fields.add("asOf", AsWritten.shown(r.asOf()));
+        copied(fields, r);
         if (r.refusedPart() != null) {
           fields.add("refusedGround", r.refusedPart().ground().letter());
           fields.add("refusedPart", r.refusedPart().part());
@@ -171,7 +181,6 @@ public final class AnswerForm {
     }
     return new Form(fields);
   }
-        copied(fields, r);
 
   /** The day that ends with an instant. */
   private static String lastDay(Instant end) {
@@ -215,12 +224,12 @@ public final class AnswerForm {
     return new Form(fields);
   }
 
-  static void handling(MultiValueMap<String, String> fields, Set<HandlingCode> codes) {
-    codes.forEach(code -> fields.add("handling", code.code()));
-  }
-}
   /** What a draft says of the copy for the contact points. */
   static void copied(MultiValueMap<String, String> fields, Content content) {
     content.copied().ifPresent(copy -> fields.add("copy", copy.code()));
   }
 
+  static void handling(MultiValueMap<String, String> fields, Set<HandlingCode> codes) {
+    codes.forEach(code -> fields.add("handling", code.code()));
+  }
+}
