@@ -1,4 +1,5 @@
-// The search field by its key, and the arrows through what it found. Without scripts, Tab does both.
+// The search field by its key, the arrows through what it found, and two keys through a work list.
+// Without scripts, Tab does all of it.
 const find = document.getElementById('find');
 const typing = element => element instanceof HTMLElement && (element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName));
 // A single key can be turned off by who dictates or strikes keys by chance (WCAG 2.2, 2.1.4).
@@ -9,12 +10,19 @@ if (choice) {
   choice.checked = keys();
   choice.addEventListener('change', () => localStorage.setItem('keys', choice.checked ? 'on' : 'off'));
 }
-document.querySelectorAll('.find kbd').forEach(hint => { hint.hidden = !keys(); });
+document.querySelectorAll('.find kbd, .keys').forEach(hint => { hint.hidden = !keys(); });
 document.addEventListener('keydown', event => {
   if (find && keys() && event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(document.activeElement)) {
     event.preventDefault();
     find.focus();
     find.select();
+    return;
+  }
+  const line = event.key === 'j' ? 1 : event.key === 'k' ? -1 : 0;
+  const lines = [...document.querySelectorAll('table.work tbody .about a')];
+  if (line !== 0 && lines.length > 0 && keys() && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(document.activeElement)) {
+    event.preventDefault();
+    lines[Math.max(0, Math.min(lines.indexOf(document.activeElement) + line, lines.length - 1))].focus();
     return;
   }
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;

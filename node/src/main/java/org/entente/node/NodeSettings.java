@@ -47,6 +47,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param searchClusterUser its user
  * @param searchClusterPassword its password
  * @param evidence how evidence files are made
+ * @param contactPoint whose contact point for cross-border exchange this node is; the authority's
+ *     own when not set
  * @param appearance the face of the house
  */
 @ConfigurationProperties("entente")
@@ -69,7 +71,16 @@ public record NodeSettings(
     @Nullable String searchClusterUser,
     @Nullable String searchClusterPassword,
     @Nullable EvidenceSettings evidence,
+    @Nullable ContactPoint contactPoint,
     @Nullable AppearanceSettings appearance) {
+  /** Whose node this is (Directive (EU) 2023/977 Art. 4(1)). */
+  public enum ContactPoint {
+    /** The contact point's. */
+    OWN,
+    /** That of a designated authority, which owes its contact point a copy. */
+    OTHER
+  }
+
   /**
    * How evidence files are made.
    *
@@ -104,6 +115,7 @@ public record NodeSettings(
         new Listening(partnerHost, partnerPort),
         search(),
         timeService(),
+        contactPoint != ContactPoint.OTHER,
         Pace.USUAL,
         Officers.ARGON2ID,
         List.of(),

@@ -148,6 +148,7 @@ final class Parts implements Part {
                 outbox,
                 receipts,
                 officers,
+                realm.contactPoint(),
                 clock));
     this.unsent = new Unsent(store, journal, vault, decisions, clock);
     this.negotiation =

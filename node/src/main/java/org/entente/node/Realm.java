@@ -35,6 +35,7 @@ record Realm(
     Listening door,
     Optional<SearchCluster> search,
     Optional<TimeService> timeService,
+    boolean contactPoint,
     Pace pace,
     PasswordEncoder passwords,
     List<? extends Mail<?>> moreMail,

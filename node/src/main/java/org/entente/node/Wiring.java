@@ -34,6 +34,7 @@ import org.entente.node.partners.ConsentRegister;
 import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Partners;
 import org.entente.node.partners.QuotaCounts;
+import org.entente.node.preview.Preview;
 import org.entente.node.records.Records;
 import org.entente.node.retention.Retention;
 import org.entente.node.store.Store;
@@ -109,6 +110,11 @@ class Wiring {
         throw new UncheckedIOException(e);
       }
     };
+  }
+
+  @Bean
+  Preview preview() {
+    return new Preview();
   }
 
   @Bean

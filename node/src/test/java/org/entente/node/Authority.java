@@ -119,6 +119,20 @@ public final class Authority implements AutoCloseable {
       InstantSource clock,
       List<? extends Mail<?>> more)
       throws IOException {
+    this(identity, settings, folder, clock, more, true);
+  }
+
+  /**
+   * @param contactPoint whether it is a contact point, not a designated authority
+   */
+  public Authority(
+      Identity identity,
+      StoreSettings settings,
+      Path folder,
+      InstantSource clock,
+      List<? extends Mail<?>> more,
+      boolean contactPoint)
+      throws IOException {
     Realm realm =
         new Realm(
             folder,
@@ -127,6 +141,7 @@ public final class Authority implements AutoCloseable {
             new Listening("127.0.0.1", 0),
             Optional.empty(),
             Optional.empty(),
+            contactPoint,
             PACE,
             LightHashing.ARGON2ID,
             more,

@@ -41,6 +41,11 @@ public abstract class TwoAuthorities {
     return clock;
   }
 
+  /** Whether Baku's node is a contact point's; it is if not said otherwise. */
+  protected boolean bakuIsContactPoint() {
+    return true;
+  }
+
   /** Families that Baku's node knows beside its own; none if not said otherwise. */
   protected List<? extends Mail<?>> moreMailOfBaku() {
     return List.of();
@@ -55,7 +60,14 @@ public abstract class TwoAuthorities {
   protected void start(@TempDir Path folder) throws Exception {
     Path az = folder.resolve("az");
     Path rs = folder.resolve("rs");
-    baku = new Authority(BAKU_KEYS, databases.baku().fresh(az), az, clock, moreMailOfBaku());
+    baku =
+        new Authority(
+            BAKU_KEYS,
+            databases.baku().fresh(az),
+            az,
+            clock,
+            moreMailOfBaku(),
+            bakuIsContactPoint());
     belgrade =
         new Authority(
             BELGRADE_KEYS,

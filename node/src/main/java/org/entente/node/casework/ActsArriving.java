@@ -224,6 +224,7 @@ final class ActsArriving implements Mail<Header> {
     Map<String, String> references = references(header);
     Several.put(references, "articles", ruling.articles(), " + ");
     RefusalGround.note(references, content);
+    ContactPointCopy.note(references, content);
     return new Verdict.Keep(
         tx -> {
           String reference =

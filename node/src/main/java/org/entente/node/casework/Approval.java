@@ -47,6 +47,7 @@ public final class Approval {
   private final Decisions decisions;
   private final ConsentRegister consents;
   private final RequestSubjects requests;
+  private final Copies copies;
   private final Outbox outbox;
   private final InstantSource clock;
   private final List<Objection> objections = new CopyOnWriteArrayList<>();
@@ -58,6 +59,7 @@ public final class Approval {
       Decisions decisions,
       ConsentRegister consents,
       RequestSubjects requests,
+      Copies copies,
       Outbox outbox,
       InstantSource clock) {
     this.store = store;
@@ -66,6 +68,7 @@ public final class Approval {
     this.decisions = decisions;
     this.consents = consents;
     this.requests = requests;
+    this.copies = copies;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -123,8 +126,12 @@ public final class Approval {
   /** What the draft still lacks; drafts are kept however incomplete they are. */
   private List<ContentFault> faults(MessageRows.Row row) {
     try {
-      return ContentRules.faults(
-          contents.ofOwnDraft(row), row.header().act().urgency(), clock.instant());
+      Content content = contents.ofOwnDraft(row);
+      List<ContentFault> faults =
+          new ArrayList<>(
+              ContentRules.faults(content, row.header().act().urgency(), clock.instant()));
+      faults.addAll(copies.faults(row, content));
+      return faults;
     } catch (KeyForgotten e) {
       if (store.read(tx -> MessageRows.stands(tx, row))) {
         throw e;
@@ -297,10 +304,12 @@ public final class Approval {
     Header header = row.header().decidedUnder(ruling.agreement().hash().value());
     Outbox.Sealing sealed;
     byte[] signed;
-    Map<String, String> ground = new TreeMap<>();
+    Map<String, String> said = new TreeMap<>();
     try {
-      if (row.kind() == ActKind.REFUSAL || row.kind() == ActKind.REPLY) {
-        RefusalGround.note(ground, contents.reopen(row));
+      if (row.kind() == ActKind.REFUSAL || Copies.concerns(row.kind())) {
+        Content content = contents.reopen(row);
+        RefusalGround.note(said, content);
+        ContactPointCopy.note(said, content);
       }
       sealed = outbox.seal(row.id(), header.envelope(), contents.body(row, ruling.grant()), now);
       signed = contents.lockSigned(row.id(), row.body(), sealed.signed());
@@ -336,7 +345,7 @@ public final class Approval {
       Several.put(references, "articles", ruling.articles(), " + ");
       references.put("agreement", header.agreementHash());
       references.put("recipient", header.act().to().value());
-      references.putAll(ground);
+      references.putAll(said);
       journal.append(tx, Event.RELEASED, by.id().toString(), references, row.body().hash());
       boolean urgent = header.act().urgency() == Urgency.URGENT;
       outbox.post(tx, sealed, Turn.of(header.request(), urgent));

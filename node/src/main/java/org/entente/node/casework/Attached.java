@@ -60,6 +60,11 @@ public record Attached(AttachmentId id, String name, String mediaType, long size
     return PICTURES.contains(mediaType) && sizeBytes <= PICTURE_MOST_BYTES;
   }
 
+  /** Whether a page shows the first pages of it, drawn by the node. */
+  public boolean shownAsPages() {
+    return mediaType.equals("application/pdf") && sizeBytes <= PICTURE_MOST_BYTES;
+  }
+
   /** Whether what a message says of a file can be shown, downloaded and taken into evidence. */
   boolean sound() {
     return mayBeCalled(name)

@@ -18,6 +18,7 @@ import org.entente.node.store.Vault;
 public record Casework(
     Drafts drafts,
     Approval approval,
+    Copies copies,
     Cases cases,
     Attachments attachments,
     DamagedFiles damagedFiles,
@@ -32,7 +33,11 @@ public record Casework(
     SavedFilters filters,
     Routing routing,
     HouseNotes notes) {
-  /** What casework works with. */
+  /**
+   * What casework works with.
+   *
+   * @param contactPoint whether this node is a contact point's
+   */
   public record Needs(
       AuthorityId own,
       Store store,
@@ -45,6 +50,7 @@ public record Casework(
       Outbox outbox,
       Receipts receipts,
       Officers officers,
+      boolean contactPoint,
       InstantSource clock) {}
 
   public static Casework of(Needs n) {
@@ -53,6 +59,7 @@ public record Casework(
     RequestSubjects requests = new RequestSubjects(n.store(), contents, corrections);
     Drafts drafts =
         new Drafts(n.store(), n.journal(), contents, n.agreements(), n.own(), n.clock());
+    Copies copies = new Copies(n.store(), contents, n.agreements(), n.contactPoint(), n.clock());
     Approval approval =
         new Approval(
             n.store(),
@@ -61,6 +68,7 @@ public record Casework(
             n.decisions(),
             n.consents(),
             requests,
+            copies,
             n.outbox(),
             n.clock());
     Cases cases =
@@ -89,6 +97,7 @@ public record Casework(
     return new Casework(
         drafts,
         approval,
+        copies,
         cases,
         attachments,
         damagedFiles,

@@ -45,6 +45,25 @@ public sealed interface Content {
     };
   }
 
+  /** What it says of the copy for the contact points; empty where it says nothing. */
+  default Optional<ContactPointCopy> copied() {
+    return switch (this) {
+      case Request r -> Optional.ofNullable(r.copy());
+      case Information i -> Optional.ofNullable(i.copy());
+      case Reply r -> Optional.ofNullable(r.copy());
+      case Unfinished u -> ContactPointCopy.ofCode(u.text("copy"));
+      case Question q -> Optional.empty();
+      case Answer a -> Optional.empty();
+      case Refusal r -> Optional.empty();
+      case Delay d -> Optional.empty();
+      case ConsentQuestion c -> Optional.empty();
+      case ConsentGrant c -> Optional.empty();
+      case ConsentDenial c -> Optional.empty();
+      case Closure c -> Optional.empty();
+      case Withheld w -> Optional.empty();
+    };
+  }
+
   /** The handling codes it came with; none where its kind carries none. */
   default Set<HandlingCode> handlingCodes() {
     return switch (this) {
@@ -79,6 +98,7 @@ public sealed interface Content {
               r.restrictions(),
               r.language(),
               codes,
+              r.copy(),
               r.attachments());
       case Information i ->
           new Information(
@@ -91,6 +111,7 @@ public sealed interface Content {
               i.assessment(),
               i.asOf(),
               i.language(),
+              i.copy(),
               i.attachments());
       case Reply r ->
           new Reply(
@@ -101,6 +122,7 @@ public sealed interface Content {
               r.assessment(),
               r.asOf(),
               r.refusedPart(),
+              r.copy(),
               r.attachments());
       case Question q -> this;
       case Answer a -> this;
@@ -126,6 +148,8 @@ public sealed interface Content {
    * @param urgencyReasons (e) in words, beside the reason code
    * @param restrictions (f) on the use of what the request itself says
    * @param language of the request, by BCP 47
+   * @param copy what becomes of the copy for the contact points; null where none is owed. Said
+   *     since version 3 of the content
    */
   record Request(
       PersonSought person,
@@ -138,11 +162,40 @@ public sealed interface Content {
       @Nullable String restrictions,
       String language,
       Set<HandlingCode> handling,
+      @Later @Nullable ContactPointCopy copy,
       List<Attached> attachments)
       implements Content {
     public Request {
       handling = Set.copyOf(handling);
       attachments = List.copyOf(attachments);
+    }
+
+    /** A request that owes no copy. */
+    public Request(
+        PersonSought person,
+        String informationSought,
+        String purpose,
+        String facts,
+        String reasonsToBelieve,
+        String link,
+        @Nullable String urgencyReasons,
+        @Nullable String restrictions,
+        String language,
+        Set<HandlingCode> handling,
+        List<Attached> attachments) {
+      this(
+          person,
+          informationSought,
+          purpose,
+          facts,
+          reasonsToBelieve,
+          link,
+          urgencyReasons,
+          restrictions,
+          language,
+          handling,
+          null,
+          attachments);
     }
 
     @Override
@@ -163,6 +216,7 @@ public sealed interface Content {
           restrictions,
           language,
           handling,
+          copy,
           attached);
     }
 
@@ -181,6 +235,8 @@ public sealed interface Content {
    *     Art. 7(1)
    * @param asOf the day the information was current
    * @param language by BCP 47
+   * @param copy what becomes of the copy for the contact points; null where none is owed. Said
+   *     since version 3 of the content
    */
   record Information(
       @Nullable PersonSought person,
@@ -192,11 +248,38 @@ public sealed interface Content {
       boolean assessment,
       String asOf,
       String language,
+      @Later @Nullable ContactPointCopy copy,
       List<Attached> attachments)
       implements Content {
     public Information {
       handling = Set.copyOf(handling);
       attachments = List.copyOf(attachments);
+    }
+
+    /** Information that owes no copy. */
+    public Information(
+        @Nullable PersonSought person,
+        String text,
+        String relevance,
+        Evaluation evaluation,
+        Set<HandlingCode> handling,
+        @Nullable String handlingText,
+        boolean assessment,
+        String asOf,
+        String language,
+        List<Attached> attachments) {
+      this(
+          person,
+          text,
+          relevance,
+          evaluation,
+          handling,
+          handlingText,
+          assessment,
+          asOf,
+          language,
+          null,
+          attachments);
     }
 
     @Override
@@ -216,6 +299,7 @@ public sealed interface Content {
           assessment,
           asOf,
           language,
+          copy,
           attached);
     }
 
@@ -277,6 +361,8 @@ public sealed interface Content {
    * @param asOf the day the information was current
    * @param refusedPart what of the request is not answered; null where all of it is. Said since
    *     version 2 of the content
+   * @param copy what becomes of the copy for the contact points; null where none is owed. Said
+   *     since version 3
    */
   record Reply(
       String text,
@@ -286,11 +372,34 @@ public sealed interface Content {
       boolean assessment,
       String asOf,
       @Later @Nullable RefusedPart refusedPart,
+      @Later @Nullable ContactPointCopy copy,
       List<Attached> attachments)
       implements Content {
     public Reply {
       handling = Set.copyOf(handling);
       attachments = List.copyOf(attachments);
+    }
+
+    /** A reply that owes no copy. */
+    public Reply(
+        String text,
+        Evaluation evaluation,
+        Set<HandlingCode> handling,
+        @Nullable String handlingText,
+        boolean assessment,
+        String asOf,
+        @Nullable RefusedPart refusedPart,
+        List<Attached> attachments) {
+      this(
+          text,
+          evaluation,
+          handling,
+          handlingText,
+          assessment,
+          asOf,
+          refusedPart,
+          null,
+          attachments);
     }
 
     /** A reply to the whole request. */
@@ -302,7 +411,7 @@ public sealed interface Content {
         boolean assessment,
         String asOf,
         List<Attached> attachments) {
-      this(text, evaluation, handling, handlingText, assessment, asOf, null, attachments);
+      this(text, evaluation, handling, handlingText, assessment, asOf, null, null, attachments);
     }
 
     @Override
@@ -313,7 +422,7 @@ public sealed interface Content {
     @Override
     public Content with(List<Attached> attached) {
       return new Reply(
-          text, evaluation, handling, handlingText, assessment, asOf, refusedPart, attached);
+          text, evaluation, handling, handlingText, assessment, asOf, refusedPart, copy, attached);
     }
 
     @Override

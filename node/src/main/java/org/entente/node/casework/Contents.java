@@ -19,7 +19,10 @@ import tools.jackson.core.JacksonException;
 /** The bytes of content: JSON by {@code docs/protocol.md}, the same on disk and on the way. */
 final class Contents {
   /** The highest version of contents that is written here. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
+
+  /** That of a reply which refuses a part. */
+  private static final int PARTS = 2;
 
   private final Vault vault;
   private final Decisions decisions;
@@ -61,8 +64,11 @@ final class Contents {
     if (content instanceof Content.Unfinished u) {
       return WireJson.bytes(new Unfinished(u));
     }
-    boolean later = content instanceof Content.Reply reply && reply.refusedPart() != null;
-    return later ? WireJson.bytes(content, VERSION) : WireJson.bytes(content);
+    if (content.copied().isPresent()) {
+      return WireJson.bytes(content, VERSION);
+    }
+    boolean part = content instanceof Content.Reply reply && reply.refusedPart() != null;
+    return part ? WireJson.bytes(content, PARTS) : WireJson.bytes(content);
   }
 
   private static boolean unfinished(byte[] bytes) {

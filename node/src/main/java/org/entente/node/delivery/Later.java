@@ -1,9 +1,7 @@
 package org.entente.node.delivery;
 
 import com.fasterxml.jackson.annotation.JacksonAnnotationsInside;
-import com.fasterxml.jackson.annotation.JacksonInject;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.OptBoolean;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -16,9 +14,5 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
 @JacksonAnnotationsInside
-@JacksonInject(value = Later.ABSENT, useInput = OptBoolean.TRUE)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public @interface Later {
-  /** The name of the value of an absent field, which is null. */
-  String ABSENT = "absent";
-}
+public @interface Later {}

@@ -32,6 +32,14 @@ public enum Figure {
   INFORMATION_GIVEN,
   /** Information had on a partner's own initiative. */
   INFORMATION_HAD,
+  /** Messages of ours of which the contact points concerned got a copy, Art. 4(1), 5(3), 7. */
+  COPY_GIVEN,
+  /** Messages of ours without such a copy, on a ground of Art. 4(2). */
+  COPY_LEFT_OUT,
+  /** Messages of a partner of which its contact point got a copy. */
+  COPY_GIVEN_THERE,
+  /** Messages of a partner without such a copy. */
+  COPY_LEFT_OUT_THERE,
   /** Blind questions asked. */
   CHECK_ASKED,
   /** Blind questions that met something. */

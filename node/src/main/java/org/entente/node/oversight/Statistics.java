@@ -26,6 +26,7 @@ import org.entente.node.act.Right;
 import org.entente.node.act.Rights;
 import org.entente.node.act.Usual;
 import org.entente.node.casework.Casework;
+import org.entente.node.casework.ContactPointCopy;
 import org.entente.node.casework.Direction;
 import org.entente.node.casework.Exchanged;
 import org.entente.node.casework.Items;
@@ -133,12 +134,12 @@ public final class Statistics {
   }
 
   private List<Counted> exchanged(Instant from, Instant until) {
-    Map<String, RefusalGround> grounds = grounds(from, until);
+    Said said = said(from, until);
     List<Counted> lines = new ArrayList<>();
     Set<Object> delayed = new HashSet<>();
     for (Exchanged message : store.read(tx -> items.exchanged(tx, from, until))) {
       Optional<RefusalGround> ground =
-          Optional.ofNullable(grounds.get(message.message().toString()));
+          Optional.ofNullable(said.grounds().get(message.message().toString()));
       // A judge who needs longer is announced again; the matter counts once.
       if (message.kind() != ActKind.JUDICIAL_DELAY || delayed.add(message.caseId())) {
         figure(message.kind(), message.direction())
@@ -149,8 +150,19 @@ public final class Statistics {
         Figure part = out ? Figure.REFUSED_IN_PART : Figure.PART_REFUSAL_HAD;
         lines.add(line(part, message, ground));
       }
+      Optional.ofNullable(said.copies().get(message.message().toString()))
+          .ifPresent(copy ->
+              lines.add(line(copied(copy, message.direction()), message, Optional.empty())));
     }
     return lines;
+  }
+
+  private static Figure copied(ContactPointCopy copy, Direction direction) {
+    boolean given = copy == ContactPointCopy.GIVEN;
+    return switch (direction) {
+      case OUT -> given ? Figure.COPY_GIVEN : Figure.COPY_LEFT_OUT;
+      case IN -> given ? Figure.COPY_GIVEN_THERE : Figure.COPY_LEFT_OUT_THERE;
+    };
   }
 
   private static Optional<Figure> figure(ActKind kind, Direction direction) {
@@ -189,6 +201,10 @@ public final class Statistics {
               DELAY_HAD,
               INFORMATION_GIVEN,
               INFORMATION_HAD,
+              COPY_GIVEN,
+              COPY_LEFT_OUT,
+              COPY_GIVEN_THERE,
+              COPY_LEFT_OUT_THERE,
               CHECK_ASKED,
               CHECK_HIT,
               CHECK_ANSWERED ->
@@ -209,20 +225,26 @@ public final class Statistics {
         Optional.of(message.caseId()));
   }
 
-  /** Grounds of refusals by message, as the entries of the ledger say them. */
-  private Map<String, RefusalGround> grounds(Instant from, Instant until) {
+  /** By message, what the entries of the ledger say of refusals and of copies. */
+  private record Said(Map<String, RefusalGround> grounds, Map<String, ContactPointCopy> copies) {}
+
+  private Said said(Instant from, Instant until) {
     Map<String, RefusalGround> grounds = new HashMap<>();
+    Map<String, ContactPointCopy> copies = new HashMap<>();
     entries.each(
         new Entries.Wanted(
             Set.of(Event.RELEASED, Event.RECEIVED), from.minus(SLACK), until.plus(SLACK)),
         Optional.empty(),
         line -> {
           Map<String, String> said = line.entry().references();
+          String message = said.getOrDefault("message", "");
           RefusalGround.ofLetter(said.getOrDefault("ground", ""))
-              .ifPresent(ground -> grounds.put(said.getOrDefault("message", ""), ground));
+              .ifPresent(ground -> grounds.put(message, ground));
+          ContactPointCopy.ofCode(said.getOrDefault("copy", ""))
+              .ifPresent(copy -> copies.put(message, copy));
           return true;
         });
-    return grounds;
+    return new Said(grounds, copies);
   }
 
   private List<Counted> checks(Instant from, Instant until) {

@@ -62,6 +62,26 @@ class ContentVectorsTest {
   }
 
   @Test
+  void whatSaysWhatBecomesOfTheCopyHasTheseBytesAndIsOfVersionThree() throws Exception {
+    byte[] vector = vector("content-reply-copy-v3");
+    Content.Reply whole = reply(null);
+    Content.Reply reply =
+        new Content.Reply(
+            whole.text(),
+            whole.evaluation(),
+            whole.handling(),
+            null,
+            false,
+            whole.asOf(),
+            null,
+            ContactPointCopy.SAFETY,
+            List.of());
+
+    assertThat(Contents.bytes(reply)).asString(UTF_8).isEqualTo(new String(vector, UTF_8));
+    assertThat(Contents.read(ActKind.REPLY, vector)).isEqualTo(Understood.of(reply));
+  }
+
+  @Test
   void aReplyToTheWholeRequestStaysOfVersionOne() throws Exception {
     byte[] bytes = Contents.bytes(reply(null));
 

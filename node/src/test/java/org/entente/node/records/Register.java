@@ -121,6 +121,7 @@ final class Register implements AutoCloseable {
             new Outbox(NODE, partners, clock),
             new Receipts(),
             new Officers(store, journal, clock, LightHashing.ARGON2ID),
+            true,
             clock));
   }
 

@@ -1,6 +1,8 @@
 package org.entente.node.web.cases;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.Evaluation;
 import org.entente.agreement.HandlingCode;
+import org.entente.node.casework.ContactPointCopy;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.RefusalGround;
 import org.entente.node.records.RecordView;
@@ -45,13 +48,24 @@ public final class AnswerForm {
     if (form.text("kind").equals("consent-grant") && form.date("until").isEmpty()) {
       missing.add("until");
     }
-    if (form.text("kind").equals("judicial-delay") && form.date("expected").isEmpty()) {
+    if (form.text("kind").equals("judicial-delay") && expected(form).isEmpty()) {
       missing.add("expected");
     }
     if (partly(form) && RefusalGround.ofLetter(form.text("refusedGround")).isEmpty()) {
       missing.add("refusedGround");
     }
     return missing;
+  }
+
+  /** By when the answer is expected: a day, or an hour where the limit is one of hours. */
+  private static Optional<Instant> expected(Form form) {
+    ZoneId zone;
+    try {
+      zone = ZoneId.of(form.text("zone"));
+    } catch (DateTimeException e) {
+      zone = ZoneOffset.UTC;
+    }
+    return AsWritten.until(form.text("expected"), zone);
   }
 
   /** Whether a part of the request is refused: what is said of a part says so. */
@@ -100,11 +114,7 @@ public final class AnswerForm {
               .map(day ->
                   new Content.ConsentGrant(
                       text, day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()));
-      case "judicial-delay" ->
-          form.date("expected")
-              .map(day ->
-                  new Content.Delay(
-                      text, day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()));
+      case "judicial-delay" -> expected(form).map(at -> new Content.Delay(text, at));
       case "refusal" ->
           RefusalGround.ofLetter(form.text("ground"))
               .map(g -> new Content.Refusal(g, text, List.of()));
@@ -120,6 +130,7 @@ public final class AnswerForm {
                       form.text("assessment").equals("true"),
                       AsWritten.date(form.text("asOf")),
                       refusedPart(form).orElse(null),
+                      ContactPointCopy.ofCode(form.text("copy")).orElse(null),
                       List.of()));
       default -> Optional.empty();
     };
@@ -146,7 +157,7 @@ public final class AnswerForm {
       }
       case Content.Delay d -> {
         fields.add("text", d.reasons());
-        fields.add("expected", lastDay(d.expected()));
+        fields.add("expected", AsWritten.until(d.expected()));
       }
       case Content.Refusal r -> {
         fields.add("text", r.reasons());
@@ -160,6 +171,7 @@ public final class AnswerForm {
         fields.add("handlingText", r.handlingText());
         fields.add("assessment", Boolean.toString(r.assessment()));
         fields.add("asOf", AsWritten.shown(r.asOf()));
+        copied(fields, r);
         if (r.refusedPart() != null) {
           fields.add("refusedGround", r.refusedPart().ground().letter());
           fields.add("refusedPart", r.refusedPart().part());
@@ -210,6 +222,11 @@ public final class AnswerForm {
     fields.add("information", record.provisions().evaluation().information().digit());
     handling(fields, record.provisions().handling());
     return new Form(fields);
+  }
+
+  /** What a draft says of the copy for the contact points. */
+  static void copied(MultiValueMap<String, String> fields, Content content) {
+    content.copied().ifPresent(copy -> fields.add("copy", copy.code()));
   }
 
   static void handling(MultiValueMap<String, String> fields, Set<HandlingCode> codes) {

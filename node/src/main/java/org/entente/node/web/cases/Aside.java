@@ -30,6 +30,7 @@ import org.entente.node.web.frame.Reader;
  * @param clock by when an answer is due; empty where none is
  * @param agreement what it was opened under; empty where this node does not hold it
  * @param dueBy by when the answer would be due, by how the information is reached
+ * @param copyOwed whether a reply has to say what becomes of the copy for the contact points
  */
 public record Aside(
     Optional<Markup> done,
@@ -37,7 +38,8 @@ public record Aside(
     Optional<PersonSought> person,
     Optional<ClockPicture> clock,
     Optional<Agreement> agreement,
-    Map<AccessClass, Instant> dueBy) {
+    Map<AccessClass, Instant> dueBy,
+    boolean copyOwed) {
 
   /** Where on the page the next step is taken, if this officer is the one to take it. */
   static Optional<String> place(CaseView view, Reader reader) {

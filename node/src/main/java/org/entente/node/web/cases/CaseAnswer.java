@@ -14,6 +14,7 @@ import org.entente.agreement.UrgencyReason;
 import org.entente.node.casework.Attached;
 import org.entente.node.casework.CaseSummary;
 import org.entente.node.casework.CaseView;
+import org.entente.node.casework.ContactPointCopy;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.GivenBack;
 import org.entente.node.casework.Header;
@@ -98,7 +99,8 @@ public record CaseAnswer(
       Optional<String> urgencyReasons,
       Optional<String> restrictions,
       String language,
-      List<String> handling) {}
+      List<String> handling,
+      Optional<String> copy) {}
 
   private record InformationText(
       Optional<PersonSought> person,
@@ -109,7 +111,8 @@ public record CaseAnswer(
       Optional<String> handlingText,
       boolean assessment,
       String asOf,
-      String language) {}
+      String language,
+      Optional<String> copy) {}
 
   private record Text(String text) {}
 
@@ -120,7 +123,8 @@ public record CaseAnswer(
       Optional<String> handlingText,
       boolean assessment,
       String asOf,
-      Optional<PartText> refusedPart) {}
+      Optional<PartText> refusedPart,
+      Optional<String> copy) {}
 
   private record PartText(String ground, String part, String reasons) {}
 
@@ -221,7 +225,8 @@ public record CaseAnswer(
               Optional.ofNullable(r.urgencyReasons()),
               Optional.ofNullable(r.restrictions()),
               r.language(),
-              codes(r.handling()));
+              codes(r.handling()),
+              r.copied().map(ContactPointCopy::code));
       case Content.Information i ->
           new InformationText(
               Optional.ofNullable(i.person()),
@@ -232,7 +237,8 @@ public record CaseAnswer(
               Optional.ofNullable(i.handlingText()),
               i.assessment(),
               i.asOf(),
-              i.language());
+              i.language(),
+              i.copied().map(ContactPointCopy::code));
       case Content.Question q -> new Text(q.text());
       case Content.Answer a -> new Text(a.text());
       case Content.Reply r ->
@@ -244,7 +250,8 @@ public record CaseAnswer(
               r.assessment(),
               r.asOf(),
               Optional.ofNullable(r.refusedPart())
-                  .map(p -> new PartText(p.ground().letter(), p.part(), p.reasons())));
+                  .map(p -> new PartText(p.ground().letter(), p.part(), p.reasons())),
+              r.copied().map(ContactPointCopy::code));
       case Content.Refusal r -> new RefusalText(r.ground().letter(), r.reasons());
       case Content.Delay d -> new DelayText(d.reasons(), d.expected());
       case Content.ConsentQuestion c -> new Text(c.reasons());

@@ -222,7 +222,8 @@ public class CasePage implements CaseScreen {
         agreement,
         agreement
             .map(a -> Aside.dueBy(view, a.arrangement().deadlines(), clock.instant()))
-            .orElse(Map.of()));
+            .orElse(Map.of()),
+        casework.copies().owedIn(view.summary().id()));
   }
 
   private Optional<Markup> done(Reader reader, CaseView view, MessageId message) {

@@ -1,5 +1,7 @@
 package org.entente.node.web.cases;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
@@ -9,6 +11,7 @@ import org.entente.node.casework.Casework;
 import org.entente.node.casework.Rejection;
 import org.entente.node.exchange.AttachmentId;
 import org.entente.node.exchange.MessageId;
+import org.entente.node.preview.Preview;
 import org.entente.node.web.frame.Addresses;
 import org.entente.node.web.frame.Pages;
 import org.entente.node.web.frame.Visit;
@@ -28,8 +31,10 @@ public class CasePages {
   private final Pages pages;
   private final CasePage casePage;
   private final Casework casework;
+  private final Preview preview;
 
-  CasePages(Pages pages, CasePage casePage, Casework casework) {
+  CasePages(Pages pages, CasePage casePage, Casework casework, Preview preview) {
+    this.preview = preview;
     this.pages = pages;
     this.casePage = casePage;
     this.casework = casework;
@@ -77,6 +82,28 @@ public class CasePages {
                     .contentLength(opened.attached().sizeBytes())
                     .header("Content-Security-Policy", "sandbox; default-src 'none'")
                     .body(new InputStreamResource(opened.content())));
+  }
+
+  /** The first pages of a document, drawn as one picture. */
+  @GetMapping("/attachments/{id}/pages")
+  ResponseEntity<?> drawn(Visit visit, @PathVariable String id) {
+    return file(
+        visit,
+        id,
+        opened -> {
+          try (InputStream document = opened.content()) {
+            Optional<byte[]> picture =
+                opened.attached().shownAsPages() ? preview.pages(document) : Optional.empty();
+            return picture.isEmpty()
+                ? pages.notFound(visit)
+                : ResponseEntity.ok()
+                    .contentType(MediaType.IMAGE_PNG)
+                    .header("Content-Security-Policy", "sandbox; default-src 'none'")
+                    .body(picture.get());
+          } catch (IOException e) {
+            return pages.notFound(visit);
+          }
+        });
   }
 
   private ResponseEntity<?> file(

@@ -16,6 +16,7 @@ import org.entente.agreement.HandlingCode;
 import org.entente.agreement.OffenceArea;
 import org.entente.agreement.Urgency;
 import org.entente.agreement.UrgencyReason;
+import org.entente.node.casework.ContactPointCopy;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.PersonSought;
 import org.entente.node.casework.RefusalGround;
@@ -33,6 +34,10 @@ final class CaseWanted {
     if (value != null && !value.isEmpty()) {
       fields.put(name, List.of(value));
     }
+  }
+
+  private static @Nullable ContactPointCopy copied(@Nullable String copy) {
+    return copy == null ? null : Wanted.code("copy", copy, ContactPointCopy::ofCode);
   }
 
   record PersonWanted(
@@ -95,6 +100,7 @@ final class CaseWanted {
       @Nullable String language,
       @Nullable List<String> handling,
       @Nullable Integer maxPenaltyMonths,
+      @Nullable String copy,
       @Nullable String agreement) {
     OffenceArea area() {
       return Wanted.code("offence", offence, OffenceArea::ofCode);
@@ -164,6 +170,7 @@ final class CaseWanted {
           fields,
           "maxPenaltyMonths",
           maxPenaltyMonths == null ? null : maxPenaltyMonths.toString());
+      put(fields, "copy", copy);
       put(fields, "agreement", agreement);
       List<String> codes =
           Wanted.handling(handling).stream().map(HandlingCode::code).sorted().toList();
@@ -185,6 +192,7 @@ final class CaseWanted {
           restrictions,
           language == null ? "en" : language,
           Wanted.handling(handling),
+          copied(copy),
           List.of());
     }
   }
@@ -207,6 +215,7 @@ final class CaseWanted {
       boolean assessment,
       @Nullable String asOf,
       @Nullable String language,
+      @Nullable String copy,
       @Nullable String agreement) {
     Terms terms() {
       return new Terms(
@@ -237,6 +246,7 @@ final class CaseWanted {
           assessment,
           Wanted.orEmpty(asOf),
           language == null ? "en" : language,
+          copied(copy),
           List.of());
     }
   }
@@ -254,7 +264,8 @@ final class CaseWanted {
       @Nullable String handlingText,
       boolean assessment,
       @Nullable String asOf,
-      @Nullable PartWanted refusedPart) {
+      @Nullable PartWanted refusedPart,
+      @Nullable String copy) {
     /** A whole reply, or what is known of one while its evaluation is missing. */
     Content content() {
       Optional<Evaluation.Source> from =
@@ -280,6 +291,7 @@ final class CaseWanted {
       put(fields, "handlingText", handlingText);
       put(fields, "assessment", assessment ? "true" : null);
       put(fields, "asOf", asOf);
+      put(fields, "copy", copy);
       if (refusedPart != null) {
         put(fields, "refusedGround", refusedPart.ground());
         put(fields, "refusedPart", refusedPart.part());
@@ -302,6 +314,7 @@ final class CaseWanted {
           assessment,
           Wanted.orEmpty(asOf),
           refusedPart == null ? null : refusedPart.content(),
+          copied(copy),
           List.of());
     }
   }

@@ -111,6 +111,7 @@ public record Change(String field, String head, String removed, String added, St
           }
         });
     coded(reader, fields, content);
+    fields.put(reader.t("field.copy"), content.copied().map(c -> reader.of("copy", c)).orElse(""));
     fields.put(reader.t("field.handling"), handling(reader, content));
     fields.put(
         reader.t("release.files"),

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.entente.agreement.Act;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.Evaluation;
+import org.entente.node.casework.ContactPointCopy;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.MessageView;
 import org.entente.node.casework.PersonSought;
@@ -74,6 +75,7 @@ final class InformationForm {
         form.text("assessment").equals("true"),
         AsWritten.date(form.text("asOf")),
         form.text("language"),
+        ContactPointCopy.ofCode(form.text("copy")).orElse(null),
         List.of());
   }
 
@@ -107,6 +109,7 @@ final class InformationForm {
     fields.add("source", i.evaluation().source().name());
     fields.add("information", i.evaluation().information().digit());
     AnswerForm.handling(fields, i.handling());
+    AnswerForm.copied(fields, i);
     fields.add("handlingText", i.handlingText());
     fields.add("assessment", Boolean.toString(i.assessment()));
     fields.add("asOf", AsWritten.shown(i.asOf()));

@@ -167,6 +167,7 @@ class InformationPage {
                 said,
                 new Addressees(partners, decisions, own, ActKind.INFORMATION)
                     .inOrder(clock.instant()),
-                AgreementChoices.of(agreements, partners, clock.instant())));
+                AgreementChoices.of(agreements, partners, clock.instant()),
+                casework.copies().mayBeOwed()));
   }
 }

@@ -18,6 +18,7 @@ import org.entente.agreement.PersonalData;
 import org.entente.agreement.Safeguards;
 import org.entente.agreement.Urgency;
 import org.entente.agreement.UrgencyReason;
+import org.entente.node.casework.ContactPointCopy;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.ContentFault;
 import org.entente.node.casework.Drafts;
@@ -174,6 +175,7 @@ final class RequestForm {
         form.optional("restrictions"),
         form.text("language"),
         form.handling(),
+        ContactPointCopy.ofCode(form.text("copy")).orElse(null),
         List.of());
   }
 
@@ -249,6 +251,7 @@ final class RequestForm {
     fields.add("restrictions", r.restrictions());
     fields.add("language", r.language());
     AnswerForm.handling(fields, r.handling());
+    AnswerForm.copied(fields, r);
   }
 
   /** Whom a request or an answer is about, as people write it. */

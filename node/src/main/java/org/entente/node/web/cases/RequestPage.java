@@ -19,8 +19,10 @@ import org.entente.agreement.OffenceArea;
 import org.entente.node.act.Outcome;
 import org.entente.node.act.Refusal;
 import org.entente.node.casework.Casework;
+import org.entente.node.casework.ContactPointCopy;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.ContentFault;
+import org.entente.node.casework.Copies;
 import org.entente.node.casework.MessageStep;
 import org.entente.node.casework.MessageView;
 import org.entente.node.casework.Rejection;
@@ -315,10 +317,27 @@ class RequestPage {
                 visit.officer().language()));
   }
 
+  /** Everything that keeps the request from being handed in. */
+  private List<ContentFault> found(Form form) {
+    List<ContentFault> found = new ArrayList<>(RequestForm.faults(form, casework.drafts()));
+    OffenceArea.ofCode(form.text("offence"))
+        .ifPresent(offence ->
+            found.addAll(
+                Copies.faults(
+                    copyOwed(form), ContactPointCopy.ofCode(form.text("copy")), offence)));
+    return found;
+  }
+
+  private boolean copyOwed(Form form) {
+    return partner(form)
+        .map(to -> casework.copies().owedTo(to, Optional.ofNullable(form.optional("agreement"))))
+        .orElse(false);
+  }
+
   /** What each step still lacks; steps that lack nothing are left out. */
   private Map<RequestStep, List<String>> missing(Form form) {
     Map<RequestStep, List<String>> missing = new EnumMap<>(RequestStep.class);
-    for (ContentFault fault : RequestForm.faults(form, casework.drafts())) {
+    for (ContentFault fault : found(form)) {
       List<String> fields =
           missing.computeIfAbsent(RequestStep.of(fault.field()), step -> new ArrayList<>());
       if (!fields.contains(fault.field())) {
@@ -335,7 +354,7 @@ class RequestPage {
    */
   private Map<String, String> faults(Visit visit, RequestStep step, Form form, boolean mistakes) {
     Map<String, String> faults = new LinkedHashMap<>();
-    for (ContentFault fault : RequestForm.faults(form, casework.drafts())) {
+    for (ContentFault fault : found(form)) {
       if (RequestStep.of(fault.field()) == step && !(mistakes && NOT_YET.contains(fault.key()))) {
         faults.putIfAbsent(fault.field(), sentences.fault(visit.officer().language(), fault));
       }
@@ -409,7 +428,8 @@ class RequestPage {
             new RequestScreen.Choices(
                 new Addressees(partners, decisions, own, ActKind.REQUEST).inOrder(clock.instant()),
                 AgreementChoices.of(agreements, partners, clock.instant()),
-                languages(shown.form())));
+                languages(shown.form()),
+                copyOwed(shown.form())));
     return pages.show(status, visit, (templates, reader) -> templates.casesRequest(reader, screen));
   }
 

@@ -36,9 +36,13 @@ public record RequestScreen(
    * What can be chosen.
    *
    * @param languages in which the agreement lets requests be written
+   * @param copyOwed whether it has to be said what becomes of the copy for the contact points
    */
   public record Choices(
-      List<AuthorityId> partners, AgreementChoices agreements, List<Language> languages) {
+      List<AuthorityId> partners,
+      AgreementChoices agreements,
+      List<Language> languages,
+      boolean copyOwed) {
     public Choices {
       partners = List.copyOf(partners);
       languages = List.copyOf(languages);

@@ -27,6 +27,7 @@ public enum RequestStep {
       "urgencyReason",
       "urgencyReasons",
       "language",
+      "copy",
       "handling",
       "restrictions",
       "specialCategories",

@@ -66,6 +66,7 @@ public record StatisticsTables(List<Table> tables) {
             drawing.delayed(),
             drawing.had(),
             drawing.refused("statistics.refused-us", Figure.REFUSAL_HAD),
+            drawing.copies(),
             drawing.offences(),
             drawing.checks()));
   }
@@ -165,6 +166,20 @@ public record StatisticsTables(List<Table> tables) {
                 cell(Slice.of(Figure.INFORMATION_GIVEN).with(partner)),
                 cell(Slice.of(Figure.INFORMATION_HAD).with(partner)));
           });
+    }
+
+    Table copies() {
+      List<Figure> figures =
+          List.of(
+              Figure.COPY_GIVEN,
+              Figure.COPY_LEFT_OUT,
+              Figure.COPY_GIVEN_THERE,
+              Figure.COPY_LEFT_OUT_THERE);
+      return drawn(
+          "statistics.copies",
+          figures.stream().map(figure -> reader.of("figure", figure)).toList(),
+          Set.copyOf(figures),
+          partner -> figures.stream().map(f -> cell(Slice.of(f).with(partner))).toList());
     }
 
     Table offences() {

@@ -2,6 +2,9 @@ package org.entente.node.web.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +60,25 @@ class AsWrittenTest {
   })
   void aCountryIsTakenAsPeopleWriteIt(String written, String meant) {
     assertThat(AsWritten.country(" " + written + " ")).isEqualTo(meant);
+  }
+
+  @Test
+  void anHourOfADayIsReadInTheOfficersZoneAndADayAloneToItsEnd() {
+    ZoneId baku = ZoneId.of("Asia/Baku");
+
+    assertThat(AsWritten.until("1.12.2026 14:00", baku))
+        .contains(Instant.parse("2026-12-01T10:00:00Z"));
+    assertThat(AsWritten.until("1. decembar 2026., 9.05", baku))
+        .contains(Instant.parse("2026-12-01T05:05:00Z"));
+    assertThat(AsWritten.until("01.12.2026 14:00 UTC", baku))
+        .contains(Instant.parse("2026-12-01T14:00:00Z"));
+    assertThat(AsWritten.until("1 December 2026", baku))
+        .contains(Instant.parse("2026-12-02T00:00:00Z"));
+    assertThat(AsWritten.until("soon 14:00", baku)).isEmpty();
+    for (String end : List.of("2026-12-01T10:00:00Z", "2026-12-02T00:00:00Z")) {
+      assertThat(AsWritten.until(AsWritten.until(Instant.parse(end)), baku))
+          .contains(Instant.parse(end));
+    }
   }
 
   @Test

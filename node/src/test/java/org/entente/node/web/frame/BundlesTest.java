@@ -30,6 +30,7 @@ import org.entente.node.agreements.NoteKind;
 import org.entente.node.agreements.StepRefusal;
 import org.entente.node.agreements.StepState;
 import org.entente.node.casework.CaseState;
+import org.entente.node.casework.ContactPointCopy;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.DamagedFiles;
 import org.entente.node.casework.MessageState;
@@ -119,6 +120,7 @@ class BundlesTest {
           entry("passing-why", List.of(PassingOn.Why.values())),
           entry("record-field", List.of(ColumnMeaning.values())),
           entry("record-kind", List.of(SubjectKind.values())),
+          entry("copy", List.of(ContactPointCopy.values())),
           entry("refusal", List.of(RefusalGround.values())),
           entry("review-state", List.of(ReviewStep.State.values())),
           entry("review-step", List.of(ReviewStep.Kind.values())),
