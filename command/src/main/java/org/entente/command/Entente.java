@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       ScreenCommand.class,
       CheckCommand.class,
       InventCommand.class,
+      SimulateCommand.class,
       NodeCommand.class,
       CommandLine.HelpCommand.class
     },

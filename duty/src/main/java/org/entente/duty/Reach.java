@@ -1,0 +1,4 @@
+package org.entente.duty;
+
+/** One person by one way. */
+public record Reach(PersonId person, Way way) {}
