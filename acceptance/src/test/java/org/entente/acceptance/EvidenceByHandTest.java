@@ -17,10 +17,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipFile;
-import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.entente.command.Api;
 import org.entente.command.Demonstration;
@@ -32,7 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A supervisor takes a case out as an evidence file, by hand in a real browser. */
 class EvidenceByHandTest {
-  private static final float PICTURE_DPI = 70;
   private static final String BUTTON = "form[action$=evidence] button";
 
   @TempDir private Path folder = Path.of("");
@@ -123,19 +120,14 @@ class EvidenceByHandTest {
     page.locator("form[action$=evidence]").evaluate("form => form.closest('details').open = true");
   }
 
-  /** The cover says what it must, and its pages are kept as pictures to be looked at. */
+  /** The cover says what it must. */
   private static void cover(Path container, String language) throws IOException {
     try (ZipFile zip = new ZipFile(container.toFile(), StandardCharsets.UTF_8);
         PDDocument cover =
             Loader.loadPDF(zip.getInputStream(zip.getEntry("cover.pdf")).readAllBytes())) {
       assertThat(new PDFTextStripper().getText(cover))
           .contains("./entente verify", "az.mia.card", "UTC");
-      PDFRenderer renderer = new PDFRenderer(cover);
-      for (int number = 0; number < cover.getNumberOfPages(); number++) {
-        Path picture = Path.of("target", "pictures", "cover-" + language + "-" + number + ".png");
-        Files.createDirectories(picture.getParent());
-        ImageIO.write(renderer.renderImageWithDPI(number, PICTURE_DPI), "png", picture.toFile());
-      }
+      Hands.draw(cover, "cover-" + language);
     }
   }
 }

@@ -17,10 +17,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.entente.command.Demonstration.City;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,7 +26,6 @@ import org.junit.jupiter.api.Test;
 
 /** The supervisor's desk by hand, after a request about an invented person was released. */
 class OversightTest extends ByHand {
-  private static final Path PICTURES = Path.of("target", "pictures");
   private static final String REASON = "=Complaint 17 of the person concerned.";
 
   @BeforeAll
@@ -164,16 +161,10 @@ class OversightTest extends ByHand {
     assertThat(desk.locator("input[name=mention]")).not().hasCount(0);
   }
 
-  /** Draws every page of a document beside the screenshots, and hands back its text. */
+  /** The text of a document. */
   private static String drawn(Path pdf, String name) throws IOException {
     try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
-      PDFRenderer renderer = new PDFRenderer(document);
-      for (int page = 0; page < document.getNumberOfPages(); page++) {
-        ImageIO.write(
-            renderer.renderImageWithDPI(page, 80),
-            "png",
-            PICTURES.resolve(name + "-" + page + ".png").toFile());
-      }
+      Hands.draw(document, name);
       return new PDFTextStripper().getText(document);
     }
   }
