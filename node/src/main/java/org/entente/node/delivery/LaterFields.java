@@ -27,7 +27,7 @@ final class LaterFields extends JacksonAnnotationIntrospector {
       return super.findInjectableValue(config, member);
     }
     return member instanceof AnnotatedParameter parameter
-        ? JacksonInject.Value.construct(ABSENT + parameter.getIndex(), true)
+        ? JacksonInject.Value.construct(ABSENT + parameter.getIndex(), true, false)
         : null;
   }
 
