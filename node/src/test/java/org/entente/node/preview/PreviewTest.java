@@ -89,8 +89,7 @@ class PreviewTest {
     String text = new String(hostile, ISO_8859_1);
     String deep = "[".repeat(4_000_000) + "]".repeat(4_000_000);
     byte[] nested =
-        text.replace("/Type /Page\n", "/Type /Page /X " + deep + "\n")
-            .getBytes(ISO_8859_1);
+        text.replace("/Type /Page\n", "/Type /Page /X " + deep + "\n").getBytes(ISO_8859_1);
 
     drawn(nested);
 

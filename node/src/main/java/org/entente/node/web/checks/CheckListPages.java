@@ -93,7 +93,8 @@ class CheckListPages {
     try (InputStream in = file.getInputStream()) {
       return switch (lists.receive(visit.officer(), name, in)) {
         case Outcome.Done<ListId>(ListId id) -> Pages.to(ALL + "/" + id);
-        case Outcome.Refused<ListId>(Refusal reason) -> pages.refused(visit, "check-refusal", reason);
+        case Outcome.Refused<ListId>(Refusal reason) ->
+            pages.refused(visit, "check-refusal", reason);
       };
     }
   }
