@@ -19,7 +19,12 @@ document.querySelectorAll('form[data-upload]').forEach(form => {
         said.textContent = form.dataset.progress.replace('%', Math.floor(100 * step.loaded / step.total) + ' %');
       }
     };
-    request.onload = () => request.status === 201 ? location.reload() : done(request.responseText || form.dataset.failed);
+    request.onload = () => {
+      const place = request.getResponseHeader('Location');
+      if (request.status !== 201) done(request.responseText || form.dataset.failed);
+      else if (place) location.assign(place);
+      else location.reload();
+    };
     request.onerror = () => done(form.dataset.failed);
     button.disabled = true;
     bar.hidden = false;

@@ -119,7 +119,6 @@ class NationalIndexTest extends ByHand {
           "#file",
           new FilePayload("flight.csv", "text/csv", list.getBytes(StandardCharsets.UTF_8)));
       analyst.click("form[data-upload] button");
-      analyst.click("a:has-text('flight.csv')");
       analyst.selectOption("#column-0", "name");
       check(analyst, "screening-columns");
       analyst.fill("#reason", "Passengers of an invented flight.");
@@ -167,7 +166,6 @@ class NationalIndexTest extends ByHand {
         "#file",
         new FilePayload("wanted.csv", "text/csv", REGISTER.getBytes(StandardCharsets.UTF_8)));
     owner.click("form[data-upload] button");
-    owner.click("a:has-text('wanted.csv')");
     assertThat(owner.locator("#column-1")).hasValue("name");
     assertThat(owner.locator("#column-2")).hasValue("born");
     check(owner, "import-columns");

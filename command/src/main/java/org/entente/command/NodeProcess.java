@@ -18,7 +18,10 @@ import java.util.concurrent.TimeUnit;
 
 /** A node as a process of its own. */
 public final class NodeProcess implements AutoCloseable {
+  /** Without a word in its log. */
   private static final Duration START = Duration.ofSeconds(120);
+
+  private static final Duration LONGEST_START = Duration.ofMinutes(15);
   private static final Duration STOP = Duration.ofSeconds(20);
   private static final Duration LOOK = Duration.ofMillis(500);
   private static final long BETWEEN_LOOKS_MILLIS = 50;
@@ -85,8 +88,14 @@ public final class NodeProcess implements AutoCloseable {
 
   /** Waits until the node answers. */
   public NodeProcess awaitReady() throws InterruptedException {
+    long latest = System.nanoTime() + LONGEST_START.toNanos();
     long end = System.nanoTime() + START.toNanos();
+    long said = 0;
     while (!answers(webPort)) {
+      if (log.toFile().length() > said) { // A slow machine is at work; one that is silent is stuck.
+        said = log.toFile().length();
+        end = Math.min(latest, System.nanoTime() + START.toNanos());
+      }
       if (!process.isAlive() || System.nanoTime() > end) {
         process.destroyForcibly();
         throw new Stop("The node did not start. Its log says why: " + log + tail(log));

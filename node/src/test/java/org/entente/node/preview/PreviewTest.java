@@ -1,5 +1,6 @@
 package org.entente.node.preview;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -85,11 +86,10 @@ class PreviewTest {
   @Test
   void aDocumentThatFillsTheMemoryEndsItsProcessOnly() throws IOException {
     byte[] hostile = pdf(1, new PDRectangle(595, 842));
-    String text = new String(hostile, java.nio.charset.StandardCharsets.ISO_8859_1);
+    String text = new String(hostile, ISO_8859_1);
     String deep = "[".repeat(4_000_000) + "]".repeat(4_000_000);
     byte[] nested =
-        text.replace("/Type /Page\n", "/Type /Page /X " + deep + "\n")
-            .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        text.replace("/Type /Page\n", "/Type /Page /X " + deep + "\n").getBytes(ISO_8859_1);
 
     drawn(nested);
 

@@ -1,5 +1,6 @@
 package org.entente.node.web.checks;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,30 @@ public final class CheckForm {
             category.get(),
             aim.get(),
             penalty));
+  }
+
+  /** What the justification lacks, by the keys of what the page calls it. */
+  static List<String> lacking(Form form) {
+    List<String> lacking = new ArrayList<>();
+    if (form.text("purpose").isBlank()) {
+      lacking.add("check.purpose");
+    }
+    if (form.text("reference").isBlank()) {
+      lacking.add("check.reference");
+    }
+    if (OffenceArea.ofCode(form.text("offence")).isEmpty()) {
+      lacking.add("field.offence");
+    }
+    if (!form.text("months").strip().matches("[0-9]{0,4}")) {
+      lacking.add("check.months");
+    }
+    if (DataSubjectCategory.ofCode(form.text("category")).isEmpty()) {
+      lacking.add("field.category");
+    }
+    if (Aim.ofCode(form.text("aim")).isEmpty()) {
+      lacking.add("check.aim");
+    }
+    return lacking;
   }
 
   /** The chosen ones among those there are. */

@@ -78,7 +78,11 @@ class CheckListPages {
       produces = MediaType.TEXT_PLAIN_VALUE)
   ResponseEntity<String> receive(
       Officer officer, @RequestParam(defaultValue = "") String name, InputStream file) {
-    return pages.received(officer, "check-refusal", lists.receive(officer, name, file));
+    return pages.received(
+        officer,
+        "check-refusal",
+        lists.receive(officer, name, file),
+        id -> Optional.of(ALL + "/" + id));
   }
 
   /** Without a script: a form like any other. */
@@ -87,10 +91,11 @@ class CheckListPages {
     FormToken.require(visit.request());
     String name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
     try (InputStream in = file.getInputStream()) {
-      return lists.receive(visit.officer(), name, in)
-              instanceof Outcome.Refused<ListId>(Refusal reason)
-          ? pages.refused(visit, "check-refusal", reason)
-          : Pages.to(ALL);
+      return switch (lists.receive(visit.officer(), name, in)) {
+        case Outcome.Done<ListId>(ListId id) -> Pages.to(ALL + "/" + id);
+        case Outcome.Refused<ListId>(Refusal reason) ->
+            pages.refused(visit, "check-refusal", reason);
+      };
     }
   }
 

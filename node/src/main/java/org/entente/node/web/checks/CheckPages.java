@@ -1,9 +1,11 @@
 package org.entente.node.web.checks;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.entente.agreement.AuthorityId;
 import org.entente.intake.Description;
 import org.entente.intake.SubjectKind;
@@ -95,8 +97,14 @@ class CheckPages {
     Form form = new Form(fields);
     SubjectKind kind = SubjectKind.ofCode(form.text("kind")).orElse(SubjectKind.PERSON);
     Optional<Justification> why = CheckForm.why(form);
-    if (why.isEmpty()) {
-      return again(visit, kind, form, 422, sentences.of(visit.officer().language(), "error.form"));
+    List<String> lacking = CheckForm.lacking(form);
+    if (why.isEmpty() || !lacking.isEmpty()) {
+      Locale language = visit.officer().language();
+      String named =
+          lacking.stream()
+              .map(key -> sentences.of(language, key))
+              .collect(Collectors.joining(" · "));
+      return again(visit, kind, form, 422, sentences.of(language, "error.form") + " " + named);
     }
     return switch (CheckForm.read(kind, form)) {
       case Description.Read.Faulty faulty ->

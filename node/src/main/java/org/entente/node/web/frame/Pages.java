@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.act.Outcome;
 import org.entente.node.act.Refusal;
@@ -30,6 +31,7 @@ import org.entente.node.partners.AuthorityNames;
 import org.entente.node.partners.Partners;
 import org.entente.node.store.Store;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -189,7 +191,25 @@ public class Pages {
 
   /** What a script reads that sent a file: empty when it was taken in, else why it was not. */
   public ResponseEntity<String> received(Officer officer, String sentences, Outcome<?> outcome) {
-    return ResponseEntity.status(outcome.refusal().map(RefusalStatus::of).orElse(201))
+    return received(officer, sentences, outcome, taken -> Optional.empty());
+  }
+
+  /**
+   * The same of a file that has a page of its own.
+   *
+   * @param place the address of that page; empty where the page that sent it shows it
+   */
+  public <T> ResponseEntity<String> received(
+      Officer officer,
+      String sentences,
+      Outcome<T> outcome,
+      Function<? super T, Optional<String>> place) {
+    ResponseEntity.BodyBuilder answer =
+        ResponseEntity.status(outcome.refusal().map(RefusalStatus::of).orElse(201));
+    if (outcome instanceof Outcome.Done<T>(T taken)) {
+      place.apply(taken).ifPresent(at -> answer.header(HttpHeaders.LOCATION, at));
+    }
+    return answer
         .contentType(TEXT)
         .body(
             outcome

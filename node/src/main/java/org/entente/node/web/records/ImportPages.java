@@ -75,7 +75,11 @@ class ImportPages {
       produces = MediaType.TEXT_PLAIN_VALUE)
   ResponseEntity<String> receive(
       Officer officer, @RequestParam(defaultValue = "") String name, InputStream file) {
-    return pages.received(officer, "record-refusal", importing.receive(officer, name, file));
+    return pages.received(
+        officer,
+        "record-refusal",
+        importing.receive(officer, name, file),
+        id -> Optional.of("/records/imports/" + id));
   }
 
   @GetMapping("/records/imports/{id}")
@@ -109,10 +113,10 @@ class ImportPages {
     FormToken.require(visit.request());
     String name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
     try (InputStream in = file.getInputStream()) {
-      return importing.receive(visit.officer(), name, in)
-              instanceof Outcome.Refused<ImportId>(Refusal reason)
-          ? refused(visit, reason)
-          : Pages.to("/records/imports");
+      return switch (importing.receive(visit.officer(), name, in)) {
+        case Outcome.Done<ImportId>(ImportId id) -> Pages.to("/records/imports/" + id);
+        case Outcome.Refused<ImportId>(Refusal reason) -> refused(visit, reason);
+      };
     }
   }
 

@@ -67,7 +67,11 @@ class ScreeningPages {
       produces = MediaType.TEXT_PLAIN_VALUE)
   ResponseEntity<String> receive(
       Officer officer, @RequestParam(defaultValue = "") String name, InputStream file) {
-    return pages.received(officer, "record-refusal", screening.receive(officer, name, file));
+    return pages.received(
+        officer,
+        "record-refusal",
+        screening.receive(officer, name, file),
+        id -> Optional.of("/records/screenings/" + id));
   }
 
   /** Without a script: a form like any other, for smaller files. */
@@ -76,10 +80,10 @@ class ScreeningPages {
     FormToken.require(visit.request());
     String name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
     try (InputStream in = file.getInputStream()) {
-      return screening.receive(visit.officer(), name, in)
-              instanceof Outcome.Refused<ScreeningId>(Refusal reason)
-          ? refused(visit, reason)
-          : Pages.to("/records/screenings");
+      return switch (screening.receive(visit.officer(), name, in)) {
+        case Outcome.Done<ScreeningId>(ScreeningId id) -> Pages.to("/records/screenings/" + id);
+        case Outcome.Refused<ScreeningId>(Refusal reason) -> refused(visit, reason);
+      };
     }
   }
 
