@@ -163,7 +163,7 @@ public class CasePage implements CaseScreen {
 
   @Override
   public ResponseEntity<String> refused(Visit visit, CaseId id, String prefix, Refusal why) {
-    String said = sentences.of(visit.officer().language(), prefix + "." + why.code());
+    String said = sentences.refusal(visit.officer().language(), prefix, why);
     return show(visit, id, RefusalStatus.of(why), Typed.nothing().with(said, Map.of()));
   }
 

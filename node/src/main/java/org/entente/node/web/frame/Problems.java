@@ -143,7 +143,7 @@ public class Problems {
         problem(
             RefusalStatus.of(why),
             why.code(),
-            sentences.of(officer.language(), texts + "." + why.code())));
+            sentences.refusal(officer.language(), texts, why)));
   }
 
   @ExceptionHandler({
