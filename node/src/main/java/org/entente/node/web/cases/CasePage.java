@@ -244,7 +244,7 @@ public class CasePage implements CaseScreen {
     Optional<RecordView> confirmed =
         beside.stream()
             .flatMap(b -> b.matches().stream())
-            .filter(match -> match.state() == PossibleMatch.State.CONFIRMED)
+            .filter(match -> match.state() == PossibleMatch.State.CONFIRMED && !match.lookAgain())
             .map(PossibleMatch::known)
             .filter(PossibleMatch.Known.Recorded.class::isInstance)
             .map(known -> ((PossibleMatch.Known.Recorded) known).record())

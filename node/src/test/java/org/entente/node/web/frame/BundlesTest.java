@@ -104,6 +104,8 @@ class BundlesTest {
           entry("figure", List.of(Figure.values())),
           entry("letter-kind", List.of(MentionKey.Kind.values())),
           entry("likeness", List.of(Likeness.Strength.values())),
+          entry(
+              "match-before", List.of(PossibleMatch.State.CONFIRMED, PossibleMatch.State.REJECTED)),
           entry("match-state", List.of(PossibleMatch.State.values())),
           entry("mention-kind", List.of(MentionKey.Kind.values())),
           entry("message-state", List.of(MessageState.values())),
