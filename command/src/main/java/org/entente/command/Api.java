@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,10 +59,26 @@ public final class Api {
      */
     Answer orStop() {
       if (status >= 300) {
-        throw new Stop(
-            text("detail").isEmpty() ? "The node answered " + status + "." : text("detail"));
+        String said =
+            text("detail").isEmpty() ? "The node answered " + status + "." : text("detail");
+        throw new Stop(said + choice());
       }
       return this;
+    }
+
+    /** The agreements to choose from, where one has to be named. */
+    private String choice() {
+      return json()
+          .path("agreements")
+          .valueStream()
+          .map(a ->
+              "\n  "
+                  + a.path("hash").asString("")
+                  + "  "
+                  + a.path("title").asString("")
+                  + " – "
+                  + a.path("arrangement").asString(""))
+          .collect(Collectors.joining());
     }
 
     public String string() {

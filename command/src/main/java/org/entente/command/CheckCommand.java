@@ -76,6 +76,15 @@ public final class CheckCommand implements Callable<Integer> {
   @Option(names = "--aim", description = "identify or learn-more.")
   String aim = "identify";
 
+  @Option(
+      names = "--agreement",
+      split = ",",
+      description = {
+        "Hash of the agreement it rests on, where several with one partner carry it;",
+        "the node names them when it has to be chosen."
+      })
+  List<String> agreements = new ArrayList<>();
+
   @Option(names = "--months", description = "Highest penalty for the offence, in months.")
   @Nullable Integer months;
 
@@ -105,7 +114,19 @@ public final class CheckCommand implements Callable<Integer> {
 
   private int one(Api api) throws IOException, InterruptedException {
     Api.Answer asked =
-        api.post("checks", Map.of("kind", kind, "said", said, "partners", partners, "why", why()))
+        api.post(
+                "checks",
+                Map.of(
+                    "kind",
+                    kind,
+                    "said",
+                    said,
+                    "partners",
+                    partners,
+                    "why",
+                    why(),
+                    "agreements",
+                    agreements))
             .orStop();
     JsonNode view = asked.json();
     while (view.path("waiting").asBoolean(false)) {
@@ -138,7 +159,8 @@ public final class CheckCommand implements Callable<Integer> {
 
   private int list(Api api, Path file) throws IOException, InterruptedException {
     ListRun run = ListRun.take(api, "checks/lists", file);
-    Api.Answer started = run.start(Map.of("partners", partners, "why", why()), columns);
+    Api.Answer started =
+        run.start(Map.of("partners", partners, "why", why(), "agreements", agreements), columns);
     System.err.println("The list waits until a second person releases it on the node's page.");
     Api.Answer ended = run.follow(started, Set.of("waiting", "running"), CheckCommand::now);
     run.write(

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,6 +28,7 @@ import org.entente.seal.Identity;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,10 +48,10 @@ public final class RunningNode implements AutoCloseable {
 
   /** Opens a folder that a node has left, as its next start does. */
   public static RunningNode of(Path folder) {
-    return new RunningNode(folder);
+    return new RunningNode(folder, Optional.empty());
   }
 
-  private RunningNode(Path folder) {
+  private RunningNode(Path folder, Optional<InstantSource> clock) {
     System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
     SpringApplication application = new SpringApplication(Node.class);
     application.setRegisterShutdownHook(false);
@@ -57,6 +59,13 @@ public final class RunningNode implements AutoCloseable {
         Map.of(
             "spring.config.additional-location", folder.toUri().toString(),
             "entente.folder", folder.toString()));
+    clock.ifPresent(other ->
+        application.addInitializers((GenericApplicationContext starting) ->
+            starting.registerBean(
+                "clockOfTheTest",
+                InstantSource.class,
+                () -> other,
+                bean -> bean.setPrimary(true))));
     context = application.run();
     port =
         Integer.parseInt(
@@ -65,6 +74,18 @@ public final class RunningNode implements AutoCloseable {
 
   /** Founds a node in an empty folder and starts it. */
   public static RunningNode founded(Path folder, String... settings) throws IOException {
+    found(folder, settings);
+    return of(folder);
+  }
+
+  /** The same with a clock that the test moves. */
+  public static RunningNode founded(Path folder, InstantSource clock) throws IOException {
+    found(folder);
+    return new RunningNode(folder, Optional.of(clock));
+  }
+
+  /** Writes what a node needs in an empty folder before its first start. */
+  public static void found(Path folder, String... settings) throws IOException {
     Identity identity =
         Identity.create("az.mia", "Ministry in Baku", InstantSource.system(), Duration.ofDays(30));
     Files.createDirectories(folder.resolve("setup"));
@@ -95,7 +116,6 @@ public final class RunningNode implements AutoCloseable {
     Files.writeString(
         folder.resolve("setup/officers.json"),
         JsonMapper.shared().writeValueAsString(Map.of("officers", officers)));
-    return new RunningNode(folder);
   }
 
   /** A part of the running node. */

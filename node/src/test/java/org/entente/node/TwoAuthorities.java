@@ -1,6 +1,7 @@
 package org.entente.node;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.entente.agreement.AgreementReader;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.Fingerprint;
 import org.entente.agreement.ShippedAgreements;
@@ -27,6 +29,9 @@ public abstract class TwoAuthorities {
       Identity.create("rs.mup", "Ministry in Belgrade", InstantSource.system(), VALIDITY);
   protected static final ShippedAgreements.Shipped SHIPPED =
       ShippedAgreements.serbiaAzerbaijan2010();
+
+  /** The instrument of {@link #bothHoldASecond}. */
+  protected static final String SECOND = "rs-az-2025-01-01";
 
   /** In which databases the two keep their rows. */
   protected final Sides databases = Sides.of(getClass());
@@ -113,5 +118,30 @@ public abstract class TwoAuthorities {
             new Fingerprint(BAKU_KEYS.card().fingerprint().hex()),
             new AuthorityId("rs.mup"),
             new Fingerprint(BELGRADE_KEYS.card().fingerprint().hex())));
+  }
+
+  /** A second agreement between the two that asks for no second person. */
+  protected void bothHoldASecond() {
+    byte[] instrument =
+        new String(SHIPPED.instrument(), StandardCharsets.UTF_8)
+            .replace("rs-az-2010-05-13", SECOND)
+            .getBytes(StandardCharsets.UTF_8);
+    byte[] arrangement = laxer(instrument);
+    baku.agree(
+        instrument, arrangement, SHIPPED.history(), belgrade.identity.card(), belgrade.line.port());
+    belgrade.agree(
+        instrument, arrangement, SHIPPED.history(), baku.identity.card(), baku.line.port());
+  }
+
+  private static byte[] laxer(byte[] instrument) {
+    if (new AgreementReader().readInstrument(instrument)
+        instanceof AgreementReader.InstrumentReading.Read read) {
+      return new String(arrangement(), StandardCharsets.UTF_8)
+          .replaceFirst("\"id\" : \"[^\"]*\"", "\"id\" : \"" + SECOND + "\"")
+          .replaceFirst("\"hash\" : \"[^\"]*\"", "\"hash\" : \"" + read.hash().value() + "\"")
+          .replaceFirst("(?s)\"approvalFor\" : \\[[^\\]]*\\]", "\"approvalFor\" : [ ]")
+          .getBytes(StandardCharsets.UTF_8);
+    }
+    throw new AssertionError("The instrument of the test is broken");
   }
 }

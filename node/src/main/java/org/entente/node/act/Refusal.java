@@ -1,5 +1,7 @@
 package org.entente.node.act;
 
+import java.util.List;
+
 /**
  * Why an act was not done. A capability lists its own in an enum of {@link Reason}s, and gives a
  * record to one that has more to tell than its code; what several capabilities refuse alike is in
@@ -12,6 +14,11 @@ public interface Refusal {
 
   /** What sort of reason it is, by which pages and programs choose how to say it. */
   Kind kind();
+
+  /** What its sentence names, in the order of the text; for the officer alone, never for a log. */
+  default List<Object> particulars() {
+    return List.of();
+  }
 
   /** The sorts of reasons. */
   enum Kind {

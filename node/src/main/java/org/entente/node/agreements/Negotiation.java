@@ -131,6 +131,7 @@ public final class Negotiation {
     return switch (agreements.fit(agreement, partner)) {
       case FITS -> Optional.empty();
       case NOT_A_PARTY -> Optional.of(StepRefusal.NOT_A_PARTY);
+      case SAME_STATE -> Optional.of(StepRefusal.SAME_STATE);
       case IDENTITY_DIFFERS -> Optional.of(StepRefusal.IDENTITY_DIFFERS);
     };
   }
@@ -160,8 +161,10 @@ public final class Negotiation {
       return Outcome.refused(Usual.WRONG_STATE);
     }
     StepRows.Row row = found.get();
-    if (note instanceof Note.Ratification && lapsed(row, clock.instant())) {
-      return Outcome.refused(StepRefusal.PROPOSAL_LAPSED);
+    Optional<Refusal> refusal =
+        note instanceof Note.Ratification ? stands(row, clock.instant()) : Optional.empty();
+    if (refusal.isPresent()) {
+      return Outcome.refused(refusal.get());
     }
     return atOnce
         ? sendAtOnce(by, row.partner(), row.agreement(), proposal, note)
@@ -232,6 +235,7 @@ public final class Negotiation {
       case Whom.Nobody(Refusal why) -> Outcome.refused(why);
       case Whom.One(AuthorityId partner) ->
           agreements.endOf(hash, partner).isPresent()
+                  && !store.read(tx -> onlyRefusedEnds(tx, hash, partner))
               ? Outcome.refused(Usual.WRONG_STATE)
               : prepare(
                   by,
@@ -240,6 +244,15 @@ public final class Negotiation {
                   null,
                   new Note.Termination(agreements.noticeDaysOf(hash), reasons.strip()));
     };
+  }
+
+  /** Whether what ends an agreement are notices of ours that the partner's node did not take. */
+  private boolean onlyRefusedEnds(Tx tx, String hash, AuthorityId partner) {
+    return agreements.endingSteps(tx, hash, partner).stream()
+        .allMatch(step ->
+            step.flatMap(id -> StepRows.find(tx, new MessageId(id)))
+                .filter(row -> row.ours() && row.state() == StepState.REFUSED_BY_PARTNER)
+                .isPresent());
   }
 
   /** The partner that a step about an agreement goes to, or why there is none. */
@@ -275,14 +288,30 @@ public final class Negotiation {
     if (refusal.isPresent()) {
       return Outcome.refused(refusal.get());
     }
-    if (row.kind() == NoteKind.RATIFICATION
-        && store
-            .read(tx -> row.answers().flatMap(proposal -> StepRows.find(tx, proposal)))
-            .filter(proposal -> lapsed(proposal, clock.instant()))
-            .isPresent()) {
-      return Outcome.refused(StepRefusal.PROPOSAL_LAPSED);
+    Optional<Refusal> fallen =
+        row.kind() == NoteKind.RATIFICATION
+            ? store
+                .read(tx -> row.answers().flatMap(proposal -> StepRows.find(tx, proposal)))
+                .flatMap(proposal -> stands(proposal, clock.instant()))
+            : Optional.empty();
+    return fallen.isPresent() ? Outcome.refused(fallen.get()) : send(row, by.id());
+  }
+
+  /** Why a partner's proposal cannot be ratified any more, or never could; empty if it can. */
+  private Optional<Refusal> stands(StepRows.Row proposal, Instant now) {
+    if (proposal.state() == StepState.WITHDRAWN) {
+      return Optional.of(StepRefusal.PROPOSAL_WITHDRAWN);
     }
-    return send(row, by.id());
+    if (lapsed(proposal, now)) {
+      return Optional.of(StepRefusal.PROPOSAL_LAPSED);
+    }
+    // One that arrived before this was asked on arrival.
+    return NoteBody.read(proposal.kind(), open(proposal)) instanceof Note.Proposal said
+            && new AgreementReader().read(said.instrument(), said.arrangement())
+                instanceof Reading.Read read
+            && read.agreement().instrument().withinOneState(own, proposal.partner())
+        ? Optional.of(StepRefusal.SAME_STATE)
+        : Optional.empty();
   }
 
   /** Whether a proposal reached its receiver so long ago that nobody can ratify it any more. */
@@ -294,30 +323,50 @@ public final class Negotiation {
   }
 
   /**
-   * Takes a prepared step back, or a proposal that was delivered and not answered yet: a
-   * ratification that comes later is refused.
+   * Takes a prepared step back, or a proposal that was delivered and not answered yet: the partner
+   * is told, so that nobody there ratifies it, and a ratification that comes nevertheless is
+   * refused.
    */
   public Outcome<TakenStep> withdraw(Officer by, MessageId id) {
     if (!Rights.may(by, Right.PREPARE_STEPS)) {
       return Outcome.refused(Usual.ROLE_MISSING);
     }
-    return store.write(tx -> {
-      boolean ourProposal =
-          StepRows.find(tx, id)
-              .filter(row -> row.ours() && row.kind() == NoteKind.PROPOSAL)
-              .isPresent();
-      boolean moved =
+    Optional<StepRows.Row> proposal =
+        store
+            .read(tx -> StepRows.find(tx, id))
+            .filter(row -> row.ours() && row.kind() == NoteKind.PROPOSAL)
+            .filter(row -> row.state() == StepState.DELIVERED);
+    if (proposal.isEmpty()) {
+      return store.write(tx ->
           StepRows.move(tx, id, StepState.AWAITING_SECOND, StepState.WITHDRAWN)
-              || (ourProposal
-                  && !StepRows.answered(tx, id)
-                  && StepRows.move(tx, id, StepState.DELIVERED, StepState.WITHDRAWN));
-      if (!moved) {
+              ? withdrawn(tx, by, id)
+              : Outcome.refused(Usual.WRONG_STATE));
+    }
+    Instant now = clock.instant();
+    StepRows.Row told =
+        row(
+            by,
+            proposal.get().partner(),
+            proposal.get().agreement(),
+            id,
+            new Note.Withdrawal(""),
+            StepState.RELEASED);
+    Outbox.Sealing sealing = seal(told, now);
+    return store.write(tx -> {
+      if (StepRows.answered(tx, id)
+          || !StepRows.move(tx, id, StepState.DELIVERED, StepState.WITHDRAWN)) {
         return Outcome.refused(Usual.WRONG_STATE);
       }
-      journal.append(
-          tx, Event.STEP_WITHDRAWN, by.id().toString(), Map.of("message", id.toString()));
-      return Outcome.done(new TakenStep(id, StepState.WITHDRAWN));
+      StepRows.insert(tx, told);
+      StepRows.released(tx, told.id(), null, now);
+      leave(tx, told, by.id(), sealing, now);
+      return withdrawn(tx, by, id);
     });
+  }
+
+  private Outcome<TakenStep> withdrawn(Tx tx, Officer by, MessageId id) {
+    journal.append(tx, Event.STEP_WITHDRAWN, by.id().toString(), Map.of("message", id.toString()));
+    return Outcome.done(new TakenStep(id, StepState.WITHDRAWN));
   }
 
   /** The steps taken and received, newest first. */
@@ -433,6 +482,11 @@ public final class Negotiation {
     }
     if (row.kind() == NoteKind.TERMINATION
         && NoteBody.read(row.kind(), open(row)) instanceof Note.Termination termination) {
+      if (onlyRefusedEnds(tx, row.agreement(), row.partner())) {
+        agreements
+            .endingSteps(tx, row.agreement(), row.partner())
+            .forEach(step -> agreements.notEnding(tx, row.agreement(), step.orElseThrow()));
+      }
       agreements.terminated(
           tx,
           row.agreement(),

@@ -47,6 +47,14 @@ public sealed interface Note {
     }
   }
 
+  /** The proposer takes a proposal back that was not answered: nobody can ratify it any more. */
+  record Withdrawal(String reasons) implements Note {
+    @Override
+    public NoteKind kind() {
+      return NoteKind.WITHDRAWAL;
+    }
+  }
+
   /** One side suspends; nothing is exchanged from now on. */
   record Suspension(String reasons) implements Note {
     @Override

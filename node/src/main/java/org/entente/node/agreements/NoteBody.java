@@ -22,6 +22,7 @@ final class NoteBody {
             case PROPOSAL -> Note.Proposal.class;
             case RATIFICATION -> Note.Ratification.class;
             case REJECTION -> Note.Rejection.class;
+            case WITHDRAWAL -> Note.Withdrawal.class;
             case SUSPENSION -> Note.Suspension.class;
             case RESUMPTION -> Note.Resumption.class;
             case TERMINATION -> Note.Termination.class;

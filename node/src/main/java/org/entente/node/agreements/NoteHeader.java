@@ -13,7 +13,7 @@ import tools.jackson.core.JacksonException;
  * The signed part of a note: a message about an agreement, which therefore rests on none.
  *
  * @param agreement hash of the agreement it is about
- * @param answers the proposal it answers; null for every other kind
+ * @param answers the proposal it answers or takes back; null for every other kind
  * @param salt 16 bytes, hexadecimal; with the content they make the hash that both ledgers hold
  */
 public record NoteHeader(
@@ -33,9 +33,8 @@ public record NoteHeader(
     if (!agreement.matches("[0-9a-f]{64}") || !salt.matches("[0-9a-f]{32}")) {
       throw new IllegalArgumentException("A hash or salt of a note has the wrong form");
     }
-    boolean answering = kind == NoteKind.RATIFICATION || kind == NoteKind.REJECTION;
-    if (answering != (answers != null)) {
-      throw new IllegalArgumentException("A ratification or rejection answers a proposal");
+    if (kind.aboutProposal() != (answers != null)) {
+      throw new IllegalArgumentException("A note about a proposal names it, and no other does");
     }
   }
 

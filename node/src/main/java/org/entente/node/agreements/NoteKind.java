@@ -9,6 +9,7 @@ public enum NoteKind {
   PROPOSAL,
   RATIFICATION,
   REJECTION,
+  WITHDRAWAL,
   SUSPENSION,
   RESUMPTION,
   TERMINATION;
@@ -16,6 +17,14 @@ public enum NoteKind {
   /** The stable code on the wire, in the ledger and in the API. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether such a note is about a proposal that was made before. */
+  boolean aboutProposal() {
+    return switch (this) {
+      case RATIFICATION, REJECTION, WITHDRAWAL -> true;
+      case PROPOSAL, SUSPENSION, RESUMPTION, TERMINATION -> false;
+    };
   }
 
   public static Optional<NoteKind> ofCode(String code) {

@@ -134,6 +134,7 @@ public final class NotesArriving implements Mail<NoteHeader> {
       case Note.Proposal p -> ofProposal(from, header, p);
       case Note.Ratification r -> ofAnswer(from, header).or(() -> ofRatification(header, at));
       case Note.Rejection r -> ofAnswer(from, header);
+      case Note.Withdrawal w -> ofWithdrawal(from, header);
       case Note.Suspension s -> ofHeld(from, header);
       case Note.Resumption r -> ofHeld(from, header);
       case Note.Termination t -> {
@@ -162,6 +163,7 @@ public final class NotesArriving implements Mail<NoteHeader> {
     return switch (agreements.fit(agreement, from)) {
       case FITS -> Optional.empty();
       case NOT_A_PARTY -> Optional.of("wrong-parties");
+      case SAME_STATE -> Optional.of("same-state");
       case IDENTITY_DIFFERS -> Optional.of("identity-differs");
     };
   }
@@ -179,6 +181,22 @@ public final class NotesArriving implements Mail<NoteHeader> {
       return Optional.of("proposal-unknown");
     }
     return store.read(tx -> StepRows.answered(tx, proposal))
+        ? Optional.of("proposal-answered")
+        : Optional.empty();
+  }
+
+  /** Only its proposer takes a proposal back, and only before our ratification has bound both. */
+  private Optional<String> ofWithdrawal(AuthorityId from, NoteHeader header) {
+    boolean theirs =
+        proposal(header)
+            .filter(row -> !row.ours() && row.kind() == NoteKind.PROPOSAL)
+            .filter(row -> row.partner().equals(from))
+            .filter(row -> row.agreement().equals(header.agreement()))
+            .isPresent();
+    if (!theirs) {
+      return Optional.of("proposal-unknown");
+    }
+    return agreements.concluded(header.agreement(), from)
         ? Optional.of("proposal-answered")
         : Optional.empty();
   }
@@ -265,6 +283,11 @@ public final class NotesArriving implements Mail<NoteHeader> {
     switch (note) {
       case Note.Proposal p -> {}
       case Note.Rejection r -> {}
+      case Note.Withdrawal w -> {
+        if (!by.equals(own)) {
+          StepRows.move(tx, row.answers().orElseThrow(), StepState.RECEIVED, StepState.WITHDRAWN);
+        }
+      }
       case Note.Ratification r -> enact(tx, row, when.arrived());
       case Note.Suspension s -> {
         if (!by.equals(own)) {

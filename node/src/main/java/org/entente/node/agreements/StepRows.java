@@ -144,7 +144,8 @@ final class StepRows {
                 """
                 SELECT COUNT(*)
                 FROM agreement_step
-                WHERE answers = :id AND state NOT IN ('WITHDRAWN', 'REFUSED_BY_PARTNER')
+                WHERE answers = :id AND kind <> 'WITHDRAWAL'
+                  AND state NOT IN ('WITHDRAWN', 'REFUSED_BY_PARTNER')
                 """)
             .param("id", proposal.toString())
             .query(Long.class)

@@ -270,6 +270,7 @@ final class ActsArriving implements Mail<Header> {
             arrival.at(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.of(arrival.at()),
             Optional.empty(),
             Standing.ORDINARY,
@@ -319,8 +320,11 @@ final class ActsArriving implements Mail<Header> {
                     row.header().envelope(),
                     contents.bytes(row),
                     (tx, sealing) ->
-                        MessageRows.keepSigned(
-                            tx, id, contents.lockSigned(id, row.body(), sealing.signed()))));
+                        MessageRows.sealedAgain(
+                            tx,
+                            id,
+                            contents.lockSigned(id, row.body(), sealing.signed()),
+                            sealing.at())));
           } catch (KeyForgotten e) {
             return Optional.empty();
           }

@@ -268,6 +268,7 @@ public final class Cases {
         row.draftedAt(),
         row.releasedBy(),
         row.releasedAt(),
+        row.misdatedAt(),
         row.arrivedAt(),
         contents
             .givenBack(row)

@@ -112,8 +112,8 @@ public final class DamagedFiles {
             .single());
   }
 
-  /** Compares a file that is about to be shown; what is found is remembered. */
-  Optional<Damage> of(SealedAttachment sealed) {
+  /** Compares a file that is about to be shown or taken out; what is found is remembered. */
+  public Optional<Damage> of(SealedAttachment sealed) {
     Optional<Damage> damage = damage(sealed);
     remember(sealed.id(), damage);
     return damage;

@@ -434,6 +434,7 @@ public final class Drafts {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Standing.ORDINARY,
             0));
     if (WorkRows.holder(tx, caseId).isEmpty()) {

@@ -46,6 +46,7 @@ final class MessageRows {
       Instant draftedAt,
       Optional<OfficerId> releasedBy,
       Optional<Instant> releasedAt,
+      Optional<Instant> misdatedAt,
       Optional<Instant> arrivedAt,
       Optional<Locked> returnNote,
       Standing standing,
@@ -65,8 +66,8 @@ final class MessageRows {
   private static final String SELECT =
       """
       SELECT id, case_id, direction, kind, state, header, sealed_body, wrapped_key, salt,
-        body_hash, articles, drafted_by, drafted_at, released_by, released_at, arrived_at,
-        note_body, note_key, note_salt, note_hash, erased_at, restricted_at, handling,
+        body_hash, articles, drafted_by, drafted_at, released_by, released_at,
+        misdated_at, arrived_at, note_body, note_key, note_salt, note_hash, erased_at, restricted_at, handling,
         version, (SELECT restricted_at FROM case_file
         WHERE case_file.id = message.case_id) AS case_restricted_at
       FROM message
@@ -131,6 +132,23 @@ final class MessageRows {
         .update();
     tx.sql("DELETE FROM attachment WHERE message_id = :id").param("id", id.toString()).update();
     ExpectedAttachments.forget(tx, id);
+  }
+
+  /**
+   * It was sealed again once the clock was right: that is when it left. By which time it was
+   * released before stays beside.
+   */
+  static void sealedAgain(Tx tx, MessageId id, byte[] locked, Instant at) {
+    keepSigned(tx, id, locked);
+    tx.sql(
+            """
+            UPDATE message
+            SET misdated_at = COALESCE(misdated_at, released_at), released_at = :at
+            WHERE id = :id
+            """)
+        .param("at", Times.micros(at))
+        .param("id", id.toString())
+        .update();
   }
 
   /** Keeps the object that was signed, locked under the key of the content. */
@@ -471,6 +489,7 @@ final class MessageRows {
         Times.instant(rs.getLong("drafted_at")),
         Optional.ofNullable(rs.getString("released_by")).map(OfficerId::of),
         Times.instant(rs.getObject("released_at")),
+        Times.instant(rs.getObject("misdated_at")),
         Times.instant(rs.getObject("arrived_at")),
         note == null
             ? Optional.empty()

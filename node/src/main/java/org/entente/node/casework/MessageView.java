@@ -13,6 +13,8 @@ import org.entente.node.officers.OfficerId;
  * @param notUnderstood names of fields that the partner's newer node sent and this one cannot show
  * @param bodyHash SHA-256 of salt and content as both ledgers hold it, hexadecimal
  * @param articles on which it left or was taken; empty for a draft
+ * @param releasedAt when it left; when it was sealed again, if the clock was wrong before
+ * @param misdatedAt when it was released by a clock that was wrong; empty where none was
  * @param arrivedAt when it reached the node of its receiver, by the receiver's clock
  * @param givenBack what an approver gave back last, and why; without the version once the content
  *     is withheld
@@ -33,6 +35,7 @@ public record MessageView(
     Instant draftedAt,
     Optional<OfficerId> releasedBy,
     Optional<Instant> releasedAt,
+    Optional<Instant> misdatedAt,
     Optional<Instant> arrivedAt,
     Optional<GivenBack> givenBack,
     Optional<Receipt> receipt,

@@ -1,6 +1,10 @@
 package org.entente.node.casework;
 
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.entente.agreement.DataSubjectCategory;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +24,12 @@ public record PersonSought(
     @Nullable String nationality,
     @Nullable String document,
     DataSubjectCategory category) {
+  /** Its fields, as a correction names them. */
+  static final Set<String> FIELDS =
+      Arrays.stream(PersonSought.class.getRecordComponents())
+          .map(RecordComponent::getName)
+          .collect(Collectors.toUnmodifiableSet());
+
   public PersonSought {
     otherSpellings = List.copyOf(otherSpellings);
   }

@@ -113,6 +113,14 @@ public final class RequestSubjects {
         .filter(person -> !Optional.of(person).equals(personThoughRestricted(message)));
   }
 
+  /** How often the person of a request was corrected; what else of it was does not count. */
+  public int corrections(Tx tx, MessageId message) {
+    return (int)
+        corrections.of(tx, message).stream()
+            .filter(correction -> PersonSought.FIELDS.contains(correction.passage()))
+            .count();
+  }
+
   /** Messages of which something was corrected, the last corrected first. */
   public List<MessageId> corrected(int most) {
     return store.read(tx -> corrections.corrected(tx, most));

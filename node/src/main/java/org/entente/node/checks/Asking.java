@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.entente.agreement.Act;
+import org.entente.agreement.Agreement;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.DataCategory;
 import org.entente.agreement.Decision;
@@ -68,6 +69,9 @@ public final class Asking implements Part {
   /** More partners than any authority has. */
   public static final int MOST_PARTNERS = 400;
 
+  /** Why a partner is not asked with whom several agreements carry the check. */
+  static final String UNNAMED = "agreement-unnamed";
+
   /** Questions on their way at the same moment. */
   private static final int AT_ONCE = 24;
 
@@ -95,10 +99,19 @@ public final class Asking implements Part {
    * A question an officer wants to ask.
    *
    * @param meant who or what, as read
+   * @param agreements hashes of those that the officer named; needed where several agreements with
+   *     one partner carry the check
    */
-  public record Wish(Meant meant, Justification why, Set<AuthorityId> partners) {
+  public record Wish(
+      Meant meant, Justification why, Set<AuthorityId> partners, Set<String> agreements) {
     public Wish {
       partners = Set.copyOf(partners);
+      agreements = Set.copyOf(agreements);
+    }
+
+    /** The same where no agreement was named. */
+    public Wish(Meant meant, Justification why, Set<AuthorityId> partners) {
+      this(meant, why, partners, Set.of());
     }
   }
 
@@ -122,6 +135,11 @@ public final class Asking implements Part {
       return Outcome.refused(CheckRefusal.TOO_LITTLE_SAID);
     }
     Instant now = n.clock().instant();
+    Optional<Refusal> unnamed =
+        unnamed(wish.partners(), wish.why(), By.of(wish.meant()), wish.agreements(), now);
+    if (unnamed.isPresent()) {
+      return Outcome.refused(unnamed.get());
+    }
     CheckId id = CheckId.next();
     CheckRows.Row row =
         row(
@@ -159,6 +177,27 @@ public final class Asking implements Part {
     return tried;
   }
 
+  /**
+   * Why the partners cannot be asked before the officer has named an agreement, or named another;
+   * empty when it is clear with each of them what the check would rest on.
+   */
+  Optional<Refusal> unnamed(
+      Set<AuthorityId> partners, Justification why, By by, Set<String> agreements, Instant now) {
+    Set<AuthorityId> all = new TreeSet<>(partners);
+    for (String hash : agreements) {
+      if (all.stream().noneMatch(partner -> n.decisions().binds(hash, partner))) {
+        return Optional.of(CheckRefusal.AGREEMENT_UNKNOWN);
+      }
+    }
+    for (AuthorityId partner : all) {
+      if (decided(partner, CheckId.next().value(), why, by, agreements, 1, now)
+          instanceof Decided.Unnamed(List<Agreement> permitting)) {
+        return Optional.of(new AgreementUnnamed(partner, permitting));
+      }
+    }
+    return Optional.empty();
+  }
+
   private static Optional<Refusal> fault(Wish wish) {
     if (wish.partners().isEmpty() || wish.partners().size() > MOST_PARTNERS) {
       return Optional.of(CheckRefusal.NOBODY_CHOSEN);
@@ -182,10 +221,17 @@ public final class Asking implements Part {
     for (AuthorityId partner : new TreeSet<>(wish.partners())) {
       whom.add(
           switch (decided(
-              partner, CheckId.next().value(), wish.why(), By.of(wish.meant()), 1, now)) {
+              partner,
+              CheckId.next().value(),
+              wish.why(),
+              By.of(wish.meant()),
+              wish.agreements(),
+              1,
+              now)) {
             case Decided.Go(Going go, List<String> articles) ->
                 new Preview.Whom(partner, "", articles);
             case Decided.Stay(String reason) -> new Preview.Whom(partner, reason, List.of());
+            case Decided.Unnamed unnamed -> new Preview.Whom(partner, UNNAMED, List.of());
           });
     }
     return Outcome.done(new Preview(families, whom));
@@ -217,7 +263,7 @@ public final class Asking implements Part {
     List<Going> going = new ArrayList<>();
     for (AuthorityId partner : new TreeSet<>(wish.partners())) {
       UUID wire = CheckId.next().value();
-      switch (decided(partner, wire, wish.why(), By.of(wish.meant()), 1, now)) {
+      switch (decided(partner, wire, wish.why(), By.of(wish.meant()), wish.agreements(), 1, now)) {
         case Decided.Go(Going go, List<String> articles) -> {
           going.add(go);
           CheckRows.insert(tx, row.id(), answer(partner, wire, AnswerState.ASKING, "", articles));
@@ -233,6 +279,9 @@ public final class Asking implements Part {
         case Decided.Stay(String reason) ->
             CheckRows.insert(
                 tx, row.id(), answer(partner, wire, AnswerState.NOT_ASKED, reason, List.of()));
+        case Decided.Unnamed unnamed ->
+            CheckRows.insert(
+                tx, row.id(), answer(partner, wire, AnswerState.NOT_ASKED, UNNAMED, List.of()));
       }
     }
     return going;
@@ -262,6 +311,13 @@ public final class Asking implements Part {
      * @param reason stable
      */
     record Stay(String reason) implements Decided {}
+
+    /** Several agreements carry it and none of them was named. */
+    record Unnamed(List<Agreement> permitting) implements Decided {
+      public Unnamed {
+        permitting = List.copyOf(permitting);
+      }
+    }
   }
 
   /**
@@ -284,7 +340,13 @@ public final class Asking implements Part {
   }
 
   Decided decided(
-      AuthorityId partner, UUID wire, Justification why, By by, int times, Instant now) {
+      AuthorityId partner,
+      UUID wire,
+      Justification why,
+      By by,
+      Set<String> agreements,
+      int times,
+      Instant now) {
     Optional<Partner> pinned = n.partners().find(partner);
     if (pinned.isEmpty()) {
       return new Decided.Stay("no-agreement");
@@ -297,7 +359,18 @@ public final class Asking implements Part {
             PersonalData.of(Set.of(why.category()), by.kinds()),
             by.identifiers(),
             why.maxPenaltyMonths());
-    return switch (n.decisions().on(act, times, now)) {
+    List<String> named =
+        agreements.stream().filter(hash -> n.decisions().binds(hash, partner)).toList();
+    Ruling ruling =
+        named.size() == 1
+            ? n.decisions().under(named.getFirst(), act, times, now)
+            : n.decisions().on(act, times, now);
+    return switch (ruling) {
+      case Ruling.Permitted permitted when !permitted.alternatives().isEmpty() -> {
+        List<Agreement> all = new ArrayList<>(permitted.alternatives());
+        all.addFirst(permitted.agreement());
+        yield new Decided.Unnamed(all);
+      }
       case Ruling.Permitted permitted ->
           new Decided.Go(
               new Going(pinned.get(), wire, act, permitted.agreement().hash().value()),

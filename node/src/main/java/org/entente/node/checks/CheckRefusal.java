@@ -14,6 +14,8 @@ public enum CheckRefusal implements Reason {
   STOPPED(Kind.TOO_MANY),
   /** There is no such partner, or no agreement with it carries checks. */
   NO_AGREEMENT(Kind.STATE),
+  /** An agreement was named that is none with a partner that is asked. */
+  AGREEMENT_UNKNOWN(Kind.INCOMPLETE),
   /** The list cannot be read. */
   LIST_UNREADABLE(Kind.INCOMPLETE);
 

@@ -9,12 +9,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.entente.agreement.AuthorityId;
+import org.entente.agreement.DataCategory;
 import org.entente.agreement.GroundCode;
+import org.entente.agreement.Particulars;
 import org.entente.check.oprf.Voprf;
 import org.entente.check.question.Question;
 import org.entente.check.tokens.SubjectTokens;
@@ -22,6 +25,7 @@ import org.entente.check.tokens.Token;
 import org.entente.intake.Description;
 import org.entente.intake.SubjectLines;
 import org.entente.intake.SubjectList;
+import org.entente.node.act.Refusal;
 import org.entente.node.checks.Asking.Decided;
 import org.entente.node.checks.Asking.Going;
 import org.entente.node.checks.BlindAsking.Came;
@@ -92,6 +96,13 @@ final class ListAsking implements Part {
   /** Begins or goes on with a list, in turn with the others. */
   void enqueue(ListId id) {
     turns.add(id);
+  }
+
+  /** Why the partners of a list cannot be asked before the analyst has named an agreement. */
+  Optional<Refusal> unnamed(Set<AuthorityId> partners, Justification why, Set<String> agreements) {
+    Asking.By whole =
+        new Asking.By(Set.of(DataCategory.PERSONAL_DETAILS), Particulars.MAX_IDENTIFIERS);
+    return n.asking().unnamed(partners, why, whole, agreements, n.clock().instant());
   }
 
   private Turn take(ListId id) throws Exception {
@@ -221,7 +232,15 @@ final class ListAsking implements Part {
     List<Decided.Go> going = new ArrayList<>();
     List<Map.Entry<AuthorityId, String>> staying = new ArrayList<>();
     for (AuthorityId partner : plan.partners()) {
-      switch (n.asking().decided(partner, CheckId.next().value(), why, by, chunk.size(), now)) {
+      switch (n.asking()
+          .decided(
+              partner,
+              CheckId.next().value(),
+              why,
+              by,
+              Set.copyOf(plan.agreements()),
+              chunk.size(),
+              now)) {
         case Decided.Go go -> going.add(go);
         case Decided.Stay(String reason) -> {
           if (reason.equals(GroundCode.QUOTA_EXHAUSTED.code())) {
@@ -229,6 +248,8 @@ final class ListAsking implements Part {
           }
           staying.add(Map.entry(partner, reason));
         }
+        // One came into force since the list was started.
+        case Decided.Unnamed unnamed -> staying.add(Map.entry(partner, Asking.UNNAMED));
       }
     }
     n.store()

@@ -31,6 +31,7 @@ final class ListSealed {
       FileLayout reading,
       Map<String, String> columns,
       List<String> partners,
+      @Nullable List<String> agreements,
       @Nullable Why why) {}
 
   private record Why(
@@ -69,6 +70,7 @@ final class ListSealed {
             plan.reading(),
             columns,
             plan.partners().stream().map(AuthorityId::value).toList(),
+            plan.agreements(),
             why);
     return vault.lock(JsonMapper.shared().writeValueAsBytes(json), "check-plan/" + id);
   }
@@ -84,6 +86,7 @@ final class ListSealed {
         json.reading(),
         columns,
         json.partners().stream().map(AuthorityId::new).toList(),
+        Optional.ofNullable(json.agreements()).orElse(List.of()),
         Optional.ofNullable(json.why()).map(ListSealed::why));
   }
 

@@ -54,6 +54,7 @@ public record ListView(
   /**
    * How a list is read, whom it is asked of and why.
    *
+   * @param agreements hashes of those that the analyst named
    * @param why empty until it was started
    */
   public record Plan(
@@ -61,10 +62,12 @@ public record ListView(
       FileLayout reading,
       Map<String, ColumnMeaning> columns,
       List<AuthorityId> partners,
+      List<String> agreements,
       Optional<Justification> why) {
     public Plan {
       columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
       partners = List.copyOf(partners);
+      agreements = List.copyOf(agreements);
     }
 
     @Override

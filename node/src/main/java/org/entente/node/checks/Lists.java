@@ -98,7 +98,7 @@ public final class Lists {
             .lockPlan(
                 id,
                 new ListView.Plan(
-                    name, look.reading(), look.proposed(), List.of(), Optional.empty()));
+                    name, look.reading(), look.proposed(), List.of(), List.of(), Optional.empty()));
     n.store()
         .write(tx -> {
           ListRows.insert(tx, id, by.id(), list, plan, rows, n.clock().instant());
@@ -139,6 +139,7 @@ public final class Lists {
       ListId id,
       Map<String, ColumnMeaning> columns,
       Set<AuthorityId> partners,
+      Set<String> agreements,
       Justification why) {
     if (!Rights.may(by, Right.ASK_WITH_LISTS)) {
       return Outcome.refused(Usual.ROLE_MISSING);
@@ -153,6 +154,10 @@ public final class Lists {
     if (!SubjectKind.PERSON.knownBy(columns.values())) {
       return Outcome.refused(Usual.NOTHING_ASKED);
     }
+    Optional<Refusal> unnamed = n.asking().unnamed(partners, why, agreements);
+    if (unnamed.isPresent()) {
+      return Outcome.refused(unnamed.get());
+    }
     return row(by, id)
         .then(row -> {
           ListView.Plan before = n.sealed().plan(row);
@@ -162,6 +167,7 @@ public final class Lists {
                   before.reading(),
                   columns,
                   List.copyOf(new TreeSet<>(partners)),
+                  List.copyOf(new TreeSet<>(agreements)),
                   Optional.of(why));
           Locked sealed = n.sealed().lockPlan(id, plan);
           return n.store()

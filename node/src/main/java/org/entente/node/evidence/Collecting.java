@@ -15,10 +15,12 @@ import org.entente.agreement.HandlingCode;
 import org.entente.evidence.Dossier;
 import org.entente.evidence.Index;
 import org.entente.ledger.ProofFile;
+import org.entente.node.act.Refusal;
 import org.entente.node.casework.Direction;
 import org.entente.node.casework.Originals;
 import org.entente.node.delivery.Receipt;
 import org.entente.node.delivery.Receipts;
+import org.entente.node.delivery.SealedAttachment;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.followup.NoticeOriginals;
 import org.entente.node.partners.AgreementsInForce;
@@ -36,6 +38,7 @@ final class Collecting {
   private final Originals.Matter matter;
   private final Partner partner;
   private final List<Collected> collected = new ArrayList<>();
+  private final List<Kept> files = new ArrayList<>();
   private List<ProofFile> proofs = List.of();
   private long before;
 
@@ -58,12 +61,21 @@ final class Collecting {
     }
   }
 
+  /** A file that goes along, as it was exchanged. */
+  private record Kept(String name, SealedAttachment sealed) {
+    @Override
+    public String toString() {
+      return "Kept[" + sealed.id() + "]";
+    }
+  }
+
   /** Reads messages, notices and receipts; what is written meanwhile is left to a later file. */
   void read(Tx tx, boolean restricted) {
     before = needs.journal().size(tx);
     for (Originals.Original original :
         needs.casework().originals().of(tx, matter.id(), restricted)) {
       collected.add(message(tx, original));
+      files.addAll(kept(original));
     }
     for (NoticeOriginals.Original original :
         needs.notices().originals().of(tx, matter.id(), restricted)) {
@@ -73,8 +85,33 @@ final class Collecting {
     }
   }
 
+  Originals.Matter matter() {
+    return matter;
+  }
+
+  Partner partner() {
+    return partner;
+  }
+
+  /** The first file that goes along and is damaged on this disk. */
+  Optional<Refusal> damaged() {
+    return files.stream()
+        .filter(file -> needs.casework().damagedFiles().of(file.sealed()).isPresent())
+        .map(file -> (Refusal) new FileDamaged(file.name()))
+        .findFirst();
+  }
+
   boolean nothing() {
     return collected.isEmpty();
+  }
+
+  private static List<Kept> kept(Originals.Original original) {
+    return original.said().stream()
+        .flatMap(said -> said.attachments().stream())
+        .flatMap(file ->
+            original.header().attachment(file.id()).stream()
+                .map(sealed -> new Kept(file.name(), sealed)))
+        .toList();
   }
 
   private Collected message(Tx tx, Originals.Original original) {

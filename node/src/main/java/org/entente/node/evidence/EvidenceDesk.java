@@ -22,6 +22,7 @@ import org.entente.evidence.Trust;
 import org.entente.evidence.TrustedServices;
 import org.entente.ledger.SaltedHash;
 import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
 import org.entente.node.act.Right;
 import org.entente.node.act.Rights;
 import org.entente.node.act.Usual;
@@ -143,20 +144,20 @@ public final class EvidenceDesk {
     if (!places.tryAcquire()) {
       return Outcome.refused(EvidenceRefusal.BUSY);
     }
+    Collecting collecting = new Collecting(needs, matter.get(), partner.get());
     try {
-      return make(by, matter.get(), partner.get(), new Wanted(reason, wanted.restricted()), cover);
+      return make(by, collecting, new Wanted(reason, wanted.restricted()), cover);
     } catch (IOException e) {
-      return Outcome.refused(Usual.DISK_FAULT);
+      return Outcome.refused(collecting.damaged().orElse(Usual.DISK_FAULT));
     } finally {
       places.release();
     }
   }
 
   private Outcome<EvidenceExport> make(
-      Officer by, Originals.Matter matter, Partner partner, Wanted wanted, CoverPage cover)
-      throws IOException {
+      Officer by, Collecting collecting, Wanted wanted, CoverPage cover) throws IOException {
     Instant now = needs.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-    Collecting collecting = new Collecting(needs, matter, partner);
+    Originals.Matter matter = collecting.matter();
     needs
         .store()
         .read(tx -> {
@@ -165,6 +166,10 @@ public final class EvidenceDesk {
         });
     if (collecting.nothing()) {
       return Outcome.refused(EvidenceRefusal.NOTHING_EXCHANGED);
+    }
+    Optional<Refusal> damaged = collecting.damaged();
+    if (damaged.isPresent()) {
+      return Outcome.refused(damaged.get());
     }
     collecting.prove();
     byte[] salt = new byte[SaltedHash.SALT_BYTES];
@@ -175,8 +180,8 @@ public final class EvidenceDesk {
         stamped.isPresent()
             ? stamped.get()
             : dossier.sign(cover.pdf(collecting.facts(now, Optional.empty())), false);
-    if (!sound(files, matter, partner)) {
-      return Outcome.refused(EvidenceRefusal.NOT_SOUND);
+    if (!sound(files, matter, collecting.partner())) {
+      return Outcome.refused(collecting.damaged().orElse(EvidenceRefusal.NOT_SOUND));
     }
     String hash = SaltedHash.of(files.manifest(), salt).hash().hex();
     record(by, matter, wanted, stamped.isPresent(), hash);

@@ -50,6 +50,7 @@ final class NoticeRows {
       Optional<OfficerId> secondBy,
       Instant madeAt,
       Optional<Instant> releasedAt,
+      Optional<Instant> misdatedAt,
       Optional<Instant> arrivedAt,
       Optional<Instant> answeredAt,
       Optional<Instant> remindedAt,
@@ -104,6 +105,7 @@ final class NoticeRows {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           Optional.empty());
     }
 
@@ -123,6 +125,7 @@ final class NoticeRows {
           Optional.empty(),
           Optional.empty(),
           now,
+          Optional.empty(),
           Optional.empty(),
           Optional.of(now),
           Optional.empty(),
@@ -213,6 +216,20 @@ final class NoticeRows {
   static void keepSigned(Tx tx, MessageId id, byte[] locked) {
     tx.sql("UPDATE notice SET sealed_signed = :signed WHERE id = :id")
         .param("signed", locked)
+        .param("id", id.toString())
+        .update();
+  }
+
+  /** It was sealed again once the clock was right: that is when it left. */
+  static void sealedAgain(Tx tx, MessageId id, byte[] locked, Instant at) {
+    keepSigned(tx, id, locked);
+    tx.sql(
+            """
+            UPDATE notice
+            SET misdated_at = COALESCE(misdated_at, released_at), released_at = :at
+            WHERE id = :id
+            """)
+        .param("at", Times.micros(at))
         .param("id", id.toString())
         .update();
   }
@@ -511,6 +528,7 @@ final class NoticeRows {
         Optional.ofNullable(rs.getString("second_by")).map(OfficerId::of),
         Times.instant(rs.getLong("made_at")),
         Times.instant(rs.getObject("released_at")),
+        Times.instant(rs.getObject("misdated_at")),
         Times.instant(rs.getObject("arrived_at")),
         Times.instant(rs.getObject("answered_at")),
         Times.instant(rs.getObject("reminded_at")),

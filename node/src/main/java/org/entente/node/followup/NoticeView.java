@@ -16,6 +16,8 @@ import org.entente.node.officers.OfficerId;
  * @param before what stood in the item where a correction or report says otherwise; empty if not to
  *     be shown
  * @param answer of the origin, to a report of an inaccuracy or a request to pass its item on
+ * @param misdatedAt when it was released by a clock that was wrong; it was sealed again at the time
+ *     that is now its release
  * @param overdue whether an acknowledgement should have come by now
  * @param refusal why the partner's node did not take it, as a code
  */
@@ -36,6 +38,7 @@ public record NoticeView(
     Optional<OfficerId> secondBy,
     Instant madeAt,
     Optional<Instant> releasedAt,
+    Optional<Instant> misdatedAt,
     Optional<Instant> answeredAt,
     boolean overdue,
     Optional<String> refusal) {

@@ -43,6 +43,7 @@ final class NoticeViews {
         row.secondBy(),
         row.madeAt(),
         row.releasedAt(),
+        row.misdatedAt(),
         row.answeredAt(),
         overdue(row),
         row.refusal());

@@ -215,8 +215,11 @@ final class NoticesArriving implements Mail<NoticeHeader> {
                         row.header(own, item).envelope(),
                         bodies.bytes(row),
                         (tx, sealing) ->
-                            NoticeRows.keepSigned(
-                                tx, id, bodies.lockSigned(id, row.body(), sealing.signed())))));
+                            NoticeRows.sealedAgain(
+                                tx,
+                                id,
+                                bodies.lockSigned(id, row.body(), sealing.signed()),
+                                sealing.at()))));
   }
 
   @Override

@@ -86,6 +86,8 @@ public final class AgreementsInForce {
   public enum Fit {
     FITS,
     NOT_A_PARTY,
+    /** The instrument is one between states and both belong to the same: every act is refused. */
+    SAME_STATE,
     /** The annex names another identity than the pinned one, of either side. */
     IDENTITY_DIFFERS
   }
@@ -164,6 +166,9 @@ public final class AgreementsInForce {
     if (!agreement.instrument().hasParty(own) || !agreement.instrument().hasParty(partner)) {
       return Fit.NOT_A_PARTY;
     }
+    if (agreement.instrument().withinOneState(own, partner)) {
+      return Fit.SAME_STATE;
+    }
     boolean named =
         names(agreement, ownCard)
             && partners.find(partner).filter(p -> names(agreement, p.card())).isPresent();
@@ -228,6 +233,16 @@ public final class AgreementsInForce {
   /** It ends at an instant, perhaps a coming one. */
   public void terminated(Tx tx, String hash, Change change) {
     mark(tx, hash, Status.State.TERMINATED, change);
+  }
+
+  /** The steps that end an agreement with a partner; empty for an end that no step gave. */
+  public List<Optional<UUID>> endingSteps(Tx tx, String hash, AuthorityId partner) {
+    return HeldAgreements.endingSteps(tx, hash, partner);
+  }
+
+  /** A notice that the partner did not take ends nothing any more: it is given anew. */
+  public void notEnding(Tx tx, String hash, UUID step) {
+    HeldAgreements.unend(tx, hash, step);
   }
 
   /** The end that a note of ours gave an agreement lies elsewhere, because it was sealed anew. */

@@ -81,6 +81,11 @@ public final class Decisions {
         .orElseGet(Ruling.NoAgreement::new);
   }
 
+  /** Whether an agreement is one with this partner. */
+  public boolean binds(String hash, AuthorityId partner) {
+    return agreements.between(partner).stream().anyMatch(a -> a.hash().value().equals(hash));
+  }
+
   /** Counts an act against its agreement's quota, in the transaction that lets it out or in. */
   public void counted(Tx tx, String agreement, Act act, Instant at) {
     counted(tx, agreement, act, 1, at);

@@ -119,6 +119,30 @@ final class HeldAgreements {
         .update();
   }
 
+  /** The steps that end it with a partner; empty for an end that no step gave. */
+  static List<Optional<UUID>> endingSteps(Tx tx, String hash, AuthorityId partner) {
+    return tx.sql(
+            """
+            SELECT step
+            FROM agreement_life
+            WHERE hash = :hash AND partner = :partner AND state = :over
+            """)
+        .param("hash", hash)
+        .param("partner", partner.value())
+        .param("over", Status.State.TERMINATED.name())
+        .query((rs, n) -> Optional.ofNullable(rs.getString("step")).map(UUID::fromString))
+        .list();
+  }
+
+  /** Takes back the end that a step gave. */
+  static void unend(Tx tx, String hash, UUID step) {
+    tx.sql("DELETE FROM agreement_life WHERE hash = :hash AND step = :step AND state = :over")
+        .param("hash", hash)
+        .param("step", step.toString())
+        .param("over", Status.State.TERMINATED.name())
+        .update();
+  }
+
   static Optional<AgreementsInForce.Files> files(Tx tx, String hash) {
     return tx.sql("SELECT instrument, arrangement FROM agreement WHERE hash = :hash")
         .param("hash", hash)

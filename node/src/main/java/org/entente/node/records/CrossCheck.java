@@ -38,8 +38,10 @@ import org.slf4j.LoggerFactory;
  * node, so that what is known here stands beside them (Directive (EU) 2023/977 Art. 16(1)(d)).
  *
  * <p><b>Guarantees.</b> Every request that arrived is compared once, also over a restart, and again
- * when an officer wants it. A match stays a possible one until an officer confirmed or rejected it;
- * each decision is an entry in the ledger and changes nothing else, neither records nor weights.
+ * when an officer wants it; every request is compared again when its person was corrected, and what
+ * was decided before is then asked anew. A match stays a possible one until an officer confirmed or
+ * rejected it; each decision is an entry in the ledger and changes nothing else, neither records
+ * nor weights.
  *
  * <p><b>Does not guarantee</b> that a record imported after the comparison is met: an officer
  * compares again. Safe for use by many threads.
@@ -168,7 +170,7 @@ public final class CrossCheck {
       if (!worker.goesOn()) {
         break; // What was compared so far is kept.
       }
-      Met met = subject.direction() == Direction.IN ? met(subject) : Met.NOBODY;
+      Optional<Met> met = compares(subject) ? Optional.of(met(subject)) : Optional.empty();
       compared.add(new Compared(subject, met, stale(subject)));
       worker.works();
     }
@@ -178,9 +180,7 @@ public final class CrossCheck {
     store.write(tx -> {
       for (Compared each : compared) {
         each.stale().forEach(id -> MatchRows.drop(tx, id));
-        if (each.subject().direction() == Direction.IN) {
-          keep(tx, each.subject(), each.met(), Journal.NODE);
-        }
+        each.met().ifPresent(met -> keep(tx, each.subject(), met, Journal.NODE));
       }
       followed(tx, compared.getLast().subject().revision());
       return compared.size();
@@ -188,8 +188,23 @@ public final class CrossCheck {
     return true;
   }
 
-  /** A request with whom it met and which matches of it hold no more. */
-  private record Compared(RequestSubject subject, Met met, List<UUID> stale) {}
+  /**
+   * What arrived is compared. An own request is not when it leaves, because its officer searched
+   * for whom they ask about; once its person was corrected, that search was about somebody else.
+   */
+  private boolean compares(RequestSubject subject) {
+    return subject.direction() == Direction.IN
+        || store.read(tx ->
+            MatchRows.checked(tx, subject.message())
+                || casework.requestSubjects().corrections(tx, subject.message()) > 0);
+  }
+
+  /**
+   * A request with whom it met and which matches of it hold no more.
+   *
+   * @param met empty where it was not compared
+   */
+  private record Compared(RequestSubject subject, Optional<Met> met, List<UUID> stale) {}
 
   /** Whom one request met. */
   private record Met(List<Found> records, List<RequestIndex.Like> requests) {
@@ -356,7 +371,18 @@ public final class CrossCheck {
             row.foundAt(),
             row.decidedBy(),
             row.decidedAt(),
+            store.read(tx -> lookAgain(tx, row)),
             ground(row)));
+  }
+
+  /** Whether a decision was made before its person was corrected. */
+  private boolean lookAgain(Tx tx, MatchRows.Row row) {
+    return row.state() != PossibleMatch.State.OPEN && corrections(tx, row) > row.corrections();
+  }
+
+  private int corrections(Tx tx, MatchRows.Row row) {
+    return casework.requestSubjects().corrections(tx, row.message())
+        + row.other().map(other -> casework.requestSubjects().corrections(tx, other)).orElse(0);
   }
 
   /** On which ground was decided; empty where none was given or it went with its case. */
@@ -412,10 +438,11 @@ public final class CrossCheck {
               || row.get().otherCase().equals(Optional.of(caseId)))) {
         return Outcome.<UUID>refused(Usual.NOT_FOUND);
       }
-      if (row.get().state() == state) {
+      if (row.get().state() == state && !lookAgain(tx, row.get())) {
         return Outcome.<UUID>refused(Usual.WRONG_STATE);
       }
-      MatchRows.decide(tx, row.get(), state, officer.id(), sealed, clock.instant());
+      MatchRows.decide(
+          tx, row.get(), state, officer.id(), corrections(tx, row.get()), sealed, clock.instant());
       Map<String, String> references = new LinkedHashMap<>();
       references.put("case", row.get().caseId().toString());
       row.get().record().ifPresent(r -> references.put("record", r.toString()));

@@ -22,7 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class MatchRows {
   private MatchRows() {}
 
-  /** Either a record or another request was met. */
+  /**
+   * Either a record or another request was met.
+   *
+   * @param corrections of its persons, when it was decided
+   */
   record Row(
       UUID id,
       MessageId message,
@@ -35,6 +39,7 @@ final class MatchRows {
       Instant foundAt,
       Optional<OfficerId> decidedBy,
       Optional<Instant> decidedAt,
+      int corrections,
       Optional<Locked> ground) {}
 
   /** What the ground of a decision is bound to. */
@@ -101,6 +106,15 @@ final class MatchRows {
         .param("case", caseId.toString())
         .param("now", Times.micros(now))
         .update();
+  }
+
+  /** Whether a request was ever compared. */
+  static boolean checked(Tx tx, MessageId message) {
+    return tx.sql("SELECT COUNT(*) FROM cross_check WHERE message_id = :message")
+            .param("message", message.toString())
+            .query(Long.class)
+            .single()
+        > 0;
   }
 
   /** When the requests of a case were compared last; empty as long as none was. */
@@ -170,6 +184,7 @@ final class MatchRows {
       Row row,
       PossibleMatch.State state,
       OfficerId by,
+      int corrections,
       Optional<Locked> ground,
       Instant now) {
     row.ground().ifPresent(before -> tx.forget(before.wrappedKey()));
@@ -177,12 +192,13 @@ final class MatchRows {
     tx.sql(
             """
             UPDATE possible_match
-            SET state = :state, decided_by = :by, decided_at = :now
+            SET state = :state, decided_by = :by, decided_at = :now, corrections = :corrections
             WHERE id = :id
             """)
         .param("state", state.name())
         .param("by", by.toString())
         .param("now", Times.micros(now))
+        .param("corrections", corrections)
         .param("id", row.id().toString())
         .update();
   }
@@ -200,6 +216,7 @@ final class MatchRows {
         Times.instant(rs.getLong("found_at")),
         Optional.ofNullable(rs.getString("decided_by")).map(OfficerId::of),
         Times.instant(rs.getObject("decided_at")),
+        rs.getInt("corrections"),
         rs.getBytes("ground_key") == null
             ? Optional.empty()
             : Optional.of(LockedColumns.among(rs, "ground")));

@@ -47,8 +47,11 @@ public final class StoreEnd {
         folder,
         left(folder));
     Thread closing = Thread.ofPlatform().name("stop").daemon(true).start(close);
+    // The thread that fails is one that keeps no process alive, and this one must: once everything
+    // is closed, the process would else end by itself and with success.
     Thread.ofPlatform()
         .name("end")
+        .daemon(false)
         .start(() -> {
           try {
             boolean _ = closing.join(CLOSING);

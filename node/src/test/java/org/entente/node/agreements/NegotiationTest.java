@@ -253,10 +253,72 @@ class NegotiationTest extends TwoAuthorities {
     awaitDelivered(baku, proposal);
     assertThat(refused(belgrade.negotiation.withdraw(belgrade.supervisor, proposal)))
         .isEqualTo(Usual.WRONG_STATE);
+    belgrade.line.cutAfter(0); // What Baku says of it does not arrive before the ratification.
     done(baku.negotiation.withdraw(baku.supervisor, proposal));
 
     assertRatificationRefused(proposal, "proposal-withdrawn");
     assertThat(onlyHash(baku)).isEqualTo(before);
+  }
+
+  @Test
+  void aProposalThatIsTakenBackIsTakenBackAtThePartnerToo() {
+    String before = agreed();
+    MessageId proposal = confirmed(baku, propose(baku, belgrade, arrangement(3), before));
+    awaitDelivered(baku, proposal);
+    MessageId prepared = done(belgrade.negotiation.ratify(belgrade.supervisor, proposal)).step();
+    assertThat(belgrade.negotiation.waiting(belgrade.approver)).isEqualTo(1);
+
+    done(baku.negotiation.withdraw(baku.supervisor, proposal));
+
+    until(() -> belgrade.negotiation.step(proposal).orElseThrow().state() == StepState.WITHDRAWN);
+    assertThat(refused(belgrade.negotiation.confirm(belgrade.approver, prepared)))
+        .isEqualTo(StepRefusal.PROPOSAL_WITHDRAWN);
+    done(belgrade.negotiation.withdraw(belgrade.supervisor, prepared));
+    assertThat(refused(belgrade.negotiation.ratify(belgrade.supervisor, proposal)))
+        .isEqualTo(StepRefusal.PROPOSAL_WITHDRAWN);
+    assertThat(belgrade.negotiation.waiting(belgrade.approver)).isZero();
+    Step told =
+        baku.negotiation.steps(Paged.FIRST).lines().stream()
+            .filter(step -> step.kind() == NoteKind.WITHDRAWAL)
+            .findFirst()
+            .orElseThrow();
+    awaitDelivered(baku, told.id());
+    assertThat(refused(baku.negotiation.withdraw(baku.supervisor, proposal)))
+        .isEqualTo(Usual.WRONG_STATE);
+    assertThat(onlyHash(belgrade)).isEqualTo(before);
+    MessageId again = confirmed(baku, propose(baku, belgrade, arrangement(4), before));
+    awaitStep(belgrade, again);
+    ratify(belgrade, again);
+    until(() -> baku.agreements.all().size() == 2);
+  }
+
+  @Test
+  void aNoticeThatThePartnerDidNotTakeIsGivenAgainAndItsDaysRunFromThen() {
+    String hash = agreed();
+    belgrade.line.cutAfter(0);
+    MessageId first =
+        confirmed(baku, done(baku.negotiation.terminate(baku.supervisor, hash, WHY)).step());
+    baku.store.write(tx -> {
+      StepRows.arrived(
+          tx, first, StepState.REFUSED_BY_PARTNER, clock.instant(), "notice-too-short");
+      return tx.sql("DELETE FROM outbox WHERE message_id = :id")
+          .param("id", first.toString())
+          .update();
+    });
+    belgrade.line.mend();
+    tick(Duration.ofDays(40));
+
+    MessageId again = done(baku.negotiation.terminate(baku.supervisor, hash, WHY)).step();
+    confirmed(baku, again);
+    passUntilDelivered(baku, again);
+    until(() -> belgrade.agreements.endOf(hash, baku.id).isPresent());
+
+    assertThat(baku.agreements.endOf(hash, belgrade.id))
+        .isEqualTo(belgrade.agreements.endOf(hash, baku.id));
+    assertThat(baku.agreements.endOf(hash, belgrade.id).orElseThrow())
+        .isAfter(clock.instant().plus(Duration.ofDays(baku.agreements.noticeDaysOf(hash) - 1)));
+    assertThat(refused(baku.negotiation.terminate(baku.supervisor, hash, WHY)))
+        .isEqualTo(Usual.WRONG_STATE);
   }
 
   @Test

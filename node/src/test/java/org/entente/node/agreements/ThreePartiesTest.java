@@ -18,6 +18,7 @@ import org.entente.agreement.Act;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.AgreementReader;
 import org.entente.agreement.OffenceArea;
+import org.entente.agreement.Reading;
 import org.entente.agreement.ShippedAgreements;
 import org.entente.agreement.Status;
 import org.entente.node.Authority;
@@ -234,19 +235,56 @@ class ThreePartiesTest {
     assertThat(permits(baku, zagreb)).isTrue();
   }
 
-  /** A proposal as only a node that checks nothing prepares it. */
+  @Test
+  void twoAuthoritiesOfOneStateNegotiateNoAgreementBetweenStates() {
+    byte[] instrument = instrument("RS");
+    byte[] arrangement = arrangement(6, instrument);
+
+    assertThat(
+            refused(
+                belgrade.negotiation.propose(
+                    belgrade.supervisor, zagreb.id, instrument, arrangement, null, WHY)))
+        .isEqualTo(StepRefusal.SAME_STATE);
+    done(baku.negotiation.propose(baku.supervisor, zagreb.id, instrument, arrangement, null, WHY));
+
+    MessageId proposal =
+        done(belgrade.negotiation.confirm(
+                belgrade.approver,
+                forged(belgrade, zagreb, new Note.Proposal(instrument, arrangement, null, WHY))))
+            .step();
+    until(() ->
+        belgrade
+            .negotiation
+            .step(proposal)
+            .filter(s -> s.refusal().equals(Optional.of("same-state")))
+            .isPresent());
+    assertThat(zagreb.negotiation.step(proposal)).isEmpty();
+  }
+
   private MessageId forged(Authority own, Authority to, byte[] arrangement, String amends) {
+    return forged(own, to, new Note.Proposal(instrument(), arrangement, amends, WHY));
+  }
+
+  /** A proposal as only a node that checks nothing prepares it. */
+  private MessageId forged(Authority own, Authority to, Note.Proposal proposal) {
     MessageId step =
-        done(own.negotiation.propose(own.supervisor, to.id, instrument(), arrangement, null, WHY))
+        done(own.negotiation.propose(
+                own.supervisor, to.id, instrument(), arrangement(3), null, WHY))
             .step();
     Vault vault = new Vault(own.identity.masterKey(), own.store);
-    byte[] body = NoteBody.bytes(new Note.Proposal(instrument(), arrangement, amends, WHY));
+    byte[] body = NoteBody.bytes(proposal);
+    String agreement =
+        new AgreementReader().read(proposal.instrument(), proposal.arrangement())
+                instanceof Reading.Read read
+            ? read.agreement().hash().value()
+            : "";
     own.store.write(tx -> {
       byte[] salt = StepRows.find(tx, step).orElseThrow().body().salt();
       Vault.Locked locked = vault.lock(body, salt, Negotiation.place(step));
       return tx.sql(
               "UPDATE agreement_step SET sealed_body = :body, wrapped_key = :key, body_hash ="
-                  + " :hash WHERE id = :id")
+                  + " :hash, agreement = :agreement WHERE id = :id")
+          .param("agreement", agreement)
           .param("body", locked.ciphertext())
           .param("key", locked.wrappedKey())
           .param("hash", locked.hash())
@@ -335,17 +373,27 @@ class ThreePartiesTest {
   // The shipped instrument with a third party.
 
   private static byte[] instrument() {
+    return instrument("HR");
+  }
+
+  /** The instrument with the third party in this country. */
+  private static byte[] instrument(String third) {
     return new String(SHIPPED.instrument(), StandardCharsets.UTF_8)
         .replace("rs-az-2010-05-13", "three-2010-05-13")
         .replaceFirst(
             "\"parties\" *: *\\[",
-            "\"parties\": [{\"authority\": \"hr.mup\", \"country\": \"HR\", \"name\": {\"en\":"
-                + " \"Ministry in Zagreb\"}},")
+            "\"parties\": [{\"authority\": \"hr.mup\", \"country\": \""
+                + third
+                + "\", \"name\": {\"en\": \"Ministry in Zagreb\"}},")
         .getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte[] arrangement(int reviewMonths) {
-    if (!(new AgreementReader().readInstrument(instrument())
+    return arrangement(reviewMonths, instrument());
+  }
+
+  private static byte[] arrangement(int reviewMonths, byte[] instrument) {
+    if (!(new AgreementReader().readInstrument(instrument)
         instanceof AgreementReader.InstrumentReading.Read read)) {
       throw new AssertionError("The instrument of the test is broken");
     }

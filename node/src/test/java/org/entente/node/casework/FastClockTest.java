@@ -17,6 +17,7 @@ import org.entente.node.agreements.TakenStep;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.followup.Notice;
 import org.entente.node.followup.NoticeStep;
+import org.entente.node.followup.NoticeView;
 import org.junit.jupiter.api.Test;
 
 /** What was released while the clock ran ahead arrives once the clock is right. */
@@ -37,9 +38,13 @@ class FastClockTest extends Correspondence {
     MessageId request = drafted(OffenceArea.DRUG_TRAFFICKING);
     baku.send(request);
     awaitFault(request, "sealed-in-the-future");
+    Instant wrong = baku.message(request).orElseThrow().releasedAt().orElseThrow();
 
     clock.pass(AHEAD.negated());
     awaitState(baku, request, MessageState.DELIVERED);
+    MessageView sent = baku.message(request).orElseThrow();
+    assertThat(sent.misdatedAt()).as("what the wrong clock said").contains(wrong);
+    assertThat(sent.releasedAt().orElseThrow()).isBefore(wrong.minus(AHEAD).plusSeconds(60));
     assertThat(stateOn(baku, request)).isEqualTo(CaseState.OPEN);
     assertThat(LedgerOf.events(baku.store)).contains("sealed-again");
     assertThat(contentOn(belgrade, request)).isEqualTo(request());
@@ -92,6 +97,8 @@ class FastClockTest extends Correspondence {
 
     whileTimePasses(() -> LedgerOf.events(belgrade.store).contains("notice-received"));
     assertThat(LedgerOf.events(baku.store)).contains("sealed-again");
+    NoticeView told = baku.notices.desk().of(baku.desk, caseOn(baku, request)).own().getFirst();
+    assertThat(told.releasedAt().orElseThrow()).isBefore(told.misdatedAt().orElseThrow());
   }
 
   /** An attempt that the partner refused while the clock ran ahead is followed by a wait. */

@@ -53,9 +53,14 @@ abstract class HandWritten extends Correspondence {
   }
 
   protected byte[] sealed(UUID message, String header, byte[] body) throws Exception {
+    return sealed(BAKU_KEYS, message, header, body);
+  }
+
+  protected byte[] sealed(Identity sender, UUID message, String header, byte[] body)
+      throws Exception {
     SealHeader around =
         new SealHeader(message, clock.instant(), header.getBytes(StandardCharsets.UTF_8));
-    return new Seal(clock).seal(around, body, BAKU_KEYS, BELGRADE_KEYS.card());
+    return new Seal(clock).seal(around, body, sender, BELGRADE_KEYS.card());
   }
 
   protected Header header(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.entente.node.act.Outcomes.done;
 import static org.entente.node.act.Outcomes.refused;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.entente.agreement.AccessClass;
 import org.entente.agreement.Agreement;
-import org.entente.agreement.AgreementReader;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.DataCategory;
 import org.entente.agreement.Decision;
@@ -35,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Under which agreement a matter stands, from its first message to its last. */
 @OnMixedDatabases
 class MatterAgreementTest extends Correspondence {
-  private static final String SECOND = "rs-az-2025-01-01";
   private static final String WHY = "The laboratory cannot be reached.";
 
   @Test
@@ -326,30 +323,5 @@ class MatterAgreementTest extends Correspondence {
         .map(a -> a.hash().value())
         .findFirst()
         .orElseThrow();
-  }
-
-  /** A second agreement between the two that asks for no second person. */
-  private void bothHoldASecond() {
-    byte[] instrument =
-        new String(SHIPPED.instrument(), StandardCharsets.UTF_8)
-            .replace("rs-az-2010-05-13", SECOND)
-            .getBytes(StandardCharsets.UTF_8);
-    byte[] arrangement = laxer(instrument);
-    baku.agree(
-        instrument, arrangement, SHIPPED.history(), belgrade.identity.card(), belgrade.line.port());
-    belgrade.agree(
-        instrument, arrangement, SHIPPED.history(), baku.identity.card(), baku.line.port());
-  }
-
-  private static byte[] laxer(byte[] instrument) {
-    if (new AgreementReader().readInstrument(instrument)
-        instanceof AgreementReader.InstrumentReading.Read read) {
-      return new String(arrangement(), StandardCharsets.UTF_8)
-          .replaceFirst("\"id\" : \"[^\"]*\"", "\"id\" : \"" + SECOND + "\"")
-          .replaceFirst("\"hash\" : \"[^\"]*\"", "\"hash\" : \"" + read.hash().value() + "\"")
-          .replaceFirst("(?s)\"approvalFor\" : \\[[^\\]]*\\]", "\"approvalFor\" : [ ]")
-          .getBytes(StandardCharsets.UTF_8);
-    }
-    throw new AssertionError("The instrument of the test is broken");
   }
 }

@@ -107,7 +107,12 @@ abstract class CheckingAuthorities extends TwoAuthorities {
                 analyst, "list.csv", bytes("given name,family name,date of birth\n" + rows)));
     done(
         lists.start(
-            analyst, id, done(lists.look(analyst, id)).proposed(), Set.of(belgrade.id), why()));
+            analyst,
+            id,
+            done(lists.look(analyst, id)).proposed(),
+            Set.of(belgrade.id),
+            Set.of(),
+            why()));
     done(lists.release(officer(Role.APPROVER), id));
     return id;
   }

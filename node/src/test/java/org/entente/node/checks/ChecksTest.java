@@ -26,6 +26,7 @@ import org.entente.intake.Description;
 import org.entente.intake.SubjectKind;
 import org.entente.node.Authority;
 import org.entente.node.act.Outcome;
+import org.entente.node.act.Refusal;
 import org.entente.node.act.Usual;
 import org.entente.node.delivery.PartnerDoor;
 import org.entente.node.officers.Officer;
@@ -279,6 +280,66 @@ class ChecksTest extends CheckingAuthorities {
   }
 
   @Test
+  void whereTwoAgreementsCarryTheCheckTheOfficerNamesOne() throws Exception {
+    offered(PETAR);
+    bothHoldASecond();
+    Asking.Wish wish = wish("Petar", "Đorđević", "1990-01-02", why());
+    Asking asking = baku.checks.asking();
+
+    assertThat(asking.ask(desk, wish).refusal())
+        .containsInstanceOf(AgreementUnnamed.class)
+        .get()
+        .returns("agreement-unnamed", Refusal::code);
+    assertThat(done(asking.preview(desk, wish)).whom().getFirst().reason())
+        .isEqualTo("agreement-unnamed");
+    assertThat(entries(baku, "check-asked")).as("nobody was asked").isZero();
+    List<String> hashes =
+        baku.agreements.between(belgrade.id).stream().map(a -> a.hash().value()).toList();
+    assertThat(hashes).hasSize(2);
+    assertThat(asking.ask(desk, naming(wish, "0".repeat(64))))
+        .isEqualTo(Outcome.refused(CheckRefusal.AGREEMENT_UNKNOWN));
+
+    for (String hash : hashes) {
+      assertThat(checked(baku.checks, naming(wish, hash)).answers().getFirst().state())
+          .isEqualTo(AnswerState.HIT);
+    }
+
+    assertThat(
+            baku.proofs.newest(Long.MAX_VALUE, 200).stream()
+                .filter(entry -> entry.event().equals("check-asked"))
+                .map(entry -> entry.references().get("agreement")))
+        .containsExactlyInAnyOrderElementsOf(hashes);
+  }
+
+  private static Asking.Wish naming(Asking.Wish wish, String hash) {
+    return new Asking.Wish(wish.meant(), wish.why(), wish.partners(), Set.of(hash));
+  }
+
+  @Test
+  void aListIsStartedOnceItIsClearOnWhichAgreementItRests() throws Exception {
+    offered(PETAR);
+    bothHoldASecond();
+    Officer analyst = officer(Role.ANALYST);
+    Lists lists = baku.checks.lists();
+    ListId id =
+        done(
+            lists.receive(
+                analyst,
+                "list.csv",
+                bytes("given name,family name,date of birth\nPetar,Đorđević,1990-01-02\n")));
+    Map<String, ColumnMeaning> columns = done(lists.look(analyst, id)).proposed();
+
+    assertThat(lists.start(analyst, id, columns, Set.of(belgrade.id), Set.of(), why()).refusal())
+        .containsInstanceOf(AgreementUnnamed.class);
+    String second = baku.agreements.between(belgrade.id).getFirst().hash().value();
+    done(lists.start(analyst, id, columns, Set.of(belgrade.id), Set.of(second), why()));
+    done(lists.release(officer(Role.APPROVER), id));
+
+    patiently().until(() -> done(lists.view(analyst, id)).state() == ListView.State.DONE);
+    assertThat(done(lists.view(analyst, id)).met()).isEqualTo(1);
+  }
+
+  @Test
   void bothSidesHoldBothSignedStatementsAndTheEntries() throws Exception {
     offered(PETAR);
     CheckView view = checked(baku.checks, wish("Petar", "Đorđević", "1990-01-02", why()));
@@ -411,7 +472,7 @@ class ChecksTest extends CheckingAuthorities {
         """;
     ListId id = done(lists.receive(analyst, "list.csv", bytes(file)));
     Map<String, ColumnMeaning> columns = done(lists.look(analyst, id)).proposed();
-    done(lists.start(analyst, id, columns, Set.of(belgrade.id), why()));
+    done(lists.start(analyst, id, columns, Set.of(belgrade.id), Set.of(), why()));
 
     assertThat(lists.release(analyst, id)).isEqualTo(Outcome.refused(Usual.ROLE_MISSING));
     done(lists.release(approver, id));
@@ -440,7 +501,7 @@ class ChecksTest extends CheckingAuthorities {
     file.append("Petar,Đorđević,1990-01-02\n");
     ListId id = done(lists.receive(analyst, "list.csv", bytes(file.toString())));
     Map<String, ColumnMeaning> columns = done(lists.look(analyst, id)).proposed();
-    done(lists.start(analyst, id, columns, Set.of(belgrade.id), why()));
+    done(lists.start(analyst, id, columns, Set.of(belgrade.id), Set.of(), why()));
     belgrade.line.cutAfter(0);
     done(lists.release(officer(Role.APPROVER), id));
     baku.checks.close();

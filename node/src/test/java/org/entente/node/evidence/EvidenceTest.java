@@ -355,4 +355,31 @@ class EvidenceTest extends Correspondence {
     assertThat(outcome).isEqualTo(Outcome.refused(EvidenceRefusal.NOT_SOUND));
     assertThat(LedgerOf.events(baku.store)).as("nothing was disclosed").hasSize(entries);
   }
+
+  @Test
+  void aDamagedFileIsNamedAndNothingIsTakenOutUntilItIsRestored() throws Exception {
+    MessageId request = withPhotograph();
+    CaseId id = caseOn(baku, request);
+    Path kept =
+        baku.blobs.kept(
+            baku.message(request).orElseThrow().content().attachments().getFirst().id().value());
+    byte[] whole = Files.readAllBytes(kept);
+    int entries = LedgerOf.events(baku.store).size();
+
+    byte[] changed = whole.clone();
+    changed[whole.length / 2] ^= 1;
+    Files.write(kept, changed);
+    assertThat(baku.evidence.export(baku.supervisor, id, ALL, COVER))
+        .isEqualTo(Outcome.refused(new FileDamaged("a photograph.jpg")));
+    Files.delete(kept);
+    assertThat(baku.evidence.export(baku.supervisor, id, ALL, COVER))
+        .isEqualTo(Outcome.refused(new FileDamaged("a photograph.jpg")));
+
+    assertThat(LedgerOf.events(baku.store)).as("nothing was disclosed").hasSize(entries);
+    assertThat(baku.evidence.of(baku.supervisor, id)).isEmpty();
+    assertThat(baku.casework.damagedFiles().count()).as("and it is listed").isEqualTo(1);
+
+    Files.write(kept, whole);
+    assertThat(judged(taken(baku, baku.evidence, request)).index().messages()).isNotEmpty();
+  }
 }

@@ -52,6 +52,10 @@ class CrossCheckTest extends Correspondence {
   }
 
   private void imported(String rows) throws InterruptedException {
+    imported(records, rows);
+  }
+
+  private void imported(Records records, String rows) throws InterruptedException {
     byte[] file = (HEADER + rows).getBytes(StandardCharsets.UTF_8);
     Importing importing = records.importing();
     ImportId id = done(importing.receive(owner, "file.csv", new ByteArrayInputStream(file)));
@@ -294,6 +298,53 @@ class CrossCheckTest extends Correspondence {
     }
     MessageId later = arrived();
     assertThat(known(beside(later))).containsExactly("C0481516");
+  }
+
+  @Test
+  void whatWasDecidedBeforeTheCorrectionIsAskedAnew() throws InterruptedException {
+    imported(CAVID);
+    MessageId request = arrived();
+    UUID match = beside(request).matches().getFirst().id();
+    CaseId file = caseOn(belgrade, request);
+    done(records.crossCheck().decide(belgrade.desk, file, match, true, "Same passport"));
+
+    corrected(request, "facts", "Twelve kilograms of heroin were found in a lorry.");
+    assertThat(beside(request).matches().getFirst().lookAgain())
+        .as("the person is the same as before")
+        .isFalse();
+    corrected(request, "birthDate", "1984-03-22");
+
+    PossibleMatch before = beside(request).matches().getFirst();
+    assertThat(before.state()).isEqualTo(State.CONFIRMED);
+    assertThat(before.lookAgain()).isTrue();
+    done(records.crossCheck().decide(belgrade.desk, file, match, true, "A slip of the register"));
+    PossibleMatch anew = beside(request).matches().getFirst();
+    assertThat(anew.lookAgain()).isFalse();
+    assertThat(anew.ground()).isEqualTo("A slip of the register");
+    done(records.crossCheck().decide(belgrade.desk, file, match, false, ""));
+    corrected(request, "birthDate", "1984-03-21");
+    assertThat(beside(request).matches().getFirst())
+        .returns(State.REJECTED, PossibleMatch::state)
+        .returns(true, PossibleMatch::lookAgain);
+  }
+
+  @Test
+  void anOwnRequestWhosePersonWasCorrectedIsCompared() throws InterruptedException, IOException {
+    baku.records.start();
+    imported(baku.records, PETAR);
+    MessageId request = arrived();
+    CaseId file = caseOn(baku, request);
+    CrossCheck own = baku.records.crossCheck();
+
+    corrected(request, "familyName", "Đorđević");
+    corrected(request, "givenName", "Petar");
+    corrected(request, "birthDate", "1990-01-02");
+
+    patiently()
+        .until(() ->
+            own.beside(baku.desk, file)
+                .filter(beside -> known(beside).equals(List.of("P004711")))
+                .isPresent());
   }
 
   private void corrected(MessageId request, String passage, String text) {

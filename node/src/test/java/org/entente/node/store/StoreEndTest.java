@@ -33,6 +33,19 @@ class StoreEndTest {
   }
 
   @Test
+  void theProcessIsKeptUntilItsStatusIsGivenThoughADaemonFoundTheFault() throws Exception {
+    IntConsumer before = StoreEnd.end;
+    CompletableFuture<Boolean> daemon = new CompletableFuture<>();
+    StoreEnd.end = code -> daemon.complete(Thread.currentThread().isDaemon());
+    try {
+      Thread.ofPlatform().daemon(true).start(() -> StoreEnd.begin(folder, () -> {}));
+      assertThat(daemon.get(30, TimeUnit.SECONDS)).isFalse();
+    } finally {
+      StoreEnd.end = before;
+    }
+  }
+
+  @Test
   void aStartOnAFullDiskIsRefusedWithASentence() {
     assertThatThrownBy(() -> StoreEnd.requireRoom(folder, Long.MAX_VALUE))
         .isInstanceOf(StoreStopped.class)

@@ -2,7 +2,6 @@ package org.entente.node.web.agreements;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -114,23 +113,25 @@ class DecisionsApi {
       @Nullable String urgencyReason,
       @Nullable String category,
       @Nullable List<String> data,
-      boolean specialCategories,
-      boolean strictlyNecessary,
-      boolean political,
+      Boolean specialCategories,
+      Boolean strictlyNecessary,
+      Boolean political,
       @Nullable Integer maxPenaltyMonths,
       @Nullable Integer identifiers,
       @Nullable Boolean justified,
       @Nullable String agreement) {
     Act act(AuthorityId own) {
-      Set<DataCategory> blocks = EnumSet.noneOf(DataCategory.class);
-      if (data != null) {
-        data.forEach(c -> blocks.add(Wanted.code("data", c, DataCategory::ofCode)));
-      }
       PersonalData carried =
-          category == null
+          category == null && data == null
               ? PersonalData.none()
               : PersonalData.of(
-                  Set.of(Wanted.code("category", category, DataSubjectCategory::ofCode)), blocks);
+                  Set.of(
+                      Wanted.code(
+                          "category",
+                          Wanted.said("category", category),
+                          DataSubjectCategory::ofCode)),
+                  Wanted.codes(
+                      "data", Wanted.said("data", data), DataCategory.class, DataCategory::ofCode));
       return new Act(
           Wanted.code("kind", kind, ActKind::ofCode),
           own,

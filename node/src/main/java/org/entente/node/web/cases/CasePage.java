@@ -163,7 +163,7 @@ public class CasePage implements CaseScreen {
 
   @Override
   public ResponseEntity<String> refused(Visit visit, CaseId id, String prefix, Refusal why) {
-    String said = sentences.of(visit.officer().language(), prefix + "." + why.code());
+    String said = sentences.refusal(visit.officer().language(), prefix, why);
     return show(visit, id, RefusalStatus.of(why), Typed.nothing().with(said, Map.of()));
   }
 
@@ -245,7 +245,7 @@ public class CasePage implements CaseScreen {
     Optional<RecordView> confirmed =
         beside.stream()
             .flatMap(b -> b.matches().stream())
-            .filter(match -> match.state() == PossibleMatch.State.CONFIRMED)
+            .filter(match -> match.state() == PossibleMatch.State.CONFIRMED && !match.lookAgain())
             .map(PossibleMatch::known)
             .filter(PossibleMatch.Known.Recorded.class::isInstance)
             .map(known -> ((PossibleMatch.Known.Recorded) known).record())

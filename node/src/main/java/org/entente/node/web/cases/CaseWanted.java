@@ -40,6 +40,10 @@ final class CaseWanted {
     return copy == null ? null : Wanted.code("copy", copy, ContactPointCopy::ofCode);
   }
 
+  private static @Nullable String ticked(@Nullable Boolean said) {
+    return Boolean.TRUE.equals(said) ? "true" : null;
+  }
+
   record PersonWanted(
       @Nullable String familyName,
       @Nullable String givenName,
@@ -86,9 +90,9 @@ final class CaseWanted {
       @Nullable String urgency,
       @Nullable String urgencyReason,
       @Nullable List<String> data,
-      boolean specialCategories,
-      boolean strictlyNecessary,
-      boolean political,
+      @Nullable Boolean specialCategories,
+      @Nullable Boolean strictlyNecessary,
+      @Nullable Boolean political,
       @Nullable PersonWanted person,
       @Nullable String informationSought,
       @Nullable String purpose,
@@ -118,30 +122,32 @@ final class CaseWanted {
     Terms terms() {
       return new Terms(
           area(),
-          stated().orElse(Urgency.NORMAL),
+          Wanted.said("urgency", stated().orElse(null)),
           ground(),
-          Wanted.codes(
-              "data",
-              data == null ? List.of("personal-details") : data,
-              DataCategory.class,
-              DataCategory::ofCode),
-          specialCategories,
-          strictlyNecessary,
-          political,
+          Wanted.codes("data", Wanted.said("data", data), DataCategory.class, DataCategory::ofCode),
+          Wanted.said("specialCategories", specialCategories),
+          Wanted.said("strictlyNecessary", strictlyNecessary),
+          Wanted.said("political", political),
           maxPenaltyMonths == null ? OptionalInt.empty() : OptionalInt.of(maxPenaltyMonths),
           Optional.ofNullable(agreement));
     }
 
     /** A whole request, or what is known of one while a choice is missing. */
     Content content() {
-      List<String> missing = new ArrayList<>();
-      if (stated().isEmpty()) {
-        missing.add("urgency");
-      }
       Optional<DataSubjectCategory> role = Optional.ofNullable(person).flatMap(PersonWanted::role);
-      if (role.isEmpty()) {
-        missing.add("category");
-      }
+      Map<String, Optional<?>> choices = new LinkedHashMap<>();
+      choices.put("urgency", stated());
+      choices.put("category", role);
+      choices.put("data", Optional.ofNullable(data));
+      choices.put("language", Optional.ofNullable(language));
+      choices.put("specialCategories", Optional.ofNullable(specialCategories));
+      choices.put("strictlyNecessary", Optional.ofNullable(strictlyNecessary));
+      choices.put("political", Optional.ofNullable(political));
+      List<String> missing =
+          choices.entrySet().stream()
+              .filter(choice -> choice.getValue().isEmpty())
+              .map(Map.Entry::getKey)
+              .toList();
       return missing.isEmpty() && person != null
           ? request(person.person(role.orElseThrow()))
           : new Content.Unfinished(ActKind.REQUEST, unfinished(), missing, List.of());
@@ -163,9 +169,9 @@ final class CaseWanted {
       put(fields, "urgencyReasons", urgencyReasons);
       put(fields, "restrictions", restrictions);
       put(fields, "language", language);
-      put(fields, "specialCategories", specialCategories ? "true" : null);
-      put(fields, "strictlyNecessary", strictlyNecessary ? "true" : null);
-      put(fields, "political", political ? "true" : null);
+      put(fields, "specialCategories", ticked(specialCategories));
+      put(fields, "strictlyNecessary", ticked(strictlyNecessary));
+      put(fields, "political", ticked(political));
       put(
           fields,
           "maxPenaltyMonths",
@@ -190,7 +196,7 @@ final class CaseWanted {
           Wanted.orEmpty(link),
           urgencyReasons,
           restrictions,
-          language == null ? "en" : language,
+          Wanted.orEmpty(language),
           Wanted.handling(handling),
           copied(copy),
           List.of());
@@ -202,9 +208,9 @@ final class CaseWanted {
       String offence,
       String urgency,
       @Nullable String urgencyReason,
-      boolean specialCategories,
-      boolean strictlyNecessary,
-      boolean political,
+      Boolean specialCategories,
+      Boolean strictlyNecessary,
+      Boolean political,
       @Nullable PersonWanted person,
       @Nullable String text,
       @Nullable String relevance,
@@ -212,9 +218,9 @@ final class CaseWanted {
       String information,
       @Nullable List<String> handling,
       @Nullable String handlingText,
-      boolean assessment,
+      Boolean assessment,
       @Nullable String asOf,
-      @Nullable String language,
+      String language,
       @Nullable String copy,
       @Nullable String agreement) {
     Terms terms() {
@@ -245,7 +251,7 @@ final class CaseWanted {
           handlingText,
           assessment,
           Wanted.orEmpty(asOf),
-          language == null ? "en" : language,
+          language,
           copied(copy),
           List.of());
     }
@@ -262,7 +268,7 @@ final class CaseWanted {
       @Nullable String information,
       @Nullable List<String> handling,
       @Nullable String handlingText,
-      boolean assessment,
+      @Nullable Boolean assessment,
       @Nullable String asOf,
       @Nullable PartWanted refusedPart,
       @Nullable String copy) {
@@ -279,8 +285,8 @@ final class CaseWanted {
                       i,
                       Evaluation.Information.values(),
                       Evaluation.Information::digit));
-      if (from.isPresent() && how.isPresent()) {
-        return reply(new Evaluation(from.get(), how.get()));
+      if (from.isPresent() && how.isPresent() && assessment != null) {
+        return reply(new Evaluation(from.get(), how.get()), assessment);
       }
       List<String> missing = new ArrayList<>();
       Map<String, List<String>> fields = new LinkedHashMap<>();
@@ -288,8 +294,11 @@ final class CaseWanted {
       from.ifPresentOrElse(s -> put(fields, "source", s.name()), () -> missing.add("source"));
       how.ifPresentOrElse(
           i -> put(fields, "information", i.digit()), () -> missing.add("information"));
+      if (assessment == null) {
+        missing.add("assessment");
+      }
       put(fields, "handlingText", handlingText);
-      put(fields, "assessment", assessment ? "true" : null);
+      put(fields, "assessment", ticked(assessment));
       put(fields, "asOf", asOf);
       put(fields, "copy", copy);
       if (refusedPart != null) {
@@ -305,13 +314,13 @@ final class CaseWanted {
       return new Content.Unfinished(ActKind.REPLY, fields, missing, List.of());
     }
 
-    private Content.Reply reply(Evaluation evaluation) {
+    private Content.Reply reply(Evaluation evaluation, boolean judged) {
       return new Content.Reply(
           Wanted.orEmpty(text),
           evaluation,
           Wanted.handling(handling),
           handlingText,
-          assessment,
+          judged,
           Wanted.orEmpty(asOf),
           refusedPart == null ? null : refusedPart.content(),
           copied(copy),

@@ -28,6 +28,7 @@ import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
 import org.entente.node.partners.Ruling;
 import org.entente.node.store.Paged;
+import org.entente.node.web.frame.AgreementChoices;
 import org.entente.node.web.frame.Form;
 import org.entente.node.web.frame.Pages;
 import org.entente.node.web.frame.RefusalStatus;

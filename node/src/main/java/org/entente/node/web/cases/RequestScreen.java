@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.Language;
 import org.entente.node.casework.MessageView;
+import org.entente.node.web.frame.AgreementChoices;
 import org.entente.node.web.frame.Form;
 
 /**

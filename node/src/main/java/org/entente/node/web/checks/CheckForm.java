@@ -15,6 +15,7 @@ import org.entente.intake.Description;
 import org.entente.intake.SubjectKind;
 import org.entente.node.checks.Justification;
 import org.entente.node.checks.Justification.Aim;
+import org.entente.node.web.frame.AgreementChoices;
 import org.entente.node.web.frame.Form;
 import org.jspecify.annotations.Nullable;
 
@@ -104,6 +105,15 @@ public final class CheckForm {
       lacking.add("check.aim");
     }
     return lacking;
+  }
+
+  /** The agreements that were chosen for the chosen partners. */
+  static Set<String> agreements(Form form, AgreementChoices choices) {
+    return choices.all().stream()
+        .filter(choice -> form.has("partner", choice.partner().value()))
+        .map(choice -> choice.agreement().hash().value())
+        .filter(hash -> form.has("agreement", hash))
+        .collect(Collectors.toSet());
   }
 
   /** The chosen ones among those there are. */

@@ -3,6 +3,7 @@ package org.entente.node.web.checks;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,11 @@ import org.entente.node.checks.ListView;
 import org.entente.node.checks.ListedAnswers;
 import org.entente.node.checks.Lists;
 import org.entente.node.officers.Officer;
+import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
 import org.entente.node.store.Paged;
+import org.entente.node.web.frame.AgreementChoices;
 import org.entente.node.web.frame.CsvFile;
 import org.entente.node.web.frame.Form;
 import org.entente.node.web.frame.FormToken;
@@ -51,14 +54,24 @@ class CheckListPages {
   private final Lists lists;
   private final CheckFiles files;
   private final Partners partners;
+  private final AgreementsInForce agreements;
+  private final InstantSource clock;
   private final Sentences sentences;
 
   CheckListPages(
-      Pages pages, Checks checks, CheckFiles files, Partners partners, Sentences sentences) {
+      Pages pages,
+      Checks checks,
+      CheckFiles files,
+      Partners partners,
+      AgreementsInForce agreements,
+      Sentences sentences,
+      InstantSource clock) {
     this.pages = pages;
     this.lists = checks.lists();
     this.files = files;
     this.partners = partners;
+    this.agreements = agreements;
+    this.clock = clock;
     this.sentences = sentences;
   }
 
@@ -130,7 +143,8 @@ class CheckListPages {
                     lines.size() == SHOWN ? typing.passed() + SHOWN : 0L,
                     typing.form(),
                     typing.said(),
-                    known()));
+                    known(),
+                    choices()));
     return view.state() != ListView.State.RUNNING ? page : Pages.again(page, 3);
   }
 
@@ -168,7 +182,13 @@ class CheckListPages {
     if (why.isEmpty()) {
       return again(visit, list, form, 422, sentences.of(visit.officer().language(), "error.form"));
     }
-    return lists.start(visit.officer(), list, columns, CheckForm.partners(form, known()), why.get())
+    return lists.start(
+                visit.officer(),
+                list,
+                columns,
+                CheckForm.partners(form, known()),
+                CheckForm.agreements(form, choices()),
+                why.get())
             instanceof Outcome.Refused<ListId>(Refusal reason)
         ? again(
             visit,
@@ -218,6 +238,10 @@ class CheckListPages {
       case Outcome.Refused<CsvFile>(Refusal reason) ->
           pages.refused(visit, "check-refusal", reason);
     };
+  }
+
+  private AgreementChoices choices() {
+    return AgreementChoices.of(agreements, partners, clock.instant());
   }
 
   private List<AuthorityId> known() {

@@ -1,5 +1,6 @@
 package org.entente.node.web.checks;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,9 +23,11 @@ import org.entente.node.checks.Checks;
 import org.entente.node.checks.Justification;
 import org.entente.node.checks.Preview;
 import org.entente.node.officers.Officer;
+import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
 import org.entente.node.store.Paged;
+import org.entente.node.web.frame.AgreementChoices;
 import org.entente.node.web.frame.Form;
 import org.entente.node.web.frame.Pages;
 import org.entente.node.web.frame.Reader;
@@ -50,6 +53,8 @@ class CheckPages {
   private final Asking asking;
   private final CheckReading reading;
   private final Partners partners;
+  private final AgreementsInForce agreements;
+  private final InstantSource clock;
   private final Sentences sentences;
   private final CheckBeginnings beginnings;
 
@@ -57,13 +62,17 @@ class CheckPages {
       Pages pages,
       Checks checks,
       Partners partners,
+      AgreementsInForce agreements,
       Sentences sentences,
-      CheckBeginnings beginnings) {
+      CheckBeginnings beginnings,
+      InstantSource clock) {
     this.beginnings = beginnings;
     this.pages = pages;
     this.asking = checks.asking();
     this.reading = checks.reading();
     this.partners = partners;
+    this.agreements = agreements;
+    this.clock = clock;
     this.sentences = sentences;
   }
 
@@ -111,7 +120,8 @@ class CheckPages {
           again(visit, kind, form, 422, sentence(visit.officer(), faulty));
       case Description.Read.Meant meant -> {
         Set<AuthorityId> chosen = CheckForm.partners(form, known());
-        Asking.Wish wish = new Asking.Wish(meant, why.get(), chosen);
+        Asking.Wish wish =
+            new Asking.Wish(meant, why.get(), chosen, CheckForm.agreements(form, choices()));
         yield form.has("step", "preview")
             ? preview(visit, kind, form, wish)
             : ask(visit, kind, form, wish);
@@ -160,7 +170,17 @@ class CheckPages {
         visit,
         (templates, reader) ->
             templates.checksAsk(
-                reader, shown.kind(), shown.form(), shown.said(), shown.preview(), known()));
+                reader,
+                shown.kind(),
+                shown.form(),
+                shown.said(),
+                shown.preview(),
+                known(),
+                choices()));
+  }
+
+  private AgreementChoices choices() {
+    return AgreementChoices.of(agreements, partners, clock.instant());
   }
 
   private List<AuthorityId> known() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.entente.agreement.Agreement;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.OffenceArea;
@@ -18,6 +19,7 @@ import org.entente.intake.Description;
 import org.entente.intake.SubjectKind;
 import org.entente.node.act.Outcome;
 import org.entente.node.act.Refusal;
+import org.entente.node.checks.AgreementUnnamed;
 import org.entente.node.checks.Asking;
 import org.entente.node.checks.CheckId;
 import org.entente.node.checks.CheckView;
@@ -38,6 +40,7 @@ import org.entente.node.web.frame.Sentences;
 import org.entente.node.web.frame.Wanted;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -87,8 +90,17 @@ class ChecksApi {
     }
   }
 
-  /** Who or what is meant, by the fields of imports, whom to ask and why. */
-  record CheckWanted(String kind, Map<String, String> said, List<String> partners, WhyWanted why) {
+  /**
+   * Who or what is meant, by the fields of imports, whom to ask and why.
+   *
+   * @param agreements hashes, needed where several agreements with one partner carry the check
+   */
+  record CheckWanted(
+      String kind,
+      Map<String, String> said,
+      List<String> partners,
+      WhyWanted why,
+      @Nullable List<String> agreements) {
     @Override
     public String toString() {
       return "CheckWanted[…]";
@@ -143,13 +155,21 @@ class ChecksApi {
                   sentences.of(officer.language(), "row-fault." + faulty.fault().code())));
       case Description.Read.Meant meant -> {
         Asking.Wish wish =
-            new Asking.Wish(meant, wanted.why().read(), authorities(wanted.partners()));
+            new Asking.Wish(
+                meant,
+                wanted.why().read(),
+                authorities(wanted.partners()),
+                named(wanted.agreements()));
         yield switch (checks.asking().ask(officer, wish)) {
           case Outcome.Done<CheckId>(CheckId id) -> view(officer, id, 202);
           case Outcome.Refused<CheckId>(Refusal reason) -> refused(officer, reason);
         };
       }
     };
+  }
+
+  private static Set<String> named(@Nullable List<String> agreements) {
+    return agreements == null ? Set.of() : Set.copyOf(agreements);
   }
 
   private static Set<AuthorityId> authorities(List<String> partners) {
@@ -199,7 +219,11 @@ class ChecksApi {
   }
 
   /** Whom to ask and why; columns as proposed if they are left out. */
-  record ListWanted(List<String> partners, WhyWanted why, @Nullable Map<String, String> columns) {
+  record ListWanted(
+      List<String> partners,
+      WhyWanted why,
+      @Nullable Map<String, String> columns,
+      @Nullable List<String> agreements) {
     @Override
     public String toString() {
       return "ListWanted[…]";
@@ -223,6 +247,7 @@ class ChecksApi {
                         list,
                         ColumnsAnswer.meanings(wanted.columns(), look),
                         authorities(wanted.partners()),
+                        named(wanted.agreements()),
                         wanted.why().read())));
   }
 
@@ -326,24 +351,26 @@ class ChecksApi {
     };
   }
 
-  record OfferWanted(int officerPerDay) {}
+  record OfferWanted(Integer officerPerDay) {}
 
   @PutMapping("/offers/{partner}")
   ResponseEntity<Object> publish(
       Officer officer, @PathVariable String partner, @RequestBody OfferWanted wanted) {
     return done(
         officer,
-        checks.offers().publish(officer, new AuthorityId(partner), wanted.officerPerDay()));
+        checks
+            .offers()
+            .publish(officer, Wanted.authority("partner", partner), wanted.officerPerDay()));
   }
 
   @PostMapping("/offers/{partner}/renewal")
   ResponseEntity<Object> renew(Officer officer, @PathVariable String partner) {
-    return done(officer, checks.offers().renew(officer, new AuthorityId(partner)));
+    return done(officer, checks.offers().renew(officer, Wanted.authority("partner", partner)));
   }
 
   @DeleteMapping("/offers/{partner}")
   ResponseEntity<Object> withdraw(Officer officer, @PathVariable String partner) {
-    return done(officer, checks.offers().withdraw(officer, new AuthorityId(partner)));
+    return done(officer, checks.offers().withdraw(officer, Wanted.authority("partner", partner)));
   }
 
   /** Checks that wait because they looked like fishing. */
@@ -386,6 +413,11 @@ class ChecksApi {
   }
 
   private ResponseEntity<Object> refused(Officer officer, Refusal reason) {
-    return Problems.refused(sentences, officer, "check-refusal", reason);
+    ProblemDetail problem = Problems.problem(sentences, officer, "check-refusal", reason);
+    if (reason instanceof AgreementUnnamed(AuthorityId partner, List<Agreement> agreements)) {
+      problem.setProperty("partner", partner.value());
+      problem.setProperty("agreements", Problems.agreements(agreements, officer.language()));
+    }
+    return Problems.of(problem);
   }
 }

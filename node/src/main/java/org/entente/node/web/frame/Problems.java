@@ -78,18 +78,21 @@ public class Problems {
                           "sentence", sentences.fault(locale, x)))
                   .toList());
       case Hindrance.AgreementUnnamed(List<Agreement> agreements) ->
-          problem.setProperty(
-              "agreements",
-              agreements.stream()
-                  .map(a ->
-                      Map.of(
-                          "hash", a.hash().value(),
-                          "title", a.instrument().title().in(locale),
-                          "arrangement", a.arrangement().title().in(locale)))
-                  .toList());
+          problem.setProperty("agreements", agreements(agreements, locale));
       case Hindrance.Undecided(Decision decision) ->
           problem.setProperty("grounds", grounds(decision, locale));
     }
+  }
+
+  /** Agreements to choose from, as a problem names them. */
+  public static List<Map<String, String>> agreements(List<Agreement> agreements, Locale locale) {
+    return agreements.stream()
+        .map(a ->
+            Map.of(
+                "hash", a.hash().value(),
+                "title", a.instrument().title().in(locale),
+                "arrangement", a.arrangement().title().in(locale)))
+        .toList();
   }
 
   /** A step that was taken. */
@@ -139,11 +142,14 @@ public class Problems {
    */
   public static ResponseEntity<Object> refused(
       Sentences sentences, Officer officer, String texts, Refusal why) {
-    return of(
-        problem(
-            RefusalStatus.of(why),
-            why.code(),
-            sentences.of(officer.language(), texts + "." + why.code())));
+    return of(problem(sentences, officer, texts, why));
+  }
+
+  /** The same, for an answer that tells more. */
+  public static ProblemDetail problem(
+      Sentences sentences, Officer officer, String texts, Refusal why) {
+    return problem(
+        RefusalStatus.of(why), why.code(), sentences.refusal(officer.language(), texts, why));
   }
 
   @ExceptionHandler({

@@ -54,6 +54,15 @@ public final class Sentences {
     return bundles.getMessage(key, null, null, locale) != null;
   }
 
+  /**
+   * Why an act was refused, with what its sentence names.
+   *
+   * @param texts where in the bundles the capability's sentences are, by code
+   */
+  public String refusal(Locale locale, String texts, Refusal why) {
+    return of(locale, texts + "." + why.code(), why.particulars().toArray());
+  }
+
   public String fault(Locale locale, ContentFault fault) {
     return of(locale, "content.fault." + fault.key(), fault.limit());
   }

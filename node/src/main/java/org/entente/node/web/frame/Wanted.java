@@ -23,6 +23,14 @@ public final class Wanted {
     return value == null ? "" : value;
   }
 
+  /** What a program has to state; refused where it did not. */
+  public static <T> T said(String field, @Nullable T value) {
+    if (value == null) {
+      throw Malformed.missing(field);
+    }
+    return value;
+  }
+
   /** What a program sent, made into the field's own type; refused where it cannot be. */
   public static <T> T made(String field, Supplier<T> making) {
     try {

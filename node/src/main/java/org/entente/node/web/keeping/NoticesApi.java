@@ -76,6 +76,7 @@ class NoticesApi {
       Optional<String> secondBy,
       Instant madeAt,
       Optional<Instant> releasedAt,
+      Optional<Instant> misdatedAt,
       Optional<Instant> answeredAt,
       boolean overdue,
       Optional<String> refusal) {
@@ -97,6 +98,7 @@ class NoticesApi {
           n.secondBy().map(OfficerId::toString),
           n.madeAt(),
           n.releasedAt(),
+          n.misdatedAt(),
           n.answeredAt(),
           n.overdue(),
           n.refusal());
@@ -160,7 +162,7 @@ class NoticesApi {
 
   record DenialWanted(@Nullable String reasons) {}
 
-  record PermissionWanted(boolean granted, @Nullable String reasons) {}
+  record PermissionWanted(Boolean granted, @Nullable String reasons) {}
 
   record MissingAnswer(String item, String origin, String recipient, String why) {}
 

@@ -36,7 +36,7 @@ class AccessApi {
     this.tokens = tokens;
   }
 
-  record TokenWanted(String login, String password, String label, int days) {
+  record TokenWanted(String login, String password, String label, Integer days) {
     @Override
     public String toString() {
       return "TokenWanted[…]";

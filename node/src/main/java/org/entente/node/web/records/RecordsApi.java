@@ -237,8 +237,8 @@ public class RecordsApi {
       String offence,
       String evaluation,
       Set<String> handling,
-      int reviewDays,
-      int eraseDays,
+      Integer reviewDays,
+      Integer eraseDays,
       List<String> checkableBy) {
     Plan plan(FirstLook look) {
       return Wanted.made(

@@ -46,6 +46,7 @@ import org.entente.node.checks.Justification;
 import org.entente.node.checks.ListView;
 import org.entente.node.checks.StopPattern;
 import org.entente.node.evidence.EvidenceRefusal;
+import org.entente.node.evidence.FileDamaged;
 import org.entente.node.followup.NoticeKind;
 import org.entente.node.followup.NoticeRefusal;
 import org.entente.node.followup.NoticeState;
@@ -104,6 +105,8 @@ class BundlesTest {
           entry("figure", List.of(Figure.values())),
           entry("letter-kind", List.of(MentionKey.Kind.values())),
           entry("likeness", List.of(Likeness.Strength.values())),
+          entry(
+              "match-before", List.of(PossibleMatch.State.CONFIRMED, PossibleMatch.State.REJECTED)),
           entry("match-state", List.of(PossibleMatch.State.values())),
           entry("mention-kind", List.of(MentionKey.Kind.values())),
           entry("message-state", List.of(MessageState.values())),
@@ -152,7 +155,10 @@ class BundlesTest {
           "retention-refused", List.of(RetentionRefusal.values()),
           "notice-refused", List.of(NoticeRefusal.values()),
           "oversight-refusal", List.of(OversightRefusal.values()),
-          "evidence-refused", List.of(EvidenceRefusal.values()),
+          "evidence-refused",
+              Stream.concat(
+                      Arrays.stream(EvidenceRefusal.values()), Stream.of(new FileDamaged("a.jpg")))
+                  .toList(),
           "step-refused", List.of(StepRefusal.values()));
 
   static Stream<String> rooms() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.entente.node.RunningNode;
 import org.entente.node.casework.Unsent;
 import org.entente.node.officers.NewOfficer;
@@ -319,5 +321,28 @@ class NothingTypedIsLostTest {
       fields.put("_path", path);
       assertThat(browser.post("/unsent", fields).statusCode()).as(path).isEqualTo(400);
     }
+  }
+
+  /** A sent file is not kept for an expired session; so no form that sends one may take text. */
+  @Test
+  void noFormThatSendsAFileTakesText() throws IOException {
+    Pattern sending =
+        Pattern.compile("template\\.frame\\.upload\\(.*?content = @`(.*?)`\\)", Pattern.DOTALL);
+    Pattern typed = Pattern.compile("<textarea|<select|<input(?![^>]*type=\"(file|hidden)\")");
+    int forms = 0;
+    try (Stream<Path> templates = Files.walk(Path.of("src/main/jte"))) {
+      for (Path template : templates.filter(Files::isRegularFile).toList()) {
+        String text = Files.readString(template);
+        if (!template.endsWith("frame/upload.jte")) {
+          assertThat(text).as(template.toString()).doesNotContain("multipart/form-data");
+        }
+        Matcher form = sending.matcher(text);
+        while (form.find()) {
+          forms++;
+          assertThat(typed.matcher(form.group(1)).find()).as(template + form.group(1)).isFalse();
+        }
+      }
+    }
+    assertThat(forms).isEqualTo(5);
   }
 }

@@ -3,8 +3,10 @@ package org.entente.node.web.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +27,15 @@ import org.junit.jupiter.api.io.TempDir;
 class SessionEndTest {
   private static final String NEW = "green lantern over water";
 
+  /** How far the clock of the node was moved on; it never goes back. */
+  private volatile Duration passed = Duration.ZERO;
+
   private RunningNode node;
   private Officers officers;
 
   @BeforeAll
   void start(@TempDir Path folder) throws IOException {
-    node = RunningNode.founded(folder);
+    node = RunningNode.founded(folder, () -> Instant.now().plus(passed));
     officers = node.part(Officers.class);
   }
 
@@ -126,7 +131,19 @@ class SessionEndTest {
   }
 
   @Test
-  void aSessionEndsTwelveHoursAfterTheSignIn() {
-    assertThat(SessionFilter.LONGEST).isEqualTo(Duration.ofHours(12));
+  void aSessionEndsTwelveHoursAfterTheSignInThoughItsOfficerWorksOn() throws Exception {
+    opened("nightshift");
+    RunningNode.Browser browser = node.signedIn("nightshift");
+    for (int hour = 1; hour < 12; hour++) {
+      passed = passed.plus(Duration.ofHours(1));
+      assertThat(browser.get("/account").statusCode()).as("after %d h", hour).isEqualTo(200);
+    }
+
+    passed = passed.plus(Duration.ofHours(1));
+    HttpResponse<String> later = browser.get("/account");
+
+    assertThat(later.statusCode()).isEqualTo(302);
+    assertThat(later.headers().firstValue("Location").orElse("")).contains("/sign-in");
+    assertThat(node.signedIn("nightshift").get("/account").statusCode()).isEqualTo(200);
   }
 }

@@ -1,4 +1,4 @@
-package org.entente.node.web.cases;
+package org.entente.node.web.frame;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ public record AgreementChoices(List<Choice> all) {
   /** One agreement with one partner. */
   public record Choice(AuthorityId partner, Agreement agreement) {}
 
-  static AgreementChoices of(AgreementsInForce agreements, Partners partners, Instant now) {
+  public static AgreementChoices of(AgreementsInForce agreements, Partners partners, Instant now) {
     List<Choice> all = new ArrayList<>();
     for (Partner partner : partners.all()) {
       List<Agreement> binding =
@@ -31,5 +31,10 @@ public record AgreementChoices(List<Choice> all) {
       }
     }
     return new AgreementChoices(all);
+  }
+
+  /** Those with one partner. */
+  public List<Agreement> with(AuthorityId partner) {
+    return all.stream().filter(c -> c.partner().equals(partner)).map(Choice::agreement).toList();
   }
 }
