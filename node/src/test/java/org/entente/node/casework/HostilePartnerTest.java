@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.entente.agreement.Act;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.AgreementReader;
@@ -116,7 +117,7 @@ class HostilePartnerTest extends HandWritten {
       for (int i = 0; i < WORKED_ON + 4; i++) {
         Socket socket = trickling();
         open.add(socket);
-        readers.submit(() -> answers.add(statusLine(socket)));
+        Future<Boolean> _ = readers.submit(() -> answers.add(statusLine(socket)));
       }
       patiently().until(() -> answers.size() == 4);
       assertThat(answers).as("beyond the share").allMatch(line -> line.contains(" 429 "));

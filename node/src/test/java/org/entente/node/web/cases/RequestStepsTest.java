@@ -291,7 +291,10 @@ class RequestStepsTest {
     String message = RunningNode.read(kept).path("messageId").asString("");
     String file = RunningNode.read(kept).path("caseId").asString("");
     String view = node.send(node.program(token, "/api/v1/cases/" + file)).body();
-    assertThat(view).contains("\"unfinished\":{", "\"missing\":[\"urgency\",\"category\"]");
+    assertThat(view)
+        .contains(
+            "\"unfinished\":{",
+            "\"missing\":[\"urgency\",\"category\",\"data\",\"language\"]");
 
     HttpResponse<String> sent =
         node.json(node.program(token, "/api/v1/messages/" + message + "/submission"), "{}");
