@@ -293,8 +293,7 @@ class RequestStepsTest {
     String view = node.send(node.program(token, "/api/v1/cases/" + file)).body();
     assertThat(view)
         .contains(
-            "\"unfinished\":{",
-            "\"missing\":[\"urgency\",\"category\",\"data\",\"language\"]");
+            "\"unfinished\":{", "\"missing\":[\"urgency\",\"category\",\"data\",\"language\"]");
 
     HttpResponse<String> sent =
         node.json(node.program(token, "/api/v1/messages/" + message + "/submission"), "{}");
