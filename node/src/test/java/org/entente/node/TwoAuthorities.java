@@ -14,6 +14,7 @@ import org.entente.agreement.AuthorityId;
 import org.entente.agreement.Fingerprint;
 import org.entente.agreement.ShippedAgreements;
 import org.entente.node.delivery.Mail;
+import org.entente.node.duty.Outside;
 import org.entente.node.store.Sides;
 import org.entente.seal.Identity;
 import org.junit.jupiter.api.AfterEach;
@@ -72,7 +73,8 @@ public abstract class TwoAuthorities {
             az,
             clock,
             moreMailOfBaku(),
-            bakuIsContactPoint());
+            bakuIsContactPoint(),
+            Outside.NONE);
     belgrade =
         new Authority(
             BELGRADE_KEYS,
