@@ -73,6 +73,7 @@ abstract sealed class Hand {
 
   /** A single key that the page knows. */
   final void key(String key) {
+    page.waitForLoadState(); // The script that knows it has run by then.
     page.keyboard().press(key);
     steps++;
   }
