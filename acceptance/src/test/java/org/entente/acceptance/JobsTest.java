@@ -503,7 +503,7 @@ class JobsTest extends ByHand {
 
   @Test
   @Order(15)
-  @EnabledIfSystemProperty(named = "entente.jobs.pictures", matches = "true")
+  @EnabledIfSystemProperty(named = "entente.pictures", matches = "true")
   void twelvePagesAreTakenWideAndNarrowLightAndDark() throws IOException {
     Page desk = inEnglish(City.BAKU, "DESK");
     Page approver = inEnglish(City.BAKU, "APPROVER");
