@@ -224,8 +224,7 @@ final class AlarmRows {
 
   /** The newest attempts of an alarm, the oldest of them first. */
   static List<Tried> tried(Tx tx, AlarmId alarm) {
-    return tx
-        .sql(
+    return tx.sql(
             """
             SELECT *
             FROM duty_attempt

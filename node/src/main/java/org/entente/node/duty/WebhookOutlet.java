@@ -13,7 +13,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
@@ -40,6 +39,9 @@ final class WebhookOutlet implements Outlet {
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
 
+  /** The body, in this order. */
+  private record Call(String to, String text) {}
+
   WebhookOutlet(Outside.Webhook target, InstantSource clock) {
     this.target = target;
     this.clock = clock;
@@ -53,7 +55,7 @@ final class WebhookOutlet implements Outlet {
   @Override
   public Attempt.Outcome send(UUID id, String address, String text) {
     String time = String.valueOf(clock.instant().getEpochSecond());
-    String body = JsonMapper.shared().writeValueAsString(Map.of("to", address, "text", text));
+    String body = JsonMapper.shared().writeValueAsString(new Call(address, text));
     HttpRequest request =
         HttpRequest.newBuilder(target.address())
             .timeout(PATIENCE)
