@@ -153,8 +153,8 @@ final class Hands implements AutoCloseable {
   }
 
   /**
-   * Asks axe: no rule of WCAG 2.2 AA may be broken. Takes a picture where pictures are wanted ({@code
-   * -Dentente.pictures=true}); they are for people to look at, and dear.
+   * Asks axe: no rule of WCAG 2.2 AA may be broken. Takes a picture where pictures are wanted
+   * ({@code -Dentente.pictures=true}); they are for people to look at, and dear.
    */
   static void check(Page page, String name) {
     if (DRAWN) {

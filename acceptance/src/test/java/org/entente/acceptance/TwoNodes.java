@@ -40,6 +40,7 @@ final class TwoNodes implements AutoCloseable {
 
   /** Which message opened a case of Belgrade; it never changes, so it is read once. */
   private final Map<String, String> opened = new HashMap<>();
+
   final Line toBelgrade;
   final Line toBaku;
 

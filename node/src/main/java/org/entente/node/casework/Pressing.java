@@ -12,9 +12,6 @@ import org.entente.node.store.Tx;
 
 /** Matters of partners that a person has to see to now, for those who are woken at night. */
 public final class Pressing {
-  /** More than that nobody sees to in a night; the most pressing are among them. */
-  public static final int MOST = 300;
-
   Pressing() {}
 
   /**
@@ -28,7 +25,10 @@ public final class Pressing {
   /** From when until when an answer is due. */
   public record Clock(Instant received, Instant due) {}
 
-  /** What is urgent and held by nobody, and what has half of its time behind it. */
+  /**
+   * What is urgent and held by nobody, and what has half of its time behind it: all of it, the
+   * urgent first. A matter that were left out here would be one that wakes nobody.
+   */
   public List<Matter> matters(Tx tx, Instant now) {
     return tx.sql(
             """
@@ -39,17 +39,17 @@ public final class Pressing {
               AND ((c.urgency = 'URGENT' AND c.holder IS NULL AND c.pressure <> 3)
                 OR (c.pressure = 0
                   AND d.received_at + (c.presses_at - d.received_at) / 2 <= :now))
-            ORDER BY c.pressure, c.presses_at, c.id LIMIT :most
+            ORDER BY CASE WHEN c.urgency = 'URGENT' AND c.holder IS NULL THEN 0 ELSE 1 END,
+              c.pressure, c.presses_at, c.id
             """)
         .param("now", Times.micros(now))
-        .param("most", MOST)
         .query(Pressing::matter)
         .list();
   }
 
   /** Matters that wait for a judge, or an authority of the own state, longer than they were to. */
   public List<CaseId> silentRoutes(Tx tx, Instant now) {
-    return RouteRows.silent(tx, now, MOST);
+    return RouteRows.silent(tx, now);
   }
 
   private static Matter matter(ResultSet rs, int number) throws SQLException {

@@ -123,7 +123,7 @@ final class RouteRows {
   }
 
   /** Open cases with a question that nobody answered by its time. */
-  static List<CaseId> silent(Tx tx, Instant now, int most) {
+  static List<CaseId> silent(Tx tx, Instant now) {
     return tx.sql(
             """
             SELECT DISTINCT r.case_id
@@ -131,10 +131,9 @@ final class RouteRows {
             JOIN case_file c ON c.id = r.case_id
             WHERE r.came_at IS NULL AND r.back_at <= :now AND c.closed_at IS NULL
               AND c.pressure <> 3
-            ORDER BY r.case_id LIMIT :most
+            ORDER BY r.case_id
             """)
         .param("now", Times.micros(now))
-        .param("most", most)
         .query((rs, n) -> CaseId.of(rs.getString("case_id")))
         .list();
   }

@@ -21,7 +21,10 @@ import org.entente.node.store.Tx;
 
 /** Raises an alarm for each sign, and ends those whose sign holds no more. */
 final class Alarms {
-  /** Beyond that a post has a flood and not an alarm; the most pressing signs come first. */
+  /**
+   * Beyond that a post has a flood and not an alarm: late matters wait until there is room, the
+   * most pressing first. What is urgent, and what says that nobody would hear of it, never waits.
+   */
   static final int OPEN_MOST = 300;
 
   private final Store store;
@@ -63,12 +66,21 @@ final class Alarms {
     return store.write(tx -> {
       over.forEach(row -> end(tx, post, row.alarm().id(), now));
       int room = OPEN_MOST - open.size() + over.size();
-      hold.stream()
-          .filter(missing::contains)
-          .limit(Math.max(0, room))
-          .forEach(sign -> raise(tx, post, sign, now));
+      for (Sign sign : hold) {
+        if (missing.contains(sign) && (room > 0 || !waits(sign.kind()))) {
+          raise(tx, post, sign, now);
+          room--;
+        }
+      }
       return true;
     });
+  }
+
+  private static boolean waits(AlarmKind kind) {
+    return switch (kind) {
+      case DEADLINE_HALF, DEADLINE_NEAR, DEADLINE_MISSED, ROUTE_SILENT -> true;
+      case URGENT_MATTER, LINE_DOWN, LOG_STOPPED, NO_WATCH -> false;
+    };
   }
 
   private void raise(Tx tx, Post post, Sign sign, Instant now) {

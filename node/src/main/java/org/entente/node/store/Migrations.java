@@ -37,11 +37,7 @@ final class Migrations {
     if (!COMPLETE.get().isEmpty() && history(source).equals(COMPLETE.get())) {
       return;
     }
-    Flyway.configure()
-        .dataSource(source)
-        .locations("classpath:db/migration")
-        .load()
-        .migrate();
+    Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
     COMPLETE.set(history(source));
   }
 
@@ -71,7 +67,8 @@ final class Migrations {
     try (ResultSet tables =
         connection
             .getMetaData()
-            .getTables(null, connection.getSchema(), "flyway_schema_history", new String[] {"TABLE"})) {
+            .getTables(
+                null, connection.getSchema(), "flyway_schema_history", new String[] {"TABLE"})) {
       return tables.next();
     }
   }
