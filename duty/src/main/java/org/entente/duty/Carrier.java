@@ -92,7 +92,7 @@ public final class Carrier {
 
   private void look(Alarm alarm, boolean unreached, Instant now) {
     Roll roll = book.roll(alarm.post());
-    for (Event event : events(alarm, unreached, now)) {
+    for (Happened event : events(alarm, unreached, now)) {
       Optional<Moved> moved = rules.moved(alarm, event, now, roll);
       if (moved.isPresent()) {
         if (book.move(alarm, moved.get())) {
@@ -105,17 +105,17 @@ public final class Carrier {
   }
 
   /** What happens to it now, the strongest first. */
-  private List<Event> events(Alarm alarm, boolean unreached, Instant now) {
+  private List<Happened> events(Alarm alarm, boolean unreached, Instant now) {
     Seen seen = seen(alarms, alarm.id(), alarm.turn(), now);
     if (doubted.contains(alarm.id())) {
-      return List.of(new Event.Doubted(), new Event.Tick());
+      return List.of(new Happened.Doubted(), new Happened.Tick());
     }
     if (!now.isBefore(seen.since().plus(wait(alarm)))) {
-      return List.of(new Event.Waited());
+      return List.of(new Happened.Waited());
     }
     return alarm.state() instanceof Alarm.Ringing ringing && unreached
-        ? List.of(new Event.Unreached(ringing.next() - 1), new Event.Tick())
-        : List.of(new Event.Tick());
+        ? List.of(new Happened.Unreached(ringing.next() - 1), new Happened.Tick())
+        : List.of(new Happened.Tick());
   }
 
   private static Duration wait(Alarm alarm) {

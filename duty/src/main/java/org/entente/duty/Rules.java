@@ -16,9 +16,9 @@ public interface Rules {
    *
    * @param roll of the alarm's post, as it is now
    */
-  Optional<Moved> moved(Alarm alarm, Event event, Instant now, Roll roll);
+  Optional<Moved> moved(Alarm alarm, Happened event, Instant now, Roll roll);
 
-  private static Optional<Moved> held(Alarm alarm, Event event, Instant now, Roll roll) {
+  private static Optional<Moved> held(Alarm alarm, Happened event, Instant now, Roll roll) {
     return switch (alarm.state()) {
       case Alarm.Ringing state -> ringing(alarm, state, event, now, roll);
       case Alarm.Acknowledged state -> acknowledged(alarm, state, event, now, roll);
@@ -28,30 +28,31 @@ public interface Rules {
   }
 
   private static Optional<Moved> ringing(
-      Alarm alarm, Alarm.Ringing state, Event event, Instant now, Roll roll) {
+      Alarm alarm, Alarm.Ringing state, Happened event, Instant now, Roll roll) {
     return switch (event) {
-      case Event.Tick() -> now.isBefore(state.nextAt()) ? Optional.empty() : step(alarm, now, roll);
-      case Event.Waited() -> step(alarm, now, roll);
-      case Event.Doubted() -> again(alarm, state, now, roll);
-      case Event.Unreached(int step) ->
+      case Happened.Tick() ->
+          now.isBefore(state.nextAt()) ? Optional.empty() : step(alarm, now, roll);
+      case Happened.Waited() -> step(alarm, now, roll);
+      case Happened.Doubted() -> again(alarm, state, now, roll);
+      case Happened.Unreached(int step) ->
           step == state.next() - 1 && !state.nobodyLeft()
               ? step(alarm, now, roll)
               : Optional.empty();
-      case Event.Worked() -> Optional.empty();
-      case Event.Acknowledge(PersonId by) -> acknowledge(alarm, by, now);
-      case Event.TakeUp(PersonId by) ->
+      case Happened.Worked() -> Optional.empty();
+      case Happened.Acknowledge(PersonId by) -> acknowledge(alarm, by, now);
+      case Happened.TakeUp(PersonId by) ->
           Optional.of(Moved.to(alarm.become(new Alarm.TakenUp(by, now)), true));
-      case Event.End() -> end(alarm, now);
+      case Happened.End() -> end(alarm, now);
     };
   }
 
   private static Optional<Moved> acknowledged(
-      Alarm alarm, Alarm.Acknowledged state, Event event, Instant now, Roll roll) {
+      Alarm alarm, Alarm.Acknowledged state, Happened event, Instant now, Roll roll) {
     return switch (event) {
-      case Event.Tick() ->
+      case Happened.Tick() ->
           now.isBefore(state.decaysAt()) ? Optional.empty() : ringAnew(alarm, now, roll);
-      case Event.Waited() -> ringAnew(alarm, now, roll);
-      case Event.Doubted() -> {
+      case Happened.Waited() -> ringAnew(alarm, now, roll);
+      case Happened.Doubted() -> {
         Instant latest = now.plus(alarm.chain().decay());
         yield state.decaysAt().isAfter(latest)
             ? Optional.of(
@@ -59,26 +60,26 @@ public interface Rules {
                     alarm.become(new Alarm.Acknowledged(state.by(), state.at(), latest)), true))
             : Optional.empty();
       }
-      case Event.Unreached(int _) -> Optional.empty();
-      case Event.Worked() -> acknowledge(alarm, state.by(), now);
-      case Event.Acknowledge(PersonId by) -> acknowledge(alarm, by, now);
-      case Event.TakeUp(PersonId by) ->
+      case Happened.Unreached(int _) -> Optional.empty();
+      case Happened.Worked() -> acknowledge(alarm, state.by(), now);
+      case Happened.Acknowledge(PersonId by) -> acknowledge(alarm, by, now);
+      case Happened.TakeUp(PersonId by) ->
           Optional.of(Moved.to(alarm.become(new Alarm.TakenUp(by, now)), true));
-      case Event.End() -> end(alarm, now);
+      case Happened.End() -> end(alarm, now);
     };
   }
 
-  private static Optional<Moved> taken(Alarm alarm, Event event, Instant now) {
+  private static Optional<Moved> taken(Alarm alarm, Happened event, Instant now) {
     return switch (event) {
-      case Event.TakeUp(PersonId by) ->
+      case Happened.TakeUp(PersonId by) ->
           Optional.of(Moved.to(alarm.become(new Alarm.TakenUp(by, now)), true));
-      case Event.End() -> end(alarm, now);
-      case Event.Tick(),
-          Event.Waited(),
-          Event.Doubted(),
-          Event.Unreached(int _),
-          Event.Worked(),
-          Event.Acknowledge(PersonId _) ->
+      case Happened.End() -> end(alarm, now);
+      case Happened.Tick(),
+          Happened.Waited(),
+          Happened.Doubted(),
+          Happened.Unreached(int _),
+          Happened.Worked(),
+          Happened.Acknowledge(PersonId _) ->
           Optional.empty();
     };
   }

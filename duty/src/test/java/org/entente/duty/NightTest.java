@@ -44,8 +44,8 @@ class NightTest {
   void aNodeThatTrustsTheClockOfAnotherIsFound() {
     Rules bug =
         (alarm, event, now, roll) ->
-            event instanceof Event.Waited || event instanceof Event.Doubted
-                ? held(alarm, new Event.Tick(), now, roll)
+            event instanceof Happened.Waited || event instanceof Happened.Doubted
+                ? held(alarm, new Happened.Tick(), now, roll)
                 : held(alarm, event, now, roll);
     finds(Clause.NEVER_SILENT, bug, MemoryBook::new);
   }
@@ -78,7 +78,7 @@ class NightTest {
     Rules bug =
         (alarm, event, now, roll) ->
             alarm.state() instanceof Alarm.Acknowledged
-                    && (event instanceof Event.Tick || event instanceof Event.Waited)
+                    && (event instanceof Happened.Tick || event instanceof Happened.Waited)
                 ? Optional.empty()
                 : held(alarm, event, now, roll);
     finds(Clause.DECAYS, bug, MemoryBook::new);
@@ -88,7 +88,7 @@ class NightTest {
   void aStepThatWaitsAfterEveryAttemptFailedIsFound() {
     Rules bug =
         (alarm, event, now, roll) ->
-            event instanceof Event.Unreached ? Optional.empty() : held(alarm, event, now, roll);
+            event instanceof Happened.Unreached ? Optional.empty() : held(alarm, event, now, roll);
     finds(Clause.FAILURE_GOES_ON, bug, MemoryBook::new);
   }
 
@@ -114,7 +114,7 @@ class NightTest {
   void anAttemptThatNobodyTakesOverFromANodeThatEndedIsFound() {
     Rules bug =
         (alarm, event, now, roll) ->
-            event instanceof Event.Doubted ? Optional.empty() : held(alarm, event, now, roll);
+            event instanceof Happened.Doubted ? Optional.empty() : held(alarm, event, now, roll);
     finds(
         Clause.NEVER_SILENT,
         bug,
@@ -145,7 +145,7 @@ class NightTest {
     finds(Clause.SAYS_NOBODY_LEFT, bug, MemoryBook::new);
   }
 
-  private static Optional<Moved> held(Alarm alarm, Event event, Instant now, Roll roll) {
+  private static Optional<Moved> held(Alarm alarm, Happened event, Instant now, Roll roll) {
     return Rules.HELD.moved(alarm, event, now, roll);
   }
 

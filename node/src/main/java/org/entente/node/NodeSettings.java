@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import org.entente.evidence.TrustedServices;
 import org.entente.node.countersigning.Pace;
 import org.entente.node.delivery.Listening;
+import org.entente.node.duty.Outside;
 import org.entente.node.evidence.TimeService;
 import org.entente.node.officers.Officers;
 import org.entente.node.records.SearchCluster;
@@ -48,6 +49,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param searchClusterPassword its password
  * @param evidence how evidence files are made
  * @param appearance the face of the house
+ * @param duty how officers are reached at night
  */
 @ConfigurationProperties("entente")
 public record NodeSettings(
@@ -69,7 +71,8 @@ public record NodeSettings(
     @Nullable String searchClusterUser,
     @Nullable String searchClusterPassword,
     @Nullable EvidenceSettings evidence,
-    @Nullable AppearanceSettings appearance) {
+    @Nullable AppearanceSettings appearance,
+    @Nullable DutySettings duty) {
   /**
    * How evidence files are made.
    *
@@ -92,6 +95,94 @@ public record NodeSettings(
       Appearance.@Nullable Accent accent, Appearance.@Nullable Occasion occasion) {}
 
   /**
+   * How officers are reached at night; nothing of it is needed.
+   *
+   * @param mailServer name of a mail server of the authority
+   * @param mailPort its port, 587 when not set
+   * @param mailUser its user; none when not set
+   * @param mailPassword its password
+   * @param mailFrom the sender's address
+   * @param webhook address of a system of the authority that is called
+   * @param webhookSecret both know, 32 characters or more
+   * @param smsSpool folder that the program of a modem watches
+   * @param heartbeat address that is called each minute while all alarms go on
+   */
+  public record DutySettings(
+      @Nullable String mailServer,
+      @Nullable Integer mailPort,
+      @Nullable String mailUser,
+      @Nullable String mailPassword,
+      @Nullable String mailFrom,
+      @Nullable String webhook,
+      @Nullable String webhookSecret,
+      @Nullable Path smsSpool,
+      @Nullable String heartbeat) {
+    private static final int SUBMISSION = 587;
+
+    /**
+     * What of it is set.
+     *
+     * @throws Setup.SetupFault when something belongs to it that is missing
+     */
+    Outside outside(Path folder) {
+      return new Outside(
+          mail(),
+          hook(),
+          Optional.ofNullable(smsSpool).map(folder::resolve),
+          Optional.ofNullable(heartbeat).map(text -> address("heartbeat", text)));
+    }
+
+    private Optional<Outside.MailServer> mail() {
+      if (mailServer == null || mailServer.isBlank()) {
+        return Optional.empty();
+      }
+      if (mailFrom == null || !mailFrom.matches("[^@\\s]+@[^@\\s]+")) {
+        throw new Setup.SetupFault(
+            "entente.duty.mail-server is set without entente.duty.mail-from: give the address of"
+                + " the sender.");
+      }
+      return Optional.of(
+          new Outside.MailServer(
+              mailServer.strip(),
+              mailPort == null ? SUBMISSION : mailPort,
+              mailUser == null ? "" : mailUser,
+              mailPassword == null ? "" : mailPassword,
+              mailFrom.strip()));
+    }
+
+    private Optional<Outside.Webhook> hook() {
+      if (webhook == null || webhook.isBlank()) {
+        return Optional.empty();
+      }
+      if (webhookSecret == null || webhookSecret.length() < Outside.Webhook.SECRET_LEAST) {
+        throw new Setup.SetupFault(
+            "entente.duty.webhook is set without entente.duty.webhook-secret: give 32 characters or"
+                + " more that both know.");
+      }
+      return Optional.of(new Outside.Webhook(address("webhook", webhook), webhookSecret));
+    }
+
+    private static URI address(String name, String text) {
+      try {
+        URI address = URI.create(text.strip());
+        boolean here = "127.0.0.1".equals(address.getHost());
+        if ("https".equals(address.getScheme()) || (here && "http".equals(address.getScheme()))) {
+          return address;
+        }
+      } catch (IllegalArgumentException e) {
+        // Said below.
+      }
+      throw new Setup.SetupFault(
+          "entente.duty." + name + " is an address that begins with https://");
+    }
+
+    @Override
+    public String toString() {
+      return "DutySettings[…]";
+    }
+  }
+
+  /**
    * What these settings say of the node's realm.
    *
    * @throws Setup.SetupFault when a file that they name is missing or broken
@@ -106,6 +197,7 @@ public record NodeSettings(
         timeService(),
         Pace.USUAL,
         Officers.ARGON2ID,
+        duty == null ? Outside.NONE : duty.outside(folder),
         List.of(),
         UnaryOperator.identity());
   }

@@ -24,6 +24,7 @@ import org.entente.node.delivery.Mail;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.delivery.PartnersAbilities;
 import org.entente.node.delivery.Receipts;
+import org.entente.node.duty.Duty;
 import org.entente.node.evidence.EvidenceDesk;
 import org.entente.node.evidence.TimeService;
 import org.entente.node.followup.NoticeOffice;
@@ -94,6 +95,7 @@ final class Parts implements Part {
   final NoticeOffice notices;
   final Oversight oversight;
   final EvidenceDesk evidence;
+  final Duty duty;
   final Delivery delivery;
 
   private final Lifecycle lifecycle;
@@ -178,6 +180,7 @@ final class Parts implements Part {
                 store, journal, vault, decisions, officers, casework, records, checks, retention,
                 clock));
     this.evidence = openEvidence(realm.timeService());
+    this.duty = openDuty();
 
     Stream<Mail<?>> families =
         Stream.of(
@@ -207,6 +210,7 @@ final class Parts implements Part {
     casework.erasure().with(EvidenceDesk::forget);
     casework.erasure().with(Unsent::forget);
     officers.whenClosed(Unsent::forget);
+    officers.whenClosed(Duty::forget);
     casework.corrections().from(notices.corrections());
     casework.approval().unless(notices.passingOn()::against);
 
@@ -237,6 +241,7 @@ final class Parts implements Part {
             records,
             checks,
             oversight.ending(),
+            duty,
             delivery,
             shown);
   }
@@ -323,6 +328,24 @@ final class Parts implements Part {
             notices,
             countersigners,
             service,
+            clock));
+  }
+
+  /** What wakes officers, as it begins; several may work on one database. */
+  Duty openDuty() {
+    return new Duty(
+        new Duty.Needs(
+            own,
+            store,
+            journal,
+            vault,
+            decisions,
+            officers,
+            casework,
+            partners,
+            outbox,
+            countersigners,
+            realm.outside(),
             clock));
   }
 

@@ -8,6 +8,7 @@ import org.entente.node.countersigning.Pace;
 import org.entente.node.delivery.Listening;
 import org.entente.node.delivery.Mail;
 import org.entente.node.delivery.PartnerDoor;
+import org.entente.node.duty.Outside;
 import org.entente.node.evidence.TimeService;
 import org.entente.node.records.SearchCluster;
 import org.entente.node.store.ShelfLock;
@@ -25,6 +26,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
  * @param timeService stamps evidence files
  * @param pace how often partners are asked to countersign
  * @param passwords how they are hashed
+ * @param outside how officers are reached at night
  * @param moreMail families of mail beside those that every node knows
  * @param screen what partners meet before a door; the door itself in a node
  */
@@ -37,6 +39,7 @@ record Realm(
     Optional<TimeService> timeService,
     Pace pace,
     PasswordEncoder passwords,
+    Outside outside,
     List<? extends Mail<?>> moreMail,
     UnaryOperator<PartnerDoor> screen) {
   Realm {

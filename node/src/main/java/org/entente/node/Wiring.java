@@ -21,6 +21,7 @@ import org.entente.node.countersigning.Countersigners;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.delivery.PartnersAbilities;
 import org.entente.node.delivery.Receipts;
+import org.entente.node.duty.Duty;
 import org.entente.node.evidence.EvidenceDesk;
 import org.entente.node.followup.NoticeOffice;
 import org.entente.node.ledger.Proofs;
@@ -44,6 +45,7 @@ import org.entente.seal.SealWarmUp;
 import org.springframework.beans.factory.BeanRegistrar;
 import org.springframework.beans.factory.BeanRegistry;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -116,6 +118,17 @@ class Wiring {
     return new NodeHealth(parts);
   }
 
+  /** Under {@code /actuator/health/duty}. */
+  @Bean
+  HealthIndicator duty(Parts parts) {
+    return () -> {
+      Duty.Standing standing = parts.duty.standing();
+      return (standing.well() ? Health.up() : Health.down())
+          .withDetail("duty", standing.said())
+          .build();
+    };
+  }
+
   /** What the web asks for by its type; Spring hands it on and closes none of it. */
   static final class ForTheWeb implements BeanRegistrar {
     @Override
@@ -146,6 +159,7 @@ class Wiring {
       part(registry, NoticeOffice.class, parts -> parts.notices);
       part(registry, Oversight.class, parts -> parts.oversight);
       part(registry, EvidenceDesk.class, parts -> parts.evidence);
+      part(registry, Duty.class, parts -> parts.duty);
     }
 
     private static <T> void part(BeanRegistry registry, Class<T> kind, Function<Parts, T> of) {

@@ -38,6 +38,8 @@ import org.entente.node.delivery.Outbox;
 import org.entente.node.delivery.PartnerDoor;
 import org.entente.node.delivery.PartnersAbilities;
 import org.entente.node.delivery.Receipts;
+import org.entente.node.duty.Duty;
+import org.entente.node.duty.Outside;
 import org.entente.node.evidence.EvidenceDesk;
 import org.entente.node.evidence.TimeService;
 import org.entente.node.exchange.MessageId;
@@ -100,6 +102,7 @@ public final class Authority implements AutoCloseable {
   public final Officers officers;
   public final Oversight oversight;
   public final EvidenceDesk evidence;
+  public final Duty duty;
   public final MeterRegistry figures = new SimpleMeterRegistry();
   private final List<Screened> doors = new ArrayList<>();
   final Parts parts;
@@ -119,6 +122,20 @@ public final class Authority implements AutoCloseable {
       InstantSource clock,
       List<? extends Mail<?>> more)
       throws IOException {
+    this(identity, settings, folder, clock, more, Outside.NONE);
+  }
+
+  /**
+   * @param outside how officers are reached at night
+   */
+  public Authority(
+      Identity identity,
+      StoreSettings settings,
+      Path folder,
+      InstantSource clock,
+      List<? extends Mail<?>> more,
+      Outside outside)
+      throws IOException {
     Realm realm =
         new Realm(
             folder,
@@ -129,6 +146,7 @@ public final class Authority implements AutoCloseable {
             Optional.empty(),
             PACE,
             LightHashing.ARGON2ID,
+            outside,
             more,
             this::screened);
     this.identity = identity;
@@ -160,6 +178,7 @@ public final class Authority implements AutoCloseable {
     this.officers = parts.officers;
     this.oversight = parts.oversight;
     this.evidence = parts.evidence;
+    this.duty = parts.duty;
   }
 
   /** Where evidence files are made, with this time stamping service. */
@@ -177,6 +196,11 @@ public final class Authority implements AutoCloseable {
     Records fresh = parts.openRecords();
     casework.requestSubjects().whenChanged(fresh.crossCheck()::wake);
     return fresh;
+  }
+
+  /** What wakes officers, as another replica on the same database has it. */
+  public Duty anotherDuty() {
+    return parts.openDuty();
   }
 
   /** Checks as a node that has just started puts them together. */

@@ -23,7 +23,7 @@ import org.entente.duty.Attempt;
 import org.entente.duty.Book;
 import org.entente.duty.Carrier;
 import org.entente.duty.Chain;
-import org.entente.duty.Event;
+import org.entente.duty.Happened;
 import org.entente.duty.Layer;
 import org.entente.duty.Moved;
 import org.entente.duty.PersonId;
@@ -210,12 +210,12 @@ public final class Night {
     List<AlarmId> all = List.copyOf(watched.keySet());
     Alarm alarm = shared.alarm(all.get(random.nextInt(all.size())));
     PersonId by = persons.get(random.nextInt(persons.size()));
-    Event event =
+    Happened event =
         switch (random.nextInt(6)) {
-          case 0, 1, 2 -> new Event.Acknowledge(by);
-          case 3 -> new Event.Worked();
-          case 4 -> random.nextBoolean() ? new Event.TakeUp(by) : new Event.Worked();
-          default -> random.nextBoolean() ? new Event.End() : new Event.Acknowledge(by);
+          case 0, 1, 2 -> new Happened.Acknowledge(by);
+          case 3 -> new Happened.Worked();
+          case 4 -> random.nextBoolean() ? new Happened.TakeUp(by) : new Happened.Worked();
+          default -> random.nextBoolean() ? new Happened.End() : new Happened.Acknowledge(by);
         };
     Instant now = machines.get(random.nextInt(2)).now();
     Optional<Moved> moved = rules.moved(alarm, event, now, shared.roll(POST));

@@ -87,6 +87,14 @@ public enum Right {
   CONFIRM_LIFTING(
       Area.LEDGER, "Confirm the lifting that another person asked for", APPROVER, SUPERVISOR),
 
+  KEEP_WATCH(
+      Area.DUTY,
+      "See who is on watch; acknowledge alarms; say how one is reached",
+      DESK,
+      APPROVER,
+      SUPERVISOR),
+  PLAN_DUTY(Area.DUTY, "Plan rosters and chains of alarms", SUPERVISOR),
+
   KEEP_ACCOUNTS(Area.NODE, "Keep the accounts of officers", ADMINISTRATOR),
   READ_FIGURES(Area.NODE, "Read the figures of the node", ADMINISTRATOR, SUPERVISOR);
 
@@ -100,6 +108,7 @@ public enum Right {
     CHECKS("Checks"),
     OVERSIGHT("Oversight and evidence"),
     LEDGER("Ledger"),
+    DUTY("Duty"),
     NODE("The node");
 
     private final String title;

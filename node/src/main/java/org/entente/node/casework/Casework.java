@@ -31,7 +31,8 @@ public record Casework(
     Holding holding,
     SavedFilters filters,
     Routing routing,
-    HouseNotes notes) {
+    HouseNotes notes,
+    Pressing pressing) {
   /** What casework works with. */
   public record Needs(
       AuthorityId own,
@@ -102,6 +103,7 @@ public record Casework(
         new Holding(n.store(), n.journal(), n.officers(), n.clock()),
         new SavedFilters(n.store(), contents, n.clock()),
         new Routing(n.store(), n.journal(), contents, n.clock()),
-        new HouseNotes(n.store(), n.journal(), contents, n.clock()));
+        new HouseNotes(n.store(), n.journal(), contents, n.clock()),
+        new Pressing());
   }
 }

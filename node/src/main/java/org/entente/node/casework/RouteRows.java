@@ -122,6 +122,23 @@ final class RouteRows {
         .single();
   }
 
+  /** Open cases with a question that nobody answered by its time. */
+  static List<CaseId> silent(Tx tx, Instant now, int most) {
+    return tx.sql(
+            """
+            SELECT DISTINCT r.case_id
+            FROM route r
+            JOIN case_file c ON c.id = r.case_id
+            WHERE r.came_at IS NULL AND r.back_at <= :now AND c.closed_at IS NULL
+              AND c.pressure <> 3
+            ORDER BY r.case_id LIMIT :most
+            """)
+        .param("now", Times.micros(now))
+        .param("most", most)
+        .query((rs, n) -> CaseId.of(rs.getString("case_id")))
+        .list();
+  }
+
   /** Sends back what nobody answered by its time; the cases that came back with it. */
   static List<CaseId> back(Tx tx, Instant now) {
     List<CaseId> cases =

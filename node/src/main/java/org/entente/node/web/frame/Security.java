@@ -103,6 +103,8 @@ class Security {
                 .hasAnyAuthority(any(Right.READ_STEPS))
                 .requestMatchers("/damaged-files/**")
                 .hasAnyAuthority(any(Right.READ_DAMAGED_FILES))
+                .requestMatchers("/duty/**")
+                .hasAnyAuthority(any(Right.KEEP_WATCH))
                 .requestMatchers("/log-stops/**")
                 .hasAnyAuthority(any(Right.READ_LOG_STOPS))
                 .requestMatchers("/records/**")

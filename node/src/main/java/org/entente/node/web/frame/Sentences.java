@@ -30,6 +30,7 @@ public final class Sentences {
               "oversight",
               "evidence",
               "ledger",
+              "duty",
               "officers")
           .map("messages/"::concat)
           .toList();

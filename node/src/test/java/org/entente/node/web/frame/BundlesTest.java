@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.entente.agreement.DeadlineState;
 import org.entente.agreement.UrgencyReason;
+import org.entente.duty.Way;
 import org.entente.intake.ColumnMeaning;
 import org.entente.intake.RowFault;
 import org.entente.intake.SubjectKind;
@@ -44,6 +45,10 @@ import org.entente.node.checks.CheckRefusal;
 import org.entente.node.checks.Justification;
 import org.entente.node.checks.ListView;
 import org.entente.node.checks.StopPattern;
+import org.entente.node.duty.AlarmKind;
+import org.entente.node.duty.AlarmView;
+import org.entente.node.duty.DutyRefusal;
+import org.entente.node.duty.Tried;
 import org.entente.node.evidence.EvidenceRefusal;
 import org.entente.node.followup.NoticeKind;
 import org.entente.node.followup.NoticeRefusal;
@@ -89,6 +94,11 @@ class BundlesTest {
       Map.ofEntries(
           entry("access", List.of(Access.values())),
           entry("answer-state", List.of(AnswerState.values())),
+          entry("alarm-kind", List.of(AlarmKind.values())),
+          entry("alarm-state", List.of(AlarmView.State.values())),
+          entry("attempt", List.of(Tried.State.values())),
+          entry("duty-way", List.of(Way.values())),
+          entry("duty-way-address", List.of(Way.E_MAIL, Way.WEBHOOK, Way.SMS)),
           entry("breach-scope", List.of(BreachScope.values())),
           entry("case-state", List.of(CaseState.values())),
           entry("check-aim", List.of(Justification.Aim.values())),
@@ -145,6 +155,7 @@ class BundlesTest {
   static final Map<String, List<? extends Refusal>> REFUSALS =
       Map.of(
           "rejection", List.of(Rejection.values()),
+          "duty-refused", List.of(DutyRefusal.values()),
           "check-refusal", List.of(CheckRefusal.values()),
           "record-refusal", List.of(RecordRefusal.values()),
           "retention-refused", List.of(RetentionRefusal.values()),

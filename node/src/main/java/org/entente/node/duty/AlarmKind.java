@@ -1,0 +1,45 @@
+package org.entente.node.duty;
+
+import java.util.Locale;
+
+/** What an alarm is about. */
+public enum AlarmKind {
+  /** An urgent matter came and nobody holds it. */
+  URGENT_MATTER(About.CASE),
+  /** Half of the time for an answer has passed and nobody holds the matter. */
+  DEADLINE_HALF(About.CASE),
+  /** Four fifths of the time for an answer have passed. */
+  DEADLINE_NEAR(About.CASE),
+  /** The answer is late. */
+  DEADLINE_MISSED(About.CASE),
+  /** A judge, or an authority of the own state, has not answered in time. */
+  ROUTE_SILENT(About.CASE),
+  /** Nothing reaches a partner. */
+  LINE_DOWN(About.PARTNER),
+  /** The exchange with a partner is stopped because ledgers do not fit. */
+  LOG_STOPPED(About.PARTNER),
+  /** Nobody is planned to hold the post. */
+  NO_WATCH(About.POST);
+
+  /** What the reference of an alarm names. */
+  public enum About {
+    CASE,
+    PARTNER,
+    POST
+  }
+
+  private final About about;
+
+  AlarmKind(About about) {
+    this.about = about;
+  }
+
+  public About about() {
+    return about;
+  }
+
+  /** The stable code. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

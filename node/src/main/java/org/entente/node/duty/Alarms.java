@@ -1,0 +1,104 @@
+package org.entente.node.duty;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.entente.duty.Alarm;
+import org.entente.duty.AlarmId;
+import org.entente.duty.Happened;
+import org.entente.duty.Moved;
+import org.entente.duty.Roll;
+import org.entente.duty.Rules;
+import org.entente.node.ledger.Event;
+import org.entente.node.ledger.Journal;
+import org.entente.node.store.Store;
+import org.entente.node.store.Tx;
+
+/** Raises an alarm for each sign, and ends those whose sign holds no more. */
+final class Alarms {
+  /** Beyond that a post has a flood and not an alarm; the most pressing signs come first. */
+  static final int OPEN_MOST = 300;
+
+  private final Store store;
+  private final Journal journal;
+  private final Signs signs;
+  private final SharedBook book;
+  private final InstantSource clock;
+
+  Alarms(Duty.Needs n, Signs signs, SharedBook book) {
+    this.store = n.store();
+    this.journal = n.journal();
+    this.clock = n.clock();
+    this.signs = signs;
+    this.book = book;
+  }
+
+  /** Compares what is open with what holds; whether anything changed. */
+  boolean compare() {
+    boolean changed = false;
+    for (Post post : store.read(PostRows::all)) {
+      changed |= compare(post);
+    }
+    return changed;
+  }
+
+  private boolean compare(Post post) {
+    Instant now = clock.instant();
+    Set<Sign> hold = signs.now(post, now);
+    List<AlarmRows.Row> open =
+        store.read(AlarmRows::open).stream()
+            .filter(row -> row.alarm().post().equals(post.id()))
+            .toList();
+    Set<Sign> missing = new HashSet<>(hold);
+    open.forEach(row -> missing.remove(row.sign()));
+    List<AlarmRows.Row> over = open.stream().filter(row -> !hold.contains(row.sign())).toList();
+    if (missing.isEmpty() && over.isEmpty()) {
+      return false;
+    }
+    return store.write(tx -> {
+      over.forEach(row -> end(tx, post, row.alarm().id(), now));
+      int room = OPEN_MOST - open.size() + over.size();
+      hold.stream()
+          .filter(missing::contains)
+          .limit(Math.max(0, room))
+          .forEach(sign -> raise(tx, post, sign, now));
+      return true;
+    });
+  }
+
+  private void raise(Tx tx, Post post, Sign sign, Instant now) {
+    Alarm alarm = Alarm.raised(new AlarmId(UUID.randomUUID()), post.id(), post.chain(), now);
+    if (AlarmRows.raise(tx, alarm, sign, now)) {
+      journal.append(tx, Event.ALARM_RAISED, Journal.NODE, references(alarm, sign));
+    }
+  }
+
+  private void end(Tx tx, Post post, AlarmId id, Instant now) {
+    Optional<AlarmRows.Row> row = AlarmRows.find(tx, id);
+    Roll roll = book.roll(tx, post);
+    row.flatMap(found -> Rules.HELD.moved(found.alarm(), new Happened.End(), now, roll))
+        .ifPresent(moved -> end(tx, row.get(), moved, now));
+  }
+
+  private void end(Tx tx, AlarmRows.Row row, Moved moved, Instant now) {
+    if (AlarmRows.move(tx, row.alarm(), moved, now)) {
+      journal.append(tx, Event.ALARM_ENDED, Journal.NODE, references(row.alarm(), row.sign()));
+    }
+  }
+
+  /** What a ledger entry says of an alarm. */
+  static Map<String, String> references(Alarm alarm, Sign sign) {
+    String about =
+        switch (sign.kind().about()) {
+          case CASE -> "case";
+          case PARTNER -> "partner";
+          case POST -> "post";
+        };
+    return Map.of("alarm", alarm.id().toString(), "kind", sign.kind().code(), about, sign.about());
+  }
+}

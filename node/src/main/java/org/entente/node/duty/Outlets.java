@@ -1,0 +1,33 @@
+package org.entente.node.duty;
+
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.duty.Way;
+
+/** The ways out that are set up. */
+final class Outlets implements AutoCloseable {
+  private final Map<Way, Outlet> all = new EnumMap<>(Way.class);
+
+  Outlets(Outside outside, InstantSource clock) {
+    outside.mail().ifPresent(server -> all.put(Way.E_MAIL, new MailOutlet(server)));
+    outside.webhook().ifPresent(target -> all.put(Way.WEBHOOK, new WebhookOutlet(target, clock)));
+    outside.spool().ifPresent(folder -> all.put(Way.SMS, new SpoolOutlet(folder)));
+  }
+
+  Optional<Outlet> of(Way way) {
+    return Optional.ofNullable(all.get(way));
+  }
+
+  Set<Way> ways() {
+    return all.isEmpty() ? EnumSet.noneOf(Way.class) : EnumSet.copyOf(all.keySet());
+  }
+
+  @Override
+  public void close() {
+    all.values().forEach(Outlet::close);
+  }
+}

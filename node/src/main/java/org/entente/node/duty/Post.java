@@ -1,0 +1,36 @@
+package org.entente.node.duty;
+
+import java.time.Instant;
+import java.util.Set;
+import org.entente.duty.Chain;
+import org.entente.duty.PostId;
+import org.entente.duty.Roster;
+import org.entente.node.officers.OfficerId;
+
+/**
+ * A post as it is planned.
+ *
+ * @param members who may be reached for it
+ * @param version counts every change
+ * @param riskTaken why somebody saved it although it is dangerous; empty where it was not
+ */
+public record Post(
+    PostId id,
+    String title,
+    Set<OfficerId> members,
+    Roster roster,
+    Chain chain,
+    long version,
+    OfficerId changedBy,
+    Instant changedAt,
+    String riskTaken) {
+  /** The longest title. */
+  public static final int TITLE_MOST = 60;
+
+  /** Officers of a post. */
+  public static final int MEMBERS_MOST = 100;
+
+  public Post {
+    members = Set.copyOf(members);
+  }
+}

@@ -1,0 +1,119 @@
+package org.entente.node.web.duty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.entente.node.RunningNode;
+import org.entente.node.officers.Officer;
+import org.entente.node.officers.Officers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A supervisor plans the post; the night begins; an officer acknowledges. */
+class DutyPagesTest {
+  private static Map.Entry<String, String> field(String name, String value) {
+    return Map.entry(name, value);
+  }
+
+  /** Nobody holds the post for an hour a week, long ago: what rings is that no layer counts now. */
+  private static List<Map.Entry<String, String>> plan(String member, String risk) {
+    return List.of(
+        field("title", "Contact point"),
+        field("zone", "Europe/Belgrade"),
+        field("version", "0"),
+        field("decay", "30"),
+        field("member", member),
+        field("turns0", "desk"),
+        field("from0", "2999-01-01"),
+        field("change0", "08:00"),
+        field("each0", "1"),
+        field("whom0", "everyone"),
+        field("way0", "sms"),
+        field("wait0", "5"),
+        field("risk", risk));
+  }
+
+  @Test
+  void aPostIsPlannedWithItsDangersToldAndItsAlarmIsAcknowledgedOnThePage(@TempDir Path folder)
+      throws Exception {
+    Path spool = Files.createDirectory(folder.resolve("spool"));
+    try (RunningNode node =
+        RunningNode.founded(folder.resolve("node"), "entente.duty.sms-spool=" + spool)) {
+      RunningNode.Browser supervisor = node.signedIn("supervisor");
+      RunningNode.Browser desk = node.signedIn("desk");
+      String officer =
+          node.part(Officers.class).all().stream()
+              .filter(o -> o.login().equals("desk"))
+              .map(Officer::id)
+              .findFirst()
+              .orElseThrow()
+              .toString();
+      assertThat(desk.get("/duty").body()).contains("wakes nobody");
+      assertThat(desk.get("/duty/plan").statusCode()).isEqualTo(404);
+      assertThat(supervisor.get("/duty/plan").body()).contains("name=\"turns0\"");
+
+      assertThat(
+              desk.post("/duty/ways/sms/address", Map.of("address", "+381601234567")).statusCode())
+          .isEqualTo(303);
+      String sent = text(spool);
+      String code = sent.strip().substring(sent.strip().length() - 6);
+      assertThat(desk.post("/duty/ways/sms/code", Map.of("code", code)).statusCode())
+          .isEqualTo(303);
+      assertThat(desk.get("/duty/ways").body()).contains("Verified").contains("+381601234567");
+      Files.delete(spool.resolve(only(spool)));
+
+      var refused = supervisor.form("/duty/plan", plan(officer, ""));
+      assertThat(refused.statusCode()).isEqualTo(422);
+      assertThat(refused.body()).contains("Nobody is on watch:").contains("name=\"risk\"");
+      assertThat(supervisor.form("/duty/plan", plan(officer, "Begins next year.")).statusCode())
+          .isEqualTo(303);
+
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> desk.get("/duty").body().contains("/acknowledgement"));
+      await().atMost(Duration.ofSeconds(60)).until(() -> !only(spool).isEmpty());
+      assertThat(text(spool)).contains("one matter waits at node").doesNotContain("watch");
+      String page = desk.get("/duty").body();
+      assertThat(page).contains("Begins next year.").contains("Nobody is on watch");
+      String act =
+          page.replaceAll("(?s).*?action=\"(/duty/alarms/[^\"]*/acknowledgement)\".*", "$1");
+
+      assertThat(desk.post(act, Map.of()).statusCode()).isEqualTo(303);
+
+      assertThat(desk.get("/duty").body()).contains("Acknowledged").contains("Rings again unless");
+      HttpRequest.Builder asked = node.program(node.token("desk"), "/api/v1/duty/alarms");
+      assertThat(RunningNode.read(node.send(asked)).get(0).get("state").asString())
+          .isEqualTo("acknowledged");
+      HttpRequest.Builder another =
+          node.program(
+              node.token("desk"),
+              act.replace("/duty/", "/api/v1/duty/").replace("acknowledgement", "taking-up"));
+      assertThat(node.json(another, "").statusCode()).isEqualTo(200);
+      assertThat(desk.post("/duty/watch", Map.of()).statusCode()).isEqualTo(303);
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> RunningNode.read(node.send(asked)).isEmpty());
+    }
+  }
+
+  private static String only(Path spool) throws Exception {
+    try (Stream<Path> files = Files.list(spool)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> !name.endsWith(".LOCK"))
+          .findFirst()
+          .orElse("");
+    }
+  }
+
+  private static String text(Path spool) throws Exception {
+    return Files.readString(spool.resolve(only(spool)));
+  }
+}
