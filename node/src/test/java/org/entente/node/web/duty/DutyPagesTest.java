@@ -78,7 +78,7 @@ class DutyPagesTest {
       await()
           .atMost(Duration.ofSeconds(60))
           .until(() -> desk.get("/duty").body().contains("/acknowledgement"));
-      await().atMost(Duration.ofSeconds(60)).until(() -> only(spool) != null);
+      await().atMost(Duration.ofSeconds(60)).until(() -> !only(spool).isEmpty());
       assertThat(text(spool)).contains("one matter waits at node").doesNotContain("watch");
       String page = desk.get("/duty").body();
       assertThat(page).contains("Begins next year.").contains("Nobody is on watch");
@@ -109,7 +109,7 @@ class DutyPagesTest {
           .map(file -> file.getFileName().toString())
           .filter(name -> !name.endsWith(".LOCK"))
           .findFirst()
-          .orElse(null);
+          .orElse("");
     }
   }
 
