@@ -142,7 +142,8 @@ final class PlanForm {
                     switch (form.text("days" + i)) {
                       case "weekend" -> WEEKEND;
                       case "week" -> EnumSet.complementOf(EnumSet.copyOf(WEEKEND));
-                      default -> EnumSet.allOf(DayOfWeek.class);
+                      case "all" -> EnumSet.allOf(DayOfWeek.class);
+                      default -> throw new IllegalArgumentException("Hours are those of some days");
                     },
                     LocalTime.parse(form.text("begin" + i).strip()),
                     LocalTime.parse(form.text("end" + i).strip())));
