@@ -77,7 +77,7 @@ class DutyApi {
 
   record AlarmTaken(String alarm) {}
 
-  /** Alarms that did not end, the oldest first; at most 300. */
+  /** Alarms that did not end, the oldest first. */
   @GetMapping("/alarms")
   List<AlarmAnswer> open(Officer officer) {
     return desk.alarms(officer, false).stream().map(AlarmAnswer::of).toList();
