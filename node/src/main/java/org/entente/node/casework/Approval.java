@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.entente.agreement.Act;
 import org.entente.agreement.ActKind;
-import org.entente.agreement.Agreement;
 import org.entente.agreement.Urgency;
 import org.entente.node.act.Outcome;
 import org.entente.node.act.Refusal;
@@ -209,9 +208,7 @@ public final class Approval {
   }
 
   private static Outcome<MessageStep> unnamed(Ruling.Permitted ruling) {
-    List<Agreement> all = new ArrayList<>(List.of(ruling.agreement()));
-    all.addAll(ruling.alternatives());
-    return Outcome.refused(new Hindrance.AgreementUnnamed(all));
+    return Outcome.refused(new Hindrance.AgreementUnnamed(ruling.carrying()));
   }
 
   /** An approver gives the draft back with a note that says what to change. */

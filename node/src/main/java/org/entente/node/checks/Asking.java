@@ -366,11 +366,8 @@ public final class Asking implements Part {
             ? n.decisions().under(named.getFirst(), act, times, now)
             : n.decisions().on(act, times, now);
     return switch (ruling) {
-      case Ruling.Permitted permitted when !permitted.alternatives().isEmpty() -> {
-        List<Agreement> all = new ArrayList<>(permitted.alternatives());
-        all.addFirst(permitted.agreement());
-        yield new Decided.Unnamed(all);
-      }
+      case Ruling.Permitted permitted when !permitted.alternatives().isEmpty() ->
+          new Decided.Unnamed(permitted.carrying());
       case Ruling.Permitted permitted ->
           new Decided.Go(
               new Going(pinned.get(), wire, act, permitted.agreement().hash().value()),

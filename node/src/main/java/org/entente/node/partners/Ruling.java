@@ -1,5 +1,6 @@
 package org.entente.node.partners;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.entente.agreement.Agreement;
 import org.entente.agreement.ArticleReference;
@@ -22,6 +23,13 @@ public sealed interface Ruling {
       implements Ruling {
     Permitted beside(List<Agreement> others) {
       return new Permitted(agreement, references, obligations, List.copyOf(others), grant);
+    }
+
+    /** The agreement and its alternatives: one has to be named where there are several. */
+    public List<Agreement> carrying() {
+      List<Agreement> all = new ArrayList<>(alternatives);
+      all.addFirst(agreement);
+      return List.copyOf(all);
     }
 
     /** The articles as the ledger and the pages show them. */
