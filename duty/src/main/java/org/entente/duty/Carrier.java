@@ -72,10 +72,12 @@ public final class Carrier {
     }
     last = now;
     Set<AlarmId> unreached = book.unreached();
+    Map<PostId, Roll> rolls = new HashMap<>();
     RuntimeException fault = null;
     for (Alarm alarm : open) {
       try {
-        look(alarm, unreached.contains(alarm.id()), now);
+        Roll roll = rolls.computeIfAbsent(alarm.post(), book::roll);
+        look(alarm, roll, unreached.contains(alarm.id()), now);
       } catch (RuntimeException e) {
         fault = e;
       }
@@ -90,8 +92,7 @@ public final class Carrier {
     }
   }
 
-  private void look(Alarm alarm, boolean unreached, Instant now) {
-    Roll roll = book.roll(alarm.post());
+  private void look(Alarm alarm, Roll roll, boolean unreached, Instant now) {
     for (Happened event : events(alarm, unreached, now)) {
       Optional<Moved> moved = rules.moved(alarm, event, now, roll);
       if (moved.isPresent()) {
