@@ -155,7 +155,7 @@ public final class DutyDesk {
       if (dangerous && wanted.riskTaken().isEmpty()) {
         return Outcome.refused(DutyRefusal.DANGEROUS);
       }
-      PostRows.put(tx, dangerous ? wanted : withoutRisk(wanted));
+      PostRows.put(tx, dangerous ? wanted : wanted.withoutRisk());
       journal.append(
           tx,
           Event.DUTY_PLANNED,
@@ -173,19 +173,6 @@ public final class DutyDesk {
 
   private static boolean member(Plan plan, PersonId person) {
     return plan.members().stream().anyMatch(m -> SharedBook.person(m).equals(person));
-  }
-
-  private static Post withoutRisk(Post post) {
-    return new Post(
-        post.id(),
-        post.title(),
-        post.members(),
-        post.roster(),
-        post.chain(),
-        post.version(),
-        post.changedBy(),
-        post.changedAt(),
-        "");
   }
 
   /** Takes the watch over, from now until it would have ended. */
@@ -212,18 +199,8 @@ public final class DutyDesk {
       if (kept.reliefs().size() >= Roster.RELIEFS_MOST) {
         return Outcome.refused(Usual.WRONG_STATE);
       }
-      PostRows.put(
-          tx,
-          new Post(
-              post.id(),
-              post.title(),
-              post.members(),
-              kept.with(new Roster.Relief(now, watch.until(), Optional.of(person))),
-              post.chain(),
-              post.version() + 1,
-              by.id(),
-              now,
-              post.riskTaken()));
+      Roster.Relief relief = new Roster.Relief(now, watch.until(), Optional.of(person));
+      PostRows.put(tx, post.relieved(kept.with(relief), by.id(), now));
       journal.append(
           tx,
           Event.WATCH_TAKEN_OVER,

@@ -33,4 +33,19 @@ public record Post(
   public Post {
     members = Set.copyOf(members);
   }
+
+  /** The same with other members. */
+  Post with(Set<OfficerId> others) {
+    return new Post(id, title, others, roster, chain, version, changedBy, changedAt, riskTaken);
+  }
+
+  /** The same where nothing about it is dangerous. */
+  Post withoutRisk() {
+    return new Post(id, title, members, roster, chain, version, changedBy, changedAt, "");
+  }
+
+  /** The next version, in which somebody else holds a watch. */
+  Post relieved(Roster changed, OfficerId by, Instant at) {
+    return new Post(id, title, members, changed, chain, version + 1, by, at, riskTaken);
+  }
 }

@@ -39,16 +39,7 @@ final class PostRows {
                 .param("post", post.id().value())
                 .query((rs, n) -> OfficerId.of(rs.getString("officer_id")))
                 .list());
-    return new Post(
-        post.id(),
-        post.title(),
-        members,
-        post.roster(),
-        post.chain(),
-        post.version(),
-        post.changedBy(),
-        post.changedAt(),
-        post.riskTaken());
+    return post.with(members);
   }
 
   /** Writes a post, new or changed. */
