@@ -229,15 +229,18 @@ class DutyPages {
     if (named.isEmpty()) {
       return pages.notFound(visit);
     }
-    Outcome<?> outcome =
-        switch (act) {
-          case "address" -> ways.enter(visit.officer(), named.get(), address);
-          case "code" -> ways.verify(visit.officer(), named.get(), code);
-          default -> {
-            ways.remove(visit.officer(), named.get());
-            yield Outcome.done(named.get());
-          }
-        };
+    return switch (act) {
+      case "address" -> entered(visit, ways.enter(visit.officer(), named.get(), address));
+      case "code" -> entered(visit, ways.verify(visit.officer(), named.get(), code));
+      case "removal" -> {
+        ways.remove(visit.officer(), named.get());
+        yield Pages.to("/duty/ways");
+      }
+      default -> pages.notFound(visit);
+    };
+  }
+
+  private ResponseEntity<String> entered(Visit visit, Outcome<Way> outcome) {
     return outcome.refusal().isEmpty()
         ? Pages.to("/duty/ways")
         : ways(visit, RefusalStatus.of(outcome.refusal().get()), said(visit, outcome));

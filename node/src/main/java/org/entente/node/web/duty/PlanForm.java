@@ -40,6 +40,8 @@ final class PlanForm {
   static final int STEPS = 6;
 
   private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+  private static final Set<DayOfWeek> WEEK = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
+  private static final Set<DayOfWeek> ALL = EnumSet.allOf(DayOfWeek.class);
 
   private PlanForm() {}
 
@@ -82,8 +84,11 @@ final class PlanForm {
     return new Form(fields);
   }
 
+  /** Empty for days that the form has no word for: they are chosen anew, not changed in silence. */
   private static String days(Set<DayOfWeek> days) {
-    return days.size() == 7 ? "all" : days.equals(WEEKEND) ? "weekend" : "week";
+    return days.equals(ALL)
+        ? "all"
+        : days.equals(WEEK) ? "week" : days.equals(WEEKEND) ? "weekend" : "";
   }
 
   /**
@@ -141,8 +146,8 @@ final class PlanForm {
                 new Layer.Hours(
                     switch (form.text("days" + i)) {
                       case "weekend" -> WEEKEND;
-                      case "week" -> EnumSet.complementOf(EnumSet.copyOf(WEEKEND));
-                      case "all" -> EnumSet.allOf(DayOfWeek.class);
+                      case "week" -> WEEK;
+                      case "all" -> ALL;
                       default -> throw new IllegalArgumentException("Hours are those of some days");
                     },
                     LocalTime.parse(form.text("begin" + i).strip()),

@@ -66,6 +66,7 @@ class DutyPagesTest {
       String code = sent.strip().substring(sent.strip().length() - 6);
       assertThat(desk.post("/duty/ways/sms/code", Map.of("code", code)).statusCode())
           .isEqualTo(303);
+      assertThat(desk.post("/duty/ways/sms/else", Map.of()).statusCode()).isEqualTo(404);
       assertThat(desk.get("/duty/ways").body()).contains("Verified").contains("+381601234567");
       Files.delete(spool.resolve(only(spool)));
 
