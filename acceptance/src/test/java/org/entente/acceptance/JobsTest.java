@@ -119,7 +119,6 @@ class JobsTest extends ByHand {
     table.values().forEach(all::append);
     Files.createDirectories(TABLE.getParent());
     Files.writeString(TABLE, all, StandardCharsets.UTF_8);
-    System.out.print(all);
   }
 
   private Hand.Effort noted(String job, String by, Hand hand, String aim) {

@@ -66,8 +66,8 @@ final class MessageRows {
   private static final String SELECT =
       """
       SELECT id, case_id, direction, kind, state, header, sealed_body, wrapped_key, salt,
-        body_hash, articles, drafted_by, drafted_at, released_by, released_at,
-        misdated_at, arrived_at, note_body, note_key, note_salt, note_hash, erased_at, restricted_at, handling,
+        body_hash, articles, drafted_by, drafted_at, released_by, released_at, misdated_at,
+        arrived_at, note_body, note_key, note_salt, note_hash, erased_at, restricted_at, handling,
         version, (SELECT restricted_at FROM case_file
         WHERE case_file.id = message.case_id) AS case_restricted_at
       FROM message

@@ -27,7 +27,7 @@ public final class Pressing {
 
   /**
    * What is urgent and held by nobody, and what has half of its time behind it: all of it, the
-   * urgent first. A matter that were left out here would be one that wakes nobody.
+   * urgent first. A matter left out here would wake nobody.
    */
   public List<Matter> matters(Tx tx, Instant now) {
     return tx.sql(

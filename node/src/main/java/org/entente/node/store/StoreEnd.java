@@ -48,7 +48,7 @@ public final class StoreEnd {
         left(folder));
     Thread closing = Thread.ofPlatform().name("stop").daemon(true).start(close);
     // The thread that fails is one that keeps no process alive, and this one must: once everything
-    // is closed, the process would else end by itself and with success.
+    // is closed, the process would otherwise end by itself, and with success.
     Thread.ofPlatform()
         .name("end")
         .daemon(false)
