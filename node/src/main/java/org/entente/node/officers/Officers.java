@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The accounts of this node and the way in.
@@ -62,8 +64,11 @@ public final class Officers {
   private final Semaphore places = new Semaphore(AT_ONCE, true);
   private final PasswordEncoder hashing;
 
-  /** Checked against when the login is unknown, so that the answer takes as long. */
-  private final String nobodysHash;
+  /**
+   * Checked against when the login is unknown, so that the answer takes as long. Whoever is first
+   * to give a password waits for it, known or not; the start of a node does not.
+   */
+  private final Supplier<String> nobodysHash;
 
   /**
    * @param hashing of passwords, {@link #ARGON2ID} where people sign in
@@ -73,7 +78,9 @@ public final class Officers {
     this.journal = journal;
     this.clock = clock;
     this.hashing = hashing;
-    this.nobodysHash = hash(Generators.timeBasedEpochRandomGenerator().generate().toString());
+    this.nobodysHash =
+        SingletonSupplier.of(
+            () -> hash(Generators.timeBasedEpochRandomGenerator().generate().toString()));
   }
 
   /**
@@ -196,10 +203,11 @@ public final class Officers {
   }
 
   private Optional<Officer> withPassword(String known, String password) {
+    String nobodys = nobodysHash.get();
     Optional<String> hash = hashOf(known);
     boolean right =
         password.length() <= NewOfficer.PASSWORD_MAX
-            && hashing.matches(password, hash.orElse(nobodysHash));
+            && hashing.matches(password, hash.orElse(nobodys));
     return hash.isPresent() && right ? byLogin(known) : Optional.empty();
   }
 
