@@ -4,26 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Random;
 import org.entente.command.Demonstration.City;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Nodes run with a heap of 256 MiB; a file of twice that size passes. */
+/** Nodes run with a heap of 160 MiB; a larger file passes. */
 class LargeAttachmentTest {
-  private static final String HEAP = "-Xmx256m";
-  private static final long BYTES = 300L << 20;
+  private static final String HEAP = "-Xmx160m";
+  private static final long BYTES = 200L << 20;
 
   @Test
   void aFileLargerThanTheMemoryOfBothNodesArrivesByteForByte(@TempDir Path folder)
-      throws IOException, InterruptedException, NoSuchAlgorithmException {
+      throws IOException, InterruptedException {
     try (TwoNodes nodes = new TwoNodes(folder, HEAP)) {
       TwoNodes.Sent sent =
           nodes.release(
@@ -38,15 +35,27 @@ class LargeAttachmentTest {
       InputStream arrived =
           nodes.officer(City.BELGRADE, "DESK").stream(
               "attachments/" + file.path("id").asString(""));
-      assertThat(digest(arrived)).isEqualTo(digest(new Noise(BYTES)));
+      assertThat(firstDifference(arrived, new Noise(BYTES))).isEqualTo(-1);
     }
   }
 
-  private static byte[] digest(InputStream content) throws IOException, NoSuchAlgorithmException {
-    try (DigestInputStream in =
-        new DigestInputStream(content, MessageDigest.getInstance("SHA-256"))) {
-      in.transferTo(OutputStream.nullOutputStream());
-      return in.getMessageDigest().digest();
+  /** Where two streams differ first, or -1. */
+  private static long firstDifference(InputStream one, InputStream other) throws IOException {
+    try (one;
+        other) {
+      long at = 0;
+      while (true) {
+        byte[] here = one.readNBytes(Noise.BLOCK);
+        byte[] there = other.readNBytes(Noise.BLOCK);
+        int different = Arrays.mismatch(here, there);
+        if (different >= 0) {
+          return at + different;
+        }
+        if (here.length == 0) {
+          return -1;
+        }
+        at += here.length;
+      }
     }
   }
 

@@ -21,6 +21,12 @@ public final class FastStart {
   /** Longer than a busy machine takes; a cache that is cut short would be worse than none. */
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+  /**
+   * What is loaded is wanted, not how often each method ran: with such profiles the compiler is
+   * busy in every start (16 seconds of processor until a node answers, 11 without).
+   */
+  private static final String NO_PROFILES = "-XX:TieredStopAtLevel=1";
+
   private FastStart() {}
 
   /**
@@ -58,7 +64,7 @@ public final class FastStart {
     Path whole = cache.resolveSibling(cache.getFileName() + ".new");
     try {
       Path loaded = folder.resolve("node.aotconf");
-      if (trained(folder, "-XX:AOTMode=record", "-XX:AOTConfiguration=" + loaded)
+      if (trained(folder, NO_PROFILES, "-XX:AOTMode=record", "-XX:AOTConfiguration=" + loaded)
           && assembled(loaded, whole)) {
         Files.move(whole, cache, StandardCopyOption.ATOMIC_MOVE);
       } else {
@@ -93,7 +99,10 @@ public final class FastStart {
     List<String> command =
         NodeProcess.command(
             List.of(
-                "-XX:AOTMode=create", "-XX:AOTConfiguration=" + loaded, "-XX:AOTCache=" + cache));
+                NO_PROFILES,
+                "-XX:AOTMode=create",
+                "-XX:AOTConfiguration=" + loaded,
+                "-XX:AOTCache=" + cache));
     Process process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
