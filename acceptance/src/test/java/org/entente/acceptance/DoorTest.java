@@ -395,7 +395,13 @@ class DoorTest {
     HttpResponse<String> ledger =
         send(at(City.BAKU, "/ledger").header("Cookie", signedIn("SUPERVISOR").cookie()));
     assertThat(ledger.statusCode()).isEqualTo(200);
-    assertThat(ledger.body()).contains("/log-stops/keys/rs.mup");
+    assertThat(ledger.body()).contains("/log-stops/keys/rs.mup").contains("/log-stops/keys/own");
+    for (String whose : List.of("rs.mup", "own")) {
+      HttpRequest.Builder key = at(City.BAKU, "/log-stops/keys/" + whose);
+      assertThat(send(key.header("Cookie", signedIn("SUPERVISOR").cookie())).statusCode())
+          .as(whose)
+          .isEqualTo(200);
+    }
   }
 
   @Test

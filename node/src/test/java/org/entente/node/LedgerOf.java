@@ -5,8 +5,8 @@ import java.util.List;
 import org.entente.ledger.CheckpointSigner;
 import org.entente.ledger.SignedCheckpoint;
 import org.entente.node.ledger.Journal;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Store;
-import org.entente.node.store.Tx;
 import org.entente.seal.Identity;
 
 /** The ledger of a node under test: the key it is signed with, and what stands in it. */
@@ -24,7 +24,7 @@ public final class LedgerOf {
   }
 
   /** A signed head over the first entries. */
-  public static SignedCheckpoint head(Journal journal, Tx tx, long size) {
+  public static SignedCheckpoint head(Journal journal, Reads tx, long size) {
     return journal.checkpoint(tx, size);
   }
 

@@ -8,10 +8,12 @@ import org.entente.ledger.LedgerEntry;
 import org.entente.ledger.MerkleTree;
 import org.entente.ledger.Node;
 import org.entente.ledger.NodesInMemory;
+import org.entente.node.store.Statement;
 import org.entente.node.store.Store;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ColumnMapRowMapper;
 
 /** What somebody with the database's password can do to a node, as skilfully as possible. */
 public final class Tampering {
@@ -84,7 +86,8 @@ public final class Tampering {
     return store.read(tx ->
         new Backup(
             TABLES.stream()
-                .map(table -> tx.sql("SELECT * FROM " + table).query().listOfRows())
+                .map(table ->
+                    tx.sql("SELECT * FROM " + table).query(new ColumnMapRowMapper()).list())
                 .toList()));
   }
 
@@ -105,16 +108,17 @@ public final class Tampering {
 
     private static void insert(Tx tx, String table, Map<String, @Nullable Object> row) {
       List<String> columns = List.copyOf(row.keySet());
-      tx.sql(
+      Statement filling =
+          tx.sql(
               "INSERT INTO "
                   + table
                   + " ("
                   + String.join(", ", columns)
                   + ") VALUES ("
                   + String.join(", ", columns.stream().map(c -> ":" + c).toList())
-                  + ")")
-          .params(row)
-          .update();
+                  + ")");
+      row.forEach(filling::param);
+      filling.update();
     }
   }
 }

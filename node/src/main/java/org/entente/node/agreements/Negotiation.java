@@ -29,6 +29,7 @@ import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Partners;
 import org.entente.node.store.Paged;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault;
@@ -247,7 +248,7 @@ public final class Negotiation {
   }
 
   /** Whether what ends an agreement are notices of ours that the partner's node did not take. */
-  private boolean onlyRefusedEnds(Tx tx, String hash, AuthorityId partner) {
+  private boolean onlyRefusedEnds(Reads tx, String hash, AuthorityId partner) {
     return agreements.endingSteps(tx, hash, partner).stream()
         .allMatch(step ->
             step.flatMap(id -> StepRows.find(tx, new MessageId(id)))
@@ -381,7 +382,7 @@ public final class Negotiation {
         tx -> StepRows.undecided(tx).stream().filter(row -> waits(tx, row, officer, now)).count());
   }
 
-  private static boolean waits(Tx tx, StepRows.Row row, Officer officer, Instant now) {
+  private static boolean waits(Reads tx, StepRows.Row row, Officer officer, Instant now) {
     return row.state() == StepState.AWAITING_SECOND
         ? TwoHands.AGREEMENT_STEP.againstSecond(officer, row.firstBy()).isEmpty()
         : row.state() == StepState.RECEIVED

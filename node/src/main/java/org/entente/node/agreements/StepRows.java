@@ -10,6 +10,7 @@ import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.store.LockedColumns;
 import org.entente.node.store.Paged;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -127,7 +128,7 @@ final class StepRows {
         .update();
   }
 
-  static Optional<Row> find(Tx tx, MessageId id) {
+  static Optional<Row> find(Reads tx, MessageId id) {
     return tx.sql(
             """
             %s WHERE id = :id
@@ -139,7 +140,7 @@ final class StepRows {
   }
 
   /** Whether a proposal was answered, or its answer is being prepared. */
-  static boolean answered(Tx tx, MessageId proposal) {
+  static boolean answered(Reads tx, MessageId proposal) {
     return tx.sql(
                 """
                 SELECT COUNT(*)
@@ -153,7 +154,7 @@ final class StepRows {
         > 0;
   }
 
-  static Paged<Row> newest(Tx tx, Paged.Wanted wanted) {
+  static Paged<Row> newest(Reads tx, Paged.Wanted wanted) {
     return Paged.of(
         tx.sql("SELECT COUNT(*) FROM agreement_step").query(Long.class).single(),
         wanted,
@@ -171,7 +172,7 @@ final class StepRows {
   }
 
   /** What an officer here may still have to do something about. */
-  static List<Row> undecided(Tx tx) {
+  static List<Row> undecided(Reads tx) {
     return tx.sql(
             """
             %s

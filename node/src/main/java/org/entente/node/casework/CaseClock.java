@@ -15,6 +15,7 @@ import org.entente.agreement.ClockEvent;
 import org.entente.agreement.Deadline;
 import org.entente.agreement.DeadlineRule;
 import org.entente.agreement.Urgency;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 
@@ -119,7 +120,7 @@ final class CaseClock {
   }
 
   /** Whether one more announcement is heard. */
-  static boolean mayDelay(Tx tx, CaseId id) {
+  static boolean mayDelay(Reads tx, CaseId id) {
     return tx.sql("SELECT COUNT(*) FROM judicial_delay WHERE case_id = :id")
             .param("id", id.toString())
             .query(Long.class)
@@ -176,7 +177,7 @@ final class CaseClock {
         .orElseGet(() -> new Pressing(Optional.empty(), false, false));
   }
 
-  static boolean triaged(Tx tx, CaseId id) {
+  static boolean triaged(Reads tx, CaseId id) {
     return tx.sql("SELECT COUNT(*) FROM deadline WHERE case_id = :id AND triaged = 1")
             .param("id", id.toString())
             .query(Long.class)
@@ -184,7 +185,7 @@ final class CaseClock {
         > 0;
   }
 
-  static Optional<AccessClass> accessClass(Tx tx, CaseId id) {
+  static Optional<AccessClass> accessClass(Reads tx, CaseId id) {
     return tx.sql("SELECT access_class FROM deadline WHERE case_id = :id")
         .param("id", id.toString())
         .query(String.class)
@@ -192,7 +193,7 @@ final class CaseClock {
         .map(AccessClass::valueOf);
   }
 
-  static Optional<Deadline> read(Tx tx, CaseId id) {
+  static Optional<Deadline> read(Reads tx, CaseId id) {
     List<ClockEvent> events =
         tx.sql(
                 """
@@ -216,7 +217,7 @@ final class CaseClock {
   }
 
   /** The clocks of many cases at once; a case without one is not among them. */
-  static Map<CaseId, Deadline> read(Tx tx, List<CaseId> ids) {
+  static Map<CaseId, Deadline> read(Reads tx, List<CaseId> ids) {
     Map<CaseId, Deadline> all = new HashMap<>();
     if (ids.isEmpty()) {
       return all;

@@ -13,6 +13,7 @@ import org.entente.agreement.AuthorityId;
 import org.entente.agreement.OffenceArea;
 import org.entente.agreement.Urgency;
 import org.entente.node.exchange.MessageId;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +102,7 @@ final class CaseRows {
     WorkRows.settle(tx, row.id());
   }
 
-  static Optional<Row> find(Tx tx, CaseId id) {
+  static Optional<Row> find(Reads tx, CaseId id) {
     return tx.sql(
             """
             %s WHERE id = :id
@@ -112,7 +113,7 @@ final class CaseRows {
         .optional();
   }
 
-  static Optional<Row> called(Tx tx, String reference) {
+  static Optional<Row> called(Reads tx, String reference) {
     return tx.sql(
             """
             %s WHERE reference = :reference
@@ -138,7 +139,7 @@ final class CaseRows {
       """;
 
   /** The cases that this authority or the partner calls so. */
-  static List<CaseId> referringTo(Tx tx, String reference, int most) {
+  static List<CaseId> referringTo(Reads tx, String reference, int most) {
     return tx.sql(REFERRING_TO)
         .param("asked", reference)
         .param("most", most)
@@ -147,7 +148,7 @@ final class CaseRows {
   }
 
   /** The newest cases whose reference, or the partner's, holds this; capital letters. */
-  static List<CaseId> referring(Tx tx, String part, int most) {
+  static List<CaseId> referring(Reads tx, String part, int most) {
     return tx.sql(REFERRING)
         .param("part", "%" + part.replaceAll("[!%_]", "!$0") + "%")
         .param("most", most)
@@ -156,7 +157,7 @@ final class CaseRows {
   }
 
   /** The case of a matter, which the message that opened it identifies on both nodes. */
-  static Optional<Row> ofMatter(Tx tx, AuthorityId partner, UUID request) {
+  static Optional<Row> ofMatter(Reads tx, AuthorityId partner, UUID request) {
     return tx.sql(
             """
             %s WHERE request = :request AND partner = :partner
@@ -218,7 +219,7 @@ final class CaseRows {
   /**
    * The agreement of a matter: the one that its opening message names, which both nodes decided on.
    */
-  static String agreementOf(Tx tx, Row file) {
+  static String agreementOf(Reads tx, Row file) {
     return MessageRows.find(tx, new MessageId(file.request()))
         .map(opening -> opening.header().agreementHash())
         .orElse(file.agreementHash());
@@ -251,7 +252,7 @@ final class CaseRows {
    * the answer or, where there was none, the end; information that nobody asked for from the
    * beginning.
    */
-  static List<Concluded> concluded(Tx tx, String after, int limit) {
+  static List<Concluded> concluded(Reads tx, String after, int limit) {
     return tx.sql(
             """
             SELECT c.id, c.agreement_hash, COALESCE(d.answered_at, c.closed_at, c.opened_at) AS at
@@ -274,7 +275,7 @@ final class CaseRows {
 
   /** What was exchanged under an agreement and is not erased, page by page. */
   static List<CaseId> under(
-      Tx tx, String agreementHash, AuthorityId partner, String after, int limit) {
+      Reads tx, String agreementHash, AuthorityId partner, String after, int limit) {
     return tx.sql(
             """
             SELECT id

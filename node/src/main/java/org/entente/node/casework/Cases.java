@@ -26,6 +26,7 @@ import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
 import org.entente.node.officers.Officer;
 import org.entente.node.partners.AgreementsInForce;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
 
@@ -205,7 +206,7 @@ public final class Cases {
     return store.read(tx -> CaseClock.accessClass(tx, id));
   }
 
-  private static CaseSummary summary(Tx tx, CaseRows.Row row) {
+  private static CaseSummary summary(Reads tx, CaseRows.Row row) {
     return summary(row, CaseClock.read(tx, row.id()), MessageRows.pending(tx, row.id()));
   }
 
@@ -227,7 +228,7 @@ public final class Cases {
   }
 
   private CaseView view(
-      Tx tx, CaseRows.Row row, Function<MessageRows.Row, Understood<Content>> reading) {
+      Reads tx, CaseRows.Row row, Function<MessageRows.Row, Understood<Content>> reading) {
     List<MessageView> messages =
         MessageRows.ofCase(tx, row.id()).stream()
             .map(m -> message(tx, m, reading.apply(m)))
@@ -253,7 +254,7 @@ public final class Cases {
         row.restricted());
   }
 
-  private MessageView message(Tx tx, MessageRows.Row row, Understood<Content> read) {
+  private MessageView message(Reads tx, MessageRows.Row row, Understood<Content> read) {
     Content content = read.content();
     return new MessageView(
         row.id(),

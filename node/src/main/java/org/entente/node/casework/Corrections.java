@@ -3,7 +3,7 @@ package org.entente.node.casework;
 import java.util.List;
 import org.entente.node.delivery.WireJson;
 import org.entente.node.exchange.MessageId;
-import org.entente.node.store.Tx;
+import org.entente.node.store.Reads;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,21 +22,21 @@ public final class Corrections {
   /** Who knows which notices corrected a message. */
   public interface Source {
     /** The corrections of a message, the oldest first. */
-    List<Corrected> of(Tx tx, MessageId message);
+    List<Corrected> of(Reads tx, MessageId message);
 
     /** Messages of which something was corrected, the last corrected first. */
-    List<MessageId> corrected(Tx tx, int most);
+    List<MessageId> corrected(Reads tx, int most);
 
     /** As long as nobody has said who knows. */
     Source NONE =
         new Source() {
           @Override
-          public List<Corrected> of(Tx tx, MessageId message) {
+          public List<Corrected> of(Reads tx, MessageId message) {
             return List.of();
           }
 
           @Override
-          public List<MessageId> corrected(Tx tx, int most) {
+          public List<MessageId> corrected(Reads tx, int most) {
             return List.of();
           }
         };
@@ -61,17 +61,17 @@ public final class Corrections {
   }
 
   /** What was corrected of a message, the oldest first. */
-  public List<Corrected> of(Tx tx, MessageId message) {
+  public List<Corrected> of(Reads tx, MessageId message) {
     return source.of(tx, message);
   }
 
   /** Messages of which something was corrected, the last corrected first. */
-  List<MessageId> corrected(Tx tx, int most) {
+  List<MessageId> corrected(Reads tx, int most) {
     return source.corrected(tx, most);
   }
 
   /** Content as it reads with its corrections; what is withheld stays withheld. */
-  Content applied(Tx tx, MessageId message, Content content) {
+  Content applied(Reads tx, MessageId message, Content content) {
     return content instanceof Content.Withheld ? content : applied(content, of(tx, message));
   }
 

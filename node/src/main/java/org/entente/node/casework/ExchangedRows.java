@@ -13,8 +13,8 @@ import org.entente.agreement.Deadline;
 import org.entente.agreement.OffenceArea;
 import org.entente.agreement.Urgency;
 import org.entente.node.exchange.MessageId;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
-import org.entente.node.store.Tx;
 
 /** The rows of messages with those of their cases, as they were exchanged. */
 final class ExchangedRows {
@@ -24,7 +24,7 @@ final class ExchangedRows {
   private ExchangedRows() {}
 
   /** What left or came in a period, in the order of time. */
-  static List<Exchanged> between(Tx tx, Instant from, Instant until) {
+  static List<Exchanged> between(Reads tx, Instant from, Instant until) {
     List<Exchanged> all =
         tx.sql(
                 """

@@ -17,6 +17,7 @@ import org.entente.node.ledger.Journal;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.store.LockedColumns;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Store;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
@@ -147,14 +148,14 @@ public final class HouseNotes {
     tx.sql("DELETE FROM house_note WHERE id = :id").param("id", row.id().toString()).update();
   }
 
-  private static Optional<Row> find(Tx tx, UUID id) {
+  private static Optional<Row> find(Reads tx, UUID id) {
     return tx.sql("SELECT * FROM house_note WHERE id = :id")
         .param("id", id.toString())
         .query(HouseNotes::row)
         .optional();
   }
 
-  private static List<Row> rows(Tx tx, CaseId id) {
+  private static List<Row> rows(Reads tx, CaseId id) {
     return tx.sql("SELECT * FROM house_note WHERE case_id = :case ORDER BY at, id")
         .param("case", id.toString())
         .query(HouseNotes::row)

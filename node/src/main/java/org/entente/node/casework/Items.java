@@ -13,7 +13,7 @@ import org.entente.agreement.HandlingCode;
 import org.entente.agreement.OffenceArea;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.Officer;
-import org.entente.node.store.Tx;
+import org.entente.node.store.Reads;
 
 /**
  * Messages as items that were given to a partner or came from one, for the capability that follows
@@ -43,7 +43,7 @@ public final class Items {
       boolean exchanged,
       Standing standing) {}
 
-  public Optional<Item> find(Tx tx, MessageId id) {
+  public Optional<Item> find(Reads tx, MessageId id) {
     return MessageRows.find(tx, id).map(row -> item(tx, row));
   }
 
@@ -52,11 +52,11 @@ public final class Items {
    *
    * @param until the first instant after the period
    */
-  public List<Exchanged> exchanged(Tx tx, Instant from, Instant until) {
+  public List<Exchanged> exchanged(Reads tx, Instant from, Instant until) {
     return ExchangedRows.between(tx, from, until);
   }
 
-  private static Item item(Tx tx, MessageRows.Row row) {
+  private static Item item(Reads tx, MessageRows.Row row) {
     CaseRows.Row file = CaseRows.find(tx, row.caseId()).orElseThrow();
     return new Item(
         row.id(),
@@ -70,17 +70,17 @@ public final class Items {
   }
 
   /** What the item says, erased and restricted ones excepted. */
-  public Optional<Content> content(Tx tx, MessageId id) {
+  public Optional<Content> content(Reads tx, MessageId id) {
     return MessageRows.find(tx, id).map(contents::forReading);
   }
 
   /** The same, also of what is restricted: to check something against it, not to be shown. */
-  public Optional<Content> contentEvenIfRestricted(Tx tx, MessageId id) {
+  public Optional<Content> contentEvenIfRestricted(Reads tx, MessageId id) {
     return MessageRows.find(tx, id).map(contents::reopen);
   }
 
   /** Whether this officer can still change the message. */
-  public boolean ownDraft(Tx tx, MessageId id, Officer by) {
+  public boolean ownDraft(Reads tx, MessageId id, Officer by) {
     return MessageRows.find(tx, id)
         .filter(row -> row.state().changeable())
         .filter(row -> row.draftedBy().equals(Optional.of(by.id())))
@@ -88,19 +88,19 @@ public final class Items {
   }
 
   /** The codes the item is under now. */
-  public Set<HandlingCode> handling(Tx tx, MessageId id) {
+  public Set<HandlingCode> handling(Reads tx, MessageId id) {
     return MessageRows.find(tx, id)
         .map(row -> contents.reopen(row).handlingCodes())
         .orElse(Set.of());
   }
 
   /** The act by which the item was exchanged: kinds of data and of persons, never content. */
-  public Optional<Act> act(Tx tx, MessageId id) {
+  public Optional<Act> act(Reads tx, MessageId id) {
     return MessageRows.find(tx, id).map(row -> row.header().act());
   }
 
   /** On which articles the item left or was taken; none for a draft. */
-  public List<String> articles(Tx tx, MessageId id) {
+  public List<String> articles(Reads tx, MessageId id) {
     return MessageRows.find(tx, id).map(MessageRows.Row::articles).orElse(List.of());
   }
 
@@ -125,7 +125,7 @@ public final class Items {
     }
   }
 
-  public Optional<Whole> whole(Tx tx, CaseId id) {
+  public Optional<Whole> whole(Reads tx, CaseId id) {
     return CaseRows.find(tx, id)
         .map(row -> {
           List<MessageId> messages = new ArrayList<>();

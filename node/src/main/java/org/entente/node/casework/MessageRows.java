@@ -22,6 +22,7 @@ import org.entente.node.delivery.SealedAttachment;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.store.LockedColumns;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault;
@@ -159,7 +160,7 @@ final class MessageRows {
         .update();
   }
 
-  static Optional<byte[]> signed(Tx tx, MessageId id) {
+  static Optional<byte[]> signed(Reads tx, MessageId id) {
     return tx.sql("SELECT sealed_signed FROM message WHERE id = :id AND sealed_signed IS NOT NULL")
         .param("id", id.toString())
         .query((rs, n) -> rs.getBytes("sealed_signed"))
@@ -246,7 +247,7 @@ final class MessageRows {
   }
 
   /** Whether the message still says what the caller saw. */
-  static boolean stands(Tx tx, Row seen) {
+  static boolean stands(Reads tx, Row seen) {
     return find(tx, seen.id()).filter(row -> row.version() == seen.version()).isPresent();
   }
 
@@ -323,7 +324,7 @@ final class MessageRows {
   }
 
   /** The request that an officer drafted last. */
-  static Optional<Row> lastRequest(Tx tx, OfficerId by) {
+  static Optional<Row> lastRequest(Reads tx, OfficerId by) {
     return tx.sql(
             """
             %s WHERE drafted_by = :by AND kind = 'REQUEST' ORDER BY drafted_at DESC, id DESC LIMIT 1
@@ -334,7 +335,7 @@ final class MessageRows {
         .optional();
   }
 
-  static Optional<Row> find(Tx tx, MessageId id) {
+  static Optional<Row> find(Reads tx, MessageId id) {
     return tx.sql(
             """
             %s WHERE id = :id
@@ -346,7 +347,7 @@ final class MessageRows {
   }
 
   /** Those of these messages that there are, in no order. */
-  static List<Row> find(Tx tx, List<MessageId> ids) {
+  static List<Row> find(Reads tx, List<MessageId> ids) {
     return ids.isEmpty()
         ? List.of()
         : tx.sql(
@@ -359,7 +360,7 @@ final class MessageRows {
             .list();
   }
 
-  static List<Row> ofCase(Tx tx, CaseId id) {
+  static List<Row> ofCase(Reads tx, CaseId id) {
     return tx.sql(
             """
             %s
@@ -381,7 +382,7 @@ final class MessageRows {
 
   private static final String ERASABLE = "SELECT id, state, header, erased_at FROM message WHERE ";
 
-  static Optional<Erasable> erasable(Tx tx, MessageId id) {
+  static Optional<Erasable> erasable(Reads tx, MessageId id) {
     return tx.sql(
             """
             %s id = :id
@@ -393,7 +394,7 @@ final class MessageRows {
   }
 
   /** Every message of the case, also what was put away. */
-  static List<Erasable> erasable(Tx tx, CaseId id) {
+  static List<Erasable> erasable(Reads tx, CaseId id) {
     return tx.sql(
             """
             %s case_id = :id ORDER BY id
@@ -430,7 +431,7 @@ final class MessageRows {
   }
 
   /** State of the newest message of the case that is still on this node's desk or on its way. */
-  static Optional<MessageState> pending(Tx tx, CaseId id) {
+  static Optional<MessageState> pending(Reads tx, CaseId id) {
     return tx.sql(
             """
             SELECT state
@@ -446,7 +447,7 @@ final class MessageRows {
   }
 
   /** The same of many cases at once. */
-  static Map<CaseId, MessageState> pending(Tx tx, List<CaseId> ids) {
+  static Map<CaseId, MessageState> pending(Reads tx, List<CaseId> ids) {
     Map<CaseId, MessageState> pending = new HashMap<>();
     if (!ids.isEmpty()) {
       tx.sql(
@@ -466,7 +467,7 @@ final class MessageRows {
     return pending;
   }
 
-  static Optional<MessageId> ofAttachment(Tx tx, String attachment) {
+  static Optional<MessageId> ofAttachment(Reads tx, String attachment) {
     return tx.sql("SELECT message_id FROM attachment WHERE id = :id")
         .param("id", attachment)
         .query(String.class)

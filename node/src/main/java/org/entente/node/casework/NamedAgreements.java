@@ -2,6 +2,7 @@ package org.entente.node.casework;
 
 import java.util.Optional;
 import org.entente.node.exchange.MessageId;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Tx;
 
 /**
@@ -11,7 +12,7 @@ import org.entente.node.store.Tx;
 final class NamedAgreements {
   private NamedAgreements() {}
 
-  static Optional<String> of(Tx tx, MessageId message) {
+  static Optional<String> of(Reads tx, MessageId message) {
     return tx.sql("SELECT agreement FROM named_agreement WHERE message_id = :id")
         .param("id", message.toString())
         .query(String.class)

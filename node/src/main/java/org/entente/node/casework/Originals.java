@@ -18,6 +18,7 @@ import org.entente.node.ledger.Journal;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.store.Blobs;
 import org.entente.node.store.KeyForgotten;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Tx;
 import org.entente.seal.AttachmentKey;
 
@@ -84,7 +85,7 @@ public final class Originals {
   }
 
   /** The case; empty when there is none. */
-  public Optional<Matter> matter(Tx tx, CaseId id) {
+  public Optional<Matter> matter(Reads tx, CaseId id) {
     return CaseRows.find(tx, id)
         .map(row ->
             new Matter(
@@ -104,7 +105,7 @@ public final class Originals {
    *
    * @param restricted whether what is restricted is wanted too, by an officer who said why
    */
-  public List<Original> of(Tx tx, CaseId id, boolean restricted) {
+  public List<Original> of(Reads tx, CaseId id, boolean restricted) {
     return MessageRows.ofCase(tx, id).stream()
         .filter(row -> exchanged(row.state()))
         .map(row -> original(tx, row, restricted))
@@ -118,7 +119,7 @@ public final class Originals {
     };
   }
 
-  private Original original(Tx tx, MessageRows.Row row, boolean restricted) {
+  private Original original(Reads tx, MessageRows.Row row, boolean restricted) {
     Optional<Said> said = Optional.empty();
     boolean erased = row.standing().erasedAt().isPresent();
     if (!erased && (restricted || !row.standing().restricted())) {
@@ -139,7 +140,7 @@ public final class Originals {
         said);
   }
 
-  private Said said(Tx tx, MessageRows.Row row) {
+  private Said said(Reads tx, MessageRows.Row row) {
     Content content = contents.reopen(row);
     return new Said(
         MessageRows.signed(tx, row.id()).map(locked -> contents.openSigned(row, locked)),

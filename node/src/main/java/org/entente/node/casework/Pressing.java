@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.entente.agreement.Urgency;
 import org.entente.node.officers.OfficerId;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
-import org.entente.node.store.Tx;
 
 /** Matters of partners that a person has to see to now, for those who are woken at night. */
 public final class Pressing {
@@ -29,7 +29,7 @@ public final class Pressing {
    * What is urgent and held by nobody, and what has half of its time behind it: all of it, the
    * urgent first. A matter left out here would wake nobody.
    */
-  public List<Matter> matters(Tx tx, Instant now) {
+  public List<Matter> matters(Reads tx, Instant now) {
     return tx.sql(
             """
             SELECT c.id, c.urgency, c.holder, c.pressure, c.presses_at, d.received_at
@@ -48,7 +48,7 @@ public final class Pressing {
   }
 
   /** Matters that wait for a judge, or an authority of the own state, longer than they were to. */
-  public List<CaseId> silentRoutes(Tx tx, Instant now) {
+  public List<CaseId> silentRoutes(Reads tx, Instant now) {
     return RouteRows.silent(tx, now);
   }
 

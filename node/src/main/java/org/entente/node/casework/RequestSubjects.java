@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.entente.node.exchange.MessageId;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
 
@@ -114,7 +115,7 @@ public final class RequestSubjects {
   }
 
   /** How often the person of a request was corrected; what else of it was does not count. */
-  public int corrections(Tx tx, MessageId message) {
+  public int corrections(Reads tx, MessageId message) {
     return (int)
         corrections.of(tx, message).stream()
             .filter(correction -> PersonSought.FIELDS.contains(correction.passage()))
@@ -127,7 +128,7 @@ public final class RequestSubjects {
   }
 
   private Optional<PersonSought> read(
-      MessageId message, BiFunction<Tx, MessageRows.Row, Content> reading) {
+      MessageId message, BiFunction<Reads, MessageRows.Row, Content> reading) {
     return store.read(tx ->
         MessageRows.find(tx, message).map(row -> reading.apply(tx, row)).flatMap(Content::about));
   }

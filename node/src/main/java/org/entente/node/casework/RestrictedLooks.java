@@ -9,6 +9,7 @@ import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.store.LockedColumns;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -56,7 +57,7 @@ final class RestrictedLooks {
   /** A look with its locked reason. */
   record Look(String id, Locked reason) {}
 
-  static List<Look> of(Tx tx, CaseId id) {
+  static List<Look> of(Reads tx, CaseId id) {
     return tx.sql("SELECT * FROM restricted_look WHERE case_id = :id ORDER BY at")
         .param("id", id.toString())
         .query((rs, n) -> new Look(rs.getString("id"), LockedColumns.only(rs, "reason")))

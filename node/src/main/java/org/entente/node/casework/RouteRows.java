@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.store.LockedColumns;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -79,7 +80,7 @@ final class RouteRows {
   }
 
   /** Those of a case, the oldest first. */
-  static List<Row> ofCase(Tx tx, CaseId id) {
+  static List<Row> ofCase(Reads tx, CaseId id) {
     return tx.sql("SELECT * FROM route WHERE case_id = :case ORDER BY asked_at, id")
         .param("case", id.toString())
         .query(RouteRows::row)
@@ -95,7 +96,7 @@ final class RouteRows {
     LATE
   }
 
-  static Awaited awaited(Tx tx, CaseId id) {
+  static Awaited awaited(Reads tx, CaseId id) {
     List<Awaited> open =
         tx.sql("SELECT kind, is_back FROM route WHERE case_id = :case AND came_at IS NULL")
             .param("case", id.toString())
@@ -110,7 +111,7 @@ final class RouteRows {
   }
 
   /** How many answers are late by now and not said to be. */
-  static long late(Tx tx, Instant now) {
+  static long late(Reads tx, Instant now) {
     return tx.sql(
             """
             SELECT COUNT(*)
@@ -123,7 +124,7 @@ final class RouteRows {
   }
 
   /** Open cases with a question that nobody answered by its time. */
-  static List<CaseId> silent(Tx tx, Instant now) {
+  static List<CaseId> silent(Reads tx, Instant now) {
     return tx.sql(
             """
             SELECT DISTINCT r.case_id

@@ -9,6 +9,7 @@ import org.entente.node.act.Outcome;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.store.LockedColumns;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Store;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
@@ -104,7 +105,7 @@ public final class SavedFilters {
     });
   }
 
-  private static List<Row> rows(Tx tx, OfficerId officer) {
+  private static List<Row> rows(Reads tx, OfficerId officer) {
     return tx.sql("SELECT * FROM saved_filter WHERE officer_id = :officer ORDER BY at, id")
         .param("officer", officer.toString())
         .query(SavedFilters::row)

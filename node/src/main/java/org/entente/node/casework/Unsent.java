@@ -27,6 +27,8 @@ import org.entente.node.officers.OfficerId;
 import org.entente.node.partners.Decisions;
 import org.entente.node.store.KeyForgotten;
 import org.entente.node.store.LockedColumns;
+import org.entente.node.store.Query;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Store;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
@@ -34,7 +36,6 @@ import org.entente.node.store.Vault;
 import org.entente.node.store.Vault.Locked;
 import org.entente.node.work.Worker;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -256,7 +257,7 @@ public final class Unsent {
 
   private record Held(OfficerId by, String place, long version) {}
 
-  private static Optional<Held> held(Tx tx, UUID id) {
+  private static Optional<Held> held(Reads tx, UUID id) {
     return tx.sql("SELECT officer_id, place, version FROM unsent WHERE id = :id")
         .param("id", id.toString())
         .query((rs, n) ->
@@ -492,7 +493,7 @@ public final class Unsent {
     return old.size();
   }
 
-  private static List<String> ids(StatementSpec sql) {
+  private static List<String> ids(Query sql) {
     return sql.query((rs, n) -> rs.getString("id")).list();
   }
 

@@ -14,10 +14,11 @@ import org.entente.agreement.ActKind;
 import org.entente.agreement.Urgency;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.store.Paged;
+import org.entente.node.store.Query;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
  * What lists show of cases, sort by and narrow to. The columns are settled with each event, so that
@@ -128,7 +129,7 @@ final class WorkRows {
     return condition(view) + (filter.isEmpty() ? "" : NARROWED);
   }
 
-  private static StatementSpec with(StatementSpec sql, Seen seen, WorkFilter filter) {
+  private static Query with(Query sql, Seen seen, WorkFilter filter) {
     return sql.param("officers", seen.officers().stream().map(OfficerId::toString).toList())
         .param("dayEnds", Times.micros(seen.dayEnds()))
         .param("partner", filter.partner().map(p -> p.value()).orElse(""))
@@ -159,11 +160,12 @@ final class WorkRows {
         .formatted(where(view, filter), order(view));
   }
 
-  static long count(Tx tx, WorkView view, Seen seen, WorkFilter filter) {
+  static long count(Reads tx, WorkView view, Seen seen, WorkFilter filter) {
     return with(tx.sql(counting(view, filter)), seen, filter).query(Long.class).single();
   }
 
-  static Paged<Line> page(Tx tx, WorkView view, Seen seen, WorkFilter filter, Paged.Wanted wanted) {
+  static Paged<Line> page(
+      Reads tx, WorkView view, Seen seen, WorkFilter filter, Paged.Wanted wanted) {
     return Paged.of(
         count(tx, view, seen, filter),
         wanted,
@@ -184,7 +186,7 @@ final class WorkRows {
       """;
 
   /** Matters whose clock runs, by when they are due; those of some officers or all. */
-  static Paged<Due> due(Tx tx, Seen seen, boolean all, Paged.Wanted wanted) {
+  static Paged<Due> due(Reads tx, Seen seen, boolean all, Paged.Wanted wanted) {
     List<String> officers = seen.officers().stream().map(OfficerId::toString).toList();
     long total =
         tx.sql(
@@ -223,7 +225,7 @@ final class WorkRows {
   }
 
   /** These cases, in no order. */
-  static List<Line> lines(Tx tx, Collection<CaseId> ids) {
+  static List<Line> lines(Reads tx, Collection<CaseId> ids) {
     return ids.isEmpty()
         ? List.of()
         : tx.sql("SELECT c.* FROM case_file c WHERE c.id IN (:ids)")
@@ -233,7 +235,7 @@ final class WorkRows {
   }
 
   /** How many matters of these officers moved since they opened them, and not by themselves. */
-  static long unread(Tx tx, OfficerId officer, Seen seen) {
+  static long unread(Reads tx, OfficerId officer, Seen seen) {
     return tx.sql(
             """
             SELECT COUNT(*)
@@ -262,7 +264,7 @@ final class WorkRows {
   }
 
   /** When the officer opened these cases last. */
-  static Map<CaseId, Instant> seen(Tx tx, OfficerId officer, Collection<CaseId> ids) {
+  static Map<CaseId, Instant> seen(Reads tx, OfficerId officer, Collection<CaseId> ids) {
     Map<CaseId, Instant> seen = new HashMap<>();
     if (!ids.isEmpty()) {
       tx.sql(
@@ -281,7 +283,7 @@ final class WorkRows {
   }
 
   /** Which of these cases a list named to the officer on a day already. */
-  static Set<CaseId> named(Tx tx, OfficerId officer, Collection<CaseId> ids, long day) {
+  static Set<CaseId> named(Reads tx, OfficerId officer, Collection<CaseId> ids, long day) {
     return ids.isEmpty()
         ? Set.of()
         : new HashSet<>(
@@ -352,7 +354,7 @@ final class WorkRows {
   }
 
   /** Whose deputy an officer is now. */
-  static List<OfficerId> deputyOf(Tx tx, OfficerId deputy, Instant now) {
+  static List<OfficerId> deputyOf(Reads tx, OfficerId deputy, Instant now) {
     return tx.sql("SELECT officer_id FROM deputy WHERE deputy_id = :deputy AND until > :now")
         .param("deputy", deputy.toString())
         .param("now", Times.micros(now))
@@ -361,7 +363,7 @@ final class WorkRows {
   }
 
   /** Who does an officer's work now, and until when. */
-  static Optional<Holding.Deputy> deputy(Tx tx, OfficerId officer, Instant now) {
+  static Optional<Holding.Deputy> deputy(Reads tx, OfficerId officer, Instant now) {
     return tx.sql("SELECT deputy_id, until FROM deputy WHERE officer_id = :id AND until > :now")
         .param("id", officer.toString())
         .param("now", Times.micros(now))

@@ -24,8 +24,8 @@ import org.entente.node.ledger.Several;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.store.Paged;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Store;
-import org.entente.node.store.Tx;
 
 /**
  * The work list: what an officer has to see to, the most pressing first. Whom a matter is about is
@@ -141,7 +141,7 @@ public final class Worklist {
                 .findFirst());
   }
 
-  private WorkRows.Seen seen(Tx tx, Officer officer) {
+  private WorkRows.Seen seen(Reads tx, Officer officer) {
     Instant now = clock.instant();
     Set<OfficerId> officers = new HashSet<>(WorkRows.deputyOf(tx, officer.id(), now));
     officers.add(officer.id());
@@ -154,7 +154,7 @@ public final class Worklist {
     return new WorkRows.Seen(officers, dayEnds);
   }
 
-  private List<WorkLine> lines(Tx tx, Officer officer, List<WorkRows.Line> rows) {
+  private List<WorkLine> lines(Reads tx, Officer officer, List<WorkRows.Line> rows) {
     List<CaseId> ids = rows.stream().map(line -> line.file().id()).toList();
     Map<CaseId, Deadline> deadlines = CaseClock.read(tx, ids);
     Map<CaseId, MessageState> pending = MessageRows.pending(tx, ids);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.entente.agreement.AuthorityId;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class AnsweredRows {
       @Nullable String code,
       Instant at) {}
 
-  static Optional<Before> find(Tx tx, AuthorityId partner, String id) {
+  static Optional<Before> find(Reads tx, AuthorityId partner, String id) {
     return tx.sql("SELECT digest, answer FROM check_answered WHERE id = :id AND partner = :partner")
         .param("id", id)
         .param("partner", partner.value())
@@ -61,7 +62,7 @@ final class AnsweredRows {
   }
 
   /** How many subjects an officer of a partner was answered about one by one since an instant. */
-  static long single(Tx tx, AuthorityId partner, String officer, Instant since) {
+  static long single(Reads tx, AuthorityId partner, String officer, Instant since) {
     return tx.sql(
             """
             SELECT COALESCE(SUM(subjects), 0)
@@ -77,7 +78,7 @@ final class AnsweredRows {
   }
 
   /** The days up to now, the oldest first; also those on which nothing was asked. */
-  static List<OfferView.Day> days(Tx tx, AuthorityId partner, int days, Instant now) {
+  static List<OfferView.Day> days(Reads tx, AuthorityId partner, int days, Instant now) {
     long day = Duration.ofDays(1).toMillis() * 1_000;
     long today = Times.micros(now) / day;
     List<long[]> rows =

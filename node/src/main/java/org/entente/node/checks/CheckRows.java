@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.store.Paged;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -120,7 +121,7 @@ final class CheckRows {
         .update();
   }
 
-  static Optional<Row> find(Tx tx, CheckId id) {
+  static Optional<Row> find(Reads tx, CheckId id) {
     return tx.sql("SELECT * FROM check_question WHERE id = :id")
         .param("id", id.toString())
         .query(CheckRows::row)
@@ -128,7 +129,7 @@ final class CheckRows {
   }
 
   /** The newest single questions; of one officer where one is named. */
-  static Paged<Row> newest(Tx tx, Optional<OfficerId> by, Paged.Wanted wanted) {
+  static Paged<Row> newest(Reads tx, Optional<OfficerId> by, Paged.Wanted wanted) {
     String whose = by.map(OfficerId::toString).orElse("");
     String single = " FROM check_question WHERE list_id IS NULL AND (:by = '' OR asked_by = :by)";
     return Paged.of(
@@ -156,7 +157,7 @@ final class CheckRows {
   }
 
   /** The newest question about each line of a list; one that was interrupted is asked again. */
-  static Map<Long, CheckId> ofLines(Tx tx, String list, long first, long last) {
+  static Map<Long, CheckId> ofLines(Reads tx, String list, long first, long last) {
     Map<Long, CheckId> newest = new HashMap<>();
     tx.sql(
             """
@@ -175,7 +176,7 @@ final class CheckRows {
   }
 
   /** The answers to those of some questions that have any, in the order of partners. */
-  static Map<CheckId, List<PartnerAnswer>> answers(Tx tx, Collection<CheckId> questions) {
+  static Map<CheckId, List<PartnerAnswer>> answers(Reads tx, Collection<CheckId> questions) {
     Map<CheckId, List<PartnerAnswer>> answers = new HashMap<>();
     if (questions.isEmpty()) {
       return answers;
@@ -201,7 +202,7 @@ final class CheckRows {
    * Both signed statements of a partner's answer, for a party that has to prove it. Lines of a list
    * that were asked together have one answer, kept with the first of them.
    */
-  static Optional<List<byte[]>> proof(Tx tx, CheckId id, AuthorityId partner) {
+  static Optional<List<byte[]>> proof(Reads tx, CheckId id, AuthorityId partner) {
     return tx.sql(
             """
             SELECT statement, answer
@@ -218,7 +219,7 @@ final class CheckRows {
   }
 
   /** The next page, newest first; identifiers are in the order of time. */
-  static List<Row> page(Tx tx, String before, int most) {
+  static List<Row> page(Reads tx, String before, int most) {
     return tx.sql("SELECT * FROM check_question WHERE id < :before ORDER BY id DESC LIMIT :most")
         .param("before", before)
         .param("most", most)

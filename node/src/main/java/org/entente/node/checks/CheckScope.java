@@ -33,6 +33,35 @@ final class CheckScope {
     this.decisions = decisions;
   }
 
+  /** Whether this node may ask a partner about anybody at all. */
+  boolean asks(AuthorityId partner, Instant at) {
+    return someone(own, partner, at);
+  }
+
+  private boolean someone(AuthorityId from, AuthorityId to, Instant at) {
+    AuthorityId partner = from.equals(own) ? to : from;
+    return decisions.somethingCouldBePermitted(
+        partner, (offence, category) -> widest(from, to, offence, category), at);
+  }
+
+  /** A check that states everything an agreement could ask for. */
+  private static Act widest(
+      AuthorityId from, AuthorityId to, OffenceArea offence, DataSubjectCategory category) {
+    return new Act(
+        ActKind.CHECK,
+        from,
+        to,
+        offence,
+        Urgency.NORMAL,
+        Optional.empty(),
+        PersonalData.of(Set.of(category), Set.of(DataCategory.PERSONAL_DETAILS)),
+        Safeguards.ordinary(),
+        Particulars.none()
+            .penalty(Justification.MOST_MONTHS)
+            .identifiers(Particulars.MAX_IDENTIFIERS)
+            .withJustification());
+  }
+
   /** What one partner may check at an instant. Safe for use by many threads. */
   final class Of {
     private final AuthorityId partner;
@@ -54,28 +83,11 @@ final class CheckScope {
 
     /** Whether anybody at all may be checked. */
     boolean someone() {
-      return decisions.somethingCouldBePermitted(partner, this::widest, at);
+      return CheckScope.this.someone(partner, own, at);
     }
 
     private boolean permitted(OffenceArea offence, DataSubjectCategory category) {
-      return decisions.couldBePermitted(widest(offence, category), at);
-    }
-
-    /** A check that states everything an agreement could ask for. */
-    private Act widest(OffenceArea offence, DataSubjectCategory category) {
-      return new Act(
-          ActKind.CHECK,
-          partner,
-          own,
-          offence,
-          Urgency.NORMAL,
-          Optional.empty(),
-          PersonalData.of(Set.of(category), Set.of(DataCategory.PERSONAL_DETAILS)),
-          Safeguards.ordinary(),
-          Particulars.none()
-              .penalty(Justification.MOST_MONTHS)
-              .identifiers(Particulars.MAX_IDENTIFIERS)
-              .withJustification());
+      return decisions.couldBePermitted(widest(partner, own, offence, category), at);
     }
   }
 

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.entente.agreement.AuthorityId;
 import org.entente.check.oprf.Voprf;
@@ -46,6 +47,7 @@ public final class Checks implements Part {
   private static final int ERASED_AT_ONCE = 500;
 
   private final Needs n;
+  private final CheckScope scope;
   private final PartnerLines lines;
   private final PartnerIndexes indexes;
   private final Sealing sealing;
@@ -87,7 +89,7 @@ public final class Checks implements Part {
     OpeningGrant grant = n.decisions().ownRecords();
     IndexFiles handedOut = new IndexFiles(n.folder().resolve("own"));
     EpochKeys keys = new EpochKeys(n.vault(), grant, voprf);
-    CheckScope scope = new CheckScope(n.own(), n.decisions());
+    this.scope = new CheckScope(n.own(), n.decisions());
     this.lines = new PartnerLines(n.identity());
     this.indexes =
         new PartnerIndexes(
@@ -176,6 +178,24 @@ public final class Checks implements Part {
 
   public Offers offers() {
     return offers;
+  }
+
+  /** The partners that some agreement lets this node ask about somebody, now. */
+  public List<AuthorityId> askable() {
+    return partners(scope::asks);
+  }
+
+  /** The partners that some agreement lets ask about somebody here, now. */
+  public List<AuthorityId> askers() {
+    return partners((partner, now) -> scope.of(partner, now).someone());
+  }
+
+  private List<AuthorityId> partners(BiPredicate<AuthorityId, Instant> which) {
+    Instant now = n.clock().instant();
+    return n.partners().all().stream()
+        .map(Partner::id)
+        .filter(partner -> which.test(partner, now))
+        .toList();
   }
 
   public Asking asking() {

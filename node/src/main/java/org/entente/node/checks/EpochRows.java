@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.checks.Epoch.State;
 import org.entente.node.store.LockedColumns;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 
@@ -57,17 +58,17 @@ final class EpochRows {
         .update();
   }
 
-  static List<Epoch> living(Tx tx) {
+  static List<Epoch> living(Reads tx) {
     return tx.sql("SELECT * FROM check_epoch WHERE state <> 'CLOSED' ORDER BY opened_at, id")
         .query(EpochRows::epoch)
         .list();
   }
 
-  static List<Epoch> living(Tx tx, AuthorityId partner) {
+  static List<Epoch> living(Reads tx, AuthorityId partner) {
     return living(tx).stream().filter(epoch -> epoch.partner().equals(partner)).toList();
   }
 
-  static Optional<Epoch> open(Tx tx, AuthorityId partner) {
+  static Optional<Epoch> open(Reads tx, AuthorityId partner) {
     return living(tx, partner).stream().filter(epoch -> epoch.state() == State.OPEN).findFirst();
   }
 
@@ -131,7 +132,7 @@ final class EpochRows {
   }
 
   /** What those of some records that are sealed have under an epoch. */
-  static Map<String, byte[]> sealed(Tx tx, EpochId epoch, Collection<String> records) {
+  static Map<String, byte[]> sealed(Reads tx, EpochId epoch, Collection<String> records) {
     Map<String, byte[]> sealed = new HashMap<>();
     tx.sql(
             """
@@ -169,7 +170,7 @@ final class EpochRows {
   }
 
   /** Hands over what every record has under an epoch, one after the other. */
-  static void each(Tx tx, EpochId epoch, Consumer<byte[]> consumer) {
+  static void each(Reads tx, EpochId epoch, Consumer<byte[]> consumer) {
     // By pages: a driver may hold the whole of a result in memory.
     Optional<String> last = Optional.of("");
     while (last.isPresent()) {
@@ -178,7 +179,7 @@ final class EpochRows {
   }
 
   private static Optional<String> page(
-      Tx tx, EpochId epoch, String after, Consumer<byte[]> consumer) {
+      Reads tx, EpochId epoch, String after, Consumer<byte[]> consumer) {
     String[] last = {null};
     tx.sql(
             """
@@ -197,7 +198,7 @@ final class EpochRows {
     return Optional.ofNullable(last[0]);
   }
 
-  static List<Part> parts(Tx tx, EpochId epoch) {
+  static List<Part> parts(Reads tx, EpochId epoch) {
     return tx.sql("SELECT * FROM check_segment WHERE epoch_id = :epoch ORDER BY position")
         .param("epoch", epoch.toString())
         .query((rs, n) ->
@@ -210,7 +211,7 @@ final class EpochRows {
         .list();
   }
 
-  static List<String> digests(Tx tx) {
+  static List<String> digests(Reads tx) {
     return tx.sql("SELECT DISTINCT digest FROM check_segment")
         .query((rs, n) -> rs.getString("digest"))
         .list();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.officers.OfficerId;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 
@@ -87,7 +88,7 @@ final class Fishing {
    * Whether a partner's officer asks a burst with so many subjects more; the owner sees counts
    * only.
    */
-  static boolean burst(Tx tx, AuthorityId partner, String officer, int subjects, Instant now) {
+  static boolean burst(Reads tx, AuthorityId partner, String officer, int subjects, Instant now) {
     Instant since = StopRows.lookedAt(tx, officer, now.minus(BURST_WINDOW));
     return AnsweredRows.single(tx, partner, officer, since) + subjects > BURST;
   }

@@ -9,6 +9,7 @@ import org.entente.node.checks.ListView.State;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.store.LockedColumns;
 import org.entente.node.store.Paged;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -69,7 +70,7 @@ final class ListRows {
         .update();
   }
 
-  static Optional<Row> find(Tx tx, ListId id) {
+  static Optional<Row> find(Reads tx, ListId id) {
     return tx.sql(
             """
             SELECT %s
@@ -83,7 +84,7 @@ final class ListRows {
   }
 
   /** The list itself; without content once it was destroyed. */
-  static Locked list(Tx tx, ListId id) {
+  static Locked list(Reads tx, ListId id) {
     return tx.sql(
             "SELECT sealed_list, list_key, list_salt, list_hash FROM check_list WHERE id = :id")
         .param("id", id.toString())
@@ -91,7 +92,7 @@ final class ListRows {
         .single();
   }
 
-  static Paged<Row> newest(Tx tx, Paged.Wanted wanted) {
+  static Paged<Row> newest(Reads tx, Paged.Wanted wanted) {
     return Paged.of(
         tx.sql("SELECT COUNT(*) FROM check_list").query(Long.class).single(),
         wanted,
@@ -109,7 +110,7 @@ final class ListRows {
                 .list());
   }
 
-  static List<ListId> running(Tx tx) {
+  static List<ListId> running(Reads tx) {
     return tx.sql("SELECT id FROM check_list WHERE state = 'RUNNING' ORDER BY uploaded_at, id")
         .query((rs, n) -> ListId.of(rs.getString("id")))
         .list();
@@ -183,7 +184,7 @@ final class ListRows {
   }
 
   /** Lists whose results have been there long enough, or that nobody started. */
-  static List<ListId> over(Tx tx, Instant ended, Instant uploaded) {
+  static List<ListId> over(Reads tx, Instant ended, Instant uploaded) {
     return tx.sql(
             """
             SELECT id

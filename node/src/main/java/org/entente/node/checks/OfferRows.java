@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.officers.OfficerId;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 
@@ -27,7 +28,7 @@ final class OfferRows {
         .update();
   }
 
-  static long officerPerDay(Tx tx, AuthorityId partner) {
+  static long officerPerDay(Reads tx, AuthorityId partner) {
     return tx.sql("SELECT officer_per_day FROM check_offer WHERE partner = :partner")
         .param("partner", partner.value())
         .query(Long.class)

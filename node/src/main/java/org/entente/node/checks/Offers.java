@@ -29,6 +29,7 @@ import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Partners;
 import org.entente.node.records.Records;
 import org.entente.node.store.Paged;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -250,7 +251,7 @@ public final class Offers {
         });
   }
 
-  private static OfferView.Index index(Tx tx, Epoch epoch, long newest) {
+  private static OfferView.Index index(Reads tx, Epoch epoch, long newest) {
     List<EpochRows.Part> parts = EpochRows.parts(tx, epoch.id());
     return new OfferView.Index(
         epoch.records(),

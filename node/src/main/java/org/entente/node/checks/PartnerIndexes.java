@@ -30,9 +30,9 @@ import org.entente.node.delivery.WireJson;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
 import org.entente.node.partners.Partner;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Store;
 import org.entente.node.store.Times;
-import org.entente.node.store.Tx;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -310,7 +310,7 @@ final class PartnerIndexes {
         });
   }
 
-  private static Optional<byte[]> kept(Tx tx, AuthorityId partner) {
+  private static Optional<byte[]> kept(Reads tx, AuthorityId partner) {
     return tx.sql("SELECT parcel FROM check_held WHERE partner = :partner")
         .param("partner", partner.value())
         .query((rs, row) -> rs.getBytes("parcel"))

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.store.Paged;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 
@@ -32,7 +33,7 @@ final class StopRows {
   }
 
   /** Whether an officer's checks wait for the supervisor. */
-  static boolean stopped(Tx tx, String officer) {
+  static boolean stopped(Reads tx, String officer) {
     return tx.sql("SELECT COUNT(*) FROM check_stop WHERE officer = :officer AND lifted_at IS NULL")
             .param("officer", officer)
             .query(Long.class)
@@ -41,7 +42,7 @@ final class StopRows {
   }
 
   /** When an officer's newest stop was lifted: what came before was looked at. */
-  static Instant lookedAt(Tx tx, String officer, Instant otherwise) {
+  static Instant lookedAt(Reads tx, String officer, Instant otherwise) {
     return tx.sql("SELECT MAX(lifted_at) FROM check_stop WHERE officer = :officer")
         .param("officer", officer)
         .query((rs, n) -> Times.instant(rs.getObject(1)))
@@ -71,7 +72,7 @@ final class StopRows {
         .optional();
   }
 
-  static Paged<Stop> newest(Tx tx, Paged.Wanted wanted) {
+  static Paged<Stop> newest(Reads tx, Paged.Wanted wanted) {
     return Paged.of(
         tx.sql("SELECT COUNT(*) FROM check_stop").query(Long.class).single(),
         wanted,
@@ -83,7 +84,7 @@ final class StopRows {
                 .list());
   }
 
-  static List<Stop> between(Tx tx, Instant from, Instant until) {
+  static List<Stop> between(Reads tx, Instant from, Instant until) {
     return tx.sql(
             "SELECT * FROM check_stop WHERE at >= :from AND at < :until ORDER BY at DESC, id DESC")
         .param("from", Times.micros(from))

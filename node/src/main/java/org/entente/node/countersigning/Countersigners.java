@@ -24,6 +24,7 @@ import org.entente.node.delivery.PartnerDoor.Reply;
 import org.entente.node.ledger.Countersignatures;
 import org.entente.node.partners.Partner;
 import org.entente.node.store.Paged;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Tx;
 import org.entente.node.work.Part;
 import org.entente.node.work.Worker;
@@ -208,7 +209,7 @@ public final class Countersigners implements LedgerWatch, Countersignatures, Par
                 .toList());
   }
 
-  private Witnessing standing(Tx tx, AuthorityId partner) {
+  private Witnessing standing(Reads tx, AuthorityId partner) {
     OwnHeads.Countersigned held = OwnHeads.by(tx, partner);
     Optional<PartnerLogs.Seen> seen = PartnerLogs.head(tx, partner);
     return new Witnessing(
@@ -248,12 +249,12 @@ public final class Countersigners implements LedgerWatch, Countersignatures, Par
   }
 
   @Override
-  public Optional<SignedCheckpoint> over(Tx tx, long position) {
+  public Optional<SignedCheckpoint> over(Reads tx, long position) {
     return OwnHeads.over(tx, position);
   }
 
   @Override
-  public List<CosignatureVerifier> witnesses(Tx tx) {
+  public List<CosignatureVerifier> witnesses(Reads tx) {
     return PartnerLogs.witnessKeys(tx, LogKeys.MAX_WITNESSES);
   }
 

@@ -21,6 +21,7 @@ import org.entente.ledger.Witness;
 import org.entente.ledger.WitnessRequest;
 import org.entente.node.delivery.PartnerDoor.Reply;
 import org.entente.node.partners.Partner;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Tx;
 
 /**
@@ -163,7 +164,7 @@ final class HeadComparison {
   record Wanted(long from, long to) {}
 
   /** What is to be proven between this head and the last one; empty when nothing is. */
-  Optional<Wanted> wanted(Tx tx, AuthorityId partner, PartnerLogs.Pending pending) {
+  Optional<Wanted> wanted(Reads tx, AuthorityId partner, PartnerLogs.Pending pending) {
     long size = pending.note().checkpoint().size();
     long known = PartnerLogs.head(tx, partner).map(PartnerLogs.Seen::size).orElse(0L);
     return known == 0 || known == size

@@ -13,6 +13,7 @@ import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.partners.Partner;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Tx;
 import org.entente.seal.Statement;
 
@@ -35,7 +36,7 @@ final class LogContinuation {
   }
 
   /** The statement about the present log; empty for the first one. */
-  static Optional<byte[]> statement(Tx tx) {
+  static Optional<byte[]> statement(Reads tx) {
     return Journal.statement(tx);
   }
 

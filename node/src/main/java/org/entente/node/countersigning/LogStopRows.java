@@ -9,6 +9,7 @@ import org.entente.agreement.AuthorityId;
 import org.entente.ledger.TwoHeads;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.store.Paged;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -24,7 +25,7 @@ final class LogStopRows {
   private LogStopRows() {}
 
   /** The open stop that stands against exchange with this partner; the own one comes first. */
-  static Optional<LogStop> against(Tx tx, AuthorityId own, AuthorityId partner) {
+  static Optional<LogStop> against(Reads tx, AuthorityId own, AuthorityId partner) {
     return tx.sql(
             """
             %s
@@ -38,7 +39,7 @@ final class LogStopRows {
         .optional();
   }
 
-  static Optional<LogStop> find(Tx tx, UUID id) {
+  static Optional<LogStop> find(Reads tx, UUID id) {
     return tx.sql(
             """
             %s WHERE id = :id
@@ -49,7 +50,7 @@ final class LogStopRows {
         .optional();
   }
 
-  static boolean anyOpen(Tx tx) {
+  static boolean anyOpen(Reads tx) {
     return tx.sql("SELECT COUNT(*) FROM log_stop WHERE lifted_at IS NULL")
             .query(Long.class)
             .single()
@@ -57,7 +58,7 @@ final class LogStopRows {
   }
 
   /** Open ones first, then the newest. */
-  static Paged<LogStop> newest(Tx tx, Paged.Wanted wanted) {
+  static Paged<LogStop> newest(Reads tx, Paged.Wanted wanted) {
     return Paged.of(
         tx.sql("SELECT COUNT(*) FROM log_stop").query(Long.class).single(),
         wanted,
@@ -75,7 +76,7 @@ final class LogStopRows {
                 .list());
   }
 
-  static Optional<byte[]> statement(Tx tx, UUID id) {
+  static Optional<byte[]> statement(Reads tx, UUID id) {
     return tx.sql("SELECT statement FROM log_stop WHERE id = :id")
         .param("id", id.toString())
         .query((rs, n) -> rs.getBytes("statement"))
@@ -128,7 +129,7 @@ final class LogStopRows {
         == 1;
   }
 
-  static Optional<Locked> reason(Tx tx, UUID id) {
+  static Optional<Locked> reason(Reads tx, UUID id) {
     return tx.sql(
             """
             SELECT reason, reason_key, reason_salt, reason_hash

@@ -6,6 +6,7 @@ import org.entente.agreement.AuthorityId;
 import org.entente.ledger.Cosignature;
 import org.entente.ledger.SignedCheckpoint;
 import org.entente.node.ledger.Journal;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ final class OwnHeads {
         new Countersigned(0, Optional.empty(), 0, Optional.empty());
   }
 
-  static Countersigned by(Tx tx, AuthorityId partner) {
+  static Countersigned by(Reads tx, AuthorityId partner) {
     return tx.sql("SELECT size, at, known, refusal FROM countersigned WHERE partner = :partner")
         .param("partner", partner.value())
         .query((rs, n) ->
@@ -95,7 +96,7 @@ final class OwnHeads {
     return made;
   }
 
-  static Optional<SignedCheckpoint> find(Tx tx, long size) {
+  static Optional<SignedCheckpoint> find(Reads tx, long size) {
     return tx.sql("SELECT note FROM own_head WHERE size = :size")
         .param("size", size)
         .query(String.class)
@@ -104,7 +105,7 @@ final class OwnHeads {
   }
 
   /** The head over this entry that most partners countersigned, and of those the newest. */
-  static Optional<SignedCheckpoint> over(Tx tx, long position) {
+  static Optional<SignedCheckpoint> over(Reads tx, long position) {
     return tx.sql(
             """
             SELECT note

@@ -9,6 +9,7 @@ import org.entente.ledger.CheckpointVerifier;
 import org.entente.ledger.CosignatureVerifier;
 import org.entente.ledger.SignedCheckpoint;
 import org.entente.node.partners.Partner;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 
@@ -32,7 +33,7 @@ final class PartnerLogs {
   }
 
   /** Key and names of the logs of a partner, the present one first. */
-  static List<CheckpointVerifier> logs(Tx tx, Partner partner) {
+  static List<CheckpointVerifier> logs(Reads tx, Partner partner) {
     List<String> names =
         new ArrayList<>(
             tx.sql("SELECT origin FROM partner_log WHERE partner = :partner ORDER BY number DESC")
@@ -80,7 +81,7 @@ final class PartnerLogs {
     }
   }
 
-  static Optional<Seen> head(Tx tx, AuthorityId partner) {
+  static Optional<Seen> head(Reads tx, AuthorityId partner) {
     return tx.sql("SELECT note, seen_at, told_at FROM partner_head WHERE partner = :partner")
         .param("partner", partner.value())
         .query((rs, n) ->
@@ -132,7 +133,7 @@ final class PartnerLogs {
         .update();
   }
 
-  static List<Pending> pending(Tx tx, AuthorityId partner) {
+  static List<Pending> pending(Reads tx, AuthorityId partner) {
     return tx.sql(
             """
             SELECT note, seen_at
@@ -155,7 +156,7 @@ final class PartnerLogs {
         .update();
   }
 
-  static Optional<CosignatureVerifier> witnessKey(Tx tx, AuthorityId partner) {
+  static Optional<CosignatureVerifier> witnessKey(Reads tx, AuthorityId partner) {
     return tx.sql("SELECT vkey FROM witness_key WHERE partner = :partner")
         .param("partner", partner.value())
         .query(String.class)
@@ -164,7 +165,7 @@ final class PartnerLogs {
   }
 
   /** The keys of all partners that countersign. */
-  static List<CosignatureVerifier> witnessKeys(Tx tx, int most) {
+  static List<CosignatureVerifier> witnessKeys(Reads tx, int most) {
     return tx
         .sql("SELECT vkey FROM witness_key ORDER BY partner LIMIT :most")
         .param("most", most)
@@ -175,7 +176,7 @@ final class PartnerLogs {
         .toList();
   }
 
-  static Optional<byte[]> witnessStatement(Tx tx, AuthorityId partner) {
+  static Optional<byte[]> witnessStatement(Reads tx, AuthorityId partner) {
     return tx.sql("SELECT statement FROM witness_key WHERE partner = :partner")
         .param("partner", partner.value())
         .query((rs, n) -> rs.getBytes("statement"))

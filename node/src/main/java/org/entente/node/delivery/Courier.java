@@ -26,6 +26,7 @@ import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
 import org.entente.node.partners.Partner;
 import org.entente.node.store.Blobs;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Store;
 import org.entente.node.store.StoreStopped;
 import org.entente.node.store.Times;
@@ -193,7 +194,7 @@ final class Courier implements Part {
     }
   }
 
-  private Optional<Due> due(Tx tx, MessageId id, Track track) {
+  private Optional<Due> due(Reads tx, MessageId id, Track track) {
     return tx.sql(
             """
             SELECT family, sealed, signed_digest, attempts, created_at FROM outbox

@@ -13,6 +13,7 @@ import org.entente.agreement.AuthorityId;
 import org.entente.node.exchange.AttachmentId;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.store.Blobs;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Store;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
@@ -59,7 +60,7 @@ public final class ExpectedAttachments {
   }
 
   /** Whether a message announced this attachment. */
-  public static boolean expects(Tx tx, UUID attachment) {
+  public static boolean expects(Reads tx, UUID attachment) {
     return tx.sql("SELECT COUNT(*) FROM expected_attachment WHERE id = :id")
             .param("id", attachment.toString())
             .query(Long.class)
@@ -167,7 +168,7 @@ public final class ExpectedAttachments {
   }
 
   private static Optional<SealedAttachment> expected(
-      Tx tx, AuthorityId peer, MessageId message, AttachmentId id) {
+      Reads tx, AuthorityId peer, MessageId message, AttachmentId id) {
     return tx.sql(
             """
             SELECT size_bytes, digest

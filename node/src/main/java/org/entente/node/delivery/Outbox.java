@@ -13,6 +13,8 @@ import org.entente.agreement.AuthorityId;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
+import org.entente.node.store.Query;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.seal.Identity;
@@ -20,7 +22,6 @@ import org.entente.seal.Seal;
 import org.entente.seal.SealException;
 import org.entente.seal.SealHeader;
 import org.entente.seal.SignedMessage;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
  * What has been released and waits for its receipt. A message is sealed once; every attempt sends
@@ -141,7 +142,7 @@ public final class Outbox {
   }
 
   /** What waits for this partner and may be tried now. */
-  Departures.Queue queue(Tx tx, AuthorityId partner, Instant now) {
+  Departures.Queue queue(Reads tx, AuthorityId partner, Instant now) {
     return new Departures.Queue() {
       @Override
       public List<Waiting> due(Lane lane, long before, int most) {
@@ -173,7 +174,7 @@ public final class Outbox {
   /**
    * What waits for a time further away than any wait is long was put off by a clock that ran ahead.
    */
-  private static StatementSpec tried(Tx tx, String which, AuthorityId partner, Instant now) {
+  private static Query tried(Reads tx, String which, AuthorityId partner, Instant now) {
     return tx.sql(which)
         .param("partner", partner.value())
         .param("now", Times.micros(now))
@@ -218,7 +219,7 @@ public final class Outbox {
   }
 
   /** Why the last attempt failed, as a code; empty when none has or it is through. */
-  public Optional<String> fault(Tx tx, MessageId id) {
+  public Optional<String> fault(Reads tx, MessageId id) {
     return tx.sql("SELECT last_fault FROM outbox WHERE message_id = :id AND last_fault IS NOT NULL")
         .param("id", id.toString())
         .query(String.class)
@@ -234,7 +235,7 @@ public final class Outbox {
   public record Unreceipted(long count, Optional<Instant> since, Optional<String> fault) {}
 
   /** The same for one partner. */
-  public Unreceipted toward(Tx tx, AuthorityId partner) {
+  public Unreceipted toward(Reads tx, AuthorityId partner) {
     Optional<Instant> since =
         tx.sql("SELECT MIN(created_at) AS since FROM outbox WHERE partner = :partner")
             .param("partner", partner.value())
@@ -260,7 +261,7 @@ public final class Outbox {
   }
 
   /** Messages that wait for a receipt. */
-  public long waiting(Tx tx) {
+  public long waiting(Reads tx) {
     return tx.sql("SELECT COUNT(*) FROM outbox").query(Long.class).single();
   }
 }

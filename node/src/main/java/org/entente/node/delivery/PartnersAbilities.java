@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.partners.Partner;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Store;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
@@ -144,7 +145,7 @@ public final class PartnersAbilities {
     return signedAt.isAfter(now.plus(Inbox.CLOCKS_APART));
   }
 
-  private static Optional<Held> held(Tx tx, AuthorityId partner) {
+  private static Optional<Held> held(Reads tx, AuthorityId partner) {
     return tx.sql(
             "SELECT list, signed_at, fetched_at FROM partner_abilities WHERE partner = :partner")
         .param("partner", partner.value())

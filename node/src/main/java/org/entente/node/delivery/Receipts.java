@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.exchange.MessageId;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +26,12 @@ public final class Receipts {
   public record Signed(Receipt receipt, byte[] statement) {}
 
   /** The receipt for a message, whichever way it went. */
-  public Optional<Receipt> find(Tx tx, MessageId id) {
+  public Optional<Receipt> find(Reads tx, MessageId id) {
     return signed(tx, id).map(Signed::receipt);
   }
 
   /** The receipt with its signed bytes, for a check elsewhere. */
-  public Optional<Signed> signed(Tx tx, MessageId id) {
+  public Optional<Signed> signed(Reads tx, MessageId id) {
     return tx.sql("SELECT content, statement FROM receipt WHERE message_id = :id")
         .param("id", id.toString())
         .query((rs, n) -> new Signed(parse(rs.getBytes("content")), rs.getBytes("statement")))
@@ -38,7 +39,7 @@ public final class Receipts {
   }
 
   /** When a partner took a message of ours last, or we took one of theirs. */
-  public Optional<Instant> last(Tx tx, AuthorityId partner, boolean ours) {
+  public Optional<Instant> last(Reads tx, AuthorityId partner, boolean ours) {
     return tx.sql("SELECT MAX(at) AS at FROM receipt WHERE partner = :p AND direction = :of")
         .param("p", partner.value())
         .param("of", (ours ? Of.OURS : Of.THEIRS).name())

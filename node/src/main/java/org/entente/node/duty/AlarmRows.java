@@ -18,6 +18,7 @@ import org.entente.duty.PostId;
 import org.entente.duty.Reach;
 import org.entente.duty.Way;
 import org.entente.node.officers.OfficerId;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ final class AlarmRows {
   }
 
   /** Those that did not end, the oldest first. */
-  static List<Row> open(Tx tx) {
+  static List<Row> open(Reads tx) {
     return tx.sql("SELECT * FROM duty_alarm WHERE ended_at IS NULL ORDER BY raised_at, id")
         .query(AlarmRows::row)
         .list();
@@ -74,7 +75,7 @@ final class AlarmRows {
   }
 
   /** Those that ended last. */
-  static List<Row> ended(Tx tx, int most) {
+  static List<Row> ended(Reads tx, int most) {
     return tx.sql(
             """
             SELECT *
@@ -88,7 +89,7 @@ final class AlarmRows {
   }
 
   /** Those raised since an instant, up to so many of the newest. */
-  static List<Row> since(Tx tx, Instant from, int most) {
+  static List<Row> since(Reads tx, Instant from, int most) {
     return tx.sql(
             """
             SELECT *
@@ -102,7 +103,7 @@ final class AlarmRows {
         .list();
   }
 
-  static Set<AlarmId> unreached(Tx tx) {
+  static Set<AlarmId> unreached(Reads tx) {
     return new HashSet<>(
         tx.sql(
                 """
@@ -208,7 +209,7 @@ final class AlarmRows {
   }
 
   /** Those that are not settled, of alarms that still ring. */
-  static List<Attempt> unsettled(Tx tx) {
+  static List<Attempt> unsettled(Reads tx) {
     return tx.sql(
             """
             SELECT t.*
@@ -223,7 +224,7 @@ final class AlarmRows {
   }
 
   /** The newest attempts of an alarm, the oldest of them first. */
-  static List<Tried> tried(Tx tx, AlarmId alarm) {
+  static List<Tried> tried(Reads tx, AlarmId alarm) {
     return tx.sql(
             """
             SELECT *

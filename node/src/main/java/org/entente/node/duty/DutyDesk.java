@@ -30,8 +30,8 @@ import org.entente.node.ledger.Journal;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Officers;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Store;
-import org.entente.node.store.Tx;
 import org.jspecify.annotations.Nullable;
 
 /** Planning a post, seeing who is on watch, acknowledging alarms. Safe for use by many threads. */
@@ -262,7 +262,7 @@ public final class DutyDesk {
     });
   }
 
-  private static AlarmView view(Tx tx, AlarmRows.Row row) {
+  private static AlarmView view(Reads tx, AlarmRows.Row row) {
     Alarm alarm = row.alarm();
     return switch (alarm.state()) {
       case Alarm.Ringing(int next, Instant nextAt, boolean nobodyLeft) ->
@@ -288,7 +288,7 @@ public final class DutyDesk {
   }
 
   private static AlarmView held(
-      Tx tx,
+      Reads tx,
       AlarmRows.Row row,
       AlarmView.State state,
       @Nullable PersonId person,

@@ -10,6 +10,7 @@ import org.entente.duty.Chain;
 import org.entente.duty.PostId;
 import org.entente.duty.Roster;
 import org.entente.node.officers.OfficerId;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 
@@ -18,13 +19,13 @@ final class PostRows {
   private PostRows() {}
 
   /** All posts; no authority has many. */
-  static List<Post> all(Tx tx) {
+  static List<Post> all(Reads tx) {
     return tx.sql("SELECT * FROM duty_post ORDER BY id").query(PostRows::row).list().stream()
         .map(post -> withMembers(tx, post))
         .toList();
   }
 
-  static Optional<Post> find(Tx tx, PostId id) {
+  static Optional<Post> find(Reads tx, PostId id) {
     return tx.sql("SELECT * FROM duty_post WHERE id = :id")
         .param("id", id.value())
         .query(PostRows::row)
@@ -32,7 +33,7 @@ final class PostRows {
         .map(post -> withMembers(tx, post));
   }
 
-  private static Post withMembers(Tx tx, Post post) {
+  private static Post withMembers(Reads tx, Post post) {
     Set<OfficerId> members =
         new HashSet<>(
             tx.sql("SELECT officer_id FROM duty_member WHERE post = :post")

@@ -19,8 +19,8 @@ import org.entente.duty.Roll;
 import org.entente.duty.Roster;
 import org.entente.duty.Way;
 import org.entente.node.officers.OfficerId;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Store;
-import org.entente.node.store.Tx;
 
 /** Alarms and attempts in the database that all replicas of the node share. */
 final class SharedBook implements Book {
@@ -53,12 +53,12 @@ final class SharedBook implements Book {
     return store.read(tx -> roll(tx, post));
   }
 
-  Roll roll(Tx tx, PostId post) {
+  Roll roll(Reads tx, PostId post) {
     return PostRows.find(tx, post).map(found -> roll(tx, found)).orElse(NOBODY);
   }
 
   /** Who of the post has an open account, and the ways of each that were verified. */
-  Roll roll(Tx tx, Post post) {
+  Roll roll(Reads tx, Post post) {
     Map<PersonId, Set<Way>> persons = new LinkedHashMap<>();
     Map<OfficerId, Set<Way>> ways = WayRows.verified(tx, post.members());
     for (OfficerId member : post.members().stream().sorted(BY_ID).toList()) {

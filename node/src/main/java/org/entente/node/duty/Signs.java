@@ -14,8 +14,8 @@ import org.entente.node.countersigning.Witnessing;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Store;
-import org.entente.node.store.Tx;
 
 /**
  * What holds now and that a person must know of, read from what is kept: nothing that happens has
@@ -55,7 +55,7 @@ final class Signs {
     return signs;
   }
 
-  private List<Sign> linesDown(Tx tx, Instant now) {
+  private List<Sign> linesDown(Reads tx, Instant now) {
     List<Sign> signs = new ArrayList<>();
     for (Partner partner : partners.all()) {
       Outbox.Unreceipted waits = outbox.toward(tx, partner.id());
@@ -69,7 +69,7 @@ final class Signs {
     return signs;
   }
 
-  private List<Sign> ofCases(Tx tx, Instant now) {
+  private List<Sign> ofCases(Reads tx, Instant now) {
     List<Sign> signs = new ArrayList<>();
     for (Pressing.Matter matter : pressing.matters(tx, now)) {
       String id = matter.id().toString();

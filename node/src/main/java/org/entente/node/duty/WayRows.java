@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.entente.duty.Way;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.store.LockedColumns;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -36,19 +37,19 @@ final class WayRows {
       int tries,
       Optional<Instant> verifiedAt) {}
 
-  static List<Row> of(Tx tx, OfficerId officer) {
+  static List<Row> of(Reads tx, OfficerId officer) {
     return tx.sql("SELECT * FROM duty_way WHERE officer_id = :officer ORDER BY way")
         .param("officer", officer.toString())
         .query(WayRows::row)
         .list();
   }
 
-  static Optional<Row> find(Tx tx, OfficerId officer, Way way) {
+  static Optional<Row> find(Reads tx, OfficerId officer, Way way) {
     return of(tx, officer).stream().filter(row -> row.way() == way).findFirst();
   }
 
   /** By which ways these officers can be reached. */
-  static Map<OfficerId, Set<Way>> verified(Tx tx, Collection<OfficerId> officers) {
+  static Map<OfficerId, Set<Way>> verified(Reads tx, Collection<OfficerId> officers) {
     Map<OfficerId, Set<Way>> ways = new HashMap<>();
     if (!officers.isEmpty()) {
       tx.sql(

@@ -25,7 +25,7 @@ import org.entente.node.exchange.MessageId;
 import org.entente.node.followup.NoticeOriginals;
 import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.Partner;
-import org.entente.node.store.Tx;
+import org.entente.node.store.Reads;
 import org.entente.seal.IdentityCard;
 import org.entente.seal.SignedMessage;
 
@@ -70,7 +70,7 @@ final class Collecting {
   }
 
   /** Reads messages, notices and receipts; what is written meanwhile is left to a later file. */
-  void read(Tx tx, boolean restricted) {
+  void read(Reads tx, boolean restricted) {
     before = needs.journal().size(tx);
     for (Originals.Original original :
         needs.casework().originals().of(tx, matter.id(), restricted)) {
@@ -114,7 +114,7 @@ final class Collecting {
         .toList();
   }
 
-  private Collected message(Tx tx, Originals.Original original) {
+  private Collected message(Reads tx, Originals.Original original) {
     boolean out = original.direction() == Direction.OUT;
     Optional<Originals.Said> said = original.said();
     Optional<byte[]> signed = said.flatMap(s -> checked(s.signed(), out));
@@ -141,7 +141,7 @@ final class Collecting {
         said.map(Originals.Said::handling).orElse(Set.of()));
   }
 
-  private Collected notice(Tx tx, NoticeOriginals.Original original) {
+  private Collected notice(Reads tx, NoticeOriginals.Original original) {
     boolean out = original.ours();
     Optional<NoticeOriginals.Said> said = original.said();
     Optional<byte[]> signed = said.flatMap(s -> checked(s.signed(), out));
@@ -168,7 +168,7 @@ final class Collecting {
         Set.of());
   }
 
-  private Optional<byte[]> statement(Tx tx, MessageId id) {
+  private Optional<byte[]> statement(Reads tx, MessageId id) {
     return needs.receipts().signed(tx, id).map(Receipts.Signed::statement);
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.entente.node.casework.CaseId;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.store.LockedColumns;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -47,7 +48,7 @@ final class ExportRows {
         .update();
   }
 
-  static List<Row> of(Tx tx, CaseId id) {
+  static List<Row> of(Reads tx, CaseId id) {
     return tx.sql("SELECT * FROM evidence_export WHERE case_id = :id ORDER BY at DESC, id DESC")
         .param("id", id.toString())
         .query((rs, n) ->

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.entente.node.casework.Corrections;
 import org.entente.node.exchange.MessageId;
-import org.entente.node.store.Tx;
+import org.entente.node.store.Reads;
 
 /**
  * What was corrected of messages: by notices that left this node, or that it took in. One that the
@@ -18,7 +18,7 @@ final class CorrectionsOf implements Corrections.Source {
   }
 
   @Override
-  public List<Corrections.Corrected> of(Tx tx, MessageId message) {
+  public List<Corrections.Corrected> of(Reads tx, MessageId message) {
     List<Corrections.Corrected> corrected = new ArrayList<>();
     for (NoticeRows.Row row : NoticeRows.corrections(tx, message)) {
       if (bodies.open(row).orElse(null) instanceof Notice.Correction says) {
@@ -29,7 +29,7 @@ final class CorrectionsOf implements Corrections.Source {
   }
 
   @Override
-  public List<MessageId> corrected(Tx tx, int most) {
+  public List<MessageId> corrected(Reads tx, int most) {
     return NoticeRows.corrected(tx, most);
   }
 }

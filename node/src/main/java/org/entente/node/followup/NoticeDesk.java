@@ -29,6 +29,7 @@ import org.entente.node.ledger.Journal;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.store.Paged;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +127,7 @@ public final class NoticeDesk {
         : leave(by, row, null, alongside.apply(id));
   }
 
-  private Optional<Refusal> against(Tx tx, Item item, Notice notice) {
+  private Optional<Refusal> against(Reads tx, Item item, Notice notice) {
     boolean report = notice.kind().toOrigin();
     if (item.direction() != (report ? Direction.IN : Direction.OUT) || !item.exchanged()) {
       return Optional.of(report ? NoticeRefusal.NOT_RECEIVED : NoticeRefusal.NOT_EXCHANGED);
@@ -138,7 +139,7 @@ public final class NoticeDesk {
   }
 
   /** Whether a notice fits the item it is about; the same on both nodes. */
-  static Optional<Refusal> fit(Tx tx, Items items, Item item, Notice notice) {
+  static Optional<Refusal> fit(Reads tx, Items items, Item item, Notice notice) {
     if (item.standing().erasedAt().isPresent()) {
       return Optional.empty();
     }
@@ -161,7 +162,7 @@ public final class NoticeDesk {
     };
   }
 
-  private static Optional<Refusal> has(Tx tx, Items items, Item item, String passage) {
+  private static Optional<Refusal> has(Reads tx, Items items, Item item, String passage) {
     return items
             .contentEvenIfRestricted(tx, item.id())
             .flatMap(content -> Passages.text(content, passage))

@@ -11,7 +11,7 @@ import org.entente.node.casework.Items;
 import org.entente.node.casework.Items.Item;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.store.KeyForgotten;
-import org.entente.node.store.Tx;
+import org.entente.node.store.Reads;
 
 /**
  * The notices about messages of a case, as they were signed, for a party that has to prove them.
@@ -64,11 +64,11 @@ public final class NoticeOriginals {
    *
    * @param restricted whether what is restricted is wanted too, by an officer who said why
    */
-  public List<Original> of(Tx tx, CaseId id, boolean restricted) {
+  public List<Original> of(Reads tx, CaseId id, boolean restricted) {
     return NoticeRows.exchanged(tx, id).stream().map(row -> original(tx, row, restricted)).toList();
   }
 
-  private Original original(Tx tx, NoticeRows.Row row, boolean restricted) {
+  private Original original(Reads tx, NoticeRows.Row row, boolean restricted) {
     Item item = items.find(tx, row.about()).orElseThrow();
     // What is right repeats what its item says: it must not tell what that does not tell any more.
     boolean repeats = row.kind() == NoticeKind.CORRECTION || row.kind() == NoticeKind.INACCURACY;
@@ -97,7 +97,7 @@ public final class NoticeOriginals {
         said);
   }
 
-  private Said said(Tx tx, NoticeRows.Row row, Item item) {
+  private Said said(Reads tx, NoticeRows.Row row, Item item) {
     byte[] body = bodies.bytes(row);
     NoticeHeader header =
         new NoticeHeader(

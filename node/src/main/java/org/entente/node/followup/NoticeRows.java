@@ -18,6 +18,7 @@ import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.store.LockedColumns;
 import org.entente.node.store.Paged;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -234,7 +235,7 @@ final class NoticeRows {
         .update();
   }
 
-  static Optional<byte[]> signed(Tx tx, MessageId id) {
+  static Optional<byte[]> signed(Reads tx, MessageId id) {
     return tx.sql("SELECT sealed_signed FROM notice WHERE id = :id AND sealed_signed IS NOT NULL")
         .param("id", id.toString())
         .query((rs, n) -> rs.getBytes("sealed_signed"))
@@ -242,7 +243,7 @@ final class NoticeRows {
   }
 
   /** Everything about messages of a case that left or came, oldest first. */
-  static List<Row> exchanged(Tx tx, CaseId id) {
+  static List<Row> exchanged(Reads tx, CaseId id) {
     return tx.sql(
             """
             SELECT *
@@ -256,7 +257,7 @@ final class NoticeRows {
   }
 
   /** What corrected a message, oldest first: neither what waits nor what was taken back. */
-  static List<Row> corrections(Tx tx, MessageId about) {
+  static List<Row> corrections(Reads tx, MessageId about) {
     return tx.sql(
             """
             SELECT *
@@ -271,7 +272,7 @@ final class NoticeRows {
   }
 
   /** What was corrected, the last corrected first. */
-  static List<MessageId> corrected(Tx tx, int most) {
+  static List<MessageId> corrected(Reads tx, int most) {
     return tx.sql(
             """
             SELECT about
@@ -342,7 +343,7 @@ final class NoticeRows {
         .update();
   }
 
-  static Optional<Row> find(Tx tx, MessageId id) {
+  static Optional<Row> find(Reads tx, MessageId id) {
     return tx.sql("SELECT * FROM notice WHERE id = :id")
         .param("id", id.toString())
         .query(NoticeRows::row)
@@ -350,7 +351,7 @@ final class NoticeRows {
   }
 
   /** Notices about messages of a case, oldest first. */
-  static List<Row> ofCase(Tx tx, CaseId id) {
+  static List<Row> ofCase(Reads tx, CaseId id) {
     return tx.sql(
             """
             SELECT *
@@ -365,7 +366,7 @@ final class NoticeRows {
   }
 
   /** Notices about messages that messages of this case pass on. */
-  static List<Row> usedIn(Tx tx, CaseId id) {
+  static List<Row> usedIn(Reads tx, CaseId id) {
     return tx.sql(
             """
             SELECT *
@@ -380,7 +381,7 @@ final class NoticeRows {
   }
 
   /** What a partner was not told yet; what an officer has to answer is not among it. */
-  static List<Row> unanswered(Tx tx) {
+  static List<Row> unanswered(Reads tx) {
     return tx.sql(
             """
             SELECT *
@@ -393,14 +394,14 @@ final class NoticeRows {
         .list();
   }
 
-  static List<Row> keptUnderHold(Tx tx) {
+  static List<Row> keptUnderHold(Reads tx) {
     return tx.sql("SELECT * FROM notice WHERE direction = 'IN' AND state = 'KEPT' ORDER BY id")
         .query(NoticeRows::row)
         .list();
   }
 
   /** What left so long ago that it should have been answered by now. */
-  static List<Row> overdue(Tx tx, Instant now) {
+  static List<Row> overdue(Reads tx, Instant now) {
     return tx.sql(
             """
             SELECT *
@@ -416,7 +417,7 @@ final class NoticeRows {
   }
 
   /** The newest answer of an officer to a report or request, whether it has left or waits. */
-  static Optional<Row> answer(Tx tx, MessageId question) {
+  static Optional<Row> answer(Reads tx, MessageId question) {
     return tx.sql(
             """
             SELECT *
@@ -431,7 +432,7 @@ final class NoticeRows {
   }
 
   /** What an officer here has to act on, or waits for. */
-  static Paged<Row> open(Tx tx, Paged.Wanted wanted) {
+  static Paged<Row> open(Reads tx, Paged.Wanted wanted) {
     String open =
         """
         FROM notice
@@ -462,7 +463,7 @@ final class NoticeRows {
   }
 
   /** How many partners have not acknowledged in time. */
-  static long late(Tx tx, Instant now) {
+  static long late(Reads tx, Instant now) {
     return tx.sql(
             """
             SELECT COUNT(*)
@@ -477,7 +478,7 @@ final class NoticeRows {
   }
 
   /** How many an officer here has to act on: to answer, to release, refused, late. */
-  static long wanting(Tx tx, Instant now) {
+  static long wanting(Reads tx, Instant now) {
     return tx.sql(
             """
             SELECT COUNT(*)

@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.entente.node.casework.Items;
 import org.entente.node.casework.Items.Item;
-import org.entente.node.store.Tx;
+import org.entente.node.store.Reads;
 
 /** Builds the view of a stored notice; opens only the part of its item that the notice repeats. */
 final class NoticeViews {
@@ -18,7 +18,7 @@ final class NoticeViews {
     this.clock = clock;
   }
 
-  NoticeView of(Tx tx, NoticeRows.Row row) {
+  NoticeView of(Reads tx, NoticeRows.Row row) {
     Item item = items.find(tx, row.about()).orElseThrow();
     boolean shown = item.standing().erasedAt().isEmpty() && !item.standing().restricted();
     Optional<Notice> says = bodies.open(row).filter(n -> shown || passage(n).isEmpty());
@@ -68,7 +68,7 @@ final class NoticeViews {
   }
 
   /** What an officer of the origin answered, or prepared to answer. */
-  private Optional<NoticeView.Answer> answer(Tx tx, NoticeRows.Row row) {
+  private Optional<NoticeView.Answer> answer(Reads tx, NoticeRows.Row row) {
     return !row.kind().toOrigin()
         ? Optional.empty()
         : NoticeRows.answer(tx, row.id())

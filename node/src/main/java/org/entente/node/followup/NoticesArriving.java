@@ -22,6 +22,7 @@ import org.entente.node.delivery.Verdict;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -138,7 +139,7 @@ final class NoticesArriving implements Mail<NoticeHeader> {
   }
 
   private Optional<String> refusal(
-      Tx tx, Item item, AuthorityId from, NoticeHeader header, Notice notice) {
+      Reads tx, Item item, AuthorityId from, NoticeHeader header, Notice notice) {
     if (header.answers() != null) {
       boolean known =
           NoticeRows.find(tx, new MessageId(header.answers()))

@@ -22,6 +22,7 @@ import org.entente.node.exchange.MessageId;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
 import org.entente.node.officers.Officer;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
 
@@ -79,7 +80,7 @@ public final class PassingOn {
         : Optional.of(Rejection.ORIGIN_HAS_NOT_CONSENTED);
   }
 
-  private List<Missing> missing(Tx tx, MessageId draft) {
+  private List<Missing> missing(Reads tx, MessageId draft) {
     Optional<Item> found = items.find(tx, draft);
     if (found.isEmpty()) {
       return List.of();
@@ -94,7 +95,7 @@ public final class PassingOn {
         .toList();
   }
 
-  private Optional<Why> why(Tx tx, Item item, AuthorityId recipient) {
+  private Optional<Why> why(Reads tx, Item item, AuthorityId recipient) {
     if (item.standing().erasedAt().isPresent()) {
       return Optional.of(Why.ERASED);
     }
@@ -110,7 +111,7 @@ public final class PassingOn {
   }
 
   /** Everything a message passes on, directly or by passing on what passes it on. */
-  private static Set<MessageId> passedOn(Tx tx, MessageId message) {
+  private static Set<MessageId> passedOn(Reads tx, MessageId message) {
     Set<MessageId> all = new LinkedHashSet<>();
     Deque<MessageId> ahead = new ArrayDeque<>(Uses.in(tx, message));
     while (!ahead.isEmpty()) {

@@ -6,6 +6,7 @@ import org.entente.agreement.AuthorityId;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Tx;
 
 /** Which item may be passed on to which authority, as its giver answered; on both nodes. */
@@ -45,7 +46,7 @@ final class PassingRows {
   }
 
   /** The newest word about an item and an authority; a question that was not taken is none. */
-  static Optional<State> of(Tx tx, MessageId item, AuthorityId recipient) {
+  static Optional<State> of(Reads tx, MessageId item, AuthorityId recipient) {
     return tx.sql(
             """
             SELECT passing.state

@@ -5,6 +5,7 @@ import java.util.List;
 import org.entente.node.casework.Items.Item;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.OfficerId;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 
@@ -28,7 +29,7 @@ final class Uses {
   }
 
   /** Where an item was passed on. */
-  static List<MessageId> of(Tx tx, MessageId item) {
+  static List<MessageId> of(Reads tx, MessageId item) {
     return tx.sql("SELECT used_in FROM item_use WHERE item = :item ORDER BY at, used_in")
         .param("item", item.toString())
         .query((rs, n) -> MessageId.of(rs.getString("used_in")))
@@ -36,7 +37,7 @@ final class Uses {
   }
 
   /** What a message passes on. */
-  static List<MessageId> in(Tx tx, MessageId message) {
+  static List<MessageId> in(Reads tx, MessageId message) {
     return tx.sql("SELECT item FROM item_use WHERE used_in = :in ORDER BY at, item")
         .param("in", message.toString())
         .query((rs, n) -> MessageId.of(rs.getString("item")))

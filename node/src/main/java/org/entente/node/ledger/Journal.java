@@ -16,6 +16,7 @@ import org.entente.ledger.LedgerEntry;
 import org.entente.ledger.MerkleTree;
 import org.entente.ledger.Node;
 import org.entente.ledger.SignedCheckpoint;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +105,7 @@ public final class Journal {
   }
 
   /** The signed checkpoint over everything written so far, this transaction included. */
-  public SignedCheckpoint checkpoint(Tx tx) {
+  public SignedCheckpoint checkpoint(Reads tx) {
     return checkpoint(tx, size(tx));
   }
 
@@ -113,7 +114,7 @@ public final class Journal {
    *
    * @throws IllegalStateException when the log was ended meanwhile and another one begun
    */
-  public SignedCheckpoint checkpoint(Tx tx, long size) {
+  public SignedCheckpoint checkpoint(Reads tx, long size) {
     String origin = origin(tx);
     Hash root = root(tx, size);
     if (!origin(tx).equals(origin)) {
@@ -125,11 +126,11 @@ public final class Journal {
   }
 
   /** Name and key of the log that is written now. */
-  public CheckpointVerifier log(Tx tx) {
+  public CheckpointVerifier log(Reads tx) {
     return new CheckpointVerifier(origin(tx), signer.publicKey32());
   }
 
-  private String origin(Tx tx) {
+  private String origin(Reads tx) {
     return tx.sql("SELECT origin FROM own_log ORDER BY number DESC LIMIT 1")
         .query(String.class)
         .optional()
@@ -137,7 +138,7 @@ public final class Journal {
   }
 
   /** The signed statement that tells partners of the present log; empty for the first one. */
-  public static Optional<byte[]> statement(Tx tx) {
+  public static Optional<byte[]> statement(Reads tx) {
     return tx.sql("SELECT statement FROM own_log ORDER BY number DESC LIMIT 1")
         .query((rs, n) -> rs.getBytes("statement"))
         .optional();
@@ -209,17 +210,17 @@ public final class Journal {
   public record NewLog(long number, String origin, byte[] statement) {}
 
   /** How many entries the log has. */
-  public long size(Tx tx) {
+  public long size(Reads tx) {
     return new LedgerRows(tx).size();
   }
 
   /** The root over the first entries; older sizes can be asked at any time. */
-  public Hash root(Tx tx, long size) {
+  public Hash root(Reads tx, long size) {
     return MerkleTree.root(new LedgerRows(tx), size);
   }
 
   /** Returns the consistency proof between two sizes of the log. */
-  public List<Hash> consistency(Tx tx, long from, long to) {
+  public List<Hash> consistency(Reads tx, long from, long to) {
     return MerkleTree.consistency(new LedgerRows(tx), from, to).path();
   }
 }

@@ -7,13 +7,13 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.entente.ledger.Hash;
 import org.entente.ledger.Nodes;
-import org.entente.node.store.Tx;
+import org.entente.node.store.Reads;
 
 /** The tree's stored hashes, as one transaction sees them. */
 final class LedgerRows implements Nodes {
-  private final Tx tx;
+  private final Reads tx;
 
-  LedgerRows(Tx tx) {
+  LedgerRows(Reads tx) {
     this.tx = tx;
   }
 

@@ -21,9 +21,9 @@ import org.entente.ledger.Parsed;
 import org.entente.ledger.ProofFile;
 import org.entente.ledger.SignedCheckpoint;
 import org.entente.ledger.Verification;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Store;
 import org.entente.node.store.Times;
-import org.entente.node.store.Tx;
 
 /** Gives out what proves the ledger: checkpoint, entry proofs, the whole log as a file. */
 public final class Proofs {
@@ -147,11 +147,11 @@ public final class Proofs {
     return LedgerFileWriter.write(out, partners.gather(checkpoint), keys, new Entries());
   }
 
-  private Optional<ProofFile> proof(Tx tx, long position) {
+  private Optional<ProofFile> proof(Reads tx, long position) {
     return proof(tx, position, partners.over(tx, position).orElseGet(() -> journal.checkpoint(tx)));
   }
 
-  private Optional<ProofFile> proof(Tx tx, long position, SignedCheckpoint checkpoint) {
+  private Optional<ProofFile> proof(Reads tx, long position, SignedCheckpoint checkpoint) {
     Optional<byte[]> encoded =
         tx.sql("SELECT entry FROM ledger_entry WHERE position = :position")
             .param("position", position)
@@ -165,7 +165,7 @@ public final class Proofs {
     return Optional.of(new ProofFile(entry(encoded.get()), proof, checkpoint));
   }
 
-  private static List<byte[]> page(Tx tx, long before, int limit) {
+  private static List<byte[]> page(Reads tx, long before, int limit) {
     return tx.sql(
             """
             SELECT entry
@@ -210,7 +210,7 @@ public final class Proofs {
       return page.next();
     }
 
-    private List<byte[]> load(Tx tx) {
+    private List<byte[]> load(Reads tx) {
       return tx.sql(
               """
               SELECT entry

@@ -18,6 +18,7 @@ import org.entente.node.partners.Decisions;
 import org.entente.node.store.KeyForgotten;
 import org.entente.node.store.LockedColumns;
 import org.entente.node.store.Paged;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Store;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
@@ -226,7 +227,7 @@ final class Looks {
     return erased;
   }
 
-  private static List<Row> due(Tx tx, Instant before) {
+  private static List<Row> due(Reads tx, Instant before) {
     return tx.sql("SELECT * FROM supervision_look WHERE at < :before ORDER BY at LIMIT :most")
         .param("before", Times.micros(before))
         .param("most", ERASED_AT_ONCE)

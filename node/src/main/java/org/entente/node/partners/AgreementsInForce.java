@@ -20,6 +20,7 @@ import org.entente.agreement.Reading;
 import org.entente.agreement.Status;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
 import org.entente.seal.IdentityCard;
@@ -236,7 +237,7 @@ public final class AgreementsInForce {
   }
 
   /** The steps that end an agreement with a partner; empty for an end that no step gave. */
-  public List<Optional<UUID>> endingSteps(Tx tx, String hash, AuthorityId partner) {
+  public List<Optional<UUID>> endingSteps(Reads tx, String hash, AuthorityId partner) {
     return HeldAgreements.endingSteps(tx, hash, partner);
   }
 

@@ -11,6 +11,7 @@ import org.entente.agreement.AgreementReader;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.Reading;
 import org.entente.agreement.Status;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ final class HeldAgreements {
 
   private record Row(String hash, byte[] instrument, byte[] arrangement) {}
 
-  static List<Held> all(Tx tx, AuthorityId own) {
+  static List<Held> all(Reads tx, AuthorityId own) {
     return tx
         .sql("SELECT hash, instrument, arrangement FROM agreement ORDER BY loaded_at DESC, hash")
         .query((rs, n) ->
@@ -33,7 +34,7 @@ final class HeldAgreements {
   }
 
   /** The parties of agreements whose files are no longer those that the hash was made of. */
-  static Set<AuthorityId> changed(Tx tx) {
+  static Set<AuthorityId> changed(Reads tx) {
     Set<AuthorityId> parties = new HashSet<>();
     tx.sql("SELECT hash, instrument, arrangement FROM agreement")
         .query((rs, n) ->
@@ -48,7 +49,7 @@ final class HeldAgreements {
     return parties;
   }
 
-  private static List<Held.Mark> marks(Tx tx, String hash) {
+  private static List<Held.Mark> marks(Reads tx, String hash) {
     return tx.sql(
             """
             SELECT partner, state, at, side
@@ -120,7 +121,7 @@ final class HeldAgreements {
   }
 
   /** The steps that end it with a partner; empty for an end that no step gave. */
-  static List<Optional<UUID>> endingSteps(Tx tx, String hash, AuthorityId partner) {
+  static List<Optional<UUID>> endingSteps(Reads tx, String hash, AuthorityId partner) {
     return tx.sql(
             """
             SELECT step
@@ -143,7 +144,7 @@ final class HeldAgreements {
         .update();
   }
 
-  static Optional<AgreementsInForce.Files> files(Tx tx, String hash) {
+  static Optional<AgreementsInForce.Files> files(Reads tx, String hash) {
     return tx.sql("SELECT instrument, arrangement FROM agreement WHERE hash = :hash")
         .param("hash", hash)
         .query((rs, n) ->

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Store;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
@@ -53,7 +54,7 @@ public final class Partners implements CardDirectory {
   @SuppressWarnings("ArrayRecordComponent") // Read once, never compared.
   private record Stored(AuthorityId authority, byte[] card, String fingerprint, URI address) {}
 
-  private static List<Stored> stored(Tx tx) {
+  private static List<Stored> stored(Reads tx) {
     return tx.sql("SELECT authority, card, fingerprint, address FROM partner")
         .query((rs, n) ->
             new Stored(

@@ -25,6 +25,7 @@ import org.entente.node.ledger.Journal;
 import org.entente.node.ledger.Several;
 import org.entente.node.officers.Officer;
 import org.entente.node.store.KeyForgotten;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -274,7 +275,7 @@ public final class CrossCheck {
             "requests", Integer.toString(met.requests().size())));
   }
 
-  private static long followed(Tx tx) {
+  private static long followed(Reads tx) {
     return tx.sql("SELECT revision FROM record_follower WHERE name = :name")
         .param("name", FOLLOWER)
         .query(Long.class)
@@ -376,11 +377,11 @@ public final class CrossCheck {
   }
 
   /** Whether a decision was made before its person was corrected. */
-  private boolean lookAgain(Tx tx, MatchRows.Row row) {
+  private boolean lookAgain(Reads tx, MatchRows.Row row) {
     return row.state() != PossibleMatch.State.OPEN && corrections(tx, row) > row.corrections();
   }
 
-  private int corrections(Tx tx, MatchRows.Row row) {
+  private int corrections(Reads tx, MatchRows.Row row) {
     return casework.requestSubjects().corrections(tx, row.message())
         + row.other().map(other -> casework.requestSubjects().corrections(tx, other)).orElse(0);
   }

@@ -16,6 +16,7 @@ import org.entente.node.ledger.Journal;
 import org.entente.node.officers.Officer;
 import org.entente.node.records.RecordIndex.Candidate;
 import org.entente.node.store.Paged;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
 
@@ -121,7 +122,7 @@ public final class Duplicates {
         : likeness.numberMet();
   }
 
-  private static long sought(Tx tx) {
+  private static long sought(Reads tx) {
     return tx.sql("SELECT revision FROM record_follower WHERE name = :name")
         .param("name", FOLLOWER)
         .query(Long.class)

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.store.LockedColumns;
 import org.entente.node.store.Paged;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -56,14 +57,14 @@ final class ImportRows {
         .update();
   }
 
-  static Optional<Row> find(Tx tx, ImportId id) {
+  static Optional<Row> find(Reads tx, ImportId id) {
     return tx.sql("SELECT * FROM record_import WHERE id = :id")
         .param("id", id.toString())
         .query(ImportRows::row)
         .optional();
   }
 
-  static Paged<Row> newest(Tx tx, Paged.Wanted wanted) {
+  static Paged<Row> newest(Reads tx, Paged.Wanted wanted) {
     return Paged.of(
         tx.sql("SELECT COUNT(*) FROM record_import").query(Long.class).single(),
         wanted,
@@ -76,7 +77,7 @@ final class ImportRows {
                 .list());
   }
 
-  static List<Row> in(Tx tx, FileState state) {
+  static List<Row> in(Reads tx, FileState state) {
     return tx.sql("SELECT * FROM record_import WHERE state = :state ORDER BY uploaded_at, id")
         .param("state", state.name())
         .query(ImportRows::row)
@@ -174,7 +175,7 @@ final class ImportRows {
   }
 
   /** The faulty rows of an import in the order of the file, page by page. */
-  static void faults(Tx tx, ImportId id, long after, int limit, Consumer<FaultRow> each) {
+  static void faults(Reads tx, ImportId id, long after, int limit, Consumer<FaultRow> each) {
     tx.sql(
             """
             SELECT *
@@ -198,7 +199,7 @@ final class ImportRows {
   }
 
   /** The position of the last fault; 0 if there is none. */
-  static long lastFault(Tx tx, ImportId id) {
+  static long lastFault(Reads tx, ImportId id) {
     return tx.sql("SELECT COALESCE(MAX(position), 0) FROM import_fault WHERE import_id = :id")
         .param("id", id.toString())
         .query(Long.class)

@@ -13,6 +13,7 @@ import org.entente.node.casework.RequestSubjects;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.store.LockedColumns;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -48,7 +49,7 @@ final class MatchRows {
   }
 
   /** What touches a request, from either side, and was not decided. */
-  static List<Row> open(Tx tx, MessageId message) {
+  static List<Row> open(Reads tx, MessageId message) {
     return tx.sql(
             """
             SELECT *
@@ -109,7 +110,7 @@ final class MatchRows {
   }
 
   /** Whether a request was ever compared. */
-  static boolean checked(Tx tx, MessageId message) {
+  static boolean checked(Reads tx, MessageId message) {
     return tx.sql("SELECT COUNT(*) FROM cross_check WHERE message_id = :message")
             .param("message", message.toString())
             .query(Long.class)
@@ -118,7 +119,7 @@ final class MatchRows {
   }
 
   /** When the requests of a case were compared last; empty as long as none was. */
-  static Optional<Instant> checkedAt(Tx tx, CaseId caseId) {
+  static Optional<Instant> checkedAt(Reads tx, CaseId caseId) {
     return Times.instant(
         tx.sql("SELECT MAX(checked_at) AS at FROM cross_check WHERE case_id = :case")
             .param("case", caseId.toString())
@@ -158,7 +159,7 @@ final class MatchRows {
   }
 
   /** What was met from this case, and what met this case later; the likeliest first. */
-  static List<Row> of(Tx tx, CaseId caseId) {
+  static List<Row> of(Reads tx, CaseId caseId) {
     return tx.sql(
             """
             SELECT *
@@ -223,7 +224,7 @@ final class MatchRows {
   }
 
   /** The cases beside which a record was put. */
-  static Set<CaseId> casesOf(Tx tx, RecordId record) {
+  static Set<CaseId> casesOf(Reads tx, RecordId record) {
     return Set.copyOf(
         tx.sql("SELECT DISTINCT case_id FROM possible_match WHERE record_id = :record")
             .param("record", record.toString())

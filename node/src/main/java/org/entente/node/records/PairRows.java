@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.store.Paged;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ final class PairRows {
         == 1;
   }
 
-  static Paged<Row> open(Tx tx, Paged.Wanted wanted) {
+  static Paged<Row> open(Reads tx, Paged.Wanted wanted) {
     return Paged.of(
         openCount(tx),
         wanted,
@@ -55,7 +56,7 @@ final class PairRows {
                 .list());
   }
 
-  static long openCount(Tx tx) {
+  static long openCount(Reads tx) {
     return tx.sql("SELECT COUNT(*) FROM record_pair WHERE state = 'OPEN'")
         .query(Long.class)
         .single();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.store.LockedColumns;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -40,7 +41,7 @@ final class QuestionRows {
         .update();
   }
 
-  static Optional<Row> find(Tx tx, String id) {
+  static Optional<Row> find(Reads tx, String id) {
     return tx.sql("SELECT * FROM record_question WHERE id = :id")
         .param("id", id)
         .query(QuestionRows::row)
@@ -48,7 +49,7 @@ final class QuestionRows {
   }
 
   /** The next page, newest first; identifiers are in the order of time. */
-  static List<Row> before(Tx tx, String before) {
+  static List<Row> before(Reads tx, String before) {
     return tx.sql("SELECT * FROM record_question WHERE id < :before ORDER BY id DESC LIMIT :limit")
         .param("before", before)
         .param("limit", PAGE)
@@ -57,7 +58,7 @@ final class QuestionRows {
   }
 
   /** The oldest searches made before an instant. */
-  static List<Row> askedBefore(Tx tx, Instant instant) {
+  static List<Row> askedBefore(Reads tx, Instant instant) {
     return tx.sql(
             """
             SELECT *

@@ -18,6 +18,7 @@ import org.entente.agreement.HandlingCode;
 import org.entente.agreement.OffenceArea;
 import org.entente.intake.SubjectKind;
 import org.entente.node.store.LockedColumns;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -59,7 +60,7 @@ final class RecordRows {
       ImportId importId,
       long revision) {}
 
-  static Map<String, Known> known(Tx tx, String source, Collection<String> keys) {
+  static Map<String, Known> known(Reads tx, String source, Collection<String> keys) {
     Map<String, Known> found = new HashMap<>();
     if (keys.isEmpty()) {
       return found;
@@ -146,14 +147,14 @@ final class RecordRows {
     }
   }
 
-  static Optional<Row> find(Tx tx, RecordId id) {
+  static Optional<Row> find(Reads tx, RecordId id) {
     return tx.sql("SELECT * FROM record WHERE id = :id AND erased_at IS NULL")
         .param("id", id.toString())
         .query(RecordRows::row)
         .optional();
   }
 
-  static List<Row> find(Tx tx, Collection<RecordId> ids) {
+  static List<Row> find(Reads tx, Collection<RecordId> ids) {
     return ids.isEmpty()
         ? List.of()
         : tx.sql("SELECT * FROM record WHERE id IN (:ids) AND erased_at IS NULL")
@@ -163,7 +164,7 @@ final class RecordRows {
   }
 
   /** What was merged into this record. */
-  static List<RecordId> joined(Tx tx, RecordId id) {
+  static List<RecordId> joined(Reads tx, RecordId id) {
     return tx.sql("SELECT id FROM record WHERE merged_into = :id AND erased_at IS NULL ORDER BY id")
         .param("id", id.toString())
         .query((rs, n) -> RecordId.of(rs.getString("id")))
@@ -171,7 +172,7 @@ final class RecordRows {
   }
 
   /** Changes after a revision, oldest first; erased records among them. */
-  static List<Row> after(Tx tx, long revision, int limit) {
+  static List<Row> after(Reads tx, long revision, int limit) {
     return tx.sql("SELECT * FROM record WHERE revision > :r ORDER BY revision LIMIT :limit")
         .param("r", revision)
         .param("limit", limit)
@@ -179,7 +180,7 @@ final class RecordRows {
         .list();
   }
 
-  static long newest(Tx tx) {
+  static long newest(Reads tx) {
     return tx.sql("SELECT COALESCE(MAX(revision), 0) FROM record").query(Long.class).single();
   }
 
@@ -188,7 +189,7 @@ final class RecordRows {
    *
    * @param after the last one that was seen; empty at first
    */
-  static List<Row> departed(Tx tx, Register register, String after, int limit) {
+  static List<Row> departed(Reads tx, Register register, String after, int limit) {
     return tx.sql(
             """
             SELECT *
@@ -233,7 +234,7 @@ final class RecordRows {
         .update();
   }
 
-  static long count(Tx tx) {
+  static long count(Reads tx) {
     return tx.sql("SELECT COUNT(*) FROM record WHERE erased_at IS NULL").query(Long.class).single();
   }
 
@@ -268,7 +269,7 @@ final class RecordRows {
         .update();
   }
 
-  static List<RecordId> due(Tx tx, Instant now, int limit) {
+  static List<RecordId> due(Reads tx, Instant now, int limit) {
     return tx.sql(
             """
             SELECT id
@@ -283,7 +284,7 @@ final class RecordRows {
   }
 
   /** Records whose key is gone while their row says otherwise: a backup was restored. */
-  static List<RecordId> unreadable(Tx tx, int limit) {
+  static List<RecordId> unreadable(Reads tx, int limit) {
     return tx.sql(
             """
             SELECT id
@@ -296,7 +297,7 @@ final class RecordRows {
         .list();
   }
 
-  static List<String> sources(Tx tx) {
+  static List<String> sources(Reads tx) {
     return tx.sql("SELECT DISTINCT source FROM record ORDER BY source")
         .query((rs, n) -> rs.getString("source"))
         .list();

@@ -26,6 +26,7 @@ import org.entente.node.ledger.Journal;
 import org.entente.node.ledger.Several;
 import org.entente.node.officers.Officer;
 import org.entente.node.store.Blobs;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault;
@@ -356,7 +357,7 @@ public final class Records implements Part {
     return eraseWhile(tx -> RecordRows.due(tx, now, ERASED_AT_ONCE));
   }
 
-  private int eraseWhile(Function<Tx, List<RecordId>> due) {
+  private int eraseWhile(Function<Reads, List<RecordId>> due) {
     Instant now = clock.instant();
     int all = 0;
     List<RecordId> these = store.read(due);

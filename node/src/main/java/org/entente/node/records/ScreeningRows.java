@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.store.LockedColumns;
 import org.entente.node.store.Paged;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -61,14 +62,14 @@ final class ScreeningRows {
         .update();
   }
 
-  static Optional<Row> find(Tx tx, ScreeningId id) {
+  static Optional<Row> find(Reads tx, ScreeningId id) {
     return tx.sql("SELECT * FROM screening WHERE id = :id")
         .param("id", id.toString())
         .query(ScreeningRows::row)
         .optional();
   }
 
-  static Paged<Row> newest(Tx tx, Paged.Wanted wanted) {
+  static Paged<Row> newest(Reads tx, Paged.Wanted wanted) {
     return Paged.of(
         tx.sql("SELECT COUNT(*) FROM screening").query(Long.class).single(),
         wanted,
@@ -81,14 +82,14 @@ final class ScreeningRows {
                 .list());
   }
 
-  static List<ScreeningId> running(Tx tx) {
+  static List<ScreeningId> running(Reads tx) {
     return tx.sql("SELECT id FROM screening WHERE state = 'RUNNING' ORDER BY uploaded_at, id")
         .query((rs, n) -> ScreeningId.of(rs.getString("id")))
         .list();
   }
 
   /** Lists that nobody started, taken in before this instant. */
-  static List<ScreeningId> waitingSince(Tx tx, Instant before) {
+  static List<ScreeningId> waitingSince(Reads tx, Instant before) {
     return tx.sql("SELECT id FROM screening WHERE state = 'UPLOADED' AND uploaded_at < :before")
         .param("before", Times.micros(before))
         .query((rs, n) -> ScreeningId.of(rs.getString("id")))
@@ -96,7 +97,7 @@ final class ScreeningRows {
   }
 
   /** Lists that ended before this instant and of which lines are still kept. */
-  static List<ScreeningId> endedBefore(Tx tx, Instant before) {
+  static List<ScreeningId> endedBefore(Reads tx, Instant before) {
     return tx.sql(
             """
             SELECT id
@@ -173,7 +174,7 @@ final class ScreeningRows {
         .update();
   }
 
-  static List<Line> lines(Tx tx, ScreeningId id, long after, int limit) {
+  static List<Line> lines(Reads tx, ScreeningId id, long after, int limit) {
     return tx.sql(
             """
             SELECT *

@@ -10,6 +10,7 @@ import org.entente.agreement.UseRules.AfterEnd;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Erasure;
 import org.entente.node.partners.AgreementsInForce;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
 
@@ -85,7 +86,7 @@ final class AgreementEnds {
 
   /** Nothing is written for what stands as it must. */
   private static Optional<Review> changed(
-      Tx tx, Agreement agreement, CaseId id, Instant since, Instant now) {
+      Reads tx, Agreement agreement, CaseId id, Instant since, Instant now) {
     Optional<Review> before = ReviewRows.find(tx, id);
     Review over =
         before

@@ -15,8 +15,8 @@ import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
 import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.Decisions;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Store;
-import org.entente.node.store.Tx;
 import org.entente.node.store.Vault;
 import org.entente.node.work.Part;
 import org.entente.node.work.Worker;
@@ -143,7 +143,7 @@ public final class Retention implements Part {
   }
 
   /** Nothing is written for what was opened before. */
-  private static boolean unreviewed(Tx tx, Concluded each) {
+  private static boolean unreviewed(Reads tx, Concluded each) {
     return ReviewRows.find(tx, each.id())
         .filter(review -> review.concludedAt().isPresent() && review.erasedAt().isEmpty())
         .isEmpty();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.entente.node.casework.CaseId;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.store.Paged;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 
@@ -15,7 +16,7 @@ import org.entente.node.store.Tx;
 final class ReviewRows {
   private ReviewRows() {}
 
-  static Optional<Review> find(Tx tx, CaseId id) {
+  static Optional<Review> find(Reads tx, CaseId id) {
     return tx.sql("SELECT * FROM case_review WHERE case_id = :id")
         .param("id", id.toString())
         .query(ReviewRows::review)
@@ -49,7 +50,7 @@ final class ReviewRows {
   }
 
   /** What is not erased, by date; what was marked comes even where the exchange goes on. */
-  static Paged<Review> kept(Tx tx, Paged.Wanted wanted) {
+  static Paged<Review> kept(Reads tx, Paged.Wanted wanted) {
     return Paged.of(
         tx.sql("SELECT COUNT(*) FROM case_review WHERE erased_at IS NULL")
             .query(Long.class)
@@ -71,7 +72,7 @@ final class ReviewRows {
   }
 
   /** What nobody decided on in time and nothing keeps, after that case in the order of identity. */
-  static List<Review> overdue(Tx tx, Instant now, String after, int limit) {
+  static List<Review> overdue(Reads tx, Instant now, String after, int limit) {
     return tx.sql(
             """
             SELECT *
@@ -88,7 +89,7 @@ final class ReviewRows {
   }
 
   /** How many come until that date and nothing keeps. */
-  static long undecided(Tx tx, Instant until) {
+  static long undecided(Reads tx, Instant until) {
     return tx.sql(
             """
             SELECT COUNT(*)
@@ -101,7 +102,7 @@ final class ReviewRows {
         .single();
   }
 
-  static Reviews.Counts counts(Tx tx, Instant now, Instant until) {
+  static Reviews.Counts counts(Reads tx, Instant now, Instant until) {
     return tx.sql(
             """
             SELECT COUNT(CASE WHEN review_by <= :now THEN 1 END) AS overdue, COUNT(CASE
@@ -122,7 +123,7 @@ final class ReviewRows {
   }
 
   /** What comes before that date and nobody was reminded of. */
-  static List<Review> toRemind(Tx tx, Instant before, int limit) {
+  static List<Review> toRemind(Reads tx, Instant before, int limit) {
     return tx.sql(
             """
             SELECT *

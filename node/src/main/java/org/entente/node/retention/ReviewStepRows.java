@@ -10,6 +10,7 @@ import org.entente.node.officers.OfficerId;
 import org.entente.node.retention.ReviewStep.Kind;
 import org.entente.node.retention.ReviewStep.State;
 import org.entente.node.store.LockedColumns;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -71,21 +72,21 @@ final class ReviewStepRows {
         == 1;
   }
 
-  static Optional<Row> find(Tx tx, StepId id) {
+  static Optional<Row> find(Reads tx, StepId id) {
     return tx.sql("SELECT * FROM review_step WHERE id = :id")
         .param("id", id.toString())
         .query(ReviewStepRows::row)
         .optional();
   }
 
-  static List<Row> of(Tx tx, CaseId id) {
+  static List<Row> of(Reads tx, CaseId id) {
     return tx.sql("SELECT * FROM review_step WHERE case_id = :id ORDER BY made_at DESC, id DESC")
         .param("id", id.toString())
         .query(ReviewStepRows::row)
         .list();
   }
 
-  static Optional<Row> waiting(Tx tx, CaseId id) {
+  static Optional<Row> waiting(Reads tx, CaseId id) {
     return tx.sql("SELECT * FROM review_step WHERE case_id = :id AND state = 'WAITING'")
         .param("id", id.toString())
         .query(ReviewStepRows::row)

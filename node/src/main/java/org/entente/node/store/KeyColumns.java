@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
  * Every column that refers to a content key. Walked through twice in a node's life: when a node
@@ -126,10 +125,10 @@ final class KeyColumns {
     return rows.size() < PAGE ? List.of() : rows.getLast().primary();
   }
 
-  private static List<Held> page(Tx tx, Column column, String condition, List<Object> after) {
+  private static List<Held> page(Reads tx, Column column, String condition, List<Object> after) {
     String names = String.join(", ", column.primary());
     String from = after.isEmpty() ? "" : " AND (" + names + ") > (" + placeholders(column) + ")";
-    StatementSpec query =
+    Query query =
         tx.sql(
             """
             SELECT %s, %s
@@ -165,7 +164,7 @@ final class KeyColumns {
         column.primary().stream()
             .map(name -> name + " = :p" + column.primary().indexOf(name))
             .collect(Collectors.joining(" AND "));
-    StatementSpec update =
+    Statement update =
         tx.sql(
                 """
                 UPDATE %s

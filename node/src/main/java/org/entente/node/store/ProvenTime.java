@@ -134,7 +134,7 @@ public final class ProvenTime {
     proven = at;
   }
 
-  private static Optional<Instant> known(Tx tx) {
+  private static Optional<Instant> known(Reads tx) {
     return tx.sql("SELECT at FROM proven_time")
         .query((rs, n) -> Times.instant(rs.getLong("at")))
         .optional();

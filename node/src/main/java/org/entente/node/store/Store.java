@@ -112,8 +112,8 @@ public final class Store implements Part {
   }
 
   /** Runs a query on committed rows. */
-  public <T extends @Nullable Object> T read(Function<Tx, T> work) {
-    return work.apply(new Tx(reading));
+  public <T extends @Nullable Object> T read(Function<Reads, T> work) {
+    return work.apply(new Reads(reading));
   }
 
   /**

@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
-/** One unit of work on the database: valid only inside the call that received it. */
-public final class Tx {
-  private final JdbcClient client;
+/** One unit of work that changes rows: valid only inside the call that received it. */
+public final class Tx extends Reads {
   private final @Nullable KeyShelf shelf;
 
   /** Only the writer's thread touches these. */
@@ -17,20 +15,20 @@ public final class Tx {
 
   private final List<Runnable> afterCommit = new ArrayList<>();
 
+  /** A unit of the store's own, which takes no numbers. */
   Tx(JdbcClient client) {
-    this.client = client;
+    super(client);
     this.shelf = null;
   }
 
-  /** A unit that writes. */
   Tx(JdbcClient client, KeyShelf shelf) {
-    this.client = client;
+    super(client);
     this.shelf = shelf;
   }
 
   /**
-   * The next number of a series, for a unit that writes. No number is given twice, not even after
-   * the database was restored from a backup; a unit that is undone leaves a gap.
+   * The next number of a series. No number is given twice, not even after the database was restored
+   * from a backup; a unit that is undone leaves a gap.
    *
    * @param after the highest number that the database knows of; asked for the first number of a
    *     series since the start, because from then on the key shelf remembers
@@ -43,8 +41,9 @@ public final class Tx {
   }
 
   /** A statement with named parameters. */
-  public StatementSpec sql(String statement) {
-    return client.sql(statement);
+  @Override
+  public Statement sql(String statement) {
+    return new Statement(client().sql(statement));
   }
 
   /**

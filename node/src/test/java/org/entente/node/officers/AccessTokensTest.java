@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
+import org.springframework.jdbc.core.ColumnMapRowMapper;
 
 /** What tokens promise on either database. */
 @OnBothDatabases
@@ -87,7 +88,8 @@ class AccessTokensTest {
     AccessTokens.Issued issued = issue(leyla);
 
     List<Map<String, @Nullable Object>> rows =
-        store.read(tx -> tx.sql("SELECT * FROM access_token").query().listOfRows());
+        store.read(
+            tx -> tx.sql("SELECT * FROM access_token").query(new ColumnMapRowMapper()).list());
     byte[] digest =
         MessageDigest.getInstance("SHA-256")
             .digest(issued.secret().getBytes(StandardCharsets.UTF_8));

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
+import org.springframework.jdbc.core.ColumnMapRowMapper;
 
 /** What the national index promises on either database. */
 abstract class RecordsContract {
@@ -485,8 +486,8 @@ abstract class RecordsContract {
         tx.sql(
                 "SELECT id, source, kind, content_hash, category, offence, merged_into, revision"
                     + " FROM record ORDER BY id")
-            .query()
-            .listOfRows());
+            .query(new ColumnMapRowMapper())
+            .list());
   }
 
   @Test

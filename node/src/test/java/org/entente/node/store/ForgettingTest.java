@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
+import org.springframework.jdbc.core.ColumnMapRowMapper;
 
 /** What becomes of content whose key was destroyed, now and after a restore, on both databases. */
 @OnBothDatabases
@@ -177,7 +178,9 @@ class ForgettingTest {
         .map(name -> name.substring(0, name.indexOf('.')))
         .distinct()
         .flatMap(table ->
-            store.read(tx -> tx.sql("SELECT * FROM " + table).query().listOfRows()).stream())
+            store
+                .read(tx -> tx.sql("SELECT * FROM " + table).query(new ColumnMapRowMapper()).list())
+                .stream())
         .flatMap(row -> row.values().stream())
         .filter(byte[].class::isInstance)
         .map(byte[].class::cast)

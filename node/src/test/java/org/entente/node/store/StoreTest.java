@@ -117,7 +117,18 @@ class StoreTest {
 
   @Test
   void readersCannotWrite() {
-    assertThatThrownBy(() -> store.read(tx -> insert(tx, "rs.mup", new byte[1])))
+    assertThatThrownBy(() ->
+            store.read(tx ->
+                tx.sql(
+                        """
+                        INSERT INTO partner (authority, card, fingerprint, address, added_at)
+                        VALUES ('rs.mup', :card, 'f', 'a', 1)
+                        RETURNING added_at
+                        """)
+                    .param("card", new byte[1])
+                    .query(Long.class)
+                    .single()))
         .isInstanceOf(RuntimeException.class);
+    assertThat(count()).isZero();
   }
 }

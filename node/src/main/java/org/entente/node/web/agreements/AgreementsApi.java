@@ -194,7 +194,7 @@ class AgreementsApi {
   }
 
   private static Optional<AuthorityId> towards(String partner) {
-    return partner.isEmpty() ? Optional.empty() : Optional.of(new AuthorityId(partner));
+    return partner.isEmpty() ? Optional.empty() : Optional.of(Wanted.authority("partner", partner));
   }
 
   private ResponseEntity<Object> answer(Officer officer, Outcome<TakenStep> outcome) {

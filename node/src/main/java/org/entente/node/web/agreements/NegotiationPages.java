@@ -29,6 +29,7 @@ import org.entente.node.web.frame.Pages;
 import org.entente.node.web.frame.RefusalStatus;
 import org.entente.node.web.frame.Sentences;
 import org.entente.node.web.frame.Visit;
+import org.entente.node.web.frame.Wanted;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.LinkedMultiValueMap;
@@ -156,7 +157,7 @@ class NegotiationPages {
       @RequestParam(defaultValue = "") String partner,
       @RequestParam(defaultValue = "") String reasons) {
     Optional<AuthorityId> towards =
-        partner.isEmpty() ? Optional.empty() : Optional.of(new AuthorityId(partner));
+        partner.isEmpty() ? Optional.empty() : Optional.of(Wanted.authority("partner", partner));
     Outcome<TakenStep> outcome =
         switch (act) {
           case "suspension" -> negotiation.suspend(visit.officer(), hash, towards, reasons);

@@ -21,7 +21,6 @@ import org.entente.node.checks.ListedAnswers;
 import org.entente.node.checks.Lists;
 import org.entente.node.officers.Officer;
 import org.entente.node.partners.AgreementsInForce;
-import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
 import org.entente.node.store.Paged;
 import org.entente.node.web.frame.AgreementChoices;
@@ -53,6 +52,7 @@ class CheckListPages {
   private final Pages pages;
   private final Lists lists;
   private final CheckFiles files;
+  private final Checks checks;
   private final Partners partners;
   private final AgreementsInForce agreements;
   private final InstantSource clock;
@@ -69,6 +69,7 @@ class CheckListPages {
     this.pages = pages;
     this.lists = checks.lists();
     this.files = files;
+    this.checks = checks;
     this.partners = partners;
     this.agreements = agreements;
     this.clock = clock;
@@ -245,6 +246,6 @@ class CheckListPages {
   }
 
   private List<AuthorityId> known() {
-    return partners.all().stream().map(Partner::id).toList();
+    return checks.askable();
   }
 }

@@ -24,7 +24,6 @@ import org.entente.node.checks.Justification;
 import org.entente.node.checks.Preview;
 import org.entente.node.officers.Officer;
 import org.entente.node.partners.AgreementsInForce;
-import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
 import org.entente.node.store.Paged;
 import org.entente.node.web.frame.AgreementChoices;
@@ -52,6 +51,7 @@ class CheckPages {
   private final Pages pages;
   private final Asking asking;
   private final CheckReading reading;
+  private final Checks checks;
   private final Partners partners;
   private final AgreementsInForce agreements;
   private final InstantSource clock;
@@ -70,6 +70,7 @@ class CheckPages {
     this.pages = pages;
     this.asking = checks.asking();
     this.reading = checks.reading();
+    this.checks = checks;
     this.partners = partners;
     this.agreements = agreements;
     this.clock = clock;
@@ -184,7 +185,7 @@ class CheckPages {
   }
 
   private List<AuthorityId> known() {
-    return partners.all().stream().map(Partner::id).toList();
+    return checks.askable();
   }
 
   @GetMapping("/checks/{id}")

@@ -74,12 +74,15 @@ public class LogStopPages {
   /** With which key an authority countersigns, by its signed statement. */
   @GetMapping("/log-stops/keys/{authority}")
   ResponseEntity<byte[]> key(Officer officer, @PathVariable String authority) {
-    return authority.equals("own")
-        ? download(own.value() + ".witness", witnesses.ownKey())
-        : witnesses
-            .keyOf(new AuthorityId(authority))
-            .map(key -> download(authority + ".witness", key))
-            .orElseGet(() -> ResponseEntity.notFound().build());
+    return witnesses
+        .keyOf(new AuthorityId(authority))
+        .map(key -> download(authority + ".witness", key))
+        .orElseGet(() -> ResponseEntity.notFound().build());
+  }
+
+  @GetMapping("/log-stops/keys/own")
+  ResponseEntity<byte[]> ownKey(Officer officer) {
+    return download(own.value() + ".witness", witnesses.ownKey());
   }
 
   private static ResponseEntity<byte[]> download(String name, byte[] file) {

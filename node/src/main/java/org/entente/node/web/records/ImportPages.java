@@ -16,9 +16,8 @@ import org.entente.intake.FirstLook;
 import org.entente.intake.SubjectKind;
 import org.entente.node.act.Outcome;
 import org.entente.node.act.Refusal;
+import org.entente.node.checks.Checks;
 import org.entente.node.officers.Officer;
-import org.entente.node.partners.Partner;
-import org.entente.node.partners.Partners;
 import org.entente.node.records.Departed;
 import org.entente.node.records.FileState;
 import org.entente.node.records.ImportId;
@@ -52,12 +51,12 @@ class ImportPages {
 
   private final Pages pages;
   private final Importing importing;
-  private final Partners partners;
+  private final Checks checks;
 
-  ImportPages(Pages pages, Records records, Partners partners) {
+  ImportPages(Pages pages, Records records, Checks checks) {
     this.pages = pages;
     this.importing = records.importing();
-    this.partners = partners;
+    this.checks = checks;
   }
 
   @GetMapping("/records/imports")
@@ -159,7 +158,7 @@ class ImportPages {
                     faults,
                     departed,
                     why,
-                    partners.all().stream().map(Partner::id).toList()));
+                    checks.askers()));
     return view.state() == FileState.RUNNING ? Pages.again(page, 2) : page;
   }
 
@@ -196,10 +195,7 @@ class ImportPages {
       return Optional.empty();
     }
     List<AuthorityId> checkable =
-        partners.all().stream()
-            .map(Partner::id)
-            .filter(p -> form.has("checkable", p.value()))
-            .toList();
+        checks.askers().stream().filter(p -> form.has("checkable", p.value())).toList();
     try {
       return Optional.of(
           new Plan(
