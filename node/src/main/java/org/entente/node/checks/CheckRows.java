@@ -169,7 +169,7 @@ final class CheckRows {
         .param("list", list)
         .param("first", first)
         .param("last", last)
-        .query(rs -> {
+        .each(rs -> {
           newest.put(rs.getLong("line"), CheckId.of(rs.getString("id")));
         });
     return newest;
@@ -190,7 +190,7 @@ final class CheckRows {
             ORDER BY partner
             """)
         .param("ids", questions.stream().map(CheckId::toString).toList())
-        .query(rs -> {
+        .each(rs -> {
           answers
               .computeIfAbsent(CheckId.of(rs.getString("question_id")), id -> new ArrayList<>())
               .add(answer(rs));

@@ -142,7 +142,7 @@ final class EpochRows {
             """)
         .param("epoch", epoch.toString())
         .param("ids", records)
-        .query(rs -> {
+        .each(rs -> {
           sealed.put(rs.getString("record_id"), rs.getBytes("prefixes"));
         });
     return sealed;
@@ -191,7 +191,7 @@ final class EpochRows {
         .param("epoch", epoch.toString())
         .param("after", after)
         .param("page", PAGE)
-        .query(rs -> {
+        .each(rs -> {
           consumer.accept(rs.getBytes("prefixes"));
           last[0] = rs.getString("record_id");
         });

@@ -73,7 +73,7 @@ final class RecordRows {
             """)
         .param("source", source)
         .param("keys", keys)
-        .query(rs -> {
+        .each(rs -> {
           found.put(
               rs.getString("source_key"),
               new Known(

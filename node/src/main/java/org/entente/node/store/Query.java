@@ -1,7 +1,6 @@
 package org.entente.node.store;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
@@ -30,7 +29,7 @@ public sealed class Query permits Statement {
   }
 
   /** Rows of one column. */
-  public <T> MappedQuerySpec<T> query(Class<T> column) {
+  public <T> MappedQuerySpec<@Nullable T> query(Class<T> column) {
     return spec.query(column);
   }
 
@@ -39,12 +38,8 @@ public sealed class Query permits Statement {
   }
 
   /** Hands each row over, without keeping any. */
-  public void query(RowCallbackHandler row) {
+  public void each(RowCallbackHandler row) {
     spec.query(row);
-  }
-
-  public <T extends @Nullable Object> T query(ResultSetExtractor<T> rows) {
-    return spec.query(rows);
   }
 
   StatementSpec spec() {

@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
@@ -68,6 +69,16 @@ final class Isolated {
   /** A date, or the year or month that is known of it; another text stays what it is. */
   static Markup date(String written, Locale locale) {
     return time(written, dated(written, locale));
+  }
+
+  /** Several dates of one person, beside each other. */
+  static Markup dates(List<String> written, Locale locale) {
+    return out -> {
+      for (int i = 0; i < written.size(); i++) {
+        out.writeContent(i == 0 ? "" : " / ");
+        date(written.get(i), locale).writeTo(out);
+      }
+    };
   }
 
   /** English is read here by Europeans, who write the day before the month. */

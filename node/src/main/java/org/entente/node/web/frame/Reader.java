@@ -25,6 +25,7 @@ import org.entente.node.casework.MessageView;
 import org.entente.node.casework.Unsent;
 import org.entente.node.countersigning.LogStop;
 import org.entente.node.followup.NoticeHeader;
+import org.entente.subject.Subject;
 import org.entente.node.followup.NoticeKind;
 import org.entente.node.followup.Passages;
 import org.entente.node.officers.Officer;
@@ -164,6 +165,11 @@ public record Reader(
   /** A date of birth as people read it, whole or in part; as it was written where it is none. */
   public Markup born(String date) {
     return Isolated.date(date, locale);
+  }
+
+  /** The dates of birth of a subject as people read them; nothing where none is known. */
+  public Markup born(Subject subject) {
+    return Isolated.dates(SubjectText.dates(subject), locale);
   }
 
   /** The name of a country by its code of two letters; the code itself where there is none. */

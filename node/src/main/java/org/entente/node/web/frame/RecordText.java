@@ -17,7 +17,6 @@ import org.entente.subject.Account;
 import org.entente.subject.Gender;
 import org.entente.subject.IdentityDocument;
 import org.entente.subject.Organisation;
-import org.entente.subject.PartialDate;
 import org.entente.subject.Person;
 import org.entente.subject.Phone;
 import org.entente.subject.Subject;
@@ -71,9 +70,7 @@ public final class RecordText {
 
   /** Dates of birth as far as they are known; empty for what has none. */
   public static String born(RecordView record) {
-    return record.described().subject() instanceof Person person
-        ? String.join(" / ", person.born().stream().map(RecordText::written).toList())
-        : "";
+    return String.join(" / ", SubjectText.dates(record.described().subject()));
   }
 
   /**
@@ -88,7 +85,7 @@ public final class RecordText {
         "field.person",
         names(record.described().subject()).stream().map(WrittenName::written).toList());
     if (record.described().subject() instanceof Person person) {
-      lines.put("record-field.born", person.born().stream().map(RecordText::written).toList());
+      lines.put("record-field.born", SubjectText.dates(person));
       lines.put("record-field.birth-place", person.birthPlaces());
       lines.put("record-field.nationality", person.nationalities());
       lines.put(
@@ -110,12 +107,6 @@ public final class RecordText {
     return kind == Evidence.Kind.GENDER
         ? reader.of("gender", Gender.valueOf(side.toUpperCase(Locale.ROOT)))
         : side;
-  }
-
-  private static String written(PartialDate date) {
-    return date.complete()
-        ? String.format(Locale.ROOT, "%04d-%02d-%02d", date.year(), date.month(), date.day())
-        : Integer.toString(date.year());
   }
 
   /** Why a number, as it was written, is not compared; empty for everything else. */

@@ -47,11 +47,11 @@ public final class SubjectText {
         .collect(Collectors.joining(" "));
   }
 
-  /** Dates of birth; empty where none is known or the subject is no person. */
-  public static String born(Subject subject) {
+  /** Dates of birth as in ISO 8601, as far as they are known. */
+  public static List<String> dates(Subject subject) {
     return subject instanceof Person person
-        ? person.born().stream().map(SubjectText::date).collect(Collectors.joining(", "))
-        : "";
+        ? person.born().stream().map(SubjectText::date).toList()
+        : List.of();
   }
 
   /** A date as far as it is known, as in ISO 8601. */
