@@ -27,6 +27,7 @@ CREATE TABLE measure (
   erased_at     BIGINT
 );
 CREATE INDEX measure_by_pressure ON measure ((CASE WHEN settled_at IS NULL THEN 0 ELSE 1 END), presses_at, id);
+CREATE INDEX measure_open ON measure (kind, direction) WHERE settled_at IS NULL;
 CREATE INDEX measure_alone ON measure (released_at) WHERE alone = 1;
 CREATE INDEX measure_erasable ON measure (erase_at) WHERE erase_at IS NOT NULL;
 

@@ -26,6 +26,8 @@ public enum AlarmKind {
   MEASURE_UNSEEN(About.MEASURE),
   /** One officer released a measure, and no second has looked at it. */
   RELEASE_UNREVIEWED(About.MEASURE),
+  /** A partner asked a day ago to preserve data and was not answered. */
+  PRESERVATION_UNANSWERED(About.MEASURE),
   /** Preserved data are lost in fourteen days. */
   PRESERVATION_LAPSES(About.MEASURE),
   /** In seven. */

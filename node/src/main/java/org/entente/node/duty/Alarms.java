@@ -86,6 +86,7 @@ final class Alarms {
           LIFE_AT_RISK,
           MEASURE_UNSEEN,
           RELEASE_UNREVIEWED,
+          PRESERVATION_UNANSWERED,
           PRESERVATION_LAPSES,
           PRESERVATION_LAPSES_SOON,
           PRESERVATION_LAPSES_NOW,

@@ -70,6 +70,7 @@ final class Signs {
       case LIFE_AT_RISK -> AlarmKind.LIFE_AT_RISK;
       case UNSEEN -> AlarmKind.MEASURE_UNSEEN;
       case UNREVIEWED -> AlarmKind.RELEASE_UNREVIEWED;
+      case UNANSWERED -> AlarmKind.PRESERVATION_UNANSWERED;
       case LAPSES -> AlarmKind.PRESERVATION_LAPSES;
       case LAPSES_SOON -> AlarmKind.PRESERVATION_LAPSES_SOON;
       case LAPSES_NOW -> AlarmKind.PRESERVATION_LAPSES_NOW;

@@ -256,6 +256,22 @@ final class LegRows {
         .list();
   }
 
+  /** Partners' requests to preserve that arrived before and still wait for an answer. */
+  static List<MeasureId> unanswered(Tx tx, Instant before) {
+    return tx.sql(
+            """
+            SELECT l.measure_id
+            FROM measure m
+            JOIN measure_leg l ON l.measure_id = m.id
+            WHERE m.settled_at IS NULL AND m.kind = 'PRESERVATION' AND m.direction = 'IN'
+              AND l.course = 'OPEN' AND l.arrived_at <= :before
+            ORDER BY l.arrived_at, l.id
+            """)
+        .param("before", Times.micros(before))
+        .query((rs, n) -> MeasureId.of(rs.getString("measure_id")))
+        .list();
+  }
+
   /** Legs whose preserved data are lost by then unless somebody acts, the soonest first. */
   static List<Row> lapsing(Tx tx, Instant by) {
     return tx.sql(

@@ -409,10 +409,28 @@ public final class MeasureDesk {
     for (LegRows.Row leg : store.read(tx -> LegRows.of(tx, id))) {
       if (leg.unseenHere()) {
         Measure.Seen says = new Measure.Seen(leg.awaits().value(), clock.instant(), POST);
-        outcome = send(by, row.get(), leg, says);
+        outcome = ofOurs(leg) ? seenAlone(by, leg) : send(by, row.get(), leg, says);
       }
     }
     return outcome;
+  }
+
+  /** Whether what has to be seen here is that the partner's node did not take something of ours. */
+  private boolean ofOurs(LegRows.Row leg) {
+    return leg.sending() == Sending.REFUSED
+        || store.read(tx -> StepRows.find(tx, leg.awaits())).filter(StepRows.Row::ours).isPresent();
+  }
+
+  /** There is nobody to tell that it was seen. */
+  private Outcome<MeasureId> seenAlone(Officer by, LegRows.Row leg) {
+    Instant now = clock.instant();
+    return store.write(tx -> {
+      if (!LegRows.seen(tx, leg.id(), leg.awaits(), now, by.id())) {
+        return Outcome.refused(Usual.WRONG_STATE);
+      }
+      Settling.look(tx, leg.measure(), now);
+      return Outcome.done(leg.measure());
+    });
   }
 
   /** Answers in a leg, or goes on in it. */
@@ -544,7 +562,9 @@ public final class MeasureDesk {
     });
   }
 
-  /** Until when data are preserved once this is known: as the authority that preserves them says. */
+  /**
+   * Until when data are preserved once this is known: as the authority that preserves them says.
+   */
   static Optional<Instant> until(LegRows.Row leg, Measure says) {
     return says instanceof Measure.Preserved p ? Optional.of(p.until()) : leg.until();
   }

@@ -370,6 +370,11 @@ final class MeasuresArriving implements Mail<MeasureHeader> {
       StepRows.receipted(tx, id, sending, receipt.at(), receipt.code());
       legId = step.leg();
     }
+    if (sending == Sending.REFUSED) {
+      // Who sent it must know at once: nobody there has it.
+      LegRows.awaits(tx, legId, id, true);
+      tx.afterCommit(arrived);
+    }
     Settling.look(tx, LegRows.find(tx, legId).orElseThrow().measure(), clock.instant());
   }
 }

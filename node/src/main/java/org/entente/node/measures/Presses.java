@@ -17,6 +17,9 @@ public final class Presses {
   static final Duration SECOND_REMINDER = Duration.ofDays(7);
   static final Duration LAST_REMINDER = Duration.ofDays(2);
 
+  /** Who is asked to preserve says within a day whether it does: what is asked for is volatile. */
+  static final Duration ANSWERED_WITHIN = Duration.ofDays(1);
+
   /** What is due within a day or two rings when a quarter of its time is left. */
   private static final int QUARTER = 4;
 
@@ -30,6 +33,8 @@ public final class Presses {
     UNSEEN,
     /** One officer let something out, and no second has looked at it. */
     UNREVIEWED,
+    /** A partner asked to preserve data a day ago and was not answered. */
+    UNANSWERED,
     /** What is preserved is lost in fourteen days. */
     LAPSES,
     /** In seven. */
@@ -58,6 +63,8 @@ public final class Presses {
           .add(new Press(life ? Why.LIFE_AT_RISK : Why.UNSEEN, leg.measure().toString()));
     }
     all.addAll(unseen);
+    LegRows.unanswered(tx, now.minus(ANSWERED_WITHIN))
+        .forEach(id -> all.add(new Press(Why.UNANSWERED, id.toString())));
     Instant reviewSoon = now.plus(MeasureDesk.REVIEW_WITHIN.dividedBy(QUARTER));
     MeasureRows.unreviewed(tx, reviewSoon)
         .forEach(id -> all.add(new Press(Why.UNREVIEWED, id.toString())));

@@ -169,8 +169,7 @@ class MeasureVectorsTest {
   }
 
   @Property
-  void whateverComesAsAContentIsReadOrRefused(
-      @ForAll MeasureKind kind, @ForAll byte[] bytes) {
+  void whateverComesAsAContentIsReadOrRefused(@ForAll MeasureKind kind, @ForAll byte[] bytes) {
     assertThatThrownBy(() -> MeasureBody.read(kind, bytes))
         .isInstanceOf(IllegalArgumentException.class);
   }

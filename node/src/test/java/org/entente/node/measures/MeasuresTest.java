@@ -331,6 +331,25 @@ class MeasuresTest extends MeasureCorrespondence {
   }
 
   @Test
+  void whoIsAskedToPreserveAndHasNotAnsweredAfterADayIsRemindedOfIt() {
+    MeasureId id = preservationArrived();
+    done(belgrade.measures.desk().seen(belgrade.desk, received(belgrade).id()));
+    clock.pass(Duration.ofHours(23));
+    assertThat(presses(belgrade)).isEmpty();
+
+    clock.pass(Duration.ofHours(2));
+
+    assertThat(presses(belgrade)).containsExactly(Presses.Why.UNANSWERED);
+    follows(
+        belgrade,
+        baku,
+        leg(baku, id).id(),
+        new Measure.Impossible("The provider keeps no such logs."),
+        Course.IMPOSSIBLE);
+    assertThat(presses(belgrade)).isEmpty();
+  }
+
+  @Test
   void whoIsWarnedDecidesWhetherToGoOn() {
     MeasureId id = preservationArrived();
     MessageId leg = leg(baku, id).id();

@@ -60,8 +60,7 @@ public class Problems {
   }
 
   private static ProblemDetail hindered(Sentences sentences, Locale locale, Hindrance why) {
-    ProblemDetail problem =
-        problem(RefusalStatus.of(why), why.code(), sentences.why(locale, why));
+    ProblemDetail problem = problem(RefusalStatus.of(why), why.code(), sentences.why(locale, why));
     say(sentences, problem, why, locale);
     return problem;
   }

@@ -138,12 +138,8 @@ class MeasurePagesTest {
           .doesNotContain("invented shops");
 
       RunningNode.Browser browser = node.signedIn("desk");
-      HttpRequest form =
-          browser.with(node.at("/measures/" + id + "/form.pdf")).build();
-      byte[] pdf =
-          HttpClient.newHttpClient()
-              .send(form, BodyHandlers.ofByteArray())
-              .body();
+      HttpRequest form = browser.with(node.at("/measures/" + id + "/form.pdf")).build();
+      byte[] pdf = HttpClient.newHttpClient().send(form, BodyHandlers.ofByteArray()).body();
       assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
     }
   }
