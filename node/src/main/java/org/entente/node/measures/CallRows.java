@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.store.LockedColumns;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -62,7 +63,7 @@ final class CallRows {
         .update();
   }
 
-  static Optional<Row> find(Tx tx, CallId id) {
+  static Optional<Row> find(Reads tx, CallId id) {
     return tx.sql("SELECT * FROM measure_call WHERE id = :id")
         .param("id", id.toString())
         .query(CallRows::row)
@@ -70,7 +71,7 @@ final class CallRows {
   }
 
   /** Those that wait for the written word, the most pressing first. */
-  static List<Row> open(Tx tx) {
+  static List<Row> open(Reads tx) {
     return tx.sql(
             """
             SELECT *
@@ -83,7 +84,7 @@ final class CallRows {
   }
 
   /** Those that a measure confirmed. */
-  static List<Row> confirmedBy(Tx tx, MeasureId measure) {
+  static List<Row> confirmedBy(Reads tx, MeasureId measure) {
     return tx.sql("SELECT * FROM measure_call WHERE measure_id = :measure ORDER BY called_at, id")
         .param("measure", measure.toString())
         .query(CallRows::row)
@@ -117,7 +118,7 @@ final class CallRows {
   }
 
   /** Those that were closed so long ago, and still say something. */
-  static List<Row> erasable(Tx tx, Instant closedBefore, int most) {
+  static List<Row> erasable(Reads tx, Instant closedBefore, int most) {
     return tx.sql(
             """
             SELECT *

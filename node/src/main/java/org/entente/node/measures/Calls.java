@@ -20,8 +20,8 @@ import org.entente.node.officers.Officer;
 import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.Partners;
 import org.entente.node.store.KeyForgotten;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Store;
-import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
 
 /**
@@ -137,7 +137,7 @@ public final class Calls {
     });
   }
 
-  private static boolean inWriting(Tx tx, CallRows.Row call, MeasureId measure) {
+  private static boolean inWriting(Reads tx, CallRows.Row call, MeasureId measure) {
     return MeasureRows.find(tx, measure).filter(row -> row.ours() != call.theirs()).isPresent()
         && LegRows.of(tx, measure).stream()
             .anyMatch(leg -> leg.partner().equals(call.partner()) && leg.exchanged());

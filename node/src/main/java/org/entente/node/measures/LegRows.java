@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.OfficerId;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.jspecify.annotations.Nullable;
@@ -111,21 +112,21 @@ final class LegRows {
         .update();
   }
 
-  static Optional<Row> find(Tx tx, MessageId id) {
+  static Optional<Row> find(Reads tx, MessageId id) {
     return tx.sql("SELECT * FROM measure_leg WHERE id = :id")
         .param("id", id.toString())
         .query(LegRows::row)
         .optional();
   }
 
-  static List<Row> of(Tx tx, MeasureId measure) {
+  static List<Row> of(Reads tx, MeasureId measure) {
     return tx.sql("SELECT * FROM measure_leg WHERE measure_id = :measure ORDER BY partner")
         .param("measure", measure.toString())
         .query(LegRows::row)
         .list();
   }
 
-  static List<Row> of(Tx tx, List<MeasureId> measures) {
+  static List<Row> of(Reads tx, List<MeasureId> measures) {
     return measures.isEmpty()
         ? List.of()
         : tx.sql("SELECT * FROM measure_leg WHERE measure_id IN (:measures) ORDER BY partner")
@@ -244,7 +245,7 @@ final class LegRows {
   }
 
   /** Legs with something that nobody here has seen. */
-  static List<Row> unseenHere(Tx tx) {
+  static List<Row> unseenHere(Reads tx) {
     return tx.sql(
             """
             SELECT *
@@ -257,7 +258,7 @@ final class LegRows {
   }
 
   /** Partners' requests to preserve that arrived before and still wait for an answer. */
-  static List<MeasureId> unanswered(Tx tx, Instant before) {
+  static List<MeasureId> unanswered(Reads tx, Instant before) {
     return tx.sql(
             """
             SELECT l.measure_id
@@ -273,7 +274,7 @@ final class LegRows {
   }
 
   /** Legs whose preserved data are lost by then unless somebody acts, the soonest first. */
-  static List<Row> lapsing(Tx tx, Instant by) {
+  static List<Row> lapsing(Reads tx, Instant by) {
     return tx.sql(
             """
             SELECT *

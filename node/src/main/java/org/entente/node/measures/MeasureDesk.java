@@ -35,6 +35,7 @@ import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Partners;
 import org.entente.node.partners.Ruling;
 import org.entente.node.store.Paged;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -593,7 +594,7 @@ public final class MeasureDesk {
     });
   }
 
-  private List<MeasureView> lines(Tx tx, List<MeasureRows.Row> rows) {
+  private List<MeasureView> lines(Reads tx, List<MeasureRows.Row> rows) {
     List<LegRows.Row> legs = LegRows.of(tx, rows.stream().map(MeasureRows.Row::id).toList());
     return rows.stream()
         .map(row ->

@@ -14,6 +14,7 @@ import org.entente.node.delivery.WireJson;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.store.LockedColumns;
 import org.entente.node.store.Paged;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -75,7 +76,7 @@ final class MeasureRows {
     return prefix + String.format(Locale.ROOT, "%06d", next);
   }
 
-  private static long lastReference(Tx tx, String prefix) {
+  private static long lastReference(Reads tx, String prefix) {
     return tx.sql(
             """
             SELECT reference
@@ -114,7 +115,7 @@ final class MeasureRows {
         .update();
   }
 
-  static Optional<Row> find(Tx tx, MeasureId id) {
+  static Optional<Row> find(Reads tx, MeasureId id) {
     return tx.sql("SELECT * FROM measure WHERE id = :id")
         .param("id", id.toString())
         .query(MeasureRows::row)
@@ -193,7 +194,7 @@ final class MeasureRows {
   }
 
   /** All, what is open first, what presses most on top. */
-  static Paged<Row> page(Tx tx, Paged.Wanted wanted) {
+  static Paged<Row> page(Reads tx, Paged.Wanted wanted) {
     return Paged.of(
         tx.sql("SELECT COUNT(*) FROM measure").query(Long.class).single(),
         wanted,
@@ -212,14 +213,14 @@ final class MeasureRows {
   }
 
   /** How many are not settled. */
-  static long open(Tx tx) {
+  static long open(Reads tx) {
     return tx.sql("SELECT COUNT(*) FROM measure WHERE settled_at IS NULL")
         .query(Long.class)
         .single();
   }
 
   /** Those that one officer released since, newest first. */
-  static List<Row> alone(Tx tx, Instant since, int most) {
+  static List<Row> alone(Reads tx, Instant since, int most) {
     return tx.sql(
             """
             SELECT *
@@ -234,7 +235,7 @@ final class MeasureRows {
   }
 
   /** Those that one officer released so long ago, and that no second has looked at. */
-  static List<MeasureId> unreviewed(Tx tx, Instant dueBefore) {
+  static List<MeasureId> unreviewed(Reads tx, Instant dueBefore) {
     return tx.sql(
             """
             SELECT id
@@ -248,7 +249,7 @@ final class MeasureRows {
   }
 
   /** Those whose time of being kept is over. */
-  static List<Row> erasable(Tx tx, Instant now, int most) {
+  static List<Row> erasable(Reads tx, Instant now, int most) {
     return tx.sql(
             """
             SELECT *
@@ -263,7 +264,7 @@ final class MeasureRows {
   }
 
   /** Measures that still say something, newest first, before one in the order of identity. */
-  static List<Row> before(Tx tx, String id, int most) {
+  static List<Row> before(Reads tx, String id, int most) {
     return tx.sql(
             """
             SELECT *

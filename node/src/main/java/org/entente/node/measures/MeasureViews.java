@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.entente.node.partners.Decisions;
 import org.entente.node.store.KeyForgotten;
-import org.entente.node.store.Tx;
+import org.entente.node.store.Reads;
 import org.entente.seal.OpeningGrant;
 
 /** Builds the view of a stored measure. */
@@ -32,7 +32,7 @@ final class MeasureViews {
         .orElseGet(decisions::ownDraft);
   }
 
-  MeasureView of(Tx tx, MeasureRows.Row row) {
+  MeasureView of(Reads tx, MeasureRows.Row row) {
     List<LegRows.Row> legs = LegRows.of(tx, row.id());
     return view(
         row,

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.entente.node.store.Tx;
+import org.entente.node.store.Reads;
 
 /**
  * What of urgent measures a person must know of now, for the post. Safe for use by many threads.
@@ -53,7 +53,7 @@ public final class Presses {
   public record Press(Why why, String id) {}
 
   /** All that presses at an instant, what a life depends on first. */
-  public List<Press> now(Tx tx, Instant now) {
+  public List<Press> now(Reads tx, Instant now) {
     List<Press> unseen = new ArrayList<>();
     List<Press> all = new ArrayList<>();
     for (LegRows.Row leg : LegRows.unseenHere(tx)) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.store.LockedColumns;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -58,7 +59,7 @@ final class StepRows {
         .update();
   }
 
-  static Optional<Row> find(Tx tx, MessageId id) {
+  static Optional<Row> find(Reads tx, MessageId id) {
     return tx.sql("SELECT * FROM measure_step WHERE id = :id")
         .param("id", id.toString())
         .query(StepRows::row)
@@ -66,14 +67,14 @@ final class StepRows {
   }
 
   /** What followed in a leg, oldest first. */
-  static List<Row> of(Tx tx, MessageId leg) {
+  static List<Row> of(Reads tx, MessageId leg) {
     return tx.sql("SELECT * FROM measure_step WHERE leg_id = :leg ORDER BY made_at, id")
         .param("leg", leg.toString())
         .query(StepRows::row)
         .list();
   }
 
-  static long count(Tx tx, MessageId leg) {
+  static long count(Reads tx, MessageId leg) {
     return tx.sql("SELECT COUNT(*) FROM measure_step WHERE leg_id = :leg")
         .param("leg", leg.toString())
         .query(Long.class)
