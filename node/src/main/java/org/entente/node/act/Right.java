@@ -100,7 +100,7 @@ public enum Right {
       Area.MEASURES, "Write alerts and preservation requests; answer those of partners", DESK),
   RELEASE_MEASURES(
       Area.MEASURES,
-      "Release what another person wrote; look at what one person released",
+      "Release what another person wrote; look at what one released; correct and answer",
       APPROVER,
       SUPERVISOR),
   RELEASE_MEASURES_ALONE(
