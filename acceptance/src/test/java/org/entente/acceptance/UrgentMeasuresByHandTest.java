@@ -14,6 +14,11 @@ import org.junit.jupiter.api.Test;
 
 /** Urgent measures between two running nodes, in a real browser. */
 class UrgentMeasuresByHandTest extends ByHand {
+  /** As Belgrade's officers read them. */
+  private static final String ALERT = "Упозорење";
+
+  private static final String PRESERVATION = "Чување података";
+
   private Page desk(City city) throws IOException {
     return hands.signedIn(city, "DESK", WIDE, ColorScheme.LIGHT);
   }
@@ -25,12 +30,13 @@ class UrgentMeasuresByHandTest extends ByHand {
     page.check("input[name=handling][value=H1]");
   }
 
-  /** The newest measure on the partner's list. */
-  private void open(Page page, City city, String waiting) {
+  /** A measure of this kind that nobody at the partner's has seen. */
+  private void open(Page page, City city, String kind) {
+    String line = "tbody tr:has-text('▲'):has-text('" + kind + "') a";
     for (int look = 0; look < 100; look++) {
       page.navigate(hands.address(city) + "/measures");
-      if (page.locator("tbody tr:has-text('↓'):has-text('" + waiting + "') a").count() > 0) {
-        page.click("tbody tr:has-text('↓'):has-text('" + waiting + "') a >> nth=0");
+      if (page.locator(line).count() > 0) {
+        page.click(line);
         return;
       }
       page.waitForTimeout(100);
@@ -62,7 +68,7 @@ class UrgentMeasuresByHandTest extends ByHand {
     check(approver, "alert-released-narrow-dark");
 
     Page belgrade = desk(City.BELGRADE);
-    open(belgrade, City.BELGRADE, "▲");
+    open(belgrade, City.BELGRADE, ALERT);
     check(belgrade, "alert-arrived");
     belgrade.click("form[action$='/seen'] button");
     baku.navigate(ours);
@@ -70,7 +76,7 @@ class UrgentMeasuresByHandTest extends ByHand {
     check(baku, "alert-seen");
     baku.check("input[name=corrects][value=EXERCISE]");
     baku.click("form[action$='/correction'] button");
-    open(belgrade, City.BELGRADE, "▲");
+    open(belgrade, City.BELGRADE, ALERT);
     check(belgrade, "alert-corrected");
     belgrade.click("form[action$='/seen'] button");
     belgrade.navigate(hands.address(City.BELGRADE) + "/measures");
@@ -99,7 +105,7 @@ class UrgentMeasuresByHandTest extends ByHand {
     approver.navigate(ours);
     approver.click("form[action$='/release'] button");
     Page belgrade = desk(City.BELGRADE);
-    open(belgrade, City.BELGRADE, "▲");
+    open(belgrade, City.BELGRADE, PRESERVATION);
     String theirs = belgrade.url();
     belgrade.click("form[action$='/seen'] button");
     belgrade.click("details:has(form[action$='/preserved']) > summary");

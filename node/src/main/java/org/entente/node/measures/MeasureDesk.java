@@ -141,6 +141,11 @@ public final class MeasureDesk {
         }));
   }
 
+  /** What is missing or too much in what would open a measure. */
+  public List<ContentFault> faults(Measure.Opening says) {
+    return MeasureBody.faults(says, clock.instant());
+  }
+
   /** What the agreements say of each addressee of one that waits. */
   public List<Foreseen> foreseen(MeasureId id) {
     Instant now = clock.instant();

@@ -86,11 +86,13 @@ final class MeasureForm {
         months(form));
   }
 
-  /** What it says; only where {@link #faults} has none. */
+  /** What it says; what {@link #faults} names is left out. */
   static Measure.Opening content(MeasureKind kind, Form form, ZoneId zone) {
     @Nullable PersonSought person =
         PersonFields.filled(form)
-            ? PersonFields.person(form, PersonFields.category(form).orElseThrow())
+            ? PersonFields.category(form)
+                .map(category -> PersonFields.person(form, category))
+                .orElse(null)
             : null;
     return switch (kind) {
       case ALERT ->
@@ -108,7 +110,7 @@ final class MeasureForm {
           new Measure.LifeAtRisk(
               form.text("endangered"),
               form.text("imminent"),
-              by(form, zone).orElseThrow(),
+              by(form, zone).orElse(Instant.EPOCH),
               form.text("where"),
               form.text("asked"),
               person,

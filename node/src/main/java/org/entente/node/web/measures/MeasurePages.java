@@ -1,6 +1,7 @@
 package org.entente.node.web.measures;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -138,15 +139,22 @@ class MeasurePages {
 
   private Outcome<MeasureId> prepare(
       Visit visit, MeasureKind kind, Form form, MultiValueMap<String, String> fields) {
-    List<ContentFault> faults = MeasureForm.faults(kind, form, visit.officer().zone());
+    Measure.Opening says = MeasureForm.content(kind, form, visit.officer().zone());
+    Set<AuthorityId> to = MeasureForm.to(fields.getOrDefault("partner", List.of()), all());
+    List<ContentFault> faults =
+        new ArrayList<>(MeasureForm.faults(kind, form, visit.officer().zone()));
     if (!faults.isEmpty()) {
+      if (to.isEmpty()) {
+        faults.addFirst(new ContentFault("partner", "choose", 0));
+      }
+      faults.addAll(desk.faults(says));
       return Outcome.refused(new Hindrance.Faulty(faults));
     }
     return desk.prepare(
         visit.officer(),
-        MeasureForm.content(kind, form, visit.officer().zone()),
+        says,
         MeasureForm.stated(form),
-        MeasureForm.to(fields.getOrDefault("partner", List.of()), all()),
+        to,
         new HashSet<>(fields.getOrDefault("agreement", List.of())));
   }
 

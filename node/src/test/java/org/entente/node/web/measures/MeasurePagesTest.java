@@ -60,7 +60,11 @@ class MeasurePagesTest {
       assertThat(desk.get("/measures/new/seen").statusCode()).isEqualTo(404);
       HttpResponse<String> faulty = desk.form("/measures/new/alert", List.of());
       assertThat(faulty.statusCode()).isEqualTo(422);
-      assertThat(faulty.body()).contains("Choose one. Nothing is chosen for you.");
+      assertThat(faulty.body())
+          .contains("Choose one. Nothing is chosen for you.")
+          .contains("#partner")
+          .contains("#what")
+          .contains("#handling");
 
       String measure = place(desk.form("/measures/new/life-at-risk", lifeAtRisk(node)));
       String page = desk.get(measure).body();
