@@ -26,8 +26,8 @@ import org.entente.seal.Statement;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The six steps of a case between Baku and Belgrade, the life of their agreement, blind checks, and
- * the case as an evidence file.
+ * The six steps of a case between Baku and Belgrade, the life of their agreement, blind checks, the
+ * case as an evidence file, and urgent measures.
  */
 public final class Walkthrough {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -71,6 +71,7 @@ public final class Walkthrough {
     new CorrectionAndErasure(demonstration, story).tell(matter.bakuCase(), matter.belgradeCase());
     new CheckStory(demonstration, story).tell();
     new EvidenceStory(demonstration, story).tell(matter.bakuCase());
+    new UrgentStory(demonstration, story).tell();
   }
 
   private record Drafted(String caseId, String message) {}

@@ -7,6 +7,7 @@ import org.entente.node.delivery.Abilities;
 import org.entente.node.delivery.Envelope;
 import org.entente.node.delivery.Understood;
 import org.entente.node.delivery.WireJson;
+import org.entente.node.measures.MeasureHeader;
 import tools.jackson.core.JacksonException;
 
 /** What of mail comes from partners: envelopes, contents of later versions, abilities. */
@@ -23,6 +24,14 @@ final class MailTargets {
             List.of(
                 bytes(
                     "{\"version\":1,\"notice\":\"recall\",\"from\":\"az.mia\",\"to\":\"rs.mup\",\"salt\":\""
+                        + SALT
+                        + "\"}"))),
+        new Target(
+            "mail-measure",
+            MailTargets::measure,
+            List.of(
+                bytes(
+                    "{\"version\":1,\"measure\":\"seen\",\"from\":\"rs.mup\",\"to\":\"az.mia\",\"matter\":\"019ab1f0-7c00-7000-8000-000000000021\",\"reference\":\"RS-2026-U000003\",\"agreement\":null,\"stated\":null,\"salt\":\""
                         + SALT
                         + "\"}"))),
         new Target(
@@ -48,6 +57,18 @@ final class MailTargets {
     try {
       if (!Envelope.read(text).text().equals(text)) {
         throw new AssertionError("an envelope is not the text it was read from");
+      }
+    } catch (IllegalArgumentException e) {
+      // Refused, as most inputs are.
+    }
+  }
+
+  private static void measure(byte[] input) {
+    String text = new String(input, StandardCharsets.UTF_8);
+    try {
+      MeasureHeader read = MeasureHeader.parse(text);
+      if (!MeasureHeader.parse(read.text()).equals(read)) {
+        throw new AssertionError("a header of a measure does not read back");
       }
     } catch (IllegalArgumentException e) {
       // Refused, as most inputs are.

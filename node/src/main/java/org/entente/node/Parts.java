@@ -30,6 +30,7 @@ import org.entente.node.evidence.TimeService;
 import org.entente.node.followup.NoticeOffice;
 import org.entente.node.ledger.Journal;
 import org.entente.node.ledger.Proofs;
+import org.entente.node.measures.Measures;
 import org.entente.node.officers.AccessTokens;
 import org.entente.node.officers.Accounts;
 import org.entente.node.officers.Officers;
@@ -93,6 +94,7 @@ final class Parts implements Part {
   final Checks checks;
   final Retention retention;
   final NoticeOffice notices;
+  final Measures measures;
   final Oversight oversight;
   final EvidenceDesk evidence;
   final Duty duty;
@@ -175,11 +177,15 @@ final class Parts implements Part {
                 casework,
                 retention.reviews(),
                 clock));
+    this.measures =
+        new Measures(
+            new Measures.Needs(
+                own, store, journal, vault, decisions, agreements, partners, outbox, clock));
     this.oversight =
         new Oversight(
             new Oversight.Needs(
-                store, journal, vault, decisions, officers, casework, records, checks, retention,
-                clock));
+                store, journal, vault, decisions, officers, casework, records, checks, measures,
+                retention, clock));
     this.evidence = openEvidence(realm.timeService());
     this.duty = openDuty();
 
@@ -187,7 +193,8 @@ final class Parts implements Part {
         Stream.of(
             casework.arrivals(),
             new NotesArriving(own, store, vault, agreements, decisions),
-            notices.arrivals());
+            notices.arrivals(),
+            measures.arrivals());
     this.delivery =
         new Delivery(
             new Dispatch(
@@ -219,6 +226,7 @@ final class Parts implements Part {
     casework.requestSubjects().whenChanged(records.crossCheck()::wake);
     partners.whenPinned(countersigners::attend);
     partners.whenPinned(delivery::attend);
+    measures.whenArrived(duty::look);
 
     Figures shown = new Figures(figures, this::workers);
     shown.show("entente.files.damaged", () -> casework.damagedFiles().count());
@@ -235,6 +243,7 @@ final class Parts implements Part {
             countersigners,
             retention,
             notices.hourly(),
+            measures.daily(),
             new Leftovers(store, blobs, clock).daily(),
             unsent.daily(),
             casework.damagedFiles().nightly(),
@@ -346,6 +355,7 @@ final class Parts implements Part {
             partners,
             outbox,
             countersigners,
+            measures,
             realm.outside(),
             clock));
   }

@@ -25,6 +25,7 @@ import org.entente.node.duty.Duty;
 import org.entente.node.evidence.EvidenceDesk;
 import org.entente.node.followup.NoticeOffice;
 import org.entente.node.ledger.Proofs;
+import org.entente.node.measures.Measures;
 import org.entente.node.officers.AccessTokens;
 import org.entente.node.officers.Accounts;
 import org.entente.node.officers.Officers;
@@ -163,6 +164,7 @@ class Wiring {
       part(registry, Checks.class, parts -> parts.checks);
       part(registry, Retention.class, parts -> parts.retention);
       part(registry, NoticeOffice.class, parts -> parts.notices);
+      part(registry, Measures.class, parts -> parts.measures);
       part(registry, Oversight.class, parts -> parts.oversight);
       part(registry, EvidenceDesk.class, parts -> parts.evidence);
       part(registry, Duty.class, parts -> parts.duty);

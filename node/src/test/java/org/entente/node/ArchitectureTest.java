@@ -80,6 +80,8 @@ class ArchitectureTest {
                   "reasonOfList",
                   "endingBefore")),
           entry("CheckMentions", Set.of("about", "check")),
+          entry("Measures", Set.of("mentions")),
+          entry("MeasureMentions", Set.of("about", "measure")),
           entry("Offers", Set.of("stops")));
 
   /** A text in code, of one line or a block. */

@@ -46,6 +46,7 @@ import org.entente.node.exchange.MessageId;
 import org.entente.node.followup.NoticeOffice;
 import org.entente.node.ledger.Journal;
 import org.entente.node.ledger.Proofs;
+import org.entente.node.measures.Measures;
 import org.entente.node.officers.LightHashing;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
@@ -103,6 +104,7 @@ public final class Authority implements AutoCloseable {
   public final Oversight oversight;
   public final EvidenceDesk evidence;
   public final Duty duty;
+  public final Measures measures;
   public final MeterRegistry figures = new SimpleMeterRegistry();
   private final List<Screened> doors = new ArrayList<>();
   final Parts parts;
@@ -182,6 +184,7 @@ public final class Authority implements AutoCloseable {
     this.oversight = parts.oversight;
     this.evidence = parts.evidence;
     this.duty = parts.duty;
+    this.measures = parts.measures;
   }
 
   /** Where evidence files are made, with this time stamping service. */

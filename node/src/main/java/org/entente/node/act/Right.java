@@ -95,6 +95,17 @@ public enum Right {
       SUPERVISOR),
   PLAN_DUTY(Area.DUTY, "Plan rosters and chains of alarms", SUPERVISOR),
 
+  READ_MEASURES(Area.MEASURES, "Read urgent measures", DESK, APPROVER, SUPERVISOR),
+  PREPARE_MEASURES(
+      Area.MEASURES, "Write alerts and preservation requests; answer those of partners", DESK),
+  RELEASE_MEASURES(
+      Area.MEASURES,
+      "Release what another person wrote; look at what one released; correct and answer",
+      APPROVER,
+      SUPERVISOR),
+  RELEASE_MEASURES_ALONE(
+      Area.MEASURES, "Release alone what a life depends on", DESK, APPROVER, SUPERVISOR),
+
   KEEP_ACCOUNTS(Area.NODE, "Keep the accounts of officers", ADMINISTRATOR),
   READ_FIGURES(Area.NODE, "Read the figures of the node", ADMINISTRATOR, SUPERVISOR);
 
@@ -109,6 +120,7 @@ public enum Right {
     OVERSIGHT("Oversight and evidence"),
     LEDGER("Ledger"),
     DUTY("Duty"),
+    MEASURES("Urgent measures"),
     NODE("The node");
 
     private final String title;

@@ -12,6 +12,10 @@ public enum TwoHands {
   MESSAGE(
       "A message leaves, where the arrangement asks for two persons", Right.DRAFT, Right.RELEASE),
   NOTICE("A notice that takes two persons leaves", Right.PREPARE_NOTICES, Right.RELEASE_NOTICES),
+  MEASURE(
+      "An urgent measure leaves; what a life depends on may leave first",
+      Right.PREPARE_MEASURES,
+      Right.RELEASE_MEASURES),
   KEEPING("A case is kept longer or erased", Right.PROPOSE_KEEPING, Right.CONFIRM_KEEPING),
   AGREEMENT_STEP("A step binds the authority", Right.PREPARE_STEPS, Right.CONFIRM_STEPS),
   PARTNER("A partner's identity is pinned", Right.INTRODUCE_PARTNERS, Right.CONFIRM_PARTNERS),

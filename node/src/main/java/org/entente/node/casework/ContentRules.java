@@ -15,7 +15,7 @@ import org.entente.agreement.Urgency;
 import org.jspecify.annotations.Nullable;
 
 /** What must stand in a message before it may leave, by Directive (EU) 2023/977 Art. 4(5) and 6. */
-final class ContentRules {
+public final class ContentRules {
   /** A text field; ten typed pages. Longer matter belongs into an attachment. */
   static final int TEXT_MAX = 20_000;
 
@@ -78,9 +78,32 @@ final class ContentRules {
   }
 
   /** The faults of a text that stands alone. */
-  static List<ContentFault> faults(String field, String value) {
+  public static List<ContentFault> faults(String field, String value) {
     ContentRules rules = new ContentRules();
     rules.text(field, value);
+    return List.copyOf(rules.faults);
+  }
+
+  /** The faults of a text that may be left out. */
+  public static List<ContentFault> bounds(String field, @Nullable String value) {
+    ContentRules rules = new ContentRules();
+    rules.optional(field, value, TEXT_MAX);
+    return List.copyOf(rules.faults);
+  }
+
+  /** The faults of a person as described. */
+  public static List<ContentFault> faults(PersonSought person) {
+    ContentRules rules = new ContentRules();
+    rules.person(person);
+    return List.copyOf(rules.faults);
+  }
+
+  /** The faults of how something is to be handled, and of the language it is said in. */
+  public static List<ContentFault> faults(
+      Set<HandlingCode> codes, @Nullable String handlingText, String language) {
+    ContentRules rules = new ContentRules();
+    rules.language(language);
+    rules.handled(codes, handlingText);
     return List.copyOf(rules.faults);
   }
 
@@ -176,17 +199,21 @@ final class ContentRules {
       String asOf,
       Instant now) {
     text("text", text);
-    optional("handlingText", handlingText, TEXT_MAX);
-    handling(codes);
-    if (codes.contains(HandlingCode.H3) && (handlingText == null || handlingText.isBlank())) {
-      faults.add(new ContentFault("handlingText", "missing", 0));
-    }
+    handled(codes, handlingText);
     if (asOf.isBlank()) {
       faults.add(new ContentFault("asOf", "missing", 0));
     } else if (!date(asOf, false)) {
       faults.add(new ContentFault("asOf", "date", 0));
     } else if (LocalDate.parse(asOf).minusDays(1).isAfter(day(now))) {
       faults.add(new ContentFault("asOf", "future", 0));
+    }
+  }
+
+  private void handled(Set<HandlingCode> codes, @Nullable String handlingText) {
+    optional("handlingText", handlingText, TEXT_MAX);
+    handling(codes);
+    if (codes.contains(HandlingCode.H3) && (handlingText == null || handlingText.isBlank())) {
+      faults.add(new ContentFault("handlingText", "missing", 0));
     }
   }
 

@@ -19,13 +19,31 @@ public enum AlarmKind {
   /** The exchange with a partner is stopped because ledgers do not fit. */
   LOG_STOPPED(About.PARTNER),
   /** Nobody is planned to hold the post. */
-  NO_WATCH(About.POST);
+  NO_WATCH(About.POST),
+  /** A life may depend on what a partner sent, and nobody has seen it. */
+  LIFE_AT_RISK(About.MEASURE),
+  /** A partner sent an urgent measure, or something in one, and nobody has seen it. */
+  MEASURE_UNSEEN(About.MEASURE),
+  /** One officer released a measure, and no second has looked at it. */
+  RELEASE_UNREVIEWED(About.MEASURE),
+  /** A partner asked a day ago to preserve data and was not answered. */
+  PRESERVATION_UNANSWERED(About.MEASURE),
+  /** Preserved data are lost in fourteen days. */
+  PRESERVATION_LAPSES(About.MEASURE),
+  /** In seven. */
+  PRESERVATION_LAPSES_SOON(About.MEASURE),
+  /** In two, or they were lost already. */
+  PRESERVATION_LAPSES_NOW(About.MEASURE),
+  /** What was said by telephone is not confirmed in writing. */
+  CALL_UNCONFIRMED(About.CALL);
 
   /** What the reference of an alarm names. */
   public enum About {
     CASE,
     PARTNER,
-    POST
+    POST,
+    MEASURE,
+    CALL
   }
 
   private final About about;

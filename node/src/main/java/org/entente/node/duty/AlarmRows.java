@@ -67,7 +67,7 @@ final class AlarmRows {
         .list();
   }
 
-  static Optional<Row> find(Tx tx, AlarmId id) {
+  static Optional<Row> find(Reads tx, AlarmId id) {
     return tx.sql("SELECT * FROM duty_alarm WHERE id = :id")
         .param("id", id.toString())
         .query(AlarmRows::row)

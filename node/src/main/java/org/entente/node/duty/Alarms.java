@@ -79,7 +79,19 @@ final class Alarms {
   private static boolean waits(AlarmKind kind) {
     return switch (kind) {
       case DEADLINE_HALF, DEADLINE_NEAR, DEADLINE_MISSED, ROUTE_SILENT -> true;
-      case URGENT_MATTER, LINE_DOWN, LOG_STOPPED, NO_WATCH -> false;
+      case URGENT_MATTER,
+          LINE_DOWN,
+          LOG_STOPPED,
+          NO_WATCH,
+          LIFE_AT_RISK,
+          MEASURE_UNSEEN,
+          RELEASE_UNREVIEWED,
+          PRESERVATION_UNANSWERED,
+          PRESERVATION_LAPSES,
+          PRESERVATION_LAPSES_SOON,
+          PRESERVATION_LAPSES_NOW,
+          CALL_UNCONFIRMED ->
+          false;
     };
   }
 
@@ -110,6 +122,8 @@ final class Alarms {
           case CASE -> "case";
           case PARTNER -> "partner";
           case POST -> "post";
+          case MEASURE -> "measure";
+          case CALL -> "call";
         };
     return Map.of("alarm", alarm.id().toString(), "kind", sign.kind().code(), about, sign.about());
   }

@@ -11,6 +11,7 @@ import org.entente.node.casework.Casework;
 import org.entente.node.countersigning.Countersigners;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.ledger.Journal;
+import org.entente.node.measures.Measures;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Officers;
 import org.entente.node.partners.Decisions;
@@ -64,6 +65,7 @@ public final class Duty implements Part {
       Partners partners,
       Outbox outbox,
       Countersigners countersigners,
+      Measures measures,
       Outside outside,
       InstantSource clock) {}
 
@@ -99,6 +101,11 @@ public final class Duty implements Part {
       chains.wake();
     }
     return Round.NOTHING;
+  }
+
+  /** Something came that may have to ring: it is looked at once, and not at the next round. */
+  public void look() {
+    signs.wake();
   }
 
   Audit audit() {

@@ -27,6 +27,8 @@ import org.entente.node.act.Rights;
 import org.entente.node.act.Usual;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
+import org.entente.node.measures.MeasureDesk;
+import org.entente.node.measures.MeasureId;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Officers;
@@ -57,6 +59,7 @@ public final class DutyDesk {
   private final Store store;
   private final Journal journal;
   private final Officers officers;
+  private final MeasureDesk measures;
   private final SharedBook book;
   private final InstantSource clock;
 
@@ -64,6 +67,7 @@ public final class DutyDesk {
     this.store = n.store();
     this.journal = n.journal();
     this.officers = n.officers();
+    this.measures = n.measures().desk();
     this.clock = n.clock();
     this.book = book;
   }
@@ -229,15 +233,30 @@ public final class DutyDesk {
             : List.of());
   }
 
-  /** Says that somebody has seen it: it rings nobody else, until it decays. */
+  /**
+   * Says that somebody has seen it: it rings nobody else, until it decays. Of what a partner sent,
+   * the partner is told that the post has seen it.
+   */
   public Outcome<AlarmId> acknowledge(Officer by, AlarmId id) {
     return act(
-        by, id, new Happened.Acknowledge(SharedBook.person(by.id())), Event.ALARM_ACKNOWLEDGED);
+            by, id, new Happened.Acknowledge(SharedBook.person(by.id())), Event.ALARM_ACKNOWLEDGED)
+        .then(alarm -> seen(by, alarm));
+  }
+
+  private Outcome<AlarmId> seen(Officer by, AlarmId id) {
+    Optional<Sign> sign = store.read(tx -> AlarmRows.find(tx, id)).map(AlarmRows.Row::sign);
+    sign.filter(of -> of.kind() == AlarmKind.LIFE_AT_RISK || of.kind() == AlarmKind.MEASURE_UNSEEN)
+        .ifPresent(of -> {
+          // Somebody may have seen it on its own page a moment before.
+          Outcome<MeasureId> _ = measures.seen(by, MeasureId.of(of.about()));
+        });
+    return Outcome.done(id);
   }
 
   /** Says that the officer does what it asks for: it rings no more. */
   public Outcome<AlarmId> takeUp(Officer by, AlarmId id) {
-    return act(by, id, new Happened.TakeUp(SharedBook.person(by.id())), Event.ALARM_TAKEN_UP);
+    return act(by, id, new Happened.TakeUp(SharedBook.person(by.id())), Event.ALARM_TAKEN_UP)
+        .then(alarm -> seen(by, alarm));
   }
 
   private Outcome<AlarmId> act(Officer by, AlarmId id, Happened event, Event entry) {

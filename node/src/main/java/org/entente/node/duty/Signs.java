@@ -12,6 +12,7 @@ import org.entente.node.casework.Pressing;
 import org.entente.node.countersigning.Countersigners;
 import org.entente.node.countersigning.Witnessing;
 import org.entente.node.delivery.Outbox;
+import org.entente.node.measures.Presses;
 import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
 import org.entente.node.store.Reads;
@@ -27,6 +28,7 @@ final class Signs {
 
   private final Store store;
   private final Pressing pressing;
+  private final Presses measures;
   private final Partners partners;
   private final Outbox outbox;
   private final Countersigners countersigners;
@@ -34,6 +36,7 @@ final class Signs {
   Signs(Duty.Needs n) {
     this.store = n.store();
     this.pressing = n.casework().pressing();
+    this.measures = n.measures().presses();
     this.partners = n.partners();
     this.outbox = n.outbox();
     this.countersigners = n.countersigners();
@@ -51,8 +54,28 @@ final class Signs {
       }
     }
     signs.addAll(store.read(tx -> linesDown(tx, now)));
+    signs.addAll(store.read(tx -> ofMeasures(tx, now)));
     signs.addAll(store.read(tx -> ofCases(tx, now)));
     return signs;
+  }
+
+  private List<Sign> ofMeasures(Reads tx, Instant now) {
+    return measures.now(tx, now).stream()
+        .map(press -> new Sign(kind(press.why()), press.id()))
+        .toList();
+  }
+
+  private static AlarmKind kind(Presses.Why why) {
+    return switch (why) {
+      case LIFE_AT_RISK -> AlarmKind.LIFE_AT_RISK;
+      case UNSEEN -> AlarmKind.MEASURE_UNSEEN;
+      case UNREVIEWED -> AlarmKind.RELEASE_UNREVIEWED;
+      case UNANSWERED -> AlarmKind.PRESERVATION_UNANSWERED;
+      case LAPSES -> AlarmKind.PRESERVATION_LAPSES;
+      case LAPSES_SOON -> AlarmKind.PRESERVATION_LAPSES_SOON;
+      case LAPSES_NOW -> AlarmKind.PRESERVATION_LAPSES_NOW;
+      case UNCONFIRMED -> AlarmKind.CALL_UNCONFIRMED;
+    };
   }
 
   private List<Sign> linesDown(Reads tx, Instant now) {

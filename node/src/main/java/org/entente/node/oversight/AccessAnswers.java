@@ -26,6 +26,7 @@ import org.entente.node.casework.Direction;
 import org.entente.node.casework.Items;
 import org.entente.node.casework.PersonSought;
 import org.entente.node.checks.CheckMentions;
+import org.entente.node.measures.MeasureMentions;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.records.Mentions;
@@ -263,6 +264,7 @@ public final class AccessAnswers {
               line.at(),
               Map.of("text", List.of(SubjectText.of(line.subject()))),
               List.of());
+      case Mention.OfMeasure(MeasureMentions.AboutPerson measure) -> ofMeasure(measure);
       case Mention.OfCheck(CheckMentions.AskedAbout check) ->
           new Disclosed(
               mention.key().kind(),
@@ -296,6 +298,21 @@ public final class AccessAnswers {
         List.of(),
         recipients,
         Optional.empty());
+  }
+
+  private static Disclosed ofMeasure(MeasureMentions.AboutPerson measure) {
+    return new Disclosed(
+        MentionKey.Kind.MEASURE,
+        measure.at(),
+        data(measure.person()),
+        measure.ours() || measure.partners().isEmpty() ? "" : measure.partners().getFirst().value(),
+        measure.reference(),
+        measure.stated().subject(),
+        Optional.of(measure.stated().offence()),
+        Set.of(DataCategory.PERSONAL_DETAILS),
+        measure.articles(),
+        measure.ours() ? measure.partners() : List.of(),
+        measure.keptUntil());
   }
 
   private static Disclosed ofRecord(RecordView record) {

@@ -27,6 +27,7 @@ import org.entente.node.exchange.MessageId;
 import org.entente.node.ledger.Entries;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Several;
+import org.entente.node.measures.MeasureMentions;
 import org.entente.node.officers.Officer;
 import org.entente.node.records.Mentions;
 import org.entente.node.records.RecordId;
@@ -233,6 +234,8 @@ public final class Histories {
           named.checks.put(mention.key(), check);
           check.list().ifPresent(list -> named.add(list, mention.key()));
         }
+        case Mention.OfMeasure(MeasureMentions.AboutPerson measure) ->
+            named.measures.put(mention.key(), measure.reference());
       }
     }
     return named;
@@ -245,6 +248,7 @@ public final class Histories {
     private final Map<MentionKey, String> asked = new HashMap<>();
     private final Map<MentionKey, String> lists = new HashMap<>();
     private final Map<MentionKey, CheckMentions.AskedAbout> checks = new HashMap<>();
+    private final Map<MentionKey, String> measures = new HashMap<>();
     private final Map<String, String> restricted = new HashMap<>();
     private final Map<String, String> keeping = new HashMap<>();
     private final Map<MentionKey, String> purposes = new HashMap<>();
@@ -323,6 +327,9 @@ public final class Histories {
         }
       }
       for (MentionKey key : about) {
+        if (measures.containsKey(key)) {
+          return new History.Why(History.Why.Kind.CASE, measures.get(key));
+        }
         Items.Whole whole = cases.get(key);
         if (whole != null) {
           return new History.Why(

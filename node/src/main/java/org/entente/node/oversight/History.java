@@ -61,7 +61,7 @@ public record History(
   public record Why(Kind kind, String text) {
     /** Where the reason was given. */
     public enum Kind {
-      /** The purpose of the request that opened the case. */
+      /** The purpose of the request that opened the case, or the urgent measure. */
       CASE,
       /** What was asked; the search asks for no reason. */
       ASKED,

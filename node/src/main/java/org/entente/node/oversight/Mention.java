@@ -3,6 +3,7 @@ package org.entente.node.oversight;
 import java.util.List;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.checks.CheckMentions;
+import org.entente.node.measures.MeasureMentions;
 import org.entente.node.records.Likeness;
 import org.entente.node.records.Mentions;
 import org.entente.node.records.RecordView;
@@ -74,6 +75,29 @@ public sealed interface Mention {
     @Override
     public Likeness likeness() {
       return line.likeness();
+    }
+  }
+
+  /** An urgent measure that names a person. */
+  record OfMeasure(MeasureMentions.AboutPerson measure) implements Mention {
+    @Override
+    public boolean open() {
+      return measure.open();
+    }
+
+    @Override
+    public List<AuthorityId> partners() {
+      return measure.partners();
+    }
+
+    @Override
+    public MentionKey key() {
+      return MentionKey.of(MentionKey.Kind.MEASURE, measure.id());
+    }
+
+    @Override
+    public Likeness likeness() {
+      return measure.likeness();
     }
   }
 

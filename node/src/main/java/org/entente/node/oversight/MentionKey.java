@@ -7,7 +7,7 @@ import java.util.UUID;
 /**
  * Names a mention: what kind it is and by which identifier it is found again.
  *
- * @param id of the request's message, record, search, list or check
+ * @param id of the request's message, record, search, list, check or measure
  */
 public record MentionKey(Kind kind, UUID id) {
   /** What touched the person. */
@@ -16,7 +16,8 @@ public record MentionKey(Kind kind, UUID id) {
     RECORD,
     SEARCH,
     LIST,
-    CHECK;
+    CHECK,
+    MEASURE;
 
     /** The stable code. */
     public String code() {

@@ -13,6 +13,7 @@ import org.entente.node.casework.Casework;
 import org.entente.node.checks.Checks;
 import org.entente.node.ledger.Entries;
 import org.entente.node.ledger.Journal;
+import org.entente.node.measures.Measures;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Officers;
 import org.entente.node.partners.Decisions;
@@ -54,6 +55,7 @@ public final class Oversight {
       Casework casework,
       Records records,
       Checks checks,
+      Measures measures,
       Retention retention,
       InstantSource clock) {}
 
@@ -64,7 +66,12 @@ public final class Oversight {
     this.looks = new Looks(n.store(), n.journal(), n.vault(), n.decisions(), n.clock());
     this.transfers = new Transfers(looks, entries, n.store(), n.casework());
     this.search =
-        new PersonSearch(looks, n.casework(), n.records().mentions(), n.checks().mentions());
+        new PersonSearch(
+            looks,
+            n.casework(),
+            n.records().mentions(),
+            n.checks().mentions(),
+            n.measures().mentions());
     this.histories =
         new Histories(
             looks,

@@ -17,6 +17,8 @@ import org.entente.node.casework.Casework;
 import org.entente.node.checks.CheckId;
 import org.entente.node.checks.CheckMentions;
 import org.entente.node.exchange.MessageId;
+import org.entente.node.measures.MeasureId;
+import org.entente.node.measures.MeasureMentions;
 import org.entente.node.officers.Officer;
 import org.entente.node.records.Comparison;
 import org.entente.node.records.Found;
@@ -26,20 +28,27 @@ import org.entente.node.records.Question;
 import org.entente.node.records.RecordId;
 
 /**
- * Finds where a person left mentions on this node: in requests, records, searches, lists and
- * checks, compared as the rest of the house compares. Safe for use by many threads.
+ * Finds where a person left mentions on this node: in requests, records, searches, lists, checks
+ * and urgent measures, compared as the rest of the house compares. Safe for use by many threads.
  */
 public final class PersonSearch {
   private final Looks looks;
   private final Casework casework;
   private final Mentions mentions;
   private final CheckMentions checks;
+  private final MeasureMentions measures;
 
-  PersonSearch(Looks looks, Casework casework, Mentions mentions, CheckMentions checks) {
+  PersonSearch(
+      Looks looks,
+      Casework casework,
+      Mentions mentions,
+      CheckMentions checks,
+      MeasureMentions measures) {
     this.looks = looks;
     this.casework = casework;
     this.mentions = mentions;
     this.checks = checks;
+    this.measures = measures;
   }
 
   /** What is kept of a search. */
@@ -117,12 +126,16 @@ public final class PersonSearch {
       lists.met().forEach(l -> put(found, Optional.of(new Mention.OfList(l, ""))));
       Mentions.Opened<CheckMentions.AskedAbout> asked = checks.about(Comparison.with(question));
       asked.met().forEach(c -> put(found, Optional.of(new Mention.OfCheck(c))));
+      Mentions.Opened<MeasureMentions.AboutPerson> urgent =
+          measures.about(Comparison.with(question));
+      urgent.met().forEach(m -> put(found, Optional.of(new Mention.OfMeasure(m))));
       complete =
           requests.complete()
               && records.complete()
               && searches.complete()
               && lists.complete()
-              && asked.complete();
+              && asked.complete()
+              && urgent.complete();
     } catch (IndexSilent e) {
       return Outcome.refused(Usual.INDEX_SILENT);
     }
@@ -191,6 +204,8 @@ public final class PersonSearch {
             case SEARCH -> mentions.search(id, question).map(Mention.OfSearch::new);
             case LIST -> Optional.ofNullable(lines.get(key));
             case CHECK -> checks.check(CheckId.of(id), comparison).map(Mention.OfCheck::new);
+            case MEASURE ->
+                measures.measure(MeasureId.of(id), comparison).map(Mention.OfMeasure::new);
           };
       mention.ifPresent(found::add);
     }

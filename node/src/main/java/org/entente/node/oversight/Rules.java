@@ -64,6 +64,7 @@ final class Rules {
   static final Set<Event> LOOKS =
       EnumSet.of(
           Event.CASE_READ,
+          Event.MEASURE_READ,
           Event.ATTACHMENT_READ,
           Event.RESTRICTED_READ,
           Event.MATCHES_READ,

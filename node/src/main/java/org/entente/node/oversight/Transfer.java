@@ -55,6 +55,8 @@ public record Transfer(
   public enum Kind {
     MESSAGE,
     NOTICE,
+    /** An alert, a preservation request, or what follows in one. */
+    MEASURE,
     CHECK_ANSWER,
     SEALED_INDEX,
     /** A note about an agreement; it carries no personal data. */

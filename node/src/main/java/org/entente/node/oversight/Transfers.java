@@ -2,6 +2,7 @@ package org.entente.node.oversight;
 
 import static org.entente.node.ledger.Event.CHECK_ANSWERED;
 import static org.entente.node.ledger.Event.EVIDENCE_EXPORTED;
+import static org.entente.node.ledger.Event.MEASURE_RELEASED;
 import static org.entente.node.ledger.Event.NOTE_RELEASED;
 import static org.entente.node.ledger.Event.NOTICE_RELEASED;
 import static org.entente.node.ledger.Event.RELEASED;
@@ -60,6 +61,7 @@ public final class Transfers {
           Map.of(
               RELEASED, Transfer.Kind.MESSAGE,
               ROUTED, Transfer.Kind.ROUTE,
+              MEASURE_RELEASED, Transfer.Kind.MEASURE,
               NOTICE_RELEASED, Transfer.Kind.NOTICE,
               CHECK_ANSWERED, Transfer.Kind.CHECK_ANSWER,
               SEALED_INDEX_PUBLISHED, Transfer.Kind.SEALED_INDEX,
@@ -177,7 +179,7 @@ public final class Transfers {
           case MESSAGE -> said.getOrDefault("message", "");
           case NOTICE -> said.getOrDefault("about", "");
           case EVIDENCE_FILE, ROUTE -> said.getOrDefault("matter", "");
-          case CHECK_ANSWER, SEALED_INDEX, AGREEMENT_NOTE -> "";
+          case MEASURE, CHECK_ANSWER, SEALED_INDEX, AGREEMENT_NOTE -> "";
         };
     if (!message.isEmpty()) {
       MessageId id = MessageId.of(message);
@@ -243,6 +245,7 @@ public final class Transfers {
           ActKind.REQUEST.code().equals(said.get("act")) ? Optional.of(1L) : Optional.empty();
       case CHECK_ANSWER -> Optional.of(Long.parseLong(said.getOrDefault("subjects", "0")));
       case ROUTE -> Optional.of(1L);
+      case MEASURE -> Optional.of(said.containsKey("category") ? 1L : 0L);
       case NOTICE, SEALED_INDEX, EVIDENCE_FILE -> Optional.empty();
       case AGREEMENT_NOTE -> Optional.of(0L);
     };

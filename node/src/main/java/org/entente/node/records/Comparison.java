@@ -3,6 +3,7 @@ package org.entente.node.records;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.entente.node.casework.PersonSought;
 import org.entente.subject.Keys;
 import org.entente.subject.Person;
 import org.entente.subject.Subject;
@@ -35,6 +36,11 @@ public final class Comparison {
         subject instanceof Person p ? Optional.of(p) : Optional.empty(),
         IndexTerms.namesOf(subject).stream().map(WrittenName::written).toList(),
         Keys.of(subject));
+  }
+
+  /** How like a person that an officer described is to the one the question describes. */
+  public Likeness of(PersonSought described) {
+    return of(AskedPerson.subject(described));
   }
 
   /** How like a person on record is to the one the question describes, with the reasons. */

@@ -56,7 +56,10 @@ final class KeyColumns {
           Column.of("route", "asked_key", "id"),
           Column.of("route", "came_key", "id"),
           Column.of("house_note", "wrapped_key", "id"),
-          Column.of("duty_way", "wrapped_key", "id"));
+          Column.of("duty_way", "wrapped_key", "id"),
+          Column.of("measure", "wrapped_key", "id"),
+          Column.of("measure_step", "wrapped_key", "id"),
+          Column.of("measure_call", "wrapped_key", "id"));
 
   private KeyColumns() {}
 

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -17,7 +19,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.agreement.ActKind;
+import org.entente.agreement.HandlingCode;
+import org.entente.agreement.OffenceArea;
+import org.entente.agreement.UrgencyReason;
 import org.entente.node.delivery.Receipt;
+import org.entente.node.delivery.WireJson;
+import org.entente.node.measures.Measure;
+import org.entente.node.measures.MeasureHeader;
+import org.entente.node.measures.MeasureKind;
+import org.entente.node.measures.Stated;
 import org.entente.node.store.OnMixedDatabases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +78,7 @@ class ConformanceTest extends HandWritten {
 
   /** One paragraph of a script. */
   private final class Scene {
-    private static final Pattern SENDS = Pattern.compile("A sends a ([a-z]+)");
+    private static final Pattern SENDS = Pattern.compile("A sends an? ([a-z]+)");
     private static final Pattern AHEAD = Pattern.compile("sealed ([0-9]+) minutes ahead");
 
     private final String paragraph;
@@ -89,7 +99,12 @@ class ConformanceTest extends HandWritten {
       for (String line : paragraph.lines().filter(l -> !l.startsWith("#")).toList()) {
         Matcher sends = SENDS.matcher(line);
         if (sends.matches()) {
-          begin(ActKind.ofCode(sends.group(1)).orElseThrow());
+          Optional<MeasureKind> measure = MeasureKind.ofCode(sends.group(1));
+          if (measure.isPresent()) {
+            begin(measure.get());
+          } else {
+            begin(ActKind.ofCode(sends.group(1)).orElseThrow());
+          }
         } else if (line.startsWith("  ")) {
           change(line.strip());
         } else if (line.equals("A seals it again")) {
@@ -116,6 +131,52 @@ class ConformanceTest extends HandWritten {
             default -> throw new AssertionError("No script sends " + kind);
           };
       content = new String(Contents.bytes(says), StandardCharsets.UTF_8);
+      ahead = Duration.ZERO;
+      sealed = new byte[0];
+    }
+
+    /** A message of an urgent measure; what follows is of the first of the paragraph. */
+    private void begin(MeasureKind kind) {
+      message = header.isEmpty() ? first : UUID.randomUUID();
+      address = message;
+      boolean opens = kind == MeasureKind.ALERT;
+      Stated stated =
+          new Stated(
+              OffenceArea.DRUG_TRAFFICKING,
+              Optional.of(UrgencyReason.THREAT_TO_LIFE),
+              Optional.empty(),
+              0,
+              false,
+              false,
+              false,
+              OptionalInt.empty());
+      header =
+          new MeasureHeader(
+                  kind,
+                  baku.id,
+                  belgrade.id,
+                  opens ? message : first,
+                  "AZ-2026-U000042",
+                  opens
+                      ? Optional.of(baku.agreements.all().getFirst().hash().value())
+                      : Optional.empty(),
+                  opens ? Optional.of(stated) : Optional.empty(),
+                  "0f".repeat(16))
+              .text();
+      Measure says =
+          opens
+              ? new Measure.Alert(
+                  "A lorry with drugs crossed the border.",
+                  "Preševo",
+                  "Last night.",
+                  "Nobody yet.",
+                  "Stop it before it reaches the town.",
+                  null,
+                  Set.of(HandlingCode.H1),
+                  null,
+                  "en")
+              : new Measure.Correction(Measure.Corrects.ERROR, "");
+      content = WireJson.write(says);
       ahead = Duration.ZERO;
       sealed = new byte[0];
     }

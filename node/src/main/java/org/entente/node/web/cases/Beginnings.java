@@ -25,6 +25,7 @@ import org.entente.node.records.Records;
 import org.entente.node.web.frame.Addresses;
 import org.entente.node.web.frame.AsWritten;
 import org.entente.node.web.frame.Form;
+import org.entente.node.web.frame.PersonFields;
 import org.entente.node.web.frame.RecordText;
 import org.entente.node.web.frame.Sentences;
 import org.entente.node.web.frame.SubjectText;
@@ -107,7 +108,7 @@ class Beginnings {
   /** The person and the crime of a case; whom to ask is another question. */
   private static void matter(MultiValueMap<String, String> fields, CaseView view) {
     fields.add("offence", view.summary().offence().code());
-    Aside.person(view).ifPresent(person -> RequestForm.fill(fields, person));
+    Aside.person(view).ifPresent(person -> PersonFields.fill(fields, person));
   }
 
   /** One more question to the authority that answered, about the same person. */

@@ -14,33 +14,18 @@ import org.entente.node.casework.PersonSought;
 import org.entente.node.casework.Terms;
 import org.entente.node.web.frame.AsWritten;
 import org.entente.node.web.frame.Form;
+import org.entente.node.web.frame.PersonFields;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /** The form for information that nobody asked for: from fields to terms and content and back. */
 final class InformationForm {
-  private static final List<String> PERSON =
-      List.of(
-          "familyName",
-          "givenName",
-          "otherSpellings",
-          "birthDate",
-          "birthPlace",
-          "nationality",
-          "document",
-          "category");
-
   private InformationForm() {}
-
-  /** Whether it is about a person: what is said of one says so. */
-  private static boolean aboutPerson(Form form) {
-    return PERSON.stream().anyMatch(field -> !form.text(field).isBlank());
-  }
 
   /** The choices that an officer must make and did not. */
   static List<String> unchosen(Form form) {
     List<String> missing = new ArrayList<>(RequestForm.unchosen(form));
-    if (!aboutPerson(form)) {
+    if (!PersonFields.filled(form)) {
       missing.remove("category");
     }
     if (Stream.of(Evaluation.Source.values())
@@ -62,9 +47,9 @@ final class InformationForm {
       return new Content.Unfinished(ActKind.INFORMATION, form.typed(), unchosen, List.of());
     }
     Optional<PersonSought> person =
-        RequestForm.category(form)
-            .filter(category -> aboutPerson(form))
-            .map(category -> RequestForm.person(form, category));
+        PersonFields.category(form)
+            .filter(category -> PersonFields.filled(form))
+            .map(category -> PersonFields.person(form, category));
     return new Content.Information(
         person.orElse(null),
         form.text("text"),
@@ -102,7 +87,7 @@ final class InformationForm {
 
   static void fill(MultiValueMap<String, String> fields, Content.Information i) {
     if (i.person() != null) {
-      RequestForm.fill(fields, i.person());
+      PersonFields.fill(fields, i.person());
     }
     fields.add("text", i.text());
     fields.add("relevance", i.relevance());

@@ -1,7 +1,6 @@
 package org.entente.node.web.cases;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -25,9 +24,8 @@ import org.entente.node.casework.Drafts;
 import org.entente.node.casework.MessageView;
 import org.entente.node.casework.PersonSought;
 import org.entente.node.casework.Terms;
-import org.entente.node.web.frame.AsWritten;
 import org.entente.node.web.frame.Form;
-import org.jspecify.annotations.Nullable;
+import org.entente.node.web.frame.PersonFields;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
@@ -57,7 +55,7 @@ final class RequestForm {
               offence,
               urgent ? Urgency.URGENT : Urgency.NORMAL,
               urgent ? reason : Optional.empty(),
-              category(form)
+              PersonFields.category(form)
                   .map(c -> PersonalData.of(Set.of(c), Set.of(DataCategory.PERSONAL_DETAILS)))
                   .orElse(PersonalData.none()),
               new Safeguards(
@@ -74,7 +72,7 @@ final class RequestForm {
   }
 
   private static int identifiers(Form form) {
-    PersonSought person = person(form, UNCHOSEN);
+    PersonSought person = PersonFields.person(form, UNCHOSEN);
     return person.identifiers() == 0 ? Particulars.MAX_IDENTIFIERS : person.identifiers();
   }
 
@@ -91,7 +89,7 @@ final class RequestForm {
       faults.add(new ContentFault("maxPenaltyMonths", "months", Terms.MOST_MONTHS));
     }
     Urgency urgency = form.has("urgency", Urgency.URGENT.code()) ? Urgency.URGENT : Urgency.NORMAL;
-    drafts.faults(content(form, category(form).orElse(UNCHOSEN)), urgency).stream()
+    drafts.faults(content(form, PersonFields.category(form).orElse(UNCHOSEN)), urgency).stream()
         .filter(fault -> !unchosen.contains(fault.field()))
         .forEach(faults::add);
     return faults;
@@ -101,7 +99,7 @@ final class RequestForm {
   static Content content(Form form) {
     boolean whole = terms(form).filter(terms -> terms.faults().isEmpty()).isPresent();
     return whole
-        ? content(form, category(form).orElseThrow())
+        ? content(form, PersonFields.category(form).orElseThrow())
         : new Content.Unfinished(ActKind.REQUEST, form.typed(), unchosen(form), List.of());
   }
 
@@ -153,19 +151,15 @@ final class RequestForm {
     if (urgent && UrgencyReason.ofCode(form.text("urgencyReason")).isEmpty()) {
       missing.add("urgencyReason");
     }
-    if (category(form).isEmpty()) {
+    if (PersonFields.category(form).isEmpty()) {
       missing.add("category");
     }
     return missing;
   }
 
-  static Optional<DataSubjectCategory> category(Form form) {
-    return DataSubjectCategory.ofCode(form.text("category"));
-  }
-
   static Content.Request content(Form form, DataSubjectCategory category) {
     return new Content.Request(
-        person(form, category),
+        PersonFields.person(form, category),
         form.text("informationSought"),
         form.text("purpose"),
         form.text("facts"),
@@ -177,25 +171,6 @@ final class RequestForm {
         form.handling(),
         ContactPointCopy.ofCode(form.text("copy")).orElse(null),
         List.of());
-  }
-
-  static PersonSought person(Form form, DataSubjectCategory category) {
-    List<String> spellings =
-        Arrays.stream(form.text("otherSpellings").split("\\R"))
-            .map(String::strip)
-            .filter(s -> !s.isEmpty())
-            .toList();
-    @Nullable String born = form.optional("birthDate");
-    @Nullable String nationality = form.optional("nationality");
-    return new PersonSought(
-        form.text("familyName").strip(),
-        form.text("givenName").strip(),
-        spellings,
-        born == null ? null : AsWritten.date(born),
-        form.optional("birthPlace"),
-        nationality == null ? null : AsWritten.country(nationality),
-        form.optional("document"),
-        category);
   }
 
   /** The fields of a draft, to be changed. */
@@ -241,7 +216,7 @@ final class RequestForm {
   }
 
   static void fill(MultiValueMap<String, String> fields, Content.Request r) {
-    fill(fields, r.person());
+    PersonFields.fill(fields, r.person());
     fields.add("informationSought", r.informationSought());
     fields.add("purpose", r.purpose());
     fields.add("facts", r.facts());
@@ -252,18 +227,5 @@ final class RequestForm {
     fields.add("language", r.language());
     AnswerForm.handling(fields, r.handling());
     AnswerForm.copied(fields, r);
-  }
-
-  /** Whom a request or an answer is about, as people write it. */
-  static void fill(MultiValueMap<String, String> fields, PersonSought person) {
-    fields.add("familyName", person.familyName());
-    fields.add("givenName", person.givenName());
-    fields.add("otherSpellings", String.join("\n", person.otherSpellings()));
-    @Nullable String born = person.birthDate();
-    fields.add("birthDate", born == null ? "" : AsWritten.shown(born));
-    fields.add("birthPlace", person.birthPlace());
-    fields.add("nationality", person.nationality());
-    fields.add("document", person.document());
-    fields.add("category", person.category().code());
   }
 }

@@ -32,6 +32,7 @@ import org.entente.node.exchange.MessageId;
 import org.entente.node.followup.NoticeOffice;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Proofs;
+import org.entente.node.measures.Measures;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Officers;
@@ -71,6 +72,7 @@ class WorkListPages {
   private final Proofs proofs;
   private final Retention retention;
   private final NoticeOffice notices;
+  private final Measures measures;
   private final Unsent unsent;
   private final Sentences sentences;
   private final InstantSource clock;
@@ -84,6 +86,7 @@ class WorkListPages {
       Proofs proofs,
       Retention retention,
       NoticeOffice notices,
+      Measures measures,
       Unsent unsent,
       Sentences sentences,
       InstantSource clock) {
@@ -95,6 +98,7 @@ class WorkListPages {
     this.proofs = proofs;
     this.retention = retention;
     this.notices = notices;
+    this.measures = measures;
     this.unsent = unsent;
     this.sentences = sentences;
     this.clock = clock;
@@ -151,6 +155,7 @@ class WorkListPages {
   private WorkScreen.Waiting waiting(Officer officer) {
     boolean reads = Rights.may(officer, Right.READ_CASES);
     return new WorkScreen.Waiting(
+        measures.desk().open(officer),
         negotiation.waiting(officer),
         reads ? retention.reviews().soon() : 0L,
         notices.desk().wanting(officer),

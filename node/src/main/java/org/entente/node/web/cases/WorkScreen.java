@@ -75,7 +75,12 @@ public record WorkScreen(
 
   /** What waits for the officer beside the cases. */
   public record Waiting(
-      long steps, long reviews, long notices, Set<Refused> refusals, List<Unsent.Line> unsent) {
+      long measures,
+      long steps,
+      long reviews,
+      long notices,
+      Set<Refused> refusals,
+      List<Unsent.Line> unsent) {
     public Waiting {
       unsent = List.copyOf(unsent);
     }

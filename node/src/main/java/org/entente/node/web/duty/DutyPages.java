@@ -20,7 +20,6 @@ import org.entente.node.act.Right;
 import org.entente.node.act.Rights;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Casework;
-import org.entente.node.duty.AlarmKind;
 import org.entente.node.duty.AlarmView;
 import org.entente.node.duty.Duty;
 import org.entente.node.duty.DutyDesk;
@@ -28,6 +27,9 @@ import org.entente.node.duty.DutyRefusal;
 import org.entente.node.duty.OwnWays;
 import org.entente.node.duty.Post;
 import org.entente.node.duty.Tried;
+import org.entente.node.measures.MeasureDesk;
+import org.entente.node.measures.MeasureId;
+import org.entente.node.measures.Measures;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Officers;
 import org.entente.node.web.frame.Form;
@@ -55,6 +57,7 @@ class DutyPages {
   private final OwnWays ways;
   private final Officers officers;
   private final Casework casework;
+  private final MeasureDesk measures;
   private final Sentences sentences;
   private final InstantSource clock;
 
@@ -63,6 +66,7 @@ class DutyPages {
       Duty duty,
       Officers officers,
       Casework casework,
+      Measures measures,
       Sentences sentences,
       InstantSource clock) {
     this.pages = pages;
@@ -70,6 +74,7 @@ class DutyPages {
     this.ways = duty.ways();
     this.officers = officers;
     this.casework = casework;
+    this.measures = measures.desk();
     this.sentences = sentences;
     this.clock = clock;
   }
@@ -150,12 +155,17 @@ class DutyPages {
 
   private Map<String, String> abouts(Stream<AlarmView> alarms) {
     Map<String, String> abouts = new HashMap<>();
-    alarms
-        .filter(alarm -> alarm.kind().about() == AlarmKind.About.CASE)
-        .forEach(alarm ->
-            abouts.computeIfAbsent(
-                alarm.about(), id -> casework.cases().reference(CaseId.of(id)).orElse("–")));
+    alarms.forEach(
+        alarm -> about(alarm).ifPresent(reference -> abouts.put(alarm.about(), reference)));
     return abouts;
+  }
+
+  private Optional<String> about(AlarmView alarm) {
+    return switch (alarm.kind().about()) {
+      case CASE -> casework.cases().reference(CaseId.of(alarm.about()));
+      case MEASURE -> measures.reference(MeasureId.of(alarm.about()));
+      case PARTNER, POST, CALL -> Optional.empty();
+    };
   }
 
   @GetMapping("/duty/plan")

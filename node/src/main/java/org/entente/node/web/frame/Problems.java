@@ -53,19 +53,21 @@ public class Problems {
               .body(
                   new Step(
                       step.caseId().toString(), step.message().toString(), code(step.state())));
-      case Outcome.Refused<MessageStep>(Refusal why) -> {
-        ProblemDetail problem =
-            problem(RefusalStatus.of(why), why.code(), sentences.why(locale, why));
-        if (why instanceof Hindrance hindrance) {
-          say(problem, hindrance, locale);
-        }
-        yield of(problem);
-      }
+      case Outcome.Refused<MessageStep>(Hindrance why) -> of(hindered(sentences, locale, why));
+      case Outcome.Refused<MessageStep>(Refusal why) ->
+          of(problem(RefusalStatus.of(why), why.code(), sentences.why(locale, why)));
     };
   }
 
+  private static ProblemDetail hindered(Sentences sentences, Locale locale, Hindrance why) {
+    ProblemDetail problem = problem(RefusalStatus.of(why), why.code(), sentences.why(locale, why));
+    say(sentences, problem, why, locale);
+    return problem;
+  }
+
   /** What a program needs to mend it. */
-  private void say(ProblemDetail problem, Hindrance hindrance, Locale locale) {
+  private static void say(
+      Sentences sentences, ProblemDetail problem, Hindrance hindrance, Locale locale) {
     switch (hindrance) {
       case Hindrance.Faulty(List<ContentFault> faults) ->
           problem.setProperty(
@@ -142,7 +144,10 @@ public class Problems {
    */
   public static ResponseEntity<Object> refused(
       Sentences sentences, Officer officer, String texts, Refusal why) {
-    return of(problem(sentences, officer, texts, why));
+    return of(
+        why instanceof Hindrance hindrance
+            ? hindered(sentences, officer.language(), hindrance)
+            : problem(sentences, officer, texts, why));
   }
 
   /** The same, for an answer that tells more. */

@@ -28,6 +28,8 @@ import org.entente.node.followup.NoticeHeader;
 import org.entente.subject.Subject;
 import org.entente.node.followup.NoticeKind;
 import org.entente.node.followup.Passages;
+import org.entente.node.measures.MeasureHeader;
+import org.entente.node.measures.MeasureKind;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.store.ProvenTime;
@@ -92,6 +94,11 @@ public record Reader(
   /** Whether the partner's node understands this kind of notice about a message. */
   public boolean knows(String partner, NoticeKind kind) {
     return known.by(partner, NoticeHeader.FAMILY, kind.code());
+  }
+
+  /** Whether the partner's node understands this kind of urgent measure. */
+  public boolean knows(String partner, MeasureKind kind) {
+    return known.by(partner, MeasureHeader.FAMILY, kind.code());
   }
 
   /** The name of a partner in a list to choose from, and whether its node knows what is chosen. */

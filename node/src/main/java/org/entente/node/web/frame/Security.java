@@ -105,6 +105,8 @@ class Security {
                 .hasAnyAuthority(any(Right.READ_DAMAGED_FILES))
                 .requestMatchers("/duty/**")
                 .hasAnyAuthority(any(Right.KEEP_WATCH))
+                .requestMatchers("/measures/**", "/calls/**")
+                .hasAnyAuthority(any(Right.READ_MEASURES))
                 .requestMatchers("/log-stops/**")
                 .hasAnyAuthority(any(Right.READ_LOG_STOPS))
                 .requestMatchers("/records/**")

@@ -31,6 +31,7 @@ public final class Sentences {
               "evidence",
               "ledger",
               "duty",
+              "measures",
               "officers")
           .map("messages/"::concat)
           .toList();

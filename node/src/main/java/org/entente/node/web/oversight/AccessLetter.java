@@ -93,17 +93,18 @@ final class AccessLetter {
             reader.t("letter.kept"),
             told.keptUntil()
                 .map(at -> reader.t("letter.kept-until", reader.day(at)))
-                .orElseGet(() ->
-                    reader.t(
-                        told.kind() == MentionKey.Kind.CASE
-                            ? "letter.kept-open"
-                            : "letter.kept-log"))));
+                .orElseGet(
+                    () -> reader.t(exchanged(told) ? "letter.kept-open" : "letter.kept-log"))));
     return rows;
   }
 
   /** Fields of a request have names in every language; a register's columns are as written. */
   private String field(Disclosed told, String field) {
     return told.kind() == MentionKey.Kind.RECORD ? field : reader.t("letter.field-" + field);
+  }
+
+  private static boolean exchanged(Disclosed told) {
+    return told.kind() == MentionKey.Kind.CASE || told.kind() == MentionKey.Kind.MEASURE;
   }
 
   private String purpose(Disclosed told) {
@@ -121,7 +122,7 @@ final class AccessLetter {
     if (told.origin().isEmpty()) {
       return reader.name(reader.authority());
     }
-    return told.kind() == MentionKey.Kind.CASE ? reader.name(told.origin()) : told.origin();
+    return exchanged(told) ? reader.name(told.origin()) : told.origin();
   }
 
   private String recipients(Disclosed told) {

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.entente.node.checks.CheckMentions;
+import org.entente.node.measures.MeasureMentions;
 import org.entente.node.oversight.Mention;
 import org.entente.node.oversight.MentionKey;
 import org.entente.node.records.Mentions;
@@ -32,6 +33,10 @@ public final class MentionText {
           SubjectText.headline(line.subject());
       case Mention.OfCheck(CheckMentions.AskedAbout check) ->
           SubjectText.headline(check.about().subject());
+      case Mention.OfMeasure(MeasureMentions.AboutPerson measure) ->
+          measure.reference()
+              + " · "
+              + (measure.person().givenName() + " " + measure.person().familyName()).strip();
     };
   }
 
@@ -59,6 +64,12 @@ public final class MentionText {
               + reader.time(check.at())
               + " · "
               + check.about().why().purpose();
+      case Mention.OfMeasure(MeasureMentions.AboutPerson measure) ->
+          measure.partners().stream()
+                  .map(partner -> reader.name(partner.value()))
+                  .collect(Collectors.joining(", "))
+              + " · "
+              + reader.time(measure.at());
     };
   }
 
@@ -72,6 +83,7 @@ public final class MentionText {
       case Mention.OfCase(Mentions.InRequest request, String reference, var partner, var open) ->
           "/cases/" + request.caseId();
       case Mention.OfCheck(CheckMentions.AskedAbout check) -> "/checks/" + check.id();
+      case Mention.OfMeasure(MeasureMentions.AboutPerson measure) -> "/measures/" + measure.id();
       case Mention.OfRecord r -> "";
       case Mention.OfSearch s -> "";
       case Mention.OfList l -> "";

@@ -1,9 +1,11 @@
 package org.entente.node.web.oversight;
 
+import java.time.Duration;
 import org.entente.node.act.Outcome;
 import org.entente.node.act.Refusal;
 import org.entente.node.countersigning.Countersigners;
 import org.entente.node.followup.NoticeOffice;
+import org.entente.node.measures.Measures;
 import org.entente.node.officers.Officers;
 import org.entente.node.oversight.Glance;
 import org.entente.node.oversight.Oversight;
@@ -28,6 +30,9 @@ class OversightPages {
   private static final String CSV = "text/csv;charset=UTF-8";
   private static final int UNUSUAL_DAYS = 30;
 
+  /** What one person released is shown so long; what no second has looked at, until one has. */
+  private static final Duration ALONE_SHOWN = Duration.ofDays(7);
+
   /** Lines on the page; the files hold all. */
   private static final int SHOWN = 200;
 
@@ -39,6 +44,7 @@ class OversightPages {
   private final Partners partners;
   private final Countersigners witnesses;
   private final NoticeOffice notices;
+  private final Measures measures;
 
   OversightPages(
       Pages pages,
@@ -48,7 +54,8 @@ class OversightPages {
       Officers officers,
       Partners partners,
       Countersigners witnesses,
-      NoticeOffice notices) {
+      NoticeOffice notices,
+      Measures measures) {
     this.pages = pages;
     this.refusals = refusals;
     this.files = files;
@@ -57,6 +64,7 @@ class OversightPages {
     this.partners = partners;
     this.witnesses = witnesses;
     this.notices = notices;
+    this.measures = measures;
   }
 
   @GetMapping("/oversight")
@@ -74,6 +82,8 @@ class OversightPages {
                     glance,
                     TimeBars.of(glance.transfers().lines(), days),
                     notices.desk().late(visit.officer()),
+                    measures.desk().alone(visit.officer(), reader.now().minus(ALONE_SHOWN)),
+                    new OversightNames(officers, reader),
                     LogComparison.of(witnesses, officers, Paged.FIRST)));
       }
       case Outcome.Refused<Glance>(Refusal reason) -> refusals.page(visit, reason);

@@ -56,6 +56,11 @@ import org.entente.node.followup.NoticeKind;
 import org.entente.node.followup.NoticeRefusal;
 import org.entente.node.followup.NoticeState;
 import org.entente.node.followup.PassingOn;
+import org.entente.node.measures.Course;
+import org.entente.node.measures.Measure;
+import org.entente.node.measures.MeasureKind;
+import org.entente.node.measures.MeasureRefusal;
+import org.entente.node.measures.MeasureState;
 import org.entente.node.officers.Role;
 import org.entente.node.oversight.BreachScope;
 import org.entente.node.oversight.Figure;
@@ -119,6 +124,13 @@ class BundlesTest {
               "match-before", List.of(PossibleMatch.State.CONFIRMED, PossibleMatch.State.REJECTED)),
           entry("match-state", List.of(PossibleMatch.State.values())),
           entry("mention-kind", List.of(MentionKey.Kind.values())),
+          entry("measure-kind", List.of(MeasureKind.values())),
+          entry("measure-state", List.of(MeasureState.values())),
+          entry("measure-course", List.of(Course.values())),
+          entry("measure-corrects", List.of(Measure.Corrects.values())),
+          entry("measure-ground", List.of(Measure.Ground.values())),
+          entry("measure-step", inPreservations()),
+          entry("measure-step-what", inPreservations()),
           entry("message-state", List.of(MessageState.values())),
           entry("note", List.of(NoteKind.values())),
           entry("notice-kind", List.of(NoticeKind.values())),
@@ -164,6 +176,7 @@ class BundlesTest {
           "check-refusal", List.of(CheckRefusal.values()),
           "record-refusal", List.of(RecordRefusal.values()),
           "retention-refused", List.of(RetentionRefusal.values()),
+          "measure-refused", List.of(MeasureRefusal.values()),
           "notice-refused", List.of(NoticeRefusal.values()),
           "oversight-refusal", List.of(OversightRefusal.values()),
           "evidence-refused",
@@ -171,6 +184,13 @@ class BundlesTest {
                       Arrays.stream(EvidenceRefusal.values()), Stream.of(new FileDamaged("a.jpg")))
                   .toList(),
           "step-refused", List.of(StepRefusal.values()));
+
+  /** What a form sends in a preservation. */
+  private static List<MeasureKind> inPreservations() {
+    return Arrays.stream(MeasureKind.values())
+        .filter(kind -> kind.follows(MeasureKind.PRESERVATION) && kind != MeasureKind.SEEN)
+        .toList();
+  }
 
   static Stream<String> rooms() {
     return Sentences.BUNDLES.stream();
