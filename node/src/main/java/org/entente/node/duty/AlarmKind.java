@@ -19,7 +19,11 @@ public enum AlarmKind {
   /** The exchange with a partner is stopped because ledgers do not fit. */
   LOG_STOPPED(About.PARTNER),
   /** Nobody is planned to hold the post. */
-  NO_WATCH(About.POST);
+  NO_WATCH(About.POST),
+  /** Who should hold the post has not accepted the watch. */
+  WATCH_NOT_ACCEPTED(About.POST),
+  /** Alarms rely on pages, and none at the post would be heard. */
+  NO_ARMED_PAGE(About.POST);
 
   /** What the reference of an alarm names. */
   public enum About {

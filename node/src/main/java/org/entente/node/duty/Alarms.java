@@ -79,7 +79,8 @@ final class Alarms {
   private static boolean waits(AlarmKind kind) {
     return switch (kind) {
       case DEADLINE_HALF, DEADLINE_NEAR, DEADLINE_MISSED, ROUTE_SILENT -> true;
-      case URGENT_MATTER, LINE_DOWN, LOG_STOPPED, NO_WATCH -> false;
+      case URGENT_MATTER, LINE_DOWN, LOG_STOPPED, NO_WATCH, WATCH_NOT_ACCEPTED, NO_ARMED_PAGE ->
+          false;
     };
   }
 

@@ -56,7 +56,8 @@ final class KeyColumns {
           Column.of("route", "asked_key", "id"),
           Column.of("route", "came_key", "id"),
           Column.of("house_note", "wrapped_key", "id"),
-          Column.of("duty_way", "wrapped_key", "id"));
+          Column.of("duty_way", "wrapped_key", "id"),
+          Column.of("duty_handover", "wrapped_key", "id"));
 
   private KeyColumns() {}
 

@@ -48,6 +48,7 @@ class SignsTest extends Correspondence {
               Set.of(node.desk.id()),
               new Roster(ZoneOffset.UTC, List.of(always), List.of()),
               new Chain(List.of(first), Duration.ofMinutes(30)),
+              Duration.ZERO,
               1,
               node.supervisor.id(),
               clock.instant(),
