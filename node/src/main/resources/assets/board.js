@@ -22,7 +22,6 @@ const text = (tag, words, css) => {
 
 const stand = () => {
   const blind = Date.now() - lastAt > BLIND_AFTER;
-  wall.classList.toggle('unsure', blind);
   wall.dataset.sound = state();
   const sign = part('.blind');
   if (sign.hidden === blind) {
@@ -35,6 +34,7 @@ const stand = () => {
   part('.deaf').hidden = blind || !last || last.armed || armed();
   part('.unwell').hidden = blind || !last || last.well;
   part('.hour').textContent = blind || !last ? '' : last.at;
+  if (blind) wall.querySelectorAll('[data-count]').forEach(count => { count.textContent = '–'; }); // What was counted then is not known to hold now.
 };
 
 const show = () => {

@@ -151,7 +151,8 @@ public final class Listening {
     List<Map.Entry<UUID, Ear>> own =
         ears.entrySet().stream()
             .filter(entry -> entry.getValue().holder.equals(holder))
-            .sorted(Comparator.comparing(entry -> entry.getValue().order))
+            .sorted(
+                Comparator.comparingLong((Map.Entry<UUID, Ear> entry) -> entry.getValue().order))
             .toList();
     if (own.size() >= LISTENERS_EACH) {
       end(own.getFirst().getKey());

@@ -106,7 +106,13 @@ class DutyPagesTest {
               node.token("desk"),
               act.replace("/duty/", "/api/v1/duty/").replace("acknowledgement", "taking-up"));
       assertThat(node.json(another, "").statusCode()).isEqualTo(200);
+      String held = RunningNode.read(watch(node, "desk")).path("holder").asString("");
+      assertThat(held).isEmpty();
       assertThat(desk.post("/duty/watch", Map.of()).statusCode()).isEqualTo(303);
+      assertThat(RunningNode.read(watch(node, "desk")).path("holder").asString(""))
+          .isEqualTo(officer);
+      assertThat(watch(node, "administrator").statusCode()).isEqualTo(404);
+      acceptsAsAProgram(node);
       await()
           .atMost(Duration.ofSeconds(60))
           .until(() -> RunningNode.read(node.send(asked)).isEmpty());
@@ -114,7 +120,7 @@ class DutyPagesTest {
   }
 
   /** The first word that comes on a stream, which the node holds open. */
-  private static String word(RunningNode node, HttpRequest.Builder asked) throws Exception {
+  private static String word(HttpRequest.Builder asked) throws Exception {
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpResponse<InputStream> answer =
           client.send(asked.build(), HttpResponse.BodyHandlers.ofInputStream());
@@ -130,7 +136,7 @@ class DutyPagesTest {
   }
 
   private static void listens(RunningNode node, RunningNode.Browser desk) throws Exception {
-    assertThat(word(node, desk.with(node.at("/duty/stream"))))
+    assertThat(word(desk.with(node.at("/duty/stream"))))
         .contains("\"kind\":\"Nobody is on watch\"")
         .doesNotContain("Somebody");
     assertThat(node.get("/duty/stream").statusCode()).isEqualTo(204);
@@ -153,7 +159,7 @@ class DutyPagesTest {
     assertThat(wall.get("/duty/board").body())
         .contains("Contact point")
         .contains("data-stream=\"/duty/board/stream\"");
-    assertThat(word(node, wall.with(node.at("/duty/board/stream"))))
+    assertThat(word(wall.with(node.at("/duty/board/stream"))))
         .contains("\"watched\":false")
         .contains("\"kind\":\"Nobody is on watch\"")
         .doesNotContain("Somebody");
@@ -171,6 +177,37 @@ class DutyPagesTest {
     assertThat(supervisor.post(revoke, Map.of()).statusCode()).isEqualTo(303);
     assertThat(wall.get("/duty/board").body()).contains("name=\"token\"");
     assertThat(wall.get("/duty/board/stream").statusCode()).isEqualTo(204);
+  }
+
+  private static HttpResponse<String> watch(RunningNode node, String login) throws Exception {
+    return node.send(node.program(node.token(login), "/api/v1/duty/watch"));
+  }
+
+  private static void acceptsAsAProgram(RunningNode node) throws Exception {
+    String token = node.token("desk");
+    String over =
+        RunningNode.read(node.send(node.program(token, "/api/v1/duty/handovers")))
+            .get(0)
+            .path("id")
+            .asString("");
+    HttpRequest.Builder accepts = node.program(token, "/api/v1/duty/handovers/acceptance");
+    assertThat(node.json(accepts, "{\"seen\":\"" + over + "\"}").statusCode()).isEqualTo(403);
+    HttpRequest.Builder plans = node.program(node.token("supervisor"), "/api/v1/duty/post");
+    assertThat(
+            node.send(
+                    plans
+                        .header("Content-Type", "application/json")
+                        .PUT(
+                            HttpRequest.BodyPublishers.ofString(
+                                """
+                                {"title": "Contact point", "zone": "UTC", "members": ["desk"],
+                                 "layers": [{"turns": ["desk"], "from": "2026-01-01",
+                                   "change": "08:00", "days": 1}],
+                                 "steps": [{"whom": "desk", "ways": ["sms"], "minutes": 5}],
+                                 "decayMinutes": 30, "version": 2}
+                                """)))
+                .statusCode())
+        .isEqualTo(200);
   }
 
   private static void handsOver(RunningNode.Browser desk) throws Exception {
