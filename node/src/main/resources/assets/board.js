@@ -54,7 +54,8 @@ const show = () => {
     count.classList.toggle('some', value > 0 && count.dataset.count !== 'held');
   });
   const watch = part('.watch');
-  watch.textContent = (last.watched ? wall.dataset.watched : wall.dataset.gap).replace('%', last.until || '–');
+  const [until, long] = last.watched ? [wall.dataset.watched, wall.dataset.watchedLong] : [wall.dataset.gap, wall.dataset.gapLong];
+  watch.textContent = last.until ? until.replace('%', last.until) : long;
   watch.classList.toggle('sign', !last.watched);
 };
 

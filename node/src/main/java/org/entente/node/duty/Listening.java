@@ -44,7 +44,7 @@ public final class Listening {
   private static final Duration LONGEST_ROUND = Duration.ofMinutes(1);
 
   /** A page asks anew after so many words, and whoever signed out meanwhile is found out. */
-  private static final int WORDS_MOST = 60;
+  private static final int WORDS_MOST = 6;
 
   /** A watch that ends later than this ends at no time that a page shows. */
   private static final Duration FAR = Duration.ofDays(7);

@@ -89,7 +89,9 @@ class DutyPagesTest {
       assertThat(text(spool)).contains("one matter waits at node").doesNotContain("watch");
       String page = desk.get("/duty").body();
       assertThat(page).contains("Begins next year.").contains("Nobody is on watch");
+      assertThat(node.get("/actuator/health/node").statusCode()).isEqualTo(200);
       listens(node, desk);
+      endsWithItsSession(node);
       hangs(node, supervisor);
       handsOver(desk);
       String act =
@@ -145,6 +147,23 @@ class DutyPagesTest {
     assertThat(desk.post("/duty/page", said).statusCode()).isEqualTo(204);
     assertThat(node.signedIn("approver").post("/duty/page", said).statusCode()).isEqualTo(401);
     assertThat(desk.post("/duty/page", Map.of("page", "<>")).statusCode()).isEqualTo(429);
+  }
+
+  private static void endsWithItsSession(RunningNode node) throws Exception {
+    RunningNode.Browser other = node.signedIn("desk");
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<InputStream> answer =
+          client.send(
+              other.with(node.at("/duty/stream")).build(),
+              HttpResponse.BodyHandlers.ofInputStream());
+      try (BufferedReader lines =
+          new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+        assertThat(lines.readLine()).startsWith("retry:");
+        assertThat(other.post("/sign-out", Map.of()).statusCode()).isEqualTo(302);
+        assertThat(lines.lines().filter(line -> line.startsWith("data:")).count()).isLessThan(3);
+      }
+    }
+    assertThat(other.get("/duty/stream").statusCode()).isEqualTo(204);
   }
 
   private static void hangs(RunningNode node, RunningNode.Browser supervisor) throws Exception {
