@@ -62,7 +62,7 @@ public final class Pressing {
   }
 
   /** How these matters are called; what is restricted is called by its reference all the same. */
-  public List<Called> called(Tx tx, Collection<CaseId> ids) {
+  public List<Called> called(Reads tx, Collection<CaseId> ids) {
     return ids.isEmpty()
         ? List.of()
         : tx.sql(
@@ -77,7 +77,7 @@ public final class Pressing {
   }
 
   /** Matters of partners whose answer is due before this instant, or late; the first first. */
-  public List<Called> dueBefore(Tx tx, Instant until, int most) {
+  public List<Called> dueBefore(Reads tx, Instant until, int most) {
     return tx.sql(
             """
             SELECT id, reference, partner, pressure, presses_at
@@ -93,12 +93,12 @@ public final class Pressing {
   }
 
   /** Matters that wait for a judge; the one that presses most first. */
-  public List<Called> atJudges(Tx tx, int most) {
+  public List<Called> atJudges(Reads tx, int most) {
     return RouteRows.atJudges(tx, most);
   }
 
   /** Whether an officer wrote, released or asked something in a matter since. */
-  public boolean worked(Tx tx, CaseId id, Instant since) {
+  public boolean worked(Reads tx, CaseId id, Instant since) {
     return tx.sql(
                     """
                     SELECT COUNT(*)

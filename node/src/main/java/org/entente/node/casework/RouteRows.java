@@ -140,7 +140,7 @@ final class RouteRows {
   }
 
   /** Open cases that wait for a judge. */
-  static List<Pressing.Called> atJudges(Tx tx, int most) {
+  static List<Pressing.Called> atJudges(Reads tx, int most) {
     return tx.sql(
             """
             SELECT DISTINCT c.id, c.reference, c.partner, c.pressure, c.presses_at
@@ -156,7 +156,7 @@ final class RouteRows {
   }
 
   /** Whether something was asked in a case, or came back to it, since. */
-  static boolean since(Tx tx, CaseId id, Instant since) {
+  static boolean since(Reads tx, CaseId id, Instant since) {
     return tx.sql(
                 """
                 SELECT COUNT(*)

@@ -275,7 +275,7 @@ final class AlarmRows {
   }
 
   /** Attempts that the pages of officers are to make heard now, confirmed or not. */
-  static Map<OfficerId, Set<Listening.Call>> calls(Tx tx) {
+  static Map<OfficerId, Set<Listening.Call>> calls(Reads tx) {
     Map<OfficerId, Set<Listening.Call>> calls = new HashMap<>();
     tx.sql(
             """
@@ -312,7 +312,7 @@ final class AlarmRows {
   }
 
   /** How many attempts went to pages before this instant and were not confirmed. */
-  static long unconfirmed(Tx tx, Instant before) {
+  static long unconfirmed(Reads tx, Instant before) {
     return tx.sql(
             """
             SELECT COUNT(*)

@@ -19,6 +19,7 @@ import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Pressing;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
 
@@ -88,7 +89,7 @@ final class Alarms {
   }
 
   /** Whether an officer worked on what it is about since it was acknowledged. */
-  private boolean worked(Tx tx, AlarmRows.Row row) {
+  private boolean worked(Reads tx, AlarmRows.Row row) {
     return row.sign().kind().about() == AlarmKind.About.CASE
         && row.alarm().state() instanceof Alarm.Acknowledged(PersonId _, Instant at, Instant _)
         && pressing.worked(tx, CaseId.of(row.sign().about()), at);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.entente.duty.PostId;
 import org.entente.node.officers.OfficerId;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 
@@ -35,7 +36,7 @@ final class BoardRows {
   }
 
   /** Those of a post that still work, the newest first. */
-  static List<DutyBoard> of(Tx tx, PostId post) {
+  static List<DutyBoard> of(Reads tx, PostId post) {
     return tx.sql(
             """
             SELECT *
@@ -48,7 +49,7 @@ final class BoardRows {
         .list();
   }
 
-  static Optional<DutyBoard> find(Tx tx, String digest) {
+  static Optional<DutyBoard> find(Reads tx, String digest) {
     return tx.sql("SELECT * FROM duty_board WHERE digest = :digest AND revoked_at IS NULL")
         .param("digest", digest)
         .query(BoardRows::row)

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.entente.duty.PostId;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.store.LockedColumns;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -47,7 +48,7 @@ final class HandOverRows {
   }
 
   /** The newest of a post. */
-  static List<Row> of(Tx tx, PostId post, int most) {
+  static List<Row> of(Reads tx, PostId post, int most) {
     return tx.sql(
             """
             SELECT *
@@ -62,7 +63,7 @@ final class HandOverRows {
   }
 
   /** The newest that was signed since and that nobody accepted. */
-  static Optional<Row> waiting(Tx tx, PostId post, Instant since) {
+  static Optional<Row> waiting(Reads tx, PostId post, Instant since) {
     return tx.sql(
             """
             SELECT *
@@ -92,7 +93,7 @@ final class HandOverRows {
   }
 
   /** Whether this officer accepted a watch of the post since. */
-  static boolean accepted(Tx tx, PostId post, OfficerId by, Instant since) {
+  static boolean accepted(Reads tx, PostId post, OfficerId by, Instant since) {
     return tx.sql(
                 """
                 SELECT COUNT(*)

@@ -22,8 +22,8 @@ import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.partners.Decisions;
 import org.entente.node.store.KeyForgotten;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Store;
-import org.entente.node.store.Tx;
 import org.entente.node.store.Vault;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -169,7 +169,7 @@ public final class HandOvers {
   }
 
   /** Whether who holds the post should have accepted the watch by now, and has not. */
-  static boolean missed(Tx tx, Post post, Instant now) {
+  static boolean missed(Reads tx, Post post, Instant now) {
     Watch watch = post.roster().watch(now);
     Instant asked = watch.from().isBefore(post.changedAt()) ? post.changedAt() : watch.from();
     boolean due =
@@ -185,7 +185,7 @@ public final class HandOvers {
             watch.from().minus(EARLY));
   }
 
-  private HandOver.Page page(Tx tx, Post post, Instant now) {
+  private HandOver.Page page(Reads tx, Post post, Instant now) {
     List<AlarmRows.Row> open =
         AlarmRows.open(tx).stream()
             .filter(row -> row.alarm().post().equals(post.id()))

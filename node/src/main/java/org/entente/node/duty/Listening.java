@@ -24,8 +24,8 @@ import org.entente.duty.Watch;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Pressing;
 import org.entente.node.officers.OfficerId;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Store;
-import org.entente.node.store.Tx;
 import org.entente.node.work.Round;
 import org.entente.node.work.Worker;
 import org.jspecify.annotations.Nullable;
@@ -249,7 +249,7 @@ public final class Listening {
             post -> post.roster().at(now).filter(SharedBook.person(officer)::equals).isPresent());
   }
 
-  private Map<PostId, Word.Counts> counts(Tx tx, List<Post> posts, Instant now) {
+  private Map<PostId, Word.Counts> counts(Reads tx, List<Post> posts, Instant now) {
     Word.Counts all =
         new Word.Counts(
             pressing.dueBefore(tx, now.plus(HandOver.AHEAD), HandOver.LINES_MOST).size(),
@@ -258,7 +258,7 @@ public final class Listening {
     return posts.stream().collect(Collectors.toMap(Post::id, post -> all));
   }
 
-  private Word word(Tx tx, Post post, List<AlarmRows.Row> open, boolean audited, Instant now) {
+  private Word word(Reads tx, Post post, List<AlarmRows.Row> open, boolean audited, Instant now) {
     List<AlarmRows.Row> own =
         open.stream().filter(row -> row.alarm().post().equals(post.id())).toList();
     List<AlarmRows.Row> ringing = own.stream().filter(row -> row.alarm().rings()).toList();

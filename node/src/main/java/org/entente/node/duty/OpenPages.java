@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.entente.duty.PostId;
 import org.entente.node.officers.OfficerId;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
 
@@ -87,7 +88,7 @@ public final class OpenPages {
   }
 
   /** Whether any page at the post would be heard. */
-  static boolean armed(Tx tx, PostId post, Instant now) {
+  static boolean armed(Reads tx, PostId post, Instant now) {
     return PageRows.lastArmed(tx, post).filter(at -> at.isAfter(now.minus(GONE_AFTER))).isPresent();
   }
 

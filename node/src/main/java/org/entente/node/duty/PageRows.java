@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.entente.duty.PostId;
 import org.entente.node.officers.OfficerId;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 
@@ -12,7 +13,7 @@ final class PageRows {
   private PageRows() {}
 
   /** How many other pages a holder has that said something since. */
-  static long others(Tx tx, String holder, String page, Instant since) {
+  static long others(Reads tx, String holder, String page, Instant since) {
     return tx.sql(
             """
             SELECT COUNT(*)
@@ -44,7 +45,7 @@ final class PageRows {
   }
 
   /** Whether this officer has a page that would be heard. */
-  static boolean armed(Tx tx, OfficerId officer, Instant since) {
+  static boolean armed(Reads tx, OfficerId officer, Instant since) {
     return tx.sql(
                 """
                 SELECT COUNT(*)
@@ -59,7 +60,7 @@ final class PageRows {
   }
 
   /** When a page of an officer of the post, or a board of it, was last armed. */
-  static Optional<Instant> lastArmed(Tx tx, PostId post) {
+  static Optional<Instant> lastArmed(Reads tx, PostId post) {
     return tx.sql(
             """
             SELECT MAX(p.armed_at) AS armed
