@@ -34,17 +34,17 @@ const ringLine = line => {
   const box = text('div', '', 'ring');
   const words = document.createElement('p');
   words.append(text('strong', `▲ ${line.kind}`), ' ');
-  if (line.about) words.append(text('bdi', line.about), ' ');
-  if (line.detail) words.append(text('bdi', line.detail), ' ');
+  const about = [line.about, line.detail].filter(Boolean).join(' · ');
+  if (about) words.append(text('bdi', about), ' ');
   words.append(text('small', line.next));
   const press = text('button', post.dataset.acknowledge);
   press.type = 'button';
   press.addEventListener('click', () => acknowledge(line, press));
   const more = text('a', post.dataset.more);
   more.href = '/duty';
-  const steps = text('div', '', 'steps');
-  steps.append(press, more);
-  box.append(words, steps);
+  const acts = text('div', '', 'acts');
+  acts.append(press, more);
+  box.append(words, acts);
   return box;
 };
 
@@ -69,9 +69,19 @@ const note = line => {
 
 const calls = () => last?.rings.filter(line => line.calls.length > 0) ?? [];
 
+// The page of the post shows what rings, so it follows; it is not loaded anew, because that would make it mute. Nobody did anything for it.
+const follow = async () => {
+  if (location.pathname !== '/duty') return;
+  const answer = await fetch('/duty', { headers: { 'Entente-By-Itself': 'yes' } }).catch(() => null);
+  if (!answer?.ok || answer.redirected) return;
+  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('main');
+  if (fresh) document.getElementById('main').replaceChildren(...fresh.childNodes);
+};
+
 const show = () => {
   const now = JSON.stringify(last.rings.map(({ calls: _, ...line }) => line));
   if (now !== shown) {
+    if (shown !== '' || last.rings.length > 0) follow();
     shown = now;
     rings.replaceChildren(...last.rings.slice(0, 3).map(ringLine));
   }

@@ -39,6 +39,9 @@ public final class SessionFilter extends OncePerRequestFilter {
   /** What pages ask by themselves, without an officer who does anything. */
   private static final Set<String> BY_THEMSELVES = Set.of(NEWS, LISTENING, SAYING);
 
+  /** With it a page that follows what changed says the same of any other address. */
+  private static final String BY_ITSELF = "Entente-By-Itself";
+
   /** When the officer last did something, which asking for news is not. */
   private static final String ACTED = "acted";
 
@@ -83,7 +86,9 @@ public final class SessionFilter extends OncePerRequestFilter {
       return false;
     }
     Instant now = clock.instant();
-    if (!BY_THEMSELVES.contains(request.getRequestURI())) {
+    boolean byItself =
+        BY_THEMSELVES.contains(request.getRequestURI()) || request.getHeader(BY_ITSELF) != null;
+    if (!byItself) {
       session.setAttribute(ACTED, now);
       return false;
     }
