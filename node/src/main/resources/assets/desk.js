@@ -1,5 +1,7 @@
 // The search field by its key, the arrows through what it found, and two keys through a work list.
 // Without scripts, Tab does all of it.
+import { hear } from './hear.js';
+
 const find = document.getElementById('find');
 const typing = element => element instanceof HTMLElement && (element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName));
 // A single key can be turned off by who dictates or strikes keys by chance (WCAG 2.2, 2.1.4).
@@ -38,15 +40,14 @@ document.addEventListener('keydown', event => {
 const news = document.querySelector('[data-news]');
 if (news) {
   const title = document.title.replace(/^\(\d+\) /, '');
-  const source = new EventSource(news.dataset.news);
-  source.onmessage = event => {
-    const counts = JSON.parse(event.data);
+  hear(news.dataset.news, words => {
+    const counts = JSON.parse(words);
     news.textContent = counts.unread;
     news.hidden = counts.unread === 0;
     news.setAttribute('aria-label', news.getAttribute('aria-label').replace(/\d+/, counts.unread));
     document.title = counts.unread > 0 ? `(${counts.unread}) ${title}` : title;
     document.querySelectorAll('[data-count]').forEach(each => { each.textContent = counts[each.dataset.count]; });
-  };
+  });
 }
 
 // A file may be chosen instead of pasting what it says; without scripts one pastes.

@@ -79,6 +79,19 @@ final class Hands implements AutoCloseable {
     return nodes.demonstration();
   }
 
+  /** A request from Baku that has left. */
+  void release(String purpose) throws IOException {
+    TwoNodes.Sent _ = nodes.release(purpose);
+  }
+
+  void kill(City city) throws InterruptedException {
+    nodes.kill(city);
+  }
+
+  void restart(City city) throws IOException, InterruptedException {
+    nodes.restart(city);
+  }
+
   String address(City city) {
     return "http://127.0.0.1:" + nodes.demonstration().webPort(city);
   }

@@ -53,6 +53,7 @@ final class DemoCommand implements Callable<Integer> {
     System.out.printf(
         Locale.ROOT, "Ready after %.1f s (nodes: %.1f s).%n%n", seconds(begun), seconds(starting));
     DemoIndex.of(demonstration).lay();
+    new DemoPost(demonstration).plan();
     for (City city : City.values()) {
       table(demonstration, city);
     }

@@ -143,7 +143,8 @@ public final class NodeProcess implements AutoCloseable {
   }
 
   /**
-   * Whether a node answers on this port; while nothing listens, finding out costs nearly nothing.
+   * Whether a node answers on this port, whether or not anybody answers its alarms; while nothing
+   * listens, finding out costs nearly nothing.
    */
   public static boolean answers(int port) {
     try (Socket socket = new Socket()) {
@@ -153,7 +154,7 @@ public final class NodeProcess implements AutoCloseable {
       return false;
     }
     try (HttpClient http = HttpClient.newBuilder().connectTimeout(LOOK).build()) {
-      URI health = URI.create("http://127.0.0.1:" + port + "/actuator/health");
+      URI health = URI.create("http://127.0.0.1:" + port + "/actuator/health/node");
       HttpRequest request = HttpRequest.newBuilder(health).timeout(LOOK).build();
       return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException e) {

@@ -22,7 +22,7 @@ public final class Weaknesses {
     List<Watch> watches = roll.roster().watches(now, until);
     List<Weakness> found = new ArrayList<>();
     List<Weakness.Span> silent =
-        spans(watches, at -> chain.steps().stream().noneMatch(step -> reaches(roll, step, at)));
+        spans(watches, at -> chain.steps().stream().noneMatch(step -> wakes(roll, step, at)));
     if (!silent.isEmpty()) {
       found.add(new Weakness.WakesNobody(silent));
     }
@@ -49,6 +49,12 @@ public final class Weaknesses {
       }
     }
     return List.copyOf(found);
+  }
+
+  /** A page that is open wakes nobody who is not in front of it. */
+  private static boolean wakes(Roll roll, Step step, Instant at) {
+    return roll.reached(step.whom(), step.ways(), at).stream()
+        .anyMatch(reach -> reach.way() != Way.BROWSER);
   }
 
   private static boolean reaches(Roll roll, Step step, Instant at) {

@@ -139,6 +139,37 @@ final class RouteRows {
         .list();
   }
 
+  /** Open cases that wait for a judge. */
+  static List<Pressing.Called> atJudges(Reads tx, int most) {
+    return tx.sql(
+            """
+            SELECT DISTINCT c.id, c.reference, c.partner, c.pressure, c.presses_at
+            FROM route r
+            JOIN case_file c ON c.id = r.case_id
+            WHERE r.came_at IS NULL AND r.kind = 'JUDGE' AND c.closed_at IS NULL
+              AND c.restricted_at IS NULL AND c.pressure <> 3
+            ORDER BY c.pressure, c.presses_at, c.id LIMIT :most
+            """)
+        .param("most", most)
+        .query(Pressing::called)
+        .list();
+  }
+
+  /** Whether something was asked in a case, or came back to it, since. */
+  static boolean since(Reads tx, CaseId id, Instant since) {
+    return tx.sql(
+                """
+                SELECT COUNT(*)
+                FROM route
+                WHERE case_id = :case AND (asked_at > :since OR came_at > :since)
+                """)
+            .param("case", id.toString())
+            .param("since", Times.micros(since))
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
   /** Sends back what nobody answered by its time; the cases that came back with it. */
   static List<CaseId> back(Tx tx, Instant now) {
     List<CaseId> cases =

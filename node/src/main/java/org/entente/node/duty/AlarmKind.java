@@ -35,7 +35,11 @@ public enum AlarmKind {
   /** In two, or they were lost already. */
   PRESERVATION_LAPSES_NOW(About.MEASURE),
   /** What was said by telephone is not confirmed in writing. */
-  CALL_UNCONFIRMED(About.CALL);
+  CALL_UNCONFIRMED(About.CALL),
+  /** Who should hold the post has not accepted the watch. */
+  WATCH_NOT_ACCEPTED(About.POST),
+  /** Alarms rely on pages, and none at the post would be heard. */
+  NO_ARMED_PAGE(About.POST);
 
   /** What the reference of an alarm names. */
   public enum About {

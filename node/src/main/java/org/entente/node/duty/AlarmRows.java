@@ -3,8 +3,10 @@ package org.entente.node.duty;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -270,6 +272,71 @@ final class AlarmRows {
             .param("triesBefore", tries(before.state(), 0))
             .update()
         == 1;
+  }
+
+  /** Attempts that the pages of officers are to make heard now, confirmed or not. */
+  static Map<OfficerId, Set<Listening.Call>> calls(Reads tx) {
+    Map<OfficerId, Set<Listening.Call>> calls = new HashMap<>();
+    tx.sql(
+            """
+            SELECT t.id, t.officer_id, t.alarm_id
+            FROM duty_attempt t
+            JOIN duty_alarm a ON a.id = t.alarm_id
+            WHERE a.ended_at IS NULL AND a.state = 'RINGING' AND a.generation = t.generation
+              AND t.way = 'BROWSER' AND t.state IN ('SENT', 'DELIVERED')
+            """)
+        .query((rs, n) ->
+            calls
+                .computeIfAbsent(OfficerId.of(rs.getString("officer_id")), id -> new HashSet<>())
+                .add(
+                    new Listening.Call(
+                        UUID.fromString(rs.getString("id")), AlarmId.of(rs.getString("alarm_id")))))
+        .list();
+    return calls;
+  }
+
+  /** A page of this officer makes these attempts heard. */
+  static void confirm(Tx tx, OfficerId officer, List<UUID> attempts, Instant now) {
+    for (UUID attempt : attempts) {
+      tx.sql(
+              """
+              UPDATE duty_attempt
+              SET state = 'DELIVERED', at = :now
+              WHERE id = :id AND officer_id = :officer AND way = 'BROWSER' AND state = 'SENT'
+              """)
+          .param("now", Times.micros(now))
+          .param("id", attempt.toString())
+          .param("officer", officer.toString())
+          .update();
+    }
+  }
+
+  /** How many attempts went to pages before this instant and were not confirmed. */
+  static long unconfirmed(Reads tx, Instant before) {
+    return tx.sql(
+            """
+            SELECT COUNT(*)
+            FROM duty_attempt t
+            JOIN duty_alarm a ON a.id = t.alarm_id
+            WHERE a.ended_at IS NULL AND t.way = 'BROWSER' AND t.state = 'SENT' AND t.at < :before
+            """)
+        .param("before", Times.micros(before))
+        .query(Long.class)
+        .single();
+  }
+
+  /** Those have failed. */
+  static int giveUp(Tx tx, Instant before, Instant now) {
+    return tx.sql(
+            """
+            UPDATE duty_attempt
+            SET state = 'FAILED', reason = 'no-page-confirmed', at = :now
+            WHERE way = 'BROWSER' AND state = 'SENT' AND at < :before
+              AND alarm_id IN (SELECT id FROM duty_alarm WHERE ended_at IS NULL)
+            """)
+        .param("now", Times.micros(now))
+        .param("before", Times.micros(before))
+        .update();
   }
 
   /** Erases alarms that ended before this instant, with their attempts. */

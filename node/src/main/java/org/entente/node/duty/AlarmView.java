@@ -3,6 +3,7 @@ package org.entente.node.duty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.entente.duty.Alarm;
 import org.entente.duty.AlarmId;
 import org.entente.node.officers.OfficerId;
 
@@ -34,6 +35,15 @@ public record AlarmView(
     RINGING,
     ACKNOWLEDGED,
     TAKEN_UP,
-    ENDED
+    ENDED;
+
+    static State of(Alarm.State state) {
+      return switch (state) {
+        case Alarm.Ringing _ -> RINGING;
+        case Alarm.Acknowledged _ -> ACKNOWLEDGED;
+        case Alarm.TakenUp _ -> TAKEN_UP;
+        case Alarm.Ended _ -> ENDED;
+      };
+    }
   }
 }

@@ -12,14 +12,21 @@ import org.entente.duty.Alarm;
 import org.entente.duty.AlarmId;
 import org.entente.duty.Happened;
 import org.entente.duty.Moved;
+import org.entente.duty.PersonId;
 import org.entente.duty.Roll;
 import org.entente.duty.Rules;
+import org.entente.node.casework.CaseId;
+import org.entente.node.casework.Pressing;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
 
-/** Raises an alarm for each sign, and ends those whose sign holds no more. */
+/**
+ * Raises an alarm for each sign, and ends those whose sign holds no more. Work that is seen in a
+ * matter renews the acknowledgement of its alarm: who writes an answer is not rung up.
+ */
 final class Alarms {
   /**
    * Beyond that a post has a flood and not an alarm: late matters wait until there is room, the
@@ -30,6 +37,7 @@ final class Alarms {
   private final Store store;
   private final Journal journal;
   private final Signs signs;
+  private final Pressing pressing;
   private final SharedBook book;
   private final InstantSource clock;
 
@@ -38,6 +46,7 @@ final class Alarms {
     this.journal = n.journal();
     this.clock = n.clock();
     this.signs = signs;
+    this.pressing = n.casework().pressing();
     this.book = book;
   }
 
@@ -60,11 +69,14 @@ final class Alarms {
     Set<Sign> missing = new HashSet<>(hold);
     open.forEach(row -> missing.remove(row.sign()));
     List<AlarmRows.Row> over = open.stream().filter(row -> !hold.contains(row.sign())).toList();
-    if (missing.isEmpty() && over.isEmpty()) {
+    List<AlarmRows.Row> worked =
+        store.read(tx -> open.stream().filter(r -> worked(tx, r)).toList());
+    if (missing.isEmpty() && over.isEmpty() && worked.isEmpty()) {
       return false;
     }
     return store.write(tx -> {
       over.forEach(row -> end(tx, post, row.alarm().id(), now));
+      worked.forEach(row -> renew(tx, post, row.alarm().id(), now));
       int room = OPEN_MOST - open.size() + over.size();
       for (Sign sign : hold) {
         if (missing.contains(sign) && (room > 0 || !waits(sign.kind()))) {
@@ -74,6 +86,23 @@ final class Alarms {
       }
       return true;
     });
+  }
+
+  /** Whether an officer worked on what it is about since it was acknowledged. */
+  private boolean worked(Reads tx, AlarmRows.Row row) {
+    return row.sign().kind().about() == AlarmKind.About.CASE
+        && row.alarm().state() instanceof Alarm.Acknowledged(PersonId _, Instant at, Instant _)
+        && pressing.worked(tx, CaseId.of(row.sign().about()), at);
+  }
+
+  private void renew(Tx tx, Post post, AlarmId id, Instant now) {
+    Optional<Alarm> alarm = AlarmRows.find(tx, id).map(AlarmRows.Row::alarm);
+    Roll roll = book.roll(tx, post);
+    Optional<Moved> moved =
+        alarm.flatMap(found -> Rules.HELD.moved(found, new Happened.Worked(), now, roll));
+    if (moved.isPresent()) {
+      boolean _ = AlarmRows.move(tx, alarm.orElseThrow(), moved.get(), now);
+    }
   }
 
   private static boolean waits(AlarmKind kind) {
@@ -90,7 +119,9 @@ final class Alarms {
           PRESERVATION_LAPSES,
           PRESERVATION_LAPSES_SOON,
           PRESERVATION_LAPSES_NOW,
-          CALL_UNCONFIRMED ->
+          CALL_UNCONFIRMED,
+          WATCH_NOT_ACCEPTED,
+          NO_ARMED_PAGE ->
           false;
     };
   }

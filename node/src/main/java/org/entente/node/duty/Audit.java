@@ -94,6 +94,8 @@ final class Audit {
     if (now.isAfter(cleared.plus(CLEARED_EVERY)) && store.provenTime().erases(now)) {
       store.write(tx -> {
         AlarmRows.forget(tx, now.minus(KEPT));
+        HandOverRows.forget(tx, now.minus(KEPT));
+        PageRows.forget(tx, now.minus(CLEARED_EVERY));
         return true;
       });
       cleared = now;

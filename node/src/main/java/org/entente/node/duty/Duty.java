@@ -43,6 +43,10 @@ public final class Duty implements Part {
   /** Ways that are tried at the same moment, so that a slow one keeps no other. */
   private static final int AT_ONCE = 8;
 
+  private final OpenPages pages;
+  private final Boards boards;
+  private final HandOvers handOvers;
+  private final Listening listening;
   private final Outlets outlets;
   private final OwnWays ways;
   private final DutyDesk desk;
@@ -71,9 +75,13 @@ public final class Duty implements Part {
 
   public Duty(Needs n) {
     SharedBook book = new SharedBook(n.store(), n.clock());
-    this.outlets = new Outlets(n.outside(), n.clock());
+    Signs seen = new Signs(n);
+    this.pages = new OpenPages(n);
+    this.boards = new Boards(n, pages);
+    this.handOvers = new HandOvers(n, seen);
+    this.outlets = new Outlets(n.outside(), pages, n.clock());
     this.ways = new OwnWays(n, outlets);
-    this.alarms = new Alarms(n, new Signs(n), book);
+    this.alarms = new Alarms(n, seen, book);
     this.audit = new Audit(n);
     this.carrier =
         new Carrier(
@@ -86,12 +94,15 @@ public final class Duty implements Part {
             n.clock()::instant);
     this.chains = new Worker("duty-chains", Carrier.ROUND, LONGEST_ROUND, this::carry);
     this.signs = new Worker("duty-signs", SIGNS_EVERY, LONGEST_ROUND, this::see);
+    this.listening = new Listening(n, seen, () -> standing().well());
     this.desk = new DutyDesk(n, book);
   }
 
   /** Carries every alarm one round. */
   Round carry() {
+    pages.giveUp();
     carrier.round();
+    listening.wake();
     return Round.NOTHING;
   }
 
@@ -115,6 +126,26 @@ public final class Duty implements Part {
   /** Planning, acknowledging. */
   public DutyDesk desk() {
     return desk;
+  }
+
+  /** Pages of officers that are open at a post. */
+  public OpenPages pages() {
+    return pages;
+  }
+
+  /** Boards on the walls of posts. */
+  public Boards boards() {
+    return boards;
+  }
+
+  /** Watches that change hands. */
+  public HandOvers handOvers() {
+    return handOvers;
+  }
+
+  /** What open pages are told. */
+  public Listening listening() {
+    return listening;
   }
 
   /** How officers are reached. */
@@ -147,6 +178,7 @@ public final class Duty implements Part {
   /** What a post and the ways knew of an officer goes with the account. */
   public static void forget(Tx tx, OfficerId officer) {
     PostRows.leave(tx, officer);
+    PageRows.forget(tx, officer.toString());
     OwnWays.forget(tx, officer);
   }
 
@@ -155,15 +187,18 @@ public final class Duty implements Part {
     signs.start();
     chains.start();
     audit.minutely().start();
+    listening.worker().start();
   }
 
   @Override
   public Stream<Worker> workers() {
-    return Stream.of(signs, chains, audit.minutely()).flatMap(Worker::workers);
+    return Stream.of(signs, chains, audit.minutely(), listening.worker()).flatMap(Worker::workers);
   }
 
   @Override
   public void close() {
+    listening.endAll();
+    listening.worker().close();
     signs.close();
     chains.close();
     audit.minutely().close();

@@ -75,6 +75,7 @@ public final class DutyDesk {
   /**
    * What somebody wants a post to be.
    *
+   * @param acceptWithin how soon who begins a watch has to accept it; zero where nobody asks
    * @param version that they saw; 0 for a new post
    * @param risk why it is saved although it is dangerous; empty where nobody said
    */
@@ -83,8 +84,18 @@ public final class DutyDesk {
       Set<OfficerId> members,
       Roster roster,
       Chain chain,
+      Duration acceptWithin,
       long version,
-      String risk) {}
+      String risk) {
+    /** Later than this is never. */
+    public static final Duration ACCEPT_MOST = Duration.ofHours(4);
+
+    public Plan {
+      if (acceptWithin.isNegative() || acceptWithin.compareTo(ACCEPT_MOST) > 0) {
+        throw new IllegalArgumentException("A watch is accepted within four hours");
+      }
+    }
+  }
 
   /** The post, if it is planned and the officer may see it. */
   public Optional<Post> post(Officer by) {
@@ -115,6 +126,7 @@ public final class DutyDesk {
         plan.members(),
         plan.roster(),
         plan.chain(),
+        plan.acceptWithin(),
         plan.version() + 1,
         by,
         clock.instant(),

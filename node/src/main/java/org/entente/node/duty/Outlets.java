@@ -12,7 +12,8 @@ import org.entente.duty.Way;
 final class Outlets implements AutoCloseable {
   private final Map<Way, Outlet> all = new EnumMap<>(Way.class);
 
-  Outlets(Outside outside, InstantSource clock) {
+  Outlets(Outside outside, OpenPages pages, InstantSource clock) {
+    all.put(Way.BROWSER, new BrowserOutlet(pages));
     outside.mail().ifPresent(server -> all.put(Way.E_MAIL, new MailOutlet(server)));
     outside.webhook().ifPresent(target -> all.put(Way.WEBHOOK, new WebhookOutlet(target, clock)));
     outside.spool().ifPresent(folder -> all.put(Way.SMS, new SpoolOutlet(folder)));
@@ -23,7 +24,7 @@ final class Outlets implements AutoCloseable {
   }
 
   Set<Way> ways() {
-    return all.isEmpty() ? EnumSet.noneOf(Way.class) : EnumSet.copyOf(all.keySet());
+    return EnumSet.copyOf(all.keySet());
   }
 
   @Override

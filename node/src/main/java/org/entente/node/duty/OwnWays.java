@@ -83,6 +83,13 @@ public final class OwnWays {
     return outlets.ways();
   }
 
+  /** Which of them lead out of the node, to an address that an officer enters. */
+  public Set<Way> outside() {
+    Set<Way> outside = outlets.ways();
+    outside.remove(Way.BROWSER);
+    return outside;
+  }
+
   /** The officer's own. */
   public List<OwnWay> of(Officer officer) {
     return store.read(tx -> WayRows.of(tx, officer.id())).stream()
@@ -177,8 +184,11 @@ public final class OwnWays {
     });
   }
 
-  /** Where an officer is reached by a way; empty where they are not. */
+  /** Where an officer is reached by a way; empty where they are not. A page needs no address. */
   Optional<String> address(OfficerId officer, Way way) {
+    if (way == Way.BROWSER) {
+      return Optional.of(officer.toString());
+    }
     return store
         .read(tx -> WayRows.find(tx, officer, way))
         .filter(row -> row.verifiedAt().isPresent())

@@ -1,5 +1,6 @@
 package org.entente.node.duty;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.entente.duty.Chain;
@@ -12,6 +13,7 @@ import org.entente.node.officers.OfficerId;
  *
  * @param members who may be reached for it
  * @param version counts every change
+ * @param acceptWithin how soon who begins a watch has to accept it; zero where nobody asks
  * @param riskTaken why somebody saved it although it is dangerous; empty where it was not
  */
 public record Post(
@@ -20,6 +22,7 @@ public record Post(
     Set<OfficerId> members,
     Roster roster,
     Chain chain,
+    Duration acceptWithin,
     long version,
     OfficerId changedBy,
     Instant changedAt,
@@ -36,16 +39,19 @@ public record Post(
 
   /** The same with other members. */
   Post with(Set<OfficerId> others) {
-    return new Post(id, title, others, roster, chain, version, changedBy, changedAt, riskTaken);
+    return new Post(
+        id, title, others, roster, chain, acceptWithin, version, changedBy, changedAt, riskTaken);
   }
 
   /** The same where nothing about it is dangerous. */
   Post withoutRisk() {
-    return new Post(id, title, members, roster, chain, version, changedBy, changedAt, "");
+    return new Post(
+        id, title, members, roster, chain, acceptWithin, version, changedBy, changedAt, "");
   }
 
   /** The next version, in which somebody else holds a watch. */
   Post relieved(Roster changed, OfficerId by, Instant at) {
-    return new Post(id, title, members, changed, chain, version + 1, by, at, riskTaken);
+    return new Post(
+        id, title, members, changed, chain, acceptWithin, version + 1, by, at, riskTaken);
   }
 }

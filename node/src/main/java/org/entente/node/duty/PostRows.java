@@ -2,6 +2,7 @@ package org.entente.node.duty;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -47,11 +48,12 @@ final class PostRows {
   static void put(Tx tx, Post post) {
     tx.sql(
             """
-            INSERT INTO duty_post (id, title, roster, chain, version, changed_by, changed_at,
-              risk_taken)
-            VALUES (:id, :title, :roster, :chain, :version, :by, :at, :risk)
+            INSERT INTO duty_post (id, title, roster, chain, accept_minutes, version, changed_by,
+              changed_at, risk_taken)
+            VALUES (:id, :title, :roster, :chain, :accept, :version, :by, :at, :risk)
             ON CONFLICT (id) DO UPDATE SET title = excluded.title, roster = excluded.roster,
-              chain = excluded.chain, version = excluded.version,
+              chain = excluded.chain, accept_minutes = excluded.accept_minutes,
+              version = excluded.version,
               changed_by = excluded.changed_by, changed_at = excluded.changed_at,
               risk_taken = excluded.risk_taken
             """)
@@ -59,6 +61,7 @@ final class PostRows {
         .param("title", post.title())
         .param("roster", post.roster().text())
         .param("chain", post.chain().text())
+        .param("accept", post.acceptWithin().toMinutes())
         .param("version", post.version())
         .param("by", post.changedBy().toString())
         .param("at", Times.micros(post.changedAt()))
@@ -87,6 +90,7 @@ final class PostRows {
         Set.of(),
         Roster.parse(rs.getString("roster")),
         Chain.parse(rs.getString("chain")),
+        Duration.ofMinutes(rs.getLong("accept_minutes")),
         rs.getLong("version"),
         OfficerId.of(rs.getString("changed_by")),
         Times.instant(rs.getLong("changed_at")),

@@ -57,12 +57,17 @@ final class SharedBook implements Book {
     return PostRows.find(tx, post).map(found -> roll(tx, found)).orElse(NOBODY);
   }
 
-  /** Who of the post has an open account, and the ways of each that were verified. */
+  /**
+   * Who of the post has an open account, and the ways of each that were verified. Everybody may
+   * have a page open.
+   */
   Roll roll(Reads tx, Post post) {
     Map<PersonId, Set<Way>> persons = new LinkedHashMap<>();
     Map<OfficerId, Set<Way>> ways = WayRows.verified(tx, post.members());
     for (OfficerId member : post.members().stream().sorted(BY_ID).toList()) {
-      persons.put(person(member), ways.getOrDefault(member, EnumSet.noneOf(Way.class)));
+      Set<Way> own = EnumSet.of(Way.BROWSER);
+      own.addAll(ways.getOrDefault(member, Set.of()));
+      persons.put(person(member), own);
     }
     return new Roll(post.roster(), persons);
   }

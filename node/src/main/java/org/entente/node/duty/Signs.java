@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.entente.duty.Way;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Pressing;
 import org.entente.node.countersigning.Countersigners;
@@ -33,6 +34,9 @@ final class Signs {
   private final Outbox outbox;
   private final Countersigners countersigners;
 
+  /** Pages need a moment to find a node that was started. */
+  private final Instant begun;
+
   Signs(Duty.Needs n) {
     this.store = n.store();
     this.pressing = n.casework().pressing();
@@ -40,6 +44,7 @@ final class Signs {
     this.partners = n.partners();
     this.outbox = n.outbox();
     this.countersigners = n.countersigners();
+    this.begun = n.clock().instant();
   }
 
   /** The signs for a post, the most pressing first. */
@@ -52,6 +57,12 @@ final class Signs {
       if (ledger.stop().isPresent()) {
         signs.add(new Sign(AlarmKind.LOG_STOPPED, ledger.partner().value()));
       }
+    }
+    if (store.read(tx -> HandOvers.missed(tx, post, now))) {
+      signs.add(new Sign(AlarmKind.WATCH_NOT_ACCEPTED, post.id().value()));
+    }
+    if (nobodyWouldHear(post, now)) {
+      signs.add(new Sign(AlarmKind.NO_ARMED_PAGE, post.id().value()));
     }
     signs.addAll(store.read(tx -> linesDown(tx, now)));
     signs.addAll(store.read(tx -> ofMeasures(tx, now)));
@@ -78,7 +89,17 @@ final class Signs {
     };
   }
 
-  private List<Sign> linesDown(Reads tx, Instant now) {
+  /** Whether the chain relies on pages and none has been armed for a while. */
+  private boolean nobodyWouldHear(Post post, Instant now) {
+    Instant since = now.minus(OpenPages.NONE_AFTER);
+    return post.chain().steps().stream().anyMatch(step -> step.ways().contains(Way.BROWSER))
+        && begun.isBefore(since)
+        && post.changedAt().isBefore(since)
+        && store.read(tx -> PageRows.lastArmed(tx, post.id())).filter(since::isBefore).isEmpty();
+  }
+
+  /** Partners whom nothing reaches. */
+  List<Sign> linesDown(Reads tx, Instant now) {
     List<Sign> signs = new ArrayList<>();
     for (Partner partner : partners.all()) {
       Outbox.Unreceipted waits = outbox.toward(tx, partner.id());

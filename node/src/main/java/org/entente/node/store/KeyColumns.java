@@ -59,7 +59,8 @@ final class KeyColumns {
           Column.of("duty_way", "wrapped_key", "id"),
           Column.of("measure", "wrapped_key", "id"),
           Column.of("measure_step", "wrapped_key", "id"),
-          Column.of("measure_call", "wrapped_key", "id"));
+          Column.of("measure_call", "wrapped_key", "id"),
+          Column.of("duty_handover", "wrapped_key", "id"));
 
   private KeyColumns() {}
 

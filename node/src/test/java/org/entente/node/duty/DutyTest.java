@@ -28,6 +28,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -183,6 +184,7 @@ class DutyTest {
         Set.of(ana.id(), bora.id()),
         new Roster(ZoneId.of("UTC"), List.of(layer), List.of()),
         new Chain(List.of(steps), Duration.ofMinutes(30)),
+        Duration.ZERO,
         0,
         "");
   }
@@ -207,7 +209,13 @@ class DutyTest {
 
   private static DutyDesk.Plan withRisk(DutyDesk.Plan plan, String risk) {
     return new DutyDesk.Plan(
-        plan.title(), plan.members(), plan.roster(), plan.chain(), plan.version(), risk);
+        plan.title(),
+        plan.members(),
+        plan.roster(),
+        plan.chain(),
+        plan.acceptWithin(),
+        plan.version(),
+        risk);
   }
 
   private AlarmView alarm() {
@@ -258,7 +266,8 @@ class DutyTest {
       rounds(node.duty);
       clock.pass(Duration.ofMinutes(5));
     }
-    await().until(() -> alarm().tried().size() == 4);
+    // By mail and by webhook as before, and both of them by a page that they may have open.
+    await().until(() -> alarm().tried().size() == 6);
 
     assertThat(alarm().nobodyLeft()).isTrue();
     clock.pass(Duration.ofSeconds(1));
@@ -311,6 +320,220 @@ class DutyTest {
     node.store.provenTime().confirm();
     assertThat(node.duty.audit().look().well()).isTrue();
     assertThat(node.duty.desk().alarms(ana, true)).isEmpty();
+  }
+
+  /** Ana is reached by her page first, then Bora by a webhook. */
+  private void pagePlanned() throws Exception {
+    verified(bora, Way.WEBHOOK, "bora");
+    DutyDesk.Plan plan =
+        plan(
+            BY_DAY,
+            step(new Whom.Named(person(ana)), Way.BROWSER, 5),
+            step(new Whom.Named(person(bora)), Way.WEBHOOK, 5));
+    done(node.duty.desk().plan(node.supervisor, withRisk(plan, "Ana sits in front of it.")));
+    called.clear();
+  }
+
+  private void says(boolean armed, UUID... rang) {
+    assertThat(
+            node.duty.pages().say(ana.id(), new OpenPages.Said("1a", armed, true, List.of(rang))))
+        .isTrue();
+  }
+
+  private List<UUID> calls() {
+    return node.store.read(AlarmRows::calls).getOrDefault(ana.id(), Set.of()).stream()
+        .map(Listening.Call::attempt)
+        .toList();
+  }
+
+  @Test
+  void aPageHasReachedItsOfficerOnlyOnceItSaysThatItRings() throws Exception {
+    pagePlanned();
+    says(true);
+    rounds(node.duty);
+    await().until(() -> state(0) == Tried.State.SENT);
+    UUID call = calls().getFirst();
+
+    says(false, call);
+    assertThat(state(0)).isEqualTo(Tried.State.SENT);
+    assertThat(node.duty.pages().say(bora.id(), new OpenPages.Said("2", true, true, List.of(call))))
+        .isTrue();
+    assertThat(state(0)).isEqualTo(Tried.State.SENT);
+    says(true, call);
+
+    assertThat(state(0)).isEqualTo(Tried.State.DELIVERED);
+    clock.pass(Duration.ofMinutes(1));
+    rounds(node.duty);
+    assertThat(called).isEmpty();
+    done(node.duty.desk().acknowledge(ana, alarm().id()));
+    assertThat(calls()).isEmpty();
+  }
+
+  @Test
+  void aPageThatDoesNotRingFailsAndTheNextStepFollows() throws Exception {
+    pagePlanned();
+    says(true);
+    rounds(node.duty);
+    await().until(() -> state(0) == Tried.State.SENT);
+
+    clock.pass(OpenPages.CONFIRMS_WITHIN.plusSeconds(1));
+    rounds(node.duty);
+    rounds(node.duty);
+
+    assertThat(state(0)).isEqualTo(Tried.State.FAILED);
+    assertThat(alarm().tried().getFirst().reason()).contains("no-page-confirmed");
+    await().until(() -> called.size() == 1);
+  }
+
+  @Test
+  void whereNoPageWouldBeHeardTheNextStepFollowsAtOnceAndThatItselfRings() throws Exception {
+    pagePlanned();
+    says(false);
+    rounds(node.duty);
+    await().until(() -> state(0) == Tried.State.FAILED);
+    assertThat(alarm().tried().getFirst().reason()).contains("no-armed-page");
+    rounds(node.duty);
+    await().until(() -> called.size() == 1);
+
+    clock.pass(OpenPages.NONE_AFTER.plusSeconds(1));
+    rounds(node.duty);
+    assertThat(kinds()).containsExactly(AlarmKind.NO_WATCH, AlarmKind.NO_ARMED_PAGE);
+    says(true);
+    rounds(node.duty);
+    assertThat(kinds()).containsExactly(AlarmKind.NO_WATCH);
+  }
+
+  private List<AlarmKind> kinds() {
+    return node.duty.desk().alarms(ana, false).stream().map(AlarmView::kind).toList();
+  }
+
+  @Test
+  void aPageIsToldAtOnceWhatChangedAndHearsNothingOnceItMayNot() throws Exception {
+    pagePlanned();
+    List<Listening.Heard> heard = new ArrayList<>();
+    boolean[] may = {true};
+    boolean[] ended = {false};
+    var listener =
+        new Listening.Listener() {
+          @Override
+          public boolean holds() {
+            return may[0];
+          }
+
+          @Override
+          public void hear(Listening.Heard word) {
+            heard.add(word);
+          }
+
+          @Override
+          public void end() {
+            ended[0] = true;
+          }
+        };
+    var _ = node.duty.listening().listen(ana.id(), listener).orElseThrow();
+
+    var _ = node.duty.listening().tell();
+    assertThat(heard).hasSize(1);
+    assertThat(heard.getFirst().words().getFirst().watched()).isFalse();
+    var _ = node.duty.listening().tell();
+    assertThat(heard).hasSize(1);
+    rounds(node.duty);
+    var _ = node.duty.listening().tell();
+    assertThat(heard.getLast().words().getFirst().ringing()).hasSize(1);
+    int before = heard.size();
+    may[0] = false;
+    for (int i = 0; i < 10; i++) {
+      var _ = node.duty.listening().tell();
+    }
+
+    assertThat(heard).hasSize(before);
+    assertThat(ended[0]).isTrue();
+  }
+
+  @Test
+  void aBoardReadsItsPostUntilItIsRevoked() throws Exception {
+    pagePlanned();
+    assertThat(node.duty.boards().make(ana, DutyDesk.DESK, "Room 1"))
+        .isEqualTo(Outcome.refused(Usual.ROLE_MISSING));
+    Boards.Made made = done(node.duty.boards().make(node.supervisor, DutyDesk.DESK, "Room 1"));
+
+    assertThat(made.toString()).doesNotContain(made.token());
+    DutyBoard board = node.duty.boards().signedIn(made.token()).orElseThrow();
+    assertThat(node.duty.boards().signedIn(made.token() + "x")).isEmpty();
+    assertThat(node.duty.boards().say(board, new OpenPages.Said("b", true, true, List.of())))
+        .isTrue();
+    assertThat(node.store.<Boolean>read(tx -> OpenPages.armed(tx, DutyDesk.DESK, clock.instant())))
+        .isTrue();
+
+    done(node.duty.boards().revoke(node.supervisor, board.id()));
+    assertThat(node.duty.boards().signedIn(made.token())).isEmpty();
+    assertThat(node.store.<Boolean>read(tx -> OpenPages.armed(tx, DutyDesk.DESK, clock.instant())))
+        .isFalse();
+  }
+
+  /** Ana holds the post for the night, and who begins a watch has ten minutes to accept it. */
+  private void watchesHandedOver() throws Exception {
+    verified(bora, Way.WEBHOOK, "bora");
+    DutyDesk.Plan always =
+        plan(Optional.empty(), step(new Whom.Named(person(bora)), Way.WEBHOOK, 5));
+    Layer byDay =
+        new Layer(List.of(person(bora)), LocalDate.of(2026, 1, 1), LocalTime.of(8, 0), 1, BY_DAY);
+    done(
+        node.duty
+            .desk()
+            .plan(
+                node.supervisor,
+                new DutyDesk.Plan(
+                    "Desk",
+                    always.members(),
+                    new Roster(
+                        ZoneId.of("UTC"),
+                        List.of(always.roster().layers().getFirst(), byDay),
+                        List.of()),
+                    always.chain(),
+                    Duration.ofMinutes(10),
+                    0,
+                    "Ana has her page alone.")));
+  }
+
+  @Test
+  void aWatchThatNobodyAcceptsRingsUntilSomebodyDoesWithOrWithoutASignature() throws Exception {
+    watchesHandedOver();
+    HandOvers overs = node.duty.handOvers();
+    rounds(node.duty);
+    assertThat(kinds()).isEmpty();
+    clock.pass(Duration.ofMinutes(11));
+    rounds(node.duty);
+    assertThat(kinds()).containsExactly(AlarmKind.WATCH_NOT_ACCEPTED);
+    done(overs.accept(ana, DutyDesk.DESK, Optional.empty()));
+    rounds(node.duty);
+    assertThat(kinds()).isEmpty();
+
+    clock.pass(Duration.ofHours(8)); // It is morning, and Bora's watch.
+    rounds(node.duty);
+    assertThat(kinds()).containsExactly(AlarmKind.WATCH_NOT_ACCEPTED);
+    done(overs.sign(ana, DutyDesk.DESK, "Baku calls back at nine."));
+    HandOver waiting = overs.waiting(bora, DutyDesk.DESK).orElseThrow();
+    assertThat(waiting.page().orElseThrow().note()).isEqualTo("Baku calls back at nine.");
+    assertThat(waiting.page().orElseThrow().alarms()).hasSize(1);
+    assertThat(overs.accept(ana, DutyDesk.DESK, Optional.of(waiting.id())))
+        .isEqualTo(Outcome.refused(Usual.SAME_PERSON));
+    assertThat(overs.accept(bora, DutyDesk.DESK, Optional.empty()))
+        .isEqualTo(Outcome.refused(Usual.WRONG_STATE));
+    assertThat(overs.accept(node.supervisor, DutyDesk.DESK, Optional.of(waiting.id())))
+        .isEqualTo(Outcome.refused(DutyRefusal.NOT_A_MEMBER));
+    done(overs.accept(bora, DutyDesk.DESK, Optional.of(waiting.id())));
+
+    rounds(node.duty);
+    assertThat(kinds()).isEmpty();
+    assertThat(overs.waiting(bora, DutyDesk.DESK)).isEmpty();
+    assertThat(overs.of(bora, DutyDesk.DESK).getFirst().accepted().orElseThrow().by())
+        .isEqualTo(bora.id());
+    clock.pass(Audit.KEPT.plusSeconds(1));
+    node.store.provenTime().holdAgainst(clock);
+    node.store.provenTime().confirm();
+    var _ = node.duty.audit().look();
+    assertThat(overs.of(bora, DutyDesk.DESK)).isEmpty();
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.agreement.OffenceArea;
+import org.entente.duty.AlarmId;
 import org.entente.duty.Chain;
 import org.entente.duty.Layer;
 import org.entente.duty.Roster;
@@ -48,6 +49,7 @@ class SignsTest extends Correspondence {
               Set.of(node.desk.id()),
               new Roster(ZoneOffset.UTC, List.of(always), List.of()),
               new Chain(List.of(first), Duration.ofMinutes(30)),
+              Duration.ZERO,
               1,
               node.supervisor.id(),
               clock.instant(),
@@ -102,6 +104,43 @@ class SignsTest extends Correspondence {
     clock.pass(Duration.ofHours(5));
 
     assertThat(rings(belgrade)).contains(AlarmKind.ROUTE_SILENT);
+  }
+
+  @Test
+  void workThatIsSeenRenewsAnAcknowledgement() {
+    planned(belgrade);
+    MessageId request = arrived();
+    var _ = belgrade.duty.see();
+    AlarmId alarm = belgrade.duty.desk().alarms(belgrade.desk, false).getFirst().id();
+    done(belgrade.duty.desk().acknowledge(belgrade.desk, alarm));
+    clock.pass(Duration.ofMinutes(20));
+    done(
+        belgrade
+            .casework
+            .routing()
+            .ask(
+                belgrade.desk,
+                caseOn(belgrade, request),
+                Route.Kind.AUTHORITY,
+                new Route.Asked("Border police", "+381 11 000 000", "Did he cross?")));
+    var _ = belgrade.duty.see();
+
+    clock.pass(Duration.ofMinutes(20));
+    var _ = belgrade.duty.see();
+    var _ = belgrade.duty.carry();
+    assertThat(state(alarm)).isEqualTo(AlarmView.State.ACKNOWLEDGED);
+    clock.pass(Duration.ofMinutes(11));
+    var _ = belgrade.duty.see();
+    var _ = belgrade.duty.carry();
+    assertThat(state(alarm)).isEqualTo(AlarmView.State.RINGING);
+  }
+
+  private AlarmView.State state(AlarmId alarm) {
+    return belgrade.duty.desk().alarms(belgrade.desk, false).stream()
+        .filter(each -> each.id().equals(alarm))
+        .map(AlarmView::state)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -259,7 +259,7 @@ class DutyPages {
   private ResponseEntity<String> ways(Visit visit, int status, String said) {
     Map<Way, OwnWays.OwnWay> own = new HashMap<>();
     ways.of(visit.officer()).forEach(each -> own.put(each.way(), each));
-    List<Way> offered = ways.offered().stream().toList();
+    List<Way> offered = ways.outside().stream().toList();
     return pages.show(
         status, visit, (templates, reader) -> templates.dutyWays(reader, offered, own, said));
   }

@@ -53,6 +53,9 @@ final class PlanForm {
     fields.add("title", post.title());
     fields.add("zone", post.roster().zone().getId());
     fields.add("decay", String.valueOf(post.chain().decay().toMinutes()));
+    if (!post.acceptWithin().isZero()) {
+      fields.add("accept", String.valueOf(post.acceptWithin().toMinutes()));
+    }
     fields.add("version", String.valueOf(post.version()));
     post.members().forEach(member -> fields.add("member", member.toString()));
     for (int i = 0; i < post.roster().layers().size(); i++) {
@@ -126,6 +129,7 @@ final class PlanForm {
               layers,
               before.map(post -> post.roster().reliefs()).orElse(List.of())),
           new Chain(steps, minutes(form, "decay")),
+          form.text("accept").isBlank() ? Duration.ZERO : minutes(form, "accept"),
           Long.parseLong(form.text("version").strip()),
           form.text("risk"));
     } catch (DateTimeException e) {

@@ -20,6 +20,11 @@ public record PlanPage(
     List<Way> offered,
     List<Weakness> dangers,
     Map<OfficerId, String> names) {
+  /** Whether nothing of what is offered leads out of the node. */
+  public boolean pagesAlone() {
+    return offered.stream().allMatch(Way.BROWSER::equals);
+  }
+
   public int layers() {
     return PlanForm.LAYERS;
   }

@@ -88,7 +88,12 @@ class Security {
                     "/favicon.ico",
                     "/error",
                     "/language",
-                    SessionFilter.NEWS)
+                    SessionFilter.NEWS,
+                    SessionFilter.LISTENING,
+                    SessionFilter.SAYING)
+                .permitAll()
+                // A board has a sign-in of its own, which opens nothing else.
+                .requestMatchers("/duty/board", "/duty/board/**")
                 .permitAll()
                 .requestMatchers("/officers/**")
                 .hasAnyAuthority(any(Right.KEEP_ACCOUNTS))

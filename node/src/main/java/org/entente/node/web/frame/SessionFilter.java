@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Officers;
@@ -29,6 +30,17 @@ public final class SessionFilter extends OncePerRequestFilter {
 
   /** Where pages ask by themselves whether there is news. */
   public static final String NEWS = "/news";
+
+  /** Where pages of a post listen, and say themselves whether they would be heard. */
+  public static final String LISTENING = "/duty/stream";
+
+  public static final String SAYING = "/duty/page";
+
+  /** What pages ask by themselves, without an officer who does anything. */
+  private static final Set<String> BY_THEMSELVES = Set.of(NEWS, LISTENING, SAYING);
+
+  /** With it a page that follows what changed says the same of any other address. */
+  private static final String BY_ITSELF = "Entente-By-Itself";
 
   /** When the officer last did something, which asking for news is not. */
   private static final String ACTED = "acted";
@@ -74,7 +86,9 @@ public final class SessionFilter extends OncePerRequestFilter {
       return false;
     }
     Instant now = clock.instant();
-    if (!request.getRequestURI().equals(NEWS)) {
+    boolean byItself =
+        BY_THEMSELVES.contains(request.getRequestURI()) || request.getHeader(BY_ITSELF) != null;
+    if (!byItself) {
       session.setAttribute(ACTED, now);
       return false;
     }
@@ -86,6 +100,13 @@ public final class SessionFilter extends OncePerRequestFilter {
   public static Optional<OfficerId> present() {
     return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn
         ? Optional.of(signedIn.getPrincipal())
+        : Optional.empty();
+  }
+
+  /** When who is signed in at this request proved it. */
+  public static Optional<Instant> presentSince() {
+    return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn
+        ? Optional.of(signedIn.at())
         : Optional.empty();
   }
 

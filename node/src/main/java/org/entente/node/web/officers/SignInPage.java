@@ -1,5 +1,7 @@
 package org.entente.node.web.officers;
 
+import static java.util.Map.entry;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,13 +21,18 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class SignInPage {
   private static final Map<String, String> ASSETS =
-      Map.of(
-          "entente.css", "text/css;charset=UTF-8",
-          "upload.js", "text/javascript;charset=UTF-8",
-          "search.js", "text/javascript;charset=UTF-8",
-          "desk.js", "text/javascript;charset=UTF-8",
-          "write.js", "text/javascript;charset=UTF-8",
-          "mark.svg", "image/svg+xml");
+      Map.ofEntries(
+          entry("entente.css", "text/css;charset=UTF-8"),
+          script("upload.js"),
+          script("search.js"),
+          script("desk.js"),
+          script("write.js"),
+          script("hear.js"),
+          script("news.js"),
+          script("sound.js"),
+          script("post.js"),
+          script("board.js"),
+          entry("mark.svg", "image/svg+xml"));
 
   private final Pages pages;
 
@@ -34,6 +41,10 @@ class SignInPage {
   SignInPage(Pages pages, Appearance appearance) {
     this.pages = pages;
     this.appearance = appearance;
+  }
+
+  private static Map.Entry<String, String> script(String name) {
+    return entry(name, "text/javascript;charset=UTF-8");
   }
 
   @GetMapping("/sign-in")

@@ -3,7 +3,13 @@ package org.entente.node.web.duty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.BufferedReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,6 +89,11 @@ class DutyPagesTest {
       assertThat(text(spool)).contains("one matter waits at node").doesNotContain("watch");
       String page = desk.get("/duty").body();
       assertThat(page).contains("Begins next year.").contains("Nobody is on watch");
+      assertThat(node.get("/actuator/health/node").statusCode()).isEqualTo(200);
+      listens(node, desk);
+      endsWithItsSession(node);
+      hangs(node, supervisor);
+      handsOver(desk);
       String act =
           page.replaceAll("(?s).*?action=\"(/duty/alarms/[^\"]*/acknowledgement)\".*", "$1");
 
@@ -97,11 +108,133 @@ class DutyPagesTest {
               node.token("desk"),
               act.replace("/duty/", "/api/v1/duty/").replace("acknowledgement", "taking-up"));
       assertThat(node.json(another, "").statusCode()).isEqualTo(200);
+      String held = RunningNode.read(watch(node, "desk")).path("holder").asString("");
+      assertThat(held).isEmpty();
       assertThat(desk.post("/duty/watch", Map.of()).statusCode()).isEqualTo(303);
+      assertThat(RunningNode.read(watch(node, "desk")).path("holder").asString(""))
+          .isEqualTo(officer);
+      assertThat(watch(node, "administrator").statusCode()).isEqualTo(404);
+      acceptsAsAProgram(node);
       await()
           .atMost(Duration.ofSeconds(60))
           .until(() -> RunningNode.read(node.send(asked)).isEmpty());
     }
+  }
+
+  /** The first word that comes on a stream, which the node holds open. */
+  private static String word(HttpRequest.Builder asked) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<InputStream> answer =
+          client.send(asked.build(), HttpResponse.BodyHandlers.ofInputStream());
+      assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+          .startsWith("text/event-stream");
+      try (BufferedReader lines =
+          new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+        return lines.lines().filter(line -> line.startsWith("data:")).findFirst().orElseThrow();
+      } finally {
+        client.shutdownNow();
+      }
+    }
+  }
+
+  private static void listens(RunningNode node, RunningNode.Browser desk) throws Exception {
+    assertThat(word(desk.with(node.at("/duty/stream"))))
+        .contains("\"kind\":\"Nobody is on watch\"")
+        .doesNotContain("Somebody");
+    assertThat(node.get("/duty/stream").statusCode()).isEqualTo(204);
+    assertThat(node.signedIn("administrator").get("/duty/stream").statusCode()).isEqualTo(204);
+    Map<String, String> said = Map.of("page", "1a", "armed", "true", "visible", "true", "rang", "");
+    assertThat(desk.post("/duty/page", said).statusCode()).isEqualTo(204);
+    assertThat(node.signedIn("approver").post("/duty/page", said).statusCode()).isEqualTo(401);
+    assertThat(desk.post("/duty/page", Map.of("page", "<>")).statusCode()).isEqualTo(429);
+  }
+
+  private static void endsWithItsSession(RunningNode node) throws Exception {
+    RunningNode.Browser other = node.signedIn("desk");
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<InputStream> answer =
+          client.send(
+              other.with(node.at("/duty/stream")).build(),
+              HttpResponse.BodyHandlers.ofInputStream());
+      try (BufferedReader lines =
+          new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+        assertThat(lines.readLine()).startsWith("retry:");
+        assertThat(other.post("/sign-out", Map.of()).statusCode()).isEqualTo(302);
+        assertThat(lines.lines().filter(line -> line.startsWith("data:")).count()).isLessThan(3);
+      }
+    }
+    assertThat(other.get("/duty/stream").statusCode()).isEqualTo(204);
+  }
+
+  private static void hangs(RunningNode node, RunningNode.Browser supervisor) throws Exception {
+    String shown = supervisor.post("/duty/boards", Map.of("label", "Duty room")).body();
+    String token = shown.replaceAll("(?s).*<code>(board_[^<]+)</code>.*", "$1");
+    assertThat(supervisor.get("/duty/boards").body()).contains("Duty room").doesNotContain(token);
+    RunningNode.Browser wall = node.stranger();
+    assertThat(wall.get("/duty/board").body()).contains("name=\"token\"");
+    assertThat(wall.post("/duty/board", Map.of("token", "board_x")).statusCode()).isEqualTo(403);
+    assertThat(wall.post("/duty/board", Map.of("token", token)).statusCode()).isEqualTo(303);
+
+    assertThat(wall.get("/duty/board").body())
+        .contains("Contact point")
+        .contains("data-stream=\"/duty/board/stream\"");
+    assertThat(word(wall.with(node.at("/duty/board/stream"))))
+        .contains("\"watched\":false")
+        .contains("\"kind\":\"Nobody is on watch\"")
+        .doesNotContain("Somebody");
+    for (String closed : List.of("/duty", "/", "/cases", "/duty/boards", "/duty/handover")) {
+      assertThat(wall.get(closed).headers().firstValue("Location").orElse(""))
+          .as(closed)
+          .contains("/sign-in");
+    }
+
+    String revoke =
+        supervisor
+            .get("/duty/boards")
+            .body()
+            .replaceAll("(?s).*action=\"(/duty/boards/[^\"]+/revocation)\".*", "$1");
+    assertThat(supervisor.post(revoke, Map.of()).statusCode()).isEqualTo(303);
+    assertThat(wall.get("/duty/board").body()).contains("name=\"token\"");
+    assertThat(wall.get("/duty/board/stream").statusCode()).isEqualTo(204);
+  }
+
+  private static HttpResponse<String> watch(RunningNode node, String login) throws Exception {
+    return node.send(node.program(node.token(login), "/api/v1/duty/watch"));
+  }
+
+  private static void acceptsAsAProgram(RunningNode node) throws Exception {
+    String token = node.token("desk");
+    String over =
+        RunningNode.read(node.send(node.program(token, "/api/v1/duty/handovers")))
+            .get(0)
+            .path("id")
+            .asString("");
+    HttpRequest.Builder accepts = node.program(token, "/api/v1/duty/handovers/acceptance");
+    assertThat(node.json(accepts, "{\"seen\":\"" + over + "\"}").statusCode()).isEqualTo(403);
+    HttpRequest.Builder plans = node.program(node.token("supervisor"), "/api/v1/duty/post");
+    assertThat(
+            node.send(
+                    plans
+                        .header("Content-Type", "application/json")
+                        .PUT(
+                            HttpRequest.BodyPublishers.ofString(
+                                """
+                                {"title": "Contact point", "zone": "UTC", "members": ["desk"],
+                                 "layers": [{"turns": ["desk"], "from": "2026-01-01",
+                                   "change": "08:00", "days": 1}],
+                                 "steps": [{"whom": "desk", "ways": ["sms"], "minutes": 5}],
+                                 "decayMinutes": 30, "version": 2}
+                                """)))
+                .statusCode())
+        .isEqualTo(200);
+  }
+
+  private static void handsOver(RunningNode.Browser desk) throws Exception {
+    assertThat(desk.get("/duty/handover").body()).contains("Nobody is on watch");
+    Map<String, String> note = Map.of("note", "Baku calls back at nine.");
+    assertThat(desk.post("/duty/handover/signature", note).statusCode()).isEqualTo(303);
+    assertThat(desk.get("/duty/handover").body()).contains("Baku calls back at nine.");
+    assertThat(desk.post("/duty/handover/acceptance", Map.of()).statusCode()).isEqualTo(409);
   }
 
   private static String only(Path spool) throws Exception {
