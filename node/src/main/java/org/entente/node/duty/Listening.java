@@ -23,6 +23,8 @@ import org.entente.duty.PostId;
 import org.entente.duty.Watch;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Pressing;
+import org.entente.node.measures.MeasureId;
+import org.entente.node.measures.Measures;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.store.Reads;
 import org.entente.node.store.Store;
@@ -57,6 +59,7 @@ public final class Listening {
 
   private final Store store;
   private final Pressing pressing;
+  private final Measures measures;
   private final Signs signs;
   private final BooleanSupplier well;
   private final InstantSource clock;
@@ -70,6 +73,7 @@ public final class Listening {
   Listening(Duty.Needs n, Signs signs, BooleanSupplier well) {
     this.store = n.store();
     this.pressing = n.casework().pressing();
+    this.measures = n.measures();
     this.signs = signs;
     this.well = well;
     this.clock = n.clock();
@@ -283,7 +287,7 @@ public final class Listening {
         audited);
   }
 
-  private static Word.Rings rings(AlarmRows.Row row, Map<String, Pressing.Called> called) {
+  private Word.Rings rings(AlarmRows.Row row, Map<String, Pressing.Called> called) {
     if (!(row.alarm().state() instanceof Alarm.Ringing state)) {
       throw new IllegalStateException("Only an alarm that rings is told as one");
     }
@@ -291,7 +295,9 @@ public final class Listening {
     return new Word.Rings(
         row.alarm().id(),
         row.sign().kind(),
-        matter.map(Pressing.Called::reference),
+        row.sign().kind().about() == AlarmKind.About.MEASURE
+            ? measures.reference(MeasureId.of(row.sign().about()))
+            : matter.map(Pressing.Called::reference),
         row.sign().partner().or(() -> matter.map(Pressing.Called::partner)),
         matter.flatMap(Pressing.Called::due),
         state.next(),

@@ -25,7 +25,6 @@ import org.entente.node.casework.MessageView;
 import org.entente.node.casework.Unsent;
 import org.entente.node.countersigning.LogStop;
 import org.entente.node.followup.NoticeHeader;
-import org.entente.subject.Subject;
 import org.entente.node.followup.NoticeKind;
 import org.entente.node.followup.Passages;
 import org.entente.node.measures.MeasureHeader;
@@ -33,6 +32,7 @@ import org.entente.node.measures.MeasureKind;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.store.ProvenTime;
+import org.entente.subject.Subject;
 
 /**
  * The reader of a page: language, zone, and what each template needs to speak to them.
