@@ -33,6 +33,7 @@ const stand = () => {
   part('.calm').hidden = blind || !last || last.rings.length > 0;
   part('.deaf').hidden = blind || !last || last.armed || armed();
   part('.unwell').hidden = blind || !last || last.well;
+  part('.watch').hidden = blind || !last;
   part('.hour').textContent = blind || !last ? '' : last.at;
   if (blind) wall.querySelectorAll('[data-count]').forEach(count => { count.textContent = '–'; }); // What was counted then is not known to hold now.
 };

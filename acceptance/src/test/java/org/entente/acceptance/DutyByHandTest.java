@@ -40,8 +40,6 @@ class DutyByHandTest extends ByHand {
   /** The board on the wall, which is open all night. */
   private Page wall;
 
-  private BrowserContext desk;
-
   @BeforeAll
   void planned() throws IOException {
     Page page = hands.signedIn(City.BELGRADE, "SUPERVISOR", Hands.WIDE, ColorScheme.LIGHT);
@@ -91,7 +89,7 @@ class DutyByHandTest extends ByHand {
   @Order(1)
   void eightTabsHearOneStreamAndOneOfThemRings() throws Exception {
     Page first = hands.signedIn(City.BELGRADE, "DESK", Hands.WIDE, ColorScheme.LIGHT);
-    desk = first.context();
+    BrowserContext desk = first.context();
     desk.grantPermissions(List.of("notifications"));
     List<Page> tabs = new ArrayList<>(List.of(first));
     for (int i = 1; i < TABS; i++) {
@@ -117,7 +115,7 @@ class DutyByHandTest extends ByHand {
     assertThat(armed.locator("#post .ring")).containsText("RS-", SOON);
     Hands.check(armed, "duty-rings");
     awaitDelivered(tabs.get(1));
-    tabs.subList(1, TABS).stream().filter(tab -> tab != armed).forEach(Page::close);
+    tabs.subList(1, TABS).stream().filter(tab -> !tab.equals(armed)).forEach(Page::close);
   }
 
   /** A closed list of attempts has no text that can be seen, so it is read as it is written. */
