@@ -23,8 +23,8 @@ import org.entente.duty.PostId;
 import org.entente.duty.Watch;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Pressing;
+import org.entente.node.measures.MeasureDesk;
 import org.entente.node.measures.MeasureId;
-import org.entente.node.measures.Measures;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.store.Reads;
 import org.entente.node.store.Store;
@@ -59,7 +59,7 @@ public final class Listening {
 
   private final Store store;
   private final Pressing pressing;
-  private final Measures measures;
+  private final MeasureDesk measures;
   private final Signs signs;
   private final BooleanSupplier well;
   private final InstantSource clock;
@@ -73,7 +73,7 @@ public final class Listening {
   Listening(Duty.Needs n, Signs signs, BooleanSupplier well) {
     this.store = n.store();
     this.pressing = n.casework().pressing();
-    this.measures = n.measures();
+    this.measures = n.measures().desk();
     this.signs = signs;
     this.well = well;
     this.clock = n.clock();
