@@ -267,6 +267,7 @@ class MeasurePages {
       return pages.notFound(visit);
     }
     Form form = new Form(fields);
+    form.put("step", step.get().code());
     Outcome<MeasureId> outcome =
         StepForm.content(step.get(), form, visit.officer().zone())
             .map(says -> desk.follow(visit.officer(), Addresses.read(leg, MessageId::of), says))
