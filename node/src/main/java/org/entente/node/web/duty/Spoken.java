@@ -115,7 +115,7 @@ class Spoken {
         say(
             reader,
             "word.next",
-            Math.min(alarm.step() + 1, alarm.steps()),
+            Math.clamp(alarm.step(), 1, alarm.steps()),
             alarm.steps(),
             when(reader, alarm.nextAt(), heard.at())),
         calls(alarm, heard.calls()));
