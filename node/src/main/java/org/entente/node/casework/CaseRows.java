@@ -3,9 +3,7 @@ package org.entente.node.casework;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.entente.agreement.ActKind;
@@ -14,6 +12,7 @@ import org.entente.agreement.OffenceArea;
 import org.entente.agreement.Urgency;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.store.Reads;
+import org.entente.node.store.References;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.jspecify.annotations.Nullable;
@@ -53,28 +52,18 @@ final class CaseRows {
    * The next reference of this authority and year, as officers quote it: {@code AZ-2026-000017}.
    */
   static String nextReference(Tx tx, AuthorityId own, Instant now) {
-    String prefix =
-        own.value().substring(0, 2).toUpperCase(Locale.ROOT)
-            + "-"
-            + now.atZone(ZoneOffset.UTC).getYear()
-            + "-";
-    long next = tx.next("case " + prefix, () -> lastReference(tx, prefix));
-    return prefix + String.format(Locale.ROOT, "%06d", next);
-  }
-
-  private static long lastReference(Tx tx, String prefix) {
-    return tx.sql(
-            """
-            SELECT reference
-            FROM case_file
-            WHERE reference LIKE :p
-            ORDER BY LENGTH(reference) DESC, reference DESC LIMIT 1
-            """)
-        .param("p", prefix + "%")
-        .query(String.class)
-        .optional()
-        .map(reference -> Long.parseLong(reference.substring(prefix.length())))
-        .orElse(0L);
+    return References.next(
+        tx,
+        "case",
+        own.value(),
+        "",
+        now,
+        """
+        SELECT reference
+        FROM case_file
+        WHERE reference LIKE :prefix
+        ORDER BY LENGTH(reference) DESC, reference DESC LIMIT 1
+        """);
   }
 
   static void insert(Tx tx, Row row) {

@@ -3,9 +3,7 @@ package org.entente.node.measures;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,6 +13,7 @@ import org.entente.node.officers.OfficerId;
 import org.entente.node.store.LockedColumns;
 import org.entente.node.store.Paged;
 import org.entente.node.store.Reads;
+import org.entente.node.store.References;
 import org.entente.node.store.Times;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault.Locked;
@@ -67,28 +66,18 @@ final class MeasureRows {
 
   /** The next reference of this authority and year: {@code AZ-2026-U000017}. */
   static String nextReference(Tx tx, AuthorityId own, Instant now) {
-    String prefix =
-        own.value().substring(0, 2).toUpperCase(Locale.ROOT)
-            + "-"
-            + now.atZone(ZoneOffset.UTC).getYear()
-            + "-U";
-    long next = tx.next("measure " + prefix, () -> lastReference(tx, prefix));
-    return prefix + String.format(Locale.ROOT, "%06d", next);
-  }
-
-  private static long lastReference(Reads tx, String prefix) {
-    return tx.sql(
-            """
-            SELECT reference
-            FROM measure
-            WHERE reference LIKE :p
-            ORDER BY LENGTH(reference) DESC, reference DESC LIMIT 1
-            """)
-        .param("p", prefix + "%")
-        .query(String.class)
-        .optional()
-        .map(reference -> Long.parseLong(reference.substring(prefix.length())))
-        .orElse(0L);
+    return References.next(
+        tx,
+        "measure",
+        own.value(),
+        "U",
+        now,
+        """
+        SELECT reference
+        FROM measure
+        WHERE reference LIKE :prefix
+        ORDER BY LENGTH(reference) DESC, reference DESC LIMIT 1
+        """);
   }
 
   static void insert(Tx tx, Row row) {
