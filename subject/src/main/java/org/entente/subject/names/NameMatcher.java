@@ -1,6 +1,5 @@
 package org.entente.subject.names;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -39,8 +38,7 @@ public final class NameMatcher {
 
   /** Cuts a name into words and prepares it. */
   public PreparedName prepare(String written) {
-    List<PreparedWord> parts = words.of(written);
-    return new PreparedName(written, parts, words.joined(parts));
+    return words.prepare(written);
   }
 
   /** Compares two names. */
@@ -80,12 +78,12 @@ public final class NameMatcher {
 
   /** The terms an index keeps for a name. */
   public List<String> termsOf(PreparedName name) {
-    return NameTerms.kept(name);
+    return NameTerms.kept(name, words.together(name));
   }
 
   /** The terms to look for when a name is asked, the weightiest first. */
   public List<Term> termsAsked(PreparedName name) {
-    return NameTerms.asked(name);
+    return NameTerms.asked(name, words.together(name));
   }
 
   /**
@@ -93,11 +91,11 @@ public final class NameMatcher {
    * a name that shares many spellings of one word does not stand before one that shares two words.
    */
   public List<List<Term>> termsAskedByWord(PreparedName name) {
-    return NameTerms.askedByWord(name);
+    return NameTerms.askedByWord(name, words.together(name));
   }
 
   /** The terms to look for while a name is still being typed: the last word may be unfinished. */
   public List<Term> termsTyped(PreparedName name) {
-    return new ArrayList<>(NameTerms.typed(name));
+    return termsAsked(name);
   }
 }

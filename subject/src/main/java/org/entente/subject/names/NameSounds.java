@@ -31,7 +31,6 @@ public final class NameSounds {
    * @param most how many ways to say each word, at least 1
    */
   public List<NamePart> parts(String written, int most) {
-    List<PreparedWord> parts = words.of(written);
-    return NamePart.of(new PreparedName(written, parts, words.joined(parts)), most);
+    return NamePart.of(words.prepare(written), most);
   }
 }

@@ -30,18 +30,18 @@ final class NameTerms {
 
   private NameTerms() {}
 
-  static List<String> kept(PreparedName name) {
+  static List<String> kept(PreparedName name, List<Words.Together> together) {
     Set<String> out = new LinkedHashSet<>();
     for (PreparedWord word : name.telling()) {
       terms(word, SPELLINGS_KEPT, (term, weight) -> out.add(term));
     }
-    together(name, (term, weight) -> out.add(term));
+    together(together, (term, weight) -> out.add(term));
     return List.copyOf(out);
   }
 
-  static List<Term> asked(PreparedName name) {
+  static List<Term> asked(PreparedName name, List<Words.Together> together) {
     Map<String, Float> out = new LinkedHashMap<>();
-    for (List<Term> word : askedByWord(name)) {
+    for (List<Term> word : askedByWord(name, together)) {
       for (Term term : word) {
         out.merge(term.text(), term.weight(), Math::max);
       }
@@ -50,7 +50,7 @@ final class NameTerms {
   }
 
   /** For each word of the name its terms, then those of neighbours written as one. */
-  static List<List<Term>> askedByWord(PreparedName name) {
+  static List<List<Term>> askedByWord(PreparedName name, List<Words.Together> together) {
     List<List<Term>> words = new ArrayList<>();
     for (PreparedWord word : name.telling()) {
       Map<String, Float> out = new LinkedHashMap<>();
@@ -61,7 +61,7 @@ final class NameTerms {
       words.add(sorted(out));
     }
     Map<String, Float> joined = new LinkedHashMap<>();
-    together(name, (term, weight) -> joined.merge(term, weight, Math::max));
+    together(together, (term, weight) -> joined.merge(term, weight, Math::max));
     words.add(sorted(joined));
     return words;
   }
@@ -73,21 +73,15 @@ final class NameTerms {
     return terms;
   }
 
-  /**
-   * While a word is typed its beginning counts: one consonant less is a term of every longer one.
-   */
-  static List<Term> typed(PreparedName name) {
-    return asked(name);
-  }
-
-  /** Neighbours that others write as one word: Chang Hee, Abd al Rahman. */
-  private static void together(PreparedName name, Each each) {
-    for (Words.Joined some : name.joined()) {
-      PreparedWord both = some.word();
-      each.accept("f:" + fine(both.latin()), 0.6f);
-      each.accept("c:" + coarse(both.latin()), 0.3f);
-      if (some.count() == name.words().size()) {
-        slips(coarse(both.latin()), each);
+  /** Words that others write as one: Chang Hee, Abd al Rahman. */
+  private static void together(List<Words.Together> together, Each each) {
+    for (Words.Together one : together) {
+      for (String spelling : one.spellings()) {
+        each.accept("f:" + fine(spelling), 0.6f);
+        each.accept("c:" + coarse(spelling), 0.3f);
+        if (one.whole()) {
+          slips(coarse(spelling), each);
+        }
       }
     }
   }
@@ -101,24 +95,32 @@ final class NameTerms {
     for (PreparedWord reading : word.readings()) {
       spelt(reading, Math.min(most, READINGS), each);
     }
+    if (word.writing() == Writing.HAN) {
+      spelling(Mandarin.pinyin(word.written()), 1, each);
+    }
   }
 
   private static void spelt(PreparedWord word, int most, Each each) {
-    int k = 0;
+    int rank = 0;
     for (String spelling : word.spellings()) {
-      if (k++ >= most) {
+      if (rank++ >= most) {
         break;
       }
-      float weight = 1f / k;
-      if (k <= CutWords.SPELLINGS && spelling.length() >= CutWords.SHORTEST) {
-        each.accept("b:" + spelling.substring(0, CutWords.SHORTEST), BEGINNING);
-      }
-      each.accept("f:" + fine(spelling), 0.6f + 0.4f * weight);
-      for (String coarse : readings(spelling)) {
-        each.accept("c:" + coarse, 0.3f + 0.3f * weight);
-        if (k == 1) {
-          slips(coarse, each);
-        }
+      spelling(spelling, rank, each);
+    }
+  }
+
+  /** The terms of one spelling, the likeliest having rank 1. */
+  private static void spelling(String spelling, int rank, Each each) {
+    float weight = 1f / rank;
+    if (rank <= CutWords.SPELLINGS && spelling.length() >= CutWords.SHORTEST) {
+      each.accept("b:" + spelling.substring(0, CutWords.SHORTEST), BEGINNING);
+    }
+    each.accept("f:" + fine(spelling), 0.6f + 0.4f * weight);
+    for (String coarse : readings(spelling)) {
+      each.accept("c:" + coarse, 0.3f + 0.3f * weight);
+      if (rank == 1) {
+        slips(coarse, each);
       }
     }
   }

@@ -5,11 +5,17 @@ import java.util.List;
 /** A name cut into words and ready to be compared many times. Immutable. */
 public final class PreparedName {
   private final String written;
+  private final List<PreparedWord> every;
   private final List<PreparedWord> words;
   private final List<Words.Joined> joined;
 
-  PreparedName(String written, List<PreparedWord> words, List<Words.Joined> joined) {
+  PreparedName(
+      String written,
+      List<PreparedWord> every,
+      List<PreparedWord> words,
+      List<Words.Joined> joined) {
     this.written = written;
+    this.every = List.copyOf(every);
     this.words = List.copyOf(words);
     this.joined = List.copyOf(joined);
   }
@@ -17,6 +23,11 @@ public final class PreparedName {
   /** The name as it was written. */
   public String written() {
     return written;
+  }
+
+  /** Titles too: Emir is one, and a given name. */
+  List<PreparedWord> every() {
+    return every;
   }
 
   List<PreparedWord> words() {

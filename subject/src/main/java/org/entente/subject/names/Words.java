@@ -102,6 +102,12 @@ final class Words implements WordPairs {
   /** Longer ones nobody writes as one word. */
   private static final int LONGEST_JOINED = 24;
 
+  /** A whole name that an index looks for as one word. */
+  private static final int LONGEST_WHOLE = 32;
+
+  /** Of words as one so many Latin spellings of another writing. */
+  private static final int TOGETHER = 2;
+
   private final NameModel model;
   private final Weights weights;
 
@@ -110,7 +116,13 @@ final class Words implements WordPairs {
     this.weights = weights;
   }
 
-  List<PreparedWord> of(String written) {
+  PreparedName prepare(String written) {
+    List<PreparedWord> every = of(written);
+    List<PreparedWord> words = withoutTitles(every);
+    return new PreparedName(written, every, words, joined(words));
+  }
+
+  private List<PreparedWord> of(String written) {
     List<Letters.Word> words = split(Letters.words(written));
     List<PreparedWord> out = new ArrayList<>(words.size());
     for (Letters.Word word : words) {
@@ -119,10 +131,15 @@ final class Words implements WordPairs {
         out.add(prepared);
       }
     }
-    if (out.stream().anyMatch(w -> w.role() == PreparedWord.Role.NAME)) {
-      out.removeIf(w -> w.role() == PreparedWord.Role.TITLE);
-    }
     return List.copyOf(out);
+  }
+
+  /** What stands beside a name and is no part of it is left out, unless nothing else is there. */
+  private static List<PreparedWord> withoutTitles(List<PreparedWord> every) {
+    if (every.stream().noneMatch(word -> word.role() == PreparedWord.Role.NAME)) {
+      return every;
+    }
+    return every.stream().filter(word -> word.role() != PreparedWord.Role.TITLE).toList();
   }
 
   PreparedWord word(String written, Writing writing, String letters) {
@@ -226,8 +243,7 @@ final class Words implements WordPairs {
       for (int count = 2; count <= MOST_JOINED && i + count <= words.size(); count++) {
         List<PreparedWord> some = words.subList(i, i + count);
         int letters = some.stream().mapToInt(word -> word.latin().length()).sum();
-        if (letters <= LONGEST_JOINED
-            && some.stream().allMatch(word -> word.writing() == some.getFirst().writing())) {
+        if (letters <= LONGEST_JOINED && oneWriting(some)) {
           out.add(new Joined(i, count, one(some)));
         }
       }
@@ -237,6 +253,66 @@ final class Words implements WordPairs {
 
   /** So many words of a name, from a place on, as one. */
   record Joined(int from, int count, PreparedWord word) {}
+
+  /**
+   * What an index looks for where words may be written as one: neighbours, and the whole name in
+   * both orders, as each of its words is spelt and as they would be spelt were they one word.
+   */
+  List<Together> together(PreparedName name) {
+    List<Together> out = new ArrayList<>();
+    List<PreparedWord> words = name.words();
+    for (Joined some : name.joined()) {
+      out.add(
+          new Together(
+              spelt(words.subList(some.from(), some.from() + some.count())),
+              some.count() == words.size()));
+    }
+    List<PreparedWord> every = name.every();
+    if (every.size() > 1
+        && every.stream().mapToInt(word -> word.latin().length()).sum() <= LONGEST_WHOLE
+        && oneWriting(every)) {
+      if (every.size() > words.size() || every.size() > MOST_JOINED) {
+        out.add(new Together(spelt(every), true));
+      }
+      out.add(new Together(spelt(every.reversed()), true));
+    }
+    return out;
+  }
+
+  /** Words as one: its Latin spellings; and whether it is all that the name has. */
+  record Together(Set<String> spellings, boolean whole) {}
+
+  private Set<String> spelt(List<PreparedWord> words) {
+    Set<String> out = new LinkedHashSet<>();
+    out.add(words.stream().map(PreparedWord::latin).collect(Collectors.joining()));
+    Writing writing = words.getFirst().writing();
+    if (writing == Writing.LATIN) {
+      return out;
+    }
+    String letters = words.stream().map(PreparedWord::letters).collect(Collectors.joining());
+    new Alignment(letters, model.of(writing))
+        .spellings(TOGETHER, model.letters(), TASTE)
+        .forEach(spelling -> out.add(spelling.latin()));
+    if (writing == Writing.HAN) {
+      out.add(
+          words.stream()
+              .map(word -> Mandarin.pinyin(word.written()))
+              .collect(Collectors.joining()));
+    }
+    int readings = words.stream().mapToInt(word -> word.readings().size()).min().orElse(0);
+    for (int k = 0; k < readings; k++) {
+      int reading = k;
+      out.add(
+          words.stream()
+              .map(word -> word.readings().get(reading).latin())
+              .collect(Collectors.joining()));
+    }
+    return out;
+  }
+
+  private static boolean oneWriting(List<PreparedWord> words) {
+    return words.stream().allMatch(word -> word.writing() == words.getFirst().writing());
+  }
 
   private PreparedWord one(List<PreparedWord> words) {
     Writing writing = words.getFirst().writing();

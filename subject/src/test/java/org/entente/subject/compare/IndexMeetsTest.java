@@ -77,7 +77,16 @@ class IndexMeetsTest {
     "Muham, Muhammad",
     "Pеtаr, Petar",
     "Bill, William",
-    "Abdalrahman, Abd al Rahman"
+    "Abdalrahman, Abd al Rahman",
+    "محمد المصري, محمدالمصري",
+    "ლია შენგიანი, ლიაშენგიანი",
+    "Emir Suljić, EmirSuljić",
+    "Vuković Emir, EmirVuković",
+    "Akkaya Ali, AliAkkaya",
+    "Ana María García Martínez, AnaMaríaGarcíaMartínez",
+    "Eyvazyev Nəriman Orxan oğlu, ЭйвазевНариманОрханоглу",
+    "邓娜, DengNa",
+    "杨磊民, Yang Lei M."
   })
   void thesePairsShareATermInBothDirections(String one, String two) {
     assertThat(meet(NAMES.prepare(one), NAMES.prepare(two))).isTrue();
