@@ -283,6 +283,11 @@ final class Letters {
     return out.toString();
   }
 
+  /** A word in base Latin letters by rule: in pinyin, if it is in Han letters. */
+  static String byRule(String word) {
+    return base(normal(word, Writing.SOUNDS));
+  }
+
   /** A Latin word in the 26 letters and ten digits, every other letter by its base. */
   static String base(String latin) {
     StringBuilder out = new StringBuilder(latin.length());

@@ -33,11 +33,6 @@ final class Mandarin {
     return List.copyOf(out);
   }
 
-  /** A word as passports of the mainland write it, in pinyin without tones. */
-  static String pinyin(String written) {
-    return Letters.base(PINYIN.transliterate(written).replace(" ", ""));
-  }
-
   /** The syllables of a word; empty if one of its letters has none. */
   static String syllables(String written) {
     StringBuilder out = new StringBuilder();

@@ -19,6 +19,9 @@ final class NameTerms {
   /** Of a word as it is read elsewhere so many spellings. */
   private static final int READINGS = 2;
 
+  /** A spelling by rule counts as the second likeliest; in Han letters it is the likeliest. */
+  private static final int BY_RULE = 2;
+
   private static final float NICKNAME = 0.7f;
   private static final float SLIP = 0.25f;
 
@@ -78,9 +81,11 @@ final class NameTerms {
     for (Words.Together one : together) {
       for (String spelling : one.spellings()) {
         each.accept("f:" + fine(spelling), 0.6f);
-        each.accept("c:" + coarse(spelling), 0.3f);
-        if (one.whole()) {
-          slips(coarse(spelling), each);
+        for (String coarse : readings(spelling)) {
+          each.accept("c:" + coarse, 0.3f);
+          if (one.whole()) {
+            slips(coarse, each);
+          }
         }
       }
     }
@@ -95,8 +100,8 @@ final class NameTerms {
     for (PreparedWord reading : word.readings()) {
       spelt(reading, Math.min(most, READINGS), each);
     }
-    if (word.writing() == Writing.HAN) {
-      spelling(Mandarin.pinyin(word.written()), 1, each);
+    if (word.writing() != Writing.LATIN) {
+      spelling(Letters.byRule(word.written()), word.writing() == Writing.HAN ? 1 : BY_RULE, each);
     }
   }
 

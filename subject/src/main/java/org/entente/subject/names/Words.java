@@ -156,9 +156,7 @@ final class Words implements WordPairs {
               .map(Alignment.Spelling::latin)
               .toList();
       latin =
-          spellings.isEmpty()
-              ? Letters.base(Letters.normal(written, Writing.SOUNDS))
-              : spellings.getFirst();
+          spellings.isEmpty() ? Letters.byRule(written) : spellings.getFirst();
       if (spellings.isEmpty() && !latin.isEmpty()) {
         spellings = List.of(latin);
       }
@@ -293,12 +291,8 @@ final class Words implements WordPairs {
     new Alignment(letters, model.of(writing))
         .spellings(TOGETHER, model.letters(), TASTE)
         .forEach(spelling -> out.add(spelling.latin()));
-    if (writing == Writing.HAN) {
-      out.add(
-          words.stream()
-              .map(word -> Mandarin.pinyin(word.written()))
-              .collect(Collectors.joining()));
-    }
+    out.add(
+        words.stream().map(word -> Letters.byRule(word.written())).collect(Collectors.joining()));
     int readings = words.stream().mapToInt(word -> word.readings().size()).min().orElse(0);
     for (int k = 0; k < readings; k++) {
       int reading = k;
