@@ -238,11 +238,25 @@ public record Reader(
     return Sentences.time(at, zone);
   }
 
-  /** Whether the menu's entry leads to this page: {@code page} or {@code false}. */
+  /** Whether the menu's entry leads to this page, or to one that it hangs under. */
   public String here(String entry) {
-    boolean at = entry.equals("/") ? path.equals("/") : path.startsWith(entry);
-    return at ? "page" : "false";
+    return path.equals(entry) ? "page" : isUnder(entry) ? "true" : "false";
   }
+
+  private boolean isUnder(String entry) {
+    return Place.above(path).stream().anyMatch(place -> place.address().equals(entry));
+  }
+
+  /** The pages above this one that the reader may open, the outermost first. */
+  public List<Above> above() {
+    return Place.above(path).stream()
+        .filter(place -> place.open(this))
+        .map(place -> new Above(place.address(), place.text(this)))
+        .toList();
+  }
+
+  /** A page that this one hangs under. */
+  public record Above(String address, String name) {}
 
   /** The name of an authority, as agreements and identity cards give it; else its identifier. */
   public String name(String authority) {
