@@ -194,9 +194,22 @@ public final class Negotiation {
       case Whom.Nobody(Refusal why) -> Outcome.refused(why);
       case Whom.One(AuthorityId partner) ->
           agreements.stateOf(hash, partner, clock.instant()).effective()
+                  || suspensionRefused(hash, partner)
               ? sendAtOnce(by, partner, hash, null, new Note.Suspension(reasons.strip()))
               : Outcome.refused(Usual.WRONG_STATE);
     };
+  }
+
+  /**
+   * Whether this authority has suspended an agreement and the partner's node did not take the note:
+   * it holds here alone, and may be sent again.
+   */
+  public boolean suspensionRefused(String hash, AuthorityId partner) {
+    return agreements.suspendedBy(hash, partner, own)
+        && store
+            .read(tx -> StepRows.latest(tx, hash, partner, NoteKind.SUSPENSION))
+            .filter(row -> row.state() == StepState.REFUSED_BY_PARTNER)
+            .isPresent();
   }
 
   /** Prepares to take back a suspension with the only partner. */

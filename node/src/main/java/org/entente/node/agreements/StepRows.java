@@ -154,6 +154,22 @@ final class StepRows {
         > 0;
   }
 
+  /** The latest step of a kind that this authority sent a partner about an agreement. */
+  static Optional<Row> latest(Reads tx, String hash, AuthorityId partner, NoteKind kind) {
+    return tx.sql(
+            """
+            %s
+            WHERE agreement = :hash AND partner = :partner AND kind = :kind AND direction = 'OUT'
+            ORDER BY made_at DESC, id DESC LIMIT 1
+            """
+                .formatted(SELECT))
+        .param("hash", hash)
+        .param("partner", partner.value())
+        .param("kind", kind.name())
+        .query(StepRows::row)
+        .optional();
+  }
+
   static Paged<Row> newest(Reads tx, Paged.Wanted wanted) {
     return Paged.of(
         tx.sql("SELECT COUNT(*) FROM agreement_step").query(Long.class).single(),

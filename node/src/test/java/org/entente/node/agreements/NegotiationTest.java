@@ -322,6 +322,34 @@ class NegotiationTest extends TwoAuthorities {
   }
 
   @Test
+  void aSuspensionThatThePartnerDidNotTakeIsGivenAgainAndOneResumptionEndsIt() {
+    String hash = agreed();
+    belgrade.line.cutAfter(0);
+    MessageId first = done(baku.negotiation.suspend(baku.supervisor, hash, WHY)).step();
+    assertThat(refused(baku.negotiation.suspend(baku.supervisor, hash, WHY)))
+        .isEqualTo(Usual.WRONG_STATE);
+    baku.store.write(tx -> {
+      StepRows.arrived(tx, first, StepState.REFUSED_BY_PARTNER, clock.instant(), "agreement-state");
+      return tx.sql("DELETE FROM outbox WHERE message_id = :id")
+          .param("id", first.toString())
+          .update();
+    });
+    belgrade.line.mend();
+    tick(Duration.ofDays(1));
+
+    MessageId again = done(baku.negotiation.suspend(baku.supervisor, hash, WHY)).step();
+    passUntilDelivered(baku, again);
+    until(() -> belgrade.agreements.suspendedBy(hash, baku.id, baku.id));
+    MessageId back = done(baku.negotiation.resume(baku.supervisor, hash)).step();
+    confirmed(baku, back);
+    passUntilDelivered(baku, back);
+    until(() -> !belgrade.agreements.suspendedBy(hash, baku.id, baku.id));
+
+    assertThat(baku.agreements.stateOf(hash, belgrade.id, clock.instant()).effective()).isTrue();
+    assertThat(belgrade.agreements.stateOf(hash, baku.id, clock.instant()).effective()).isTrue();
+  }
+
+  @Test
   void aProposalLapsesOnBothSidesNinetyDaysAfterItArrived() {
     String before = agreed();
     MessageId proposal = confirmed(baku, propose(baku, belgrade, arrangement(3), before));

@@ -11,6 +11,7 @@ import org.entente.agreement.Agreement;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.Party;
 import org.entente.agreement.Quota;
+import org.entente.node.agreements.Negotiation;
 import org.entente.node.officers.Officer;
 import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.QuotaCounts;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 class AgreementPages {
   private final Pages pages;
   private final AgreementsInForce agreements;
+  private final Negotiation negotiation;
   private final Identity identity;
   private final QuotaCounts quotas;
   private final AuthorityId own;
@@ -39,6 +41,7 @@ class AgreementPages {
   AgreementPages(
       Pages pages,
       AgreementsInForce agreements,
+      Negotiation negotiation,
       QuotaCounts quotas,
       Identity identity,
       AuthorityId own,
@@ -48,6 +51,7 @@ class AgreementPages {
     this.quotas = quotas;
     this.pages = pages;
     this.agreements = agreements;
+    this.negotiation = negotiation;
     this.clock = clock;
   }
 
@@ -124,7 +128,8 @@ class AgreementPages {
             new AgreementStanding(
                 partner,
                 agreements.held(hash, partner).orElseThrow(),
-                agreements.suspendedBy(hash, partner, own)))
+                agreements.suspendedBy(hash, partner, own),
+                negotiation.suspensionRefused(hash, partner)))
         .toList();
   }
 

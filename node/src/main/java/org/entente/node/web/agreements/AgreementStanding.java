@@ -8,5 +8,7 @@ import org.entente.agreement.AuthorityId;
  *
  * @param agreement with the history between the two
  * @param suspendedByUs whether this authority has suspended it and not taken that back
+ * @param suspensionRefused whether the partner's node did not take that suspension
  */
-public record AgreementStanding(AuthorityId partner, Agreement agreement, boolean suspendedByUs) {}
+public record AgreementStanding(
+    AuthorityId partner, Agreement agreement, boolean suspendedByUs, boolean suspensionRefused) {}
