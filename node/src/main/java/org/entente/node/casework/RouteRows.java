@@ -131,7 +131,7 @@ final class RouteRows {
             FROM route r
             JOIN case_file c ON c.id = r.case_id
             WHERE r.came_at IS NULL AND r.back_at <= :now AND c.closed_at IS NULL
-              AND c.pressure <> 3
+              AND c.pressure <> 3 AND c.step <> 'CLOSE'
             ORDER BY r.case_id
             """)
         .param("now", Times.micros(now))
@@ -147,7 +147,7 @@ final class RouteRows {
             FROM route r
             JOIN case_file c ON c.id = r.case_id
             WHERE r.came_at IS NULL AND r.kind = 'JUDGE' AND c.closed_at IS NULL
-              AND c.restricted_at IS NULL AND c.pressure <> 3
+              AND c.restricted_at IS NULL AND c.pressure <> 3 AND c.step <> 'CLOSE'
             ORDER BY c.pressure, c.presses_at, c.id LIMIT :most
             """)
         .param("most", most)

@@ -76,13 +76,17 @@ final class WorkRows {
     CaseClock.Pressing clock = CaseClock.pressing(tx, id);
     NextStep step =
         NextStep.of(file, MessageRows.pending(tx, id), clock.triaged(), RouteRows.awaited(tx, id));
+    boolean toRead = step == NextStep.CLOSE;
     int pressure =
-        clock.answered()
+        clock.answered() && !toRead
             ? ANSWERED
-            : clock.runsUntil().isPresent()
+            : clock.runsUntil().isPresent() && !toRead
                 ? RUNS
                 : file.urgency() == Urgency.URGENT ? URGENT : ORDINARY;
-    Instant at = pressure == RUNS ? clock.runsUntil().orElseThrow() : file.openedAt();
+    Instant at =
+        pressure == RUNS
+            ? clock.runsUntil().orElseThrow()
+            : toRead ? lastAt(tx, id) : file.openedAt();
     tx.sql(
             """
             UPDATE case_file
@@ -95,6 +99,15 @@ final class WorkRows {
         .param("at", Times.micros(at))
         .param("id", id.toString())
         .update();
+  }
+
+  private static Instant lastAt(Reads tx, CaseId id) {
+    return Times.instant(
+        tx.sql("SELECT last_at FROM case_file WHERE id = :id")
+            .param("id", id.toString())
+            .query(Long.class)
+            .single()
+            .longValue());
   }
 
   private static String condition(WorkView view) {

@@ -179,6 +179,18 @@ class WorkListTest extends Correspondence {
     assertThat(ids(page(WorkView.OPEN))).isEqualTo(cases);
   }
 
+  @Test
+  void anAnswerThatNobodyHasReadStandsAmongWhatPressesAndNotBehindEverything() {
+    MessageId request = arrived();
+    belgradeSends(request, reply(clock.instant()));
+    patiently().until(() -> stateOn(baku, request) == CaseState.ANSWERED);
+    Instant later = clock.instant().plus(Duration.ofMinutes(1));
+    CaseId newer = baku.store.write(tx -> opened(tx, Urgency.NORMAL, later, false));
+    CaseId answered = caseOn(baku, request);
+
+    assertThat(ids(page(WorkView.OPEN))).containsExactly(answered, newer);
+  }
+
   /** Open, waiting and closed matters of every kind, made at once. */
   private void twentyThousand() {
     baku.store.write(tx ->
@@ -296,8 +308,10 @@ class WorkListTest extends Correspondence {
   }
 
   private static void sameAfterMigration(Authority node) throws IOException {
+    Path migrations = Path.of("src/main/resources/db/migration");
     String migration =
-        Files.readString(Path.of("src/main/resources/db/migration/V22__work_list.sql"));
+        Files.readString(migrations.resolve("V22__work_list.sql"))
+            + Files.readString(migrations.resolve("V39__answers_to_read.sql"));
     List<String> before = columns(node);
     node.store.write(tx -> {
       for (String statement : migration.replaceAll("--[^\n]*", "").split(";", -1)) {

@@ -155,8 +155,7 @@ final class Words implements WordPairs {
           alignment.spellings(SPELLINGS, model.letters(), TASTE).stream()
               .map(Alignment.Spelling::latin)
               .toList();
-      latin =
-          spellings.isEmpty() ? Letters.byRule(written) : spellings.getFirst();
+      latin = spellings.isEmpty() ? Letters.byRule(written) : spellings.getFirst();
       if (spellings.isEmpty() && !latin.isEmpty()) {
         spellings = List.of(latin);
       }

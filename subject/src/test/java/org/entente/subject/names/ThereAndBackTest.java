@@ -37,7 +37,7 @@ class ThereAndBackTest {
   void aNameThatWentIntoAnotherScriptAndBackFindsItself(
       String nationality, String backwards, double share) {
     InventedPersons row = InventedPersons.of(7);
-    List<PreparedName> held = new ArrayList<>();
+    List<Held> held = new ArrayList<>();
     List<InventedPerson> asked = new ArrayList<>();
     while (asked.size() < ASKED || held.size() < OTHERS) {
       InventedPerson person = row.next();
@@ -47,7 +47,8 @@ class ThereAndBackTest {
         asked.add(person);
       }
       if (chosen || held.size() < OTHERS) {
-        held.add(MATCHER.prepare(person.name()));
+        PreparedName name = MATCHER.prepare(person.name());
+        held.add(new Held(name, Set.copyOf(MATCHER.termsOf(name))));
       }
     }
     Transliterator back = Transliterator.getInstance(backwards);
@@ -63,16 +64,19 @@ class ThereAndBackTest {
     assertThat(again / ASKED).isGreaterThanOrEqualTo(share);
   }
 
+  /** A name with the terms by which an index keeps it. */
+  private record Held(PreparedName name, Set<String> terms) {}
+
   /** The three that fit best among those that share a term with what is asked. */
-  private static List<String> found(String written, List<PreparedName> held) {
+  private static List<String> found(String written, List<Held> held) {
     PreparedName asked = MATCHER.prepare(written);
     Set<String> terms =
         MATCHER.termsAsked(asked).stream().map(Term::text).collect(Collectors.toSet());
     Question question = MATCHER.ask(asked);
     record Hit(String name, float rank) {}
     return held.stream()
-        .filter(name -> MATCHER.termsOf(name).stream().anyMatch(terms::contains))
-        .map(name -> new Hit(name.written(), question.weigh(name).rank()))
+        .filter(one -> one.terms().stream().anyMatch(terms::contains))
+        .map(one -> new Hit(one.name().written(), question.weigh(one.name()).rank()))
         .sorted((a, b) -> Float.compare(b.rank(), a.rank()))
         .map(Hit::name)
         .distinct()

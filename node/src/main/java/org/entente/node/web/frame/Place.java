@@ -53,8 +53,7 @@ enum Place {
    * @param right without which a reader is not led there, null for everybody
    * @param also what the addresses of pages under it begin with, besides its own
    */
-  Place(
-      String address, String text, @Nullable Place under, @Nullable Right right, String... also) {
+  Place(String address, String text, @Nullable Place under, @Nullable Right right, String... also) {
     this.address = address;
     this.text = text;
     this.under = under;
