@@ -32,6 +32,8 @@ import org.entente.node.store.Database;
 import org.entente.node.store.Paged;
 import org.entente.node.web.frame.RecordText;
 import org.entente.subject.Person;
+import org.entente.subject.invented.InventedPerson;
+import org.entente.subject.invented.InventedPersons;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,9 +112,7 @@ abstract class RecordsContract {
   }
 
   private List<String> namesFor(String asked) {
-    return register.named(asked).stream()
-        .map(f -> ((Person) f.record().described().subject()).names().getFirst().written())
-        .toList();
+    return register.named(asked).stream().map(RecordsContract::nameOf).toList();
   }
 
   @Test
@@ -369,6 +369,38 @@ abstract class RecordsContract {
         .isEqualTo(Outcome.refused(Usual.ROLE_MISSING));
     assertThat(register.records.search(Question.empty(), register.desk))
         .isEqualTo(Outcome.refused(Usual.NOTHING_ASKED));
+  }
+
+  /**
+   * Three registers spell one man; each spelling, an English one, and one of his name alone, asks.
+   */
+  @Test
+  void everySpellingOfANameFindsEveryOtherAmongFifteenHundredAndTheLikeliestStandsFirst()
+      throws InterruptedException {
+    List<String> spellings = List.of("Petar Đorđević", "DJORDJEVIC PETAR", "Петр Джорджевич");
+    StringBuilder file = new StringBuilder("id,name,date of birth\n");
+    for (int i = 0; i < spellings.size(); i++) {
+      file.append("him").append(i).append(',').append(spellings.get(i)).append(",1979-09-23\n");
+    }
+    InventedPersons others = InventedPersons.of(14);
+    for (int i = 0; i < 1_500; i++) {
+      InventedPerson other = others.next();
+      file.append(i).append(',').append(other.name().replace(',', ' ')).append(",\n");
+    }
+    register.imported(file.toString());
+
+    for (String asked : List.of("Petar Đorđević", "Петар Ђорђевић", "Petr Dzhordzhevich")) {
+      List<Found> found = register.named(asked);
+      assertThat(found.stream().limit(10).map(RecordsContract::nameOf))
+          .as(asked)
+          .containsAll(spellings);
+      assertThat(found.stream().map(f -> -f.likeness().rank())).as("order of " + asked).isSorted();
+    }
+    assertThat(namesFor("dzhordzhevich")).contains("Петр Джорджевич");
+  }
+
+  private static String nameOf(Found found) {
+    return ((Person) found.record().described().subject()).names().getFirst().written();
   }
 
   @Test

@@ -149,7 +149,7 @@ final class Words implements WordPairs {
     String latin;
     if (writing == Writing.LATIN) {
       latin = Letters.base(letters);
-      spellings = letters.equals(latin) ? List.of(latin) : variants(latin, alignment);
+      spellings = letters.equals(latin) ? List.of(latin) : variants(letters, latin, alignment);
     } else {
       spellings =
           alignment.spellings(SPELLINGS, model.letters(), TASTE).stream()
@@ -182,9 +182,12 @@ final class Words implements WordPairs {
         .toList();
   }
 
-  /** The base letters first, then what others make of letters such as č or ə. */
-  private List<String> variants(String latin, Alignment alignment) {
+  /** The base letters first, then what others make of letters such as đ, č or ə. */
+  private List<String> variants(String letters, String latin, Alignment alignment) {
     Set<String> out = new LinkedHashSet<>(List.of(latin));
+    if (letters.indexOf('đ') >= 0) {
+      out.add(Letters.base(letters.replace("đ", "dj")));
+    }
     for (Alignment.Spelling spelling : alignment.spellings(SPELLINGS / 2, model.letters(), TASTE)) {
       out.add(spelling.latin());
     }
@@ -359,8 +362,8 @@ final class Words implements WordPairs {
       return Weights.LEAST;
     }
     if (a.writing() == Writing.LATIN && b.writing() == Writing.LATIN) {
-      float there = toward(a, b.forms().getFirst(), least);
-      return Math.max(there, toward(b, a.forms().getFirst(), Math.max(there, least)));
+      float there = nearest(a, b, least);
+      return Math.max(there, nearest(b, a, Math.max(there, least)));
     }
     if (b.writing() == Writing.LATIN) {
       return toward(a, b.forms().getFirst(), least);
@@ -375,7 +378,7 @@ final class Words implements WordPairs {
     return (there + nearest(b, a, 2 * least - there)) / 2;
   }
 
-  /** How well one foreign word stands for the likeliest Latin spellings of another. */
+  /** How well one word stands for the likeliest Latin spellings of another. */
   private float nearest(PreparedWord from, PreparedWord to, float least) {
     float best = Weights.LEAST;
     for (LatinForm form : to.forms()) {

@@ -42,6 +42,8 @@ enum Place {
   private final String text;
   private final @Nullable Place under;
   private final @Nullable Right right;
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of makes one that nobody can change.
   private final List<String> also;
 
   /**
