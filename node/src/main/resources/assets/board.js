@@ -54,6 +54,7 @@ const show = () => {
     count.textContent = value;
     count.classList.toggle('some', value > 0 && count.dataset.count !== 'held');
   });
+  part('.silent').replaceChildren(...last.silent.slice(0, MOST).map(words => text('p', `▲ ${words}`, 'sign')));
   const watch = part('.watch');
   const [until, long] = last.watched ? [wall.dataset.watched, wall.dataset.watchedLong] : [wall.dataset.gap, wall.dataset.gapLong];
   watch.textContent = last.until ? until.replace('%', last.until) : long;

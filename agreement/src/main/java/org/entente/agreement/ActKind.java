@@ -47,6 +47,12 @@ public enum ActKind {
   /** A warning to look out for somebody or something. */
   ALERT("alert"),
 
+  /**
+   * A request that data be disclosed at once because a life is in danger, without the formal way
+   * before it; Second Additional Protocol to the Budapest Convention (CETS 224) Art. 9.
+   */
+  EMERGENCY_DISCLOSURE("emergency-disclosure"),
+
   /** A question for the origin or way of an object. */
   TRACE("trace"),
 
@@ -85,6 +91,7 @@ public enum ActKind {
           CONSENT_GRANT,
           CHECK,
           ALERT,
+          EMERGENCY_DISCLOSURE,
           TRACE,
           TRAINING,
           JOINT_WORK,

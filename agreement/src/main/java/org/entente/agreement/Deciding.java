@@ -234,7 +234,15 @@ final class Deciding {
 
     static Role of(ActKind kind) {
       return switch (kind) {
-        case REQUEST, INFORMATION, CHECK, ALERT, TRACE, TRAINING, JOINT_WORK, ONWARD_TRANSFER ->
+        case REQUEST,
+            INFORMATION,
+            CHECK,
+            ALERT,
+            EMERGENCY_DISCLOSURE,
+            TRACE,
+            TRAINING,
+            JOINT_WORK,
+            ONWARD_TRANSFER ->
             OPENING;
         case CLARIFICATION_QUESTION,
             CLARIFICATION_ANSWER,

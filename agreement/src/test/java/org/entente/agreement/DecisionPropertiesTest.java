@@ -197,6 +197,7 @@ class DecisionPropertiesTest {
     boolean inside =
         !listed.isEmpty()
             && !listed.contains(ActKind.JOINT_WORK)
+            && !listed.contains(ActKind.EMERGENCY_DISCLOSURE)
             && !listed.contains(ActKind.ONWARD_TRANSFER);
     assertThat(reading instanceof Reading.Read).isEqualTo(inside);
   }

@@ -296,7 +296,8 @@ class DecisionTest {
 
   @Test
   void whatNoRecordedArticleCarriesIsRefused() {
-    for (ActKind kind : List.of(ActKind.JOINT_WORK, ActKind.ONWARD_TRANSFER)) {
+    for (ActKind kind :
+        List.of(ActKind.JOINT_WORK, ActKind.ONWARD_TRANSFER, ActKind.EMERGENCY_DISCLOSURE)) {
       assertThat(codes(decide(Act.of(kind, BAKU, BELGRADE, OffenceArea.TERRORISM))))
           .containsExactly(GroundCode.ACT_NOT_IN_INSTRUMENT, GroundCode.ACT_NOT_IN_ARRANGEMENT);
     }

@@ -34,7 +34,7 @@ class WordsTest {
         assertThat(ground.remedy(locale)).endsWith(".");
       }
       assertThat(OffenceArea.values()).hasSize(30).allMatch(each -> named(each.label(locale)));
-      assertThat(ActKind.values()).hasSize(17).allMatch(each -> named(each.label(locale)));
+      assertThat(ActKind.values()).hasSize(18).allMatch(each -> named(each.label(locale)));
       assertThat(Urgency.values()).allMatch(each -> named(each.label(locale)));
       assertThat(UrgencyReason.values()).hasSize(4).allMatch(each -> named(each.label(locale)));
       assertThat(AccessClass.values()).allMatch(each -> named(each.label(locale)));

@@ -209,7 +209,9 @@ final class Parts implements Part {
             identity,
             partners,
             blobs,
-            checks.doors().stream().map(realm.screen()).toList(),
+            Stream.concat(checks.doors().stream(), Stream.of(duty.door()))
+                .map(realm.screen())
+                .toList(),
             realm.door());
 
     // What goes with a case whose content is erased, and what else decides about one.
@@ -346,6 +348,7 @@ final class Parts implements Part {
     return new Duty(
         new Duty.Needs(
             own,
+            identity,
             store,
             journal,
             vault,

@@ -62,6 +62,11 @@ public abstract class TwoAuthorities {
     return List.of();
   }
 
+  /** How Belgrade's node reaches the world outside; not at all if not said otherwise. */
+  protected Outside outsideOfBelgrade() {
+    return Outside.NONE;
+  }
+
   @BeforeEach
   protected void start(@TempDir Path folder) throws Exception {
     Path az = folder.resolve("az");
@@ -81,7 +86,9 @@ public abstract class TwoAuthorities {
             databases.belgrade().fresh(rs),
             rs,
             clockOfBelgrade(),
-            moreMailOfBelgrade());
+            moreMailOfBelgrade(),
+            true,
+            outsideOfBelgrade());
     beforeTheyStart();
     baku.start();
     belgrade.start();

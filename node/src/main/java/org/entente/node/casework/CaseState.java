@@ -39,7 +39,8 @@ public enum CaseState {
       // The matter stays where it is; only its clock moves.
       case JUDICIAL_DELAY -> when(ANSWERABLE.contains(this), this);
       case INFORMATION -> when(this == PREPARING, INFORMED);
-      case CHECK, ALERT, TRACE, TRAINING, JOINT_WORK, ONWARD_TRANSFER -> Optional.empty();
+      case CHECK, ALERT, EMERGENCY_DISCLOSURE, TRACE, TRAINING, JOINT_WORK, ONWARD_TRANSFER ->
+          Optional.empty();
     };
   }
 

@@ -50,7 +50,8 @@ final class Contents {
       case JUDICIAL_DELAY -> Optional.of(Content.Delay.class);
       case CLOSURE -> Optional.of(Content.Closure.class);
       case INFORMATION -> Optional.of(Content.Information.class);
-      case CHECK, ALERT, TRACE, TRAINING, JOINT_WORK, ONWARD_TRANSFER -> Optional.empty();
+      case CHECK, ALERT, EMERGENCY_DISCLOSURE, TRACE, TRAINING, JOINT_WORK, ONWARD_TRANSFER ->
+          Optional.empty();
     };
   }
 

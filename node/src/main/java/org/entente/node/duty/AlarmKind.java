@@ -28,6 +28,10 @@ public enum AlarmKind {
   RELEASE_UNREVIEWED(About.MEASURE),
   /** A partner asked a day ago to preserve data and was not answered. */
   PRESERVATION_UNANSWERED(About.MEASURE),
+  /** A partner's question is soon to be answered, or should have been. */
+  ANSWER_DUE(About.MEASURE),
+  /** A partner has not answered a question in time. */
+  ANSWER_OVERDUE(About.MEASURE),
   /** Preserved data are lost in fourteen days. */
   PRESERVATION_LAPSES(About.MEASURE),
   /** In seven. */

@@ -116,6 +116,8 @@ final class Alarms {
           MEASURE_UNSEEN,
           RELEASE_UNREVIEWED,
           PRESERVATION_UNANSWERED,
+          ANSWER_DUE,
+          ANSWER_OVERDUE,
           PRESERVATION_LAPSES,
           PRESERVATION_LAPSES_SOON,
           PRESERVATION_LAPSES_NOW,

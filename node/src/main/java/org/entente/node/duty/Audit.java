@@ -9,9 +9,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.entente.duty.Alarm;
+import org.entente.duty.AlarmId;
 import org.entente.duty.Auditor;
 import org.entente.node.store.Store;
 import org.entente.node.work.Worker;
@@ -52,7 +57,7 @@ final class Audit {
     this.store = n.store();
     this.clock = n.clock();
     this.heartbeat = n.outside().heartbeat();
-    this.last = Optional.of(new Found(clock.instant(), List.of(), 0));
+    this.last = Optional.of(new Found(clock.instant(), List.of(), 0, Optional.empty()));
     this.cleared = clock.instant();
   }
 
@@ -61,8 +66,9 @@ final class Audit {
    *
    * @param broken alarms that do not go on as promised
    * @param unreached alarms for which nobody has been left to reach for a while
+   * @param since when the oldest alarm was raised that is broken or unreached
    */
-  record Found(Instant at, List<Auditor.Finding> broken, long unreached) {
+  record Found(Instant at, List<Auditor.Finding> broken, long unreached, Optional<Instant> since) {
     boolean well() {
       return broken.isEmpty() && unreached == 0;
     }
@@ -76,17 +82,32 @@ final class Audit {
   Found look() throws InterruptedException {
     Instant now = clock.instant();
     List<AlarmRows.Row> open = store.read(AlarmRows::open);
-    Found found =
-        new Found(
-            now,
-            Auditor.findings(open.stream().map(AlarmRows.Row::alarm).toList(), now),
-            open.stream().filter(row -> unreached(row, now)).count());
+    Found found = found(open, now);
     last = Optional.of(found);
     clear(now);
     if (found.well() && heartbeat.isPresent()) {
       call(heartbeat.get());
     }
     return found;
+  }
+
+  private static Found found(List<AlarmRows.Row> open, Instant now) {
+    List<Auditor.Finding> broken =
+        Auditor.findings(open.stream().map(AlarmRows.Row::alarm).toList(), now);
+    Set<AlarmId> stuck =
+        broken.stream().map(finding -> finding.alarm()).collect(Collectors.toSet());
+    List<AlarmRows.Row> unreached = open.stream().filter(row -> unreached(row, now)).toList();
+    Optional<Instant> since =
+        Stream.concat(
+                unreached.stream(), open.stream().filter(row -> stuck.contains(row.alarm().id())))
+            .map(AlarmRows.Row::raisedAt)
+            .min(Comparator.naturalOrder());
+    return new Found(now, broken, unreached.size(), since);
+  }
+
+  /** When an audit was last done, however long ago. */
+  Instant lastAt() {
+    return last.orElseThrow().at();
   }
 
   /** Once a day: statistics of a quarter are what alarms are kept for. */

@@ -1,6 +1,7 @@
 package org.entente.node.duty;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import org.entente.duty.Rules;
 import org.entente.node.casework.Casework;
 import org.entente.node.countersigning.Countersigners;
 import org.entente.node.delivery.Outbox;
+import org.entente.node.delivery.PartnerDoor;
 import org.entente.node.ledger.Journal;
 import org.entente.node.measures.Measures;
 import org.entente.node.officers.OfficerId;
@@ -23,6 +25,7 @@ import org.entente.node.work.Errands;
 import org.entente.node.work.Part;
 import org.entente.node.work.Round;
 import org.entente.node.work.Worker;
+import org.entente.seal.Identity;
 
 /**
  * The door of the duty capability.
@@ -53,6 +56,8 @@ public final class Duty implements Part {
   private final Alarms alarms;
   private final Audit audit;
   private final Carrier carrier;
+  private final PartnerPosts posts;
+  private final PostDoor door;
   private final Errands hands = new Errands("duty-way", AT_ONCE);
   private final Worker signs;
   private final Worker chains;
@@ -60,6 +65,7 @@ public final class Duty implements Part {
   /** What it works with. */
   public record Needs(
       AuthorityId own,
+      Identity identity,
       Store store,
       Journal journal,
       Vault vault,
@@ -94,6 +100,8 @@ public final class Duty implements Part {
             n.clock()::instant);
     this.chains = new Worker("duty-chains", Carrier.ROUND, LONGEST_ROUND, this::carry);
     this.signs = new Worker("duty-signs", SIGNS_EVERY, LONGEST_ROUND, this::see);
+    this.posts = new PartnerPosts(n);
+    this.door = new PostDoor(() -> toldToPartners(n.store()), n.identity(), n.clock());
     this.listening = new Listening(n, seen, () -> standing().well());
     this.desk = new DutyDesk(n, book);
   }
@@ -175,6 +183,27 @@ public final class Duty implements Part {
             + " reach nobody");
   }
 
+  /** What partners are told of the post. */
+  private PostStatement toldToPartners(Store store) {
+    if (!standing().well()) {
+      Instant since = audit.last().flatMap(Audit.Found::since).orElseGet(audit::lastAt);
+      return new PostStatement(PostStatement.Standing.UNREACHED, Optional.of(since));
+    }
+    boolean planned = !store.read(PostRows::all).isEmpty();
+    return new PostStatement(
+        planned ? PostStatement.Standing.REACHED : PostStatement.Standing.NONE, Optional.empty());
+  }
+
+  /** Whether the posts of partners reach a person. */
+  public PartnerPosts partners() {
+    return posts;
+  }
+
+  /** Where partners ask the same of this post. */
+  public PartnerDoor door() {
+    return door;
+  }
+
   /** What a post and the ways knew of an officer goes with the account. */
   public static void forget(Tx tx, OfficerId officer) {
     PostRows.leave(tx, officer);
@@ -188,11 +217,13 @@ public final class Duty implements Part {
     chains.start();
     audit.minutely().start();
     listening.worker().start();
+    posts.worker().start();
   }
 
   @Override
   public Stream<Worker> workers() {
-    return Stream.of(signs, chains, audit.minutely(), listening.worker()).flatMap(Worker::workers);
+    return Stream.of(signs, chains, audit.minutely(), listening.worker(), posts.worker())
+        .flatMap(Worker::workers);
   }
 
   @Override
@@ -202,6 +233,7 @@ public final class Duty implements Part {
     signs.close();
     chains.close();
     audit.minutely().close();
+    posts.close();
     hands.close();
     outlets.close();
     audit.close();

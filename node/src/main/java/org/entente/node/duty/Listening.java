@@ -209,7 +209,8 @@ public final class Listening {
         counts = counts(tx, posts, now);
       }
       List<AlarmRows.Row> open = AlarmRows.open(tx);
-      posts.forEach(post -> words.put(post.id(), word(tx, post, open, audited, now)));
+      List<PartnerPosts.Silent> silent = PartnerPosts.silent(tx, now);
+      posts.forEach(post -> words.put(post.id(), word(tx, post, open, silent, audited, now)));
       calls.putAll(AlarmRows.calls(tx));
       return true;
     });
@@ -262,7 +263,13 @@ public final class Listening {
     return posts.stream().collect(Collectors.toMap(Post::id, post -> all));
   }
 
-  private Word word(Reads tx, Post post, List<AlarmRows.Row> open, boolean audited, Instant now) {
+  private Word word(
+      Reads tx,
+      Post post,
+      List<AlarmRows.Row> open,
+      List<PartnerPosts.Silent> silent,
+      boolean audited,
+      Instant now) {
     List<AlarmRows.Row> own =
         open.stream().filter(row -> row.alarm().post().equals(post.id())).toList();
     List<AlarmRows.Row> ringing = own.stream().filter(row -> row.alarm().rings()).toList();
@@ -284,7 +291,8 @@ public final class Listening {
         own.size() - ringing.size(),
         counts.getOrDefault(post.id(), new Word.Counts(0, 0, 0)),
         OpenPages.armed(tx, post.id(), now),
-        audited);
+        audited,
+        silent);
   }
 
   private Word.Rings rings(AlarmRows.Row row, Map<String, Pressing.Called> called) {

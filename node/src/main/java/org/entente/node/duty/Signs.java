@@ -82,6 +82,8 @@ final class Signs {
       case UNSEEN -> AlarmKind.MEASURE_UNSEEN;
       case UNREVIEWED -> AlarmKind.RELEASE_UNREVIEWED;
       case UNANSWERED -> AlarmKind.PRESERVATION_UNANSWERED;
+      case ANSWER_DUE -> AlarmKind.ANSWER_DUE;
+      case ANSWER_OVERDUE -> AlarmKind.ANSWER_OVERDUE;
       case LAPSES -> AlarmKind.PRESERVATION_LAPSES;
       case LAPSES_SOON -> AlarmKind.PRESERVATION_LAPSES_SOON;
       case LAPSES_NOW -> AlarmKind.PRESERVATION_LAPSES_NOW;

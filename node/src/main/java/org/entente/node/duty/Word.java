@@ -16,6 +16,7 @@ import org.entente.duty.PostId;
  * @param held alarms that somebody acknowledged or took up
  * @param armed whether a page at the post would be heard
  * @param well whether alarms go on and reach somebody, by the last audit
+ * @param silent partners whose posts, by their own word, reach nobody
  */
 public record Word(
     PostId post,
@@ -26,7 +27,8 @@ public record Word(
     int held,
     Counts counts,
     boolean armed,
-    boolean well) {
+    boolean well,
+    List<PartnerPosts.Silent> silent) {
   /**
    * An alarm that nobody acknowledged.
    *

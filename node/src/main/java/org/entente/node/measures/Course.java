@@ -22,16 +22,21 @@ public enum Course {
   WITHDRAWN,
   RELEASED,
   REFUSED,
-  IMPOSSIBLE;
+  IMPOSSIBLE,
+  /** What was asked was answered; a later answer takes the place of an earlier one. */
+  ANSWERED,
+  /** The data that a life may depend on are not disclosed. */
+  DECLINED;
 
   private static final Set<Course> UNANSWERED = Set.copyOf(EnumSet.of(OPEN, WARNED));
+  private static final Set<Course> ANSWERABLE = Set.copyOf(EnumSet.of(OPEN, ANSWERED));
   private static final Set<Course> LASTING = Set.copyOf(EnumSet.of(PRESERVED, EXTENSION_ASKED));
 
-  /** Whether nothing can follow that changes it. */
+  /** Whether nothing more is waited for. */
   public boolean ended() {
     return switch (this) {
       case OPEN, WARNED, PRESERVED, EXTENSION_ASKED, PENDING -> false;
-      case CORRECTED, WITHDRAWN, RELEASED, REFUSED, IMPOSSIBLE -> true;
+      case CORRECTED, WITHDRAWN, RELEASED, REFUSED, IMPOSSIBLE, ANSWERED, DECLINED -> true;
     };
   }
 
@@ -43,8 +48,16 @@ public enum Course {
   /** Whether an officer may send this now, in a measure in which it can follow. */
   public boolean allows(MeasureKind step) {
     return switch (step) {
-      case ALERT, LIFE_AT_RISK, PRESERVATION, SEEN -> false;
-      case CORRECTION, WARNING, IMPOSSIBLE -> this == OPEN;
+      case ALERT,
+          LIFE_AT_RISK,
+          PRESERVATION,
+          EMERGENCY_DISCLOSURE,
+          VERIFICATION,
+          ARRIVAL_QUESTION,
+          SEEN ->
+          false;
+      case CORRECTION, WARNING, IMPOSSIBLE, DECLINED -> this == OPEN;
+      case DISCLOSED, VERIFIED, ARRIVAL -> ANSWERABLE.contains(this);
       case GOING_ON -> this == WARNED;
       case WITHDRAWAL -> UNANSWERED.contains(this);
       case PRESERVED, REFUSAL -> this == OPEN || this == EXTENSION_ASKED;
@@ -57,7 +70,16 @@ public enum Course {
   /** Where it stands once this is known too; the same on both nodes. */
   public Course after(MeasureKind step) {
     return switch (step) {
-      case ALERT, LIFE_AT_RISK, PRESERVATION, SEEN -> this;
+      case ALERT,
+          LIFE_AT_RISK,
+          PRESERVATION,
+          EMERGENCY_DISCLOSURE,
+          VERIFICATION,
+          ARRIVAL_QUESTION,
+          SEEN ->
+          this;
+      case DISCLOSED, VERIFIED, ARRIVAL -> ANSWERABLE.contains(this) ? ANSWERED : this;
+      case DECLINED -> this == OPEN ? Course.DECLINED : this;
       case CORRECTION -> CORRECTED;
       case WARNING -> this == OPEN ? WARNED : this;
       case GOING_ON -> this == WARNED ? OPEN : this;

@@ -29,6 +29,7 @@ final class LegRows {
    * @param awaitsHere whether that person is at this post; else at the partner's
    * @param seenBy who saw it here
    * @param until when preserved data are lost
+   * @param dueAt until when what was asked is to be answered
    */
   record Row(
       MessageId id,
@@ -48,10 +49,15 @@ final class LegRows {
       boolean awaitsHere,
       Optional<Instant> seenAt,
       Optional<OfficerId> seenBy,
-      Optional<Instant> until) {
+      Optional<Instant> until,
+      Optional<Instant> dueAt) {
     /** One of ours that waits for release. */
     static Row prepared(
-        MessageId id, MeasureId measure, AuthorityId partner, Optional<String> agreement) {
+        MessageId id,
+        MeasureId measure,
+        AuthorityId partner,
+        Optional<String> agreement,
+        Optional<Instant> dueAt) {
       return new Row(
           id,
           measure,
@@ -70,7 +76,8 @@ final class LegRows {
           false,
           Optional.empty(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          dueAt);
     }
 
     /** Whether a person here has something of it to see. */
@@ -93,9 +100,9 @@ final class LegRows {
     tx.sql(
             """
             INSERT INTO measure_leg (id, measure_id, partner, partner_reference, state, course,
-              agreement, articles, review_months, arrived_at, awaits, awaits_here)
+              agreement, articles, review_months, arrived_at, awaits, awaits_here, due_at)
             VALUES (:id, :measure, :partner, :reference, :state, :course, :agreement, :articles,
-              :months, :arrived, :awaits, :here)
+              :months, :arrived, :awaits, :here, :due)
             """)
         .param("id", row.id().toString())
         .param("measure", row.measure().toString())
@@ -109,6 +116,7 @@ final class LegRows {
         .param("arrived", row.arrivedAt().map(Times::micros).orElse(null))
         .param("awaits", row.awaits().toString())
         .param("here", row.awaitsHere() ? 1 : 0)
+        .param("due", row.dueAt().map(Times::micros).orElse(null))
         .update();
   }
 
@@ -205,6 +213,14 @@ final class LegRows {
         .update();
   }
 
+  /** Until when it is to be answered, unless the measure itself names an instant. */
+  static void due(Tx tx, MessageId id, Instant at) {
+    tx.sql("UPDATE measure_leg SET due_at = COALESCE(due_at, :at) WHERE id = :id")
+        .param("at", Times.micros(at))
+        .param("id", id.toString())
+        .update();
+  }
+
   /** Something followed in it that moved it, or may have. */
   static void moved(Tx tx, MessageId id, Course course, Optional<Instant> until) {
     tx.sql("UPDATE measure_leg SET course = :course, until_at = :until WHERE id = :id")
@@ -273,6 +289,38 @@ final class LegRows {
         .list();
   }
 
+  /** Partners' questions of whose time a quarter is left, or none. */
+  static List<MeasureId> answerDue(Reads tx, Instant now) {
+    return tx.sql(
+            """
+            SELECT l.measure_id
+            FROM measure m
+            JOIN measure_leg l ON l.measure_id = m.id
+            WHERE m.settled_at IS NULL AND m.direction = 'IN' AND l.course = 'OPEN'
+              AND l.due_at IS NOT NULL AND l.due_at - (l.due_at - l.arrived_at) / 4 <= :now
+            ORDER BY l.due_at, l.id
+            """)
+        .param("now", Times.micros(now))
+        .query((rs, n) -> MeasureId.of(rs.getString("measure_id")))
+        .list();
+  }
+
+  /** Own questions that a partner's node holds and that were not answered in time. */
+  static List<MeasureId> answerOverdue(Reads tx, Instant now) {
+    return tx.sql(
+            """
+            SELECT l.measure_id
+            FROM measure m
+            JOIN measure_leg l ON l.measure_id = m.id
+            WHERE m.settled_at IS NULL AND m.direction = 'OUT' AND l.course = 'OPEN'
+              AND l.state IN ('RELEASED', 'DELIVERED') AND l.due_at <= :now
+            ORDER BY l.due_at, l.id
+            """)
+        .param("now", Times.micros(now))
+        .query((rs, n) -> MeasureId.of(rs.getString("measure_id")))
+        .list();
+  }
+
   /** Legs whose preserved data are lost by then unless somebody acts, the soonest first. */
   static List<Row> lapsing(Reads tx, Instant by) {
     return tx.sql(
@@ -313,6 +361,7 @@ final class LegRows {
         rs.getLong("awaits_here") == 1,
         Times.instant(rs.getObject("seen_at")),
         Optional.ofNullable(rs.getString("seen_by")).map(OfficerId::of),
-        Times.instant(rs.getObject("until_at")));
+        Times.instant(rs.getObject("until_at")),
+        Times.instant(rs.getObject("due_at")));
   }
 }

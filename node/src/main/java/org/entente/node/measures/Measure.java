@@ -137,6 +137,145 @@ public sealed interface Measure {
   }
 
   /**
+   * A request to disclose data at once because a life is in danger; CETS 224 Art. 9(3).
+   *
+   * @param endangered who is in danger
+   * @param imminent the facts that show the emergency
+   * @param by until when the data have to be there
+   * @param authority that investigates
+   * @param provider who has the data
+   * @param accounts of which account, number or address, with times and their zone
+   * @param wanted exactly which data
+   * @param averts how they avert the danger
+   * @param tooSlow why the formal way is too slow
+   * @param intent which formal request follows
+   * @param contact whom to call back, at the number of the agreement's annex
+   */
+  record EmergencyDisclosure(
+      String endangered,
+      String imminent,
+      Instant by,
+      String authority,
+      String provider,
+      String accounts,
+      String wanted,
+      String averts,
+      String tooSlow,
+      String intent,
+      String contact,
+      @Nullable PersonSought person,
+      Set<HandlingCode> handling,
+      @Nullable String handlingText,
+      String language)
+      implements Opening {
+    public EmergencyDisclosure {
+      handling = Set.copyOf(handling);
+    }
+
+    @Override
+    public MeasureKind kind() {
+      return MeasureKind.EMERGENCY_DISCLOSURE;
+    }
+
+    @Override
+    public String toString() {
+      return "EmergencyDisclosure[…]";
+    }
+  }
+
+  /** What a document is that is to be verified. */
+  enum Document {
+    PASSPORT,
+    IDENTITY_CARD,
+    RESIDENCE_PERMIT,
+    VISA,
+    DRIVING_LICENCE,
+    VEHICLE_REGISTRATION,
+    CIVIL_STATUS,
+    OTHER
+  }
+
+  /**
+   * A question whether a document is genuine, to the state that is said to have issued it; as the
+   * Protocol against the Smuggling of Migrants Art. 13 has it.
+   *
+   * @param documentNumber as printed, with its series
+   * @param issuedBy which office, where and when, as the document says
+   * @param particulars what else it says: holder's picture, dates, remarks, as far as it matters
+   * @param doubt why it is asked
+   * @param person the holder as the document names them; null where it names nobody
+   */
+  record Verification(
+      Document documentKind,
+      String documentNumber,
+      String issuedBy,
+      String particulars,
+      String doubt,
+      @Nullable PersonSought person,
+      Set<HandlingCode> handling,
+      @Nullable String handlingText,
+      String language)
+      implements Opening {
+    public Verification {
+      handling = Set.copyOf(handling);
+    }
+
+    @Override
+    public MeasureKind kind() {
+      return MeasureKind.VERIFICATION;
+    }
+
+    @Override
+    public String toString() {
+      return "Verification[…]";
+    }
+  }
+
+  /** By which way something was sent that left no receipt of its own. */
+  enum Sent {
+    POST,
+    COURIER,
+    BY_HAND,
+    E_MAIL,
+    FAX,
+    OTHER_NETWORK
+  }
+
+  /**
+   * A question whether what was sent by another way has arrived at the partner's desk.
+   *
+   * @param sent what was sent
+   * @param sentOn when, in words
+   * @param sentTo to which office
+   * @param sentUnder under which number, of the sender or of the carrier
+   */
+  record ArrivalQuestion(
+      String sent,
+      String sentOn,
+      Sent way,
+      String sentTo,
+      String sentUnder,
+      @Nullable PersonSought person,
+      Set<HandlingCode> handling,
+      @Nullable String handlingText,
+      String language)
+      implements Opening {
+    public ArrivalQuestion {
+      handling = Set.copyOf(handling);
+    }
+
+    @Override
+    public MeasureKind kind() {
+      return MeasureKind.ARRIVAL_QUESTION;
+    }
+
+    @Override
+    public String toString() {
+      return "ArrivalQuestion[…]";
+    }
+  }
+
+  /**
    * A person has seen it: which post, never who.
    *
    * @param message what was seen
@@ -304,6 +443,106 @@ public sealed interface Measure {
     @Override
     public String toString() {
       return "Impossible[…]";
+    }
+  }
+
+  /**
+   * The data that were asked for, or where they are handed over.
+   *
+   * @param conditions under which they are disclosed; may be empty
+   */
+  record Disclosed(String words, String conditions) implements Measure {
+    @Override
+    public MeasureKind kind() {
+      return MeasureKind.DISCLOSED;
+    }
+
+    @Override
+    public String toString() {
+      return "Disclosed[…]";
+    }
+  }
+
+  /** Why data are not disclosed in spite of an emergency. */
+  enum Declines {
+    /** The facts stated show no imminent danger to a person. */
+    NO_EMERGENCY,
+    /** Nobody here has such data. */
+    NO_DATA,
+    /** Who has them does not give them without an order. */
+    PROVIDER_DECLINES,
+    /** The own law lets them be disclosed in another way only. */
+    OTHER_WAY_NEEDED,
+    /** Sovereignty, security, public order or other essential interests. */
+    ESSENTIAL_INTERESTS
+  }
+
+  record Declined(Declines declines, String words) implements Measure {
+    @Override
+    public MeasureKind kind() {
+      return MeasureKind.DECLINED;
+    }
+
+    @Override
+    public String toString() {
+      return "Declined[…]";
+    }
+  }
+
+  /** What the issuer knows of a document. */
+  enum Finding {
+    /** Issued as described, and nothing is against it. */
+    GENUINE,
+    /** Issued, but to another holder or with other particulars: altered, or a copy. */
+    DIFFERS,
+    /** No such document was issued. */
+    NOT_ISSUED,
+    /** Made from a blank that was stolen or lost. */
+    STOLEN_BLANK,
+    /** Issued, and reported stolen or lost since. */
+    LOST,
+    /** Issued, and withdrawn or expired since. */
+    INVALID,
+    /** The register does not say. */
+    CANNOT_SAY
+  }
+
+  /**
+   * @param words more about it; may be empty
+   */
+  record Verified(Finding finding, String words) implements Measure {
+    @Override
+    public MeasureKind kind() {
+      return MeasureKind.VERIFIED;
+    }
+
+    @Override
+    public String toString() {
+      return "Verified[…]";
+    }
+  }
+
+  /** Whether something has arrived. */
+  enum Arrived {
+    ARRIVED,
+    IN_PART,
+    NOT_ARRIVED,
+    /** It may be at an office that could not be asked. */
+    CANNOT_SAY
+  }
+
+  /**
+   * @param words when, where, under which number; may be empty
+   */
+  record Arrival(Arrived arrived, String words) implements Measure {
+    @Override
+    public MeasureKind kind() {
+      return MeasureKind.ARRIVAL;
+    }
+
+    @Override
+    public String toString() {
+      return "Arrival[…]";
     }
   }
 }

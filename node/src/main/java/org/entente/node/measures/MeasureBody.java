@@ -36,6 +36,9 @@ final class MeasureBody {
           case ALERT -> Measure.Alert.class;
           case LIFE_AT_RISK -> Measure.LifeAtRisk.class;
           case PRESERVATION -> Measure.Preservation.class;
+          case EMERGENCY_DISCLOSURE -> Measure.EmergencyDisclosure.class;
+          case VERIFICATION -> Measure.Verification.class;
+          case ARRIVAL_QUESTION -> Measure.ArrivalQuestion.class;
           case SEEN -> Measure.Seen.class;
           case CORRECTION -> Measure.Correction.class;
           case WARNING -> Measure.Warning.class;
@@ -47,6 +50,10 @@ final class MeasureBody {
           case RELEASE -> Measure.Release.class;
           case REFUSAL -> Measure.Refusal.class;
           case IMPOSSIBLE -> Measure.Impossible.class;
+          case DISCLOSED -> Measure.Disclosed.class;
+          case DECLINED -> Measure.Declined.class;
+          case VERIFIED -> Measure.Verified.class;
+          case ARRIVAL -> Measure.Arrival.class;
         };
     try {
       return WireJson.content(bytes, type).whole();
@@ -61,7 +68,7 @@ final class MeasureBody {
     boolean reasonFits =
         stated.reason().isPresent()
             ? opening.kind().reasons().contains(stated.reason().get())
-            : opening.kind() == MeasureKind.PRESERVATION;
+            : opening.kind().mayWait();
     if (!reasonFits) {
       faults.add(new ContentFault("urgencyReason", "choose", 0));
     }
@@ -118,6 +125,34 @@ final class MeasureBody {
         }
         opening(p, faults);
       }
+      case Measure.EmergencyDisclosure e -> {
+        faults.addAll(said("endangered", e.endangered()));
+        faults.addAll(ContentRules.faults("imminent", e.imminent()));
+        faults.addAll(within("by", e.by(), now));
+        faults.addAll(said("authority", e.authority()));
+        faults.addAll(said("provider", e.provider()));
+        faults.addAll(said("accounts", e.accounts()));
+        faults.addAll(ContentRules.faults("wanted", e.wanted()));
+        faults.addAll(ContentRules.faults("averts", e.averts()));
+        faults.addAll(ContentRules.faults("tooSlow", e.tooSlow()));
+        faults.addAll(ContentRules.faults("intent", e.intent()));
+        faults.addAll(said("contact", e.contact()));
+        opening(e, faults);
+      }
+      case Measure.Verification v -> {
+        faults.addAll(said("documentNumber", v.documentNumber()));
+        faults.addAll(said("issuedBy", v.issuedBy()));
+        faults.addAll(ContentRules.bounds("particulars", v.particulars()));
+        faults.addAll(ContentRules.faults("doubt", v.doubt()));
+        opening(v, faults);
+      }
+      case Measure.ArrivalQuestion a -> {
+        faults.addAll(ContentRules.faults("sent", a.sent()));
+        faults.addAll(said("sentOn", a.sentOn()));
+        faults.addAll(said("sentTo", a.sentTo()));
+        faults.addAll(ContentRules.bounds("sentUnder", a.sentUnder()));
+        opening(a, faults);
+      }
       case Measure.Seen s -> {
         faults.addAll(within("at", s.at(), now.minus(FURTHEST)));
         if (!s.post().matches("[a-z][a-z0-9-]{0,39}")) {
@@ -140,6 +175,13 @@ final class MeasureBody {
       case Measure.Release r -> faults.addAll(ContentRules.bounds("words", r.words()));
       case Measure.Refusal r -> faults.addAll(ContentRules.faults("words", r.words()));
       case Measure.Impossible i -> faults.addAll(ContentRules.faults("words", i.words()));
+      case Measure.Disclosed d -> {
+        faults.addAll(ContentRules.faults("words", d.words()));
+        faults.addAll(ContentRules.bounds("conditions", d.conditions()));
+      }
+      case Measure.Declined d -> faults.addAll(ContentRules.faults("words", d.words()));
+      case Measure.Verified v -> faults.addAll(ContentRules.bounds("words", v.words()));
+      case Measure.Arrival a -> faults.addAll(ContentRules.bounds("words", a.words()));
     }
     return faults;
   }

@@ -99,7 +99,7 @@ public final class MeasureDesk {
     Stated whole = stated.about(says.person());
     List<ContentFault> faults = new ArrayList<>(MeasureBody.faults(says, whole, now));
     boolean known = to.stream().allMatch(partner -> partners.find(partner).isPresent());
-    if (to.isEmpty() || !known || (says.kind().oneAddressee() && to.size() > 1)) {
+    if (to.isEmpty() || !known || (says.kind().answered() && to.size() > 1)) {
       faults.add(new ContentFault("partner", "choose", 0));
     }
     if (!faults.isEmpty()) {
@@ -133,7 +133,9 @@ public final class MeasureDesk {
           for (AuthorityId partner : new TreeSet<>(to)) {
             Optional<String> chosen =
                 agreements.stream().filter(hash -> decisions.binds(hash, partner)).findFirst();
-            LegRows.insert(tx, LegRows.Row.prepared(MessageId.next(), id, partner, chosen));
+            LegRows.insert(
+                tx,
+                LegRows.Row.prepared(MessageId.next(), id, partner, chosen, AnswerDue.named(says)));
           }
           journal.append(
               tx, Event.MEASURE_PREPARED, by.id().toString(), row.references(), body.hash());
@@ -188,7 +190,7 @@ public final class MeasureDesk {
     if (row.isEmpty()) {
       return Outcome.refused(Usual.NOT_FOUND);
     }
-    return row.get().kind() == MeasureKind.LIFE_AT_RISK
+    return row.get().kind().aboutLife()
         ? leave(by, row.get(), true)
         : Outcome.refused(MeasureRefusal.NOT_ABOUT_LIFE);
   }

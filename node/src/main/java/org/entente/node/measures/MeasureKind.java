@@ -16,6 +16,12 @@ public enum MeasureKind {
   LIFE_AT_RISK,
   /** A request to keep stored data as they are, Budapest Convention Art. 29. */
   PRESERVATION,
+  /** A request to disclose data at once because a life is in danger, CETS 224 Art. 9. */
+  EMERGENCY_DISCLOSURE,
+  /** A question whether a document is genuine. */
+  VERIFICATION,
+  /** A question whether what was sent by another way has arrived. */
+  ARRIVAL_QUESTION,
 
   /** A person at the receiver's post has seen it. */
   SEEN,
@@ -39,14 +45,24 @@ public enum MeasureKind {
   /** A refusal on one of the two grounds of Art. 29(5). */
   REFUSAL,
   /** There is nothing to preserve, or nobody can. */
-  IMPOSSIBLE;
+  IMPOSSIBLE,
+
+  /** The data that were asked for because a life is in danger. */
+  DISCLOSED,
+  /** They are not disclosed, and why. */
+  DECLINED,
+  /** What the issuer knows of a document. */
+  VERIFIED,
+  /** Whether it has arrived. */
+  ARRIVAL;
 
   private static final Set<UrgencyReason> LIFE =
       Set.copyOf(EnumSet.of(UrgencyReason.THREAT_TO_PUBLIC_SECURITY, UrgencyReason.THREAT_TO_LIFE));
 
   /** Those that open a measure. */
   public static Set<MeasureKind> opening() {
-    return EnumSet.of(ALERT, LIFE_AT_RISK, PRESERVATION);
+    return EnumSet.of(
+        ALERT, LIFE_AT_RISK, PRESERVATION, EMERGENCY_DISCLOSURE, VERIFICATION, ARRIVAL_QUESTION);
   }
 
   public boolean opens() {
@@ -62,7 +78,10 @@ public enum MeasureKind {
   public ActKind act() {
     return switch (this) {
       case ALERT, LIFE_AT_RISK, SEEN, CORRECTION -> ActKind.ALERT;
+      case EMERGENCY_DISCLOSURE, DISCLOSED, DECLINED -> ActKind.EMERGENCY_DISCLOSURE;
       case PRESERVATION,
+          VERIFICATION,
+          ARRIVAL_QUESTION,
           WARNING,
           GOING_ON,
           WITHDRAWAL,
@@ -71,7 +90,9 @@ public enum MeasureKind {
           ANNOUNCEMENT,
           RELEASE,
           REFUSAL,
-          IMPOSSIBLE ->
+          IMPOSSIBLE,
+          VERIFIED,
+          ARRIVAL ->
           ActKind.REQUEST;
     };
   }
@@ -82,6 +103,9 @@ public enum MeasureKind {
       case ALERT,
           LIFE_AT_RISK,
           PRESERVATION,
+          EMERGENCY_DISCLOSURE,
+          VERIFICATION,
+          ARRIVAL_QUESTION,
           CORRECTION,
           GOING_ON,
           WITHDRAWAL,
@@ -89,7 +113,8 @@ public enum MeasureKind {
           ANNOUNCEMENT,
           RELEASE ->
           true;
-      case SEEN, WARNING, PRESERVED, REFUSAL, IMPOSSIBLE -> false;
+      case SEEN, WARNING, PRESERVED, REFUSAL, IMPOSSIBLE, DISCLOSED, DECLINED, VERIFIED, ARRIVAL ->
+          false;
     };
   }
 
@@ -97,8 +122,32 @@ public enum MeasureKind {
   public boolean follows(MeasureKind opening) {
     return switch (this) {
       case SEEN -> true;
-      case CORRECTION -> opening != PRESERVATION;
-      case WARNING,
+      case CORRECTION -> !opening.answered();
+      case WITHDRAWAL -> opening.answered();
+      case DISCLOSED, DECLINED -> opening == EMERGENCY_DISCLOSURE;
+      case VERIFIED -> opening == VERIFICATION;
+      case ARRIVAL -> opening == ARRIVAL_QUESTION;
+      case WARNING, GOING_ON, PRESERVED, EXTENSION, ANNOUNCEMENT, RELEASE, REFUSAL, IMPOSSIBLE ->
+          opening == PRESERVATION;
+      case ALERT,
+          LIFE_AT_RISK,
+          PRESERVATION,
+          EMERGENCY_DISCLOSURE,
+          VERIFICATION,
+          ARRIVAL_QUESTION ->
+          false;
+    };
+  }
+
+  /** Whether it asks one partner for something and waits for what that partner says. */
+  public boolean answered() {
+    return switch (this) {
+      case PRESERVATION, EMERGENCY_DISCLOSURE, VERIFICATION, ARRIVAL_QUESTION -> true;
+      case ALERT,
+          LIFE_AT_RISK,
+          SEEN,
+          CORRECTION,
+          WARNING,
           GOING_ON,
           WITHDRAWAL,
           PRESERVED,
@@ -106,20 +155,34 @@ public enum MeasureKind {
           ANNOUNCEMENT,
           RELEASE,
           REFUSAL,
-          IMPOSSIBLE ->
-          opening == PRESERVATION;
-      case ALERT, LIFE_AT_RISK, PRESERVATION -> false;
+          IMPOSSIBLE,
+          DISCLOSED,
+          DECLINED,
+          VERIFIED,
+          ARRIVAL ->
+          false;
     };
   }
 
-  /** Whether it goes to one partner alone. */
-  public boolean oneAddressee() {
-    return this == PRESERVATION;
+  /** Whether it can follow in a measure that asks for something, beside that somebody saw it. */
+  public boolean followsWhatAsks() {
+    return this != SEEN
+        && opening().stream().anyMatch(opening -> opening.answered() && follows(opening));
   }
 
-  /** The reasons of Art. 4(4) among which its sender chooses; a preservation may have none. */
+  /** Whether a life may depend on it: it rings first, and one officer may let it out alone. */
+  public boolean aboutLife() {
+    return this == LIFE_AT_RISK || this == EMERGENCY_DISCLOSURE;
+  }
+
+  /** The reasons of Art. 4(4) among which its sender chooses. */
   public Set<UrgencyReason> reasons() {
-    return this == LIFE_AT_RISK ? LIFE : EnumSet.allOf(UrgencyReason.class);
+    return aboutLife() ? LIFE : EnumSet.allOf(UrgencyReason.class);
+  }
+
+  /** Whether no reason of urgency has to be stated. */
+  public boolean mayWait() {
+    return this == PRESERVATION || this == VERIFICATION || this == ARRIVAL_QUESTION;
   }
 
   /** The stable code on the wire, in the ledger and in the API. */

@@ -44,6 +44,7 @@ public record MeasureView(
    * @param seenAt when a person saw the last message that a person has to see
    * @param seenBy who that was, where it was somebody here
    * @param unseenHere whether somebody here has something to see
+   * @param dueAt until when what was asked is to be answered; empty where nothing was
    */
   public record Leg(
       MessageId id,
@@ -61,6 +62,7 @@ public record MeasureView(
       boolean unseenHere,
       boolean unseenThere,
       Optional<Instant> until,
+      Optional<Instant> dueAt,
       List<Step> steps) {
     public Leg {
       articles = List.copyOf(articles);

@@ -98,6 +98,7 @@ final class MeasureViews {
         leg.unseenHere(),
         leg.unseen() && !leg.awaitsHere(),
         leg.until(),
+        leg.dueAt(),
         steps.stream()
             .map(step ->
                 new MeasureView.Step(

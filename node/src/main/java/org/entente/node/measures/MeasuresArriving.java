@@ -106,6 +106,10 @@ final class MeasuresArriving implements Mail<MeasureHeader> {
     if (misfit.isPresent()) {
       return refuse(header, misfit.get());
     }
+    Optional<Instant> named =
+        MeasureBody.read(header.kind(), bytes) instanceof Measure.Opening says
+            ? AnswerDue.named(says)
+            : Optional.empty();
     MeasureId id = MeasureId.next();
     Locked body = bodies.lock(id, bytes, header.saltBytes());
     byte[] signed =
@@ -117,7 +121,7 @@ final class MeasuresArriving implements Mail<MeasureHeader> {
     return new Verdict.Keep(
         tx -> {
           decisions.counted(tx, header.agreement().orElseThrow(), act, arrival.at());
-          return keep(tx, id, header, arrival, body, signed, ruling);
+          return keep(tx, id, header, arrival, body, signed, ruling, named);
         },
         Verdict.Opens.URGENT_CASE,
         body.hash(),
@@ -132,7 +136,8 @@ final class MeasuresArriving implements Mail<MeasureHeader> {
       Arrival arrival,
       Locked body,
       byte[] signed,
-      Ruling.Permitted ruling) {
+      Ruling.Permitted ruling,
+      Optional<Instant> named) {
     Instant at = arrival.at();
     String reference = MeasureRows.nextReference(tx, own, at);
     MeasureRows.insert(
@@ -156,6 +161,8 @@ final class MeasuresArriving implements Mail<MeasureHeader> {
             Optional.empty(),
             Optional.empty(),
             Optional.empty()));
+    Stated stated = header.stated().orElseThrow();
+    Optional<Instant> due = named.or(() -> AnswerDue.counted(header.kind(), stated, at));
     LegRows.insert(
         tx,
         new LegRows.Row(
@@ -176,7 +183,8 @@ final class MeasuresArriving implements Mail<MeasureHeader> {
             true,
             Optional.empty(),
             Optional.empty(),
-            Optional.empty()));
+            Optional.empty(),
+            due));
     LegRows.keepSigned(tx, arrival.id(), signed);
     tx.afterCommit(arrived);
     return reference;
@@ -364,6 +372,9 @@ final class MeasuresArriving implements Mail<MeasureHeader> {
     MessageId legId;
     if (leg.isPresent()) {
       LegRows.receipted(tx, id, sending, receipt.caseReference(), receipt.at(), receipt.code());
+      MeasureRows.Row row = MeasureRows.find(tx, leg.get().measure()).orElseThrow();
+      AnswerDue.counted(row.kind(), row.stated(), receipt.at())
+          .ifPresent(due -> LegRows.due(tx, id, due));
       legId = id;
     } else {
       StepRows.Row step = StepRows.find(tx, id).orElseThrow();

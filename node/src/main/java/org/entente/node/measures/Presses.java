@@ -35,6 +35,10 @@ public final class Presses {
     UNREVIEWED,
     /** A partner asked to preserve data a day ago and was not answered. */
     UNANSWERED,
+    /** A quarter of the time is left in which a partner is to be answered, or none. */
+    ANSWER_DUE,
+    /** A partner has not answered in time. */
+    ANSWER_OVERDUE,
     /** What is preserved is lost in fourteen days. */
     LAPSES,
     /** In seven. */
@@ -57,14 +61,16 @@ public final class Presses {
     List<Press> unseen = new ArrayList<>();
     List<Press> all = new ArrayList<>();
     for (LegRows.Row leg : LegRows.unseenHere(tx)) {
-      boolean life =
-          MeasureRows.find(tx, leg.measure()).orElseThrow().kind() == MeasureKind.LIFE_AT_RISK;
+      boolean life = MeasureRows.find(tx, leg.measure()).orElseThrow().kind().aboutLife();
       (life ? all : unseen)
           .add(new Press(life ? Why.LIFE_AT_RISK : Why.UNSEEN, leg.measure().toString()));
     }
     all.addAll(unseen);
     LegRows.unanswered(tx, now.minus(ANSWERED_WITHIN))
         .forEach(id -> all.add(new Press(Why.UNANSWERED, id.toString())));
+    LegRows.answerDue(tx, now).forEach(id -> all.add(new Press(Why.ANSWER_DUE, id.toString())));
+    LegRows.answerOverdue(tx, now)
+        .forEach(id -> all.add(new Press(Why.ANSWER_OVERDUE, id.toString())));
     Instant reviewSoon = now.plus(MeasureDesk.REVIEW_WITHIN.dividedBy(QUARTER));
     MeasureRows.unreviewed(tx, reviewSoon)
         .forEach(id -> all.add(new Press(Why.UNREVIEWED, id.toString())));

@@ -44,8 +44,8 @@ final class Settling {
       if (leg.unseen()) {
         all.add(since);
       }
-      if (row.kind() == MeasureKind.PRESERVATION && leg.exchanged() && !leg.course().ended()) {
-        all.add(leg.until().orElse(since));
+      if (row.kind().answered() && leg.exchanged() && !leg.course().ended()) {
+        all.add(leg.until().or(leg::dueAt).orElse(since));
       }
     }
     return all.stream().min(Instant::compareTo);

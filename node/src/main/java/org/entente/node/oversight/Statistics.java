@@ -181,6 +181,7 @@ public final class Statistics {
           CLOSURE,
           CHECK,
           ALERT,
+          EMERGENCY_DISCLOSURE,
           TRACE,
           TRAINING,
           JOINT_WORK,

@@ -135,6 +135,28 @@ class MeasureVectorsTest {
   }
 
   @Test
+  void whatAsksAQuestion() throws Exception {
+    content(
+        "measure-emergency-disclosure-v1.json",
+        Questions.disclosure(Instant.parse("2026-12-01T02:30:00Z")));
+    content("measure-verification-v1.json", Questions.verification());
+    content("measure-arrival-question-v1.json", Questions.arrival());
+  }
+
+  @Test
+  void whatAnswersOne() throws Exception {
+    content(
+        "measure-disclosed-v1.json",
+        new Measure.Disclosed("The telephone was last seen in Niš.", "Not before a court."));
+    content(
+        "measure-declined-v1.json",
+        new Measure.Declined(
+            Measure.Declines.OTHER_WAY_NEEDED, "A judge on call can order it within an hour."));
+    content("measure-verified-v1.json", new Measure.Verified(Measure.Finding.STOLEN_BLANK, ""));
+    content("measure-arrival-v1.json", new Measure.Arrival(Measure.Arrived.IN_PART, "Two boxes."));
+  }
+
+  @Test
   void whatFollowsInOne() throws Exception {
     content(
         "measure-seen-v1.json",

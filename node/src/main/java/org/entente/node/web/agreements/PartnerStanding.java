@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.entente.agreement.Agreement;
 import org.entente.node.countersigning.Witnessing;
 import org.entente.node.delivery.Outbox;
+import org.entente.node.duty.PartnerPosts;
 import org.entente.node.partners.Partner;
 
 /**
@@ -16,6 +17,7 @@ import org.entente.node.partners.Partner;
  * @param tookLast when it took a message of ours last
  * @param gaveLast when it gave us one last
  * @param ledgers how the two ledgers stand; empty before they were compared
+ * @param post what it says of its duty post, where that reaches nobody
  * @param certificatesEnd when the first of its certificates ends
  * @param open matters with it that are open
  * @param due of those, how many are overdue or due today
@@ -27,6 +29,7 @@ public record PartnerStanding(
     Optional<Instant> tookLast,
     Optional<Instant> gaveLast,
     Optional<Witnessing> ledgers,
+    Optional<PartnerPosts.Silent> post,
     Instant certificatesEnd,
     long open,
     long due) {

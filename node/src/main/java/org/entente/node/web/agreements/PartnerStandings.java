@@ -17,6 +17,8 @@ import org.entente.node.countersigning.Countersigners;
 import org.entente.node.countersigning.Witnessing;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.delivery.Receipts;
+import org.entente.node.duty.Duty;
+import org.entente.node.duty.PartnerPosts;
 import org.entente.node.officers.Officer;
 import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.Partner;
@@ -35,6 +37,7 @@ class PartnerStandings {
   private final Receipts receipts;
   private final Countersigners countersigners;
   private final Casework casework;
+  private final PartnerPosts posts;
   private final InstantSource clock;
 
   PartnerStandings(
@@ -45,6 +48,7 @@ class PartnerStandings {
       Receipts receipts,
       Countersigners countersigners,
       Casework casework,
+      Duty duty,
       InstantSource clock) {
     this.store = store;
     this.partners = partners;
@@ -53,6 +57,7 @@ class PartnerStandings {
     this.receipts = receipts;
     this.countersigners = countersigners;
     this.casework = casework;
+    this.posts = duty.partners();
     this.clock = clock;
   }
 
@@ -90,6 +95,7 @@ class PartnerStandings {
         store.read(tx -> receipts.last(tx, partner.id(), true)),
         store.read(tx -> receipts.last(tx, partner.id(), false)),
         ledgers.stream().filter(both -> both.partner().equals(partner.id())).findFirst(),
+        posts.silent(partner.id()),
         end(partner.card()),
         matters.getOrDefault(WorkView.OPEN, 0L),
         matters.getOrDefault(WorkView.DUE, 0L));

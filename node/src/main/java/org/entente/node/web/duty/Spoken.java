@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.entente.node.duty.AlarmKind;
 import org.entente.node.duty.DutyBoard;
 import org.entente.node.duty.Listening;
+import org.entente.node.duty.PartnerPosts;
 import org.entente.node.duty.Word;
 import org.entente.node.officers.Officer;
 import org.entente.node.partners.AuthorityNames;
@@ -59,7 +60,8 @@ class Spoken {
       int held,
       int due,
       int judges,
-      int down) {}
+      int down,
+      List<String> silent) {}
 
   private record Reader(Locale locale, ZoneId zone) {}
 
@@ -93,7 +95,15 @@ class Spoken {
                 word.held(),
                 word.counts().due(),
                 word.counts().judges(),
-                word.counts().linesDown()));
+                word.counts().linesDown(),
+                word.silent().stream().map(post -> silent(reader, post, heard.at())).toList()));
+  }
+
+  private String silent(Reader reader, PartnerPosts.Silent post, Instant now) {
+    String partner = names.of(post.partner().value(), reader.locale());
+    return post.since()
+        .map(at -> say(reader, "post.silent", partner, when(reader, at, now)))
+        .orElseGet(() -> say(reader, "post.none", partner));
   }
 
   private Line line(Reader reader, Word.Rings alarm, Listening.Heard heard) {

@@ -27,7 +27,7 @@ import org.springframework.util.MultiValueMap;
 
 /** The form of what opens a measure: from fields to content and back. */
 final class MeasureForm {
-  /** In a preservation request: the officer says that it is not urgent. */
+  /** In what may wait: the officer says that it is not urgent. */
   static final String NOT_URGENT = "none";
 
   /** Every partner; each is decided on by its own agreement. */
@@ -43,7 +43,7 @@ final class MeasureForm {
     }
     boolean chosen =
         UrgencyReason.ofCode(form.text("urgencyReason")).isPresent()
-            || (kind == MeasureKind.PRESERVATION && form.text("urgencyReason").equals(NOT_URGENT));
+            || (kind.mayWait() && form.text("urgencyReason").equals(NOT_URGENT));
     if (!chosen) {
       faults.add(new ContentFault("urgencyReason", "choose", 0));
     }
@@ -54,9 +54,15 @@ final class MeasureForm {
         && (months(form).getAsInt() < 0 || months(form).getAsInt() > Terms.MOST_MONTHS)) {
       faults.add(new ContentFault("maxPenaltyMonths", "months", Terms.MOST_MONTHS));
     }
-    if (kind == MeasureKind.LIFE_AT_RISK && by(form, zone).isEmpty()) {
+    if (kind.aboutLife() && by(form, zone).isEmpty()) {
       boolean empty = form.text("by").isBlank();
       faults.add(new ContentFault("by", empty ? "missing" : "date", 0));
+    }
+    if (kind == MeasureKind.VERIFICATION && document(form).isEmpty()) {
+      faults.add(new ContentFault("documentKind", "choose", 0));
+    }
+    if (kind == MeasureKind.ARRIVAL_QUESTION && way(form).isEmpty()) {
+      faults.add(new ContentFault("way", "choose", 0));
     }
     return faults;
   }
@@ -71,6 +77,14 @@ final class MeasureForm {
 
   static Optional<Instant> by(Form form, ZoneId zone) {
     return AsWritten.until(form.text("by"), zone);
+  }
+
+  private static Optional<Measure.Document> document(Form form) {
+    return Chosen.of(Measure.Document.values(), form.text("documentKind"));
+  }
+
+  private static Optional<Measure.Sent> way(Form form) {
+    return Chosen.of(Measure.Sent.values(), form.text("way"));
   }
 
   /** What is stated; only where {@link #faults} has none. */
@@ -127,6 +141,45 @@ final class MeasureForm {
               form.text("intent"),
               form.text("contact"),
               days(form),
+              person,
+              form.handling(),
+              form.optional("handlingText"),
+              form.text("language"));
+      case EMERGENCY_DISCLOSURE ->
+          new Measure.EmergencyDisclosure(
+              form.text("endangered"),
+              form.text("imminent"),
+              by(form, zone).orElse(Instant.EPOCH),
+              form.text("authority"),
+              form.text("provider"),
+              form.text("accounts"),
+              form.text("wanted"),
+              form.text("averts"),
+              form.text("tooSlow"),
+              form.text("intent"),
+              form.text("contact"),
+              person,
+              form.handling(),
+              form.optional("handlingText"),
+              form.text("language"));
+      case VERIFICATION ->
+          new Measure.Verification(
+              document(form).orElse(Measure.Document.OTHER),
+              form.text("documentNumber"),
+              form.text("issuedBy"),
+              form.text("particulars"),
+              form.text("doubt"),
+              person,
+              form.handling(),
+              form.optional("handlingText"),
+              form.text("language"));
+      case ARRIVAL_QUESTION ->
+          new Measure.ArrivalQuestion(
+              form.text("sent"),
+              form.text("sentOn"),
+              way(form).orElse(Measure.Sent.POST),
+              form.text("sentTo"),
+              form.text("sentUnder"),
               person,
               form.handling(),
               form.optional("handlingText"),
@@ -193,6 +246,33 @@ final class MeasureForm {
         fields.add("intent", p.intent());
         fields.add("contact", p.contact());
         fields.add("forDays", Integer.toString(p.forDays()));
+      }
+      case Measure.EmergencyDisclosure e -> {
+        fields.add("endangered", e.endangered());
+        fields.add("imminent", e.imminent());
+        fields.add("by", AsWritten.until(e.by()));
+        fields.add("authority", e.authority());
+        fields.add("provider", e.provider());
+        fields.add("accounts", e.accounts());
+        fields.add("wanted", e.wanted());
+        fields.add("averts", e.averts());
+        fields.add("tooSlow", e.tooSlow());
+        fields.add("intent", e.intent());
+        fields.add("contact", e.contact());
+      }
+      case Measure.Verification v -> {
+        fields.add("documentKind", v.documentKind().name());
+        fields.add("documentNumber", v.documentNumber());
+        fields.add("issuedBy", v.issuedBy());
+        fields.add("particulars", v.particulars());
+        fields.add("doubt", v.doubt());
+      }
+      case Measure.ArrivalQuestion a -> {
+        fields.add("sent", a.sent());
+        fields.add("sentOn", a.sentOn());
+        fields.add("way", a.way().name());
+        fields.add("sentTo", a.sentTo());
+        fields.add("sentUnder", a.sentUnder());
       }
     }
     if (says.person() != null) {

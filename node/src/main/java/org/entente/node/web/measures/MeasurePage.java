@@ -3,8 +3,10 @@ package org.entente.node.web.measures;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.entente.agreement.AuthorityId;
 import org.entente.agreement.Ground;
 import org.entente.agreement.GroundCode;
+import org.entente.node.duty.PartnerPosts;
 import org.entente.node.measures.CallView;
 import org.entente.node.measures.Course;
 import org.entente.node.measures.Foreseen;
@@ -18,6 +20,7 @@ import org.entente.node.web.frame.Reader;
  *
  * @param foreseen what the agreements say of each addressee while it waits
  * @param calls that it confirmed
+ * @param posts of partners that reach nobody
  * @param names of officers
  * @param form what was typed into a step that was not taken
  * @param faults of its fields
@@ -27,6 +30,7 @@ public record MeasurePage(
     MeasureView measure,
     List<Foreseen> foreseen,
     List<CallView> calls,
+    List<PartnerPosts.Silent> posts,
     Map<OfficerId, String> names,
     Form form,
     Map<String, String> faults,
@@ -34,6 +38,7 @@ public record MeasurePage(
   public MeasurePage {
     foreseen = List.copyOf(foreseen);
     calls = List.copyOf(calls);
+    posts = List.copyOf(posts);
   }
 
   /** An officer's name; the identifier where no account has it. */
@@ -49,6 +54,11 @@ public record MeasurePage(
         .orElseGet(() -> reader.coded("measure-refusal", code));
   }
 
+  /** What this partner says of its post, where that reaches nobody. */
+  public Optional<PartnerPosts.Silent> silent(AuthorityId partner) {
+    return posts.stream().filter(post -> post.partner().equals(partner)).findFirst();
+  }
+
   /** Whether it would leave to anybody. */
   public boolean leaves() {
     return foreseen.stream().anyMatch(Foreseen::leaves);
@@ -59,8 +69,6 @@ public record MeasurePage(
     return measure.ours()
         && measure.legs().stream()
             .anyMatch(leg ->
-                leg.sending().left()
-                    && leg.course() == Course.OPEN
-                    && !measure.kind().oneAddressee());
+                leg.sending().left() && leg.course() == Course.OPEN && !measure.kind().answered());
   }
 }

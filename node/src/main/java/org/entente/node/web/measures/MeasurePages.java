@@ -17,6 +17,8 @@ import org.entente.node.act.Refusal;
 import org.entente.node.act.Usual;
 import org.entente.node.casework.ContentFault;
 import org.entente.node.casework.Hindrance;
+import org.entente.node.duty.Duty;
+import org.entente.node.duty.PartnerPosts;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.measures.CallId;
 import org.entente.node.measures.Calls;
@@ -59,6 +61,7 @@ class MeasurePages {
   private final Pages pages;
   private final MeasureDesk desk;
   private final Calls calls;
+  private final PartnerPosts posts;
   private final Partners partners;
   private final AgreementsInForce agreements;
   private final Officers officers;
@@ -68,6 +71,7 @@ class MeasurePages {
   MeasurePages(
       Pages pages,
       Measures measures,
+      Duty duty,
       Partners partners,
       AgreementsInForce agreements,
       Officers officers,
@@ -76,6 +80,7 @@ class MeasurePages {
     this.pages = pages;
     this.desk = measures.desk();
     this.calls = measures.calls();
+    this.posts = duty.partners();
     this.partners = partners;
     this.agreements = agreements;
     this.officers = officers;
@@ -177,7 +182,8 @@ class MeasurePages {
         status,
         visit,
         (templates, reader) ->
-            templates.measuresWrite(reader, kind, form, faults, said, all(), choices));
+            templates.measuresWrite(
+                reader, kind, form, faults, said, all(), choices, posts.silent()));
   }
 
   @GetMapping("/{id}")
@@ -202,6 +208,7 @@ class MeasurePages {
             view.get(),
             desk.foreseen(id),
             calls.confirmedBy(visit.officer(), id),
+            posts.silent(),
             officers.names(persons(view.get())),
             form,
             faults,
@@ -243,14 +250,11 @@ class MeasurePages {
               StepForm.content(MeasureKind.CORRECTION, form, visit.officer().zone()).orElse(null)
                       instanceof Measure.Correction says
                   ? desk.correct(visit.officer(), measure, says)
-                  : Outcome.refused(chosenNot("corrects"));
+                  : Outcome.refused(
+                      new Hindrance.Faulty(List.of(StepForm.missing(MeasureKind.CORRECTION))));
           default -> Outcome.refused(Usual.NOT_FOUND);
         };
     return after(visit, measure, form, outcome);
-  }
-
-  private static Refusal chosenNot(String field) {
-    return new Hindrance.Faulty(List.of(new ContentFault(field, "choose", 0)));
   }
 
   /** Something that follows with one partner. */
@@ -271,11 +275,8 @@ class MeasurePages {
     Outcome<MeasureId> outcome =
         StepForm.content(step.get(), form, visit.officer().zone())
             .map(says -> desk.follow(visit.officer(), Addresses.read(leg, MessageId::of), says))
-            .orElseGet(() ->
-                Outcome.refused(
-                    step.get() == MeasureKind.REFUSAL
-                        ? chosenNot("ground")
-                        : new Hindrance.Faulty(List.of(new ContentFault("until", "date", 0)))));
+            .orElseGet(
+                () -> Outcome.refused(new Hindrance.Faulty(List.of(StepForm.missing(step.get())))));
     return after(visit, measure, form, outcome);
   }
 

@@ -1,7 +1,6 @@
 package org.entente.node.web.measures;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +14,8 @@ import org.entente.agreement.UrgencyReason;
 import org.entente.node.act.Outcome;
 import org.entente.node.act.Refusal;
 import org.entente.node.casework.PersonSought;
+import org.entente.node.duty.Duty;
+import org.entente.node.duty.PartnerPosts;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.measures.Foreseen;
 import org.entente.node.measures.Measure;
@@ -49,10 +50,12 @@ class MeasuresApi {
   static final String REFUSED = "measure-refused";
 
   private final MeasureDesk desk;
+  private final PartnerPosts posts;
   private final Sentences sentences;
 
-  MeasuresApi(Measures measures, Sentences sentences) {
+  MeasuresApi(Measures measures, Duty duty, Sentences sentences) {
     this.desk = measures.desk();
+    this.posts = duty.partners();
     this.sentences = sentences;
   }
 
@@ -95,6 +98,7 @@ class MeasuresApi {
       boolean unseenHere,
       boolean unseenThere,
       Optional<Instant> until,
+      Optional<Instant> dueAt,
       List<StepAnswer> steps) {
     static LegAnswer of(MeasureView.Leg leg) {
       return new LegAnswer(
@@ -112,6 +116,7 @@ class MeasuresApi {
           leg.unseenHere(),
           leg.unseenThere(),
           leg.until(),
+          leg.dueAt(),
           leg.steps().stream().map(StepAnswer::of).toList());
     }
   }
@@ -161,11 +166,12 @@ class MeasuresApi {
     }
   }
 
-  record ForeseenAnswer(String partner, boolean leaves) {
-    static ForeseenAnswer of(Foreseen foreseen) {
-      return new ForeseenAnswer(foreseen.partner().value(), foreseen.leaves());
-    }
-  }
+  /**
+   * What would become of it.
+   *
+   * @param postReaches false where the partner's node has said that its post reaches nobody now
+   */
+  record ForeseenAnswer(String partner, boolean leaves, boolean postReaches) {}
 
   /** A person as a program describes one. */
   record PersonWanted(
@@ -219,6 +225,21 @@ class MeasuresApi {
       @Nullable String intent,
       @Nullable String contact,
       @Nullable Integer forDays,
+      @Nullable String provider,
+      @Nullable String accounts,
+      @Nullable String wanted,
+      @Nullable String averts,
+      @Nullable String tooSlow,
+      @Nullable String documentKind,
+      @Nullable String documentNumber,
+      @Nullable String issuedBy,
+      @Nullable String particulars,
+      @Nullable String doubt,
+      @Nullable String sent,
+      @Nullable String sentOn,
+      @Nullable String way,
+      @Nullable String sentTo,
+      @Nullable String sentUnder,
       @Nullable PersonWanted person,
       @Nullable List<String> handling,
       @Nullable String handlingText,
@@ -286,6 +307,45 @@ class MeasuresApi {
                 Wanted.handling(handling),
                 handlingText,
                 Wanted.orEmpty(language));
+        case EMERGENCY_DISCLOSURE ->
+            new Measure.EmergencyDisclosure(
+                Wanted.orEmpty(endangered),
+                Wanted.orEmpty(imminent),
+                Wanted.said("by", by),
+                Wanted.orEmpty(authority),
+                Wanted.orEmpty(provider),
+                Wanted.orEmpty(accounts),
+                Wanted.orEmpty(wanted),
+                Wanted.orEmpty(averts),
+                Wanted.orEmpty(tooSlow),
+                Wanted.orEmpty(intent),
+                Wanted.orEmpty(contact),
+                about,
+                Wanted.handling(handling),
+                handlingText,
+                Wanted.orEmpty(language));
+        case VERIFICATION ->
+            new Measure.Verification(
+                chosen("documentKind", documentKind, Measure.Document.values()),
+                Wanted.orEmpty(documentNumber),
+                Wanted.orEmpty(issuedBy),
+                Wanted.orEmpty(particulars),
+                Wanted.orEmpty(doubt),
+                about,
+                Wanted.handling(handling),
+                handlingText,
+                Wanted.orEmpty(language));
+        case ARRIVAL_QUESTION ->
+            new Measure.ArrivalQuestion(
+                Wanted.orEmpty(sent),
+                Wanted.orEmpty(sentOn),
+                chosen("way", way, Measure.Sent.values()),
+                Wanted.orEmpty(sentTo),
+                Wanted.orEmpty(sentUnder),
+                about,
+                Wanted.handling(handling),
+                handlingText,
+                Wanted.orEmpty(language));
         default -> throw new IllegalStateException("These follow in a measure");
       };
     }
@@ -295,9 +355,25 @@ class MeasuresApi {
     }
   }
 
-  /** What follows with a partner; ground for a refusal, until for what names a day. */
+  /**
+   * What follows with a partner.
+   *
+   * @param until for what names a day
+   * @param ground for a refusal
+   * @param conditions for a disclosure
+   * @param declines why data are not disclosed
+   * @param finding on a document
+   * @param arrived whether something has
+   */
   record StepWanted(
-      String kind, @Nullable String words, @Nullable Instant until, @Nullable String ground) {
+      String kind,
+      @Nullable String words,
+      @Nullable Instant until,
+      @Nullable String ground,
+      @Nullable String conditions,
+      @Nullable String declines,
+      @Nullable String finding,
+      @Nullable String arrived) {
     Measure says() {
       String said = Wanted.orEmpty(words).strip();
       return switch (Wanted.code("kind", kind, StepWanted::following)) {
@@ -309,26 +385,34 @@ class MeasuresApi {
         case ANNOUNCEMENT -> new Measure.Announcement(said);
         case RELEASE -> new Measure.Release(said);
         case REFUSAL ->
-            new Measure.Refusal(
-                Wanted.code(
-                    "ground",
-                    Wanted.orEmpty(ground),
-                    code -> constant(Measure.Ground.values(), code)),
-                said);
+            new Measure.Refusal(chosen("ground", ground, Measure.Ground.values()), said);
         case IMPOSSIBLE -> new Measure.Impossible(said);
-        case ALERT, LIFE_AT_RISK, PRESERVATION, SEEN, CORRECTION ->
+        case DISCLOSED -> new Measure.Disclosed(said, Wanted.orEmpty(conditions).strip());
+        case DECLINED ->
+            new Measure.Declined(chosen("declines", declines, Measure.Declines.values()), said);
+        case VERIFIED ->
+            new Measure.Verified(chosen("finding", finding, Measure.Finding.values()), said);
+        case ARRIVAL ->
+            new Measure.Arrival(chosen("arrived", arrived, Measure.Arrived.values()), said);
+        case ALERT,
+            LIFE_AT_RISK,
+            PRESERVATION,
+            EMERGENCY_DISCLOSURE,
+            VERIFICATION,
+            ARRIVAL_QUESTION,
+            SEEN,
+            CORRECTION ->
             throw new IllegalStateException("These are no steps");
       };
     }
 
     private static Optional<MeasureKind> following(String code) {
-      return MeasureKind.ofCode(code)
-          .filter(kind -> kind.follows(MeasureKind.PRESERVATION) && kind != MeasureKind.SEEN);
+      return MeasureKind.ofCode(code).filter(MeasureKind::followsWhatAsks);
     }
   }
 
-  private static <T extends Enum<T>> Optional<T> constant(T[] all, String code) {
-    return Arrays.stream(all).filter(each -> Problems.code(each).equals(code)).findFirst();
+  private static <T extends Enum<T>> T chosen(String field, @Nullable String code, T[] all) {
+    return Wanted.code(field, Wanted.orEmpty(code), each -> Chosen.ofCode(all, each));
   }
 
   record ReviewWanted(Boolean confirmed, @Nullable String words) {}
@@ -351,12 +435,17 @@ class MeasuresApi {
         .orElseGet(() -> ResponseEntity.notFound().build());
   }
 
+  private ForeseenAnswer answer(Foreseen foreseen) {
+    return new ForeseenAnswer(
+        foreseen.partner().value(), foreseen.leaves(), posts.silent(foreseen.partner()).isEmpty());
+  }
+
   /** Whether it would leave to each of its addressees. */
   @GetMapping("/{id}/outcomes")
   List<ForeseenAnswer> foreseen(Officer officer, @PathVariable String id) {
     return desk.view(officer, MeasureId.of(id)).isEmpty()
         ? List.of()
-        : desk.foreseen(MeasureId.of(id)).stream().map(ForeseenAnswer::of).toList();
+        : desk.foreseen(MeasureId.of(id)).stream().map(this::answer).toList();
   }
 
   @PostMapping
@@ -407,9 +496,7 @@ class MeasuresApi {
   @PostMapping("/{id}/correction")
   ResponseEntity<Object> correct(
       Officer officer, @PathVariable String id, @RequestBody CorrectionWanted wanted) {
-    Measure.Corrects corrects =
-        Wanted.code(
-            "corrects", wanted.corrects(), code -> constant(Measure.Corrects.values(), code));
+    Measure.Corrects corrects = chosen("corrects", wanted.corrects(), Measure.Corrects.values());
     return answer(
         officer,
         desk.correct(

@@ -129,8 +129,13 @@ class BundlesTest {
           entry("measure-course", List.of(Course.values())),
           entry("measure-corrects", List.of(Measure.Corrects.values())),
           entry("measure-ground", List.of(Measure.Ground.values())),
-          entry("measure-step", inPreservations()),
-          entry("measure-step-what", inPreservations()),
+          entry("measure-declines", List.of(Measure.Declines.values())),
+          entry("measure-finding", List.of(Measure.Finding.values())),
+          entry("measure-arrived", List.of(Measure.Arrived.values())),
+          entry("measure-document", List.of(Measure.Document.values())),
+          entry("measure-sent", List.of(Measure.Sent.values())),
+          entry("measure-step", inWhatAsks()),
+          entry("measure-step-what", inWhatAsks()),
           entry("message-state", List.of(MessageState.values())),
           entry("note", List.of(NoteKind.values())),
           entry("notice-kind", List.of(NoticeKind.values())),
@@ -185,11 +190,9 @@ class BundlesTest {
                   .toList(),
           "step-refused", List.of(StepRefusal.values()));
 
-  /** What a form sends in a preservation. */
-  private static List<MeasureKind> inPreservations() {
-    return Arrays.stream(MeasureKind.values())
-        .filter(kind -> kind.follows(MeasureKind.PRESERVATION) && kind != MeasureKind.SEEN)
-        .toList();
+  /** What a form sends in a measure that asks for something. */
+  private static List<MeasureKind> inWhatAsks() {
+    return Arrays.stream(MeasureKind.values()).filter(MeasureKind::followsWhatAsks).toList();
   }
 
   static Stream<String> rooms() {

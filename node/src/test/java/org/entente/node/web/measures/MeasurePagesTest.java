@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.entente.node.RunningNode;
 import org.entente.node.web.cases.Belgrade;
 import org.junit.jupiter.api.Test;
@@ -116,7 +117,7 @@ class MeasurePagesTest {
       assertThat(taken.statusCode()).isEqualTo(201);
       String id = RunningNode.read(taken).path("measure").asString("");
       assertThat(node.send(node.program(desk, "/api/v1/measures/" + id + "/outcomes")).body())
-          .isEqualTo("[{\"partner\":\"rs.mup\",\"leaves\":true}]");
+          .isEqualTo("[{\"partner\":\"rs.mup\",\"leaves\":true,\"postReaches\":true}]");
       assertThat(
               node.json(node.program(desk, "/api/v1/measures/" + id + "/release"), "").statusCode())
           .isEqualTo(403);
@@ -146,6 +147,77 @@ class MeasurePagesTest {
       byte[] pdf = HttpClient.newHttpClient().send(form, BodyHandlers.ofByteArray()).body();
       assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
     }
+  }
+
+  @Test
+  void aQuestionIsWrittenWithChoicesOfClosedListsAndNothingTypedIsLost(@TempDir Path folder)
+      throws Exception {
+    try (RunningNode node = RunningNode.founded(folder)) {
+      new Belgrade().agreesWith(node);
+      RunningNode.Browser desk = node.signedIn("desk");
+      for (String kind : List.of("emergency-disclosure", "verification", "arrival-question")) {
+        assertThat(desk.get("/measures/new/" + kind).body()).contains("name=\"partner\"");
+        assertThat(desk.form("/measures/new/" + kind, List.of()).statusCode()).isEqualTo(422);
+      }
+      List<Map.Entry<String, String>> wanted =
+          List.of(
+              field("partner", "rs.mup"),
+              field("documentNumber", "AA 1234567"),
+              field("issuedBy", "Belgrade, 3 May 2021"),
+              field("doubt", "The laminate is loose at one side."),
+              field("offence", "forgery-of-documents"),
+              field("urgencyReason", "none"),
+              field("language", "en"),
+              field("handling", "H1"));
+
+      HttpResponse<String> faulty =
+          desk.form("/measures/new/verification", with(wanted, "documentKind", "MOON-PASSPORT"));
+      assertThat(faulty.statusCode()).isEqualTo(422);
+      assertThat(faulty.body()).contains("#documentKind").contains("AA 1234567");
+      String measure =
+          place(desk.form("/measures/new/verification", with(wanted, "documentKind", "PASSPORT")));
+
+      assertThat(desk.get(measure).body())
+          .contains("Verification of a document")
+          .contains("AA 1234567")
+          .contains("does not know this yet")
+          .contains("✓ <bdi>");
+      assertThat(desk.get(measure + "/form.pdf").statusCode()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void anEmergencyDisclosureIsNotOfferedToLeaveWhereNoAgreementHasIt(@TempDir Path folder)
+      throws Exception {
+    try (RunningNode node = RunningNode.founded(folder)) {
+      new Belgrade().agreesWith(node);
+      String desk = node.token("desk");
+      String wanted =
+          """
+          {"kind":"emergency-disclosure","partners":["rs.mup"],"offence":"terrorism","urgencyReason":"threat-to-life",
+           "endangered":"A girl of nine years.","imminent":"The kidnapper names an hour.","by":"%s",
+           "authority":"Police of Baku","provider":"A provider","accounts":"+381 60 000 000","wanted":"The place of the telephone.",
+           "averts":"It shows where she is.","tooSlow":"Letters take weeks.","intent":"A letter rogatory follows.",
+           "contact":"Day and night","handling":["h1"],"language":"en"}
+          """
+              .formatted(node.part(InstantSource.class).instant().plusSeconds(14_400));
+      HttpResponse<String> taken = node.json(node.program(desk, "/api/v1/measures"), wanted);
+      assertThat(taken.statusCode()).as(taken.body()).isEqualTo(201);
+      String id = RunningNode.read(taken).path("measure").asString("");
+
+      assertThat(node.send(node.program(desk, "/api/v1/measures/" + id + "/outcomes")).body())
+          .isEqualTo("[{\"partner\":\"rs.mup\",\"leaves\":false,\"postReaches\":true}]");
+      assertThat(
+              node.json(node.program(desk, "/api/v1/measures/" + id + "/release-alone"), "").body())
+          .contains("nobody-permitted");
+      assertThat(node.signedIn("desk").get("/measures/" + id).body())
+          .contains("No agreement permits it");
+    }
+  }
+
+  private static List<Map.Entry<String, String>> with(
+      List<Map.Entry<String, String>> fields, String name, String value) {
+    return Stream.concat(fields.stream(), Stream.of(field(name, value))).toList();
   }
 
   @Test
