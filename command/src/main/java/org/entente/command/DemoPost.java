@@ -3,6 +3,7 @@ package org.entente.command;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.entente.command.Demonstration.City;
@@ -11,6 +12,9 @@ import org.entente.command.Demonstration.Someone;
 /** The duty posts of the demonstration, so that a newcomer sees an alarm ring. */
 final class DemoPost {
   private static final int NOT_FOUND = 404;
+
+  private static final List<Map<String, Object>> DAILY =
+      List.of(step("on-watch"), step("everyone"));
 
   private final Demonstration demonstration;
 
@@ -23,9 +27,23 @@ final class DemoPost {
     for (City city : City.MINISTRIES) {
       Api supervisor = demonstration.signIn(city, "SUPERVISOR");
       if (supervisor.get("duty/watch").status() == NOT_FOUND) {
-        Api.Answer _ = supervisor.put("duty/post", post(city)).orStop();
+        Api.Answer _ = plan(city, DAILY).orStop();
       }
     }
+  }
+
+  /** Plans the post of a ministry as it was at first. */
+  void planAnew(City city) throws IOException {
+    Api.Answer _ = plan(city, DAILY).orStop();
+  }
+
+  /** Plans the post of a ministry with these steps, whatever was planned before. */
+  Api.Answer plan(City city, List<Map<String, Object>> steps) throws IOException {
+    Api supervisor = demonstration.signIn(city, "SUPERVISOR");
+    Map<String, Object> post = new HashMap<>(post(city));
+    post.put("steps", steps);
+    post.put("version", supervisor.get("duty/watch").number("version"));
+    return supervisor.put("duty/post", post);
   }
 
   private Map<String, Object> post(City city) throws IOException {
@@ -49,12 +67,8 @@ final class DemoPost {
                 "08:00",
                 "days",
                 1)),
-        "steps",
-        List.of(step("on-watch"), step("everyone")),
         "decayMinutes",
         30,
-        "version",
-        0,
         "risk",
         "A demonstration reaches nobody outside its pages.");
   }

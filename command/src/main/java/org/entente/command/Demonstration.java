@@ -302,6 +302,15 @@ public final class Demonstration {
 
   /** Starts all nodes and waits until they answer. */
   public All start() throws IOException, InterruptedException {
+    return start(Map.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param options of the virtual machines of some of them
+   */
+  All start(Map<City, List<String>> options) throws IOException, InterruptedException {
     for (City city : City.values()) {
       for (int wanted : new int[] {webPort(city), partnerPort(city)}) {
         if (!NodeProcess.free(wanted)) {
@@ -317,7 +326,7 @@ public final class Demonstration {
     }
     List<NodeProcess> nodes = new ArrayList<>();
     for (City city : City.values()) {
-      nodes.add(start(city));
+      nodes.add(start(city, options.getOrDefault(city, List.of()).toArray(String[]::new)));
     }
     All all = new All(nodes);
     try {

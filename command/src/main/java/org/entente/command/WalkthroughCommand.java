@@ -2,6 +2,7 @@ package org.entente.command;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.entente.command.Demonstration.City;
 import picocli.CommandLine.Command;
@@ -24,21 +25,29 @@ final class WalkthroughCommand implements Callable<Integer> {
                 .allMatch(city -> NodeProcess.answers(demonstration.webPort(city)));
     if (running) {
       System.out.println("The demonstration is running; the walkthrough uses it.");
-      return tell(demonstration);
+      Story story = told(demonstration);
+      story.tell(
+          "The night is told only where the demonstration does not run yet: the walkthrough then"
+              + " starts it, with a mail server.");
+      return story.end();
     }
     demonstration.found(false);
     FastStart.prepare();
     System.out.println("Starting Baku, Belgrade and the police university …");
-    Demonstration.All all = demonstration.start();
-    Thread stop = new Thread(all::close);
-    Runtime.getRuntime().addShutdownHook(stop);
-    return tell(demonstration);
+    try (World world = new World()) {
+      Demonstration.All all = demonstration.start(Map.of(City.BELGRADE, world.options()));
+      Thread stop = new Thread(all::close);
+      Runtime.getRuntime().addShutdownHook(stop);
+      Story story = told(demonstration);
+      new NightStory(demonstration, story, world).tell();
+      return story.end();
+    }
   }
 
-  private static int tell(Demonstration demonstration) throws IOException, InterruptedException {
+  private static Story told(Demonstration demonstration) throws IOException, InterruptedException {
     Story story = new Story();
     Walkthrough walkthrough = new Walkthrough(demonstration, story);
     walkthrough.tell();
-    return story.end();
+    return story;
   }
 }

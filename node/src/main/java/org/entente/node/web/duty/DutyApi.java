@@ -2,6 +2,7 @@ package org.entente.node.web.duty;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.entente.duty.AlarmId;
 import org.entente.duty.PersonId;
 import org.entente.duty.PostId;
 import org.entente.duty.Watch;
+import org.entente.duty.Way;
 import org.entente.node.act.Outcome;
 import org.entente.node.act.Refusal;
 import org.entente.node.act.Usual;
@@ -26,6 +28,7 @@ import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.web.frame.Problems;
 import org.entente.node.web.frame.Sentences;
+import org.entente.node.web.frame.Wanted;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,12 +45,14 @@ import org.springframework.web.bind.annotation.RestController;
 class DutyApi {
   private final DutyDesk desk;
   private final HandOvers handOvers;
+  private final OwnWays ways;
   private final Sentences sentences;
   private final InstantSource clock;
 
   DutyApi(Duty duty, Sentences sentences, InstantSource clock) {
     this.desk = duty.desk();
     this.handOvers = duty.handOvers();
+    this.ways = duty.ways();
     this.clock = clock;
     this.sentences = sentences;
   }
@@ -241,6 +246,51 @@ class DutyApi {
     } catch (IllegalArgumentException e) {
       return Outcome.refused(Usual.NOT_FOUND);
     }
+  }
+
+  /** A way by which the officer of the token is reached; addresses are not told again. */
+  record WayAnswer(String way, boolean verified, Instant addedAt) {
+    static WayAnswer of(OwnWays.OwnWay own) {
+      return new WayAnswer(OwnWays.word(own.way()), own.verified(), own.addedAt());
+    }
+  }
+
+  record WayWanted(String way, String address) {}
+
+  record CodeWanted(String code) {}
+
+  record WayTaken(String way) {}
+
+  /** The officer's own ways. */
+  @GetMapping("/ways")
+  List<WayAnswer> ways(Officer officer) {
+    return ways.of(officer).stream().map(WayAnswer::of).toList();
+  }
+
+  /** Enters an address; a code is sent there. */
+  @PostMapping("/ways")
+  ResponseEntity<Object> enter(Officer officer, @RequestBody WayWanted wanted) {
+    Way way = Wanted.code("way", wanted.way(), DutyApi::way);
+    return answer(officer, ways.enter(officer, way, wanted.address()).then(DutyApi::taken));
+  }
+
+  /** Gives the code back that came. */
+  @PostMapping("/ways/{way}/verification")
+  ResponseEntity<Object> verify(
+      Officer officer, @PathVariable String way, @RequestBody CodeWanted wanted) {
+    return answer(
+        officer,
+        way(way)
+            .map(known -> ways.verify(officer, known, wanted.code()).then(DutyApi::taken))
+            .orElseGet(() -> Outcome.refused(Usual.NOT_FOUND)));
+  }
+
+  private static Outcome<WayTaken> taken(Way way) {
+    return Outcome.done(new WayTaken(OwnWays.word(way)));
+  }
+
+  private static Optional<Way> way(String word) {
+    return Arrays.stream(Way.values()).filter(way -> OwnWays.word(way).equals(word)).findFirst();
   }
 
   private ResponseEntity<Object> answer(Officer officer, Outcome<?> outcome) {
