@@ -51,8 +51,7 @@ final class Letterbox implements AutoCloseable {
 
   private void talk(Socket caller) throws IOException {
     BufferedReader in =
-        new BufferedReader(
-            new InputStreamReader(caller.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.UTF_8));
     OutputStream out = caller.getOutputStream();
     say(out, "220 letterbox");
     for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -75,9 +74,7 @@ final class Letterbox implements AutoCloseable {
 
   private static String letter(BufferedReader in) throws IOException {
     StringBuilder letter = new StringBuilder();
-    for (String line = in.readLine();
-        line != null && !line.equals(".");
-        line = in.readLine()) {
+    for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
       letter.append(line.startsWith(".") ? line.substring(1) : line).append('\n');
     }
     return letter.toString();

@@ -52,7 +52,8 @@ final class NightStory {
     String id = alert();
     JsonNode ringing = rings();
     String alarm = ringing.path("id").asString("");
-    story.check(!alarm.isEmpty(), "Baku's alert rings at Belgrade's post; no page there would ring");
+    story.check(
+        !alarm.isEmpty(), "Baku's alert rings at Belgrade's post; no page there would ring");
     climbs(alarm);
     acknowledged(alarm, id);
     new DemoPost(demonstration).planAnew(City.BELGRADE);
@@ -76,8 +77,7 @@ final class NightStory {
     boolean found = code.find();
     Api.Answer _ =
         officer
-            .post(
-                "duty/ways/" + way + "/verification", Map.of("code", found ? code.group() : ""))
+            .post("duty/ways/" + way + "/verification", Map.of("code", found ? code.group() : ""))
             .orStop();
     story.check(verified(officer, way), "A code that came by %s proves the way", way);
   }
@@ -142,7 +142,9 @@ final class NightStory {
   }
 
   private Set<String> unseen() throws IOException {
-    return desk.get("measures").json().valueStream()
+    return desk.get("measures")
+        .json()
+        .valueStream()
         .filter(measure -> measure.path("kind").asString("").equals("alert"))
         .filter(measure -> measure.path("legs").path(0).path("course").asString("").equals("open"))
         .filter(measure -> measure.path("legs").path(0).path("unseenHere").asBoolean(false))
@@ -166,7 +168,9 @@ final class NightStory {
 
   private boolean tried(String alarm, String way, String state) {
     try {
-      return desk.get("duty/alarms").json().valueStream()
+      return desk.get("duty/alarms")
+          .json()
+          .valueStream()
           .filter(each -> each.path("id").asString("").equals(alarm))
           .flatMap(each -> each.path("attempts").valueStream())
           .anyMatch(attempt ->

@@ -50,7 +50,12 @@ final class Switchboard implements AutoCloseable {
           said != null
               && MessageDigest.isEqual(
                   said.getBytes(StandardCharsets.US_ASCII),
-                  signature(header(call, "Entente-Id") + "." + header(call, "Entente-Time") + "." + body)
+                  signature(
+                          header(call, "Entente-Id")
+                              + "."
+                              + header(call, "Entente-Time")
+                              + "."
+                              + body)
                       .getBytes(StandardCharsets.US_ASCII));
       if (signed) {
         calls.add(body);
