@@ -8,3 +8,5 @@ CREATE TABLE partner_post (
   said      TEXT NOT NULL,
   signed_at BIGINT NOT NULL
 );
+
+CREATE INDEX measure_radio_check ON measure (direction) WHERE kind = 'RADIO_CHECK';

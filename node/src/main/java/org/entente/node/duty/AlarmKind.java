@@ -24,6 +24,8 @@ public enum AlarmKind {
   LIFE_AT_RISK(About.MEASURE),
   /** A partner sent an urgent measure, or something in one, and nobody has seen it. */
   MEASURE_UNSEEN(About.MEASURE),
+  /** A partner asks whether a person is at this post. */
+  RADIO_CHECK(About.MEASURE),
   /** One officer released a measure, and no second has looked at it. */
   RELEASE_UNREVIEWED(About.MEASURE),
   /** A partner asked a day ago to preserve data and was not answered. */
@@ -62,6 +64,11 @@ public enum AlarmKind {
 
   public About about() {
     return about;
+  }
+
+  /** Whether the partner that caused it is told once a person has seen it. */
+  boolean toldToPartner() {
+    return this == LIFE_AT_RISK || this == MEASURE_UNSEEN || this == RADIO_CHECK;
   }
 
   /** The stable code. */

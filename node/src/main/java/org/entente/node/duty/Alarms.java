@@ -114,6 +114,7 @@ final class Alarms {
           NO_WATCH,
           LIFE_AT_RISK,
           MEASURE_UNSEEN,
+          RADIO_CHECK,
           RELEASE_UNREVIEWED,
           PRESERVATION_UNANSWERED,
           ANSWER_DUE,

@@ -257,7 +257,7 @@ public final class DutyDesk {
 
   private Outcome<AlarmId> seen(Officer by, AlarmId id) {
     Optional<Sign> sign = store.read(tx -> AlarmRows.find(tx, id)).map(AlarmRows.Row::sign);
-    sign.filter(of -> of.kind() == AlarmKind.LIFE_AT_RISK || of.kind() == AlarmKind.MEASURE_UNSEEN)
+    sign.filter(of -> of.kind().toldToPartner())
         .ifPresent(of -> {
           // Somebody may have seen it on its own page a moment before.
           Outcome<MeasureId> _ = measures.seen(by, MeasureId.of(of.about()));

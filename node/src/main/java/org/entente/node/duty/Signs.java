@@ -80,6 +80,7 @@ final class Signs {
     return switch (why) {
       case LIFE_AT_RISK -> AlarmKind.LIFE_AT_RISK;
       case UNSEEN -> AlarmKind.MEASURE_UNSEEN;
+      case RADIO_CHECK -> AlarmKind.RADIO_CHECK;
       case UNREVIEWED -> AlarmKind.RELEASE_UNREVIEWED;
       case UNANSWERED -> AlarmKind.PRESERVATION_UNANSWERED;
       case ANSWER_DUE -> AlarmKind.ANSWER_DUE;

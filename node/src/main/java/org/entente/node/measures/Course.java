@@ -54,6 +54,7 @@ public enum Course {
           EMERGENCY_DISCLOSURE,
           VERIFICATION,
           ARRIVAL_QUESTION,
+          RADIO_CHECK,
           SEEN ->
           false;
       case CORRECTION, WARNING, IMPOSSIBLE, DECLINED -> this == OPEN;
@@ -76,6 +77,7 @@ public enum Course {
           EMERGENCY_DISCLOSURE,
           VERIFICATION,
           ARRIVAL_QUESTION,
+          RADIO_CHECK,
           SEEN ->
           this;
       case DISCLOSED, VERIFIED, ARRIVAL -> ANSWERABLE.contains(this) ? ANSWERED : this;

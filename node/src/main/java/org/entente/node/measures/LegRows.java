@@ -289,6 +289,25 @@ final class LegRows {
         .list();
   }
 
+  /** Radio checks that left for a partner since, the newest first. */
+  static List<RadioChecks.Asked> radioChecks(Reads tx, AuthorityId partner, Instant since) {
+    return tx.sql(
+            """
+            SELECT l.released_at, l.seen_at
+            FROM measure m
+            JOIN measure_leg l ON l.measure_id = m.id
+            WHERE m.kind = 'RADIO_CHECK' AND m.direction = 'OUT' AND l.partner = :partner
+              AND l.state IN ('RELEASED', 'DELIVERED') AND l.released_at >= :since
+            ORDER BY l.released_at DESC, l.id
+            """)
+        .param("partner", partner.value())
+        .param("since", Times.micros(since))
+        .query((rs, n) ->
+            new RadioChecks.Asked(
+                Times.instant(rs.getLong("released_at")), Times.instant(rs.getObject("seen_at"))))
+        .list();
+  }
+
   /** Partners' questions of whose time a quarter is left, or none. */
   static List<MeasureId> answerDue(Reads tx, Instant now) {
     return tx.sql(

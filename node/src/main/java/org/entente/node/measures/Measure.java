@@ -276,6 +276,33 @@ public sealed interface Measure {
   }
 
   /**
+   * Asks whether a person at the partner's post answers; about nobody and nothing.
+   *
+   * @param language of the one who asks
+   */
+  record RadioCheck(String language) implements Opening {
+    @Override
+    public MeasureKind kind() {
+      return MeasureKind.RADIO_CHECK;
+    }
+
+    @Override
+    public @Nullable PersonSought person() {
+      return null;
+    }
+
+    @Override
+    public Set<HandlingCode> handling() {
+      return Set.of();
+    }
+
+    @Override
+    public @Nullable String handlingText() {
+      return null;
+    }
+  }
+
+  /**
    * A person has seen it: which post, never who.
    *
    * @param message what was seen

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.entente.agreement.HandlingCode;
 import org.entente.node.casework.ContentFault;
 import org.entente.node.casework.ContentRules;
 import org.entente.node.delivery.WireJson;
@@ -39,6 +41,7 @@ final class MeasureBody {
           case EMERGENCY_DISCLOSURE -> Measure.EmergencyDisclosure.class;
           case VERIFICATION -> Measure.Verification.class;
           case ARRIVAL_QUESTION -> Measure.ArrivalQuestion.class;
+          case RADIO_CHECK -> Measure.RadioCheck.class;
           case SEEN -> Measure.Seen.class;
           case CORRECTION -> Measure.Correction.class;
           case WARNING -> Measure.Warning.class;
@@ -153,6 +156,8 @@ final class MeasureBody {
         faults.addAll(ContentRules.bounds("sentUnder", a.sentUnder()));
         opening(a, faults);
       }
+      case Measure.RadioCheck r ->
+          faults.addAll(ContentRules.faults(Set.of(HandlingCode.H0), null, r.language()));
       case Measure.Seen s -> {
         faults.addAll(within("at", s.at(), now.minus(FURTHEST)));
         if (!s.post().matches("[a-z][a-z0-9-]{0,39}")) {

@@ -9,12 +9,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import org.entente.agreement.Act;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.DataCategory;
 import org.entente.agreement.Decision;
+import org.entente.agreement.OffenceArea;
 import org.entente.node.act.Outcome;
 import org.entente.node.act.Refusal;
 import org.entente.node.act.Right;
@@ -45,7 +47,7 @@ import org.entente.node.store.Vault.Locked;
  *
  * <p><b>Guarantees.</b> A measure takes two persons, whatever the arrangement says; only what a
  * life depends on may leave on the word of one, and then a second looks at it within {@link
- * #REVIEW_WITHIN}. Each addressee is decided on by the agreement with it, when the measure is
+ * #REVIEW_WITHIN}; a radio check says nothing and takes one. Each addressee is decided on by the agreement with it, when the measure is
  * released. What leaves takes the urgent lane.
  *
  * <p>Safe for use by many threads.
@@ -110,25 +112,14 @@ public final class MeasureDesk {
     return Outcome.done(
         store.write(tx -> {
           MeasureRows.Row row =
-              new MeasureRows.Row(
+              MeasureRows.Row.waiting(
                   id,
                   MeasureRows.nextReference(tx, own, now),
                   says.kind(),
-                  true,
-                  MeasureState.WAITING,
                   whole,
                   body,
-                  Optional.of(by.id()),
-                  Optional.empty(),
-                  false,
-                  Optional.empty(),
-                  Optional.empty(),
-                  now,
-                  Optional.empty(),
-                  now,
-                  Optional.empty(),
-                  Optional.empty(),
-                  Optional.empty());
+                  by.id(),
+                  now);
           MeasureRows.insert(tx, row);
           for (AuthorityId partner : new TreeSet<>(to)) {
             Optional<String> chosen =
@@ -141,6 +132,91 @@ public final class MeasureDesk {
               tx, Event.MEASURE_PREPARED, by.id().toString(), row.references(), body.hash());
           return id;
         }));
+  }
+
+  /** Asks whether a person at the partner's post answers. */
+  public Outcome<MeasureId> radioCheck(Officer by, AuthorityId partner) {
+    if (!Rights.may(by, Right.KEEP_WATCH)) {
+      return Outcome.refused(Usual.ROLE_MISSING);
+    }
+    if (partners.find(partner).isEmpty()) {
+      return Outcome.refused(Usual.NOT_FOUND);
+    }
+    Instant now = clock.instant();
+    Optional<Alertable> alertable = alertable(partner, now);
+    if (alertable.isEmpty()) {
+      return Outcome.refused(MeasureRefusal.NOBODY_PERMITTED);
+    }
+    MeasureId id = MeasureId.next();
+    Locked body = bodies.lock(id, new Measure.RadioCheck(by.language().toLanguageTag()));
+    Optional<MeasureRows.Row> row = store.write(tx -> checking(tx, by, id, body, alertable.get()));
+    return row.isEmpty()
+        ? Outcome.refused(MeasureRefusal.CHECK_WAITS)
+        : leave(by, row.get(), false);
+  }
+
+  /** Empty where one to this partner waits. */
+  private Optional<MeasureRows.Row> checking(
+      Tx tx, Officer by, MeasureId id, Locked body, Alertable alertable) {
+    Instant now = clock.instant();
+    AuthorityId partner = alertable.partner();
+    boolean waits =
+        LegRows.radioChecks(tx, partner, now.minus(RadioChecks.APART)).stream()
+            .anyMatch(asked -> asked.answeredAt().isEmpty());
+    if (waits) {
+      return Optional.empty();
+    }
+    MeasureRows.Row row =
+        MeasureRows.Row.waiting(
+            id,
+            MeasureRows.nextReference(tx, own, now),
+            MeasureKind.RADIO_CHECK,
+            alertable.stated(),
+            body,
+            by.id(),
+            now);
+    MeasureRows.insert(tx, row);
+    LegRows.insert(
+        tx,
+        LegRows.Row.prepared(
+            MessageId.next(), id, partner, Optional.of(alertable.agreement()), Optional.empty()));
+    journal.append(tx, Event.MEASURE_PREPARED, by.id().toString(), row.references(), body.hash());
+    return Optional.of(row);
+  }
+
+  /**
+   * Under what a partner may be alerted.
+   *
+   * @param stated of the first crime for which it may: a radio check is about none
+   */
+  private record Alertable(AuthorityId partner, String agreement, Stated stated) {}
+
+  private Optional<Alertable> alertable(AuthorityId partner, Instant now) {
+    for (OffenceArea area : OffenceArea.values()) {
+      Stated stated =
+          new Stated(
+              area, Optional.empty(), Optional.empty(), 0, false, false, false,
+              OptionalInt.empty());
+      if (decisions.on(stated.act(MeasureKind.RADIO_CHECK, own, partner), now)
+          instanceof Ruling.Permitted p) {
+        return Optional.of(new Alertable(partner, p.agreement().hash().value(), stated));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** How a partner's post has answered radio checks; nothing for anyone who may not read them. */
+  public Optional<RadioChecks> radioChecks(Officer officer, AuthorityId partner) {
+    Instant now = clock.instant();
+    return partners
+        .find(partner)
+        .filter(_ -> Rights.may(officer, Right.READ_MEASURES))
+        .map(found ->
+            RadioChecks.of(
+                found,
+                alertable(partner, now).isPresent(),
+                store.read(tx -> LegRows.radioChecks(tx, partner, now.minus(RadioChecks.BACK))),
+                now));
   }
 
   /** What is missing or too much in what would open a measure. */

@@ -22,6 +22,8 @@ public enum MeasureKind {
   VERIFICATION,
   /** A question whether what was sent by another way has arrived. */
   ARRIVAL_QUESTION,
+  /** Asks whether a person at the partner's post answers; says nothing else. */
+  RADIO_CHECK,
 
   /** A person at the receiver's post has seen it. */
   SEEN,
@@ -62,7 +64,18 @@ public enum MeasureKind {
   /** Those that open a measure. */
   public static Set<MeasureKind> opening() {
     return EnumSet.of(
-        ALERT, LIFE_AT_RISK, PRESERVATION, EMERGENCY_DISCLOSURE, VERIFICATION, ARRIVAL_QUESTION);
+        ALERT,
+        LIFE_AT_RISK,
+        PRESERVATION,
+        EMERGENCY_DISCLOSURE,
+        VERIFICATION,
+        ARRIVAL_QUESTION,
+        RADIO_CHECK);
+  }
+
+  /** Whether an officer writes it, and a second one releases it. */
+  public boolean written() {
+    return opens() && this != RADIO_CHECK;
   }
 
   public boolean opens() {
@@ -77,7 +90,7 @@ public enum MeasureKind {
   /** As which act the agreement decides on it. */
   public ActKind act() {
     return switch (this) {
-      case ALERT, LIFE_AT_RISK, SEEN, CORRECTION -> ActKind.ALERT;
+      case ALERT, LIFE_AT_RISK, RADIO_CHECK, SEEN, CORRECTION -> ActKind.ALERT;
       case EMERGENCY_DISCLOSURE, DISCLOSED, DECLINED -> ActKind.EMERGENCY_DISCLOSURE;
       case PRESERVATION,
           VERIFICATION,
@@ -106,6 +119,7 @@ public enum MeasureKind {
           EMERGENCY_DISCLOSURE,
           VERIFICATION,
           ARRIVAL_QUESTION,
+          RADIO_CHECK,
           CORRECTION,
           GOING_ON,
           WITHDRAWAL,
@@ -122,7 +136,7 @@ public enum MeasureKind {
   public boolean follows(MeasureKind opening) {
     return switch (this) {
       case SEEN -> true;
-      case CORRECTION -> !opening.answered();
+      case CORRECTION -> !opening.answered() && opening != RADIO_CHECK;
       case WITHDRAWAL -> opening.answered();
       case DISCLOSED, DECLINED -> opening == EMERGENCY_DISCLOSURE;
       case VERIFIED -> opening == VERIFICATION;
@@ -134,7 +148,8 @@ public enum MeasureKind {
           PRESERVATION,
           EMERGENCY_DISCLOSURE,
           VERIFICATION,
-          ARRIVAL_QUESTION ->
+          ARRIVAL_QUESTION,
+          RADIO_CHECK ->
           false;
     };
   }
@@ -145,6 +160,7 @@ public enum MeasureKind {
       case PRESERVATION, EMERGENCY_DISCLOSURE, VERIFICATION, ARRIVAL_QUESTION -> true;
       case ALERT,
           LIFE_AT_RISK,
+          RADIO_CHECK,
           SEEN,
           CORRECTION,
           WARNING,
@@ -182,7 +198,10 @@ public enum MeasureKind {
 
   /** Whether no reason of urgency has to be stated. */
   public boolean mayWait() {
-    return this == PRESERVATION || this == VERIFICATION || this == ARRIVAL_QUESTION;
+    return this == PRESERVATION
+        || this == VERIFICATION
+        || this == ARRIVAL_QUESTION
+        || this == RADIO_CHECK;
   }
 
   /** The stable code on the wire, in the ledger and in the API. */

@@ -48,6 +48,36 @@ final class MeasureRows {
       Optional<Instant> settledAt,
       Optional<Instant> eraseAt,
       Optional<Instant> erasedAt) {
+    /** One of ours that waits for release. */
+    static Row waiting(
+        MeasureId id,
+        String reference,
+        MeasureKind kind,
+        Stated stated,
+        Locked body,
+        OfficerId by,
+        Instant now) {
+      return new Row(
+          id,
+          reference,
+          kind,
+          true,
+          MeasureState.WAITING,
+          stated,
+          body,
+          Optional.of(by),
+          Optional.empty(),
+          false,
+          Optional.empty(),
+          Optional.empty(),
+          now,
+          Optional.empty(),
+          now,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+    }
+
     /** What an entry of the log says about it; to be added to. */
     Map<String, String> references() {
       Map<String, String> references = new TreeMap<>();

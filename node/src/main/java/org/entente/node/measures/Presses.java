@@ -31,6 +31,8 @@ public final class Presses {
     LIFE_AT_RISK,
     /** Something came that nobody here has seen. */
     UNSEEN,
+    /** A partner asks whether a person is at this post. */
+    RADIO_CHECK,
     /** One officer let something out, and no second has looked at it. */
     UNREVIEWED,
     /** A partner asked to preserve data a day ago and was not answered. */
@@ -61,9 +63,8 @@ public final class Presses {
     List<Press> unseen = new ArrayList<>();
     List<Press> all = new ArrayList<>();
     for (LegRows.Row leg : LegRows.unseenHere(tx)) {
-      boolean life = MeasureRows.find(tx, leg.measure()).orElseThrow().kind().aboutLife();
-      (life ? all : unseen)
-          .add(new Press(life ? Why.LIFE_AT_RISK : Why.UNSEEN, leg.measure().toString()));
+      Why why = unseen(MeasureRows.find(tx, leg.measure()).orElseThrow());
+      (why == Why.LIFE_AT_RISK ? all : unseen).add(new Press(why, leg.measure().toString()));
     }
     all.addAll(unseen);
     LegRows.unanswered(tx, now.minus(ANSWERED_WITHIN))
@@ -83,6 +84,13 @@ public final class Presses {
           .ifPresent(why -> all.add(new Press(why, leg.measure().toString())));
     }
     return all;
+  }
+
+  private static Why unseen(MeasureRows.Row row) {
+    if (row.kind().aboutLife()) {
+      return Why.LIFE_AT_RISK;
+    }
+    return row.kind() == MeasureKind.RADIO_CHECK && !row.ours() ? Why.RADIO_CHECK : Why.UNSEEN;
   }
 
   /** Which reminder of an end holds at an instant; none before the first. */

@@ -141,6 +141,7 @@ class MeasureVectorsTest {
         Questions.disclosure(Instant.parse("2026-12-01T02:30:00Z")));
     content("measure-verification-v1.json", Questions.verification());
     content("measure-arrival-question-v1.json", Questions.arrival());
+    content("measure-radio-check-v1.json", new Measure.RadioCheck("en"));
   }
 
   @Test

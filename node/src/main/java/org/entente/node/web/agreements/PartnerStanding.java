@@ -7,6 +7,7 @@ import org.entente.agreement.Agreement;
 import org.entente.node.countersigning.Witnessing;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.duty.PartnerPosts;
+import org.entente.node.measures.RadioChecks;
 import org.entente.node.partners.Partner;
 
 /**
@@ -18,6 +19,7 @@ import org.entente.node.partners.Partner;
  * @param gaveLast when it gave us one last
  * @param ledgers how the two ledgers stand; empty before they were compared
  * @param post what it says of its duty post, where that reaches nobody
+ * @param radio how its post has answered radio checks; empty for anyone who may not read that
  * @param certificatesEnd when the first of its certificates ends
  * @param open matters with it that are open
  * @param due of those, how many are overdue or due today
@@ -30,6 +32,7 @@ public record PartnerStanding(
     Optional<Instant> gaveLast,
     Optional<Witnessing> ledgers,
     Optional<PartnerPosts.Silent> post,
+    Optional<RadioChecks> radio,
     Instant certificatesEnd,
     long open,
     long due) {

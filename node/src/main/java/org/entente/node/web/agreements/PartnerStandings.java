@@ -19,6 +19,8 @@ import org.entente.node.delivery.Outbox;
 import org.entente.node.delivery.Receipts;
 import org.entente.node.duty.Duty;
 import org.entente.node.duty.PartnerPosts;
+import org.entente.node.measures.MeasureDesk;
+import org.entente.node.measures.Measures;
 import org.entente.node.officers.Officer;
 import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.Partner;
@@ -38,6 +40,7 @@ class PartnerStandings {
   private final Countersigners countersigners;
   private final Casework casework;
   private final PartnerPosts posts;
+  private final MeasureDesk measures;
   private final InstantSource clock;
 
   PartnerStandings(
@@ -49,6 +52,7 @@ class PartnerStandings {
       Countersigners countersigners,
       Casework casework,
       Duty duty,
+      Measures measures,
       InstantSource clock) {
     this.store = store;
     this.partners = partners;
@@ -58,6 +62,7 @@ class PartnerStandings {
     this.countersigners = countersigners;
     this.casework = casework;
     this.posts = duty.partners();
+    this.measures = measures.desk();
     this.clock = clock;
   }
 
@@ -96,6 +101,7 @@ class PartnerStandings {
         store.read(tx -> receipts.last(tx, partner.id(), false)),
         ledgers.stream().filter(both -> both.partner().equals(partner.id())).findFirst(),
         posts.silent(partner.id()),
+        measures.radioChecks(reader, partner.id()),
         end(partner.card()),
         matters.getOrDefault(WorkView.OPEN, 0L),
         matters.getOrDefault(WorkView.DUE, 0L));

@@ -267,6 +267,7 @@ final class MeasureForm {
         fields.add("particulars", v.particulars());
         fields.add("doubt", v.doubt());
       }
+      case Measure.RadioCheck r -> {}
       case Measure.ArrivalQuestion a -> {
         fields.add("sent", a.sent());
         fields.add("sentOn", a.sentOn());

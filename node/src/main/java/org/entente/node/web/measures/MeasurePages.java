@@ -95,7 +95,7 @@ class MeasurePages {
         visit,
         (templates, reader) ->
             templates.measuresList(
-                reader, desk.page(visit.officer(), wanted), calls.open(visit.officer())));
+                reader, desk.page(visit.officer(), wanted), calls.open(visit.officer()), ""));
   }
 
   /** An empty form, or one that begins as another measure was written. */
@@ -117,7 +117,27 @@ class MeasurePages {
   }
 
   private static Optional<MeasureKind> opening(String code) {
-    return MeasureKind.ofCode(code).filter(MeasureKind::opens);
+    return MeasureKind.ofCode(code).filter(MeasureKind::written);
+  }
+
+  /** Asks whether a person at the partner's post answers; on the page of partners. */
+  @PostMapping("/radio-checks/{partner}")
+  ResponseEntity<String> radioCheck(Visit visit, @PathVariable String partner) {
+    Outcome<MeasureId> outcome =
+        desk.radioCheck(visit.officer(), Addresses.read(partner, AuthorityId::new));
+    return outcome
+        .refusal()
+        .map(why ->
+            pages.show(
+                RefusalStatus.of(why),
+                visit,
+                (templates, reader) ->
+                    templates.measuresList(
+                        reader,
+                        desk.page(visit.officer(), Paged.FIRST),
+                        calls.open(visit.officer()),
+                        why(visit.officer().language(), why))))
+        .orElseGet(() -> Pages.to("/partners"));
   }
 
   @PostMapping("/new/{kind}")

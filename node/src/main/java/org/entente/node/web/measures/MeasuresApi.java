@@ -1,5 +1,6 @@
 package org.entente.node.web.measures;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -24,6 +25,7 @@ import org.entente.node.measures.MeasureId;
 import org.entente.node.measures.MeasureKind;
 import org.entente.node.measures.MeasureView;
 import org.entente.node.measures.Measures;
+import org.entente.node.measures.RadioChecks;
 import org.entente.node.measures.Stated;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
@@ -351,7 +353,7 @@ class MeasuresApi {
     }
 
     private static Optional<MeasureKind> opening(String code) {
-      return MeasureKind.ofCode(code).filter(MeasureKind::opens);
+      return MeasureKind.ofCode(code).filter(MeasureKind::written);
     }
   }
 
@@ -400,6 +402,7 @@ class MeasuresApi {
             EMERGENCY_DISCLOSURE,
             VERIFICATION,
             ARRIVAL_QUESTION,
+            RADIO_CHECK,
             SEEN,
             CORRECTION ->
             throw new IllegalStateException("These are no steps");
@@ -432,6 +435,44 @@ class MeasuresApi {
   ResponseEntity<Object> one(Officer officer, @PathVariable String id) {
     return desk.view(officer, MeasureId.of(id))
         .map(view -> ResponseEntity.ok((Object) MeasureAnswer.of(view)))
+        .orElseGet(() -> ResponseEntity.notFound().build());
+  }
+
+  record RadioCheckWanted(String partner) {}
+
+  /** How a partner's post has answered; times in seconds. */
+  record RadioCheckAnswer(
+      String partner,
+      boolean permitted,
+      Optional<Instant> askedAt,
+      Optional<Instant> answeredAt,
+      Optional<Long> tookSeconds,
+      int asked,
+      int answered,
+      boolean overdue) {
+    static RadioCheckAnswer of(RadioChecks checks) {
+      return new RadioCheckAnswer(
+          checks.partner().value(),
+          checks.permitted(),
+          checks.askedAt(),
+          checks.answeredAt(),
+          checks.took().map(Duration::toSeconds),
+          checks.asked(),
+          checks.answered(),
+          checks.overdue());
+    }
+  }
+
+  @PostMapping("/radio-checks")
+  ResponseEntity<Object> radioCheck(Officer officer, @RequestBody RadioCheckWanted wanted) {
+    return answer(
+        officer, desk.radioCheck(officer, Wanted.authority("partner", wanted.partner())));
+  }
+
+  @GetMapping("/radio-checks/{partner}")
+  ResponseEntity<Object> radioChecks(Officer officer, @PathVariable String partner) {
+    return desk.radioChecks(officer, Wanted.authority("partner", partner))
+        .map(checks -> ResponseEntity.ok((Object) RadioCheckAnswer.of(checks)))
         .orElseGet(() -> ResponseEntity.notFound().build());
   }
 

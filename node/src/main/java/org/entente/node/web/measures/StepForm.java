@@ -48,6 +48,7 @@ final class StepForm {
           EMERGENCY_DISCLOSURE,
           VERIFICATION,
           ARRIVAL_QUESTION,
+          RADIO_CHECK,
           SEEN ->
           Optional.empty();
     };
@@ -68,6 +69,7 @@ final class StepForm {
           EMERGENCY_DISCLOSURE,
           VERIFICATION,
           ARRIVAL_QUESTION,
+          RADIO_CHECK,
           SEEN,
           WARNING,
           GOING_ON,
