@@ -10,6 +10,7 @@ import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.Deadline;
@@ -68,6 +69,10 @@ public record Reader(
     Names names,
     Known known,
     Function<String, Unsent.Copy> copies) {
+
+  /** Forms that the menu leads to: they are marked there themselves. */
+  private static final Set<String> BEGUN_FROM_MENU =
+      Set.of("/requests/new", "/informations/new", "/checks/new", "/consents/new");
 
   /** What partners' nodes understand. */
   @FunctionalInterface
@@ -244,7 +249,8 @@ public record Reader(
   }
 
   private boolean isUnder(String entry) {
-    return Place.above(path).stream().anyMatch(place -> place.address().equals(entry));
+    return !BEGUN_FROM_MENU.contains(path)
+        && Place.above(path).stream().anyMatch(place -> place.address().equals(entry));
   }
 
   /** The pages above this one that the reader may open, the outermost first. */
