@@ -47,8 +47,8 @@ import org.entente.node.store.Vault.Locked;
  *
  * <p><b>Guarantees.</b> A measure takes two persons, whatever the arrangement says; only what a
  * life depends on may leave on the word of one, and then a second looks at it within {@link
- * #REVIEW_WITHIN}; a radio check says nothing and takes one. Each addressee is decided on by the agreement with it, when the measure is
- * released. What leaves takes the urgent lane.
+ * #REVIEW_WITHIN}; a radio check says nothing and takes one. Each addressee is decided on by the
+ * agreement with it, when the measure is released. What leaves takes the urgent lane.
  *
  * <p>Safe for use by many threads.
  */
@@ -195,7 +195,13 @@ public final class MeasureDesk {
     for (OffenceArea area : OffenceArea.values()) {
       Stated stated =
           new Stated(
-              area, Optional.empty(), Optional.empty(), 0, false, false, false,
+              area,
+              Optional.empty(),
+              Optional.empty(),
+              0,
+              false,
+              false,
+              false,
               OptionalInt.empty());
       if (decisions.on(stated.act(MeasureKind.RADIO_CHECK, own, partner), now)
           instanceof Ruling.Permitted p) {

@@ -43,8 +43,7 @@ public record RadioChecks(
    * @param asked within {@link #BACK}, the newest first
    */
   static RadioChecks of(Partner partner, boolean permitted, List<Asked> asked, Instant now) {
-    Optional<Asked> last =
-        asked.stream().filter(each -> each.answeredAt().isPresent()).findFirst();
+    Optional<Asked> last = asked.stream().filter(each -> each.answeredAt().isPresent()).findFirst();
     Optional<Instant> answeredAt = last.flatMap(Asked::answeredAt);
     boolean recent = answeredAt.filter(at -> at.isAfter(now.minus(EVERY))).isPresent();
     return new RadioChecks(

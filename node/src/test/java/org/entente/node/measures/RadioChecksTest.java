@@ -73,8 +73,7 @@ class RadioChecksTest extends MeasureCorrespondence {
   void onlyAPartnerThatMayBeAlertedIsAskedAndOnlyByWhoKeepsWatch() {
     refused(
         baku.measures.desk().radioCheck(officer(Role.ANALYST), belgrade.id), Usual.ROLE_MISSING);
-    refused(
-        baku.measures.desk().radioCheck(baku.desk, new AuthorityId("ge.mia")), Usual.NOT_FOUND);
+    refused(baku.measures.desk().radioCheck(baku.desk, new AuthorityId("ge.mia")), Usual.NOT_FOUND);
     assertThat(baku.measures.desk().radioChecks(officer(Role.ANALYST), belgrade.id))
         .isEqualTo(Optional.empty());
   }

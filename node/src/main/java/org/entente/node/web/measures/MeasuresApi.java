@@ -465,8 +465,7 @@ class MeasuresApi {
 
   @PostMapping("/radio-checks")
   ResponseEntity<Object> radioCheck(Officer officer, @RequestBody RadioCheckWanted wanted) {
-    return answer(
-        officer, desk.radioCheck(officer, Wanted.authority("partner", wanted.partner())));
+    return answer(officer, desk.radioCheck(officer, Wanted.authority("partner", wanted.partner())));
   }
 
   @GetMapping("/radio-checks/{partner}")
