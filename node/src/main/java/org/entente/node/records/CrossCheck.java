@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.entente.intake.SubjectJson;
 import org.entente.node.act.Outcome;
 import org.entente.node.act.Right;
 import org.entente.node.act.Rights;
@@ -40,9 +41,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p><b>Guarantees.</b> Every request that arrived is compared once, also over a restart, and again
  * when an officer wants it; every request is compared again when its person was corrected, and what
- * was decided before is then asked anew. A match stays a possible one until an officer confirmed or
- * rejected it; each decision is an entry in the ledger and changes nothing else, neither records
- * nor weights.
+ * was decided before is then asked anew, as it is once the register says something else. A match
+ * stays a possible one until an officer confirmed or rejected it; each decision is an entry in the
+ * ledger and changes nothing else, neither records nor weights.
  *
  * <p><b>Does not guarantee</b> that a record imported after the comparison is met: an officer
  * compares again. Safe for use by many threads.
@@ -74,6 +75,7 @@ public final class CrossCheck {
   private final Journal journal;
   private final Casework casework;
   private final RecordContents contents;
+  private final IndexSecrets secrets;
   private final Search search;
   private final RequestIndex requests;
   private final IndexFollower records;
@@ -86,6 +88,7 @@ public final class CrossCheck {
       Journal journal,
       Casework casework,
       RecordContents contents,
+      IndexSecrets secrets,
       Search search,
       RequestIndex requests,
       IndexFollower records,
@@ -94,6 +97,7 @@ public final class CrossCheck {
     this.journal = journal;
     this.casework = casework;
     this.contents = contents;
+    this.secrets = secrets;
     this.search = search;
     this.requests = requests;
     this.records = records;
@@ -372,13 +376,22 @@ public final class CrossCheck {
             row.foundAt(),
             row.decidedBy(),
             row.decidedAt(),
-            store.read(tx -> lookAgain(tx, row)),
+            store.read(tx -> lookAgain(tx, row, said(known.get()))),
             ground(row)));
   }
 
-  /** Whether a decision was made before its person was corrected. */
-  private boolean lookAgain(Reads tx, MatchRows.Row row) {
-    return row.state() != PossibleMatch.State.OPEN && corrections(tx, row) > row.corrections();
+  /** Whether its person was corrected, or its register changed, since a decision was made. */
+  private boolean lookAgain(Reads tx, MatchRows.Row row, Optional<String> said) {
+    return row.state() != PossibleMatch.State.OPEN
+        && (corrections(tx, row) > row.corrections()
+            || (row.said().isPresent() && said.isPresent() && !row.said().equals(said)));
+  }
+
+  /** A keyed digest of what a register says of the person; empty where a request was met. */
+  private Optional<String> said(PossibleMatch.Known known) {
+    return known instanceof PossibleMatch.Known.Recorded(RecordView record)
+        ? Optional.of(secrets.digest(SubjectJson.bytes(record.described())))
+        : Optional.empty();
   }
 
   private int corrections(Reads tx, MatchRows.Row row) {
@@ -432,6 +445,12 @@ public final class CrossCheck {
             ? Optional.empty()
             : Optional.of(contents.lockPart(MatchRows.place(match), RecordJson.any(said)));
     PossibleMatch.State state = same ? PossibleMatch.State.CONFIRMED : PossibleMatch.State.REJECTED;
+    Optional<String> says =
+        store
+            .read(tx -> MatchRows.find(tx, match))
+            .flatMap(MatchRows.Row::record)
+            .flatMap(this::recorded)
+            .flatMap(this::said);
     return store.write(tx -> {
       Optional<MatchRows.Row> row = MatchRows.find(tx, match);
       if (row.isEmpty()
@@ -439,11 +458,14 @@ public final class CrossCheck {
               || row.get().otherCase().equals(Optional.of(caseId)))) {
         return Outcome.<UUID>refused(Usual.NOT_FOUND);
       }
-      if (row.get().state() == state && !lookAgain(tx, row.get())) {
+      if (row.get().state() == state && !lookAgain(tx, row.get(), says)) {
         return Outcome.<UUID>refused(Usual.WRONG_STATE);
       }
       MatchRows.decide(
-          tx, row.get(), state, officer.id(), corrections(tx, row.get()), sealed, clock.instant());
+          tx,
+          row.get(),
+          new MatchRows.Decision(
+              state, officer.id(), corrections(tx, row.get()), says, sealed, clock.instant()));
       Map<String, String> references = new LinkedHashMap<>();
       references.put("case", row.get().caseId().toString());
       row.get().record().ifPresent(r -> references.put("record", r.toString()));

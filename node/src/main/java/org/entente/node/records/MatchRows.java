@@ -27,6 +27,8 @@ final class MatchRows {
    * Either a record or another request was met.
    *
    * @param corrections of its persons, when it was decided
+   * @param said keyed digest of what the record said then; empty where none was met, and for what
+   *     was decided by an earlier version
    */
   record Row(
       UUID id,
@@ -41,7 +43,17 @@ final class MatchRows {
       Optional<OfficerId> decidedBy,
       Optional<Instant> decidedAt,
       int corrections,
+      Optional<String> said,
       Optional<Locked> ground) {}
+
+  /** What an officer decided, on what was known then. */
+  record Decision(
+      PossibleMatch.State state,
+      OfficerId by,
+      int corrections,
+      Optional<String> said,
+      Optional<Locked> ground,
+      Instant at) {}
 
   /** What the ground of a decision is bound to. */
   static String place(UUID id) {
@@ -172,7 +184,7 @@ final class MatchRows {
         .list();
   }
 
-  static Optional<Row> find(Tx tx, UUID id) {
+  static Optional<Row> find(Reads tx, UUID id) {
     return tx.sql("SELECT * FROM possible_match WHERE id = :id")
         .param("id", id.toString())
         .query(MatchRows::row)
@@ -180,26 +192,21 @@ final class MatchRows {
   }
 
   /** Decides; the ground of a decision before goes with its key. */
-  static void decide(
-      Tx tx,
-      Row row,
-      PossibleMatch.State state,
-      OfficerId by,
-      int corrections,
-      Optional<Locked> ground,
-      Instant now) {
+  static void decide(Tx tx, Row row, Decision decision) {
     row.ground().ifPresent(before -> tx.forget(before.wrappedKey()));
-    ground(tx, row.id(), ground);
+    ground(tx, row.id(), decision.ground());
     tx.sql(
             """
             UPDATE possible_match
-            SET state = :state, decided_by = :by, decided_at = :now, corrections = :corrections
+            SET state = :state, decided_by = :by, decided_at = :now, corrections = :corrections,
+              record_said = :said
             WHERE id = :id
             """)
-        .param("state", state.name())
-        .param("by", by.toString())
-        .param("now", Times.micros(now))
-        .param("corrections", corrections)
+        .param("state", decision.state().name())
+        .param("by", decision.by().toString())
+        .param("now", Times.micros(decision.at()))
+        .param("corrections", decision.corrections())
+        .param("said", decision.said().orElse(null))
         .param("id", row.id().toString())
         .update();
   }
@@ -218,6 +225,7 @@ final class MatchRows {
         Optional.ofNullable(rs.getString("decided_by")).map(OfficerId::of),
         Times.instant(rs.getObject("decided_at")),
         rs.getInt("corrections"),
+        Optional.ofNullable(rs.getString("record_said")),
         rs.getBytes("ground_key") == null
             ? Optional.empty()
             : Optional.of(LockedColumns.among(rs, "ground")));

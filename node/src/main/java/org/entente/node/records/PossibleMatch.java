@@ -11,8 +11,8 @@ import org.entente.node.officers.OfficerId;
  * A person who may be the one of a request: found by the node, decided by an officer.
  *
  * @param decidedBy empty while nobody has decided
- * @param lookAgain whether the person was corrected since it was decided: the decision was about
- *     somebody else's description
+ * @param lookAgain whether what is known of the person changed since it was decided: the decision
+ *     was about somebody else's description
  * @param ground what an officer gave as the reason of that decision; may be empty
  */
 public record PossibleMatch(

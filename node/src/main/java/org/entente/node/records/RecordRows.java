@@ -254,6 +254,9 @@ final class RecordRows {
     tx.sql("DELETE FROM record_pair WHERE first = :id OR second = :id")
         .param("id", id.toString())
         .update();
+    tx.sql("UPDATE possible_match SET record_said = NULL WHERE record_id = :id")
+        .param("id", id.toString())
+        .update();
     tx.sql(
             """
             UPDATE record

@@ -112,7 +112,15 @@ public final class Records implements Part {
     this.mentions = new Mentions(store, contents, search, byRequest, screening, needs.casework());
     this.crossCheck =
         new CrossCheck(
-            store, journal, needs.casework(), contents, search, byRequest, follower, clock);
+            store,
+            journal,
+            needs.casework(),
+            contents,
+            secrets,
+            search,
+            byRequest,
+            follower,
+            clock);
     this.parts =
         new Lifecycle(
             index::close,

@@ -329,6 +329,27 @@ class CrossCheckTest extends Correspondence {
   }
 
   @Test
+  void whatWasDecidedIsAskedAnewOnceTheRegisterSaysSomethingElseOfThePerson()
+      throws InterruptedException {
+    imported(CAVID);
+    MessageId request = arrived();
+    UUID match = beside(request).matches().getFirst().id();
+    CaseId file = caseOn(belgrade, request);
+    done(records.crossCheck().decide(belgrade.desk, file, match, false, "Another house number"));
+
+    imported(CAVID + PETAR);
+    assertThat(beside(request).matches().getFirst().lookAgain())
+        .as("the register says the same as before")
+        .isFalse();
+    imported("1,Cavid,Hüseynzadə,1984-03-21,C0481517\n");
+
+    patiently().until(() -> beside(request).matches().getFirst().lookAgain());
+    assertThat(beside(request).matches().getFirst().state()).isEqualTo(State.REJECTED);
+    done(records.crossCheck().decide(belgrade.desk, file, match, false, "The same other house"));
+    assertThat(beside(request).matches().getFirst().lookAgain()).isFalse();
+  }
+
+  @Test
   void anOwnRequestWhosePersonWasCorrectedIsCompared() throws InterruptedException, IOException {
     baku.records.start();
     imported(baku.records, PETAR);

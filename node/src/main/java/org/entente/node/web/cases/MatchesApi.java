@@ -54,7 +54,7 @@ class MatchesApi {
    * @param record in the national index; null where another case was met
    * @param caseId the other case; null where a record was met
    * @param strength strong, possible or weak, as compared now
-   * @param lookAgain whether the person was corrected since this was decided
+   * @param lookAgain whether what is known of the person changed since this was decided
    */
   record MatchAnswer(
       String id,
