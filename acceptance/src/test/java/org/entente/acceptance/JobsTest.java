@@ -485,7 +485,6 @@ class JobsTest extends ByHand {
           Map.entry("/requests/{id}", "leads to a step"),
           Map.entry("/requests/{id}/{step}", "BrowserTest"),
           Map.entry("/review-steps/{id}/withdrawal", "the question of /officers/{id}/closure"),
-          Map.entry("/search", "a form of the header leads there"),
           Map.entry("/sign-in", "BrowserTest"),
           Map.entry("/steps/{id}", "BrowserTest"));
 

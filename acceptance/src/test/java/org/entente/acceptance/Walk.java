@@ -39,6 +39,9 @@ final class Walk {
   private static final int STEPS_MOST = 900;
   private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)");
 
+  /** A form of the header leads there, no link. */
+  private static final String SEARCH = "/search";
+
   private final Hands hands;
   private final PageAddresses addresses = PageAddresses.ofNode();
   private final Set<String> reached = new TreeSet<>();
@@ -69,6 +72,13 @@ final class Walk {
       page.navigate(hands.address(city) + path);
       look(page, pattern, role);
     });
+    if (page.locator("#find").count() > 0) {
+      page.fill("#find", "Cavid");
+      page.press("#find", "Enter");
+      page.waitForURL("**" + SEARCH);
+      reached.add(SEARCH);
+      look(page, SEARCH, role);
+    }
     page.context().close();
   }
 
