@@ -19,7 +19,7 @@ final class Waiting implements AutoCloseable {
     connection = DriverManager.getConnection("jdbc:sqlite:" + node.resolve("node.db"));
   }
 
-  private int count() throws SQLException {
+  int count() throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rs = statement.executeQuery("SELECT COUNT(*) FROM outbox")) {
       return rs.getInt(1);
