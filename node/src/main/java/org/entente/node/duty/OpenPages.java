@@ -31,6 +31,9 @@ public final class OpenPages {
   /** Pages of one officer or board; each browser counts as one. */
   private static final int PAGES_MOST = 8;
 
+  /** Attempts that one page confirms at once; each is a statement of the one writer. */
+  private static final int RANG_MOST = 100;
+
   private static final Pattern PAGE = Pattern.compile("[0-9a-f-]{1,40}");
 
   private final Store store;
@@ -74,6 +77,7 @@ public final class OpenPages {
 
   private static boolean say(Tx tx, String holder, Said said, Instant now) {
     if (!PAGE.matcher(said.page()).matches()
+        || said.rang().size() > RANG_MOST
         || PageRows.others(tx, holder, said.page(), now.minus(GONE_AFTER)) >= PAGES_MOST) {
       return false;
     }

@@ -308,6 +308,24 @@ final class LegRows {
         .list();
   }
 
+  /** Whether a radio check that was made since has neither been answered nor refused. */
+  static boolean radioCheckWaits(Reads tx, AuthorityId partner, Instant since) {
+    return tx.sql(
+                """
+                SELECT COUNT(*)
+                FROM measure m
+                JOIN measure_leg l ON l.measure_id = m.id
+                WHERE m.kind = 'RADIO_CHECK' AND m.direction = 'OUT' AND l.partner = :partner
+                  AND l.state IN ('PREPARED', 'RELEASED', 'DELIVERED') AND l.seen_at IS NULL
+                  AND m.state <> 'WITHDRAWN' AND m.made_at >= :since
+                """)
+            .param("partner", partner.value())
+            .param("since", Times.micros(since))
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
   /** Partners' questions of whose time a quarter is left, or none. */
   static List<MeasureId> answerDue(Reads tx, Instant now) {
     return tx.sql(

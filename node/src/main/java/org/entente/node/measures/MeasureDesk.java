@@ -160,10 +160,7 @@ public final class MeasureDesk {
       Tx tx, Officer by, MeasureId id, Locked body, Alertable alertable) {
     Instant now = clock.instant();
     AuthorityId partner = alertable.partner();
-    boolean waits =
-        LegRows.radioChecks(tx, partner, now.minus(RadioChecks.APART)).stream()
-            .anyMatch(asked -> asked.answeredAt().isEmpty());
-    if (waits) {
+    if (LegRows.radioCheckWaits(tx, partner, now.minus(RadioChecks.APART))) {
       return Optional.empty();
     }
     MeasureRows.Row row =
