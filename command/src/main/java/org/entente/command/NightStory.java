@@ -74,9 +74,7 @@ final class NightStory {
     await(() -> arrived(way).size() > before);
     String code = code(arrived(way).getLast());
     Api.Answer _ =
-        officer
-            .post("duty/ways/" + way + "/verification", Map.of("code", code))
-            .orStop();
+        officer.post("duty/ways/" + way + "/verification", Map.of("code", code)).orStop();
     story.check(verified(officer, way), "A code that came by %s proves the way", way);
   }
 

@@ -109,14 +109,17 @@ public final class Alerts {
 
   private void plan() throws IOException {
     Demonstration.Someone desk = demonstration.officer(City.BELGRADE, "DESK");
-    Map<String, Object> step =
-        Map.of("whom", "on-watch", "ways", List.of("browser"), "minutes", 5);
+    Map<String, Object> step = Map.of("whom", "on-watch", "ways", List.of("browser"), "minutes", 5);
     Map<String, Object> layer =
         Map.of(
-            "turns", List.of(desk.login()),
-            "from", LocalDate.now(ZoneOffset.UTC).minusDays(1).toString(),
-            "change", "08:00",
-            "days", 1);
+            "turns",
+            List.of(desk.login()),
+            "from",
+            LocalDate.now(ZoneOffset.UTC).minusDays(1).toString(),
+            "change",
+            "08:00",
+            "days",
+            1);
     Api.Answer _ =
         Desks.done(
             demonstration
@@ -124,14 +127,22 @@ public final class Alerts {
                 .put(
                     "duty/post",
                     Map.of(
-                        "title", "Contact point",
-                        "zone", desk.zone(),
-                        "members", List.of(desk.login()),
-                        "layers", List.of(layer),
-                        "steps", List.of(step),
-                        "decayMinutes", 30,
-                        "version", 0,
-                        "risk", "A benchmark wakes nobody.")));
+                        "title",
+                        "Contact point",
+                        "zone",
+                        desk.zone(),
+                        "members",
+                        List.of(desk.login()),
+                        "layers",
+                        List.of(layer),
+                        "steps",
+                        List.of(step),
+                        "decayMinutes",
+                        30,
+                        "version",
+                        0,
+                        "risk",
+                        "A benchmark wakes nobody.")));
   }
 
   /** The backlog: one file, and requests that several officers write at once. */
@@ -237,8 +248,7 @@ public final class Alerts {
       String message =
           Desks.done(desk.post("requests", desks.request("See the file."))).text("messageId");
       Desks.done(
-          desk.attach(
-              message, "exhibit.bin", BodyPublishers.ofInputStream(() -> new Zeros(size))));
+          desk.attach(message, "exhibit.bin", BodyPublishers.ofInputStream(() -> new Zeros(size))));
       send(message);
     }
 

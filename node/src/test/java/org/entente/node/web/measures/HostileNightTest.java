@@ -138,14 +138,16 @@ class HostileNightTest {
               .path("measure")
               .asString("");
 
-      assertThat(statuses(() ->
-              node.json(node.program(approver, "/api/v1/measures/" + id + "/release"), "")))
+      assertThat(
+              statuses(() ->
+                  node.json(node.program(approver, "/api/v1/measures/" + id + "/release"), "")))
           .filteredOn(status -> status == 200)
           .hasSize(1);
-      assertThat(statuses(() ->
-              node.json(
-                  node.program(desk, "/api/v1/measures/radio-checks"),
-                  "{\"partner\":\"rs.mup\"}")))
+      assertThat(
+              statuses(() ->
+                  node.json(
+                      node.program(desk, "/api/v1/measures/radio-checks"),
+                      "{\"partner\":\"rs.mup\"}")))
           .filteredOn(status -> status == 200)
           .hasSize(1);
       for (String garbage : List.of("", "{", "[]", "{\"partner\":7}", "{\"partner\":\"\"}")) {
