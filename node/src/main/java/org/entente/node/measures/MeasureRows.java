@@ -274,6 +274,7 @@ final class MeasureRows {
             SELECT *
             FROM measure
             WHERE erase_at IS NOT NULL AND erase_at <= :now AND erased_at IS NULL
+              AND id NOT IN (SELECT measure_id FROM measure_hold)
             ORDER BY erase_at, id LIMIT :most
             """)
         .param("now", Times.micros(now))

@@ -14,6 +14,7 @@ import org.entente.node.officers.OfficerId;
  * @param says what it says; empty once that was erased
  * @param alone whether one officer released it without a second
  * @param reviewDueAt when a second person must have looked at that
+ * @param hold that it is held for proceedings
  * @param pressesAt what it presses by, while it is not settled
  */
 public record MeasureView(
@@ -33,7 +34,8 @@ public record MeasureView(
     Instant madeAt,
     Optional<Instant> releasedAt,
     Instant pressesAt,
-    Optional<Instant> settledAt) {
+    Optional<Instant> settledAt,
+    Optional<Hold> hold) {
   public MeasureView {
     legs = List.copyOf(legs);
   }
@@ -95,6 +97,18 @@ public record MeasureView(
     @Override
     public String toString() {
       return "Review[…]";
+    }
+  }
+
+  /**
+   * That nothing of it is erased.
+   *
+   * @param why in which proceedings it is needed
+   */
+  public record Hold(OfficerId by, Instant at, String why) {
+    @Override
+    public String toString() {
+      return "Hold[…]";
     }
   }
 

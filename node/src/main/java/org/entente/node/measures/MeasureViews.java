@@ -37,16 +37,25 @@ final class MeasureViews {
     return view(
         row,
         legs.stream().map(leg -> leg(leg, StepRows.of(tx, leg.id()))).toList(),
-        bodies.open(row, grant(legs)));
+        bodies.open(row, grant(legs)),
+        HoldRows.find(tx, row.id()).map(hold -> hold(row, hold)));
+  }
+
+  private MeasureView.Hold hold(MeasureRows.Row row, HoldRows.Row hold) {
+    byte[] why = bodies.openBeside(row, hold.sealedWhy(), Holds.place(row.id()));
+    return new MeasureView.Hold(hold.by(), hold.at(), new String(why, StandardCharsets.UTF_8));
   }
 
   /** As it stands in a list: without what it says and what followed. */
   MeasureView line(MeasureRows.Row row, List<LegRows.Row> legs) {
-    return view(row, legs.stream().map(leg -> leg(leg, List.of())).toList(), Optional.empty());
+    return view(row, legs.stream().map(leg -> leg(leg, List.of())).toList(), Optional.empty(), Optional.empty());
   }
 
   private MeasureView view(
-      MeasureRows.Row row, List<MeasureView.Leg> legs, Optional<Measure.Opening> says) {
+      MeasureRows.Row row,
+      List<MeasureView.Leg> legs,
+      Optional<Measure.Opening> says,
+      Optional<MeasureView.Hold> hold) {
     return new MeasureView(
         row.id(),
         row.reference(),
@@ -64,7 +73,8 @@ final class MeasureViews {
         row.madeAt(),
         row.releasedAt(),
         row.pressesAt(),
-        row.settledAt());
+        row.settledAt(),
+        hold);
   }
 
   private MeasureView.Review review(MeasureRows.Row row, MeasureRows.Reviewed review) {

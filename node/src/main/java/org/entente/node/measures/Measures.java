@@ -27,11 +27,19 @@ public final class Measures {
   /** What was said by telephone is kept as long after it was settled. */
   private static final int CALL_MONTHS = 6;
 
+  /**
+   * After a backup was restored, holds that were set since it was made are gone; a day is left to
+   * set them again.
+   */
+  private static final Duration PAUSE_AFTER_RESTORE = Duration.ofDays(1);
+
   private final Store store;
   private final Journal journal;
   private final InstantSource clock;
+  private final Instant erasesFrom;
   private final MeasureDesk desk;
   private final Calls calls;
+  private final Holds holds;
   private final Presses presses = new Presses();
   private final MeasureMentions mentions;
   private final Mail<MeasureHeader> arrivals;
@@ -58,6 +66,9 @@ public final class Measures {
     MeasureViews views = new MeasureViews(bodies, n.decisions());
     this.desk = new MeasureDesk(n, bodies, views);
     this.calls = new Calls(n, bodies);
+    this.holds = new Holds(n, bodies);
+    this.erasesFrom =
+        store.restored() ? clock.instant().plus(PAUSE_AFTER_RESTORE) : clock.instant();
     this.mentions = new MeasureMentions(store, bodies, views);
     this.arrivals = new MeasuresArriving(n, bodies, views, desk, this::arrived);
   }
@@ -68,6 +79,11 @@ public final class Measures {
 
   public Calls calls() {
     return calls;
+  }
+
+  /** Measures that are held for proceedings. */
+  public Holds holds() {
+    return holds;
   }
 
   /** What the post must know of. */
@@ -99,10 +115,10 @@ public final class Measures {
     return daily;
   }
 
-  /** Erases once; nothing while the clock is in doubt. */
+  /** Erases once; nothing while the clock is in doubt, or on the day after a backup was restored. */
   public void run() {
     Instant now = clock.instant();
-    if (!store.provenTime().erases(now)) {
+    if (!store.provenTime().erases(now) || now.isBefore(erasesFrom)) {
       return;
     }
     while (eraseMeasures(now) == AT_ONCE) {

@@ -471,6 +471,34 @@ class MeasuresTest extends MeasureCorrespondence {
   }
 
   @Test
+  void whatIsHeldForProceedingsIsKeptUntilAnotherPersonLiftsTheHold() {
+    Holds holds = baku.measures.holds();
+    MeasureId id = alertArrived();
+    done(belgrade.measures.desk().seen(belgrade.desk, received(belgrade).id()));
+    eventually(() -> view(baku, id).seen() == 1);
+
+    refused(holds.set(baku.desk, id, "Case 17 of the court in Baku."), Usual.ROLE_MISSING);
+    refused(holds.set(baku.supervisor, id, "why"), Usual.REASON_MISSING);
+    refused(holds.set(baku.supervisor, MeasureId.next(), "Case 17 in Baku."), Usual.NOT_FOUND);
+    refused(holds.lift(baku.supervisor, id), Usual.WRONG_STATE);
+    done(holds.set(baku.supervisor, id, "Case 17 of the court in Baku."));
+    refused(holds.set(baku.supervisor, id, "Case 18 of the court in Baku."), Usual.WRONG_STATE);
+    clock.pass(Duration.ofDays(190));
+    baku.measures.run();
+    assertThat(view(baku, id).says()).isPresent();
+    assertThat(view(baku, id).hold())
+        .hasValueSatisfying(hold ->
+            assertThat(hold.why()).isEqualTo("Case 17 of the court in Baku."));
+
+    refused(holds.lift(baku.supervisor, id), Usual.SAME_PERSON);
+    done(holds.lift(officer(Role.SUPERVISOR), id));
+    baku.measures.run();
+    assertThat(view(baku, id).says()).isEmpty();
+    assertThat(baku.proofs.since(Event.MEASURE_HELD, Instant.EPOCH)).hasSize(1);
+    refused(holds.set(baku.supervisor, id, "Case 17 of the court in Baku."), Usual.WRONG_STATE);
+  }
+
+  @Test
   void theSupervisorFindsThePersonOfAMeasureAndTheTransfer() throws Exception {
     MeasureId id = alertArrived();
 

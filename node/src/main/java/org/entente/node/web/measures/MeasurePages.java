@@ -22,6 +22,7 @@ import org.entente.node.duty.PartnerPosts;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.measures.CallId;
 import org.entente.node.measures.Calls;
+import org.entente.node.measures.Holds;
 import org.entente.node.measures.Measure;
 import org.entente.node.measures.MeasureDesk;
 import org.entente.node.measures.MeasureId;
@@ -61,6 +62,7 @@ class MeasurePages {
   private final Pages pages;
   private final MeasureDesk desk;
   private final Calls calls;
+  private final Holds holds;
   private final PartnerPosts posts;
   private final Partners partners;
   private final AgreementsInForce agreements;
@@ -80,6 +82,7 @@ class MeasurePages {
     this.pages = pages;
     this.desk = measures.desk();
     this.calls = measures.calls();
+    this.holds = measures.holds();
     this.posts = duty.partners();
     this.partners = partners;
     this.agreements = agreements;
@@ -242,6 +245,7 @@ class MeasurePages {
     view.firstBy().ifPresent(all::add);
     view.releasedBy().ifPresent(all::add);
     view.review().ifPresent(review -> all.add(review.by()));
+    view.hold().ifPresent(hold -> all.add(hold.by()));
     for (MeasureView.Leg leg : view.legs()) {
       leg.seenBy().ifPresent(all::add);
       leg.steps().forEach(step -> step.by().ifPresent(all::add));
@@ -264,6 +268,8 @@ class MeasurePages {
           case "withdrawal" -> desk.withdraw(visit.officer(), measure);
           case "seen" -> desk.seen(visit.officer(), measure);
           case "confirmation" -> desk.review(visit.officer(), measure, true, "");
+          case "hold" -> holds.set(visit.officer(), measure, form.text("words").strip());
+          case "hold-lifted" -> holds.lift(visit.officer(), measure);
           case "objection" ->
               desk.review(visit.officer(), measure, false, form.text("words").strip());
           case "correction" ->

@@ -19,6 +19,7 @@ import org.entente.node.duty.Duty;
 import org.entente.node.duty.PartnerPosts;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.measures.Foreseen;
+import org.entente.node.measures.Holds;
 import org.entente.node.measures.Measure;
 import org.entente.node.measures.MeasureDesk;
 import org.entente.node.measures.MeasureId;
@@ -38,6 +39,7 @@ import org.entente.node.web.frame.Wanted;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -52,11 +54,13 @@ class MeasuresApi {
   static final String REFUSED = "measure-refused";
 
   private final MeasureDesk desk;
+  private final Holds holds;
   private final PartnerPosts posts;
   private final Sentences sentences;
 
   MeasuresApi(Measures measures, Duty duty, Sentences sentences) {
     this.desk = measures.desk();
+    this.holds = measures.holds();
     this.posts = duty.partners();
     this.sentences = sentences;
   }
@@ -125,6 +129,8 @@ class MeasuresApi {
 
   record ReviewAnswer(boolean confirmed, String by, Instant at, String words) {}
 
+  record HoldAnswer(String by, Instant at, String words) {}
+
   record MeasureAnswer(
       String id,
       String reference,
@@ -143,7 +149,8 @@ class MeasuresApi {
       Instant madeAt,
       Optional<Instant> releasedAt,
       Optional<Instant> pressesAt,
-      Optional<Instant> settledAt) {
+      Optional<Instant> settledAt,
+      Optional<HoldAnswer> hold) {
     static MeasureAnswer of(MeasureView m) {
       return new MeasureAnswer(
           m.id().toString(),
@@ -164,7 +171,8 @@ class MeasuresApi {
           m.madeAt(),
           m.releasedAt(),
           m.settledAt().isPresent() ? Optional.empty() : Optional.of(m.pressesAt()),
-          m.settledAt());
+          m.settledAt(),
+          m.hold().map(h -> new HoldAnswer(h.by().toString(), h.at(), h.why())));
     }
   }
 
@@ -526,6 +534,21 @@ class MeasuresApi {
     return answer(
         officer,
         desk.review(officer, MeasureId.of(id), wanted.confirmed(), Wanted.orEmpty(wanted.words())));
+  }
+
+  record HoldWanted(@Nullable String words) {}
+
+  /** Nothing of it is erased until another person lifts that. */
+  @PostMapping("/{id}/hold")
+  ResponseEntity<Object> hold(
+      Officer officer, @PathVariable String id, @RequestBody HoldWanted wanted) {
+    String why = Wanted.orEmpty(wanted.words()).strip();
+    return answer(officer, holds.set(officer, MeasureId.of(id), why));
+  }
+
+  @DeleteMapping("/{id}/hold")
+  ResponseEntity<Object> liftHold(Officer officer, @PathVariable String id) {
+    return answer(officer, holds.lift(officer, MeasureId.of(id)));
   }
 
   @PostMapping("/{id}/seen")
