@@ -48,7 +48,11 @@ final class MeasureViews {
 
   /** As it stands in a list: without what it says and what followed. */
   MeasureView line(MeasureRows.Row row, List<LegRows.Row> legs) {
-    return view(row, legs.stream().map(leg -> leg(leg, List.of())).toList(), Optional.empty(), Optional.empty());
+    return view(
+        row,
+        legs.stream().map(leg -> leg(leg, List.of())).toList(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private MeasureView view(

@@ -115,7 +115,9 @@ public final class Measures {
     return daily;
   }
 
-  /** Erases once; nothing while the clock is in doubt, or on the day after a backup was restored. */
+  /**
+   * Erases once; nothing while the clock is in doubt, or on the day after a backup was restored.
+   */
   public void run() {
     Instant now = clock.instant();
     if (!store.provenTime().erases(now) || now.isBefore(erasesFrom)) {

@@ -487,8 +487,8 @@ class MeasuresTest extends MeasureCorrespondence {
     baku.measures.run();
     assertThat(view(baku, id).says()).isPresent();
     assertThat(view(baku, id).hold())
-        .hasValueSatisfying(hold ->
-            assertThat(hold.why()).isEqualTo("Case 17 of the court in Baku."));
+        .hasValueSatisfying(
+            hold -> assertThat(hold.why()).isEqualTo("Case 17 of the court in Baku."));
 
     refused(holds.lift(baku.supervisor, id), Usual.SAME_PERSON);
     done(holds.lift(officer(Role.SUPERVISOR), id));
