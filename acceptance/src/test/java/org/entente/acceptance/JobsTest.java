@@ -59,7 +59,7 @@ class JobsTest extends ByHand {
       handedIn(desk, "rs.mup", i == 0 || i == WAITING - 1, family);
     }
     Api belgrade = hands.demonstration().signIn(City.BELGRADE, "DESK");
-    for (int i = 0; i < TOGETHER; i++) {
+    for (int i = 0; i < 2 * TOGETHER; i++) {
       handedIn(belgrade, "az.mia", i % 5 == 0, "Lice " + i);
     }
     StringBuilder rows = new StringBuilder("Name,Date of birth,Nationality\n");
@@ -212,7 +212,7 @@ class JobsTest extends ByHand {
   @Test
   @Order(2)
   void theNewestUrgentOfAllThatWaitIsOpenedWithThreeKeys() throws IOException {
-    Hand keys = keyboard(City.BELGRADE, "APPROVER"); // 20 wait, every fifth is urgent.
+    Hand keys = keyboard(City.BELGRADE, "APPROVER"); // 40 wait, every fifth is urgent.
     keys.key("j");
     keys.key("Enter");
     keys.page.waitForURL("**/cases/**");
@@ -248,16 +248,24 @@ class JobsTest extends ByHand {
   @Order(4)
   void twentyAreReleasedWithTwentyFiveActions() throws IOException {
     Hand mouse = mouse(City.BELGRADE, "APPROVER");
-    for (int i = 0; i < TOGETHER; i++) {
-      mouse.tick("tbody tr:nth-child(" + (i + 1) + ") input[name=case]");
-    }
-    mouse.enter("button[value=release]");
-    assertThat(mouse.page.locator("article.card")).hasCount(TOGETHER);
-    mouse.enter("form[action='/cases/releases'] button");
-    assertThat(mouse.page.locator("tbody tr")).hasCount(0);
+    twentyReleased(mouse);
+    assertThat(mouse.page.locator("tbody tr")).hasCount(TOGETHER);
     int actions = noted("approver, 20 waiting", "mouse", mouse, "at most 25").steps();
+    Hand keys = keyboard(City.BELGRADE, "APPROVER");
+    twentyReleased(keys);
+    assertThat(keys.page.locator("tbody tr")).hasCount(0);
+    noted("approver, 20 waiting", "keys", keys, "");
 
     assertThat(actions).isLessThanOrEqualTo(25);
+  }
+
+  private static void twentyReleased(Hand hand) {
+    for (int i = 0; i < TOGETHER; i++) {
+      hand.tick("tbody tr:nth-child(" + (i + 1) + ") input[name=case]");
+    }
+    hand.enter("button[value=release]");
+    assertThat(hand.page.locator("article.card")).hasCount(TOGETHER);
+    hand.enter("form[action='/cases/releases'] button");
   }
 
   // Answering.
@@ -343,9 +351,7 @@ class JobsTest extends ByHand {
   @Test
   @Order(6)
   void aRegisterIsTakenInAndAPersonFoundInIt() throws IOException {
-    Hand mouse = mouse(City.BELGRADE, "DATA_OWNER");
-    taken(mouse);
-    noted("import " + ROWS + " rows", "mouse", mouse, "12");
+    both("import " + ROWS + " rows", City.BELGRADE, "DATA_OWNER", this::taken);
     Page desk = page(City.BELGRADE, "DESK");
     for (int look = 0; look < 100; look++) {
       desk.navigate(hands.address(City.BELGRADE) + "/records");
