@@ -295,11 +295,17 @@ public record Reader(
     return may(Right.READ_CASES) || may(Right.SEARCH_RECORDS) || may(Right.READ_CHECKS);
   }
 
-  /** An authority by its country where that is enough to tell it from others; else its name. */
+  /**
+   * An authority by its country where that is enough to tell it from others; else by the code of
+   * its country and its name, of which a narrow column shows the beginning.
+   */
   public String land(String authority, boolean only) {
     String code = authority.substring(0, 2).toUpperCase(Locale.ROOT);
     String country = Locale.of("", code).getDisplayCountry(locale);
-    return only && !country.equals(code) && !country.isEmpty() ? country : name(authority);
+    if (country.equals(code) || country.isEmpty()) {
+      return name(authority);
+    }
+    return only ? country : code + " " + name(authority);
   }
 
   /** Whether this reader may see checks at all. */
