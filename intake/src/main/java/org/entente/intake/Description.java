@@ -58,6 +58,20 @@ public final class Description {
         : read;
   }
 
+  /**
+   * Reads a description of which several values may be given for a field, and keeps what can be
+   * understood of it; faulty only where nothing says who or what it is.
+   */
+  public static Read understood(SubjectKind kind, Map<ColumnMeaning, List<String>> said) {
+    Map<String, List<String>> cells = new HashMap<>();
+    Map<String, ColumnMeaning> columns = new HashMap<>();
+    said.forEach((field, values) -> {
+      cells.put(field.code(), List.copyOf(values));
+      columns.put(field.code(), field);
+    });
+    return read(new RowMeaning(kind, columns, CellForms.USUAL, ANY_DAY), RawRow.of(1, cells));
+  }
+
   static Read read(RowMeaning meaning, RawRow row) {
     if (row.fault().isPresent()) {
       return new Read.Faulty(row.fault().get(), "");

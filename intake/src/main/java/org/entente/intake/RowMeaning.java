@@ -110,7 +110,17 @@ record RowMeaning(
     return switch (meaning) {
       case BORN -> Unsaid.byDate(value);
       case NAME, ALIAS -> Unsaid.byName(value);
-      case FAMILY, GIVEN, PATRONYMIC, BIRTH_PLACE, MAKE, MODEL, CALIBRE, KEY -> Unsaid.by(value);
+      case FAMILY,
+          GIVEN,
+          PATRONYMIC,
+          BIRTH_PLACE,
+          MAKE,
+          MODEL,
+          CALIBRE,
+          PLACE_NAME,
+          COORDINATES,
+          KEY ->
+          Unsaid.by(value);
       // NA is Namibia, NO is Norway.
       case NATIONALITY, COUNTRY ->
           Unsaid.byNumber(value)
@@ -128,6 +138,14 @@ record RowMeaning(
           VIN,
           SERIAL,
           REGISTRATION,
+          IP_ADDRESS,
+          SOURCE_PORT,
+          SEEN_AT,
+          FILE_HASH,
+          WEB_ADDRESS,
+          WALLET,
+          CHAIN,
+          DEVICE_NUMBER,
           CATEGORY,
           OFFENCE,
           EVALUATION,

@@ -5,15 +5,21 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.subject.Account;
+import org.entente.subject.CryptoAddress;
+import org.entente.subject.Device;
+import org.entente.subject.FileHash;
 import org.entente.subject.Firearm;
 import org.entente.subject.IdentityDocument;
+import org.entente.subject.NetworkAddress;
 import org.entente.subject.OnlineIdentifier;
 import org.entente.subject.Organisation;
 import org.entente.subject.Person;
 import org.entente.subject.Phone;
+import org.entente.subject.Place;
 import org.entente.subject.Subject;
 import org.entente.subject.Vehicle;
 import org.entente.subject.Vessel;
+import org.entente.subject.WebAddress;
 
 /** What a row is about. */
 public enum SubjectKind {
@@ -25,7 +31,13 @@ public enum SubjectKind {
   PHONE(Phone.class),
   ACCOUNT(Account.class),
   ONLINE(OnlineIdentifier.class),
-  VESSEL(Vessel.class);
+  VESSEL(Vessel.class),
+  NETWORK(NetworkAddress.class),
+  HASH(FileHash.class),
+  WEB(WebAddress.class),
+  WALLET(CryptoAddress.class),
+  DEVICE(Device.class),
+  PLACE(Place.class);
 
   private final Class<? extends Subject> type;
 
@@ -72,6 +84,12 @@ public enum SubjectKind {
       case ACCOUNT -> Set.of(ColumnMeaning.ACCOUNT);
       case ONLINE -> Set.of(ColumnMeaning.ONLINE);
       case VESSEL -> Set.of(ColumnMeaning.NAME, ColumnMeaning.REGISTRATION);
+      case NETWORK -> Set.of(ColumnMeaning.IP_ADDRESS);
+      case HASH -> Set.of(ColumnMeaning.FILE_HASH);
+      case WEB -> Set.of(ColumnMeaning.WEB_ADDRESS);
+      case WALLET -> Set.of(ColumnMeaning.WALLET);
+      case DEVICE -> Set.of(ColumnMeaning.DEVICE_NUMBER);
+      case PLACE -> Set.of(ColumnMeaning.PLACE_NAME, ColumnMeaning.COORDINATES);
     };
   }
 
@@ -86,6 +104,12 @@ public enum SubjectKind {
       case Account a -> ACCOUNT;
       case OnlineIdentifier o -> ONLINE;
       case Vessel v -> VESSEL;
+      case NetworkAddress n -> NETWORK;
+      case FileHash h -> HASH;
+      case WebAddress w -> WEB;
+      case CryptoAddress c -> WALLET;
+      case Device d -> DEVICE;
+      case Place p -> PLACE;
     };
   }
 }

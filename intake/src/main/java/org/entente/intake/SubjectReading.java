@@ -9,19 +9,25 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.entente.subject.Account;
 import org.entente.subject.CountryCode;
+import org.entente.subject.CryptoAddress;
+import org.entente.subject.Device;
+import org.entente.subject.FileHash;
 import org.entente.subject.Firearm;
 import org.entente.subject.Gender;
 import org.entente.subject.IdentityDocument;
+import org.entente.subject.NetworkAddress;
 import org.entente.subject.OnlineIdentifier;
 import org.entente.subject.Organisation;
 import org.entente.subject.PartialDate;
 import org.entente.subject.Person;
 import org.entente.subject.Phone;
+import org.entente.subject.Place;
 import org.entente.subject.Subject;
 import org.entente.subject.Unreadable;
 import org.entente.subject.Unsaid;
 import org.entente.subject.Vehicle;
 import org.entente.subject.Vessel;
+import org.entente.subject.WebAddress;
 import org.entente.subject.WrittenName;
 import org.entente.subject.dates.DateDoubt;
 import org.entente.subject.dates.DateReading;
@@ -84,6 +90,26 @@ final class SubjectReading {
         }
         yield new Vessel(
             values.one(ColumnMeaning.NAME), values.one(ColumnMeaning.REGISTRATION), country());
+      }
+      case NETWORK ->
+          new NetworkAddress(
+              need(ColumnMeaning.IP_ADDRESS),
+              values.one(ColumnMeaning.SOURCE_PORT),
+              values.one(ColumnMeaning.SEEN_AT));
+      case HASH -> new FileHash(need(ColumnMeaning.FILE_HASH));
+      case WEB -> new WebAddress(need(ColumnMeaning.WEB_ADDRESS));
+      case WALLET -> new CryptoAddress(need(ColumnMeaning.WALLET), values.one(ColumnMeaning.CHAIN));
+      case DEVICE ->
+          new Device(
+              need(ColumnMeaning.DEVICE_NUMBER),
+              values.one(ColumnMeaning.MAKE),
+              values.one(ColumnMeaning.MODEL));
+      case PLACE -> {
+        if (values.one(ColumnMeaning.PLACE_NAME).isEmpty()) {
+          need(ColumnMeaning.COORDINATES);
+        }
+        yield new Place(
+            values.one(ColumnMeaning.PLACE_NAME), country(), values.one(ColumnMeaning.COORDINATES));
       }
     };
   }

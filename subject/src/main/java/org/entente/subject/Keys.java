@@ -2,13 +2,19 @@ package org.entente.subject;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.entente.subject.net.Digest;
+import org.entente.subject.net.IpAddress;
+import org.entente.subject.net.WebLocation;
+import org.entente.subject.numbers.DeviceNumber;
 import org.entente.subject.numbers.EmailAddress;
 import org.entente.subject.numbers.Handle;
 import org.entente.subject.numbers.Iban;
 import org.entente.subject.numbers.PhoneNumber;
+import org.entente.subject.numbers.Wallet;
 import org.entente.subject.numbers.WrittenNumber;
 import org.entente.subject.things.Imo;
 import org.entente.subject.things.Make;
@@ -34,8 +40,11 @@ public final class Keys {
   public static final List<String> FAMILIES =
       List.of(
           "account",
+          "device",
           "document",
+          "hash",
           "imo",
+          "ip",
           "online",
           "phone",
           "phone-national",
@@ -43,7 +52,9 @@ public final class Keys {
           "registration",
           "serial",
           "serial+make",
-          "vin");
+          "vin",
+          "wallet",
+          "web");
 
   /** Shorter markings are shared by too many things to look up. */
   public static final int SHORTEST = WrittenNumber.SHORTEST;
@@ -77,6 +88,12 @@ public final class Keys {
       case Account account -> keys.addAll(ofAccount(account.written()));
       case OnlineIdentifier name -> keys.addAll(ofOnline(name.written(), name.service()));
       case Vessel vessel -> vessel.imo().ifPresent(imo -> keys.addAll(ofImo(imo)));
+      case NetworkAddress address -> keys.addAll(ofAddress(address.written()));
+      case FileHash hash -> keys.addAll(ofHash(hash.written()));
+      case WebAddress address -> keys.addAll(ofWeb(address.written()));
+      case CryptoAddress wallet -> keys.addAll(ofWallet(wallet.written(), wallet.chain()));
+      case Device device -> keys.addAll(ofDevice(device.number()));
+      case Place place -> {} // A place is near another one or not; nothing equals it.
     }
     return keys;
   }
@@ -115,6 +132,11 @@ public final class Keys {
     keys.addAll(ofOnline(written, Optional.empty()));
     keys.addAll(ofImo(written));
     addMarking(keys, "registration", written, List.of());
+    keys.addAll(ofAddress(written));
+    keys.addAll(ofHash(written));
+    keys.addAll(ofWeb(written));
+    keys.addAll(ofWallet(written, Optional.empty()));
+    keys.addAll(ofDevice(written));
     return keys;
   }
 
@@ -237,6 +259,57 @@ public final class Keys {
   public static Set<String> ofImo(String written) {
     return said(() -> Imo.read(written), written)
         .map(imo -> Set.of("imo:" + imo.canonical()))
+        .orElse(Set.of());
+  }
+
+  /** A public address; one of a house network or set aside is shared by everybody. */
+  public static Set<String> ofAddress(String written) {
+    return read(() -> IpAddress.read(written))
+        .filter(address -> address.reach() == IpAddress.Reach.PUBLIC)
+        .map(address -> Set.of("ip:" + address.canonical()))
+        .orElse(Set.of());
+  }
+
+  /** A digest that tells files apart. */
+  public static Set<String> ofHash(String written) {
+    return read(() -> Digest.read(written))
+        .filter(digest -> !digest.saysNothing())
+        .map(digest -> Set.of("hash:" + digest.canonical()))
+        .orElse(Set.of());
+  }
+
+  /**
+   * A page with the path it has, and its domain where not everybody is on it; an address in place
+   * of a domain is one.
+   */
+  public static Set<String> ofWeb(String written) {
+    Set<String> keys = new LinkedHashSet<>();
+    read(() -> WebLocation.read(written))
+        .ifPresent(location -> {
+          keys.add("web:" + location.canonical());
+          if (!location.sharedHost()) {
+            keys.add("web:" + location.host());
+          }
+          if (location.page()) {
+            keys.addAll(ofAddress(location.host()));
+          }
+        });
+    return keys;
+  }
+
+  /** An address of an asset; one whose checksum fails was not typed rightly and is no key. */
+  public static Set<String> ofWallet(String written, Optional<String> chain) {
+    return read(() -> Wallet.read(written, chain))
+        .filter(wallet -> wallet.check() != CheckDigit.FAILS)
+        .map(wallet -> Set.of("wallet:" + wallet.canonical()))
+        .orElse(Set.of());
+  }
+
+  /** An IMEI without its last digit, which not every list has; a network card; a serial number. */
+  public static Set<String> ofDevice(String written) {
+    return said(() -> DeviceNumber.read(WrittenNumber.withoutFraction(written)), written)
+        .filter(number -> telling(number.canonical().toUpperCase(Locale.ROOT)))
+        .map(number -> Set.of("device:" + number.canonical()))
         .orElse(Set.of());
   }
 

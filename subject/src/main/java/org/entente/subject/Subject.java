@@ -10,4 +10,10 @@ public sealed interface Subject
         Phone,
         Account,
         OnlineIdentifier,
-        Vessel {}
+        Vessel,
+        NetworkAddress,
+        FileHash,
+        WebAddress,
+        CryptoAddress,
+        Device,
+        Place {}

@@ -17,6 +17,9 @@ final class NumberTokens {
   /** The first letters and digits of an IBAN: country and check digits. */
   private static final int IBAN_HEAD = 4;
 
+  /** Families of keys that version 1 of the tokens has no family for. */
+  private static final Set<String> WITHOUT = Set.of("device", "hash", "ip", "wallet", "web");
+
   private NumberTokens() {}
 
   /** The exact ones first. */
@@ -28,7 +31,7 @@ final class NumberTokens {
       int cut = key.indexOf(':');
       String held = key.substring(cut + 1);
       String family = key.substring(0, cut);
-      if (held.isEmpty() || held.length() >= Token.LONGEST_TEXT) {
+      if (held.isEmpty() || held.length() >= Token.LONGEST_TEXT || WITHOUT.contains(family)) {
         continue;
       }
       if (family.equals("phone-national")) {

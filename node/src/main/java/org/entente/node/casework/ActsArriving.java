@@ -13,6 +13,7 @@ import org.entente.agreement.ActKind;
 import org.entente.agreement.Agreement;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.DeadlineRule;
+import org.entente.agreement.PersonalData;
 import org.entente.agreement.Urgency;
 import org.entente.node.delivery.Ability;
 import org.entente.node.delivery.Afresh;
@@ -207,6 +208,9 @@ final class ActsArriving implements Mail<Header> {
     if (OPENING.contains(content.kind()) && header.act().particulars().identifiers() > given) {
       throw new ContentRefused("content-incomplete");
     }
+    if (!declares(header.act().data(), content.tells().data())) {
+      throw new ContentRefused("content-incomplete");
+    }
     List<AttachmentId> named = content.attachments().stream().map(Attached::id).toList();
     if (!named.equals(header.attachments().stream().map(SealedAttachment::id).toList())) {
       throw new ContentRefused("attachments-differ");
@@ -237,6 +241,16 @@ final class ActsArriving implements Mail<Header> {
         locked.hash(),
         references,
         Event.RECEIVED);
+  }
+
+  /** Whether the act that was decided on says everything that the subjects carry. */
+  private static boolean declares(PersonalData declared, PersonalData carried) {
+    return carried.bySubject().entrySet().stream()
+        .allMatch(each ->
+            declared
+                .bySubject()
+                .getOrDefault(each.getKey(), Set.of())
+                .containsAll(each.getValue()));
   }
 
   private static Verdict.Opens opens(Header header, MessageId id) {
@@ -276,7 +290,7 @@ final class ActsArriving implements Mail<Header> {
             Optional.empty(),
             Standing.ORDINARY,
             0));
-    if (taken.content().about().isPresent()) {
+    if (taken.content().about().isPresent() || !taken.content().tells().none()) {
       requests.note(tx, arrival.id(), file.id(), Direction.IN);
     }
     decisions.counted(tx, header.agreementHash(), header.act(), arrival.at());

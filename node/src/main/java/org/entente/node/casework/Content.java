@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * What a message says, by kind. In clear only while an officer reads or writes it; prints nothing.
  */
 public sealed interface Content {
+  /** Since this version a request, a reply and information tell of subjects. */
+  int WITH_SUBJECTS = 4;
+
   /** The act this content belongs to. */
   ActKind kind();
 
@@ -26,10 +29,31 @@ public sealed interface Content {
   /** The same content with these attachments. */
   Content with(List<Attached> attached);
 
+  /** The persons and things it tells of, beside whom it is about. */
+  default Subjects tells() {
+    Subjects told =
+        switch (this) {
+          case Request r -> r.subjects();
+          case Information i -> i.subjects();
+          case Reply r -> r.subjects();
+          case Question q -> null;
+          case Answer a -> null;
+          case Refusal r -> null;
+          case Delay d -> null;
+          case ConsentQuestion c -> null;
+          case ConsentGrant c -> null;
+          case ConsentDenial c -> null;
+          case Closure c -> null;
+          case Unfinished u -> null;
+          case Withheld w -> null;
+        };
+    return told == null ? Subjects.NONE : told;
+  }
+
   /** Whom it is about; empty where its kind names nobody, or this one does not. */
   default Optional<PersonSought> about() {
     return switch (this) {
-      case Request r -> Optional.of(r.person());
+      case Request r -> Optional.ofNullable(r.person());
       case Information i -> Optional.ofNullable(i.person());
       case Reply r -> Optional.empty();
       case Question q -> Optional.empty();
@@ -99,6 +123,7 @@ public sealed interface Content {
               r.language(),
               codes,
               r.copy(),
+              r.subjects(),
               r.attachments());
       case Information i ->
           new Information(
@@ -112,6 +137,7 @@ public sealed interface Content {
               i.asOf(),
               i.language(),
               i.copy(),
+              i.subjects(),
               i.attachments());
       case Reply r ->
           new Reply(
@@ -123,6 +149,7 @@ public sealed interface Content {
               r.asOf(),
               r.refusedPart(),
               r.copy(),
+              r.subjects(),
               r.attachments());
       case Question q -> this;
       case Answer a -> this;
@@ -140,6 +167,7 @@ public sealed interface Content {
   /**
    * A request, with everything that Directive (EU) 2023/977 Art. 4(5) asks for.
    *
+   * @param person whom it is about; null where it is about things alone
    * @param informationSought (a) as detailed as reasonably possible
    * @param purpose (b) what the information is wanted for
    * @param facts (b) the facts and the underlying offence
@@ -150,9 +178,10 @@ public sealed interface Content {
    * @param language of the request, by BCP 47
    * @param copy what becomes of the copy for the contact points; null where none is owed. Said
    *     since version 3 of the content
+   * @param subjects further persons and things, null where there are none. Said since version 4
    */
   record Request(
-      PersonSought person,
+      @Later @Nullable PersonSought person,
       String informationSought,
       String purpose,
       String facts,
@@ -163,6 +192,7 @@ public sealed interface Content {
       String language,
       Set<HandlingCode> handling,
       @Later @Nullable ContactPointCopy copy,
+      @Later @Nullable Subjects subjects,
       List<Attached> attachments)
       implements Content {
     public Request {
@@ -170,9 +200,39 @@ public sealed interface Content {
       attachments = List.copyOf(attachments);
     }
 
+    /** A request about one person and nothing else. */
+    public Request(
+        @Nullable PersonSought person,
+        String informationSought,
+        String purpose,
+        String facts,
+        String reasonsToBelieve,
+        String link,
+        @Nullable String urgencyReasons,
+        @Nullable String restrictions,
+        String language,
+        Set<HandlingCode> handling,
+        @Nullable ContactPointCopy copy,
+        List<Attached> attachments) {
+      this(
+          person,
+          informationSought,
+          purpose,
+          facts,
+          reasonsToBelieve,
+          link,
+          urgencyReasons,
+          restrictions,
+          language,
+          handling,
+          copy,
+          null,
+          attachments);
+    }
+
     /** A request that owes no copy. */
     public Request(
-        PersonSought person,
+        @Nullable PersonSought person,
         String informationSought,
         String purpose,
         String facts,
@@ -217,6 +277,7 @@ public sealed interface Content {
           language,
           handling,
           copy,
+          subjects,
           attached);
     }
 
@@ -237,6 +298,7 @@ public sealed interface Content {
    * @param language by BCP 47
    * @param copy what becomes of the copy for the contact points; null where none is owed. Said
    *     since version 3 of the content
+   * @param subjects further persons and things, null where there are none. Said since version 4
    */
   record Information(
       @Nullable PersonSought person,
@@ -249,11 +311,40 @@ public sealed interface Content {
       String asOf,
       String language,
       @Later @Nullable ContactPointCopy copy,
+      @Later @Nullable Subjects subjects,
       List<Attached> attachments)
       implements Content {
     public Information {
       handling = Set.copyOf(handling);
       attachments = List.copyOf(attachments);
+    }
+
+    /** Information about one person and nothing else. */
+    public Information(
+        @Nullable PersonSought person,
+        String text,
+        String relevance,
+        Evaluation evaluation,
+        Set<HandlingCode> handling,
+        @Nullable String handlingText,
+        boolean assessment,
+        String asOf,
+        String language,
+        @Nullable ContactPointCopy copy,
+        List<Attached> attachments) {
+      this(
+          person,
+          text,
+          relevance,
+          evaluation,
+          handling,
+          handlingText,
+          assessment,
+          asOf,
+          language,
+          copy,
+          null,
+          attachments);
     }
 
     /** Information that owes no copy. */
@@ -300,6 +391,7 @@ public sealed interface Content {
           asOf,
           language,
           copy,
+          subjects,
           attached);
     }
 
@@ -363,6 +455,7 @@ public sealed interface Content {
    *     version 2 of the content
    * @param copy what becomes of the copy for the contact points; null where none is owed. Said
    *     since version 3
+   * @param subjects persons and things, null where there are none. Said since version 4
    */
   record Reply(
       String text,
@@ -373,11 +466,36 @@ public sealed interface Content {
       String asOf,
       @Later @Nullable RefusedPart refusedPart,
       @Later @Nullable ContactPointCopy copy,
+      @Later @Nullable Subjects subjects,
       List<Attached> attachments)
       implements Content {
     public Reply {
       handling = Set.copyOf(handling);
       attachments = List.copyOf(attachments);
+    }
+
+    /** A reply in words alone. */
+    public Reply(
+        String text,
+        Evaluation evaluation,
+        Set<HandlingCode> handling,
+        @Nullable String handlingText,
+        boolean assessment,
+        String asOf,
+        @Nullable RefusedPart refusedPart,
+        @Nullable ContactPointCopy copy,
+        List<Attached> attachments) {
+      this(
+          text,
+          evaluation,
+          handling,
+          handlingText,
+          assessment,
+          asOf,
+          refusedPart,
+          copy,
+          null,
+          attachments);
     }
 
     /** A reply that owes no copy. */
@@ -422,7 +540,16 @@ public sealed interface Content {
     @Override
     public Content with(List<Attached> attached) {
       return new Reply(
-          text, evaluation, handling, handlingText, assessment, asOf, refusedPart, copy, attached);
+          text,
+          evaluation,
+          handling,
+          handlingText,
+          assessment,
+          asOf,
+          refusedPart,
+          copy,
+          subjects,
+          attached);
     }
 
     @Override

@@ -28,8 +28,8 @@ public final class ContentRules {
   /** A consent for longer is an amendment of the agreement. */
   static final int CONSENT_MAX_YEARS = 5;
 
-  /** More than any form has. */
-  private static final int FIELDS_MAX = 60;
+  /** More than any form sends; one with a hundred subjects has several fields for each. */
+  private static final int FIELDS_MAX = 1_000;
 
   private static final Set<String> BOUNDS = Set.of("long", "control", "many");
 
@@ -47,6 +47,7 @@ public final class ContentRules {
   /** All faults of the content; empty when it may be submitted. */
   static List<ContentFault> faults(Content content, Urgency urgency, Instant now) {
     ContentRules rules = new ContentRules();
+    rules.faults.addAll(content.tells().faults());
     switch (content) {
       case Content.Request r -> rules.request(r, urgency);
       case Content.Information i -> rules.information(i, now);
@@ -129,8 +130,24 @@ public final class ContentRules {
         });
   }
 
+  /** The faults of a value that may be empty. */
+  static List<ContentFault> line(String field, String value, int limit) {
+    ContentRules rules = new ContentRules();
+    rules.optional(field, value, limit);
+    return rules.faults;
+  }
+
+  /** Whether it is a date, or year and month, or a year. */
+  static boolean partialDate(String value) {
+    return date(value, true);
+  }
+
   private void request(Content.Request request, Urgency urgency) {
-    person(request.person());
+    if (request.person() != null) {
+      person(request.person());
+    } else if (request.tells().told().isEmpty()) {
+      faults.add(new ContentFault("familyName", "missing", 0));
+    }
     text("informationSought", request.informationSought());
     text("purpose", request.purpose());
     text("facts", request.facts());

@@ -19,7 +19,10 @@ import tools.jackson.core.JacksonException;
 /** The bytes of content: JSON by {@code docs/protocol.md}, the same on disk and on the way. */
 final class Contents {
   /** The highest version of contents that is written here. */
-  static final int VERSION = 3;
+  static final int VERSION = Content.WITH_SUBJECTS;
+
+  /** That of what says what becomes of a copy. */
+  private static final int COPIES = 3;
 
   /** That of a reply which refuses a part. */
   private static final int PARTS = 2;
@@ -65,8 +68,12 @@ final class Contents {
     if (content instanceof Content.Unfinished u) {
       return WireJson.bytes(new Unfinished(u));
     }
-    if (content.copied().isPresent()) {
+    boolean things = content instanceof Content.Request request && request.person() == null;
+    if (things || !content.tells().none()) {
       return WireJson.bytes(content, VERSION);
+    }
+    if (content.copied().isPresent()) {
+      return WireJson.bytes(content, COPIES);
     }
     boolean part = content instanceof Content.Reply reply && reply.refusedPart() != null;
     return part ? WireJson.bytes(content, PARTS) : WireJson.bytes(content);

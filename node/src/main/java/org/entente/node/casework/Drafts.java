@@ -178,7 +178,8 @@ public final class Drafts {
           || (content instanceof Content.Delay && !CaseClock.mayDelay(tx, caseId))) {
         return Outcome.refused(Usual.WRONG_STATE);
       }
-      Act act = Act.of(content.kind(), own, file.partner(), file.offence());
+      Act act =
+          Act.of(content.kind(), own, file.partner(), file.offence()).with(content.tells().data());
       Header header =
           new Header(
               act,
@@ -255,7 +256,9 @@ public final class Drafts {
       Act act =
           terms.isPresent() && opens && !(content instanceof Content.Unfinished)
               ? terms.get().of(own, before.to(), content)
-              : offence.map(area -> begun(row.kind(), before.to(), area)).orElse(before);
+              : offence
+                  .map(area -> begun(row.kind(), before.to(), area))
+                  .orElse(opens ? before : before.with(content.tells().data()));
       faults.addAll(ContentRules.bounds(content, act.urgency(), now));
       if (!faults.isEmpty()) {
         return Outcome.refused(new Hindrance.Faulty(faults));

@@ -1,6 +1,7 @@
 package org.entente.node.casework;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.entente.agreement.Act;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.DataCategory;
+import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.OffenceArea;
 import org.entente.agreement.Particulars;
 import org.entente.agreement.PersonalData;
@@ -86,11 +88,11 @@ public record Terms(
         offence,
         urgency,
         urgencyReason,
-        PersonalData.of(Set.of(content.person().category()), data),
+        carried(content),
         new Safeguards(specialCategories, strictlyNecessary, political),
         new Particulars(
             maxPenaltyMonths,
-            content.person().identifiers(),
+            content.about().map(PersonSought::identifiers).orElse(0),
             !content.purpose().isBlank(),
             false,
             false));
@@ -106,7 +108,7 @@ public record Terms(
         offence,
         urgency,
         urgencyReason,
-        person.map(p -> PersonalData.of(Set.of(p.category()), data)).orElse(PersonalData.none()),
+        carried(content),
         new Safeguards(specialCategories, strictlyNecessary, political),
         new Particulars(
             maxPenaltyMonths,
@@ -114,6 +116,26 @@ public record Terms(
             !content.relevance().isBlank(),
             false,
             false));
+  }
+
+  /** What these terms say of whom it is about, and what its subjects carry. */
+  private PersonalData carried(Content content) {
+    PersonalData about =
+        content
+            .about()
+            .map(person -> PersonalData.of(Set.of(person.category()), data))
+            .orElse(PersonalData.none());
+    return with(about, content.tells());
+  }
+
+  /** These data and those of subjects. */
+  public static PersonalData with(PersonalData data, Subjects subjects) {
+    PersonalData all = data;
+    for (Map.Entry<DataSubjectCategory, Set<DataCategory>> each :
+        subjects.data().bySubject().entrySet()) {
+      all = all.and(each.getKey(), each.getValue());
+    }
+    return all;
   }
 
   /** The act of what opens a matter on these terms. */

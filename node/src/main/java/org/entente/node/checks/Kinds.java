@@ -4,15 +4,21 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.entente.agreement.DataCategory;
 import org.entente.subject.Account;
+import org.entente.subject.CryptoAddress;
+import org.entente.subject.Device;
+import org.entente.subject.FileHash;
 import org.entente.subject.Firearm;
 import org.entente.subject.IdentityDocument;
+import org.entente.subject.NetworkAddress;
 import org.entente.subject.OnlineIdentifier;
 import org.entente.subject.Organisation;
 import org.entente.subject.Person;
 import org.entente.subject.Phone;
+import org.entente.subject.Place;
 import org.entente.subject.Subject;
 import org.entente.subject.Vehicle;
 import org.entente.subject.Vessel;
+import org.entente.subject.WebAddress;
 
 /**
  * Which kinds of data a question asks by, as the agreement knows them (Regulation (EU) 2016/794
@@ -44,6 +50,12 @@ final class Kinds {
       case Account account -> kinds.add(DataCategory.ECONOMIC);
       case Firearm firearm -> kinds.add(DataCategory.BEHAVIOUR);
       case Organisation body -> kinds.add(DataCategory.LEGAL_PERSONS);
+      case NetworkAddress address -> kinds.add(DataCategory.COMMUNICATION);
+      case WebAddress address -> kinds.add(DataCategory.COMMUNICATION);
+      case Device device -> kinds.add(DataCategory.COMMUNICATION);
+      case CryptoAddress wallet -> kinds.add(DataCategory.ECONOMIC);
+      case FileHash hash -> kinds.add(DataCategory.CRIMINAL_CONDUCT);
+      case Place place -> kinds.add(DataCategory.BEHAVIOUR);
     }
     return kinds;
   }

@@ -69,6 +69,12 @@ public final class PartnersAbilities {
     return of(partner).map(Held::abilities).orElse(BEFORE).knows(family, kind);
   }
 
+  /** Whether the partner's node understands every field of this version of a family's contents. */
+  public boolean reads(AuthorityId partner, String family, int version) {
+    return of(partner).map(Held::abilities).orElse(BEFORE).mail().stream()
+        .anyMatch(ability -> ability.family().equals(family) && ability.content() >= version);
+  }
+
   /** The partner's list; empty when it has none. */
   public Optional<Held> of(AuthorityId partner) {
     return store.read(tx -> held(tx, partner));

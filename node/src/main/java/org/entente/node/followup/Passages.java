@@ -23,7 +23,9 @@ public final class Passages {
     Map<String, String> passages = new LinkedHashMap<>();
     switch (content) {
       case Content.Request r -> {
-        person(passages, r.person());
+        if (r.person() != null) {
+          person(passages, r.person());
+        }
         passages.put("informationSought", r.informationSought());
         passages.put("purpose", r.purpose());
         passages.put("facts", r.facts());

@@ -18,11 +18,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.OffenceArea;
 import org.entente.agreement.Particulars;
+import org.entente.intake.SubjectKind;
 import org.entente.node.Authority;
 import org.entente.node.LedgerOf;
 import org.entente.node.delivery.Receipt;
@@ -91,6 +93,49 @@ class ArrivalTest extends HandWritten {
 
     assertThat(refusalOf(message, opening(message), later.getBytes(StandardCharsets.UTF_8)))
         .isEqualTo("kind-not-supported");
+  }
+
+  @Test
+  void whatItsSubjectsCarryAndTheActDoesNotSayIsRefused() throws Exception {
+    UUID message = UUID.randomUUID();
+    Content.Request whole = request();
+    Content.Request told =
+        new Content.Request(
+            whole.person(),
+            whole.informationSought(),
+            whole.purpose(),
+            whole.facts(),
+            whole.reasonsToBelieve(),
+            whole.link(),
+            whole.urgencyReasons(),
+            whole.restrictions(),
+            whole.language(),
+            whole.handling(),
+            null,
+            new Subjects(
+                List.of(
+                    ToldSubject.of(
+                        SubjectKind.WALLET, Map.of("wallet", List.of("0x1")), SubjectRole.USED)),
+                List.of()),
+            List.of());
+    Header header = opening(message);
+
+    assertThat(refusalOf(message, header, Contents.bytes(told))).isEqualTo("content-incomplete");
+
+    UUID declared = UUID.randomUUID();
+    Header opening = opening(declared);
+    Header says =
+        new Header(
+            opening.act().with(Terms.with(opening.act().data(), told.tells())),
+            opening.agreementHash(),
+            opening.caseId(),
+            opening.caseReference(),
+            opening.request(),
+            opening.opening(),
+            opening.salt(),
+            opening.attachments());
+    assertThat(receiptFor(declared, says, Contents.bytes(told)).verdict())
+        .isEqualTo(Receipt.Verdict.ACCEPTED);
   }
 
   /** A request as a later version would write it, with fields that this one does not know. */

@@ -201,7 +201,7 @@ class ContentRulesTest {
 
   private static Content.Request spelt(List<String> spellings) {
     Content.Request whole = request(Map.of());
-    PersonSought p = whole.person();
+    PersonSought p = whole.about().orElseThrow();
     PersonSought spelt =
         new PersonSought(
             p.familyName(),
@@ -235,7 +235,7 @@ class ContentRulesTest {
   void everyRequestAndReplySaysHowItMayBeHandled() {
     Content.Request whole = request(Map.of());
 
-    assertThat(faults(about(whole, whole.person(), Set.of()))).containsExactly("handling missing");
+    assertThat(faults(about(whole, whole.about().orElseThrow(), Set.of()))).containsExactly("handling missing");
     assertThat(faults(reply(Set.of(), null, "2026-11-24"))).containsExactly("handling missing");
   }
 

@@ -16,6 +16,7 @@ import org.entente.ledger.LedgerEntry;
 import org.entente.node.Authority;
 import org.entente.node.act.Outcome;
 import org.entente.node.act.Usual;
+import org.entente.node.casework.PersonSought;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.Corrections;
@@ -288,10 +289,11 @@ class CrossCheckTest extends Correspondence {
           .extracting(Corrections.Corrected::passage)
           .containsExactly("familyName", "givenName", "birthDate", "document");
       Content.Request now = (Content.Request) message.corrected();
-      assertThat(now.person().familyName()).isEqualTo("Đorđević");
-      assertThat(now.person().birthDate()).isEqualTo("1990-01-02");
+      PersonSought about = now.about().orElseThrow();
+      assertThat(about.familyName()).isEqualTo("Đorđević");
+      assertThat(about.birthDate()).isEqualTo("1990-01-02");
       assertThat(message.content()).isEqualTo(request());
-      assertThat(node.casework.requestSubjects().person(request)).contains(now.person());
+      assertThat(node.casework.requestSubjects().person(request)).contains(about);
       assertThat(inRequests(node, "Petar Đorđević", "1990-01-02")).containsExactly(request);
       // Who looked at the wrong person must stay provable.
       assertThat(inRequests(node, "Cavid Hüseynzadə", "1984-03-21")).containsExactly(request);

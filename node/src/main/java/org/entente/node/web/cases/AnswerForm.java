@@ -54,6 +54,9 @@ public final class AnswerForm {
     if (partly(form) && RefusalGround.ofLetter(form.text("refusedGround")).isEmpty()) {
       missing.add("refusedGround");
     }
+    if (form.text("kind").equals("reply")) {
+      missing.addAll(SubjectForm.unchosen(form));
+    }
     return missing;
   }
 
@@ -131,6 +134,7 @@ public final class AnswerForm {
                       AsWritten.date(form.text("asOf")),
                       refusedPart(form).orElse(null),
                       ContactPointCopy.ofCode(form.text("copy")).orElse(null),
+                      SubjectForm.subjects(form),
                       List.of()));
       default -> Optional.empty();
     };
@@ -172,6 +176,7 @@ public final class AnswerForm {
         fields.add("assessment", Boolean.toString(r.assessment()));
         fields.add("asOf", AsWritten.shown(r.asOf()));
         copied(fields, r);
+        SubjectForm.fill(fields, r.tells());
         if (r.refusedPart() != null) {
           fields.add("refusedGround", r.refusedPart().ground().letter());
           fields.add("refusedPart", r.refusedPart().part());

@@ -29,13 +29,16 @@ import org.entente.node.web.frame.Problems;
  * A case as the API tells it; everything coded stands as its stable code.
  *
  * @param unknownToPartner what of {@code next} the partner's node does not know and would refuse
+ * @param subjectsKnown whether the partner's node shows the persons and things that messages tell
+ *     of
  */
 public record CaseAnswer(
     Summary summary,
     Optional<String> partnerReference,
     List<Message> messages,
     List<String> next,
-    List<String> unknownToPartner) {
+    List<String> unknownToPartner,
+    boolean subjectsKnown) {
 
   record Summary(
       String id,
@@ -90,7 +93,7 @@ public record CaseAnswer(
   record File(String id, String name, String mediaType, long sizeBytes) {}
 
   private record RequestText(
-      PersonSought person,
+      Optional<PersonSought> person,
       Optional<Integer> maxPenaltyMonths,
       String informationSought,
       String purpose,
@@ -101,7 +104,9 @@ public record CaseAnswer(
       Optional<String> restrictions,
       String language,
       List<String> handling,
-      Optional<String> copy) {}
+      Optional<String> copy,
+      List<SubjectAnswer> subjects,
+      List<SubjectAnswer.Link> links) {}
 
   private record InformationText(
       Optional<PersonSought> person,
@@ -113,7 +118,9 @@ public record CaseAnswer(
       boolean assessment,
       String asOf,
       String language,
-      Optional<String> copy) {}
+      Optional<String> copy,
+      List<SubjectAnswer> subjects,
+      List<SubjectAnswer.Link> links) {}
 
   private record Text(String text) {}
 
@@ -125,7 +132,9 @@ public record CaseAnswer(
       boolean assessment,
       String asOf,
       Optional<PartText> refusedPart,
-      Optional<String> copy) {}
+      Optional<String> copy,
+      List<SubjectAnswer> subjects,
+      List<SubjectAnswer.Link> links) {}
 
   private record PartText(String ground, String part, String reasons) {}
 
@@ -168,7 +177,8 @@ public record CaseAnswer(
             .map(ActKind::code)
             .filter(kind -> !abilities.knows(partner, Header.FAMILY, kind))
             .sorted()
-            .toList());
+            .toList(),
+        abilities.reads(partner, Header.FAMILY, Content.WITH_SUBJECTS));
   }
 
   private static Clock clock(Deadline d, Instant now) {
@@ -217,7 +227,7 @@ public record CaseAnswer(
     return switch (content) {
       case Content.Request r ->
           new RequestText(
-              r.person(),
+              r.about(),
               stated.maxPenaltyMonths().stream().boxed().findFirst(),
               r.informationSought(),
               r.purpose(),
@@ -228,7 +238,9 @@ public record CaseAnswer(
               Optional.ofNullable(r.restrictions()),
               r.language(),
               codes(r.handling()),
-              r.copied().map(ContactPointCopy::code));
+              r.copied().map(ContactPointCopy::code),
+              SubjectAnswer.all(r.tells()),
+              SubjectAnswer.links(r.tells()));
       case Content.Information i ->
           new InformationText(
               Optional.ofNullable(i.person()),
@@ -240,7 +252,9 @@ public record CaseAnswer(
               i.assessment(),
               i.asOf(),
               i.language(),
-              i.copied().map(ContactPointCopy::code));
+              i.copied().map(ContactPointCopy::code),
+              SubjectAnswer.all(i.tells()),
+              SubjectAnswer.links(i.tells()));
       case Content.Question q -> new Text(q.text());
       case Content.Answer a -> new Text(a.text());
       case Content.Reply r ->
@@ -253,7 +267,9 @@ public record CaseAnswer(
               r.asOf(),
               Optional.ofNullable(r.refusedPart())
                   .map(p -> new PartText(p.ground().letter(), p.part(), p.reasons())),
-              r.copied().map(ContactPointCopy::code));
+              r.copied().map(ContactPointCopy::code),
+              SubjectAnswer.all(r.tells()),
+              SubjectAnswer.links(r.tells()));
       case Content.Refusal r -> new RefusalText(r.ground().letter(), r.reasons());
       case Content.Delay d -> new DelayText(d.reasons(), d.expected());
       case Content.ConsentQuestion c -> new Text(c.reasons());

@@ -126,6 +126,11 @@ public class CasePage implements CaseScreen {
     };
   }
 
+  /** The case with a form as it is filled now. */
+  ResponseEntity<String> again(Visit visit, CaseId id, Typed typed) {
+    return show(visit, id, 200, typed);
+  }
+
   /** What another tab kept meanwhile stands above; saving once more replaces it knowingly. */
   ResponseEntity<String> afterChange(
       Visit visit, CaseId id, Outcome<MessageStep> outcome, Typed typed) {

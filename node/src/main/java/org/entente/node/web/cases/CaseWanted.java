@@ -20,9 +20,12 @@ import org.entente.node.casework.ContactPointCopy;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.PersonSought;
 import org.entente.node.casework.RefusalGround;
+import org.entente.node.casework.Subjects;
 import org.entente.node.casework.Terms;
 import org.entente.node.web.frame.Wanted;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 
 /**
  * What programs send about a case, in stable codes; each turns itself into the field's own types.
@@ -33,6 +36,14 @@ final class CaseWanted {
   private static void put(Map<String, List<String>> fields, String name, @Nullable String value) {
     if (value != null && !value.isEmpty()) {
       fields.put(name, List.of(value));
+    }
+  }
+
+  private static void told(Map<String, List<String>> fields, @Nullable Subjects told) {
+    if (told != null) {
+      MultiValueMap<String, String> rows = new LinkedMultiValueMap<>();
+      SubjectForm.fill(rows, told);
+      rows.forEach((name, values) -> fields.put(name, List.copyOf(values)));
     }
   }
 
@@ -105,6 +116,8 @@ final class CaseWanted {
       @Nullable List<String> handling,
       @Nullable Integer maxPenaltyMonths,
       @Nullable String copy,
+      @Nullable List<SubjectsWanted.SubjectWanted> subjects,
+      @Nullable List<SubjectsWanted.LinkWanted> links,
       @Nullable String agreement) {
     OffenceArea area() {
       return Wanted.code("offence", offence, OffenceArea::ofCode);
@@ -136,8 +149,11 @@ final class CaseWanted {
     Content content() {
       Optional<DataSubjectCategory> role = Optional.ofNullable(person).flatMap(PersonWanted::role);
       Map<String, Optional<?>> choices = new LinkedHashMap<>();
+      @Nullable Subjects told = SubjectsWanted.subjects(subjects, links);
       choices.put("urgency", stated());
-      choices.put("category", role);
+      if (person != null || told == null) {
+        choices.put("category", role);
+      }
       choices.put("data", Optional.ofNullable(data));
       choices.put("language", Optional.ofNullable(language));
       choices.put("specialCategories", Optional.ofNullable(specialCategories));
@@ -148,8 +164,8 @@ final class CaseWanted {
               .filter(choice -> choice.getValue().isEmpty())
               .map(Map.Entry::getKey)
               .toList();
-      return missing.isEmpty() && person != null
-          ? request(person.person(role.orElseThrow()))
+      return missing.isEmpty()
+          ? request(person == null ? null : person.person(role.orElseThrow()), told)
           : new Content.Unfinished(ActKind.REQUEST, unfinished(), missing, List.of());
     }
 
@@ -178,6 +194,7 @@ final class CaseWanted {
           maxPenaltyMonths == null ? null : maxPenaltyMonths.toString());
       put(fields, "copy", copy);
       put(fields, "agreement", agreement);
+      told(fields, SubjectsWanted.subjects(subjects, links));
       List<String> codes =
           Wanted.handling(handling).stream().map(HandlingCode::code).sorted().toList();
       if (!codes.isEmpty()) {
@@ -186,7 +203,7 @@ final class CaseWanted {
       return fields;
     }
 
-    private Content.Request request(PersonSought whom) {
+    private Content.Request request(@Nullable PersonSought whom, @Nullable Subjects told) {
       return new Content.Request(
           whom,
           Wanted.orEmpty(informationSought),
@@ -199,6 +216,7 @@ final class CaseWanted {
           Wanted.orEmpty(language),
           Wanted.handling(handling),
           copied(copy),
+          told,
           List.of());
     }
   }
@@ -222,6 +240,8 @@ final class CaseWanted {
       @Nullable String asOf,
       String language,
       @Nullable String copy,
+      @Nullable List<SubjectsWanted.SubjectWanted> subjects,
+      @Nullable List<SubjectsWanted.LinkWanted> links,
       @Nullable String agreement) {
     Terms terms() {
       return new Terms(
@@ -253,6 +273,7 @@ final class CaseWanted {
           Wanted.orEmpty(asOf),
           language,
           copied(copy),
+          SubjectsWanted.subjects(subjects, links),
           List.of());
     }
   }
@@ -271,7 +292,9 @@ final class CaseWanted {
       @Nullable Boolean assessment,
       @Nullable String asOf,
       @Nullable PartWanted refusedPart,
-      @Nullable String copy) {
+      @Nullable String copy,
+      @Nullable List<SubjectsWanted.SubjectWanted> subjects,
+      @Nullable List<SubjectsWanted.LinkWanted> links) {
     /** A whole reply, or what is known of one while its evaluation is missing. */
     Content content() {
       Optional<Evaluation.Source> from =
@@ -301,6 +324,7 @@ final class CaseWanted {
       put(fields, "assessment", ticked(assessment));
       put(fields, "asOf", asOf);
       put(fields, "copy", copy);
+      told(fields, SubjectsWanted.subjects(subjects, links));
       if (refusedPart != null) {
         put(fields, "refusedGround", refusedPart.ground());
         put(fields, "refusedPart", refusedPart.part());
@@ -324,6 +348,7 @@ final class CaseWanted {
           Wanted.orEmpty(asOf),
           refusedPart == null ? null : refusedPart.content(),
           copied(copy),
+          SubjectsWanted.subjects(subjects, links),
           List.of());
     }
   }

@@ -16,6 +16,7 @@ import org.entente.node.casework.GivenBack;
 import org.entente.node.casework.MessageView;
 import org.entente.node.followup.Passages;
 import org.entente.node.web.frame.Reader;
+import org.entente.node.web.frame.ToldText;
 
 /**
  * What of a message differs from what was given back, in one field.
@@ -111,6 +112,7 @@ public record Change(String field, String head, String removed, String added, St
           }
         });
     coded(reader, fields, content);
+    fields.put(reader.t("subjects.title"), ToldText.whole(reader, content.tells()));
     fields.put(reader.t("field.copy"), content.copied().map(c -> reader.of("copy", c)).orElse(""));
     fields.put(reader.t("field.handling"), handling(reader, content));
     fields.put(
@@ -123,9 +125,11 @@ public record Change(String field, String head, String removed, String added, St
   private static void coded(Reader reader, Map<String, String> fields, Content content) {
     switch (content) {
       case Content.Request r -> {
-        fields.put(
-            reader.t("field.otherSpellings"), String.join("\n", r.person().otherSpellings()));
-        fields.put(reader.t("field.category"), r.person().category().label(reader.locale()));
+        if (r.person() != null) {
+          fields.put(
+              reader.t("field.otherSpellings"), String.join("\n", r.person().otherSpellings()));
+          fields.put(reader.t("field.category"), r.person().category().label(reader.locale()));
+        }
       }
       case Content.Information i -> {
         fields.put(reader.t("field.evaluation"), i.evaluation().code());

@@ -61,6 +61,7 @@ final class InformationForm {
         AsWritten.date(form.text("asOf")),
         form.text("language"),
         ContactPointCopy.ofCode(form.text("copy")).orElse(null),
+        SubjectForm.subjects(form),
         List.of());
   }
 
@@ -99,5 +100,6 @@ final class InformationForm {
     fields.add("assessment", Boolean.toString(i.assessment()));
     fields.add("asOf", AsWritten.shown(i.asOf()));
     fields.add("language", i.language());
+    SubjectForm.fill(fields, i.tells());
   }
 }

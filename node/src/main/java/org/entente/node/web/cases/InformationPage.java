@@ -1,6 +1,8 @@
 package org.entente.node.web.cases;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -100,6 +102,11 @@ class InformationPage {
   private ResponseEntity<String> take(
       Visit visit, String action, Form form, Optional<MessageId> changed) {
     Locale language = visit.officer().language();
+    if (SubjectBox.reads(form)) {
+      LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+      Form read = SubjectBox.read(form, "text", true, own, today);
+      return show(visit, 200, action, read, Map.of(), "");
+    }
     Optional<AuthorityId> partner =
         partners.all().stream()
             .map(Partner::id)

@@ -23,9 +23,11 @@ import org.entente.node.casework.ContentFault;
 import org.entente.node.casework.Drafts;
 import org.entente.node.casework.MessageView;
 import org.entente.node.casework.PersonSought;
+import org.entente.node.casework.Subjects;
 import org.entente.node.casework.Terms;
 import org.entente.node.web.frame.Form;
 import org.entente.node.web.frame.PersonFields;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
@@ -55,9 +57,11 @@ final class RequestForm {
               offence,
               urgent ? Urgency.URGENT : Urgency.NORMAL,
               urgent ? reason : Optional.empty(),
-              PersonFields.category(form)
-                  .map(c -> PersonalData.of(Set.of(c), Set.of(DataCategory.PERSONAL_DETAILS)))
-                  .orElse(PersonalData.none()),
+              Terms.with(
+                  PersonFields.category(form)
+                      .map(c -> PersonalData.of(Set.of(c), Set.of(DataCategory.PERSONAL_DETAILS)))
+                      .orElse(PersonalData.none()),
+                  tells(form)),
               new Safeguards(
                   form.has("specialCategories", "true"),
                   form.has("strictlyNecessary", "true"),
@@ -69,6 +73,11 @@ final class RequestForm {
                   false,
                   false));
         });
+  }
+
+  private static Subjects tells(Form form) {
+    @Nullable Subjects subjects = SubjectForm.subjects(form);
+    return subjects == null ? Subjects.NONE : subjects;
   }
 
   private static int identifiers(Form form) {
@@ -99,7 +108,7 @@ final class RequestForm {
   static Content content(Form form) {
     boolean whole = terms(form).filter(terms -> terms.faults().isEmpty()).isPresent();
     return whole
-        ? content(form, PersonFields.category(form).orElseThrow())
+        ? content(form, PersonFields.category(form).orElse(UNCHOSEN))
         : new Content.Unfinished(ActKind.REQUEST, form.typed(), unchosen(form), List.of());
   }
 
@@ -151,15 +160,19 @@ final class RequestForm {
     if (urgent && UrgencyReason.ofCode(form.text("urgencyReason")).isEmpty()) {
       missing.add("urgencyReason");
     }
-    if (PersonFields.category(form).isEmpty()) {
+    boolean about = PersonFields.filled(form) || SubjectForm.subjects(form) == null;
+    if (about && PersonFields.category(form).isEmpty()) {
       missing.add("category");
     }
+    missing.addAll(SubjectForm.unchosen(form));
     return missing;
   }
 
   static Content.Request content(Form form, DataSubjectCategory category) {
+    @Nullable Subjects subjects = SubjectForm.subjects(form);
+    boolean about = subjects == null || PersonFields.filled(form);
     return new Content.Request(
-        PersonFields.person(form, category),
+        about ? PersonFields.person(form, category) : null,
         form.text("informationSought"),
         form.text("purpose"),
         form.text("facts"),
@@ -170,6 +183,7 @@ final class RequestForm {
         form.text("language"),
         form.handling(),
         ContactPointCopy.ofCode(form.text("copy")).orElse(null),
+        subjects,
         List.of());
   }
 
@@ -216,7 +230,9 @@ final class RequestForm {
   }
 
   static void fill(MultiValueMap<String, String> fields, Content.Request r) {
-    PersonFields.fill(fields, r.person());
+    if (r.person() != null) {
+      PersonFields.fill(fields, r.person());
+    }
     fields.add("informationSought", r.informationSought());
     fields.add("purpose", r.purpose());
     fields.add("facts", r.facts());
@@ -227,5 +243,6 @@ final class RequestForm {
     fields.add("language", r.language());
     AnswerForm.handling(fields, r.handling());
     AnswerForm.copied(fields, r);
+    SubjectForm.fill(fields, r.tells());
   }
 }

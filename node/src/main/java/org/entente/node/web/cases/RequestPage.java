@@ -1,6 +1,8 @@
 package org.entente.node.web.cases;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -10,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.Agreement;
@@ -113,6 +116,9 @@ class RequestPage {
     Shown shown = new Shown(RequestStep.WHOM, Optional.empty(), form);
     Optional<AuthorityId> partner = partner(form);
     Optional<OffenceArea> offence = OffenceArea.ofCode(form.text("offence"));
+    if (SubjectBox.reads(form)) {
+      return show(visit, 200, new Shown(RequestStep.WHOM, Optional.empty(), read(form)));
+    }
     if (form.has("step", "ask")) {
       return show(visit, 200, shown.with(ruling(visit, form)));
     }
@@ -198,7 +204,13 @@ class RequestPage {
       return pages.notFound(visit);
     }
     Form sent = new Form(fields);
-    Form form = form(draft.get()).with(sent, at.get().fields());
+    Set<String> names = new TreeSet<>(at.get().fields());
+    Form before = form(draft.get());
+    if (at.get() == RequestStep.PERSON) {
+      names.addAll(SubjectForm.names(before));
+      names.addAll(SubjectForm.names(sent));
+    }
+    Form form = before.with(sent, names);
     form.put("partner", draft.get().header().act().to().value());
     form.put("seen", sent.text("seen"));
     form.put("step", sent.text("step"));
@@ -206,6 +218,16 @@ class RequestPage {
       return send(visit, draft.get(), sent);
     }
     Shown shown = new Shown(at.get(), draft, form);
+    boolean onward = sent.has("step", "next") && !form.text(SubjectForm.PASTED).isBlank();
+    if (at.get() == RequestStep.PERSON && (sent.has("step", SubjectBox.READ) || onward)) {
+      // Whoever goes on without reading the box sees first what is in it.
+      return show(visit, 200, new Shown(at.get(), draft, read(form)));
+    }
+    if (at.get() == RequestStep.PERSON && sent.has("step", SubjectBox.AS_TEXT)) {
+      form = read(form); // The text is of another step, so the draft keeps it.
+      form.put("step", ASIDE + RequestStep.PERSON.code());
+      shown = new Shown(at.get(), draft, form);
+    }
     if (sent.has("step", "ask")) {
       return show(visit, 200, shown.with(ruling(visit, form)));
     }
@@ -230,6 +252,11 @@ class RequestPage {
                       seen);
           default -> throw new IllegalStateException("Not a request");
         });
+  }
+
+  private Form read(Form form) {
+    return SubjectBox.read(
+        form, "facts", true, own, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
   }
 
   /** Hands the request in, exactly as it was shown. */

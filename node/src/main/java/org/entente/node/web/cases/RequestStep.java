@@ -55,7 +55,9 @@ public enum RequestStep {
 
   /** The step in which a field is filled in. */
   static RequestStep of(String field) {
-    return WRITTEN.stream().filter(step -> step.fields.contains(field)).findFirst().orElse(WHOM);
+    return SubjectForm.ours(field) || field.equals("subjects") || field.equals("links")
+        ? PERSON
+        : WRITTEN.stream().filter(step -> step.fields.contains(field)).findFirst().orElse(WHOM);
   }
 
   /** Of its address and texts. */

@@ -2,9 +2,13 @@ package org.entente.node.web.cases;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.entente.agreement.AccessClass;
+import org.entente.agreement.AuthorityId;
 import org.entente.node.act.Outcome;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Casework;
@@ -36,8 +40,13 @@ class StepPages {
   private final Pages pages;
   private final CasePage casePage;
   private final Casework casework;
+  private final AuthorityId own;
+  private final InstantSource clock;
 
-  StepPages(Pages pages, CasePage casePage, Casework casework) {
+  StepPages(
+      Pages pages, CasePage casePage, Casework casework, AuthorityId own, InstantSource clock) {
+    this.own = own;
+    this.clock = clock;
     this.pages = pages;
     this.casePage = casePage;
     this.casework = casework;
@@ -49,6 +58,9 @@ class StepPages {
     CaseId caseId = CaseId.of(id);
     Form form = new Form(fields);
     Typed typed = Typed.in(form.text("kind"), form);
+    if (SubjectBox.reads(form)) {
+      return casePage.again(visit, caseId, typed.with(read(form)));
+    }
     Optional<Content> content = AnswerForm.content(form);
     return content.isEmpty()
         ? casePage.incomplete(visit, caseId, typed)
@@ -62,6 +74,10 @@ class StepPages {
     Form form = new Form(fields);
     Typed typed = Typed.in(id, form);
     MessageId message = MessageId.of(id);
+    if (SubjectBox.reads(form)) {
+      return onCase(
+          visit, message, caseId -> casePage.again(visit, caseId, typed.with(read(form))));
+    }
     Optional<Content> content = AnswerForm.content(form);
     return onCase(
         visit,
@@ -81,6 +97,11 @@ class StepPages {
                             content.get(),
                             Optional.ofNullable(form.optional("seen"))),
                     typed));
+  }
+
+  private Form read(Form form) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return SubjectBox.read(form, "text", false, own, today);
   }
 
   @PostMapping("/cases/{id}/triage")

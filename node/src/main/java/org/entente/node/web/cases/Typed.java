@@ -29,6 +29,10 @@ public record Typed(String place, Form form, String said, Map<String, String> fa
     return new Typed(place, form, said, found);
   }
 
+  Typed with(Form other) {
+    return new Typed(place, other, said, faults);
+  }
+
   /** The field of the page that a field of the content is typed into. */
   String field(String of) {
     return TEXTS.contains(of) ? "text" : of;

@@ -20,15 +20,21 @@ import org.entente.node.web.frame.AsWritten;
 import org.entente.node.web.frame.Form;
 import org.entente.node.web.frame.SubjectText;
 import org.entente.subject.Account;
+import org.entente.subject.CryptoAddress;
+import org.entente.subject.Device;
+import org.entente.subject.FileHash;
 import org.entente.subject.Firearm;
 import org.entente.subject.IdentityDocument;
+import org.entente.subject.NetworkAddress;
 import org.entente.subject.OnlineIdentifier;
 import org.entente.subject.Organisation;
 import org.entente.subject.Person;
 import org.entente.subject.Phone;
+import org.entente.subject.Place;
 import org.entente.subject.Subject;
 import org.entente.subject.Vehicle;
 import org.entente.subject.Vessel;
+import org.entente.subject.WebAddress;
 import org.entente.subject.WrittenName;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
@@ -60,11 +66,16 @@ class CheckBeginnings {
   Begun form(Officer officer, Map<String, String> from) {
     MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
     SubjectKind kind =
-        SubjectKind.ofCode(from.getOrDefault("kind", "person")).orElse(SubjectKind.PERSON);
+        SubjectKind.ofCode(from.getOrDefault("kind", "person"))
+            .filter(CheckForm.kinds()::contains)
+            .orElse(SubjectKind.PERSON);
     if (from.containsKey("record")
         && records.read(officer, Addresses.read(from.get("record"), RecordId::of))
             instanceof Outcome.Done<RecordPage>(RecordPage page)) {
-      kind = page.record().kind();
+      kind =
+          CheckForm.kinds().contains(page.record().kind())
+              ? page.record().kind()
+              : SubjectKind.PERSON;
       put(fields, "offence", page.record().provisions().offence().code());
       put(fields, "category", page.record().provisions().category().code());
       fill(fields, page.record().described().subject());
@@ -83,8 +94,11 @@ class CheckBeginnings {
     put(fields, "reference", view.summary().reference());
     for (MessageView message : view.messages()) {
       if (message.corrected() instanceof Content.Request request) {
-        PersonSought person = request.person();
         put(fields, "purpose", request.purpose());
+        if (request.person() == null) {
+          return;
+        }
+        PersonSought person = request.person();
         put(fields, "category", person.category().code());
         put(fields, ColumnMeaning.FAMILY, person.familyName());
         put(fields, ColumnMeaning.GIVEN, person.givenName());
@@ -123,6 +137,13 @@ class CheckBeginnings {
         vessel.name().ifPresent(name -> put(fields, ColumnMeaning.NAME, name));
         vessel.imo().ifPresent(imo -> put(fields, ColumnMeaning.REGISTRATION, imo));
       }
+      // Version 1 of the tokens knows none of these.
+      case NetworkAddress address -> {}
+      case FileHash hash -> {}
+      case WebAddress address -> {}
+      case CryptoAddress wallet -> {}
+      case Device device -> {}
+      case Place place -> {}
     }
   }
 

@@ -1,6 +1,7 @@
 package org.entente.node.web.checks;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,13 @@ public final class CheckForm {
       case ACCOUNT -> List.of(ColumnMeaning.ACCOUNT);
       case ONLINE -> List.of(ColumnMeaning.ONLINE);
       case VESSEL -> List.of(ColumnMeaning.NAME, ColumnMeaning.REGISTRATION, ColumnMeaning.COUNTRY);
+      case NETWORK, HASH, WEB, WALLET, DEVICE, PLACE -> List.of();
     };
+  }
+
+  /** The kinds that version 1 of the tokens can ask about. */
+  public static List<SubjectKind> kinds() {
+    return Arrays.stream(SubjectKind.values()).filter(kind -> !fields(kind).isEmpty()).toList();
   }
 
   static Description.Read read(SubjectKind kind, Form form) {

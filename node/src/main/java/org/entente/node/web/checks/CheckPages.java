@@ -105,7 +105,10 @@ class CheckPages {
   @PostMapping("/checks/new")
   ResponseEntity<String> ask(Visit visit, @RequestParam MultiValueMap<String, String> fields) {
     Form form = new Form(fields);
-    SubjectKind kind = SubjectKind.ofCode(form.text("kind")).orElse(SubjectKind.PERSON);
+    SubjectKind kind =
+        SubjectKind.ofCode(form.text("kind"))
+            .filter(CheckForm.kinds()::contains)
+            .orElse(SubjectKind.PERSON);
     Optional<Justification> why = CheckForm.why(form);
     List<String> lacking = CheckForm.lacking(form);
     if (why.isEmpty() || !lacking.isEmpty()) {

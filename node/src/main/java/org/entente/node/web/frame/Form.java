@@ -50,6 +50,14 @@ public final class Form {
     return typed;
   }
 
+  /** Every field, also what the page itself writes into a form. */
+  public Map<String, List<String>> all() {
+    Map<String, List<String>> all = new LinkedHashMap<>();
+    fields.forEach(
+        (name, values) -> all.put(name, values.stream().filter(value -> value != null).toList()));
+    return all;
+  }
+
   /** The same without some fields. */
   public Map<String, List<String>> without(Collection<String> names) {
     Map<String, List<String>> rest = typed();

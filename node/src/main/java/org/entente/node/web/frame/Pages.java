@@ -162,7 +162,7 @@ public class Pages {
             && damagedFiles.count() > 0,
         officer.map(worklist::unread).orElse(0L),
         names::of,
-        (partner, family, kind) -> abilities.knows(new AuthorityId(partner), family, kind),
+        new Told(abilities),
         action -> TypedText.copy(request, action));
   }
 
@@ -293,5 +293,18 @@ public class Pages {
           Escape.htmlAttribute(field.value(), attribute);
           return html.contains(text.toString()) || html.contains(attribute.toString());
         });
+  }
+
+  /** What the partners' nodes have told of themselves. */
+  private record Told(PartnersAbilities abilities) implements Reader.Known {
+    @Override
+    public boolean by(String partner, String family, String kind) {
+      return abilities.knows(new AuthorityId(partner), family, kind);
+    }
+
+    @Override
+    public boolean reads(String partner, String family, int version) {
+      return abilities.reads(new AuthorityId(partner), family, version);
+    }
   }
 }

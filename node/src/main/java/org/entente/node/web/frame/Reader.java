@@ -79,6 +79,11 @@ public record Reader(
   public interface Known {
     /** Whether a partner's node understands a kind of a family of mail. */
     boolean by(String partner, String family, String kind);
+
+    /** Whether it understands every field of a version of the family's contents. */
+    default boolean reads(String partner, String family, int version) {
+      return true;
+    }
   }
 
   /** As which copy a form that is sent to this address is saved while it is written. */
@@ -89,6 +94,11 @@ public record Reader(
   /** Whether the partner's node understands this kind of act. */
   public boolean knows(String partner, ActKind kind) {
     return known.by(partner, Header.FAMILY, kind.code());
+  }
+
+  /** Whether the partner's node shows the persons and things that a message tells of. */
+  public boolean knowsSubjects(String partner) {
+    return known.reads(partner, Header.FAMILY, Content.WITH_SUBJECTS);
   }
 
   /** Whether the partner's node understands this kind of note about an agreement. */

@@ -4,16 +4,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.entente.subject.Account;
+import org.entente.subject.CryptoAddress;
+import org.entente.subject.Device;
+import org.entente.subject.FileHash;
 import org.entente.subject.Firearm;
 import org.entente.subject.IdentityDocument;
+import org.entente.subject.NetworkAddress;
 import org.entente.subject.OnlineIdentifier;
 import org.entente.subject.Organisation;
 import org.entente.subject.PartialDate;
 import org.entente.subject.Person;
 import org.entente.subject.Phone;
+import org.entente.subject.Place;
 import org.entente.subject.Subject;
 import org.entente.subject.Vehicle;
 import org.entente.subject.Vessel;
+import org.entente.subject.WebAddress;
 import org.entente.subject.WrittenName;
 
 /** How a subject is shown in one line, as it was written. */
@@ -32,6 +38,13 @@ public final class SubjectText {
       case Account account -> account.written();
       case OnlineIdentifier name -> name.written();
       case Vessel vessel -> vessel.name().or(vessel::imo).orElse("");
+      case NetworkAddress address ->
+          address.written() + address.port().map(port -> " : " + port).orElse("");
+      case FileHash hash -> hash.written();
+      case WebAddress address -> address.written();
+      case CryptoAddress wallet -> (wallet.chain().orElse("") + " " + wallet.written()).strip();
+      case Device device -> (device.make().orElse("") + " " + device.number()).strip();
+      case Place place -> place.name().or(place::coordinates).orElse("");
     };
   }
 

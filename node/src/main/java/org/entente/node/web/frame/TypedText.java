@@ -67,6 +67,9 @@ public final class TypedText implements AccessDeniedHandler, HandlerInterceptor 
   private static final Pattern ACTION =
       Pattern.compile("<form method=\"post\"[^>]* action=\"([^\"]+)\"");
 
+  /** Steps of a form after which it is shown again and nothing of it was taken. */
+  private static final Set<String> ONLY_ASKED = Set.of("ask", "read", "as-text");
+
   private static final Pattern MATTER =
       Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
@@ -228,7 +231,8 @@ public final class TypedText implements AccessDeniedHandler, HandlerInterceptor 
         && !request.getRequestURI().startsWith(SAVING)
         && SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn officer) {
       posted(request)
-          .filter(copy -> !"ask".equals(request.getParameter("step")))
+          .filter(copy ->
+              !ONLY_ASKED.contains(Objects.requireNonNullElse(request.getParameter("step"), "")))
           .ifPresent(copy ->
               unsent.taken(officer.getPrincipal(), copy.writing(), place(path(request), request)));
     }

@@ -37,6 +37,17 @@ public final class UnsentText {
 
   /** How the page calls a field; its own name where it has no text. */
   public static String label(Reader reader, String name) {
+    String[] parts = name.split("\\.", 3);
+    if (parts.length == 3 && parts[1].matches("[0-9]{1,3}")) {
+      String part = "links".equals(parts[0]) ? "link" : "subject";
+      String inner = part + "-field." + parts[2];
+      String field = "record-field." + parts[2];
+      String said =
+          reader.sentences().has(reader.locale(), inner)
+              ? reader.t(inner)
+              : reader.sentences().has(reader.locale(), field) ? reader.t(field) : parts[2];
+      return reader.t(part + "-field.of", Integer.parseInt(parts[1]) + 1, said);
+    }
     String key = "field." + name;
     return reader.sentences().has(reader.locale(), key) ? reader.t(key) : name;
   }

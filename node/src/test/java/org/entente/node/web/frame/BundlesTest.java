@@ -25,6 +25,7 @@ import org.entente.duty.Way;
 import org.entente.intake.ColumnMeaning;
 import org.entente.intake.RowFault;
 import org.entente.intake.SubjectKind;
+import org.entente.intake.ValueSign;
 import org.entente.ledger.Access;
 import org.entente.node.act.Refusal;
 import org.entente.node.agreements.NoteKind;
@@ -40,6 +41,8 @@ import org.entente.node.casework.RefusalGround;
 import org.entente.node.casework.Rejection;
 import org.entente.node.casework.Route;
 import org.entente.node.casework.Side;
+import org.entente.node.casework.SubjectLink;
+import org.entente.node.casework.SubjectRole;
 import org.entente.node.casework.WorkView;
 import org.entente.node.checks.AnswerState;
 import org.entente.node.checks.CheckRefusal;
@@ -162,6 +165,9 @@ class BundlesTest {
           entry("rule-what", List.of(Finding.Rule.values())),
           entry("screening-state", List.of(FileState.values())),
           entry("side", List.of(Side.values())),
+          entry("subject-role", List.of(SubjectRole.values())),
+          entry("subject-link", List.of(SubjectLink.Kind.values())),
+          entry("value-sign", List.of(ValueSign.values())),
           entry("step-state", List.of(StepState.values())),
           entry("stop-pattern", List.of(StopPattern.values())),
           entry("transfer-kind", Glance.kinds()),
