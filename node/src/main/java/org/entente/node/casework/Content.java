@@ -50,6 +50,37 @@ public sealed interface Content {
     return told == null ? Subjects.NONE : told;
   }
 
+  /**
+   * One of the persons and things it tells of, under the evaluation and the handling that it came
+   * with: its own where it has them, else those of the whole.
+   *
+   * @param at its place in the list, from 0; empty where there is none
+   */
+  default Optional<ToldSubject> told(int at) {
+    List<ToldSubject> told = tells().told();
+    return at < 0 || at >= told.size()
+        ? Optional.empty()
+        : Optional.of(told.get(at).came(evaluated(), handlingCodes()));
+  }
+
+  private @Nullable Evaluation evaluated() {
+    return switch (this) {
+      case Information i -> i.evaluation();
+      case Reply r -> r.evaluation();
+      case Request r -> null;
+      case Question q -> null;
+      case Answer a -> null;
+      case Refusal r -> null;
+      case Delay d -> null;
+      case ConsentQuestion c -> null;
+      case ConsentGrant c -> null;
+      case ConsentDenial c -> null;
+      case Closure c -> null;
+      case Unfinished u -> null;
+      case Withheld w -> null;
+    };
+  }
+
   /** Whom it is about; empty where its kind names nobody, or this one does not. */
   default Optional<PersonSought> about() {
     return switch (this) {

@@ -50,6 +50,18 @@ public record ToldSubject(
     return new ToldSubject(kind, said, role, null, Set.of(), null, null);
   }
 
+  /** The same under what it came with, where it says nothing of its own. */
+  ToldSubject came(@Nullable Evaluation whole, Set<HandlingCode> codes) {
+    return new ToldSubject(
+        kind,
+        said,
+        role,
+        evaluation == null ? whole : evaluation,
+        handling.isEmpty() ? codes : handling,
+        asOf,
+        note);
+  }
+
   /** What is said in the fields that this version knows. */
   public Map<ColumnMeaning, List<String>> known() {
     Map<ColumnMeaning, List<String>> known = new EnumMap<>(ColumnMeaning.class);

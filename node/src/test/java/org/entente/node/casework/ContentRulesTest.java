@@ -235,7 +235,8 @@ class ContentRulesTest {
   void everyRequestAndReplySaysHowItMayBeHandled() {
     Content.Request whole = request(Map.of());
 
-    assertThat(faults(about(whole, whole.about().orElseThrow(), Set.of()))).containsExactly("handling missing");
+    assertThat(faults(about(whole, whole.about().orElseThrow(), Set.of())))
+        .containsExactly("handling missing");
     assertThat(faults(reply(Set.of(), null, "2026-11-24"))).containsExactly("handling missing");
   }
 

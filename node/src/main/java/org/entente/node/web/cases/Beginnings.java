@@ -10,6 +10,8 @@ import org.entente.node.casework.CaseView;
 import org.entente.node.casework.Casework;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.MessageView;
+import org.entente.node.casework.Subjects;
+import org.entente.node.casework.ToldSubject;
 import org.entente.node.checks.AnswerState;
 import org.entente.node.checks.CheckId;
 import org.entente.node.checks.CheckReading;
@@ -59,7 +61,8 @@ class Beginnings {
    * The form for a new request.
    *
    * @param from parameters of the address: {@code check} with {@code partner}, {@code record},
-   *     {@code case}, {@code answer} or {@code draft}; what this officer may not see begins nothing
+   *     {@code case}, {@code answer}, {@code draft}, or {@code message} with {@code subject}, the
+   *     place of one of those it tells of; what this officer may not see begins nothing
    */
   Form form(Officer officer, Map<String, String> from) {
     MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
@@ -78,6 +81,9 @@ class Beginnings {
           .ifPresent(view -> matter(fields, view));
     } else if (from.containsKey("answer")) {
       message(officer, from.get("answer")).ifPresent(view -> followUp(fields, officer, view));
+    } else if (from.containsKey("message")) {
+      MessageId id = Addresses.read(from.get("message"), MessageId::of);
+      message(officer, from.get("message")).ifPresent(view -> told(fields, view, id, from));
     } else if (from.containsKey("draft")) {
       message(officer, from.get("draft"))
           .ifPresent(view -> again(fields, view, MessageId.of(from.get("draft"))));
@@ -125,6 +131,31 @@ class Beginnings {
             "reasonsToBelieve",
             sentences.of(officer.language(), "request.follows", view.summary().reference()));
         break;
+      }
+    }
+  }
+
+  /**
+   * One of the persons and things that a message tells of, under the handling it came with: what
+   * its sender asked for goes on with it.
+   */
+  private static void told(
+      MultiValueMap<String, String> fields, CaseView view, MessageId id, Map<String, String> from) {
+    for (MessageView message : view.messages()) {
+      Optional<ToldSubject> told =
+          message.id().equals(id)
+              ? message.corrected().told(SubjectForm.place(from.getOrDefault("subject", "")))
+              : Optional.empty();
+      if (told.isPresent()) {
+        fields.add("offence", view.summary().offence().code());
+        message.corrected().handlingCodes().forEach(code -> fields.add("handling", code.code()));
+        if (told.get().subject().orElse(null) instanceof Person person) {
+          fields.add("category", told.get().role().category().code());
+          person(fields, person);
+        } else {
+          SubjectForm.fill(fields, new Subjects(List.of(told.get()), List.of()));
+        }
+        return;
       }
     }
   }

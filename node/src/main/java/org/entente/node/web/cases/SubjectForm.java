@@ -199,7 +199,8 @@ public final class SubjectForm {
         place(form.text(Subjects.linkField(at, "to"))));
   }
 
-  private static int place(String typed) {
+  /** A place in a list, as it stands in a form or an address; -1 where it is none. */
+  static int place(String typed) {
     return typed.matches("[0-9]{1,3}") ? Integer.parseInt(typed) : -1;
   }
 

@@ -2,6 +2,7 @@ package org.entente.node.web.checks;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.entente.intake.ColumnMeaning;
 import org.entente.intake.SubjectKind;
 import org.entente.node.act.Outcome;
@@ -11,6 +12,8 @@ import org.entente.node.casework.Casework;
 import org.entente.node.casework.Content;
 import org.entente.node.casework.MessageView;
 import org.entente.node.casework.PersonSought;
+import org.entente.node.casework.ToldSubject;
+import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.Officer;
 import org.entente.node.records.RecordId;
 import org.entente.node.records.RecordPage;
@@ -18,6 +21,7 @@ import org.entente.node.records.Records;
 import org.entente.node.web.frame.Addresses;
 import org.entente.node.web.frame.AsWritten;
 import org.entente.node.web.frame.Form;
+import org.entente.node.web.frame.SubjectFields;
 import org.entente.node.web.frame.SubjectText;
 import org.entente.subject.Account;
 import org.entente.subject.CryptoAddress;
@@ -79,6 +83,8 @@ class CheckBeginnings {
       put(fields, "offence", page.record().provisions().offence().code());
       put(fields, "category", page.record().provisions().category().code());
       fill(fields, page.record().described().subject());
+    } else if (from.containsKey("message")) {
+      kind = told(fields, officer, from).orElse(kind);
     } else if (from.containsKey("case")) {
       kind = SubjectKind.PERSON;
       casework
@@ -87,6 +93,33 @@ class CheckBeginnings {
           .ifPresent(view -> matter(fields, view));
     }
     return new Begun(kind, new Form(fields));
+  }
+
+  /**
+   * One of the persons and things that a message tells of; its kind where it can be asked about.
+   */
+  private Optional<SubjectKind> told(
+      MultiValueMap<String, String> fields, Officer officer, Map<String, String> from) {
+    MessageId id = Addresses.read(from.get("message"), MessageId::of);
+    String place = from.getOrDefault("subject", "");
+    int at = place.matches("[0-9]{1,3}") ? Integer.parseInt(place) : -1;
+    Optional<CaseView> view =
+        casework.cases().caseOf(id).flatMap(file -> casework.cases().view(officer, file));
+    Optional<ToldSubject> told =
+        view.stream()
+            .flatMap(file -> file.messages().stream())
+            .filter(message -> message.id().equals(id))
+            .findFirst()
+            .flatMap(message -> message.corrected().told(at))
+            .filter(subject -> SubjectFields.checkable(subject.kind()));
+    if (view.isEmpty() || told.isEmpty()) {
+      return Optional.empty();
+    }
+    put(fields, "offence", view.get().summary().offence().code());
+    put(fields, "reference", view.get().summary().reference());
+    put(fields, "category", told.get().role().category().code());
+    told.get().known().forEach((field, values) -> put(fields, field, String.join("\n", values)));
+    return Optional.of(told.get().kind());
   }
 
   private static void matter(MultiValueMap<String, String> fields, CaseView view) {

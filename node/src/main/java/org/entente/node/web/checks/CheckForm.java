@@ -18,6 +18,7 @@ import org.entente.node.checks.Justification;
 import org.entente.node.checks.Justification.Aim;
 import org.entente.node.web.frame.AgreementChoices;
 import org.entente.node.web.frame.Form;
+import org.entente.node.web.frame.SubjectFields;
 import org.jspecify.annotations.Nullable;
 
 /** The form for a check: from fields to who is meant, why, and whom to ask. */
@@ -56,7 +57,7 @@ public final class CheckForm {
 
   /** The kinds that version 1 of the tokens can ask about. */
   public static List<SubjectKind> kinds() {
-    return Arrays.stream(SubjectKind.values()).filter(kind -> !fields(kind).isEmpty()).toList();
+    return Arrays.stream(SubjectKind.values()).filter(SubjectFields::checkable).toList();
   }
 
   static Description.Read read(SubjectKind kind, Form form) {

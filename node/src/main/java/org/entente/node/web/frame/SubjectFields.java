@@ -8,6 +8,14 @@ import org.entente.intake.SubjectKind;
 public final class SubjectFields {
   private SubjectFields() {}
 
+  /** Whether a blind check can ask about a kind: version 1 of the tokens has families for it. */
+  public static boolean checkable(SubjectKind kind) {
+    return switch (kind) {
+      case PERSON, ORGANISATION, DOCUMENT, VEHICLE, FIREARM, PHONE, ACCOUNT, ONLINE, VESSEL -> true;
+      case NETWORK, HASH, WEB, WALLET, DEVICE, PLACE -> false;
+    };
+  }
+
   /** The fields of a kind, the one that it is known by first. */
   public static List<ColumnMeaning> of(SubjectKind kind) {
     return switch (kind) {

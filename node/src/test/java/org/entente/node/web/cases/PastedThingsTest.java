@@ -186,6 +186,31 @@ class PastedThingsTest {
         .contains("\"subjects\":[{\"kind\":\"vehicle\",\"said\":{\"plate\":[\"BG 1234-ŠĆ\"]}")
         .contains("\"canonical\":\"BG1234ŠĆ\"")
         .contains("\"links\":[{\"from\":0,\"kind\":\"connected\",\"to\":1}]");
+
+    takenOver(desk.get("/cases/" + file).body());
+  }
+
+  /** A thing of a message goes into a new request and a check with one click. */
+  private void takenOver(String page) throws Exception {
+    Pattern asking =
+        Pattern.compile(
+            "href=\"(/requests/new\\?message=[0-9a-f-]{36}&amp;subject=0)\"|href=\"(/requests/new\\?message=[0-9a-f-]{36}&subject=0)\"");
+    Matcher link = asking.matcher(page);
+    assertThat(link.find()).as(page).isTrue();
+    String ask = (link.group(1) == null ? link.group(2) : link.group(1)).replace("&amp;", "&");
+    assertThat(desk.get(ask).body())
+        .contains("name=\"subjects.0.plate\" value=\"BG 1234-ŠĆ\"")
+        .contains("name=\"subjects.0.handling\" value=\"H1\"");
+    String check = ask.replace("/requests/", "/checks/");
+    assertThat(desk.get(check).body())
+        .contains("<input type=\"hidden\" name=\"kind\" value=\"vehicle\">")
+        .contains("value=\"BG 1234-ŠĆ\"");
+    assertThat(page)
+        .as("a wallet has no tokens yet")
+        .doesNotContain(check.replace("subject=0", "subject=1"));
+    assertThat(desk.get(ask.replace("subject=0", "subject=99")).body())
+        .doesNotContain("subjects.0.");
+    assertThat(node.signedIn("administrator").get(ask).body()).doesNotContain("BG 1234");
   }
 
   @Test
