@@ -1,0 +1,98 @@
+package org.entente.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.entente.acceptance.Hands.NARROW;
+import static org.entente.acceptance.Hands.WIDE;
+import static org.entente.acceptance.Hands.awaitText;
+import static org.entente.acceptance.Hands.check;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import org.entente.command.Demonstration.City;
+import org.junit.jupiter.api.Test;
+
+/** Persons and things that are pasted, sent, read and answered, in a real browser. */
+class ThingsByHandTest extends ByHand {
+  private static final String PASTED =
+      """
+      BG 1234-ŠĆ
+      1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa
+      185[.]4[.]1[.]2:50123 2026-11-03 14:22:05
+      hxxps[:]//ledger-cases[.]example/login
+      he met her at the old bridge
+      """;
+
+  private Page desk(City city) throws IOException {
+    return hands.signedIn(city, "DESK", WIDE, ColorScheme.LIGHT);
+  }
+
+  private static void roles(Page page, String at, String... roles) {
+    for (int i = 0; i < roles.length; i++) {
+      page.selectOption("[id='subjects." + i + ".role" + at + "']", roles[i]);
+    }
+  }
+
+  @Test
+  void whatIsPastedTravelsAsPersonsAndThingsAndIsTakenOver() throws IOException {
+    Page baku = desk(City.BAKU);
+    baku.navigate(hands.address(City.BAKU) + "/requests/new");
+    baku.selectOption("#partner", City.BELGRADE.authority);
+    baku.selectOption("#offence", "drug-trafficking");
+    baku.fill("#purpose", "To find who paid for a consignment that was seized.");
+    baku.click("button[value=next]");
+    baku.fill("#pasted", PASTED);
+    check(baku, "things-box");
+    baku.click("button[value=read]");
+    assertThat(baku.locator("[id='subjects.0.plate']")).hasValue("BG 1234-ŠĆ");
+    assertThat(baku.locator("#pasted")).hasValue("he met her at the old bridge");
+    check(baku, "things-rows");
+    roles(baku, "", "used", "proceeds", "used", "used");
+    baku.locator("details.joined summary").click();
+    baku.selectOption("[id='links.0.from']", "0");
+    baku.selectOption("[id='links.0.kind']", "connected");
+    baku.selectOption("[id='links.0.to']", "1");
+    baku.click("button[value=as-text]");
+    assertThat(baku.locator("#pasted")).hasValue("");
+    baku.click("button[value=next]");
+    assertThat(baku.locator("#facts")).hasValue("he met her at the old bridge");
+    baku.fill("#informationSought", "Who held the vehicle since the first of November.");
+    baku.fill("#reasonsToBelieve", "The plate of the vehicle is of Belgrade.");
+    baku.fill("#link", "The vehicle carried the consignment.");
+    baku.check("#urgency-normal");
+    baku.selectOption("#language", "en");
+    baku.check("input[name=handling][value=H1]");
+    baku.click("button[value=next]");
+    check(baku, "things-check");
+    baku.click("button[value=send]");
+    String ours = baku.url().replaceFirst("\\?.*", "");
+    String reference = baku.locator("h1").innerText();
+    Page approver = hands.signedIn(City.BAKU, "APPROVER", NARROW, ColorScheme.DARK);
+    approver.navigate(ours);
+    check(approver, "things-narrow-dark");
+    approver.click(BrowserTest.RELEASE);
+
+    Page belgrade = desk(City.BELGRADE);
+    hands.awaitLine(belgrade, City.BELGRADE, "tbody a");
+    belgrade.click("tbody a");
+    assertThat(belgrade.locator(".told").first()).containsText("BG 1234-ŠĆ");
+    check(belgrade, "things-arrived");
+    belgrade.locator("details:has(#pasted-reply)").first().evaluate("each => each.open = true");
+    belgrade.fill("#pasted-reply", "+381601234567");
+    belgrade.click("form:has(#pasted-reply) button[value=read]");
+    assertThat(belgrade.locator("[id='subjects.0.phone-reply']")).hasValue("+381601234567");
+    check(belgrade, "things-reply");
+    Page narrow = hands.signedIn(City.BELGRADE, "DESK", NARROW, ColorScheme.DARK);
+    narrow.navigate(belgrade.url().replaceFirst("/messages$", ""));
+    check(narrow, "things-reply-narrow-dark");
+
+    belgrade.navigate(belgrade.url().replaceFirst("/messages$", ""));
+    belgrade.click("a[href^='/requests/new?message='] >> nth=0");
+    check(belgrade, "things-taken-over");
+    assertThat(belgrade.locator("input[name='subjects.0.plate']")).hasValue("BG 1234-ŠĆ");
+    baku.navigate(ours);
+    awaitText(baku, reference);
+    assertThat(hands.complaints()).isEmpty();
+  }
+}
