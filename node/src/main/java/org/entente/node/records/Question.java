@@ -178,6 +178,17 @@ public record Question(
     all.addAll(Keys.ofSerial(firearm, Optional.empty()));
     all.addAll(Keys.ofPhone(phone, Optional.empty()));
     all.addAll(Keys.ofAccount(account));
+    all.addAll(Keys.ofWallet(account, Optional.empty()));
+    all.addAll(Keys.ofHash(document));
+    all.addAll(Keys.ofDevice(document));
+    for (String text : List.of(document, name)) {
+      // A domain or a mailbox may have no digit, and is then taken for a name as well.
+      all.addAll(Keys.ofAddress(text));
+      all.addAll(Keys.ofWeb(text));
+      if (text.indexOf('@') >= 0) {
+        all.addAll(Keys.ofOnline(text, Optional.empty()));
+      }
+    }
     return all;
   }
 

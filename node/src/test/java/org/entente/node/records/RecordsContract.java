@@ -128,6 +128,38 @@ abstract class RecordsContract {
   }
 
   @Test
+  void aWalletAHashADeviceAndAnAddressAreFoundByOneField() throws InterruptedException {
+    Map<SubjectKind, List<String>> things =
+        Map.of(
+            SubjectKind.WALLET,
+            List.of(
+                "wallet",
+                "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed",
+                "0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed"),
+            SubjectKind.HASH,
+            List.of("md5", "9E107D9D372BB6826BD81D3542A419D6", "9e107d9d372bb6826bd81d3542a419d6"),
+            SubjectKind.DEVICE,
+            List.of("imei", "49-015420-323751-8", "490154203237518"),
+            SubjectKind.NETWORK,
+            List.of("ip", "2A02:04A8:0::1", "2a02:4a8::1"),
+            SubjectKind.WEB,
+            List.of("url", "hxxp://Evil-Host[.]example/a", "evil-host.example"));
+    for (Map.Entry<SubjectKind, List<String>> thing : things.entrySet()) {
+      String file = "id," + thing.getValue().get(0) + "\n1," + thing.getValue().get(1) + "\n";
+      register.imported(
+          file.getBytes(StandardCharsets.UTF_8), thing.getKey(), "list of " + thing.getKey());
+    }
+
+    for (Map.Entry<SubjectKind, List<String>> thing : things.entrySet()) {
+      assertThat(register.search(Question.typed(thing.getValue().get(2))))
+          .as(thing.getKey().code())
+          .extracting(found -> found.record().kind())
+          .containsExactly(thing.getKey());
+    }
+    assertThat(register.search(Question.typed("10.0.0.1"))).isEmpty();
+  }
+
+  @Test
   void aNumberIsFoundInWhateverWriting() throws InterruptedException {
     register.imported(
         """

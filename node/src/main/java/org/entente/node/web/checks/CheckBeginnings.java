@@ -100,7 +100,7 @@ class CheckBeginnings {
    */
   private Optional<SubjectKind> told(
       MultiValueMap<String, String> fields, Officer officer, Map<String, String> from) {
-    MessageId id = Addresses.read(from.get("message"), MessageId::of);
+    MessageId id = Addresses.read(from.getOrDefault("message", ""), MessageId::of);
     String place = from.getOrDefault("subject", "");
     int at = place.matches("[0-9]{1,3}") ? Integer.parseInt(place) : -1;
     Optional<CaseView> view =

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.entente.intake.ColumnMeaning;
+import org.entente.intake.SubjectKind;
 import org.entente.intake.ValueReading;
 import org.entente.intake.ValueSign;
 import org.entente.node.casework.SubjectLink;
@@ -30,6 +31,20 @@ public final class ToldText {
                 .filter(value -> !value.isBlank())
                 .limit(3)
                 .collect(Collectors.joining(BETWEEN)));
+  }
+
+  /** What to search for to find the same subject here; without blanks where it is a number. */
+  public static String sought(ToldSubject subject) {
+    if (subject.kind() == SubjectKind.PERSON || subject.kind() == SubjectKind.ORGANISATION) {
+      return headline(subject);
+    }
+    String canonical =
+        readings(subject).stream()
+            .filter(reading -> SubjectFields.of(subject.kind()).contains(reading.field()))
+            .map(ValueReading::canonical)
+            .findFirst()
+            .orElseGet(() -> headline(subject));
+    return canonical.substring(canonical.lastIndexOf(' ') + 1);
   }
 
   /** Every value with what it is read as and what there is to see at it. */

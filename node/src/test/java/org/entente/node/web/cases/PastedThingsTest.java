@@ -201,6 +201,9 @@ class PastedThingsTest {
     assertThat(desk.get(ask).body())
         .contains("name=\"subjects.0.plate\" value=\"BG 1234-ŠĆ\"")
         .contains("name=\"subjects.0.handling\" value=\"H1\"");
+    assertThat(page)
+        .as("one click searches for it, by what is compared")
+        .contains("action=\"/search\"", "name=\"text\" value=\"BG1234ŠĆ\"");
     String check = ask.replace("/requests/", "/checks/");
     assertThat(desk.get(check).body())
         .contains("<input type=\"hidden\" name=\"kind\" value=\"vehicle\">")
