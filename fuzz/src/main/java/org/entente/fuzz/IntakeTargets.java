@@ -15,11 +15,13 @@ import org.entente.intake.FileBroken;
 import org.entente.intake.FileLayout;
 import org.entente.intake.FileLayout.Format;
 import org.entente.intake.FirstLook;
+import org.entente.intake.Pasted;
 import org.entente.intake.RawRow;
 import org.entente.intake.Reading;
 import org.entente.intake.RowReader;
 import org.entente.intake.RowReading;
 import org.entente.intake.SubjectKind;
+import org.entente.intake.ValueReading;
 
 /**
  * Files that offices hand in: every reader of rows, the guess of how a file is read, and what is
@@ -46,7 +48,33 @@ final class IntakeTargets {
         new Target("intake-json", input -> rows(input, Format.JSON_LINES), List.of(json)),
         new Target("intake-json-document", input -> rows(input, Format.JSON), List.of(document)),
         new Target("intake-workbook", input -> rows(input, Format.WORKBOOK), List.of(workbook)),
-        new Target("intake-layout", IntakeTargets::seen, List.of(csv, json, workbook)));
+        new Target("intake-layout", IntakeTargets::seen, List.of(csv, json, workbook)),
+        new Target("intake-pasted", IntakeTargets::pasted, List.of(INDICATORS, ZONE)));
+  }
+
+  private static final byte[] INDICATORS =
+      utf8(
+          "hxxps[:]//ledger-cases[.]example/a 185[.]4[.]1[.]2:50123 2026-11-03T14:22:05Z\n"
+              + "RS35 2600 0560 1001 6113 79, BG 1234-ŠĆ, IMEI 49-015420-323751-8\n"
+              + "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed 9e107d9d372bb6826bd81d3542a419d6\n");
+
+  private static final byte[] ZONE =
+      utf8(
+          "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\n"
+              + "L898902C36UTO7408122F1204159ZE184226B<<<<<10");
+
+  /** A pasted text proposes things of which each value has a reading; it never throws. */
+  private static void pasted(byte[] input) {
+    String text = new String(input, StandardCharsets.UTF_8);
+    Pasted pasted = Pasted.read(text, Optional.of("AZ"), DAY);
+    for (Pasted.Found found : pasted.found()) {
+      if (ValueReading.of(found.kind(), found.said()).isEmpty()) {
+        throw new AssertionError("a thing of which nothing is said was proposed");
+      }
+    }
+    if (pasted.found().size() > Pasted.FOUND_MOST) {
+      throw new AssertionError("more was proposed than may be");
+    }
   }
 
   /** Reads as most files are read, and once in the way that the first byte chooses. */

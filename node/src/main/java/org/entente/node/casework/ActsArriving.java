@@ -290,7 +290,7 @@ final class ActsArriving implements Mail<Header> {
             Optional.empty(),
             Standing.ORDINARY,
             0));
-    if (taken.content().about().isPresent() || !taken.content().tells().none()) {
+    if (taken.content().about().isPresent()) {
       requests.note(tx, arrival.id(), file.id(), Direction.IN);
     }
     decisions.counted(tx, header.agreementHash(), header.act(), arrival.at());
