@@ -54,14 +54,18 @@ final class IntakeTargets {
 
   private static final byte[] INDICATORS =
       utf8(
-          "hxxps[:]//ledger-cases[.]example/a 185[.]4[.]1[.]2:50123 2026-11-03T14:22:05Z\n"
-              + "RS35 2600 0560 1001 6113 79, BG 1234-ŠĆ, IMEI 49-015420-323751-8\n"
-              + "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed 9e107d9d372bb6826bd81d3542a419d6\n");
+          """
+          hxxps[:]//ledger-cases[.]example/a 185[.]4[.]1[.]2:50123 2026-11-03T14:22:05Z
+          RS35 2600 0560 1001 6113 79, BG 1234-ŠĆ, IMEI 49-015420-323751-8
+          0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed 9e107d9d372bb6826bd81d3542a419d6
+          """);
 
   private static final byte[] ZONE =
       utf8(
-          "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\n"
-              + "L898902C36UTO7408122F1204159ZE184226B<<<<<10");
+          """
+          P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<
+          L898902C36UTO7408122F1204159ZE184226B<<<<<10
+          """);
 
   /** A pasted text proposes things of which each value has a reading; it never throws. */
   private static void pasted(byte[] input) {
