@@ -246,7 +246,7 @@ class PastedThingsTest {
             "next"));
     assertThat(desk.get(draft + "/check").body()).contains("/person?missing#subjects.0.role");
     assertThat(desk.get(draft + "/person?missing").body())
-        .contains("href=\"#subjects.0.role\"", "part in the matter");
+        .contains("href=\"#subjects.0.role\"", "Part in the matter");
   }
 
   @Test
