@@ -58,6 +58,10 @@ record PastedLine(List<Pasted.Found> found, String left) {
   private static final Pattern CHAIN =
       Pattern.compile(
           "(?i)\\b(btc|xbt|bitcoin|eth|ethereum|xmr|monero|ltc|litecoin|trx|tron|usdt|usdc|doge|dash|zec|xrp|bnb)\\b");
+
+  /** No country's are longer (ISO 13616-1); what follows is another word. */
+  private static final int IBAN_SIGNS_MOST = 34;
+
   private static final Pattern IBAN_START =
       Pattern.compile(ALONE + "[A-Z]{2}[0-9]{2}(?=[ ]?[0-9A-Z]{4})");
   private static final Pattern FOUR =
@@ -361,7 +365,9 @@ record PastedLine(List<Pasted.Found> found, String left) {
         String from = text.substring(start.start());
         int end = 0;
         int signs = 0;
-        while (end < from.length()
+        int most = Math.min(from.length(), 2 * IBAN_SIGNS_MOST); // Written with spaces.
+        while (end < most
+            && signs < IBAN_SIGNS_MOST
             && (letterOrDigit(from.charAt(end)) || from.charAt(end) == ' ')) {
           signs += letterOrDigit(from.charAt(end)) ? 1 : 0;
           end++;

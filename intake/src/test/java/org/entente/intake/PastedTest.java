@@ -11,6 +11,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PastedTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 30);
@@ -180,5 +182,24 @@ class PastedTest {
         assertThat(readings).hasSize(written.isBlank() ? 0 : 1);
       }
     }
+  }
+
+  /** Each of them might begin an account; none may be looked at more than an account is long. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "AA00 ",
+        "AZ21 NABZ 0000 0000 1370 1000 194 ",
+        "GB29 0000 0000 0000 ",
+        "a.",
+        "1:",
+        "+0 "
+      })
+  void aTextOfNothingButBeginningsIsReadToItsEnd(String beginning) {
+    String text = beginning.repeat(Pasted.CHARS_MOST / beginning.length());
+
+    Pasted read = Pasted.read(text, Optional.of("RS"), LocalDate.of(2026, 11, 30));
+
+    assertThat(read.found()).hasSizeLessThanOrEqualTo(Pasted.FOUND_MOST);
   }
 }
