@@ -97,6 +97,11 @@ final class NameTerms {
 
   private static void terms(PreparedWord word, int most, Each each) {
     spelt(word, most, each);
+    for (LatinForm form : word.forms()) {
+      if (!word.spellings().contains(form.letters())) {
+        spelling(form.letters(), BY_RULE, each);
+      }
+    }
     for (PreparedWord reading : word.readings()) {
       spelt(reading, Math.min(most, READINGS), each);
     }

@@ -149,7 +149,7 @@ final class Words implements WordPairs {
     String latin;
     if (writing == Writing.LATIN) {
       latin = Letters.base(letters);
-      spellings = letters.equals(latin) ? List.of(latin) : variants(letters, latin, alignment);
+      spellings = letters.equals(latin) ? List.of(latin) : variants(latin, alignment);
     } else {
       spellings =
           alignment.spellings(SPELLINGS, model.letters(), TASTE).stream()
@@ -167,7 +167,7 @@ final class Words implements WordPairs {
         latin,
         spellings,
         alignment,
-        forms(latin, spellings),
+        forms(letters, latin, spellings),
         Nicknames.of(latin),
         NameTerms.sounds(latin),
         role(latin, letters, writing),
@@ -182,12 +182,9 @@ final class Words implements WordPairs {
         .toList();
   }
 
-  /** The base letters first, then what others make of letters such as đ, č or ə. */
-  private List<String> variants(String letters, String latin, Alignment alignment) {
+  /** The base letters first, then what others make of letters such as č or ə. */
+  private List<String> variants(String latin, Alignment alignment) {
     Set<String> out = new LinkedHashSet<>(List.of(latin));
-    if (letters.indexOf('đ') >= 0) {
-      out.add(Letters.base(letters.replace("đ", "dj")));
-    }
     for (Alignment.Spelling spelling : alignment.spellings(SPELLINGS / 2, model.letters(), TASTE)) {
       out.add(spelling.latin());
     }
@@ -328,13 +325,18 @@ final class Words implements WordPairs {
         List.of());
   }
 
-  private List<LatinForm> forms(String latin, List<String> spellings) {
-    List<LatinForm> forms = new ArrayList<>(FORMS);
-    forms.add(form(latin));
-    for (int k = 1; k < Math.min(FORMS, spellings.size()); k++) {
-      forms.add(form(spellings.get(k)));
+  /**
+   * What a word is aligned with. Whoever writes đ without its stroke writes d or dj, and the same
+   * throughout a word. Spellings stay as they are learned: partners exchange what is made of them.
+   */
+  private List<LatinForm> forms(String letters, String latin, List<String> spellings) {
+    Set<String> forms = new LinkedHashSet<>();
+    forms.add(latin);
+    if (letters.indexOf('đ') >= 0) {
+      forms.add(Letters.base(letters.replace("đ", "dj")));
     }
-    return List.copyOf(forms);
+    spellings.stream().skip(1).forEach(forms::add);
+    return forms.stream().limit(FORMS).map(this::form).toList();
   }
 
   LatinForm form(String latin) {
