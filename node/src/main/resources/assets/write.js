@@ -121,6 +121,7 @@ given.forEach(({ box, from }) => {
 // "May I?" is answered beside the field that decides while one chooses. Without scripts its button does it; nothing is kept by asking.
 document.querySelectorAll('form[data-asks]').forEach(form => {
   const place = document.getElementById(form.dataset.asks);
+  place?.classList.add('awaited'); // Has room before the answer comes: no button moves away under a pointer.
   let turn = 0;
   const ask = async () => {
     const mine = ++turn;
