@@ -386,6 +386,20 @@ class BrowserTest extends ByHand {
     check(again, "both-texts");
   }
 
+  @Test
+  void noButtonMovesAwayWhileTheAgreementAnswers() throws IOException {
+    Page page = desk(City.BAKU);
+    page.navigate(hands.address(City.BAKU) + "/requests/new");
+    double before = page.locator("button[value=next]").boundingBox().y;
+
+    page.selectOption("#partner", "rs.mup");
+    page.selectOption("#offence", "terrorism");
+    assertThat(page.locator("#may-answer section")).isVisible();
+
+    assertThat(page.locator("button[value=next]").boundingBox().y).isEqualTo(before);
+    page.context().close();
+  }
+
   /** A keyboard and nothing else; counts what would be a click. */
   private static final class Keys {
     /** No page has more places to stop at. */

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 
@@ -15,6 +17,7 @@ public final class Line implements AutoCloseable {
   private final ServerSocket server;
   private final IntSupplier target;
   private final AtomicInteger streams = new AtomicInteger();
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private long carried;
   private long cutAfter = Long.MAX_VALUE;
   private long freezeAfter = Long.MAX_VALUE;
@@ -31,10 +34,26 @@ public final class Line implements AutoCloseable {
     return server.getLocalPort();
   }
 
-  /** Lets this many bytes pass from now on; the connection that would send more is cut. */
-  public synchronized void cutAfter(long bytes) {
-    carried = 0;
-    cutAfter = bytes;
+  /**
+   * Lets this many bytes pass from now on; the connection that would send more is cut. With none,
+   * those that stand idle are cut too: their node would keep them for half a minute.
+   */
+  public void cutAfter(long bytes) {
+    synchronized (this) {
+      carried = 0;
+      cutAfter = bytes;
+    }
+    if (bytes == 0) {
+      open.forEach(Line::cut);
+    }
+  }
+
+  private static void cut(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      // It was closed already.
+    }
   }
 
   /** Lets this many bytes pass; then the connection stays open and carries nothing. */
@@ -115,6 +134,8 @@ public final class Line implements AutoCloseable {
   private void connect(Socket from) throws IOException {
     try {
       Socket to = new Socket(InetAddress.getLoopbackAddress(), target.getAsInt());
+      open.add(from);
+      open.add(to);
       carry(from, to, true);
       carry(to, from, false);
     } catch (IOException | IllegalStateException e) {
@@ -129,6 +150,7 @@ public final class Line implements AutoCloseable {
         .name("line-" + question)
         .start(() -> {
           carryOn(from, to, question);
+          open.remove(from);
           streams.decrementAndGet();
         });
   }
