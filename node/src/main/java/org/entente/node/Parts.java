@@ -20,6 +20,7 @@ import org.entente.node.countersigning.Needs;
 import org.entente.node.delivery.Delivery;
 import org.entente.node.delivery.Dispatch;
 import org.entente.node.delivery.Families;
+import org.entente.node.delivery.LostMessages;
 import org.entente.node.delivery.Mail;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.delivery.PartnersAbilities;
@@ -98,6 +99,7 @@ final class Parts implements Part {
   final Oversight oversight;
   final EvidenceDesk evidence;
   final Duty duty;
+  final LostMessages lost;
   final Delivery delivery;
 
   private final Lifecycle lifecycle;
@@ -189,6 +191,10 @@ final class Parts implements Part {
     this.evidence = openEvidence(realm.timeService());
     this.duty = openDuty();
 
+    this.lost =
+        new LostMessages(
+            new LostMessages.Needs(own, identity, store, journal, receipts, partners, clock));
+
     Stream<Mail<?>> families =
         Stream.of(
             casework.arrivals(),
@@ -209,7 +215,8 @@ final class Parts implements Part {
             identity,
             partners,
             blobs,
-            Stream.concat(checks.doors().stream(), Stream.of(duty.door()))
+            Stream.of(checks.doors(), List.of(duty.door()), lost.doors())
+                .flatMap(List::stream)
                 .map(realm.screen())
                 .toList(),
             realm.door());
@@ -229,6 +236,7 @@ final class Parts implements Part {
     partners.whenPinned(countersigners::attend);
     partners.whenPinned(delivery::attend);
     measures.whenArrived(duty::look);
+    countersigners.whenBegunAnew(lost::look);
 
     Figures shown = new Figures(figures, this::workers);
     shown.show("entente.files.damaged", () -> casework.damagedFiles().count());
@@ -254,6 +262,7 @@ final class Parts implements Part {
             checks,
             oversight.ending(),
             duty,
+            lost,
             delivery,
             shown);
   }

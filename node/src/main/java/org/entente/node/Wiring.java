@@ -18,6 +18,7 @@ import org.entente.node.casework.Casework;
 import org.entente.node.casework.Unsent;
 import org.entente.node.checks.Checks;
 import org.entente.node.countersigning.Countersigners;
+import org.entente.node.delivery.LostMessages;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.delivery.PartnersAbilities;
 import org.entente.node.delivery.Receipts;
@@ -143,6 +144,7 @@ class Wiring {
       part(registry, AuthorityId.class, parts -> parts.own);
       part(registry, Store.class, parts -> parts.store);
       part(registry, Proofs.class, parts -> parts.proofs);
+      part(registry, LostMessages.class, parts -> parts.lost);
       part(registry, Partners.class, parts -> parts.partners);
       part(registry, AgreementsInForce.class, parts -> parts.agreements);
       part(registry, AuthorityNames.class, parts -> parts.names);

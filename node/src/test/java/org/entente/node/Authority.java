@@ -33,6 +33,7 @@ import org.entente.node.checks.Screened;
 import org.entente.node.countersigning.Countersigners;
 import org.entente.node.countersigning.Pace;
 import org.entente.node.delivery.Listening;
+import org.entente.node.delivery.LostMessages;
 import org.entente.node.delivery.Mail;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.delivery.PartnerDoor;
@@ -105,6 +106,7 @@ public final class Authority implements AutoCloseable {
   public final EvidenceDesk evidence;
   public final Duty duty;
   public final Measures measures;
+  public final LostMessages lost;
   public final MeterRegistry figures = new SimpleMeterRegistry();
   private final List<Screened> doors = new ArrayList<>();
   final Parts parts;
@@ -185,6 +187,7 @@ public final class Authority implements AutoCloseable {
     this.evidence = parts.evidence;
     this.duty = parts.duty;
     this.measures = parts.measures;
+    this.lost = parts.lost;
   }
 
   /** Where evidence files are made, with this time stamping service. */

@@ -82,6 +82,9 @@ public enum Right {
       APPROVER,
       SUPERVISOR,
       ADMINISTRATOR),
+  COMPARE_RECEIPTS(
+      Area.LEDGER, "Compare receipts with partners after a loss", SUPERVISOR, ADMINISTRATOR),
+  SETTLE_LOSSES(Area.LEDGER, "Note that a lost message was asked for again", DESK, SUPERVISOR),
   LIFT_PARTNER_STOPS(Area.LEDGER, "Ask to lift a stop about a partner's log", SUPERVISOR),
   LIFT_OWN_STOPS(Area.LEDGER, "Ask to lift a stop about the own log", SUPERVISOR, ADMINISTRATOR),
   CONFIRM_LIFTING(

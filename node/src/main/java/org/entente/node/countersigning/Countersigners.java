@@ -100,6 +100,11 @@ public final class Countersigners implements LedgerWatch, Countersignatures, Par
     }
   }
 
+  /** Tells once the ledger of this node was begun anew, after a restore; one listener. */
+  public void whenBegunAnew(Runnable listener) {
+    continuing.whenBegun(listener);
+  }
+
   /** Steps of officers. */
   public LogStopLifting lifting() {
     return lifting;

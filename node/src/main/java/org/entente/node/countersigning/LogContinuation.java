@@ -30,9 +30,16 @@ final class LogContinuation {
   private final Needs needs;
   private final LogStopping stopping;
 
+  private volatile Runnable begun = () -> {};
+
   LogContinuation(Needs needs, LogStopping stopping) {
     this.needs = needs;
     this.stopping = stopping;
+  }
+
+  /** Tells once a new log of this node is on disk; one listener. */
+  void whenBegun(Runnable listener) {
+    begun = listener;
   }
 
   /** The statement about the present log; empty for the first one. */
@@ -58,6 +65,7 @@ final class LogContinuation {
     stop.askedBy().ifPresent(first -> references.put("first", first.toString()));
     needs.journal().append(tx, Event.LOG_CONTINUED, second.toString(), references, reasonHash);
     OwnHeads.clear(tx);
+    tx.afterCommit(begun);
     LogStopRows.liftedAll(tx, needs.own(), second, needs.clock().instant());
   }
 

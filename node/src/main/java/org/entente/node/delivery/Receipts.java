@@ -1,6 +1,7 @@
 package org.entente.node.delivery;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.entente.agreement.AuthorityId;
@@ -45,6 +46,36 @@ public final class Receipts {
         .param("of", (ours ? Of.OURS : Of.THEIRS).name())
         .query((rs, n) -> Times.instant(rs.getObject("at")))
         .single();
+  }
+
+  /**
+   * The messages between a partner and this node that either took, by identifier: receipts of what
+   * was refused are left out.
+   *
+   * @param after identifiers up to this one are left out
+   */
+  List<MessageId> acceptedAfter(Reads tx, AuthorityId partner, MessageId after, int most) {
+    return tx.sql(
+            """
+            SELECT message_id FROM receipt
+            WHERE message_id > :after AND partner = :partner AND verdict = :accepted
+            ORDER BY message_id LIMIT :most\
+            """)
+        .param("after", after.toString())
+        .param("partner", partner.value())
+        .param("accepted", Receipt.Verdict.ACCEPTED.name())
+        .param("most", most)
+        .query((rs, n) -> MessageId.of(rs.getString("message_id")))
+        .list();
+  }
+
+  /** The signed bytes of the receipt for a message between this partner and this node. */
+  Optional<byte[]> with(Reads tx, AuthorityId partner, MessageId id) {
+    return tx.sql("SELECT statement FROM receipt WHERE message_id = :id AND partner = :partner")
+        .param("id", id.toString())
+        .param("partner", partner.value())
+        .query((rs, n) -> rs.getBytes("statement"))
+        .optional();
   }
 
   void keep(Tx tx, Receipt receipt, byte[] statement, Of of, String partner) {

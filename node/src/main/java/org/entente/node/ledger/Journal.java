@@ -144,6 +144,13 @@ public final class Journal {
         .optional();
   }
 
+  /** When the present log took the place of one that a restored backup had set back. */
+  public static Optional<Instant> begunAnew(Reads tx) {
+    return tx.sql("SELECT started_at FROM own_log ORDER BY number DESC LIMIT 1")
+        .query((rs, n) -> Times.instant(rs.getLong("started_at")))
+        .optional();
+  }
+
   private CheckpointSigner named(String origin) {
     return new CheckpointSigner() {
       @Override

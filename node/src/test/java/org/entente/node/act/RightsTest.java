@@ -72,6 +72,7 @@ class RightsTest {
             Right.READ_DAMAGED_FILES,
             Right.REBUILD_INDEX,
             Right.READ_LOG_STOPS,
+            Right.COMPARE_RECEIPTS,
             Right.LIFT_OWN_STOPS,
             Right.KEEP_ACCOUNTS,
             Right.READ_FIGURES);

@@ -2,6 +2,7 @@ package org.entente.node.countersigning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.entente.node.act.Outcomes.done;
 import static org.entente.node.act.Outcomes.refused;
 
@@ -39,6 +40,7 @@ import org.entente.node.Tampering;
 import org.entente.node.act.Usual;
 import org.entente.node.casework.Correspondence;
 import org.entente.node.casework.MessageState;
+import org.entente.node.delivery.LostMessages.Lost;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.ledger.Event;
 import org.entente.node.store.KeyForgotten;
@@ -436,7 +438,8 @@ class CountersigningTest extends Correspondence {
     MessageId kept = arrived();
     compare();
     Tampering.Backup yesterday = Tampering.backup(belgrade.store);
-    arrived();
+    MessageId lost = arrived();
+    MessageId sent = informed();
     compare();
     long held = size(belgrade);
 
@@ -481,6 +484,50 @@ class CountersigningTest extends Correspondence {
             tx -> tx.sql("SELECT COUNT(*) FROM former_entry").query(Long.class).single());
     assertThat(former).isPositive();
     soundUnderItsNewName(belgrade);
+    theLostAreNamed(lost, sent);
+  }
+
+  /** An own information of Belgrade that has reached Baku. */
+  private MessageId informed() throws Exception {
+    MessageId own =
+        done(belgrade
+                .casework
+                .drafts()
+                .request(belgrade.desk, baku.id, terms(OffenceArea.DRUG_TRAFFICKING), request()))
+            .message();
+    belgrade.send(own);
+    awaitState(belgrade, own, MessageState.DELIVERED);
+    return own;
+  }
+
+  private void theLostAreNamed(MessageId arrived, MessageId sent) {
+    belgrade.lost.start();
+    patiently()
+        .until(
+            () -> belgrade.lost.comparisons().stream().anyMatch(c -> c.finishedAt().isPresent()));
+    assertThat(belgrade.lost.page(belgrade.desk, Paged.FIRST).lines())
+        .extracting(Lost::id, Lost::ours)
+        .containsExactlyInAnyOrder(tuple(arrived, false), tuple(sent, true));
+    assertThat(belgrade.lost.page(belgrade.desk, Paged.FIRST).lines())
+        .allSatisfy(each -> assertThat(each.reference()).matches("(RS|AZ)-2026-0.*"));
+
+    refused(belgrade.lost.settle(belgrade.approver, arrived), Usual.ROLE_MISSING);
+    done(belgrade.lost.settle(belgrade.desk, arrived));
+    refused(belgrade.lost.settle(belgrade.desk, arrived), Usual.WRONG_STATE);
+    refused(belgrade.lost.settle(belgrade.desk, MessageId.next()), Usual.NOT_FOUND);
+    assertThat(belgrade.lost.unsettled()).isEqualTo(1);
+    assertThat(belgrade.lost.page(belgrade.desk, Paged.FIRST).lines())
+        .first()
+        .extracting(Lost::id)
+        .isEqualTo(sent);
+    assertThat(LedgerOf.events(belgrade.store)).contains("receipts-compared", "loss-settled");
+
+    refused(belgrade.lost.compare(belgrade.desk), Usual.ROLE_MISSING);
+    done(belgrade.lost.compare(belgrade.administrator));
+    patiently()
+        .until(
+            () -> belgrade.lost.comparisons().stream().allMatch(c -> c.finishedAt().isPresent()));
+    assertThat(belgrade.lost.page(belgrade.desk, Paged.FIRST).total()).isEqualTo(2);
   }
 
   private static void soundUnderItsNewName(Authority node) throws IOException {

@@ -24,6 +24,7 @@ import org.entente.node.casework.Casework;
 import org.entente.node.casework.DamagedFiles;
 import org.entente.node.casework.Worklist;
 import org.entente.node.countersigning.Countersigners;
+import org.entente.node.delivery.LostMessages;
 import org.entente.node.delivery.PartnersAbilities;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Officers;
@@ -69,6 +70,7 @@ public class Pages {
   private final PartnersAbilities abilities;
   private final TypedText typedText;
   private final DamagedFiles damagedFiles;
+  private final LostMessages lostMessages;
   private final Worklist worklist;
   private final Store store;
   private final Appearance appearance;
@@ -84,11 +86,13 @@ public class Pages {
       PartnersAbilities abilities,
       TypedText typedText,
       Casework casework,
+      LostMessages lostMessages,
       Store store,
       Appearance appearance,
       InstantSource clock) {
     this.appearance = appearance;
     this.damagedFiles = casework.damagedFiles();
+    this.lostMessages = lostMessages;
     this.worklist = casework.worklist();
     this.store = store;
     this.typedText = typedText;
@@ -160,6 +164,8 @@ public class Pages {
         store.provenTime().doubt(),
         officer.filter(o -> Rights.may(o, Right.READ_DAMAGED_FILES)).isPresent()
             && damagedFiles.count() > 0,
+        officer.filter(o -> Rights.may(o, Right.READ_LOG_STOPS)).isPresent()
+            && lostMessages.unsettled() > 0,
         officer.map(worklist::unread).orElse(0L),
         names::of,
         new Told(abilities),

@@ -31,6 +31,7 @@ enum Place {
   REVIEWS("/reviews", "page.reviews", null, Right.READ_CASES, "/review-steps", "/notices"),
   LEDGER("/ledger", "page.ledger", null, Right.READ_LEDGER, "/matters"),
   LOG_STOPS("/log-stops", "page.log-stops", LEDGER, Right.READ_LOG_STOPS),
+  LOST_MESSAGES("/lost-messages", "page.lost-messages", LEDGER, Right.READ_LOG_STOPS),
   OFFICERS("/officers", "page.officers", null, Right.KEEP_ACCOUNTS),
   OVERSIGHT("/oversight", "page.oversight", null, Right.OVERSEE),
   ANSWERS("/oversight/answers", "oversight.answers", OVERSIGHT, Right.OVERSEE),

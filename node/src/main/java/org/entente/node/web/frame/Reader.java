@@ -46,6 +46,7 @@ import org.entente.subject.Subject;
  * @param doubted partners with whom nothing is exchanged, because their identity is contradicted
  * @param clock why nothing is erased, because the clock is in doubt
  * @param damaged whether files are damaged, which this reader should take care of
+ * @param lost whether messages are lost that nobody settled, which this reader may see
  * @param unread how many of the reader's cases have news
  * @param names how authorities are called
  * @param known what partners' nodes understand
@@ -65,6 +66,7 @@ public record Reader(
     List<String> doubted,
     Optional<ProvenTime.Doubt> clock,
     boolean damaged,
+    boolean lost,
     long unread,
     Names names,
     Known known,
@@ -226,6 +228,7 @@ public record Reader(
         doubted,
         clock,
         damaged,
+        lost,
         unread,
         names,
         known,

@@ -112,7 +112,7 @@ class Security {
                 .hasAnyAuthority(any(Right.KEEP_WATCH))
                 .requestMatchers("/measures/**", "/calls/**")
                 .hasAnyAuthority(any(Right.READ_MEASURES))
-                .requestMatchers("/log-stops/**")
+                .requestMatchers("/log-stops/**", "/lost-messages/**")
                 .hasAnyAuthority(any(Right.READ_LOG_STOPS))
                 .requestMatchers("/records/**")
                 .hasAnyAuthority(any(Right.SEARCH_RECORDS))

@@ -30,6 +30,7 @@ class PlaceTest {
     "/notices/0192/withdrawal, /reviews",
     "/matters/0192, /ledger",
     "/log-stops, /ledger",
+    "/lost-messages, /ledger",
     "/officers/0192/closure, /officers",
     "/oversight/statistics/counted, /oversight /oversight/statistics",
     "/oversight/answers/0192, /oversight /oversight/answers"

@@ -65,6 +65,7 @@ public final class Printed {
         List.of(),
         Optional.empty(),
         false,
+        false,
         0,
         Printed::agreed,
         (partner, family, kind) -> true,
