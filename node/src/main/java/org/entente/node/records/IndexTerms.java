@@ -30,7 +30,7 @@ final class IndexTerms {
   static final int CANDIDATES = 150;
 
   /** Rises with every change of what becomes a term: an index made before is built anew. */
-  static final int VERSION = 4;
+  static final int VERSION = 5;
 
   private static final String NAME = "n";
   private static final String BORN = "b";

@@ -12,7 +12,7 @@ public final class NameSounds {
   private final Words words;
 
   private NameSounds(NameModel model) {
-    this.words = new Words(model, Weights.shipped());
+    this.words = Words.withoutGuesses(model, Weights.shipped());
   }
 
   private static final class First {

@@ -105,7 +105,7 @@ final class NameTerms {
     for (PreparedWord reading : word.readings()) {
       spelt(reading, Math.min(most, READINGS), each);
     }
-    if (word.writing() != Writing.LATIN) {
+    if (word.writing() != Writing.LATIN && !word.guessed()) {
       spelling(Letters.byRule(word.written()), word.writing() == Writing.HAN ? 1 : BY_RULE, each);
     }
   }

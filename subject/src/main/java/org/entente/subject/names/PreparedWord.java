@@ -34,6 +34,11 @@ record PreparedWord(
     return written.indexOf(' ') >= 0;
   }
 
+  /** Whether letters of it are lost, and it is read as what it may have been. */
+  boolean guessed() {
+    return written.indexOf('?') >= 0;
+  }
+
   /** By how many Latin letters another word is longer or shorter than any reading of this one. */
   int lettersApart(PreparedWord other) {
     int least = Math.abs(latin.length() - other.latin.length());

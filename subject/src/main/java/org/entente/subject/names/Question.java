@@ -61,8 +61,10 @@ public final class Question {
 
   private float[] known(PreparedWord word) {
     Map<String, float[]> of = remembered.computeIfAbsent(word.writing(), k -> new HashMap<>());
-    // Han letters that are simplified alike may be read differently.
-    String key = word.writing() == Writing.HAN ? word.written() : word.letters();
+    // Han letters that are simplified alike may be read differently, and a guess is less than a
+    // word.
+    boolean asWritten = word.writing() == Writing.HAN || word.guessed();
+    String key = asWritten ? word.written() : word.letters();
     float[] known = of.get(key);
     if (known == null) {
       known = new float[places.size()];

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prepares the words of a name and says how alike two of them are. Safe for use by many threads.
@@ -108,12 +109,26 @@ final class Words implements WordPairs {
   /** Of words as one so many Latin spellings of another writing. */
   private static final int TOGETHER = 2;
 
+  /** In natural logarithms of odds. */
+  private static final float GUESSED = 1;
+
   private final NameModel model;
   private final Weights weights;
+  private final @Nullable LostLetters lost;
 
   Words(NameModel model, Weights weights) {
+    this(model, weights, true);
+  }
+
+  private Words(NameModel model, Weights weights, boolean guessing) {
     this.model = model;
     this.weights = weights;
+    this.lost = guessing ? new LostLetters(model.letters(), model.counts()) : null;
+  }
+
+  /** The same, reading only what is written: what partners exchange is made of no guess. */
+  static Words withoutGuesses(NameModel model, Weights weights) {
+    return new Words(model, weights, false);
   }
 
   PreparedName prepare(String written) {
@@ -123,6 +138,47 @@ final class Words implements WordPairs {
   }
 
   private List<PreparedWord> of(String written) {
+    if (lost == null) {
+      return plain(written);
+    }
+    List<PreparedWord> out = new ArrayList<>();
+    for (LostLetters.Piece piece : LostLetters.pieces(written)) {
+      List<String> guesses = piece.lost() ? lost.guesses(piece.written()) : List.of();
+      if (guesses.isEmpty()) {
+        out.addAll(plain(piece.written()));
+      } else {
+        out.add(guessed(piece.written(), guesses));
+      }
+    }
+    return List.copyOf(out);
+  }
+
+  /** A word in which letters are lost, as what it may have been. */
+  private PreparedWord guessed(String written, List<String> guesses) {
+    Writing writing = Writing.of(guesses.getFirst().codePointAt(0));
+    List<PreparedWord> read =
+        guesses.stream()
+            .map(guess -> word(written, writing, Letters.normal(guess, writing)))
+            .toList();
+    PreparedWord first = read.getFirst();
+    Set<String> spellings = new LinkedHashSet<>();
+    read.forEach(word -> spellings.add(word.latin()));
+    spellings.addAll(first.spellings());
+    return new PreparedWord(
+        written,
+        writing,
+        first.letters(),
+        first.latin(),
+        List.copyOf(spellings),
+        first.alignment(),
+        read.stream().flatMap(word -> word.forms().stream()).toList(),
+        first.nicknames(),
+        first.sounds(),
+        PreparedWord.Role.NAME,
+        List.of());
+  }
+
+  private List<PreparedWord> plain(String written) {
     List<Letters.Word> words = split(Letters.words(written));
     List<PreparedWord> out = new ArrayList<>(words.size());
     for (Letters.Word word : words) {
@@ -343,8 +399,15 @@ final class Words implements WordPairs {
     return LatinForm.of(latin, -chance(latin));
   }
 
+  /** What is guessed speaks for a person, but less than what is written. */
   @Override
   public float likeness(PreparedWord a, PreparedWord b, float least) {
+    return a.guessed() || b.guessed()
+        ? Math.max(Weights.LEAST, asRead(a, b, least + GUESSED) - GUESSED)
+        : asRead(a, b, least);
+  }
+
+  private float asRead(PreparedWord a, PreparedWord b, float least) {
     float best = written(a, b, least);
     if (a.writing() == b.writing()) {
       return best;
@@ -368,10 +431,10 @@ final class Words implements WordPairs {
       return Math.max(there, nearest(b, a, Math.max(there, least)));
     }
     if (b.writing() == Writing.LATIN) {
-      return toward(a, b.forms().getFirst(), least);
+      return b.guessed() ? nearest(a, b, least) : toward(a, b.forms().getFirst(), least);
     }
     if (a.writing() == Writing.LATIN) {
-      return toward(b, a.forms().getFirst(), least);
+      return a.guessed() ? nearest(b, a, least) : toward(b, a.forms().getFirst(), least);
     }
     if (a.writing() == b.writing() && a.letters().equals(b.letters())) {
       return toward(a, a.forms().getFirst(), least);
