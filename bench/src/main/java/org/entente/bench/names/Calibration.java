@@ -22,7 +22,8 @@ import org.entente.subject.names.Term;
 
 /**
  * Whether the probability of a search holds what it says: a list of invented persons half of whom
- * are held, against a register of invented persons, with and without dates of birth.
+ * are held, against a register of invented persons, with and without dates of birth. Each name of
+ * the list lacks a letter; of its dates one in eight has a slip, as registers make them.
  *
  * <p>Argument: how many persons the register holds.
  */
@@ -31,6 +32,8 @@ public final class Calibration {
   private static final int CANDIDATES = 150;
   private static final int TENTHS = 10;
   private static final double EQUALLY_WELL = 0.3;
+  private static final int MONTHS = 12;
+  private static final int DAYS = 28;
 
   private final NameMatcher names = NameMatcher.shipped();
   private final PersonMatcher persons = PersonMatcher.shipped();
@@ -73,7 +76,9 @@ public final class Calibration {
     for (int i = 0; i < LISTED; i++) {
       int held = i % 2 == 0 ? chance.nextInt(register.size()) : -1;
       InventedPerson person = held < 0 ? strangers.next() : register.get(held);
-      Person asked = person(mistyped(person.name()), person, dated);
+      Person asked =
+          person(
+              mistyped(person.name()), person, dated ? List.of(slipped(person.born())) : List.of());
       for (Shown each : find(asked)) {
         int tenth = Math.min(TENTHS - 1, (int) (each.probability() * TENTHS));
         shown[tenth]++;
@@ -105,7 +110,9 @@ public final class Calibration {
       InventedPerson held = register.get(place);
       compared.add(
           new Compared(
-              place, persons.compare(prepared, persons.prepare(person(held.name(), held, true)))));
+              place,
+              persons.compare(
+                  prepared, persons.prepare(person(held.name(), held, List.of(held.born()))))));
     }
     List<Shown> shown = new ArrayList<>();
     for (Compared each : compared) {
@@ -147,8 +154,31 @@ public final class Calibration {
     return out.isBlank() ? name : out;
   }
 
-  private static Person person(String name, InventedPerson of, boolean dated) {
-    List<PartialDate> born = dated ? List.of(of.born()) : List.of();
+  /** Only the year, another year, another day or month, day and month exchanged. */
+  private PartialDate slipped(PartialDate born) {
+    if (!born.complete()) {
+      return born;
+    }
+    double what = chance.nextDouble();
+    if (what < 0.06) {
+      return PartialDate.year(born.year());
+    }
+    if (what < 0.08) {
+      return PartialDate.of(
+          born.year() + (chance.nextBoolean() ? 1 : -1), born.month(), born.day());
+    }
+    if (what < 0.10) {
+      return PartialDate.of(born.year(), born.month(), 1 + chance.nextInt(DAYS));
+    }
+    if (what < 0.11) {
+      return PartialDate.of(born.year(), 1 + chance.nextInt(MONTHS), born.day());
+    }
+    return what < 0.12 && born.day() <= MONTHS
+        ? PartialDate.of(born.year(), born.day(), born.month())
+        : born;
+  }
+
+  private static Person person(String name, InventedPerson of, List<PartialDate> born) {
     return new Person(
         List.of(WrittenName.of(name)),
         born,

@@ -40,6 +40,23 @@ enum BirthDates {
     };
   }
 
+  /**
+   * How often the dates of one person stand so to each other in two registers, as a natural
+   * logarithm: set by what registers are known to do, not counted.
+   */
+  double ofOnePerson() {
+    return Math.log(
+        switch (this) {
+          case SAME -> 0.88;
+          case SAME_YEAR_ONLY_YEAR_KNOWN -> 0.06;
+          case ONE_DIGIT -> 0.02;
+          case SAME_YEAR -> 0.015;
+          case DAY_AND_MONTH_EXCHANGED, SAME_MONTH_ONLY_MONTH_KNOWN, NEAR_YEAR -> 0.01;
+          case DIGITS_EXCHANGED, CONTRADICTION -> 0.005;
+          case UNKNOWN -> 1;
+        });
+  }
+
   /** The best of all pairs: several dates are several beliefs about one. */
   static BirthDates of(List<PartialDate> left, List<PartialDate> right) {
     BirthDates best = UNKNOWN;

@@ -82,6 +82,7 @@ public final class PersonMatcher {
         1 / (1 + Math.exp(-sum)),
         sum + best.rank() - best.odds(),
         information(asked.person(), held.person(), evidence),
+        BirthDates.of(asked.person().born(), held.person().born()).ofOnePerson(),
         name,
         left.written(),
         right.written(),
