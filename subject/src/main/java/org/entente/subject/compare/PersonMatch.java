@@ -34,14 +34,13 @@ public record PersonMatch(
 
   /*
    * Learned from searches through registers of 20,000 and of 100,000 invented persons for lists half of
-   * which they held, names and dates with slips (logistic regression over 21,000 candidates).
+   * which they held, names and dates with slips (logistic regression over 31,000 candidates).
    */
-  private static final double BASE = -5;
-  private static final double NAME = 0.8;
-  private static final double DATES = 0.85;
-  private static final double INFORMATION = 1.08;
-  private static final double OTHERS = 0.53;
-  private static final double NOBODY_ELSE = 0.75;
+  private static final double BASE = -4.8;
+  private static final double NAME = 0.75;
+  private static final double DATES = 0.83;
+  private static final double INFORMATION = 1.11;
+  private static final double OTHERS = 0.7;
 
   /** Fewer than this are nobody: so often a name that nobody else has is met by a stranger. */
   private static final double FEWEST = 0.03;
@@ -66,8 +65,7 @@ public record PersonMatch(
             + NAME * named
             + DATES * dates
             + INFORMATION * information
-            - OTHERS * Math.log(others + FEWEST)
-            + (namesakes == 0 ? NOBODY_ELSE : 0);
+            - OTHERS * Math.log(others + FEWEST);
     return Math.min(probability, 1 / (1 + Math.exp(-odds)));
   }
 }
