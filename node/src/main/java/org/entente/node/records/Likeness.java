@@ -97,7 +97,7 @@ public record Likeness(
   /** Beside a case: an officer looks through ten for one that is right. */
   static final double BESIDE = 0.1;
 
-  /** In a search: of ten that are called strong, nine are right. Lists show no others. */
+  /** In a search: of ten that are called strong, nine are right. */
   static final double STRONG = 0.9;
 
   /**
@@ -128,6 +128,16 @@ public record Likeness(
    */
   public boolean matches(double least) {
     return numberMet || (weighed && !contradicted() && probability >= least);
+  }
+
+  /**
+   * Whether a list shows it, which asks for thousands at once: where dates of birth could be
+   * compared, nine of ten that are shown are right; where they could not, names alone say at most
+   * that it is more likely one person than two, and whoever is sought is not passed over for that.
+   */
+  public boolean listed() {
+    boolean dated = evidence.stream().anyMatch(e -> e.kind() == Evidence.Kind.BIRTH_DATE);
+    return matches(dated ? STRONG : POSSIBLE);
   }
 
   @Override

@@ -62,9 +62,6 @@ public final class Screening implements Part {
   /** A list that nobody started within this time is destroyed. */
   static final Duration WAITS = Duration.ofDays(2);
 
-  /** More than for one request: a list asks for thousands at once. */
-  static final double LIKELY = Likeness.STRONG;
-
   /** Records shown for one line. */
   private static final int MOST = 5;
 
@@ -349,7 +346,7 @@ public final class Screening implements Part {
   private List<Met> met(Subject subject) {
     List<Met> met = new ArrayList<>();
     if (subject instanceof Person person) {
-      for (Search.Met each : search.met(Question.about(person), LIKELY, MOST)) {
+      for (Search.Met each : search.met(Question.about(person), MOST)) {
         met.add(new Met(each.record().toString(), each.through().toString(), each.probability()));
       }
     }

@@ -58,9 +58,10 @@ final class Search {
   /** A record that was met, and the one into which it was merged; neither was opened. */
   record Met(RecordId record, RecordId through, double probability) {}
 
-  /** The same as identifiers, for where nobody looks at the records yet. */
-  List<Met> met(Question question, double least, int most) {
-    List<Hit> matching = matching(question, least);
+  /** What a list shows, as identifiers: nobody looks at the records yet. */
+  List<Met> met(Question question, int most) {
+    List<Hit> matching =
+        hits(question, Likeness.POSSIBLE).stream().filter(hit -> hit.likeness().listed()).toList();
     return matching.isEmpty() ? List.of() : met(matching, rows(idsOf(matching)), most);
   }
 
