@@ -29,7 +29,8 @@ import picocli.CommandLine.Parameters;
     name = "check",
     description = {
       "Says what a file is, what of it would be taken, and what would not and why.",
-      "Reads STIX 2.1, MISP and FollowTheMoney (one entity a line)."
+      "Reads STIX 2.1, MISP, FollowTheMoney (one entity a line) and the lists of sanctions of the",
+      "United Nations, Azerbaijan, the European Union and OFAC (plain and advanced XML)."
     },
     mixinStandardHelpOptions = true)
 final class FormatsCheck implements Callable<Integer> {

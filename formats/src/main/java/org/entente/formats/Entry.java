@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.entente.intake.ColumnMeaning;
@@ -54,6 +55,26 @@ public record Entry(
 
   public Entry with(Standing other) {
     return new Entry(reference, kind, said, weak, other);
+  }
+
+  /**
+   * The same without its weak names: what may be compared. Empty if nothing is left by which
+   * somebody is known; a weak alias alone means nobody.
+   */
+  public Optional<Entry> strong() {
+    if (weak.isEmpty()) {
+      return Optional.of(this);
+    }
+    Map<ColumnMeaning, List<String>> left = new EnumMap<>(ColumnMeaning.class);
+    said.forEach((field, values) -> {
+      boolean name = field == ColumnMeaning.NAME || field == ColumnMeaning.ALIAS;
+      left.put(
+          field, name ? values.stream().filter(value -> !weak.contains(value)).toList() : values);
+    });
+    left.values().removeIf(List::isEmpty);
+    return kind.knownBy(left.keySet()) || left.containsKey(ColumnMeaning.ALIAS)
+        ? Optional.of(new Entry(reference, kind, left, Set.of(), standing))
+        : Optional.empty();
   }
 
   /** What it is known by in one writing: two entries with the same are about the same. */

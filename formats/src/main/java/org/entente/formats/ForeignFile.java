@@ -4,7 +4,10 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import org.entente.formats.lists.ListFile;
+import org.entente.formats.lists.Listed;
 import org.entente.formats.misp.MispReader;
 import org.entente.formats.money.MoneyReader;
 import org.entente.formats.stix.StixReader;
@@ -45,6 +48,9 @@ public final class ForeignFile {
     if (head.length() != text.length()) {
       in.skipNBytes(3);
     }
+    if (text.stripLeading().startsWith("<")) {
+      return list(in);
+    }
     if (!text.stripLeading().startsWith("{") && !text.stripLeading().startsWith("[")) {
       throw new FormatBroken(FormatFault.NOT_KNOWN);
     }
@@ -58,5 +64,23 @@ public final class ForeignFile {
       return MispReader.read(in);
     }
     throw new FormatBroken(FormatFault.NOT_KNOWN);
+  }
+
+  /** The entries of a list; those that are more than a dossier holds are counted. */
+  private static Taken list(InputStream in) throws IOException {
+    Taking taking = new Taking();
+    ListFile list = ListFile.open(in, taking);
+    Listed listed = list.next();
+    while (listed != null) {
+      OptionalInt at = taking.addApart(listed.reference(), listed.entry());
+      for (Entry beside : listed.beside()) {
+        OptionalInt thing = taking.addApart("", beside);
+        if (at.isPresent() && thing.isPresent()) {
+          taking.link(at.getAsInt(), Link.Kind.OWNS, thing.getAsInt());
+        }
+      }
+      listed = list.next();
+    }
+    return taking.taken(list.format(), Origin.UNSAID);
   }
 }

@@ -28,6 +28,11 @@ public final class Saying {
     this.reference = reference;
   }
 
+  /** What is said of something else with it. */
+  public Saying apart(String other) {
+    return new Saying(taking, other);
+  }
+
   /** Keeps a value in one line; nothing and blanks say nothing. */
   public Saying say(ColumnMeaning field, String value) {
     String line = line(value);
