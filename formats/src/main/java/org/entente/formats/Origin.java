@@ -35,8 +35,7 @@ public record Origin(
 
   /** What a file says of itself, in one line of at most 200 characters. */
   public static String line(String text) {
-    String line = Saying.line(text);
-    return line.length() > LINE_MOST ? line.substring(0, LINE_MOST) : line;
+    return Saying.cut(Saying.line(text), LINE_MOST);
   }
 
   @Override

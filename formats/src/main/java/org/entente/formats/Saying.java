@@ -1,5 +1,6 @@
 package org.entente.formats;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -70,9 +71,24 @@ public final class Saying {
 
   /** A text in one line, without signs that nobody sees. */
   public static String line(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\s]+", " ")
+    // Half a character cannot be written again.
+    String whole =
+        text.chars().anyMatch(c -> Character.isSurrogate((char) c))
+            ? new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
+            : text;
+    return whole
+        .replaceAll("[\\p{Cntrl}\\s]+", " ")
         .replaceAll("[\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]", "")
         .strip();
+  }
+
+  /** The beginning of a text, not ending in half a character. */
+  static String cut(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+    return text.substring(0, end).strip();
   }
 
   public boolean nothing() {

@@ -40,12 +40,7 @@ public record Standing(
 
   public Standing noted(String words) {
     String both = note.map(before -> before + " " + words).orElse(words);
-    return new Standing(
-        role,
-        evaluation,
-        handling,
-        asOf,
-        Optional.of(both.length() > NOTE_MOST ? both.substring(0, NOTE_MOST) : both));
+    return new Standing(role, evaluation, handling, asOf, Optional.of(Saying.cut(both, NOTE_MOST)));
   }
 
   @Override

@@ -20,6 +20,7 @@ import org.entente.formats.Tlp;
 import org.entente.intake.ColumnMeaning;
 import org.entente.intake.SubjectKind;
 import org.entente.intake.ValueReading;
+import org.entente.intake.ValueSign;
 import org.entente.subject.Unreadable;
 import org.entente.subject.things.Coordinates;
 import tools.jackson.databind.json.JsonMapper;
@@ -246,14 +247,16 @@ public final class MispWriter {
 
   private static String value(String type, ValueReading reading) {
     String canonical = reading.canonical();
+    boolean read = !reading.signs().contains(ValueSign.NOT_READ);
     return switch (type) {
-      case "ip-src" -> canonical.matches("[0-9a-f.:]+") ? canonical : "";
-      case "datetime" -> canonical.endsWith("Z") ? canonical : "";
-      case "port" -> canonical.matches("[0-9]{1,5}") ? canonical : "";
+      case "ip-src" -> read ? canonical : "";
+      case "datetime" -> !read || reading.signs().contains(ValueSign.ZONE_MISSING) ? "" : canonical;
+      case "port" -> read ? canonical : "";
       case "date-of-birth" -> canonical.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}") ? canonical : "";
       case "md5", "sha1", "sha224", "sha256", "sha384", "sha512" ->
-          canonical.substring(canonical.indexOf(' ') + 1);
-      case "domain", "url", "bank-account-nr" -> canonical;
+          read ? canonical.substring(canonical.indexOf(' ') + 1) : "";
+      case "domain", "url" -> read ? canonical : "";
+      case "bank-account-nr" -> canonical;
       default -> reading.written();
     };
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import org.entente.formats.Tlp;
 import org.entente.intake.ColumnMeaning;
 import org.entente.intake.SubjectKind;
 import org.entente.intake.ValueReading;
+import org.entente.intake.ValueSign;
 import org.entente.subject.CountryCode;
 import org.entente.subject.Unreadable;
 import org.entente.subject.things.Coordinates;
@@ -42,7 +44,9 @@ public final class StixWriter {
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-  private static final String INSTANT = "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z";
+  /** What says that a time is none, or any of a whole day. */
+  private static final Set<ValueSign> NO_INSTANT =
+      Set.of(ValueSign.NOT_READ, ValueSign.ZONE_MISSING);
 
   private final Map<String, Map<String, Object>> objects = new LinkedHashMap<>();
   private final List<String> references = new ArrayList<>();
@@ -220,8 +224,8 @@ public final class StixWriter {
   private static Optional<String> seen(Entry entry) {
     return ValueReading.of(entry.kind(), entry.said()).stream()
         .filter(read -> read.field() == ColumnMeaning.SEEN_AT)
+        .filter(read -> Collections.disjoint(read.signs(), NO_INSTANT))
         .map(ValueReading::canonical)
-        .filter(read -> read.matches(INSTANT))
         .map(read -> TIME.format(Instant.parse(read)))
         .findFirst();
   }

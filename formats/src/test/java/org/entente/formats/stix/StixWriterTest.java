@@ -13,9 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.entente.formats.Dossier;
+import org.entente.formats.Entry;
 import org.entente.formats.Origin;
 import org.entente.formats.Role;
 import org.entente.formats.Samples;
+import org.entente.formats.Standing;
 import org.entente.formats.Taken;
 import org.entente.intake.ColumnMeaning;
 import org.entente.intake.SubjectKind;
@@ -172,6 +174,31 @@ class StixWriterTest {
 
     assertThat(observed.path("first_observed").asString("")).isEqualTo("2026-02-03T10:22:05.000Z");
     assertThat(observed.path("object_refs").size()).isEqualTo(2);
+  }
+
+  /** Found by the fuzzer: a time that is none was taken for one. */
+  @Test
+  void aTimeThatCannotBeReadIsNoObservation() {
+    Dossier dossier =
+        new Dossier(
+            Samples.whole().origin(),
+            List.of(
+                new Entry(
+                    "",
+                    SubjectKind.NETWORK,
+                    Map.of(
+                        ColumnMeaning.IP_ADDRESS,
+                        List.of("185.4.1.2"),
+                        ColumnMeaning.SEEN_AT,
+                        List.of("2026-02-03T10022:05Z")),
+                    Set.of(),
+                    Standing.in(Role.USED))),
+            List.of());
+
+    JsonNode bundle = bundle(dossier);
+
+    assertThat(objects(bundle, "observed-data")).isEmpty();
+    assertThat(objects(bundle, "ipv4-addr")).hasSize(1);
   }
 
   @Test
