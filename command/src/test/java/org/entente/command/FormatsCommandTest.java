@@ -8,6 +8,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -24,15 +26,15 @@ class FormatsCommandTest {
     PrintStream before = System.out;
     System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
     try {
-      CommandLine line = new CommandLine(new FormatsCheck());
+      CommandLine line = new CommandLine(Entente.class);
       line.setExecutionExceptionHandler((exception, command, parsed) -> {
         System.out.println(exception.getMessage());
         return Stop.STATUS;
       });
-      String[] arguments = new String[options.length + 1];
-      System.arraycopy(options, 0, arguments, 0, options.length);
-      arguments[options.length] = file.toString();
-      int status = line.execute(arguments);
+      List<String> arguments = new ArrayList<>(List.of("formats", "check"));
+      arguments.addAll(List.of(options));
+      arguments.add(file.toString());
+      int status = line.execute(arguments.toArray(String[]::new));
       return new Said(status, said.toString(StandardCharsets.UTF_8));
     } finally {
       System.setOut(before);
@@ -57,6 +59,24 @@ class FormatsCommandTest {
         .contains("web-address=a.example")
         .contains("attribute yara")
         .contains("no place for such a thing");
+  }
+
+  @Test
+  void aListIsToldToo() throws IOException {
+    Said said =
+        check(
+            "un.xml",
+            "<CONSOLIDATED_LIST><INDIVIDUAL><DATAID>1</DATAID><FIRST_NAME>A</FIRST_NAME><SECOND_NAME>B"
+                + "</SECOND_NAME><INDIVIDUAL_ALIAS><QUALITY>Low</QUALITY><ALIAS_NAME>C</ALIAS_NAME>"
+                + "</INDIVIDUAL_ALIAS></INDIVIDUAL></CONSOLIDATED_LIST>",
+            "--entries");
+
+    assertThat(said.text())
+        .contains("List in the form of the United Nations")
+        .contains("name=A B  alias=C  weak=[C]")
+        .contains("Everything in it was understood.");
+    assertThat(check("bomb.xml", "<!DOCTYPE x [<!ENTITY y \"z\">]><x/>").text())
+        .contains("(declares-entities)");
   }
 
   @Test
