@@ -49,6 +49,14 @@ public final class Judges {
     }
   }
 
+  /** The pinned files of a repository. */
+  public static List<String> files(String repository) {
+    return pinned().stream()
+        .filter(line -> line[1].equals(repository))
+        .map(line -> line[3])
+        .toList();
+  }
+
   public static String text(String repository, String file) {
     return new String(bytes(repository, file), StandardCharsets.UTF_8);
   }
