@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.entente.agreement.HandlingCode;
 import org.entente.formats.Entry;
 import org.entente.formats.Format;
 import org.entente.formats.FormatBroken;
@@ -22,7 +21,6 @@ import org.entente.formats.Link;
 import org.entente.formats.Origin;
 import org.entente.formats.Role;
 import org.entente.formats.Saying;
-import org.entente.formats.Standing;
 import org.entente.formats.Taken;
 import org.entente.formats.Taking;
 import org.entente.formats.Untaken.Why;
@@ -40,19 +38,6 @@ import tools.jackson.databind.JsonNode;
 public final class StixReader implements JsonWalk.Visitor {
   private static final int OBJECTS_MOST = 50_000;
 
-  /** Properties that every object has and that say nothing of a thing. */
-  private static final Set<String> COMMON =
-      Set.of(
-          "type",
-          "id",
-          "spec_version",
-          "created",
-          "modified",
-          "created_by_ref",
-          "object_marking_refs",
-          "revoked",
-          "defanged");
-
   private static final Map<String, Link.Kind> LINKS =
       Map.ofEntries(
           Map.entry("uses", Link.Kind.USES),
@@ -69,6 +54,7 @@ public final class StixReader implements JsonWalk.Visitor {
 
   private final Taking taking = new Taking();
   private final StixMarkings markings = new StixMarkings();
+  private final StixObjects things = new StixObjects(taking, markings);
   private final Map<String, JsonNode> objects = new LinkedHashMap<>();
 
   /** The places of all things that an object that is none itself points at. */
@@ -202,12 +188,12 @@ public final class StixReader implements JsonWalk.Visitor {
     switch (type) {
       case "identity" -> {
         if (!authors.contains(id(object))) {
-          identity(object);
+          things.identity(object);
         }
       }
-      case "threat-actor" -> actor(object);
-      case "location" -> location(object);
-      case "file" -> file(object);
+      case "threat-actor" -> things.actor(object);
+      case "location" -> things.location(object);
+      case "file" -> things.file(object);
       case "indicator",
           "observed-data",
           "network-traffic",
@@ -221,166 +207,8 @@ public final class StixReader implements JsonWalk.Visitor {
           taking.left(Why.KIND_UNKNOWN, type, id(object));
         }
       }
-      default -> observable(object);
+      default -> things.observable(object);
     }
-  }
-
-  private void observable(JsonNode object) {
-    Optional<SubjectKind> kind = Observables.kind(type(object));
-    if (kind.isEmpty()) {
-      taking.left(Why.KIND_UNKNOWN, type(object), id(object));
-      return;
-    }
-    Saying saying = new Saying(taking, id(object));
-    Observables.say(object, saying);
-    keep(object, kind.get(), saying, Optional.empty(), Observables.understood(type(object)));
-  }
-
-  private void identity(JsonNode object) {
-    SubjectKind kind =
-        switch (object.path("identity_class").asString("")) {
-          case "individual" -> SubjectKind.PERSON;
-          case "organization", "group" -> SubjectKind.ORGANISATION;
-          default -> null;
-        };
-    if (kind == null) {
-      taking.left(
-          Why.KIND_UNKNOWN,
-          "identity " + object.path("identity_class").asString("unknown"),
-          id(object));
-      return;
-    }
-    Saying saying =
-        new Saying(taking, id(object))
-            .say(ColumnMeaning.NAME, object.path("name").asString(""))
-            .note(object.path("description").asString(""))
-            .note(object.path("contact_information").asString(""));
-    keep(
-        object,
-        kind,
-        saying,
-        Optional.empty(),
-        Set.of("name", "identity_class", "description", "contact_information"));
-  }
-
-  /** A threat actor is a person where it says so; else whoever stands behind it. */
-  private void actor(JsonNode object) {
-    boolean alone = object.path("resource_level").asString("").equals("individual");
-    Saying saying =
-        new Saying(taking, id(object))
-            .say(ColumnMeaning.NAME, object.path("name").asString(""))
-            .note(object.path("description").asString(""));
-    ColumnMeaning other = alone ? ColumnMeaning.ALIAS : ColumnMeaning.NAME;
-    object.path("aliases").values().forEach(alias -> saying.say(other, alias.asString("")));
-    keep(
-        object,
-        alone ? SubjectKind.PERSON : SubjectKind.ORGANISATION,
-        saying,
-        Optional.of(Role.SUSPECT),
-        Set.of("name", "description", "aliases", "resource_level"));
-  }
-
-  private void location(JsonNode object) {
-    Saying saying =
-        new Saying(taking, id(object))
-            .say(ColumnMeaning.PLACE_NAME, place(object))
-            .say(ColumnMeaning.COUNTRY, object.path("country").asString(""))
-            .note(object.path("description").asString(""));
-    String latitude = object.path("latitude").asString("");
-    if (!latitude.isEmpty()) {
-      saying.say(ColumnMeaning.COORDINATES, latitude + "," + object.path("longitude").asString(""));
-    }
-    if (saying.nothing()) {
-      saying.say(ColumnMeaning.PLACE_NAME, object.path("region").asString(""));
-    }
-    keep(
-        object,
-        SubjectKind.PLACE,
-        saying,
-        Optional.empty(),
-        Set.of(
-            "name",
-            "street_address",
-            "postal_code",
-            "city",
-            "administrative_area",
-            "country",
-            "description",
-            "latitude",
-            "longitude",
-            "region"));
-  }
-
-  private static String place(JsonNode object) {
-    List<String> parts = new ArrayList<>();
-    for (String part :
-        List.of("name", "street_address", "postal_code", "city", "administrative_area")) {
-      String value = object.path(part).asString("");
-      if (!value.isBlank() && !parts.contains(value)) {
-        parts.add(value);
-      }
-    }
-    return String.join(", ", parts);
-  }
-
-  /** A file is known by each of its digests. */
-  private void file(JsonNode object) {
-    List<Integer> found = new ArrayList<>();
-    for (Map.Entry<String, JsonNode> hash : object.path("hashes").properties()) {
-      if (!Observables.hash(hash.getKey())) {
-        taking.left(Why.FIELD_UNKNOWN, "file.hashes." + hash.getKey(), id(object));
-        continue;
-      }
-      Saying saying =
-          new Saying(taking, id(object))
-              .say(ColumnMeaning.FILE_HASH, hash.getValue().asString(""))
-              .note(object.path("name").asString(""));
-      if (!saying.nothing()) {
-        taking
-            .add(id(object), saying.entry(SubjectKind.HASH, standing(object, Optional.empty())))
-            .ifPresent(found::add);
-      }
-    }
-    if (found.isEmpty()) {
-      taking.left(Why.NOTHING_SAID, "file", id(object));
-    }
-    same(found);
-    fields(object, Set.of("hashes", "name"));
-  }
-
-  private void same(List<Integer> found) {
-    for (int i = 1; i < found.size(); i++) {
-      taking.link(found.getFirst(), Link.Kind.SAME_AS, found.get(i));
-    }
-  }
-
-  private void keep(
-      JsonNode object,
-      SubjectKind kind,
-      Saying saying,
-      Optional<Role> role,
-      Set<String> understood) {
-    fields(object, understood);
-    if (saying.nothing()) {
-      taking.left(Why.NOTHING_SAID, type(object), id(object));
-      return;
-    }
-    taking.add(id(object), saying.entry(kind, standing(object, role)));
-  }
-
-  private Standing standing(JsonNode object, Optional<Role> role) {
-    Set<HandlingCode> handling = markings.of(object);
-    return new Standing(role, Optional.empty(), handling, Optional.empty(), Optional.empty());
-  }
-
-  private void fields(JsonNode object, Set<String> understood) {
-    object
-        .propertyNames()
-        .forEach(name -> {
-          if (!COMMON.contains(name) && !understood.contains(name)) {
-            taking.left(Why.FIELD_UNKNOWN, type(object) + "." + name, id(object));
-          }
-        });
   }
 
   /** Objects that say something of things by pointing at them. */
@@ -419,13 +247,13 @@ public final class StixReader implements JsonWalk.Visitor {
                 .note(object.path("description").asString(""));
         if (!saying.nothing()) {
           taking
-              .add("", saying.entry(kind.get(), standing(object, Optional.of(Role.USED))))
+              .add("", saying.entry(kind.get(), things.standing(object, Optional.of(Role.USED))))
               .ifPresent(found::add);
         }
       }
     }
     places.put(id(object), found);
-    fields(
+    things.fields(
         object,
         Set.of("pattern", "pattern_type", "pattern_version", "valid_from", "name", "description"));
   }
@@ -444,7 +272,7 @@ public final class StixReader implements JsonWalk.Visitor {
       target.ifPresent(to -> taking.link(at, Link.Kind.COMMUNICATED_WITH, to));
     });
     places.put(id(object), List.of((source.isPresent() ? source : target).getAsInt()));
-    fields(object, Set.of("src_ref", "dst_ref", "src_port", "start", "protocols"));
+    things.fields(object, Set.of("src_ref", "dst_ref", "src_port", "start", "protocols"));
   }
 
   private void beside(int at, ColumnMeaning field, String value) {
@@ -474,7 +302,7 @@ public final class StixReader implements JsonWalk.Visitor {
       taking.left(Why.LINK_OPEN, "observed-data", id(object));
     }
     places.put(id(object), found);
-    fields(
+    things.fields(
         object,
         Set.of("object_refs", "objects", "first_observed", "last_observed", "number_observed"));
   }
@@ -502,7 +330,7 @@ public final class StixReader implements JsonWalk.Visitor {
       taking.left(Why.FIELD_UNKNOWN, "relationship_type " + word, id(object));
     }
     from.forEach(a -> to.forEach(b -> taking.link(a, kind, b)));
-    fields(object, Set.of("relationship_type", "source_ref", "target_ref"));
+    things.fields(object, Set.of("relationship_type", "source_ref", "target_ref"));
   }
 
   private void note(JsonNode object) {
