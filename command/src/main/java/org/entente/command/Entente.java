@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
       WalkthroughCommand.class,
       VerifyCommand.class,
       AgreementCommand.class,
+      FormatsCommand.class,
       ScreenCommand.class,
       CheckCommand.class,
       InventCommand.class,

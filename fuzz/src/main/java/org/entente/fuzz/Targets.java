@@ -11,7 +11,8 @@ final class Targets {
               CheckTargets.all(),
               EvidenceTargets.all(),
               MailTargets.all(),
-              IntakeTargets.all())
+              IntakeTargets.all(),
+              FormatsTargets.all())
           .flatMap(List::stream)
           .toList();
 

@@ -1,0 +1,86 @@
+package org.entente.formats;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import org.entente.formats.lists.ListFile;
+import org.entente.formats.lists.Listed;
+import org.entente.formats.misp.MispReader;
+import org.entente.formats.money.MoneyReader;
+import org.entente.formats.stix.StixReader;
+
+/**
+ * A file in a format of others: what it is, and what it says.
+ *
+ * <p><b>Guarantees.</b> Whatever the bytes are, the reading ends with a dossier and a list of what
+ * was not taken, or with one reason why nothing is; it takes no more memory than the limits of the
+ * formats.
+ */
+public final class ForeignFile {
+  /** So much of a file shows what it is. */
+  private static final int HEAD_BYTES = 64 * 1024;
+
+  private static final Pattern ENTITY = Pattern.compile("(?s)^\\s*\\{[^\\n]*\"schema\"\\s*:\\s*\"");
+  private static final Pattern STIX =
+      Pattern.compile("\"type\"\\s*:\\s*\"bundle\"|\"bundle--|\"spec_version\"\\s*:");
+  private static final Pattern MISP = Pattern.compile("\"(?:Event|response|Attribute|Orgc)\"\\s*:");
+
+  private ForeignFile() {}
+
+  /**
+   * Reads a file. The stream is read to its end and not closed.
+   *
+   * @throws FormatBroken with the reason if nothing of it is taken
+   */
+  public static Taken read(InputStream file) throws IOException {
+    BufferedInputStream in = new BufferedInputStream(file, HEAD_BYTES);
+    in.mark(HEAD_BYTES);
+    byte[] bytes = in.readNBytes(HEAD_BYTES - 1);
+    in.reset();
+    String head = new String(bytes, StandardCharsets.UTF_8);
+    String text = head.startsWith("\uFEFF") ? head.substring(1) : head;
+    if (text.isBlank()) {
+      throw new FormatBroken(FormatFault.EMPTY);
+    }
+    if (head.length() != text.length()) {
+      in.skipNBytes(3);
+    }
+    if (text.stripLeading().startsWith("<")) {
+      return list(in);
+    }
+    if (!text.stripLeading().startsWith("{") && !text.stripLeading().startsWith("[")) {
+      throw new FormatBroken(FormatFault.NOT_KNOWN);
+    }
+    if (ENTITY.matcher(text).find()) {
+      return MoneyReader.read(in);
+    }
+    if (STIX.matcher(text).find()) {
+      return StixReader.read(in);
+    }
+    if (MISP.matcher(text).find()) {
+      return MispReader.read(in);
+    }
+    throw new FormatBroken(FormatFault.NOT_KNOWN);
+  }
+
+  /** The entries of a list; those that are more than a dossier holds are counted. */
+  private static Taken list(InputStream in) throws IOException {
+    Taking taking = new Taking();
+    ListFile list = ListFile.open(in, taking);
+    Listed listed = list.next();
+    while (listed != null) {
+      OptionalInt at = taking.addApart(listed.reference(), listed.entry());
+      for (Entry beside : listed.beside()) {
+        OptionalInt thing = taking.addApart("", beside);
+        if (at.isPresent() && thing.isPresent()) {
+          taking.link(at.getAsInt(), Link.Kind.OWNS, thing.getAsInt());
+        }
+      }
+      listed = list.next();
+    }
+    return taking.taken(list.format(), Origin.UNSAID);
+  }
+}
