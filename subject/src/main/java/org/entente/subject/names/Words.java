@@ -382,17 +382,20 @@ final class Words implements WordPairs {
   }
 
   /**
-   * What a word is aligned with. Whoever writes đ without its stroke writes d or dj, and the same
-   * throughout a word. Spellings stay as they are learned: partners exchange what is made of them.
+   * What a word is aligned with. Whoever writes đ without its stroke writes d or dj, and j where
+   * English ears hear it (Jorjevich), the same throughout a word. Spellings stay as they are
+   * learned: partners exchange what is made of them.
    */
   private List<LatinForm> forms(String letters, String latin, List<String> spellings) {
     Set<String> forms = new LinkedHashSet<>();
     forms.add(latin);
     if (letters.indexOf('đ') >= 0) {
       forms.add(Letters.base(letters.replace("đ", "dj")));
+      forms.add(Letters.base(letters.replace("đ", "j")));
+    } else {
+      spellings.stream().skip(1).limit(FORMS - 1).forEach(forms::add);
     }
-    spellings.stream().skip(1).forEach(forms::add);
-    return forms.stream().limit(FORMS).map(this::form).toList();
+    return forms.stream().map(this::form).toList();
   }
 
   LatinForm form(String latin) {

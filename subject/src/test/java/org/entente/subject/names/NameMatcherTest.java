@@ -55,6 +55,18 @@ class NameMatcherTest {
   }
 
   @Test
+  void anEnglishEarsSpellingMeetsDjordjevic() {
+    NameMatcher names = NameMatcher.shipped();
+    assertThat(
+            names
+                .compare(names.prepare("Peter Jorjevich"), names.prepare("Petar Đorđević"))
+                .probability())
+        .isGreaterThan(0.5);
+    assertThat(names.termsAsked(names.prepare("Jorjevich")).stream().map(Term::text))
+        .containsAnyElementsOf(names.termsOf(names.prepare("Đorđević")));
+  }
+
+  @Test
   void theExplanationSaysWhichPartsMetAndHow() {
     NameMatch match =
         matcher.compare(matcher.prepare("гусейнзаде dzavid"), matcher.prepare("Cavid Hüseynzadə"));
