@@ -229,7 +229,7 @@ public final class Duty implements Part {
   @Override
   public void close() {
     listening.endAll();
-    listening.worker().close();
+    listening.close();
     signs.close();
     chains.close();
     audit.minutely().close();
