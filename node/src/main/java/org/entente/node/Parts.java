@@ -182,7 +182,16 @@ final class Parts implements Part {
     this.measures =
         new Measures(
             new Measures.Needs(
-                own, store, journal, vault, decisions, agreements, partners, outbox, casework, clock));
+                own,
+                store,
+                journal,
+                vault,
+                decisions,
+                agreements,
+                partners,
+                outbox,
+                casework,
+                clock));
     this.oversight =
         new Oversight(
             new Oversight.Needs(

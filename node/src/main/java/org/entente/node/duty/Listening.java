@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
  * Tells open pages what they have to know, within a second of its change and at least every ten
  * seconds: a page that hears nothing knows that it is blind.
  *
- * <p><b>Guarantees.</b> A page that reads slowly, or not at all, keeps no other from hearing, and is
- * told the newest once it reads. An account holds so many connections and no more, also where it
+ * <p><b>Guarantees.</b> A page that reads slowly, or not at all, keeps no other from hearing, and
+ * is told the newest once it reads. An account holds so many connections and no more, also where it
  * opens them anew all the time.
  *
  * <p>Safe for use by many threads.

@@ -33,7 +33,10 @@ import org.entente.node.store.Reads;
 import org.entente.seal.IdentityCard;
 import org.entente.seal.SignedMessage;
 
-/** Collects one case or measure: reads it in one go, then fills a dossier. For one export and one thread. */
+/**
+ * Collects one case or measure: reads it in one go, then fills a dossier. For one export and one
+ * thread.
+ */
 final class Collecting {
   /** Kept by the index of records, not by the exchange: entries of comparing stay inside. */
   private static final String OWN_INDEX = "match-";
@@ -99,8 +102,7 @@ final class Collecting {
       collected.add(message(tx, original));
       files.addAll(kept(original));
     }
-    for (NoticeOriginals.Original original :
-        needs.notices().originals().of(tx, id, restricted)) {
+    for (NoticeOriginals.Original original : needs.notices().originals().of(tx, id, restricted)) {
       if (original.partner().equals(partner.id())) {
         collected.add(notice(tx, original));
       }
@@ -255,8 +257,7 @@ final class Collecting {
 
   private Optional<SignedMessage.Verification.Verified> verified(byte[] signed, boolean out) {
     IdentityCard own = needs.identity().card();
-    return SignedMessage.verify(
-                signed, out ? own : partner.card(), out ? partner.card() : own)
+    return SignedMessage.verify(signed, out ? own : partner.card(), out ? partner.card() : own)
             instanceof SignedMessage.Verification.Verified verified
         ? Optional.of(verified)
         : Optional.empty();

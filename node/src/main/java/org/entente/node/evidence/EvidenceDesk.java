@@ -55,9 +55,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where a supervisor takes a case, or an urgent measure by itself, out as an evidence file. A supervisor and nobody else: an officer
- * who works on a case does not decide that it leaves the house, and it is the supervisor who
- * answers to courts and to the data-protection authority.
+ * Where a supervisor takes a case, or an urgent measure by itself, out as an evidence file. A
+ * supervisor and nobody else: an officer who works on a case does not decide that it leaves the
+ * house, and it is the supervisor who answers to courts and to the data-protection authority.
  *
  * <p><b>Guarantees.</b> A file that its own verification would not uphold is not handed out. The
  * entry of the disclosure, with the hash of everything in the file and of the reason, is on disk
@@ -167,8 +167,7 @@ public final class EvidenceDesk {
 
   private Optional<Index.Matter> matter(Reads tx, Taken of) {
     return switch (of) {
-      case Taken.OfCase(CaseId id) ->
-          needs.casework().originals().matter(tx, id).map(Matters::of);
+      case Taken.OfCase(CaseId id) -> needs.casework().originals().matter(tx, id).map(Matters::of);
       case Taken.OfMeasure(MeasureId id, AuthorityId partner) ->
           needs.measures().originals().of(tx, id, partner).map(Matters::of);
     };
@@ -219,8 +218,7 @@ public final class EvidenceDesk {
     return switch (EvidenceFile.verify(files, trust)) {
       case Judgement.Upheld upheld -> true;
       case Judgement.Rejected rejected -> {
-        LOG.error(
-            "An evidence file is not sound ({}) and was not handed out.", rejected.code());
+        LOG.error("An evidence file is not sound ({}) and was not handed out.", rejected.code());
         yield false;
       }
     };

@@ -108,8 +108,8 @@ public final class CasesOfMeasures {
     return Rights.may(officer, Right.READ_CASES)
         ? store
             .read(tx -> CaseOfMeasureRows.of(tx, id))
-            .flatMap(of ->
-                casework.cases().reference(of).map(reference -> new Named(of, reference)))
+            .flatMap(
+                of -> casework.cases().reference(of).map(reference -> new Named(of, reference)))
         : Optional.empty();
   }
 

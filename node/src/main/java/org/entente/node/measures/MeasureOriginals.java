@@ -146,8 +146,7 @@ public final class MeasureOriginals {
             Optional.of(
                 new Said(
                     LegRows.signed(tx, leg.id())
-                        .map(locked ->
-                            bodies.openBeside(row, locked, Bodies.signed(leg.id()))),
+                        .map(locked -> bodies.openBeside(row, locked, Bodies.signed(leg.id()))),
                     header(row, leg, row.kind(), row.ours(), row.body().salt()),
                     body,
                     bodies.open(row, grant).map(Measure.Opening::handling).orElse(Set.of())));

@@ -93,8 +93,8 @@ public final class Presses {
   public boolean worked(Reads tx, MeasureId id, Instant since) {
     return LegRows.of(tx, id).stream()
         .flatMap(leg -> StepRows.of(tx, leg.id()).stream())
-        .anyMatch(step ->
-            step.ours() && step.kind() != MeasureKind.SEEN && step.madeAt().isAfter(since));
+        .anyMatch(
+            step -> step.ours() && step.kind() != MeasureKind.SEEN && step.madeAt().isAfter(since));
   }
 
   private static Why unseen(MeasureRows.Row row) {

@@ -299,8 +299,7 @@ public final class Statistics {
   private List<Counted> measures(Instant from, Instant until) {
     List<Counted> lines = new ArrayList<>();
     entries.each(
-        new Entries.Wanted(
-            Set.of(Event.MEASURE_RELEASED, Event.MEASURE_RECEIVED), from, until),
+        new Entries.Wanted(Set.of(Event.MEASURE_RELEASED, Event.MEASURE_RECEIVED), from, until),
         Optional.empty(),
         line -> {
           LedgerEntry entry = line.entry();

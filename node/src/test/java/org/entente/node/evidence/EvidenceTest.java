@@ -216,12 +216,17 @@ class EvidenceTest extends Correspondence {
         .isEqualTo(Outcome.refused(Usual.ROLE_MISSING));
     assertThat(
             baku.evidence.export(
-                baku.supervisor, new Taken.OfCase(id), new EvidenceDesk.Wanted("  why   ", false), COVER))
+                baku.supervisor,
+                new Taken.OfCase(id),
+                new EvidenceDesk.Wanted("  why   ", false),
+                COVER))
         .isEqualTo(Outcome.refused(Usual.REASON_MISSING));
     assertThat(baku.evidence.export(baku.supervisor, new Taken.OfCase(CaseId.next()), ALL, COVER))
         .isEqualTo(Outcome.refused(Usual.NOT_FOUND));
     MessageId draft = drafted(OffenceArea.DRUG_TRAFFICKING);
-    assertThat(baku.evidence.export(baku.supervisor, new Taken.OfCase(caseOn(baku, draft)), ALL, COVER))
+    assertThat(
+            baku.evidence.export(
+                baku.supervisor, new Taken.OfCase(caseOn(baku, draft)), ALL, COVER))
         .isEqualTo(Outcome.refused(EvidenceRefusal.NOTHING_EXCHANGED));
     assertThat(LedgerOf.events(baku.store)).doesNotContain("evidence-exported");
   }

@@ -345,12 +345,7 @@ class MeasurePages implements MeasureScreen {
   public ResponseEntity<String> refused(Visit visit, MeasureId id, String prefix, Refusal why) {
     String said = sentences.refusal(visit.officer().language(), prefix, why);
     return show(
-        visit,
-        RefusalStatus.of(why),
-        id,
-        new Form(new LinkedMultiValueMap<>()),
-        Map.of(),
-        said);
+        visit, RefusalStatus.of(why), id, new Form(new LinkedMultiValueMap<>()), Map.of(), said);
   }
 
   private String why(Locale language, Refusal why) {

@@ -89,7 +89,9 @@ class MeasurePagesTest {
       assertThat(supervisor.post(measure + "/confirmation", Map.of()).statusCode()).isEqualTo(303);
       assertThat(supervisor.get(measure).body()).contains("Confirmed afterwards by");
       assertThat(supervisor.get("/oversight").body()).contains("confirmed by");
-      assertThat(desk.get(measure).body()).contains("Put to a case").doesNotContain("Evidence file");
+      assertThat(desk.get(measure).body())
+          .contains("Put to a case")
+          .doesNotContain("Evidence file");
       HttpResponse<String> elsewhere =
           desk.form(measure + "/case", List.of(field("reference", "AZ-2026-123456")));
       assertThat(elsewhere.statusCode()).isEqualTo(422);

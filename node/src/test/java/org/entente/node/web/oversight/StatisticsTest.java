@@ -159,12 +159,10 @@ class StatisticsTest extends Correspondence {
             belgrade
                 .measures
                 .desk()
-                .follow(
-                    belgrade.desk, leg, new Measure.Verified(Measure.Finding.GENUINE, ""))
+                .follow(belgrade.desk, leg, new Measure.Verified(Measure.Finding.GENUINE, ""))
                 .refusal()
                 .isEmpty());
-    patiently()
-        .until(() -> report(baku, year()).count(Slice.of(Figure.VERIFICATION_HAD)) == 1);
+    patiently().until(() -> report(baku, year()).count(Slice.of(Figure.VERIFICATION_HAD)) == 1);
 
     Statistics.Report bakus = report(baku, year());
     assertThat(bakus.count(Slice.of(Figure.VERIFICATION_ASKED).with("rs.mup"))).isEqualTo(1);
