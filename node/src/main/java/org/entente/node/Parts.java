@@ -220,6 +220,7 @@ final class Parts implements Part {
                 new Families(Stream.concat(families, realm.moreMail().stream()).toList()),
                 countersigners,
                 own,
+                realm.casesAnHour(),
                 clock),
             identity,
             partners,

@@ -63,6 +63,29 @@ final class Alarms {
     return changed;
   }
 
+  /**
+   * Raises what is missing about urgent measures and looks at nothing else: what has just come does
+   * not wait for thousands of matters to be looked through.
+   */
+  boolean urgent() {
+    Instant now = clock.instant();
+    boolean changed = false;
+    for (Post post : store.read(PostRows::all)) {
+      List<Sign> missing =
+          store.read(tx -> {
+            Set<Sign> open = AlarmRows.ofMeasures(tx, post.id());
+            return signs.ofMeasures(tx, now).stream().filter(s -> !open.contains(s)).toList();
+          });
+      changed |=
+          !missing.isEmpty()
+              && store.write(tx -> {
+                missing.forEach(sign -> raise(tx, post, sign, now));
+                return true;
+              });
+    }
+    return changed;
+  }
+
   private boolean compare(Post post) {
     Instant now = clock.instant();
     Set<Sign> hold = signs.now(post, now);

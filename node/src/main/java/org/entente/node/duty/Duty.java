@@ -60,6 +60,7 @@ public final class Duty implements Part {
   private final PostDoor door;
   private final Errands hands = new Errands("duty-way", AT_ONCE);
   private final Worker signs;
+  private final Worker urgent;
   private final Worker chains;
 
   /** What it works with. */
@@ -100,6 +101,7 @@ public final class Duty implements Part {
             n.clock()::instant);
     this.chains = new Worker("duty-chains", Carrier.ROUND, LONGEST_ROUND, this::carry);
     this.signs = new Worker("duty-signs", SIGNS_EVERY, LONGEST_ROUND, this::see);
+    this.urgent = new Worker("duty-urgent", SIGNS_EVERY, LONGEST_ROUND, this::seeUrgent);
     this.posts = new PartnerPosts(n);
     this.door = new PostDoor(() -> toldToPartners(n.store()), n.identity(), n.clock());
     this.listening = new Listening(n, seen, () -> standing().well());
@@ -122,9 +124,17 @@ public final class Duty implements Part {
     return Round.NOTHING;
   }
 
-  /** Something came that may have to ring: it is looked at once, and not at the next round. */
+  /** Raises what is missing about urgent measures. */
+  Round seeUrgent() {
+    if (alarms.urgent()) {
+      chains.wake();
+    }
+    return Round.NOTHING;
+  }
+
+  /** A measure came that may have to ring: it is looked at once, and not at the next round. */
   public void look() {
-    signs.wake();
+    urgent.wake();
   }
 
   Audit audit() {
@@ -213,6 +223,7 @@ public final class Duty implements Part {
 
   @Override
   public void start() {
+    urgent.start();
     signs.start();
     chains.start();
     audit.minutely().start();
@@ -222,7 +233,7 @@ public final class Duty implements Part {
 
   @Override
   public Stream<Worker> workers() {
-    return Stream.of(signs, chains, audit.minutely(), listening.worker(), posts.worker())
+    return Stream.of(urgent, signs, chains, audit.minutely(), listening.worker(), posts.worker())
         .flatMap(Worker::workers);
   }
 
@@ -230,6 +241,7 @@ public final class Duty implements Part {
   public void close() {
     listening.endAll();
     listening.close();
+    urgent.close();
     signs.close();
     chains.close();
     audit.minutely().close();
