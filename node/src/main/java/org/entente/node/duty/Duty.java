@@ -12,6 +12,7 @@ import org.entente.node.casework.Casework;
 import org.entente.node.countersigning.Countersigners;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.delivery.PartnerDoor;
+import org.entente.node.delivery.StatementDoor;
 import org.entente.node.ledger.Journal;
 import org.entente.node.measures.Measures;
 import org.entente.node.officers.OfficerId;
@@ -38,6 +39,10 @@ import org.entente.seal.Identity;
  * that there is the heartbeat outside.
  */
 public final class Duty implements Part {
+  /** What partners are told is signed anew so often, and at once where it says something else. */
+  private static final StatementDoor.Kind TOLD =
+      new StatementDoor.Kind(PostStatement.AT, PostStatement.PURPOSE, Duration.ofMinutes(1));
+
   private static final Duration SIGNS_EVERY = Duration.ofSeconds(10);
 
   /** One round reads and writes; what waits for the world outside is done elsewhere. */
@@ -57,7 +62,7 @@ public final class Duty implements Part {
   private final Audit audit;
   private final Carrier carrier;
   private final PartnerPosts posts;
-  private final PostDoor door;
+  private final StatementDoor door;
   private final Errands hands = new Errands("duty-way", AT_ONCE);
   private final Worker signs;
   private final Worker urgent;
@@ -103,7 +108,8 @@ public final class Duty implements Part {
     this.signs = new Worker("duty-signs", SIGNS_EVERY, LONGEST_ROUND, this::see);
     this.urgent = new Worker("duty-urgent", SIGNS_EVERY, LONGEST_ROUND, this::seeUrgent);
     this.posts = new PartnerPosts(n);
-    this.door = new PostDoor(() -> toldToPartners(n.store()), n.identity(), n.clock());
+    this.door =
+        new StatementDoor(TOLD, () -> toldToPartners(n.store()).bytes(), n.identity(), n.clock());
     this.listening = new Listening(n, seen, () -> standing().well());
     this.desk = new DutyDesk(n, book);
   }
