@@ -55,6 +55,7 @@ const show = () => {
     count.classList.toggle('some', value > 0 && count.dataset.count !== 'held');
   });
   part('.silent').replaceChildren(...last.silent.slice(0, MOST).map(words => text('p', `▲ ${words}`, 'sign')));
+  if (last.silent.length > MOST) part('.silent').append(text('p', `▲ + ${last.silent.length - MOST}`, 'sign'));
   const watch = part('.watch');
   const [until, long] = last.watched ? [wall.dataset.watched, wall.dataset.watchedLong] : [wall.dataset.gap, wall.dataset.gapLong];
   watch.textContent = last.until ? until.replace('%', last.until) : long;

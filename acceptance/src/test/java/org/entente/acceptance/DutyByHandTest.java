@@ -170,6 +170,13 @@ class DutyByHandTest extends ByHand {
     }
     assertThat(wall.locator(".blind")).isHidden();
     assertThat(wall.locator(".rings .ring")).isVisible(SEEN);
+    // No post is planned in Baku, which was asked when Belgrade's node began.
+    assertThat(wall.locator(".silent .sign")).containsText("▲", SOON);
+    Hands.check(wall, "duty-board-silent");
+    wall.setViewportSize(PHONE, PHONE_HIGH);
+    assertThat(wall.evaluate("document.documentElement.scrollWidth")).isEqualTo(PHONE);
+    Hands.check(wall, "duty-board-silent-narrow");
+    wall.setViewportSize(1920, 1080);
   }
 
   @Test

@@ -74,6 +74,15 @@ class UrgentMeasuresByHandTest extends ByHand {
     baku.navigate(ours);
     awaitText(baku, "✓");
     check(baku, "alert-seen");
+    baku.click("details:has(form[action$='/case']) > summary");
+    baku.fill("#case", "AZ-2026-999999");
+    baku.click("form[action$='/case'] button");
+    assertThat(baku.locator("#case").inputValue()).isEqualTo("AZ-2026-999999");
+    check(baku, "alert-of-no-such-case");
+    Page supervisor = hands.signedIn(City.BAKU, "SUPERVISOR", NARROW, ColorScheme.DARK);
+    supervisor.navigate(ours);
+    supervisor.click("details:has(form[action$='/evidence']) > summary");
+    check(supervisor, "alert-evidence-narrow-dark");
     baku.check("input[name=corrects][value=EXERCISE]");
     baku.click("form[action$='/correction'] button");
     open(belgrade, City.BELGRADE, ALERT);

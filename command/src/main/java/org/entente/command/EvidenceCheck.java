@@ -32,7 +32,7 @@ public final class EvidenceCheck {
       }
       case Judgement.Upheld upheld -> {
         System.out.println(
-            "Sound. Evidence file of case "
+            "Sound. Evidence file "
                 + upheld.index().matter().reference()
                 + ", made by "
                 + upheld.index().exporter()

@@ -50,7 +50,7 @@ final class NightStory {
             step(login("APPROVER"), "e-mail"),
             step(login("DESK"), "webhook")));
     String id = alert();
-    JsonNode ringing = rings();
+    JsonNode ringing = rings(id);
     String alarm = ringing.path("id").asString("");
     story.check(
         !alarm.isEmpty(), "Baku's alert rings at Belgrade's post; no page there would ring");
@@ -132,13 +132,14 @@ final class NightStory {
     return id;
   }
 
-  /** The alarm about the newest alert of Baku that nobody in Belgrade has seen. */
-  private JsonNode rings() throws IOException, InterruptedException {
+  /** The alarm about an alert of Baku's; an earlier walkthrough may have left others. */
+  private JsonNode rings(String id) throws IOException, InterruptedException {
+    String leg = leg(bakuDesk.get("measures/" + id).json());
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end) {
-      Set<String> unseen = unseen();
+      Set<String> there = there(leg);
       for (JsonNode alarm : desk.get("duty/alarms").json()) {
-        if (unseen.contains(alarm.path("about").asString(""))) {
+        if (there.contains(alarm.path("about").asString(""))) {
           return alarm;
         }
       }
@@ -147,13 +148,17 @@ final class NightStory {
     throw new IOException("Nothing rings");
   }
 
-  private Set<String> unseen() throws IOException {
+  /** What a measure is called between two nodes: the message that opened it. */
+  private static String leg(JsonNode measure) {
+    return measure.path("legs").path(0).path("id").asString("");
+  }
+
+  /** What Belgrade's node calls it; empty until it has arrived. */
+  private Set<String> there(String leg) throws IOException {
     return desk.get("measures")
         .json()
         .valueStream()
-        .filter(measure -> measure.path("kind").asString("").equals("alert"))
-        .filter(measure -> measure.path("legs").path(0).path("course").asString("").equals("open"))
-        .filter(measure -> measure.path("legs").path(0).path("unseenHere").asBoolean(false))
+        .filter(measure -> leg(measure).equals(leg))
         .map(measure -> measure.path("id").asString(""))
         .collect(Collectors.toSet());
   }

@@ -92,7 +92,7 @@ final class UrgentStory {
                     Map.entry("language", "en")))
             .text("measure");
     release(id);
-    JsonNode there = arrived("alert");
+    JsonNode there = arrived(id);
     story.check(
         there.path("legs").path(0).path("unseenHere").asBoolean(false),
         "Baku's alert is on Belgrade's list, and nobody has seen it");
@@ -114,7 +114,7 @@ final class UrgentStory {
   }
 
   private void confirm(String call, String alert) throws IOException, InterruptedException {
-    JsonNode there = arrived("alert");
+    JsonNode there = arrived(alert);
     belgradeDesk.post(
         "calls/" + call + "/confirmation", Map.of("measure", there.path("id").asString("")));
     JsonNode confirmed = belgradeDesk.get("calls/" + call).json();
@@ -129,7 +129,7 @@ final class UrgentStory {
 
   private void correct(String alert) throws IOException, InterruptedException {
     bakuDesk.post("measures/" + alert + "/correction", Map.of("corrects", "exercise"));
-    JsonNode there = arrived("alert");
+    JsonNode there = arrived(alert);
     JsonNode corrected =
         await(
             belgradeDesk,
@@ -138,6 +138,7 @@ final class UrgentStory {
     story.check(
         corrected.path("legs").path(0).path("unseenHere").asBoolean(false),
         "\"That was an exercise\" reaches Belgrade and has to be seen again");
+    belgradeDesk.post("measures/" + there.path("id").asString("") + "/seen");
   }
 
   private void preserve() throws IOException, InterruptedException {
@@ -162,7 +163,7 @@ final class UrgentStory {
                     Map.entry("language", "en")))
             .text("measure");
     release(id);
-    String leg = arrived("preservation").path("legs").path(0).path("id").asString("");
+    String leg = leg(arrived(id));
     Instant until = Instant.now().plus(Duration.ofDays(DAYS));
     follow(belgradeDesk, leg, Map.of("kind", "warning", "words", "The provider may tell them."));
     stands(id, "warned", "Belgrade warns that the provider may tell its customer");
@@ -197,23 +198,28 @@ final class UrgentStory {
     Predicate<JsonNode> there =
         m -> m.path("legs").path(0).path("course").asString("").equals(course);
     JsonNode here = await(bakuDesk, id, there);
-    String other = arrived("preservation").path("id").asString("");
+    String other = arrived(id).path("id").asString("");
     story.check(there.test(here) && there.test(await(belgradeDesk, other, there)), statement);
   }
 
-  /** The newest of Baku's measures of a kind, on Belgrade's node. */
-  private JsonNode arrived(String kind) throws IOException, InterruptedException {
+  /** What a measure is called between two nodes: the message that opened it. */
+  private static String leg(JsonNode measure) {
+    return measure.path("legs").path(0).path("id").asString("");
+  }
+
+  /** One of Baku's measures, on Belgrade's node; an earlier walkthrough may have left others. */
+  private JsonNode arrived(String id) throws IOException, InterruptedException {
+    String leg = leg(bakuDesk.get("measures/" + id).json());
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end) {
       for (JsonNode measure : belgradeDesk.get("measures").json()) {
-        if (measure.path("kind").asString("").equals(kind)
-            && !measure.path("ours").asBoolean(true)) {
+        if (leg(measure).equals(leg)) {
           return belgradeDesk.get("measures/" + measure.path("id").asString("")).json();
         }
       }
       TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
     }
-    throw new IOException("Nothing of the kind arrived");
+    throw new IOException("It did not arrive");
   }
 
   private static JsonNode await(Api officer, String id, Predicate<JsonNode> holds)

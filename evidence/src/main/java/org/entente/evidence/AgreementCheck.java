@@ -22,8 +22,9 @@ final class AgreementCheck {
 
   void check(List<String> proven) throws IOException, Refused {
     Set<String> needed =
-        index.messages().stream()
-            .map(Index.Item::agreement)
+        index
+            .items()
+            .map(placed -> placed.item().agreement())
             .filter(hash -> !hash.isEmpty())
             .collect(Collectors.toSet());
     for (String hash : needed.stream().sorted().toList()) {

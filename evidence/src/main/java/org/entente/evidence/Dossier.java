@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.entente.ledger.ProofFile;
@@ -33,6 +35,7 @@ public final class Dossier {
   private final List<Index.Listed> listed = new ArrayList<>();
   private final List<Index.Item> messages = new ArrayList<>();
   private final List<Index.Item> notices = new ArrayList<>();
+  private final Map<Index.Matter, List<Index.Item>> measures = new LinkedHashMap<>();
 
   /**
    * Begins with both cards and the statement that binds the signing key.
@@ -136,32 +139,51 @@ public final class Dossier {
 
   /** A message or notice; what is not to be said of it is not in {@code texts}. */
   public void item(Index.Item item, Texts texts, List<Carried> carried) throws IOException {
+    boolean message = item.about().isEmpty();
+    Index.Room room = message ? Index.Room.MESSAGE : Index.Room.NOTICE;
+    (message ? messages : notices).add(filed(room, item, texts, carried));
+  }
+
+  /** A message of an urgent measure between the two authorities, the one that opened it first. */
+  public void item(Index.Matter measure, Index.Item item, Texts texts, List<Carried> carried)
+      throws IOException {
+    measures
+        .computeIfAbsent(measure, _ -> new ArrayList<>())
+        .add(filed(Index.Room.MEASURE, item, texts, carried));
+  }
+
+  private Index.Item filed(Index.Room room, Index.Item item, Texts texts, List<Carried> carried)
+      throws IOException {
     String about = item.id().toString();
-    String signed = item.place(ItemCheck.SIGNED);
+    String signed = room.place(item.id(), ItemCheck.SIGNED);
     if (texts.signed().isPresent()) {
       add(Part.of(signed, texts.signed().get()), Role.SIGNED_MESSAGE, about, card(item.sender()));
     }
     String proof = texts.signed().isPresent() ? signed : "";
     if (texts.header().isPresent()) {
-      add(Part.of(item.place(ItemCheck.HEADER), texts.header().get()), Role.HEADER, about, proof);
+      add(
+          Part.of(room.place(item.id(), ItemCheck.HEADER), texts.header().get()),
+          Role.HEADER,
+          about,
+          proof);
     }
     if (texts.content().isPresent()) {
       add(
-          Part.of(item.place(ItemCheck.CONTENT), texts.content().get()),
+          Part.of(room.place(item.id(), ItemCheck.CONTENT), texts.content().get()),
           Role.CONTENT,
           about,
           proof);
     }
     if (texts.receipt().isPresent()) {
       add(
-          Part.of(item.place(ItemCheck.RECEIPT), texts.receipt().get()),
+          Part.of(room.place(item.id(), ItemCheck.RECEIPT), texts.receipt().get()),
           Role.RECEIPT,
           about,
           card(item.recipient()));
     }
     List<Index.Attachment> attachments = new ArrayList<>();
     for (Carried file : carried) {
-      String place = item.place("attachments/" + file.id());
+      String place = room.place(item.id(), "attachments/" + file.id());
       add(new Part(place + ".sealed", file.sealed()), Role.ATTACHMENT_SEALED, about, proof);
       add(
           new Part(place + extension(file.name()), file.opened()),
@@ -177,7 +199,7 @@ public final class Dossier {
               place + ".sealed",
               place + extension(file.name())));
     }
-    (item.about().isEmpty() ? messages : notices).add(item.with(attachments));
+    return item.with(attachments);
   }
 
   /** The end of a stranger's file name, if it is a plain one, so that a program opens the file. */
@@ -204,7 +226,7 @@ public final class Dossier {
     named.addAll(listed);
     Index index =
         new Index(
-            Index.FORMAT,
+            measures.isEmpty() ? Index.FORMAT : Index.WITH_MEASURES,
             at,
             exporter.card().authority(),
             salt,
@@ -212,6 +234,9 @@ public final class Dossier {
             matter,
             messages,
             notices,
+            measures.entrySet().stream()
+                .map(each -> new Index.Urgent(each.getKey(), each.getValue()))
+                .toList(),
             named);
     List<Measured> all = new ArrayList<>();
     all.add(front);

@@ -1,5 +1,6 @@
 package org.entente.evidence;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -7,16 +8,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a container holds, for a program: the matter, every message and notice, every file with its
- * role, its digest and what proves it. Nothing in it is believed: it says where to look. A text
- * that is not there is empty.
+ * What a container holds, for a program: the matter, every message, notice and message of an urgent
+ * measure, every file with its role, its digest and what proves it. Nothing in it is believed: it
+ * says where to look. A text that is not there is empty.
  *
- * @param format {@link #FORMAT}
+ * @param format {@link #FORMAT}, or {@link #WITH_MEASURES} where measures are in it and only there
  * @param exportedAt by the exporter's clock
  * @param exporter the authority whose node made it
  * @param salt 32 hexadecimal digits; SHA-256 of the salt's bytes and the manifest is the content
  *     hash of the export's own entry in the exporter's ledger
  * @param timeStamped whether the signature had a time stamp, so that it cannot be taken off
+ * @param matter of the case; where the file is of a measure alone, that of the measure
+ * @param measures urgent measures that belong to the case, with what was exchanged in each
  * @param files every other file of the container, in its order
  */
 public record Index(
@@ -28,9 +31,16 @@ public record Index(
     Matter matter,
     List<Item> messages,
     List<Item> notices,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Urgent> measures,
     List<Listed> files) {
-  /** The only version read and written. */
+  /**
+   * The version without urgent measures; written where there are none, so that older readers know
+   * it.
+   */
   public static final String FORMAT = "entente-evidence/1";
+
+  /** The version with them. */
+  public static final String WITH_MEASURES = "entente-evidence/2";
 
   private static final Pattern HEX = Pattern.compile("([0-9a-f]{64})?");
   private static final Pattern SALT = Pattern.compile("[0-9a-f]{32}");
@@ -44,6 +54,13 @@ public record Index(
     require(AUTHORITY.matcher(exporter).matches());
     messages = List.copyOf(messages);
     notices = List.copyOf(notices);
+    measures = List.copyOf(measures);
+    require(format.equals(measures.isEmpty() ? FORMAT : WITH_MEASURES));
+    require(
+        measures.stream().allMatch(urgent -> urgent.matter().partner().equals(matter.partner())));
+    require(
+        measures.stream().map(urgent -> urgent.matter().request()).distinct().count()
+            == measures.size());
     files = List.copyOf(files);
   }
 
@@ -92,12 +109,14 @@ public record Index(
   }
 
   /**
-   * A message or a notice about one.
+   * A message, a notice about one, or a message of an urgent measure.
    *
    * @param kind code of the act or of the notice
    * @param at when the receiver got it; for what has no receipt yet, when it left
-   * @param about the message a notice is about; empty for a message
-   * @param agreement hash under which it was decided; empty for a notice
+   * @param about the message a notice is about, or the one that opened the measure which this one
+   *     goes on with; else empty
+   * @param agreement hash under which it was decided; empty for a notice, and for what only follows
+   *     in a measure
    * @param articles on which it was decided
    * @param contentHash SHA-256 of salt and content as the ledger holds it
    */
@@ -128,16 +147,50 @@ public record Index(
       return new Item(
           id, kind, sender, recipient, at, about, state, agreement, articles, contentHash, files);
     }
+  }
 
-    /** Where a file of it lies. */
-    String place(String file) {
-      return folder(about.isEmpty(), id) + file;
+  /**
+   * An urgent measure, between the two authorities of the file.
+   *
+   * @param matter with the message that opened it and, as its case, what it is on the exporter's
+   *     node
+   * @param messages that were exchanged in it, the one that opened it first
+   */
+  public record Urgent(Matter matter, List<Item> messages) {
+    public Urgent {
+      messages = List.copyOf(messages);
+      require(!messages.isEmpty());
+      String opened = matter.request().toString();
+      require(
+          messages.stream()
+              .allMatch(
+                  item -> item.about().equals(item.id().equals(matter.request()) ? "" : opened)));
     }
   }
 
-  /** The folder of a message or notice. */
-  public static String folder(boolean message, UUID id) {
-    return (message ? "messages/" : "notices/") + id + "/";
+  /** What an item is, and so in which folder its files lie. */
+  enum Room {
+    MESSAGE("messages/"),
+    NOTICE("notices/"),
+    MEASURE("measures/");
+
+    private final String folder;
+
+    Room(String folder) {
+      this.folder = folder;
+    }
+
+    /** Where a file of an item lies. */
+    String place(UUID item, String file) {
+      return folder + item + "/" + file;
+    }
+  }
+
+  /** An item with what it is and the matter that it belongs to. */
+  record Placed(Room room, Matter matter, Item item) {
+    String place(String file) {
+      return room.place(item.id(), file);
+    }
   }
 
   /**
@@ -174,9 +227,16 @@ public record Index(
     }
   }
 
-  /** Messages, then notices. */
-  Stream<Item> items() {
-    return Stream.concat(messages.stream(), notices.stream());
+  /** Messages, then notices, then what was exchanged in measures. */
+  Stream<Placed> items() {
+    return Stream.concat(
+        Stream.concat(
+            messages.stream().map(item -> new Placed(Room.MESSAGE, matter, item)),
+            notices.stream().map(item -> new Placed(Room.NOTICE, matter, item))),
+        measures.stream()
+            .flatMap(urgent ->
+                urgent.messages().stream()
+                    .map(item -> new Placed(Room.MEASURE, urgent.matter(), item))));
   }
 
   /** Its one spelling: JSON in UTF-8. */

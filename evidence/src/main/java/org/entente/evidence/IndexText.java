@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** JSON of a container, read so that nothing that would be written otherwise is taken. */
 final class IndexText {
@@ -44,11 +45,17 @@ final class IndexText {
       JsonNode tree = MAPPER.readTree(json);
       String format = tree.path("format").asString("");
       Refused.unless(
-          format.equals(Index.FORMAT) || !format.startsWith("entente-evidence/"),
+          format.equals(Index.FORMAT)
+              || format.equals(Index.WITH_MEASURES)
+              || !format.startsWith("entente-evidence/"),
           "unknown-version",
           "This evidence file was made by a newer version: update this software.");
+      if (format.equals(Index.FORMAT) && tree instanceof ObjectNode first) {
+        // Does not know measures: written again below, they are not there either.
+        first.putArray("measures");
+      }
       Index index = MAPPER.treeToValue(tree, Index.class);
-      if (index.format().equals(Index.FORMAT) && Arrays.equals(write(index), json)) {
+      if (Arrays.equals(write(index), json)) {
         return index;
       }
     } catch (JacksonException | IllegalArgumentException | NullPointerException malformed) {

@@ -21,7 +21,10 @@ import org.entente.seal.IdentityCard;
 import org.entente.seal.SignedMessage;
 import tools.jackson.databind.JsonNode;
 
-/** One message or notice: what was signed, what it says, what came with it, who received it. */
+/**
+ * One message, notice or message of a measure: what was signed, what it says, what came with it,
+ * who received it.
+ */
 final class ItemCheck {
   static final String SIGNED = "signed.p7m";
   static final String HEADER = "header.json";
@@ -42,29 +45,37 @@ final class ItemCheck {
     this.ledger = ledger;
   }
 
-  void check(Index.Item item, List<String> proven, List<String> open) throws IOException, Refused {
-    parties(item);
-    Optional<String> digest = said(item, proven, open);
-    Optional<ReceiptText> receipt = receipt(item, digest, proven, open);
-    entries(item, receipt, open);
+  void check(Index.Placed placed, List<String> proven, List<String> open)
+      throws IOException, Refused {
+    parties(placed);
+    Optional<String> digest = said(placed, proven, open);
+    Optional<ReceiptText> receipt = receipt(placed, digest, proven, open);
+    entries(placed, receipt, open);
   }
 
-  private void parties(Index.Item item) throws Refused {
+  private void parties(Index.Placed placed) throws Refused {
+    Index.Item item = placed.item();
     List<String> both = List.of(index.exporter(), index.matter().partner());
     Refused.unless(
         both.contains(item.sender())
             && both.contains(item.recipient())
             && !item.sender().equals(item.recipient()),
         "other-parties",
-        name(item) + " is between others than the two authorities of this file.");
+        name(placed) + " is between others than the two authorities of this file.");
   }
 
-  private static String name(Index.Item item) {
-    return (item.about().isEmpty() ? "The message " : "The notice ") + item.id();
+  private static String name(Index.Placed placed) {
+    return switch (placed.room()) {
+          case MESSAGE -> "The message ";
+          case NOTICE -> "The notice ";
+          case MEASURE -> "The urgent message ";
+        }
+        + placed.item().id();
   }
 
-  private static String title(Index.Item item) {
-    return name(item)
+  private static String title(Index.Placed placed) {
+    Index.Item item = placed.item();
+    return name(placed)
         + " ("
         + item.kind()
         + (item.about().isEmpty() ? "" : " about " + item.about())
@@ -76,17 +87,18 @@ final class ItemCheck {
   }
 
   /** What was said; the digest of the signed object where it is here. */
-  private Optional<String> said(Index.Item item, List<String> proven, List<String> open)
+  private Optional<String> said(Index.Placed placed, List<String> proven, List<String> open)
       throws IOException, Refused {
+    Index.Item item = placed.item();
     switch (item.state()) {
       case WHOLE -> {
-        byte[] signed = container.bytes(item.place(SIGNED), Layout.MAX_PROOF_BYTES);
+        byte[] signed = container.bytes(placed.place(SIGNED), Layout.MAX_PROOF_BYTES);
         if (!(SignedMessage.verify(signed, card(item.sender()), card(item.recipient()))
                 instanceof SignedMessage.Verification.Verified v)
             || !v.messageId().equals(item.id())) {
           throw new Refused(
               "message-not-signed",
-              name(item)
+              name(placed)
                   + " was not signed so by "
                   + item.sender()
                   + " for "
@@ -94,14 +106,14 @@ final class ItemCheck {
                   + ".");
         }
         Refused.unless(
-            Arrays.equals(v.header(), container.bytes(item.place(HEADER), Layout.MAX_PROOF_BYTES))
+            Arrays.equals(v.header(), container.bytes(placed.place(HEADER), Layout.MAX_PROOF_BYTES))
                 && Arrays.equals(
-                    v.body(), container.bytes(item.place(CONTENT), Layout.MAX_PROOF_BYTES)),
+                    v.body(), container.bytes(placed.place(CONTENT), Layout.MAX_PROOF_BYTES)),
             "content-differs",
-            name(item) + " says other things than were signed.");
-        content(item, v.header(), v.body());
+            name(placed) + " says other things than were signed.");
+        content(placed, v.header(), v.body());
         proven.add(
-            title(item)
+            title(placed)
                 + " was signed by "
                 + item.sender()
                 + " for "
@@ -116,28 +128,21 @@ final class ItemCheck {
       }
       case UNSIGNED -> {
         content(
-            item,
-            container.bytes(item.place(HEADER), Layout.MAX_PROOF_BYTES),
-            container.bytes(item.place(CONTENT), Layout.MAX_PROOF_BYTES));
+            placed,
+            container.bytes(placed.place(HEADER), Layout.MAX_PROOF_BYTES),
+            container.bytes(placed.place(CONTENT), Layout.MAX_PROOF_BYTES));
         open.add(
-            title(item)
+            title(placed)
                 + ": the object that "
                 + item.sender()
                 + " signed is not here. What it says has the hash in the ledger of "
                 + index.exporter()
                 + ".");
       }
-      case ERASED ->
-          (ledger.entry("message-erased", "message", item.id().toString()).isPresent()
-                      || ledger
-                          .entry("case-erased", "case", index.matter().caseId().toString())
-                          .isPresent()
-                  ? proven
-                  : open)
-              .add(erased(item));
+      case ERASED -> (erasure(placed).isPresent() ? proven : open).add(erased(placed));
       case RESTRICTED ->
           open.add(
-              title(item)
+              title(placed)
                   + ": what it says is restricted and was not taken into the file. Its hash in the"
                   + " ledger is "
                   + item.contentHash()
@@ -146,19 +151,26 @@ final class ItemCheck {
     return Optional.empty();
   }
 
-  private String erased(Index.Item item) {
-    return ledger
-        .entry("message-erased", "message", item.id().toString())
-        .or(() -> ledger.entry("case-erased", "case", index.matter().caseId().toString()))
+  private Optional<LedgerEntry> erasure(Index.Placed placed) {
+    String whole = placed.matter().caseId().toString();
+    return placed.room() == Index.Room.MEASURE
+        ? ledger.entry("measure-erased", "measure", whole)
+        : ledger
+            .entry("message-erased", "message", placed.item().id().toString())
+            .or(() -> ledger.entry("case-erased", "case", whole));
+  }
+
+  private String erased(Index.Placed placed) {
+    return erasure(placed)
         .map(entry ->
-            title(item)
+            title(placed)
                 + " was exchanged and its content erased at "
                 + entry.time()
                 + ": entry "
                 + entry.index()
                 + " of the ledger.")
         .orElseGet(() ->
-            title(item) + ": that its content was erased, as the index says. No entry shows it.");
+            title(placed) + ": that its content was erased, as the index says. No entry shows it.");
   }
 
   private static String attachments(Index.Item item) {
@@ -170,7 +182,9 @@ final class ItemCheck {
   }
 
   /** Content, its hash, and attachments, against the header. */
-  private void content(Index.Item item, byte[] header, byte[] body) throws IOException, Refused {
+  private void content(Index.Placed placed, byte[] header, byte[] body)
+      throws IOException, Refused {
+    Index.Item item = placed.item();
     JsonNode says = IndexText.tree(header);
     String salt = says.path("salt").asString("");
     Refused.unless(
@@ -180,27 +194,45 @@ final class ItemCheck {
                 .hex()
                 .equals(item.contentHash()),
         "content-differs",
-        name(item) + " does not have the hash that the index gives.");
-    boolean message = item.about().isEmpty();
+        name(placed) + " does not have the hash that the index gives.");
     Refused.unless(
-        message
-            ? says.path("request").asString("").equals(index.matter().request().toString())
-                && says.path("agreement").asString("").equals(item.agreement())
-                && says.path("kind").asString("").equals(item.kind())
-            : says.path("matter").asString("").equals(index.matter().request().toString())
-                && says.path("about").asString("").equals(item.about())
-                && says.path("notice").asString("").equals(item.kind()),
+        belongs(placed, says),
         "message-of-another",
-        name(item) + " belongs to another matter or is of another kind.");
-    files(item, says.path("attachments"), IndexText.tree(body).path("attachments"));
+        name(placed) + " belongs to another matter or is of another kind.");
+    files(placed, says.path("attachments"), IndexText.tree(body).path("attachments"));
   }
 
-  private void files(Index.Item item, JsonNode sealed, JsonNode inside)
+  /** Whether a header is of the matter and kind that the index says. */
+  private static boolean belongs(Index.Placed placed, JsonNode says) {
+    Index.Item item = placed.item();
+    String matter = placed.matter().request().toString();
+    return switch (placed.room()) {
+      case MESSAGE ->
+          is(says, "request", matter)
+              && is(says, "agreement", item.agreement())
+              && is(says, "kind", item.kind());
+      case NOTICE ->
+          is(says, "matter", matter)
+              && is(says, "about", item.about())
+              && is(says, "notice", item.kind());
+      case MEASURE ->
+          is(says, "matter", matter)
+              && is(says, "agreement", item.agreement())
+              && is(says, "measure", item.kind());
+    };
+  }
+
+  private static boolean is(JsonNode says, String field, String value) {
+    return says.path(field).asString("").equals(value);
+  }
+
+  private void files(Index.Placed placed, JsonNode sealed, JsonNode inside)
       throws IOException, Refused {
+    Index.Item item = placed.item();
     Refused.unless(
         sealed.size() == item.attachments().size() && inside.size() == item.attachments().size(),
         "attachments-differ",
-        name(item) + " came with other attachments.");
+        name(placed) + " came with other attachments.");
     for (int i = 0; i < item.attachments().size(); i++) {
       Index.Attachment file = item.attachments().get(i);
       boolean same =
@@ -248,15 +280,16 @@ final class ItemCheck {
   }
 
   private Optional<ReceiptText> receipt(
-      Index.Item item, Optional<String> digest, List<String> proven, List<String> open)
+      Index.Placed placed, Optional<String> digest, List<String> proven, List<String> open)
       throws IOException, Refused {
-    if (!container.has(item.place(RECEIPT))) {
-      open.add(title(item) + ": that " + item.recipient() + " got it. No receipt is here.");
+    Index.Item item = placed.item();
+    if (!container.has(placed.place(RECEIPT))) {
+      open.add(title(placed) + ": that " + item.recipient() + " got it. No receipt is here.");
       return Optional.empty();
     }
     ReceiptText receipt =
         ReceiptText.read(
-            container.bytes(item.place(RECEIPT), Layout.MAX_PROOF_BYTES), card(item.recipient()));
+            container.bytes(placed.place(RECEIPT), Layout.MAX_PROOF_BYTES), card(item.recipient()));
     Refused.unless(
         receipt.message().equals(item.id().toString())
             && receipt.sender().equals(item.sender())
@@ -288,15 +321,15 @@ final class ItemCheck {
   }
 
   /** What the exporter's ledger says of it must be the same. */
-  private void entries(Index.Item item, Optional<ReceiptText> receipt, List<String> open)
+  private void entries(Index.Placed placed, Optional<ReceiptText> receipt, List<String> open)
       throws Refused {
+    Index.Item item = placed.item();
     boolean out = item.sender().equals(index.exporter());
-    String event = (item.about().isEmpty() ? "" : "notice-") + (out ? "released" : "received");
-    Optional<LedgerEntry> entry = ledger.entry(event, "message", item.id().toString());
+    Optional<LedgerEntry> entry = exchanged(placed, out);
     if (entry.isEmpty()) {
       if (!automatic(item, out)) {
         open.add(
-            title(item)
+            title(placed)
                 + ": when it "
                 + (out ? "left" : "came")
                 + ". No entry of the ledger is here.");
@@ -321,6 +354,21 @@ final class ItemCheck {
           "receipt-of-another",
           "Receipt and ledger entry of " + item.id() + " speak of different bytes.");
     }
+  }
+
+  /** The entry with which it left or came. */
+  private Optional<LedgerEntry> exchanged(Index.Placed placed, boolean out) {
+    String id = placed.item().id().toString();
+    return switch (placed.room()) {
+      case MESSAGE -> ledger.entry(out ? "released" : "received", "message", id);
+      case NOTICE -> ledger.entry(out ? "notice-released" : "notice-received", "message", id);
+      case MEASURE ->
+          out
+              ? ledger
+                  .ofMeasure("measure-released", id)
+                  .or(() -> ledger.ofMeasure("measure-seen", id))
+              : ledger.ofMeasure("measure-received", id);
+    };
   }
 
   /** Some answers leave under the entry of the notice that they answer. */

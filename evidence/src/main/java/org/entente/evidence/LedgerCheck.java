@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -39,7 +40,7 @@ final class LedgerCheck {
 
   void read() throws IOException, Refused {
     Set<String> about = new HashSet<>();
-    index.items().map(item -> item.id().toString()).forEach(about::add);
+    index.items().map(placed -> placed.item().id().toString()).forEach(about::add);
     for (Index.Listed file : Verification.files(index, Role.LEDGER_PROOF)) {
       if (!(ProofFile.parse(container.bytes(file.name(), Layout.MAX_PROOF_BYTES))
           instanceof Parsed.Read<ProofFile>(ProofFile proof))) {
@@ -78,8 +79,18 @@ final class LedgerCheck {
   }
 
   private boolean concerns(LedgerEntry entry, Set<String> about) {
-    return entry.references().getOrDefault("matter", "").equals(index.matter().request().toString())
+    String matter = entry.references().getOrDefault("matter", "");
+    return matter.equals(index.matter().request().toString())
         || entry.references().getOrDefault("case", "").equals(index.matter().caseId().toString())
+        || index.measures().stream()
+            .map(Index.Urgent::matter)
+            .anyMatch(urgent ->
+                matter.isEmpty()
+                    ? entry
+                        .references()
+                        .getOrDefault("measure", "")
+                        .equals(urgent.caseId().toString())
+                    : matter.equals(urgent.request().toString()))
         || Stream.of("message", "about", "item")
             .anyMatch(key -> about.contains(entry.references().getOrDefault(key, "")));
   }
@@ -89,8 +100,26 @@ final class LedgerCheck {
     return switch (entry.event()) {
       case "released", "received", "notice-released", "notice-received" ->
           Optional.ofNullable(entry.references().get("message"));
+      case "measure-released", "measure-seen", "measure-received" ->
+          Optional.of(ofMeasure(entry.references()));
       default -> Optional.empty();
     };
+  }
+
+  /**
+   * The message of a measure that an entry tells of: the one that opened it, if it names no other.
+   */
+  private static String ofMeasure(Map<String, String> references) {
+    return references.getOrDefault("message", references.getOrDefault("matter", ""));
+  }
+
+  /** The entry of this kind about a message of a measure. */
+  Optional<LedgerEntry> ofMeasure(String event, String message) {
+    return proofs.stream()
+        .map(ProofFile::entry)
+        .filter(entry -> entry.event().equals(event))
+        .filter(entry -> ofMeasure(entry.references()).equals(message))
+        .findFirst();
   }
 
   /** The entry of this kind about a message. */

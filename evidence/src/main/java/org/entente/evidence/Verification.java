@@ -58,7 +58,7 @@ final class Verification {
     ledger.read();
     new AgreementCheck(container, index, trust).check(proven);
     ItemCheck items = new ItemCheck(container, index, cards, ledger);
-    for (Index.Item item : index.items().toList()) {
+    for (Index.Placed item : index.items().toList()) {
       items.check(item, proven, open);
     }
     ledger.tell(proven, open);

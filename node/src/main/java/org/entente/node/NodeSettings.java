@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.entente.evidence.TrustedServices;
 import org.entente.node.countersigning.Pace;
+import org.entente.node.delivery.Dispatch;
 import org.entente.node.delivery.Listening;
 import org.entente.node.duty.Outside;
 import org.entente.node.evidence.TimeService;
@@ -29,6 +30,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param folder where keys, database and attachments lie
  * @param partnerHost address on which partners' nodes are listened for
  * @param partnerPort port for partners' nodes
+ * @param partnerCasesAnHour how many cases a partner may open in an hour, 2000 when not set; what
+ *     is beyond that waits at the partner
  * @param proxy addresses of the proxy before the pages, separated by commas; none when not set
  * @param proxyHeader which header it writes the client's address into, {@code X-Forwarded-For} when
  *     not set, or {@code Forwarded}
@@ -59,6 +62,7 @@ public record NodeSettings(
     Path folder,
     String partnerHost,
     int partnerPort,
+    @Nullable Integer partnerCasesAnHour,
     @Nullable String proxy,
     @Nullable String proxyHeader,
     @Nullable String database,
@@ -209,9 +213,21 @@ public record NodeSettings(
         contactPoint != ContactPoint.OTHER,
         Pace.USUAL,
         Officers.ARGON2ID,
+        casesAnHour(),
         duty == null ? Outside.NONE : duty.outside(folder),
         List.of(),
         UnaryOperator.identity());
+  }
+
+  private int casesAnHour() {
+    if (partnerCasesAnHour == null) {
+      return Dispatch.CASES_AN_HOUR;
+    }
+    if (partnerCasesAnHour < 1) {
+      throw new Setup.SetupFault(
+          "entente.partner-cases-an-hour is at least 1: with 0 no partner could ask anything.");
+    }
+    return partnerCasesAnHour;
   }
 
   StoreSettings store() {

@@ -182,7 +182,16 @@ final class Parts implements Part {
     this.measures =
         new Measures(
             new Measures.Needs(
-                own, store, journal, vault, decisions, agreements, partners, outbox, clock));
+                own,
+                store,
+                journal,
+                vault,
+                decisions,
+                agreements,
+                partners,
+                outbox,
+                casework,
+                clock));
     this.oversight =
         new Oversight(
             new Oversight.Needs(
@@ -211,6 +220,7 @@ final class Parts implements Part {
                 new Families(Stream.concat(families, realm.moreMail().stream()).toList()),
                 countersigners,
                 own,
+                realm.casesAnHour(),
                 clock),
             identity,
             partners,
@@ -225,6 +235,7 @@ final class Parts implements Part {
     casework.erasure().with(Records::forget);
     casework.erasure().with(NoticeOffice::forget);
     casework.erasure().with(EvidenceDesk::forget);
+    measures.with(EvidenceDesk::forget);
     casework.erasure().with(Unsent::forget);
     officers.whenClosed(Unsent::forget);
     officers.whenClosed(Duty::forget);
@@ -347,6 +358,7 @@ final class Parts implements Part {
             receipts,
             casework,
             notices,
+            measures,
             countersigners,
             service,
             clock));

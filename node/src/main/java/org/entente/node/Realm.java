@@ -26,6 +26,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
  * @param timeService stamps evidence files
  * @param pace how often partners are asked to countersign
  * @param passwords how they are hashed
+ * @param casesAnHour that a partner may open here
  * @param outside how officers are reached at night
  * @param moreMail families of mail beside those that every node knows
  * @param screen what partners meet before a door; the door itself in a node
@@ -40,6 +41,7 @@ record Realm(
     boolean contactPoint,
     Pace pace,
     PasswordEncoder passwords,
+    int casesAnHour,
     Outside outside,
     List<? extends Mail<?>> moreMail,
     UnaryOperator<PartnerDoor> screen) {

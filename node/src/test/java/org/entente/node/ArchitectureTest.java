@@ -81,7 +81,7 @@ class ArchitectureTest {
                   "endingBefore")),
           entry("CheckMentions", Set.of("about", "check")),
           entry("Measures", Set.of("mentions")),
-          entry("MeasureMentions", Set.of("about", "measure")),
+          entry("MeasureMentions", Set.of("about", "measure", "reference")),
           entry("Offers", Set.of("stops")));
 
   /** A text in code, of one line or a block. */

@@ -32,6 +32,7 @@ import org.entente.node.checks.Checks;
 import org.entente.node.checks.Screened;
 import org.entente.node.countersigning.Countersigners;
 import org.entente.node.countersigning.Pace;
+import org.entente.node.delivery.Dispatch;
 import org.entente.node.delivery.Listening;
 import org.entente.node.delivery.LostMessages;
 import org.entente.node.delivery.Mail;
@@ -153,6 +154,7 @@ public final class Authority implements AutoCloseable {
             contactPoint,
             PACE,
             LightHashing.ARGON2ID,
+            Dispatch.CASES_AN_HOUR,
             outside,
             more,
             this::screened);

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -42,6 +43,7 @@ public final class Alerts {
   private static final int MEBI = 1 << 20;
   private static final int FACTS = 8 << 10;
   private static final long LOOK_MILLIS = 2;
+  private static final int CASES_AN_HOUR = 60_000;
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final int backlog;
@@ -73,6 +75,7 @@ public final class Alerts {
 
   private void run() throws Exception {
     demonstration.found(false);
+    roomForTheBacklog();
     try (NodeProcess _ = demonstration.start(City.BAKU).awaitReady();
         NodeProcess belgrade = demonstration.start(City.BELGRADE).awaitReady();
         Waiting waiting = new Waiting(demonstration.node(City.BAKU).path());
@@ -105,6 +108,15 @@ public final class Alerts {
       say("still waiting after the last alert: %d", left);
       report(there, ordinary, released);
     }
+  }
+
+  /** Each message of the backlog opens a case: Belgrade's node is set to take them all. */
+  private void roomForTheBacklog() throws IOException {
+    Path settings = demonstration.node(City.BELGRADE).path().resolve("application.properties");
+    Files.writeString(
+        settings,
+        "entente.partner-cases-an-hour=" + CASES_AN_HOUR + "\n",
+        StandardOpenOption.APPEND);
   }
 
   private void plan() throws IOException {

@@ -19,6 +19,9 @@ public record Abilities(List<Ability> mail) {
   /** The version that is written. */
   public static final int VERSION = 1;
 
+  /** Where partners ask for it. */
+  static final String AT = "/v1/abilities";
+
   /** What the list is signed for. */
   public static final String PURPOSE = "abilities";
 

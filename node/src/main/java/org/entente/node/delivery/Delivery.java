@@ -1,6 +1,7 @@
 package org.entente.node.delivery;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,10 @@ import org.entente.seal.Identity;
 
 /** Starts and stops what carries messages: the door for partners and a courier for each of them. */
 public final class Delivery implements Part {
+  /** What this node understands changes with its version alone. */
+  private static final StatementDoor.Kind ABILITIES =
+      new StatementDoor.Kind(Abilities.AT, Abilities.PURPOSE, Duration.ofDays(1));
+
   private final Dispatch dispatch;
   private final Identity identity;
   private final Partners partners;
@@ -39,7 +44,8 @@ public final class Delivery implements Part {
     this.partners = partners;
     this.blobs = blobs;
     List<PartnerDoor> all = new ArrayList<>(dispatch.watch().doors());
-    all.add(new AbilitiesDoor(dispatch.families(), identity, dispatch.clock()));
+    byte[] abilities = Abilities.of(dispatch.families().abilities()).bytes();
+    all.add(new StatementDoor(ABILITIES, () -> abilities, identity, dispatch.clock()));
     all.addAll(doors);
     this.server =
         new PartnerServer(

@@ -14,4 +14,8 @@ public record Dispatch(
     Families families,
     LedgerWatch watch,
     AuthorityId own,
-    InstantSource clock) {}
+    int casesAnHour,
+    InstantSource clock) {
+  /** Cases that a partner may open in an hour where nobody set another number. */
+  public static final int CASES_AN_HOUR = PartnerRate.CASES_AN_HOUR;
+}

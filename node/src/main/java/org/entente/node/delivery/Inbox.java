@@ -54,7 +54,7 @@ final class Inbox {
     this.seal = new Seal(dispatch.clock());
     this.partners = partners;
     this.attachments = new ExpectedAttachments(store, blobs, dispatch.clock());
-    this.rate = new PartnerRate(dispatch.clock());
+    this.rate = new PartnerRate(dispatch.clock(), dispatch.casesAnHour());
   }
 
   /** Whether one more message of this partner may come now; asked before it is read. */

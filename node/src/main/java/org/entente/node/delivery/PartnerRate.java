@@ -16,6 +16,9 @@ import org.entente.agreement.AuthorityId;
  * <p>Kept in memory; a restart forgets it. Safe for use by many threads.
  */
 final class PartnerRate {
+  /** A contact point that opens more by hand has more officers than any has today. */
+  static final int CASES_AN_HOUR = 2_000;
+
   /** What is counted. */
   enum Kind {
     /** Messages of any kind; a backlog leaves at some hundreds a second at most. */
@@ -24,8 +27,8 @@ final class PartnerRate {
     /** Refusals: an entry and a signed receipt each, which stay for ever. */
     REFUSAL(500, Duration.ofSeconds(10)),
 
-    /** Cases that a message opens; two thousand an hour. */
-    CASE(2_000, Duration.ofMillis(1_800)),
+    /** Cases that a message opens, in an hour, unless the node is set otherwise. */
+    CASE(CASES_AN_HOUR, Duration.ofHours(1).dividedBy(CASES_AN_HOUR)),
 
     /** Urgent ones beside them; two hundred an hour. */
     URGENT_CASE(200, Duration.ofSeconds(18));
@@ -48,10 +51,15 @@ final class PartnerRate {
   }
 
   private final InstantSource clock;
+  private final int cases;
   private final Map<AuthorityId, Map<Kind, Left>> partners = new HashMap<>();
 
-  PartnerRate(InstantSource clock) {
+  /**
+   * @param cases that a partner may open in an hour
+   */
+  PartnerRate(InstantSource clock, int cases) {
     this.clock = clock;
+    this.cases = cases;
   }
 
   /** What a partner has left, as of an instant. */
@@ -61,21 +69,29 @@ final class PartnerRate {
   synchronized boolean take(AuthorityId partner, Kind kind) {
     Map<Kind, Left> kinds = partners.computeIfAbsent(partner, p -> new EnumMap<>(Kind.class));
     Instant now = clock.instant();
-    Left left = refilled(kinds.getOrDefault(kind, new Left(kind.most, now)), kind, now);
+    Left left = refilled(kinds.getOrDefault(kind, new Left(most(kind), now)), kind, now);
     boolean may = left.count() > 0;
     kinds.put(kind, may ? new Left(left.count() - 1, left.at()) : left);
     return may;
   }
 
+  private int most(Kind kind) {
+    return kind == Kind.CASE ? cases : kind.most;
+  }
+
+  private Duration each(Kind kind) {
+    return kind == Kind.CASE ? Duration.ofHours(1).dividedBy(cases) : kind.each;
+  }
+
   /** What came back since; a clock that was set back gives nothing and takes nothing. */
-  private static Left refilled(Left before, Kind kind, Instant now) {
+  private Left refilled(Left before, Kind kind, Instant now) {
     if (now.isBefore(before.at())) {
       return new Left(before.count(), now);
     }
-    long back = Duration.between(before.at(), now).dividedBy(kind.each);
-    long count = Math.min(kind.most, before.count() + back);
-    return count == kind.most
+    long back = Duration.between(before.at(), now).dividedBy(each(kind));
+    long count = Math.min(most(kind), before.count() + back);
+    return count == most(kind)
         ? new Left(count, now)
-        : new Left(count, before.at().plus(kind.each.multipliedBy(back)));
+        : new Left(count, before.at().plus(each(kind).multipliedBy(back)));
   }
 }

@@ -66,6 +66,11 @@ public enum AlarmKind {
     return about;
   }
 
+  /** Whether it is about an urgent measure or a call. */
+  boolean ofMeasures() {
+    return about == About.MEASURE || about == About.CALL;
+  }
+
   /** Whether the partner that caused it is told once a person has seen it. */
   boolean toldToPartner() {
     return this == LIFE_AT_RISK || this == MEASURE_UNSEEN || this == RADIO_CHECK;

@@ -3,6 +3,7 @@ package org.entente.node.duty;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -67,6 +68,27 @@ final class AlarmRows {
     return tx.sql("SELECT * FROM duty_alarm WHERE ended_at IS NULL ORDER BY raised_at, id")
         .query(AlarmRows::row)
         .list();
+  }
+
+  /** What alarms of a post about measures and calls are open for. */
+  static Set<Sign> ofMeasures(Reads tx, PostId post) {
+    return new HashSet<>(
+        tx.sql(
+                """
+                SELECT kind, about
+                FROM duty_alarm
+                WHERE post = :post AND kind IN (:kinds) AND ended_at IS NULL
+                """)
+            .param("post", post.value())
+            .param(
+                "kinds",
+                Arrays.stream(AlarmKind.values())
+                    .filter(AlarmKind::ofMeasures)
+                    .map(AlarmKind::name)
+                    .toList())
+            .query(
+                (rs, n) -> new Sign(AlarmKind.valueOf(rs.getString("kind")), rs.getString("about")))
+            .list());
   }
 
   static Optional<Row> find(Reads tx, AlarmId id) {

@@ -19,6 +19,8 @@ import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Pressing;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
+import org.entente.node.measures.MeasureId;
+import org.entente.node.measures.Presses;
 import org.entente.node.store.Reads;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
@@ -38,6 +40,7 @@ final class Alarms {
   private final Journal journal;
   private final Signs signs;
   private final Pressing pressing;
+  private final Presses measures;
   private final SharedBook book;
   private final InstantSource clock;
 
@@ -47,6 +50,7 @@ final class Alarms {
     this.clock = n.clock();
     this.signs = signs;
     this.pressing = n.casework().pressing();
+    this.measures = n.measures().presses();
     this.book = book;
   }
 
@@ -55,6 +59,29 @@ final class Alarms {
     boolean changed = false;
     for (Post post : store.read(PostRows::all)) {
       changed |= compare(post);
+    }
+    return changed;
+  }
+
+  /**
+   * Raises what is missing about urgent measures and looks at nothing else: what has just come does
+   * not wait for thousands of matters to be looked through.
+   */
+  boolean urgent() {
+    Instant now = clock.instant();
+    boolean changed = false;
+    for (Post post : store.read(PostRows::all)) {
+      List<Sign> missing =
+          store.read(tx -> {
+            Set<Sign> open = AlarmRows.ofMeasures(tx, post.id());
+            return signs.ofMeasures(tx, now).stream().filter(s -> !open.contains(s)).toList();
+          });
+      changed |=
+          !missing.isEmpty()
+              && store.write(tx -> {
+                missing.forEach(sign -> raise(tx, post, sign, now));
+                return true;
+              });
     }
     return changed;
   }
@@ -90,9 +117,15 @@ final class Alarms {
 
   /** Whether an officer worked on what it is about since it was acknowledged. */
   private boolean worked(Reads tx, AlarmRows.Row row) {
-    return row.sign().kind().about() == AlarmKind.About.CASE
-        && row.alarm().state() instanceof Alarm.Acknowledged(PersonId _, Instant at, Instant _)
-        && pressing.worked(tx, CaseId.of(row.sign().about()), at);
+    if (!(row.alarm().state() instanceof Alarm.Acknowledged(PersonId _, Instant at, Instant _))) {
+      return false;
+    }
+    String about = row.sign().about();
+    return switch (row.sign().kind().about()) {
+      case CASE -> pressing.worked(tx, CaseId.of(about), at);
+      case MEASURE -> measures.worked(tx, MeasureId.of(about), at);
+      case PARTNER, POST, CALL -> false;
+    };
   }
 
   private void renew(Tx tx, Post post, AlarmId id, Instant now) {

@@ -12,6 +12,7 @@ import org.entente.node.casework.Casework;
 import org.entente.node.countersigning.Countersigners;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.delivery.PartnerDoor;
+import org.entente.node.delivery.StatementDoor;
 import org.entente.node.ledger.Journal;
 import org.entente.node.measures.Measures;
 import org.entente.node.officers.OfficerId;
@@ -38,6 +39,10 @@ import org.entente.seal.Identity;
  * that there is the heartbeat outside.
  */
 public final class Duty implements Part {
+  /** What partners are told is signed anew so often, and at once where it says something else. */
+  private static final StatementDoor.Kind TOLD =
+      new StatementDoor.Kind(PostStatement.AT, PostStatement.PURPOSE, Duration.ofMinutes(1));
+
   private static final Duration SIGNS_EVERY = Duration.ofSeconds(10);
 
   /** One round reads and writes; what waits for the world outside is done elsewhere. */
@@ -57,9 +62,10 @@ public final class Duty implements Part {
   private final Audit audit;
   private final Carrier carrier;
   private final PartnerPosts posts;
-  private final PostDoor door;
+  private final StatementDoor door;
   private final Errands hands = new Errands("duty-way", AT_ONCE);
   private final Worker signs;
+  private final Worker urgent;
   private final Worker chains;
 
   /** What it works with. */
@@ -100,8 +106,10 @@ public final class Duty implements Part {
             n.clock()::instant);
     this.chains = new Worker("duty-chains", Carrier.ROUND, LONGEST_ROUND, this::carry);
     this.signs = new Worker("duty-signs", SIGNS_EVERY, LONGEST_ROUND, this::see);
+    this.urgent = new Worker("duty-urgent", SIGNS_EVERY, LONGEST_ROUND, this::seeUrgent);
     this.posts = new PartnerPosts(n);
-    this.door = new PostDoor(() -> toldToPartners(n.store()), n.identity(), n.clock());
+    this.door =
+        new StatementDoor(TOLD, () -> toldToPartners(n.store()).bytes(), n.identity(), n.clock());
     this.listening = new Listening(n, seen, () -> standing().well());
     this.desk = new DutyDesk(n, book);
   }
@@ -122,9 +130,17 @@ public final class Duty implements Part {
     return Round.NOTHING;
   }
 
-  /** Something came that may have to ring: it is looked at once, and not at the next round. */
+  /** Raises what is missing about urgent measures. */
+  Round seeUrgent() {
+    if (alarms.urgent()) {
+      chains.wake();
+    }
+    return Round.NOTHING;
+  }
+
+  /** A measure came that may have to ring: it is looked at once, and not at the next round. */
   public void look() {
-    signs.wake();
+    urgent.wake();
   }
 
   Audit audit() {
@@ -213,6 +229,7 @@ public final class Duty implements Part {
 
   @Override
   public void start() {
+    urgent.start();
     signs.start();
     chains.start();
     audit.minutely().start();
@@ -222,14 +239,15 @@ public final class Duty implements Part {
 
   @Override
   public Stream<Worker> workers() {
-    return Stream.of(signs, chains, audit.minutely(), listening.worker(), posts.worker())
+    return Stream.of(urgent, signs, chains, audit.minutely(), listening.worker(), posts.worker())
         .flatMap(Worker::workers);
   }
 
   @Override
   public void close() {
     listening.endAll();
-    listening.worker().close();
+    listening.close();
+    urgent.close();
     signs.close();
     chains.close();
     audit.minutely().close();

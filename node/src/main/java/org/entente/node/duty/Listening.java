@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.entente.duty.Alarm;
@@ -28,6 +29,7 @@ import org.entente.node.measures.MeasureId;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.store.Reads;
 import org.entente.node.store.Store;
+import org.entente.node.work.Errands;
 import org.entente.node.work.Round;
 import org.entente.node.work.Worker;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells open pages what they have to know, within a second of its change and at least every ten
  * seconds: a page that hears nothing knows that it is blind.
+ *
+ * <p><b>Guarantees.</b> A page that reads slowly, or not at all, keeps no other from hearing, and
+ * is told the newest once it reads. An account holds so many connections and no more, also where it
+ * opens them anew all the time.
  *
  * <p>Safe for use by many threads.
  */
@@ -57,6 +63,9 @@ public final class Listening {
   /** Listeners of one replica; beyond that none is taken, and pages try again. */
   static final int LISTENERS_MOST = 500;
 
+  /** Words on their way at the same moment; what a page does not read keeps one until it is cut. */
+  private static final int VOICES = 32;
+
   private final Store store;
   private final Pressing pressing;
   private final MeasureDesk measures;
@@ -64,7 +73,12 @@ public final class Listening {
   private final BooleanSupplier well;
   private final InstantSource clock;
   private final Worker worker = new Worker("duty-listening", LOOK_EVERY, LONGEST_ROUND, this::tell);
+  private final Errands voices = new Errands("duty-voice", VOICES);
   private final Map<UUID, Ear> ears = new ConcurrentHashMap<>();
+
+  /** Those that ended while a word was on its way to them. */
+  private final Set<Ear> stuck = ConcurrentHashMap.newKeySet();
+
   private final AtomicLong order = new AtomicLong();
   private Map<PostId, Word.Counts> counts = Map.of();
   private int looks;
@@ -116,6 +130,8 @@ public final class Listening {
     private final Optional<PostId> post;
     private final Listener listener;
     private final long order;
+    private final AtomicReference<@Nullable Heard> next = new AtomicReference<>();
+    private volatile boolean over;
     private @Nullable Heard last;
     private int words;
 
@@ -158,6 +174,9 @@ public final class Listening {
             .sorted(
                 Comparator.comparingLong((Map.Entry<UUID, Ear> entry) -> entry.getValue().order))
             .toList();
+    if (stuck.stream().filter(ear -> ear.holder.equals(holder)).count() >= LISTENERS_EACH) {
+      return Optional.empty();
+    }
     if (own.size() >= LISTENERS_EACH) {
       end(own.getFirst().getKey());
     } else if (ended || ears.size() >= LISTENERS_MOST) {
@@ -171,9 +190,19 @@ public final class Listening {
 
   private void end(UUID id) {
     Ear ear = ears.remove(id);
-    if (ear != null) {
-      ear.listener.end();
+    if (ear == null) {
+      return;
     }
+    stuck.add(ear);
+    ear.over = true;
+    if (ear.next.get() == null) {
+      over(ear);
+    } // Else whoever is telling it a word ends it afterwards: to end it now would wait for that.
+  }
+
+  private void over(Ear ear) {
+    stuck.remove(ear);
+    ear.listener.end();
   }
 
   /** Ends all: the node stops, and waits for nobody who listens. */
@@ -189,6 +218,12 @@ public final class Listening {
 
   Worker worker() {
     return worker;
+  }
+
+  /** Whoever still waits for a page to read is interrupted. */
+  void close() {
+    worker.close();
+    voices.close();
   }
 
   /** Looks once, and tells whom it concerns. */
@@ -236,15 +271,35 @@ public final class Listening {
   }
 
   private void tell(UUID id, Ear ear, Heard heard) {
-    try {
-      if (++ear.words > WORDS_MOST || heard.words().isEmpty() || !ear.listener.holds()) {
-        end(id);
-      } else {
-        ear.listener.hear(heard);
-        ear.last = heard;
+    if (++ear.words > WORDS_MOST || heard.words().isEmpty()) {
+      end(id);
+      return;
+    }
+    ear.last = heard;
+    if (ear.next.getAndSet(heard) == null && !voices.send(() -> speak(id, ear))) {
+      ear.next.set(null);
+      end(id);
+    }
+  }
+
+  /** Tells a page what it has not heard, the newest alone, and one word at a time. */
+  private void speak(UUID id, Ear ear) {
+    Heard heard = ear.next.get();
+    while (heard != null) {
+      try {
+        if (ear.listener.holds()) {
+          ear.listener.hear(heard);
+        } else {
+          end(id);
+        }
+      } catch (IOException | RuntimeException e) {
+        end(id); // The page is gone.
       }
-    } catch (IOException | IllegalStateException e) {
-      end(id); // The page is gone.
+      heard = ear.over || ear.next.compareAndSet(heard, null) ? null : ear.next.get();
+    }
+    ear.next.set(null);
+    if (ear.over) {
+      over(ear);
     }
   }
 

@@ -115,7 +115,8 @@ public final class PartnerPosts {
 
   /** Asks one partner's node, and keeps what it signed. */
   void ask(Partner partner) throws InterruptedException {
-    PartnerLines.Wanted wanted = new PartnerLines.Wanted(PostDoor.AT, PATIENCE, ANSWER_MOST_BYTES);
+    PartnerLines.Wanted wanted =
+        new PartnerLines.Wanted(PostStatement.AT, PATIENCE, ANSWER_MOST_BYTES);
     if (lines.get(partner, wanted) instanceof PartnerLines.Answer.Came came) {
       take(partner, came.body());
     }

@@ -20,6 +20,9 @@ record PostStatement(Standing standing, Optional<Instant> since) {
   /** What the statement is signed for. */
   static final String PURPOSE = "duty-post";
 
+  /** Where partners ask for it. */
+  static final String AT = "/v1/duty-post";
+
   private static final int VERSION = 1;
 
   /** Far more than it ever needs. */

@@ -70,7 +70,8 @@ final class Signs {
     return signs;
   }
 
-  private List<Sign> ofMeasures(Reads tx, Instant now) {
+  /** Those of urgent measures and calls. */
+  List<Sign> ofMeasures(Reads tx, Instant now) {
     return measures.now(tx, now).stream()
         .map(press -> new Sign(kind(press.why()), press.id()))
         .toList();

@@ -19,6 +19,7 @@ public interface CoverPage {
    * What it tells.
    *
    * @param items messages and notices, oldest first
+   * @param urgent the identifiers of those that were exchanged in urgent measures
    * @param handling the codes that messages are under, by their identifiers
    * @param receipts when a receiver says it got or refused each of them, by its clock
    * @param entries of the own ledger
@@ -31,6 +32,7 @@ public interface CoverPage {
       IdentityCard partner,
       Instant at,
       List<Index.Item> items,
+      Set<UUID> urgent,
       Map<UUID, Set<HandlingCode>> handling,
       List<Receipted> receipts,
       List<LedgerEntry> entries,
@@ -38,6 +40,7 @@ public interface CoverPage {
       Optional<String> timeService) {
     public Facts {
       items = List.copyOf(items);
+      urgent = Set.copyOf(urgent);
       handling = Map.copyOf(handling);
       receipts = List.copyOf(receipts);
       entries = List.copyOf(entries);

@@ -10,12 +10,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.entente.agreement.AgreementReader;
+import org.entente.agreement.AuthorityId;
 import org.entente.agreement.Reading;
 import org.entente.evidence.Dossier;
 import org.entente.evidence.EvidenceFile;
+import org.entente.evidence.Index;
 import org.entente.evidence.Judgement;
 import org.entente.evidence.SignedFiles;
 import org.entente.evidence.Trust;
@@ -28,19 +31,21 @@ import org.entente.node.act.Rights;
 import org.entente.node.act.Usual;
 import org.entente.node.casework.CaseId;
 import org.entente.node.casework.Casework;
-import org.entente.node.casework.Originals;
 import org.entente.node.countersigning.Countersigners;
 import org.entente.node.delivery.Receipts;
 import org.entente.node.followup.NoticeOffice;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
 import org.entente.node.ledger.Proofs;
+import org.entente.node.measures.MeasureId;
+import org.entente.node.measures.Measures;
 import org.entente.node.officers.Officer;
 import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Partner;
 import org.entente.node.partners.Partners;
 import org.entente.node.store.KeyForgotten;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault;
@@ -50,9 +55,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where a supervisor takes a case out as an evidence file. A supervisor and nobody else: an officer
- * who works on a case does not decide that it leaves the house, and it is the supervisor who
- * answers to courts and to the data-protection authority.
+ * Where a supervisor takes a case, or an urgent measure by itself, out as an evidence file. A
+ * supervisor and nobody else: an officer who works on a case does not decide that it leaves the
+ * house, and it is the supervisor who answers to courts and to the data-protection authority.
  *
  * <p><b>Guarantees.</b> A file that its own verification would not uphold is not handed out. The
  * entry of the disclosure, with the hash of everything in the file and of the reason, is on disk
@@ -95,6 +100,7 @@ public final class EvidenceDesk {
       Receipts receipts,
       Casework casework,
       NoticeOffice notices,
+      Measures measures,
       Countersigners witnesses,
       Optional<TimeService> timeService,
       InstantSource clock) {}
@@ -105,6 +111,11 @@ public final class EvidenceDesk {
 
   /** Forgets why evidence files were taken of a case. */
   public static void forget(Tx tx, CaseId id) {
+    ExportRows.forget(tx, id);
+  }
+
+  /** Forgets why evidence files were taken of a measure. */
+  public static void forget(Tx tx, MeasureId id) {
     ExportRows.forget(tx, id);
   }
 
@@ -127,7 +138,7 @@ public final class EvidenceDesk {
   }
 
   /** Makes an evidence file and records that it was taken. */
-  public Outcome<EvidenceExport> export(Officer by, CaseId id, Wanted wanted, CoverPage cover) {
+  public Outcome<EvidenceExport> export(Officer by, Taken of, Wanted wanted, CoverPage cover) {
     if (!Rights.may(by, Right.TAKE_EVIDENCE)) {
       return Outcome.refused(Usual.ROLE_MISSING);
     }
@@ -135,16 +146,16 @@ public final class EvidenceDesk {
     if (reason.length() < REASON_MIN || reason.length() > REASON_MAX) {
       return Outcome.refused(Usual.REASON_MISSING);
     }
-    Optional<Originals.Matter> matter =
-        needs.store().read(tx -> needs.casework().originals().matter(tx, id));
-    Optional<Partner> partner = matter.flatMap(m -> needs.partners().find(m.partner()));
+    Optional<Index.Matter> matter = needs.store().read(tx -> matter(tx, of));
+    Optional<Partner> partner =
+        matter.flatMap(m -> needs.partners().find(new AuthorityId(m.partner())));
     if (matter.isEmpty() || partner.isEmpty()) {
       return Outcome.refused(Usual.NOT_FOUND);
     }
     if (!places.tryAcquire()) {
       return Outcome.refused(EvidenceRefusal.BUSY);
     }
-    Collecting collecting = new Collecting(needs, matter.get(), partner.get());
+    Collecting collecting = new Collecting(needs, of, matter.get(), partner.get());
     try {
       return make(by, collecting, new Wanted(reason, wanted.restricted()), cover);
     } catch (IOException e) {
@@ -154,10 +165,18 @@ public final class EvidenceDesk {
     }
   }
 
+  private Optional<Index.Matter> matter(Reads tx, Taken of) {
+    return switch (of) {
+      case Taken.OfCase(CaseId id) -> needs.casework().originals().matter(tx, id).map(Matters::of);
+      case Taken.OfMeasure(MeasureId id, AuthorityId partner) ->
+          needs.measures().originals().of(tx, id, partner).map(Matters::of);
+    };
+  }
+
   private Outcome<EvidenceExport> make(
       Officer by, Collecting collecting, Wanted wanted, CoverPage cover) throws IOException {
     Instant now = needs.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-    Originals.Matter matter = collecting.matter();
+    Index.Matter matter = collecting.matter();
     needs
         .store()
         .read(tx -> {
@@ -180,18 +199,17 @@ public final class EvidenceDesk {
         stamped.isPresent()
             ? stamped.get()
             : dossier.sign(cover.pdf(collecting.facts(now, Optional.empty())), false);
-    if (!sound(files, matter, collecting.partner())) {
+    if (!sound(files, collecting.partner())) {
       return Outcome.refused(collecting.damaged().orElse(EvidenceRefusal.NOT_SOUND));
     }
     String hash = SaltedHash.of(files.manifest(), salt).hash().hex();
-    record(by, matter, wanted, stamped.isPresent(), hash);
+    record(by, collecting, wanted, stamped.isPresent(), hash);
     return Outcome.done(
         new EvidenceExport(matter.reference() + ".asice", files, stamped.isPresent()));
   }
 
   /** Whether a court that checks the file would uphold it; what it would refuse does not leave. */
-  private boolean sound(SignedFiles files, Originals.Matter matter, Partner partner)
-      throws IOException {
+  private boolean sound(SignedFiles files, Partner partner) throws IOException {
     Trust trust =
         new Trust(
             List.of(needs.identity().card(), partner.card()),
@@ -200,10 +218,7 @@ public final class EvidenceDesk {
     return switch (EvidenceFile.verify(files, trust)) {
       case Judgement.Upheld upheld -> true;
       case Judgement.Rejected rejected -> {
-        LOG.error(
-            "The evidence file of case {} is not sound ({}) and was not handed out.",
-            matter.id(),
-            rejected.code());
+        LOG.error("An evidence file is not sound ({}) and was not handed out.", rejected.code());
         yield false;
       }
     };
@@ -227,18 +242,20 @@ public final class EvidenceDesk {
   }
 
   private void record(
-      Officer by, Originals.Matter matter, Wanted wanted, boolean stamped, String hash) {
-    String id = Generators.timeBasedEpochRandomGenerator().generate().toString();
-    Locked reason = needs.vault().lock(wanted.reason().getBytes(StandardCharsets.UTF_8), place(id));
+      Officer by, Collecting collecting, Wanted wanted, boolean stamped, String hash) {
+    Taken of = collecting.of();
+    String export = Generators.timeBasedEpochRandomGenerator().generate().toString();
+    Locked reason =
+        needs.vault().lock(wanted.reason().getBytes(StandardCharsets.UTF_8), place(export));
     Instant at = needs.clock().instant();
     Optional<Consumer<Tx>> look =
-        wanted.restricted()
+        wanted.restricted() && of instanceof Taken.OfCase(CaseId id)
             ? Optional.of(
-                needs
-                    .casework()
-                    .originals()
-                    .restrictedLook(by.id(), matter.id(), at, wanted.reason()))
+                needs.casework().originals().restrictedLook(by.id(), id, at, wanted.reason()))
             : Optional.empty();
+    Map<String, String> references = new TreeMap<>(of.references());
+    references.put("matter", collecting.matter().request().toString());
+    references.put("reason", reason.hash());
     needs
         .store()
         .write(tx -> {
@@ -246,27 +263,11 @@ public final class EvidenceDesk {
           long position =
               needs
                   .journal()
-                  .append(
-                      tx,
-                      Event.EVIDENCE_EXPORTED,
-                      by.id().toString(),
-                      Map.of(
-                          "case", matter.id().toString(),
-                          "matter", matter.request().toString(),
-                          "reason", reason.hash()),
-                      hash);
+                  .append(tx, Event.EVIDENCE_EXPORTED, by.id().toString(), references, hash);
           ExportRows.insert(
               tx,
               new ExportRows.Row(
-                  id,
-                  matter.id(),
-                  by.id(),
-                  at,
-                  position,
-                  wanted.restricted(),
-                  stamped,
-                  hash,
-                  reason));
+                  export, of, by.id(), at, position, wanted.restricted(), stamped, hash, reason));
           return position;
         });
   }
@@ -277,6 +278,13 @@ public final class EvidenceDesk {
 
   /** The evidence files that were taken of a case, newest first; for supervisors. */
   public List<Exported> of(Officer officer, CaseId id) {
+    return Rights.may(officer, Right.TAKE_EVIDENCE)
+        ? needs.store().read(tx -> ExportRows.of(tx, id)).stream().map(this::exported).toList()
+        : List.of();
+  }
+
+  /** The evidence files that were taken of a measure, newest first; for supervisors. */
+  public List<Exported> of(Officer officer, MeasureId id) {
     return Rights.may(officer, Right.TAKE_EVIDENCE)
         ? needs.store().read(tx -> ExportRows.of(tx, id)).stream().map(this::exported).toList()
         : List.of();

@@ -6,8 +6,10 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.entente.ledger.Checkpoint;
 import org.entente.ledger.CheckpointSigner;
 import org.entente.ledger.CheckpointVerifier;
@@ -97,11 +99,15 @@ public final class Journal {
     return entry.index();
   }
 
-  /** What an entry is about that names no matter; null when nothing of a case. */
+  /** What an entry is about that names no matter; null when nothing that is exchanged. */
   private static @Nullable String item(Map<String, String> references) {
     return references.containsKey(MATTER)
         ? null
-        : references.getOrDefault("message", references.get("case"));
+        : Stream.of("message", "case", "measure")
+            .map(references::get)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
   }
 
   /** The signed checkpoint over everything written so far, this transaction included. */

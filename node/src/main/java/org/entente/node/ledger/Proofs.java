@@ -67,14 +67,16 @@ public final class Proofs {
   }
 
   /**
-   * The proofs of all entries about a matter and about the things that belong to it, in their
+   * The proofs of all entries about these matters and about the things that belong to it, in their
    * order, under a head that partners countersign now if they answer. Looks are not among them:
    * they tell which officer read here, nothing of what was exchanged.
    *
-   * @param items messages, notices and the case, whose entries do not all name the matter
+   * @param items messages, notices, the case and its measures, whose entries do not all name the
+   *     matter
    * @param before the position at which to stop: what came later is not among the items
    */
-  public List<ProofFile> proofsAbout(String matter, Collection<String> items, long before) {
+  public List<ProofFile> proofsAbout(
+      Collection<String> matters, Collection<String> items, long before) {
     SignedCheckpoint head = partners.gather(checkpoint());
     boolean countersigned = head.signatures().size() > 1;
     return store.read(tx ->
@@ -83,13 +85,13 @@ public final class Proofs {
                 """
                 SELECT position
                 FROM ledger_entry
-                WHERE matter = :matter AND position < :size
+                WHERE matter IN (:matters) AND position < :size
                 UNION SELECT position
                 FROM ledger_entry
                 WHERE item IN (:items) AND position < :size
                 ORDER BY position
                 """)
-            .param("matter", matter)
+            .param("matters", matters)
             .param("items", items)
             .param("size", Math.min(before, head.checkpoint().size()))
             .query((rs, n) -> rs.getLong("position"))

@@ -65,6 +65,10 @@ final class Bodies {
     return vault.lockBeside(body, place(step), signed, signed(step));
   }
 
+  byte[] openSigned(StepRows.Row row, byte[] locked, OpeningGrant grant) {
+    return vault.unlockBeside(row.body(), place(row.id()), locked, signed(row.id())).open(grant);
+  }
+
   byte[] bytes(StepRows.Row row, OpeningGrant grant) {
     return vault.unlock(row.body(), place(row.id())).open(grant);
   }

@@ -178,6 +178,15 @@ final class LegRows {
         .update();
   }
 
+  /** The object that was signed, as it is kept. */
+  static Optional<byte[]> signed(Reads tx, MessageId id) {
+    return tx.sql("SELECT sealed_signed FROM measure_leg WHERE id = :id")
+        .param("id", id.toString())
+        .query((rs, n) -> Optional.ofNullable(rs.getBytes("sealed_signed")))
+        .optional()
+        .flatMap(signed -> signed);
+  }
+
   /** It was sealed again once the clock was right: that is when it left. */
   static void sealedAgain(Tx tx, MessageId id, byte[] locked, Instant at) {
     keepSigned(tx, id, locked);

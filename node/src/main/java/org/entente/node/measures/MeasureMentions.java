@@ -65,6 +65,11 @@ public final class MeasureMentions {
     }
   }
 
+  /** How a measure is called. */
+  public Optional<String> reference(MeasureId id) {
+    return store.read(tx -> MeasureRows.find(tx, id)).map(MeasureRows.Row::reference);
+  }
+
   /** Measures about a person like this, newest first. */
   public Mentions.Opened<AboutPerson> about(Comparison person) {
     List<AboutPerson> met = new ArrayList<>();

@@ -12,6 +12,8 @@ public enum MeasureRefusal implements Reason {
   TOO_SHORT(Kind.INCOMPLETE),
   /** The measure that is to confirm a call is not one with its partner in its direction. */
   OTHER_MATTER(Kind.INCOMPLETE),
+  /** No case is called so, or the measure was not exchanged with its partner. */
+  OTHER_CASE(Kind.INCOMPLETE),
   /** A radio check left a moment ago and waits for its answer. */
   CHECK_WAITS(Kind.STATE),
   /** Nobody is named who called, or no number, or nothing that was said. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.entente.agreement.AuthorityId;
+import org.entente.node.casework.Casework;
 import org.entente.node.delivery.Mail;
 import org.entente.node.delivery.Outbox;
 import org.entente.node.ledger.Event;
@@ -16,6 +17,7 @@ import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Partners;
 import org.entente.node.store.Store;
+import org.entente.node.store.Tx;
 import org.entente.node.store.Vault;
 import org.entente.node.work.Worker;
 
@@ -40,9 +42,12 @@ public final class Measures {
   private final MeasureDesk desk;
   private final Calls calls;
   private final Holds holds;
+  private final CasesOfMeasures cases;
+  private final MeasureOriginals originals;
   private final Presses presses = new Presses();
   private final MeasureMentions mentions;
   private final Mail<MeasureHeader> arrivals;
+  private final List<ErasedWith> with = new CopyOnWriteArrayList<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final Worker daily = Worker.every("measures", Duration.ofDays(1), this::run);
 
@@ -56,6 +61,7 @@ public final class Measures {
       AgreementsInForce agreements,
       Partners partners,
       Outbox outbox,
+      Casework casework,
       InstantSource clock) {}
 
   public Measures(Needs n) {
@@ -67,6 +73,8 @@ public final class Measures {
     this.desk = new MeasureDesk(n, bodies, views);
     this.calls = new Calls(n, bodies);
     this.holds = new Holds(n, bodies);
+    this.cases = new CasesOfMeasures(n);
+    this.originals = new MeasureOriginals(n.own(), bodies, views);
     this.erasesFrom =
         store.restored() ? clock.instant().plus(PAUSE_AFTER_RESTORE) : clock.instant();
     this.mentions = new MeasureMentions(store, bodies, views);
@@ -84,6 +92,26 @@ public final class Measures {
   /** Measures that are held for proceedings. */
   public Holds holds() {
     return holds;
+  }
+
+  /** Which case each measure belongs to. */
+  public CasesOfMeasures cases() {
+    return cases;
+  }
+
+  /** What was exchanged, as it was signed. */
+  public MeasureOriginals originals() {
+    return originals;
+  }
+
+  /** Something beside a measure that must go when its content goes. */
+  public interface ErasedWith {
+    void erased(Tx tx, MeasureId id);
+  }
+
+  /** Adds something that goes with every measure from now on. */
+  public void with(ErasedWith also) {
+    with.add(also);
   }
 
   /** What the post must know of. */
@@ -138,6 +166,7 @@ public final class Measures {
         LegRows.of(tx, row.id()).forEach(leg -> StepRows.erase(tx, leg.id()));
         LegRows.erase(tx, row.id());
         MeasureRows.erase(tx, row, now);
+        with.forEach(also -> also.erased(tx, row.id()));
         journal.append(tx, Event.MEASURE_ERASED, Journal.NODE, row.references());
       }
       return rows.size();

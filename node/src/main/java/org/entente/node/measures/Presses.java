@@ -86,6 +86,17 @@ public final class Presses {
     return all;
   }
 
+  /**
+   * Whether an officer did something about a measure since that its partner is told: an answer, a
+   * step; that it was seen is none.
+   */
+  public boolean worked(Reads tx, MeasureId id, Instant since) {
+    return LegRows.of(tx, id).stream()
+        .flatMap(leg -> StepRows.of(tx, leg.id()).stream())
+        .anyMatch(
+            step -> step.ours() && step.kind() != MeasureKind.SEEN && step.madeAt().isAfter(since));
+  }
+
   private static Why unseen(MeasureRows.Row row) {
     if (row.kind().aboutLife()) {
       return Why.LIFE_AT_RISK;

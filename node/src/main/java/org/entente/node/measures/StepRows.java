@@ -94,6 +94,15 @@ final class StepRows {
         .update();
   }
 
+  /** The object that was signed, as it is kept. */
+  static Optional<byte[]> signed(Reads tx, MessageId id) {
+    return tx.sql("SELECT sealed_signed FROM measure_step WHERE id = :id")
+        .param("id", id.toString())
+        .query((rs, n) -> Optional.ofNullable(rs.getBytes("sealed_signed")))
+        .optional()
+        .flatMap(signed -> signed);
+  }
+
   static void receipted(
       Tx tx, MessageId id, Sending sending, Instant at, @Nullable String refusal) {
     tx.sql(

@@ -45,7 +45,43 @@ public enum Figure {
   /** Blind questions that met something. */
   CHECK_HIT,
   /** Blind questions answered for a partner; whether something was met the node cannot know. */
-  CHECK_ANSWERED;
+  CHECK_ANSWERED,
+  /** Alerts of ours, and what a life depended on. */
+  ALERT_GIVEN,
+  /** Alerts of a partner, and what a life depended on. */
+  ALERT_HAD,
+  /** Preservation of data asked of a partner (Budapest Convention Art. 29). */
+  PRESERVATION_ASKED,
+  /** Preservation of data asked of us. */
+  PRESERVATION_ASKED_THERE,
+  /** Emergency disclosure asked of a partner. */
+  DISCLOSURE_ASKED,
+  /** Data that a partner disclosed in an emergency. */
+  DISCLOSURE_HAD,
+  /** Emergency disclosure that a partner declined. */
+  DISCLOSURE_DECLINED_THERE,
+  /** Emergency disclosure asked of us. */
+  DISCLOSURE_ASKED_THERE,
+  /** Data disclosed to a partner in an emergency. */
+  DISCLOSURE_GIVEN,
+  /** Emergency disclosure that was declined here. */
+  DISCLOSURE_DECLINED,
+  /** Documents that a partner was asked to verify. */
+  VERIFICATION_ASKED,
+  /** Findings of a partner on a document. */
+  VERIFICATION_HAD,
+  /** Documents that a partner asked to verify. */
+  VERIFICATION_ASKED_THERE,
+  /** Findings given on a document. */
+  VERIFICATION_GIVEN,
+  /** Questions whether something of ours arrived. */
+  ARRIVAL_ASKED,
+  /** Answers whether it had. */
+  ARRIVAL_HAD,
+  /** Questions of a partner whether something arrived. */
+  ARRIVAL_ASKED_THERE,
+  /** Answers given whether it had. */
+  ARRIVAL_GIVEN;
 
   /** The stable code. */
   public String code() {

@@ -85,7 +85,8 @@ public final class Oversight {
     this.unusual =
         new UnusualLooks(looks, entries, n.records().mentions(), n.checks(), n.officers());
     this.answers = new AccessAnswers(looks, search, n.store(), n.casework(), reviews);
-    this.statistics = new Statistics(looks, entries, n.store(), n.casework(), n.clock());
+    this.statistics =
+        new Statistics(looks, entries, n.store(), n.casework(), n.measures().mentions(), n.clock());
     this.breaches =
         new Breaches(looks, entries, n.store(), n.casework(), n.records(), n.officers(), n.clock());
   }

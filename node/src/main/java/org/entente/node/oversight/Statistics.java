@@ -34,6 +34,9 @@ import org.entente.node.casework.RefusalGround;
 import org.entente.node.checks.AnswerState;
 import org.entente.node.ledger.Entries;
 import org.entente.node.ledger.Event;
+import org.entente.node.measures.MeasureId;
+import org.entente.node.measures.MeasureKind;
+import org.entente.node.measures.MeasureMentions;
 import org.entente.node.officers.Officer;
 import org.entente.node.store.Store;
 
@@ -58,13 +61,21 @@ public final class Statistics {
   private final Entries entries;
   private final Store store;
   private final Items items;
+  private final MeasureMentions measures;
   private final InstantSource clock;
 
-  Statistics(Looks looks, Entries entries, Store store, Casework casework, InstantSource clock) {
+  Statistics(
+      Looks looks,
+      Entries entries,
+      Store store,
+      Casework casework,
+      MeasureMentions measures,
+      InstantSource clock) {
     this.looks = looks;
     this.entries = entries;
     this.store = store;
     this.items = casework.items();
+    this.measures = measures;
     this.clock = clock;
   }
 
@@ -124,6 +135,7 @@ public final class Statistics {
     }
     List<Counted> lines = new ArrayList<>(exchanged(from, until));
     lines.addAll(checks(from, until));
+    lines.addAll(measures(from, until));
     lines.sort(Comparator.comparing(Counted::at).thenComparing(Counted::reference));
     looks.note(by, Map.of("what", "statistics", "year", year.toString()));
     return Outcome.done(new Report(year, lines, !until.isAfter(now)));
@@ -208,7 +220,25 @@ public final class Statistics {
               COPY_LEFT_OUT_THERE,
               CHECK_ASKED,
               CHECK_HIT,
-              CHECK_ANSWERED ->
+              CHECK_ANSWERED,
+              ALERT_GIVEN,
+              ALERT_HAD,
+              PRESERVATION_ASKED,
+              PRESERVATION_ASKED_THERE,
+              DISCLOSURE_ASKED,
+              DISCLOSURE_HAD,
+              DISCLOSURE_DECLINED_THERE,
+              DISCLOSURE_ASKED_THERE,
+              DISCLOSURE_GIVEN,
+              DISCLOSURE_DECLINED,
+              VERIFICATION_ASKED,
+              VERIFICATION_HAD,
+              VERIFICATION_ASKED_THERE,
+              VERIFICATION_GIVEN,
+              ARRIVAL_ASKED,
+              ARRIVAL_HAD,
+              ARRIVAL_ASKED_THERE,
+              ARRIVAL_GIVEN ->
               false;
         };
     // As the clock stood when this left: what came later in the matter changes no figure.
@@ -264,6 +294,69 @@ public final class Statistics {
           return true;
         });
     return lines;
+  }
+
+  private List<Counted> measures(Instant from, Instant until) {
+    List<Counted> lines = new ArrayList<>();
+    entries.each(
+        new Entries.Wanted(Set.of(Event.MEASURE_RELEASED, Event.MEASURE_RECEIVED), from, until),
+        Optional.empty(),
+        line -> {
+          LedgerEntry entry = line.entry();
+          boolean out = entry.event().equals(Event.MEASURE_RELEASED.code());
+          MeasureKind.ofCode(entry.references().getOrDefault("act", ""))
+              .flatMap(kind -> figure(kind, out))
+              .ifPresent(figure -> lines.add(measure(figure, entry)));
+          return true;
+        });
+    return lines;
+  }
+
+  private static Optional<Figure> figure(MeasureKind kind, boolean out) {
+    return switch (kind) {
+      case ALERT, LIFE_AT_RISK -> Optional.of(out ? Figure.ALERT_GIVEN : Figure.ALERT_HAD);
+      case PRESERVATION ->
+          Optional.of(out ? Figure.PRESERVATION_ASKED : Figure.PRESERVATION_ASKED_THERE);
+      case EMERGENCY_DISCLOSURE ->
+          Optional.of(out ? Figure.DISCLOSURE_ASKED : Figure.DISCLOSURE_ASKED_THERE);
+      case DISCLOSED -> Optional.of(out ? Figure.DISCLOSURE_GIVEN : Figure.DISCLOSURE_HAD);
+      case DECLINED ->
+          Optional.of(out ? Figure.DISCLOSURE_DECLINED : Figure.DISCLOSURE_DECLINED_THERE);
+      case VERIFICATION ->
+          Optional.of(out ? Figure.VERIFICATION_ASKED : Figure.VERIFICATION_ASKED_THERE);
+      case VERIFIED -> Optional.of(out ? Figure.VERIFICATION_GIVEN : Figure.VERIFICATION_HAD);
+      case ARRIVAL_QUESTION -> Optional.of(out ? Figure.ARRIVAL_ASKED : Figure.ARRIVAL_ASKED_THERE);
+      case ARRIVAL -> Optional.of(out ? Figure.ARRIVAL_GIVEN : Figure.ARRIVAL_HAD);
+      case RADIO_CHECK,
+          SEEN,
+          CORRECTION,
+          WARNING,
+          GOING_ON,
+          WITHDRAWAL,
+          PRESERVED,
+          EXTENSION,
+          ANNOUNCEMENT,
+          RELEASE,
+          REFUSAL,
+          IMPOSSIBLE ->
+          Optional.empty();
+    };
+  }
+
+  private Counted measure(Figure figure, LedgerEntry entry) {
+    Map<String, String> said = entry.references();
+    String measure = said.getOrDefault("measure", "");
+    return new Counted(
+        figure,
+        entry.time(),
+        said.getOrDefault("recipient", said.getOrDefault("sender", "")),
+        Optional.empty(),
+        OffenceArea.ofCode(said.getOrDefault("offence", "")),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        measures.reference(MeasureId.of(measure)).orElse(measure),
+        Optional.empty());
   }
 
   private static Counted check(Figure figure, LedgerEntry entry) {

@@ -41,6 +41,7 @@ final class KeyColumns {
           Column.of("screening_line", "wrapped_key", "screening_id", "position"),
           Column.of("restricted_look", "wrapped_key", "id"),
           Column.of("evidence_export", "wrapped_key", "id"),
+          Column.of("measure_export", "wrapped_key", "id"),
           Column.of("review_step", "wrapped_key", "id"),
           Column.of("notice", "wrapped_key", "id"),
           Column.of("log_stop", "reason_key", "id"),

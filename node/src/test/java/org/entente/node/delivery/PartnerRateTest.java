@@ -16,7 +16,7 @@ class PartnerRateTest {
   private static final AuthorityId HONEST = new AuthorityId("az.mia");
 
   private final SettableClock clock = new SettableClock(Instant.parse("2026-11-24T08:00:00Z"));
-  private final PartnerRate rate = new PartnerRate(clock);
+  private final PartnerRate rate = new PartnerRate(clock, PartnerRate.CASES_AN_HOUR);
 
   @Test
   void whoSendsTooMuchWaitsAndNobodyElseDoes() {
@@ -46,6 +46,18 @@ class PartnerRateTest {
       }
     }
     assertThat(taken).isLessThan(Duration.ofHours(5));
+  }
+
+  @Test
+  void aNodeThatIsSetSoTakesMoreCasesInAnHour() {
+    PartnerRate wide = new PartnerRate(clock, 20_000);
+    for (int i = 0; i < 20_000; i++) {
+      assertThat(wide.take(HONEST, PartnerRate.Kind.CASE)).isTrue();
+    }
+    assertThat(wide.take(HONEST, PartnerRate.Kind.CASE)).isFalse();
+    clock.pass(Duration.ofMillis(180));
+    assertThat(wide.take(HONEST, PartnerRate.Kind.CASE)).isTrue();
+    assertThat(wide.take(HONEST, PartnerRate.Kind.CASE)).isFalse();
   }
 
   @Test

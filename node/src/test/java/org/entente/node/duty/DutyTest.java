@@ -9,6 +9,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpServer;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -29,6 +30,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -410,14 +415,14 @@ class DutyTest {
   @Test
   void aPageIsToldAtOnceWhatChangedAndHearsNothingOnceItMayNot() throws Exception {
     pagePlanned();
-    List<Listening.Heard> heard = new ArrayList<>();
-    boolean[] may = {true};
-    boolean[] ended = {false};
+    List<Listening.Heard> heard = new CopyOnWriteArrayList<>();
+    AtomicBoolean may = new AtomicBoolean(true);
+    AtomicBoolean ended = new AtomicBoolean();
     var listener =
         new Listening.Listener() {
           @Override
           public boolean holds() {
-            return may[0];
+            return may.get();
           }
 
           @Override
@@ -427,27 +432,85 @@ class DutyTest {
 
           @Override
           public void end() {
-            ended[0] = true;
+            ended.set(true);
           }
         };
     var _ = node.duty.listening().listen(ana.id(), listener).orElseThrow();
 
     var _ = node.duty.listening().tell();
-    assertThat(heard).hasSize(1);
+    await().until(() -> heard.size() == 1);
     assertThat(heard.getFirst().words().getFirst().watched()).isFalse();
     var _ = node.duty.listening().tell();
-    assertThat(heard).hasSize(1);
     rounds(node.duty);
     var _ = node.duty.listening().tell();
-    assertThat(heard.getLast().words().getFirst().ringing()).hasSize(1);
+    await().until(() -> heard.getLast().words().getFirst().ringing().size() == 1);
+    assertThat(heard).hasSize(2);
     int before = heard.size();
-    may[0] = false;
+    may.set(false);
     for (int i = 0; i < 10; i++) {
       var _ = node.duty.listening().tell();
     }
 
+    await().untilTrue(ended);
     assertThat(heard).hasSize(before);
-    assertThat(ended[0]).isTrue();
+  }
+
+  /** A page that reads nothing until it is let. */
+  private static final class Deaf implements Listening.Listener {
+    private final CountDownLatch told = new CountDownLatch(1);
+    private final CountDownLatch reads;
+    private final AtomicBoolean ended = new AtomicBoolean();
+
+    private Deaf(CountDownLatch reads) {
+      this.reads = reads;
+    }
+
+    @Override
+    public boolean holds() {
+      return true;
+    }
+
+    @Override
+    public void hear(Listening.Heard word) throws IOException {
+      told.countDown();
+      try {
+        reads.await();
+      } catch (InterruptedException e) {
+        throw new InterruptedIOException();
+      }
+    }
+
+    @Override
+    public void end() {
+      ended.set(true);
+    }
+  }
+
+  @Test
+  void pagesThatReadNothingKeepNoOtherFromHearingAndAreBoundedForEachAccount() throws Exception {
+    pagePlanned();
+    Listening listening = node.duty.listening();
+    CountDownLatch reads = new CountDownLatch(1);
+    List<Deaf> deaf = new ArrayList<>();
+    for (int i = 0; i < 2 * Listening.LISTENERS_EACH; i++) {
+      Deaf page = new Deaf(reads);
+      deaf.add(page);
+      assertThat(listening.listen(ana.id(), page)).isPresent();
+      var _ = listening.tell();
+      assertThat(page.told.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    assertThat(listening.listen(ana.id(), new Deaf(reads))).isEmpty();
+    Deaf other = new Deaf(reads);
+    assertThat(listening.listen(bora.id(), other)).isPresent();
+    var _ = listening.tell();
+    assertThat(other.told.await(10, TimeUnit.SECONDS)).isTrue();
+
+    reads.countDown();
+    await()
+        .until(() ->
+            deaf.stream().filter(page -> page.ended.get()).count() == Listening.LISTENERS_EACH);
+    assertThat(listening.listen(ana.id(), new Deaf(reads))).isPresent();
   }
 
   @Test

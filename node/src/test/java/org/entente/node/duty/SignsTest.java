@@ -11,8 +11,11 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import org.entente.agreement.HandlingCode;
 import org.entente.agreement.OffenceArea;
+import org.entente.agreement.UrgencyReason;
 import org.entente.duty.AlarmId;
 import org.entente.duty.Chain;
 import org.entente.duty.Layer;
@@ -25,7 +28,11 @@ import org.entente.node.casework.Correspondence;
 import org.entente.node.casework.Pressing;
 import org.entente.node.casework.Route;
 import org.entente.node.exchange.MessageId;
+import org.entente.node.measures.Measure;
+import org.entente.node.measures.MeasureId;
+import org.entente.node.measures.Stated;
 import org.entente.node.store.OnMixedDatabases;
+import org.entente.node.store.Paged;
 import org.junit.jupiter.api.Test;
 
 /** What rings at the post of a node that exchanges real messages with another. */
@@ -133,6 +140,48 @@ class SignsTest extends Correspondence {
     var _ = belgrade.duty.see();
     var _ = belgrade.duty.carry();
     assertThat(state(alarm)).isEqualTo(AlarmView.State.RINGING);
+  }
+
+  @Test
+  void anAlertRingsBeforeAllMattersAreLookedThroughAndOnce() {
+    planned(belgrade);
+    arrived();
+    Measure.Alert alert =
+        new Measure.Alert(
+            "A lorry with explosives crossed the border.",
+            "Preševo",
+            "Last night at about two.",
+            "Visitors of the fair in Niš.",
+            "Stop it before it reaches the town.",
+            null,
+            Set.of(HandlingCode.H1),
+            null,
+            "en");
+    Stated stated =
+        new Stated(
+            OffenceArea.TERRORISM,
+            Optional.of(UrgencyReason.THREAT_TO_LIFE),
+            Optional.empty(),
+            0,
+            false,
+            false,
+            false,
+            OptionalInt.empty());
+    MeasureId id =
+        done(baku.measures.desk().prepare(baku.desk, alert, stated, Set.of(belgrade.id), Set.of()));
+    done(baku.measures.desk().release(baku.approver, id));
+    patiently()
+        .until(() ->
+            baku.measures.desk().view(baku.desk, id).orElseThrow().sent() == 1
+                && !belgrade.measures.desk().page(belgrade.desk, Paged.FIRST).lines().isEmpty());
+
+    var _ = belgrade.duty.seeUrgent();
+    assertThat(belgrade.duty.desk().alarms(belgrade.desk, false))
+        .extracting(AlarmView::kind)
+        .containsExactly(AlarmKind.MEASURE_UNSEEN);
+    var _ = belgrade.duty.seeUrgent();
+    assertThat(rings(belgrade))
+        .containsExactlyInAnyOrder(AlarmKind.MEASURE_UNSEEN, AlarmKind.URGENT_MATTER);
   }
 
   private AlarmView.State state(AlarmId alarm) {

@@ -15,10 +15,14 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.assertj.core.api.Assertions;
 import org.entente.agreement.AgreementReader;
+import org.entente.agreement.HandlingCode;
 import org.entente.agreement.OffenceArea;
 import org.entente.agreement.Reading;
+import org.entente.agreement.UrgencyReason;
 import org.entente.evidence.EvidenceFile;
 import org.entente.evidence.Index;
 import org.entente.evidence.Judgement;
@@ -40,7 +44,13 @@ import org.entente.node.followup.Notice;
 import org.entente.node.followup.NoticeState;
 import org.entente.node.followup.NoticeStep;
 import org.entente.node.ledger.Event;
+import org.entente.node.measures.Measure;
+import org.entente.node.measures.MeasureId;
+import org.entente.node.measures.MeasureRefusal;
+import org.entente.node.measures.MeasureView;
+import org.entente.node.measures.Stated;
 import org.entente.node.store.OnMixedDatabases;
+import org.entente.node.store.Paged;
 import org.entente.seal.IdentityCard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,7 +72,7 @@ class EvidenceTest extends Correspondence {
 
   private EvidenceExport taken(
       Authority node, EvidenceDesk desk, MessageId request, EvidenceDesk.Wanted wanted) {
-    if (desk.export(node.supervisor, caseOn(node, request), wanted, COVER)
+    if (desk.export(node.supervisor, new Taken.OfCase(caseOn(node, request)), wanted, COVER)
         instanceof Outcome.Done<EvidenceExport>(EvidenceExport ready)) {
       return ready;
     }
@@ -200,18 +210,23 @@ class EvidenceTest extends Correspondence {
     MessageId request = arrived();
     CaseId id = caseOn(baku, request);
 
-    assertThat(baku.evidence.export(baku.desk, id, ALL, COVER))
+    assertThat(baku.evidence.export(baku.desk, new Taken.OfCase(id), ALL, COVER))
         .isEqualTo(Outcome.refused(Usual.ROLE_MISSING));
-    assertThat(baku.evidence.export(baku.approver, id, ALL, COVER))
+    assertThat(baku.evidence.export(baku.approver, new Taken.OfCase(id), ALL, COVER))
         .isEqualTo(Outcome.refused(Usual.ROLE_MISSING));
     assertThat(
             baku.evidence.export(
-                baku.supervisor, id, new EvidenceDesk.Wanted("  why   ", false), COVER))
+                baku.supervisor,
+                new Taken.OfCase(id),
+                new EvidenceDesk.Wanted("  why   ", false),
+                COVER))
         .isEqualTo(Outcome.refused(Usual.REASON_MISSING));
-    assertThat(baku.evidence.export(baku.supervisor, CaseId.next(), ALL, COVER))
+    assertThat(baku.evidence.export(baku.supervisor, new Taken.OfCase(CaseId.next()), ALL, COVER))
         .isEqualTo(Outcome.refused(Usual.NOT_FOUND));
     MessageId draft = drafted(OffenceArea.DRUG_TRAFFICKING);
-    assertThat(baku.evidence.export(baku.supervisor, caseOn(baku, draft), ALL, COVER))
+    assertThat(
+            baku.evidence.export(
+                baku.supervisor, new Taken.OfCase(caseOn(baku, draft)), ALL, COVER))
         .isEqualTo(Outcome.refused(EvidenceRefusal.NOTHING_EXCHANGED));
     assertThat(LedgerOf.events(baku.store)).doesNotContain("evidence-exported");
   }
@@ -350,7 +365,10 @@ class EvidenceTest extends Correspondence {
 
     Outcome<EvidenceExport> outcome =
         baku.evidence.export(
-            baku.supervisor, baku.casework.cases().caseOf(request).orElseThrow(), ALL, COVER);
+            baku.supervisor,
+            new Taken.OfCase(baku.casework.cases().caseOf(request).orElseThrow()),
+            ALL,
+            COVER);
 
     assertThat(outcome).isEqualTo(Outcome.refused(EvidenceRefusal.NOT_SOUND));
     assertThat(LedgerOf.events(baku.store)).as("nothing was disclosed").hasSize(entries);
@@ -369,10 +387,10 @@ class EvidenceTest extends Correspondence {
     byte[] changed = whole.clone();
     changed[whole.length / 2] ^= 1;
     Files.write(kept, changed);
-    assertThat(baku.evidence.export(baku.supervisor, id, ALL, COVER))
+    assertThat(baku.evidence.export(baku.supervisor, new Taken.OfCase(id), ALL, COVER))
         .isEqualTo(Outcome.refused(new FileDamaged("a photograph.jpg")));
     Files.delete(kept);
-    assertThat(baku.evidence.export(baku.supervisor, id, ALL, COVER))
+    assertThat(baku.evidence.export(baku.supervisor, new Taken.OfCase(id), ALL, COVER))
         .isEqualTo(Outcome.refused(new FileDamaged("a photograph.jpg")));
 
     assertThat(LedgerOf.events(baku.store)).as("nothing was disclosed").hasSize(entries);
@@ -381,5 +399,85 @@ class EvidenceTest extends Correspondence {
 
     Files.write(kept, whole);
     assertThat(judged(taken(baku, baku.evidence, request)).index().messages()).isNotEmpty();
+  }
+
+  private MeasureId alertSeen() {
+    Stated stated =
+        new Stated(
+            OffenceArea.TERRORISM,
+            Optional.of(UrgencyReason.THREAT_TO_LIFE),
+            Optional.empty(),
+            0,
+            false,
+            false,
+            false,
+            OptionalInt.empty());
+    Measure.Alert alert =
+        new Measure.Alert(
+            "A lorry with explosives crossed the border.",
+            "Preševo",
+            "Last night at about two.",
+            "Visitors of the fair in Niš.",
+            "Stop it before it reaches the town.",
+            null,
+            Set.of(HandlingCode.H1),
+            null,
+            "en");
+    MeasureId id =
+        done(baku.measures.desk().prepare(baku.desk, alert, stated, Set.of(belgrade.id), Set.of()));
+    done(baku.measures.desk().release(baku.approver, id));
+    patiently().until(() -> !measures(belgrade).isEmpty());
+    done(belgrade.measures.desk().seen(belgrade.desk, measures(belgrade).getFirst().id()));
+    patiently().until(() -> measures(baku).getFirst().legs().getFirst().seenAt().isPresent());
+    return id;
+  }
+
+  private static List<MeasureView> measures(Authority node) {
+    return node.measures.desk().page(node.desk, Paged.FIRST).lines();
+  }
+
+  private Judgement.Upheld ofMeasure(Authority node, MeasureId id, Authority partner)
+      throws IOException {
+    Taken of = new Taken.OfMeasure(id, partner.id);
+    if (node.evidence.export(node.supervisor, of, ALL, COVER)
+        instanceof Outcome.Done<EvidenceExport>(EvidenceExport ready)) {
+      return judged(ready);
+    }
+    throw new AssertionError("No file was made");
+  }
+
+  @Test
+  void anAlertIsProvenByItselfAndWithItsCaseOnBothNodesAndErasedByName() throws Exception {
+    MeasureId alert = alertSeen();
+    MeasureId there = measures(belgrade).getFirst().id();
+    MessageId request = arrived();
+    String reference = baku.casework.cases().reference(caseOn(baku, request)).orElseThrow();
+
+    assertThat(proven(ofMeasure(baku, alert, belgrade)))
+        .contains("(alert) was signed by az.mia for rs.mup", ") was signed by rs.mup for az.mia");
+    Judgement.Upheld theirs = ofMeasure(belgrade, there, baku);
+    assertThat(proven(theirs)).contains("(alert) was signed by az.mia for rs.mup");
+    assertThat(open(theirs)).doesNotContain("No receipt", "No entry of the ledger");
+    assertThat(baku.evidence.of(baku.supervisor, alert))
+        .singleElement()
+        .satisfies(file -> assertThat(file.reason()).isEqualTo(WHY));
+
+    assertThat(baku.measures.cases().join(baku.desk, alert, "AZ-2026-999999"))
+        .isEqualTo(Outcome.refused(MeasureRefusal.OTHER_CASE));
+    done(baku.measures.cases().join(baku.desk, alert, reference));
+    assertThat(baku.measures.cases().join(baku.desk, alert, reference))
+        .isEqualTo(Outcome.refused(Usual.WRONG_STATE));
+    Judgement.Upheld whole = judged(taken(baku, baku.evidence, request));
+    assertThat(proven(whole))
+        .contains("(request) was signed by az.mia", "(alert) was signed by az.mia for rs.mup");
+
+    clock.pass(Duration.ofDays(190));
+    baku.measures.run();
+    assertThat(proven(ofMeasure(baku, alert, belgrade))).contains("its content erased at");
+    assertThat(baku.evidence.of(baku.supervisor, alert))
+        .extracting(Exported::reason)
+        .containsExactly(WHY, "");
+    done(baku.measures.cases().part(baku.desk, alert));
+    assertThat(judged(taken(baku, baku.evidence, request)).index().measures()).isEmpty();
   }
 }

@@ -279,6 +279,10 @@ class MeasuresTest extends MeasureCorrespondence {
     awaitCourse(to, leg, then);
   }
 
+  private static boolean worked(Authority node, MeasureId id, Instant since) {
+    return node.store.read(tx -> node.measures.presses().worked(tx, id, since));
+  }
+
   @Test
   void preservedDataAreExtendedRemindedOfAndReleased() {
     MeasureId id = preservationArrived();
@@ -310,6 +314,9 @@ class MeasuresTest extends MeasureCorrespondence {
     assertThat(presses(baku)).containsExactly(Presses.Why.LAPSES_NOW);
     assertThat(presses(belgrade)).containsExactly(Presses.Why.LAPSES_NOW);
 
+    Instant acknowledged = clock.instant();
+    clock.pass(Duration.ofMinutes(1));
+    assertThat(worked(baku, id, acknowledged)).isFalse();
     Instant longer = until.plus(Duration.ofDays(30));
     follows(
         baku,
@@ -317,6 +324,9 @@ class MeasuresTest extends MeasureCorrespondence {
         leg,
         new Measure.Extension(longer, "The letter rogatory is under way."),
         Course.EXTENSION_ASKED);
+    assertThat(presses(baku)).containsExactly(Presses.Why.LAPSES_NOW);
+    assertThat(worked(baku, id, acknowledged)).isTrue();
+    assertThat(worked(belgrade, received(belgrade).id(), acknowledged)).isFalse();
     follows(belgrade, baku, leg, new Measure.Preserved(longer, ""), Course.PRESERVED);
     assertThat(leg(baku, id).until()).contains(longer);
     follows(

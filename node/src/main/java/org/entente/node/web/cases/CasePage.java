@@ -28,6 +28,8 @@ import org.entente.node.followup.NoticeOffice;
 import org.entente.node.followup.NoticeView;
 import org.entente.node.followup.PassingOn;
 import org.entente.node.followup.Recipient;
+import org.entente.node.measures.CasesOfMeasures;
+import org.entente.node.measures.Measures;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.officers.Officers;
@@ -47,6 +49,7 @@ import org.entente.node.web.frame.Pages;
 import org.entente.node.web.frame.Reader;
 import org.entente.node.web.frame.RefusalStatus;
 import org.entente.node.web.frame.Sentences;
+import org.entente.node.web.frame.TakenOut;
 import org.entente.node.web.frame.Visit;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -65,6 +68,7 @@ public class CasePage implements CaseScreen {
   private final NoticeDesk notices;
   private final EvidenceDesk evidence;
   private final PassingOn passingOn;
+  private final CasesOfMeasures measures;
 
   CasePage(
       Pages pages,
@@ -75,11 +79,13 @@ public class CasePage implements CaseScreen {
       Retention retention,
       NoticeOffice office,
       EvidenceDesk evidence,
+      Measures measures,
       AgreementsInForce agreements,
       InstantSource clock) {
     this.agreements = agreements;
     this.clock = clock;
     this.evidence = evidence;
+    this.measures = measures.cases();
     this.reviews = retention.reviews();
     this.notices = office.desk();
     this.passingOn = office.passingOn();
@@ -211,7 +217,8 @@ public class CasePage implements CaseScreen {
                 taken,
                 aside,
                 house,
-                filled));
+                filled,
+                measures.of(visit.officer(), id)));
   }
 
   private Aside aside(Reader reader, CaseView view, Optional<MessageId> done) {

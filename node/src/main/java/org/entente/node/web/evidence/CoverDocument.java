@@ -97,7 +97,7 @@ public final class CoverDocument implements CoverPage {
         reader.t("cover.partner-reference"),
         matter.partnerReference().isEmpty() ? "–" : matter.partnerReference());
     row(rows, reader.t("cover.parties"), name(facts.exporter()) + "\n" + name(facts.partner()));
-    row(rows, reader.t("column.matter"), kind(matter.opening()) + " · " + offence(matter));
+    row(rows, reader.t("column.matter"), opening(facts) + " · " + offence(matter));
     row(rows, reader.t("cover.opened"), time(matter.openedAt()));
     row(rows, reader.t("cover.matter"), matter.request().toString());
     facts.items().stream()
@@ -128,6 +128,13 @@ public final class CoverDocument implements CoverPage {
 
   private static void row(List<List<String>> rows, String what, String said) {
     rows.add(List.of(what, said));
+  }
+
+  private String opening(Facts facts) {
+    Index.Matter matter = facts.matter();
+    return facts.urgent().contains(matter.request())
+        ? reader.t("measure-kind." + matter.opening())
+        : kind(matter.opening());
   }
 
   private String kind(String code) {
@@ -178,7 +185,11 @@ public final class CoverDocument implements CoverPage {
 
   private Line line(Index.Item item, Facts facts) {
     String title =
-        (item.about().isEmpty() ? kind(item.kind()) : reader.t("notice-kind." + item.kind()))
+        (facts.urgent().contains(item.id())
+                ? reader.t("measure-kind." + item.kind())
+                : item.about().isEmpty()
+                    ? kind(item.kind())
+                    : reader.t("notice-kind." + item.kind()))
             + ": "
             + reader.t("cover.from-to", reader.name(item.sender()), reader.name(item.recipient()));
     String state =

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import org.entente.agreement.AuthorityId;
 import org.entente.node.act.Outcome;
 import org.entente.node.act.Refusal;
 import org.entente.node.act.Right;
@@ -11,6 +12,9 @@ import org.entente.node.act.Rights;
 import org.entente.node.casework.CaseId;
 import org.entente.node.evidence.EvidenceDesk;
 import org.entente.node.evidence.EvidenceExport;
+import org.entente.node.evidence.Exported;
+import org.entente.node.evidence.Taken;
+import org.entente.node.measures.MeasureId;
 import org.entente.node.officers.Officer;
 import org.entente.node.web.frame.Problems;
 import org.entente.node.web.frame.Sentences;
@@ -26,9 +30,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Evidence files of cases. */
+/** Evidence files of cases and of urgent measures. */
 @RestController
-@RequestMapping("/api/v1/cases/{id}/evidence")
+@RequestMapping("/api/v1")
 class EvidenceApi {
   private final EvidenceDesk desk;
   private final EvidencePages pages;
@@ -50,7 +54,7 @@ class EvidenceApi {
       @Nullable String reason, @Nullable String language, @Nullable Boolean restricted) {}
 
   /** A file that was taken. */
-  record Taken(
+  record TakenFile(
       String officer,
       Instant at,
       long entry,
@@ -60,39 +64,79 @@ class EvidenceApi {
       String reason) {}
 
   /** The evidence files that were taken of a case, newest first. */
-  @GetMapping
-  List<Taken> taken(Officer officer, @PathVariable String id) {
+  @GetMapping("/cases/{id}/evidence")
+  List<TakenFile> taken(Officer officer, @PathVariable String id) {
     if (!Rights.may(officer, Right.TAKE_EVIDENCE)) {
       throw new AccessDeniedException("Only a supervisor sees what was taken out");
     }
-    return desk.of(officer, CaseId.of(id)).stream()
-        .map(e ->
-            new Taken(
-                e.by().toString(),
-                e.at(),
-                e.entry(),
-                e.restricted(),
-                e.timeStamped(),
-                e.manifestHash(),
-                e.reason()))
-        .toList();
+    return desk.of(officer, CaseId.of(id)).stream().map(EvidenceApi::taken).toList();
+  }
+
+  /** The evidence files that were taken of a measure, newest first. */
+  @GetMapping("/measures/{id}/evidence")
+  List<TakenFile> takenOfMeasure(Officer officer, @PathVariable String id) {
+    if (!Rights.may(officer, Right.TAKE_EVIDENCE)) {
+      throw new AccessDeniedException("Only a supervisor sees what was taken out");
+    }
+    return desk.of(officer, MeasureId.of(id)).stream().map(EvidenceApi::taken).toList();
+  }
+
+  private static TakenFile taken(Exported file) {
+    return new TakenFile(
+        file.by().toString(),
+        file.at(),
+        file.entry(),
+        file.restricted(),
+        file.timeStamped(),
+        file.manifestHash(),
+        file.reason());
   }
 
   /** Takes a case out: answers with the file, which streams. */
-  @PostMapping
+  @PostMapping("/cases/{id}/evidence")
   @Nullable ResponseEntity<Object> take(
       Visit visit,
       HttpServletResponse response,
       @PathVariable String id,
       @RequestBody EvidenceWanted wanted)
       throws IOException {
-    String language = Wanted.orEmpty(wanted.language());
+    return taken(
+        visit,
+        response,
+        new Taken.OfCase(CaseId.of(id)),
+        wanted,
+        Boolean.TRUE.equals(wanted.restricted()));
+  }
+
+  /** Takes a measure with one partner out: answers with the file, which streams. */
+  @PostMapping("/measures/{id}/evidence/{partner}")
+  @Nullable ResponseEntity<Object> takeMeasure(
+      Visit visit,
+      HttpServletResponse response,
+      @PathVariable String id,
+      @PathVariable String partner,
+      @RequestBody EvidenceWanted wanted)
+      throws IOException {
+    return taken(
+        visit,
+        response,
+        new Taken.OfMeasure(MeasureId.of(id), new AuthorityId(partner)),
+        wanted,
+        false);
+  }
+
+  private @Nullable ResponseEntity<Object> taken(
+      Visit visit,
+      HttpServletResponse response,
+      Taken of,
+      EvidenceWanted wanted,
+      boolean restricted)
+      throws IOException {
     return switch (desk.export(
         visit.officer(),
-        CaseId.of(id),
-        new EvidenceDesk.Wanted(
-            Wanted.orEmpty(wanted.reason()), Boolean.TRUE.equals(wanted.restricted())),
-        pages.cover(visit, language))) {
+        of,
+        new EvidenceDesk.Wanted(Wanted.orEmpty(wanted.reason()), restricted),
+        pages.cover(visit, Wanted.orEmpty(wanted.language())))) {
       case Outcome.Done<EvidenceExport>(EvidenceExport file) -> {
         EvidencePages.write(file, response);
         yield null;

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import org.entente.agreement.AuthorityId;
 import org.entente.evidence.Layout;
 import org.entente.node.act.Outcome;
 import org.entente.node.act.Refusal;
@@ -11,8 +12,12 @@ import org.entente.node.casework.CaseId;
 import org.entente.node.evidence.CoverPage;
 import org.entente.node.evidence.EvidenceDesk;
 import org.entente.node.evidence.EvidenceExport;
+import org.entente.node.evidence.Taken;
+import org.entente.node.measures.MeasureId;
 import org.entente.node.partners.AgreementsInForce;
+import org.entente.node.web.frame.Addresses;
 import org.entente.node.web.frame.CaseScreen;
+import org.entente.node.web.frame.MeasureScreen;
 import org.entente.node.web.frame.Pages;
 import org.entente.node.web.frame.Visit;
 import org.jspecify.annotations.Nullable;
@@ -25,18 +30,27 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Takes a case out as an evidence file, from its page; the API takes it the same way. */
+/**
+ * Takes a case, or an urgent measure, out as an evidence file, from its page; the API takes it the
+ * same way.
+ */
 @Controller
 public class EvidencePages {
   private final Pages pages;
   private final CaseScreen caseScreen;
+  private final MeasureScreen measureScreen;
   private final EvidenceDesk desk;
   private final AgreementsInForce agreements;
 
   EvidencePages(
-      Pages pages, CaseScreen caseScreen, EvidenceDesk desk, AgreementsInForce agreements) {
+      Pages pages,
+      CaseScreen caseScreen,
+      MeasureScreen measureScreen,
+      EvidenceDesk desk,
+      AgreementsInForce agreements) {
     this.pages = pages;
     this.caseScreen = caseScreen;
+    this.measureScreen = measureScreen;
     this.desk = desk;
     this.agreements = agreements;
   }
@@ -54,7 +68,7 @@ public class EvidencePages {
     CaseId caseId = CaseId.of(id);
     return switch (desk.export(
         visit.officer(),
-        caseId,
+        new Taken.OfCase(caseId),
         new EvidenceDesk.Wanted(reason, restricted),
         cover(visit, language))) {
       case Outcome.Done<EvidenceExport>(EvidenceExport file) -> {
@@ -63,6 +77,31 @@ public class EvidencePages {
       }
       case Outcome.Refused<EvidenceExport>(Refusal why) ->
           caseScreen.refused(visit, caseId, "evidence-refused", why);
+    };
+  }
+
+  /** Answers with the file of a measure, or with its page and the reason why there is none. */
+  @PostMapping("/measures/{id}/evidence")
+  @Nullable ResponseEntity<String> takeMeasure(
+      Visit visit,
+      HttpServletResponse response,
+      @PathVariable String id,
+      @RequestParam(defaultValue = "") String partner,
+      @RequestParam(defaultValue = "") String reason,
+      @RequestParam(defaultValue = "") String language)
+      throws IOException {
+    MeasureId measure = Addresses.read(id, MeasureId::of);
+    return switch (desk.export(
+        visit.officer(),
+        new Taken.OfMeasure(measure, Addresses.read(partner, AuthorityId::new)),
+        new EvidenceDesk.Wanted(reason, false),
+        cover(visit, language))) {
+      case Outcome.Done<EvidenceExport>(EvidenceExport file) -> {
+        write(file, response);
+        yield null;
+      }
+      case Outcome.Refused<EvidenceExport>(Refusal why) ->
+          measureScreen.refused(visit, measure, "evidence-refused", why);
     };
   }
 

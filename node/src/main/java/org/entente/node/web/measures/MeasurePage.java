@@ -8,18 +8,23 @@ import org.entente.agreement.Ground;
 import org.entente.agreement.GroundCode;
 import org.entente.node.duty.PartnerPosts;
 import org.entente.node.measures.CallView;
+import org.entente.node.measures.CasesOfMeasures;
 import org.entente.node.measures.Course;
 import org.entente.node.measures.Foreseen;
 import org.entente.node.measures.MeasureView;
+import org.entente.node.measures.Sending;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.web.frame.Form;
 import org.entente.node.web.frame.Reader;
+import org.entente.node.web.frame.TakenOut;
 
 /**
  * What the page of a measure shows.
  *
  * @param foreseen what the agreements say of each addressee while it waits
  * @param calls that it confirmed
+ * @param file the case that it belongs to
+ * @param taken evidence files that were taken of it
  * @param posts of partners that reach nobody
  * @param names of officers
  * @param form what was typed into a step that was not taken
@@ -30,6 +35,8 @@ public record MeasurePage(
     MeasureView measure,
     List<Foreseen> foreseen,
     List<CallView> calls,
+    Optional<CasesOfMeasures.Named> file,
+    TakenOut taken,
     List<PartnerPosts.Silent> posts,
     Map<OfficerId, String> names,
     Form form,
@@ -57,6 +64,19 @@ public record MeasurePage(
   /** What this partner says of its post, where that reaches nobody. */
   public Optional<PartnerPosts.Silent> silent(AuthorityId partner) {
     return posts.stream().filter(post -> post.partner().equals(partner)).findFirst();
+  }
+
+  /** The partners that have it, or gave it. */
+  public List<AuthorityId> partners() {
+    return measure.legs().stream()
+        .filter(leg -> leg.sending().left() || leg.sending() == Sending.RECEIVED)
+        .map(MeasureView.Leg::partner)
+        .toList();
+  }
+
+  /** Whether anything of it was exchanged. */
+  public boolean exchanged() {
+    return !partners().isEmpty();
   }
 
   /** Whether it would leave to anybody. */

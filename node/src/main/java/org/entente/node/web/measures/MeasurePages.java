@@ -19,9 +19,11 @@ import org.entente.node.casework.ContentFault;
 import org.entente.node.casework.Hindrance;
 import org.entente.node.duty.Duty;
 import org.entente.node.duty.PartnerPosts;
+import org.entente.node.evidence.EvidenceDesk;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.measures.CallId;
 import org.entente.node.measures.Calls;
+import org.entente.node.measures.CasesOfMeasures;
 import org.entente.node.measures.Holds;
 import org.entente.node.measures.Measure;
 import org.entente.node.measures.MeasureDesk;
@@ -38,9 +40,11 @@ import org.entente.node.store.Paged;
 import org.entente.node.web.frame.Addresses;
 import org.entente.node.web.frame.AgreementChoices;
 import org.entente.node.web.frame.Form;
+import org.entente.node.web.frame.MeasureScreen;
 import org.entente.node.web.frame.Pages;
 import org.entente.node.web.frame.RefusalStatus;
 import org.entente.node.web.frame.Sentences;
+import org.entente.node.web.frame.TakenOut;
 import org.entente.node.web.frame.Visit;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -58,11 +62,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The list of urgent measures, and the page of each with its next step first. */
 @Controller
 @RequestMapping("/measures")
-class MeasurePages {
+class MeasurePages implements MeasureScreen {
   private final Pages pages;
   private final MeasureDesk desk;
   private final Calls calls;
   private final Holds holds;
+  private final CasesOfMeasures cases;
+  private final EvidenceDesk evidence;
   private final PartnerPosts posts;
   private final Partners partners;
   private final AgreementsInForce agreements;
@@ -74,6 +80,7 @@ class MeasurePages {
       Pages pages,
       Measures measures,
       Duty duty,
+      EvidenceDesk evidence,
       Partners partners,
       AgreementsInForce agreements,
       Officers officers,
@@ -83,6 +90,8 @@ class MeasurePages {
     this.desk = measures.desk();
     this.calls = measures.calls();
     this.holds = measures.holds();
+    this.cases = measures.cases();
+    this.evidence = evidence;
     this.posts = duty.partners();
     this.partners = partners;
     this.agreements = agreements;
@@ -226,13 +235,20 @@ class MeasurePages {
     if (view.isEmpty()) {
       return pages.notFound(visit);
     }
+    TakenOut taken =
+        new TakenOut(
+            evidence.of(visit.officer(), id), Pages.LANGUAGES, evidence.stampsTime(), false);
+    Set<OfficerId> named = persons(view.get());
+    taken.files().forEach(file -> named.add(file.by()));
     MeasurePage page =
         new MeasurePage(
             view.get(),
             desk.foreseen(id),
             calls.confirmedBy(visit.officer(), id),
+            cases.of(visit.officer(), id),
+            taken,
             posts.silent(),
-            officers.names(persons(view.get())),
+            officers.names(named),
             form,
             faults,
             said);
@@ -261,6 +277,7 @@ class MeasurePages {
       @RequestParam MultiValueMap<String, String> fields) {
     MeasureId measure = Addresses.read(id, MeasureId::of);
     Form form = new Form(fields);
+    form.put("step", act);
     Outcome<MeasureId> outcome =
         switch (act) {
           case "release" -> desk.release(visit.officer(), measure);
@@ -270,6 +287,8 @@ class MeasurePages {
           case "confirmation" -> desk.review(visit.officer(), measure, true, "");
           case "hold" -> holds.set(visit.officer(), measure, form.text("words").strip());
           case "hold-lifted" -> holds.lift(visit.officer(), measure);
+          case "case" -> cases.join(visit.officer(), measure, form.text("reference"));
+          case "case-parted" -> cases.part(visit.officer(), measure);
           case "objection" ->
               desk.review(visit.officer(), measure, false, form.text("words").strip());
           case "correction" ->
@@ -320,6 +339,13 @@ class MeasurePages {
                 new LinkedHashMap<>(sentences.faults(language, why, UnaryOperator.identity())),
                 why(language, why)))
         .orElseGet(() -> Pages.to("/measures/" + id));
+  }
+
+  @Override
+  public ResponseEntity<String> refused(Visit visit, MeasureId id, String prefix, Refusal why) {
+    String said = sentences.refusal(visit.officer().language(), prefix, why);
+    return show(
+        visit, RefusalStatus.of(why), id, new Form(new LinkedMultiValueMap<>()), Map.of(), said);
   }
 
   private String why(Locale language, Refusal why) {

@@ -18,6 +18,7 @@ import org.entente.node.casework.PersonSought;
 import org.entente.node.duty.Duty;
 import org.entente.node.duty.PartnerPosts;
 import org.entente.node.exchange.MessageId;
+import org.entente.node.measures.CasesOfMeasures;
 import org.entente.node.measures.Foreseen;
 import org.entente.node.measures.Holds;
 import org.entente.node.measures.Measure;
@@ -55,12 +56,14 @@ class MeasuresApi {
 
   private final MeasureDesk desk;
   private final Holds holds;
+  private final CasesOfMeasures cases;
   private final PartnerPosts posts;
   private final Sentences sentences;
 
   MeasuresApi(Measures measures, Duty duty, Sentences sentences) {
     this.desk = measures.desk();
     this.holds = measures.holds();
+    this.cases = measures.cases();
     this.posts = duty.partners();
     this.sentences = sentences;
   }
@@ -549,6 +552,23 @@ class MeasuresApi {
   @DeleteMapping("/{id}/hold")
   ResponseEntity<Object> liftHold(Officer officer, @PathVariable String id) {
     return answer(officer, holds.lift(officer, MeasureId.of(id)));
+  }
+
+  /** How a case is called. */
+  record CaseWanted(@Nullable String reference) {}
+
+  /** Says that a measure belongs to a case. */
+  @PostMapping("/{id}/case")
+  ResponseEntity<Object> join(
+      Officer officer, @PathVariable String id, @RequestBody CaseWanted wanted) {
+    return answer(
+        officer, cases.join(officer, MeasureId.of(id), Wanted.orEmpty(wanted.reference())));
+  }
+
+  /** Says that it belongs to none. */
+  @DeleteMapping("/{id}/case")
+  ResponseEntity<Object> part(Officer officer, @PathVariable String id) {
+    return answer(officer, cases.part(officer, MeasureId.of(id)));
   }
 
   @PostMapping("/{id}/seen")

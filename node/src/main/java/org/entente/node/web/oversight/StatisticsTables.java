@@ -55,6 +55,32 @@ public record StatisticsTables(List<Table> tables) {
     }
   }
 
+  /** What urgent measures of ours asked, and what came of them. */
+  private static final List<Figure> OURS =
+      List.of(
+          Figure.ALERT_GIVEN,
+          Figure.PRESERVATION_ASKED,
+          Figure.DISCLOSURE_ASKED,
+          Figure.DISCLOSURE_HAD,
+          Figure.DISCLOSURE_DECLINED_THERE,
+          Figure.VERIFICATION_ASKED,
+          Figure.VERIFICATION_HAD,
+          Figure.ARRIVAL_ASKED,
+          Figure.ARRIVAL_HAD);
+
+  /** The same the other way. */
+  private static final List<Figure> THEIRS =
+      List.of(
+          Figure.ALERT_HAD,
+          Figure.PRESERVATION_ASKED_THERE,
+          Figure.DISCLOSURE_ASKED_THERE,
+          Figure.DISCLOSURE_GIVEN,
+          Figure.DISCLOSURE_DECLINED,
+          Figure.VERIFICATION_ASKED_THERE,
+          Figure.VERIFICATION_GIVEN,
+          Figure.ARRIVAL_ASKED_THERE,
+          Figure.ARRIVAL_GIVEN);
+
   static StatisticsTables of(Reader reader, Statistics.Report report) {
     Drawing drawing = new Drawing(reader, report);
     return new StatisticsTables(
@@ -68,7 +94,9 @@ public record StatisticsTables(List<Table> tables) {
             drawing.refused("statistics.refused-us", Figure.REFUSAL_HAD),
             drawing.copies(),
             drawing.offences(),
-            drawing.checks()));
+            drawing.checks(),
+            drawing.counted("statistics.measures-asked", OURS),
+            drawing.counted("statistics.measures-had", THEIRS)));
   }
 
   private record Drawing(Reader reader, Statistics.Report report) {
@@ -175,8 +203,12 @@ public record StatisticsTables(List<Table> tables) {
               Figure.COPY_LEFT_OUT,
               Figure.COPY_GIVEN_THERE,
               Figure.COPY_LEFT_OUT_THERE);
+      return counted("statistics.copies", figures);
+    }
+
+    Table counted(String key, List<Figure> figures) {
       return drawn(
-          "statistics.copies",
+          key,
           figures.stream().map(figure -> reader.of("figure", figure)).toList(),
           Set.copyOf(figures),
           partner -> figures.stream().map(f -> cell(Slice.of(f).with(partner))).toList());

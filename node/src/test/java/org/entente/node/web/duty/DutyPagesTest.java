@@ -78,7 +78,9 @@ class DutyPagesTest {
 
       var refused = supervisor.form("/duty/plan", plan(officer, ""));
       assertThat(refused.statusCode()).isEqualTo(422);
-      assertThat(refused.body()).contains("Nobody is on watch:").contains("name=\"risk\"");
+      assertThat(refused.body())
+          .contains("Nobody is on watch; steps to that person are passed over:")
+          .contains("name=\"risk\"");
       assertThat(supervisor.form("/duty/plan", plan(officer, "Begins next year.")).statusCode())
           .isEqualTo(303);
 

@@ -64,6 +64,7 @@ class CoverDocumentTest {
         BELGRADE,
         AT,
         List.of(asked, item(Index.State.ERASED), item(Index.State.RESTRICTED)),
+        Set.of(),
         Map.of(asked.id(), Set.of(HandlingCode.H1)),
         List.of(new CoverPage.Receipted(asked, AT.plusSeconds(1), true)),
         List.of(),

@@ -89,6 +89,31 @@ class MeasurePagesTest {
       assertThat(supervisor.post(measure + "/confirmation", Map.of()).statusCode()).isEqualTo(303);
       assertThat(supervisor.get(measure).body()).contains("Confirmed afterwards by");
       assertThat(supervisor.get("/oversight").body()).contains("confirmed by");
+      assertThat(desk.get(measure).body())
+          .contains("Put to a case")
+          .doesNotContain("Evidence file");
+      HttpResponse<String> elsewhere =
+          desk.form(measure + "/case", List.of(field("reference", "AZ-2026-123456")));
+      assertThat(elsewhere.statusCode()).isEqualTo(422);
+      assertThat(elsewhere.body()).contains("No case is called so", "value=\"AZ-2026-123456\"");
+      assertThat(supervisor.get(measure).body()).contains("Evidence file");
+      HttpResponse<String> reasonless =
+          supervisor.form(
+              measure + "/evidence", List.of(field("partner", "rs.mup"), field("reason", "why")));
+      assertThat(reasonless.statusCode()).isEqualTo(422);
+      assertThat(reasonless.body()).contains("Evidence file");
+      HttpResponse<String> file =
+          supervisor.form(
+              measure + "/evidence",
+              List.of(
+                  field("partner", "rs.mup"),
+                  field("reason", "The court in Baku asked for it."),
+                  field("language", "az")));
+      assertThat(file.statusCode()).isEqualTo(200);
+      assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
+          .contains("-U0")
+          .contains(".asice");
+      assertThat(supervisor.get(measure).body()).contains("The court in Baku asked for it.");
       assertThat(desk.get("/").body()).contains("Urgent measures that are open: 1");
       assertThat(node.signedIn("administrator").get("/measures").statusCode()).isEqualTo(403);
     }

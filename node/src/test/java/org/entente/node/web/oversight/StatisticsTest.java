@@ -10,6 +10,9 @@ import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.entente.agreement.HandlingCode;
 import org.entente.agreement.OffenceArea;
 import org.entente.node.Authority;
 import org.entente.node.act.Usual;
@@ -18,6 +21,9 @@ import org.entente.node.casework.Correspondence;
 import org.entente.node.casework.MessageState;
 import org.entente.node.casework.RefusalGround;
 import org.entente.node.exchange.MessageId;
+import org.entente.node.measures.Measure;
+import org.entente.node.measures.MeasureId;
+import org.entente.node.measures.Stated;
 import org.entente.node.oversight.Counted;
 import org.entente.node.oversight.Figure;
 import org.entente.node.oversight.OversightRefusal;
@@ -101,5 +107,74 @@ class StatisticsTest extends Correspondence {
     refused(
         baku.oversight.statistics().of(baku.supervisor, year().plusYears(1)),
         OversightRefusal.PERIOD_WRONG);
+  }
+
+  private MeasureId asked(Measure.Opening says) {
+    Stated stated =
+        new Stated(
+            OffenceArea.DRUG_TRAFFICKING,
+            Optional.empty(),
+            Optional.empty(),
+            0,
+            false,
+            false,
+            false,
+            OptionalInt.empty());
+    MeasureId id =
+        done(baku.measures.desk().prepare(baku.desk, says, stated, Set.of(belgrade.id), Set.of()));
+    done(baku.measures.desk().release(baku.approver, id));
+    patiently().until(() -> baku.measures.desk().view(baku.desk, id).orElseThrow().sent() == 1);
+    return id;
+  }
+
+  @Test
+  void aDocumentThatWasVerifiedAndAQuestionWhetherItArrivedCountOnBothSides() {
+    MeasureId verification =
+        asked(
+            new Measure.Verification(
+                Measure.Document.PASSPORT,
+                "P1234567",
+                "Police administration in Niš",
+                "",
+                "The photograph looks exchanged.",
+                null,
+                Set.of(HandlingCode.H0),
+                null,
+                "en"));
+    asked(
+        new Measure.ArrivalQuestion(
+            "Fingerprints of two persons.",
+            "On 3 November",
+            Measure.Sent.COURIER,
+            "Directorate in Belgrade",
+            "",
+            null,
+            Set.of(HandlingCode.H0),
+            null,
+            "en"));
+    MessageId leg =
+        baku.measures.desk().view(baku.desk, verification).orElseThrow().legs().getFirst().id();
+    patiently()
+        .until(() ->
+            belgrade
+                .measures
+                .desk()
+                .follow(belgrade.desk, leg, new Measure.Verified(Measure.Finding.GENUINE, ""))
+                .refusal()
+                .isEmpty());
+    patiently().until(() -> report(baku, year()).count(Slice.of(Figure.VERIFICATION_HAD)) == 1);
+
+    Statistics.Report bakus = report(baku, year());
+    assertThat(bakus.count(Slice.of(Figure.VERIFICATION_ASKED).with("rs.mup"))).isEqualTo(1);
+    assertThat(bakus.count(Slice.of(Figure.ARRIVAL_ASKED))).isEqualTo(1);
+    assertThat(bakus.count(Slice.of(Figure.ARRIVAL_HAD))).isZero();
+    assertThat(bakus.of(Slice.of(Figure.VERIFICATION_ASKED)))
+        .singleElement()
+        .satisfies(line -> assertThat(line.reference()).contains("-U0"));
+    Statistics.Report belgrades = report(belgrade, year());
+    assertThat(belgrades.count(Slice.of(Figure.VERIFICATION_ASKED_THERE).with("az.mia")))
+        .isEqualTo(1);
+    assertThat(belgrades.count(Slice.of(Figure.VERIFICATION_GIVEN).with("az.mia"))).isEqualTo(1);
+    assertThat(belgrades.count(Slice.of(Figure.ARRIVAL_ASKED_THERE))).isEqualTo(1);
   }
 }

@@ -1,16 +1,16 @@
-package org.entente.node.web.cases;
+package org.entente.node.web.frame;
 
 import java.util.List;
 import java.util.Locale;
 import org.entente.node.evidence.Exported;
 
 /**
- * What the page of a case offers and tells of evidence files.
+ * What a page offers and tells of evidence files.
  *
  * @param files that were taken, newest first
  * @param languages of a cover
  * @param stampsTime whether a service is asked for the time
- * @param restricted whether something of the case is restricted
+ * @param restricted whether something of it is restricted
  */
 public record TakenOut(
     List<Exported> files, List<Locale> languages, boolean stampsTime, boolean restricted) {
