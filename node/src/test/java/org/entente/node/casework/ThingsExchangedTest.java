@@ -13,6 +13,7 @@ import org.entente.agreement.OffenceArea;
 import org.entente.intake.SubjectKind;
 import org.entente.node.act.Outcome;
 import org.entente.node.exchange.MessageId;
+import org.entente.node.forms.FilledForm;
 import org.entente.node.store.OnMixedDatabases;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +97,30 @@ class ThingsExchangedTest extends Correspondence {
             Map.of(
                 DataSubjectCategory.SUSPECT_OR_CONVICTED,
                 Set.of(DataCategory.TRANSPORT, DataCategory.PERSONAL_DETAILS)));
+  }
+
+  @Test
+  void aSeizureInAFormArrivesAsItWasFilledIn() {
+    FilledForm seizure =
+        new FilledForm(
+            "drugs",
+            Map.of(
+                "substances.0.found", List.of("heroin"),
+                "means-number", List.of("BG 1234-ŠĆ"),
+                "controlled-delivery", List.of("not-known")));
+    Subjects asked = new Subjects(List.of(), List.of(), List.of(seizure));
+    MessageId request = drafted(asked);
+    baku.send(request);
+    awaitState(baku, request, MessageState.DELIVERED);
+
+    MessageView arrived = belgrade.view(caseOn(belgrade, request)).messages().getFirst();
+    assertThat(arrived.content().tells()).isEqualTo(asked);
+    assertThat(arrived.notUnderstood()).isEmpty();
+    assertThat(arrived.header().act().data().bySubject())
+        .isEqualTo(
+            Map.of(
+                DataSubjectCategory.SUSPECT_OR_CONVICTED,
+                Set.of(DataCategory.TRANSPORT, DataCategory.CRIMINAL_CONDUCT)));
   }
 
   @Test
