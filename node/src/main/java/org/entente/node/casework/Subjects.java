@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  * that sender and receiver decide on the same.
  */
 public record Subjects(
-    List<ToldSubject> told, List<SubjectLink> links, @Later @JsonProperty("forms") @Nullable List<FilledForm> filled) {
+    List<ToldSubject> told,
+    List<SubjectLink> links,
+    @Later @JsonProperty("forms") @Nullable List<FilledForm> filled) {
   /** A list of indicators of one incident; longer ones go along as a file. */
   public static final int MOST = 100;
 

@@ -55,8 +55,7 @@ final class CyberForm {
                           FormLists.ROWS_MOST,
                           FormField.of("chain", FieldType.one(CodeList.of("chain"))).need(),
                           FormField.of("address", FieldType.line()).need(),
-                          FormField.of(
-                              "amount", FieldType.quantity(FormLists.CURRENCY, "chain")),
+                          FormField.of("amount", FieldType.quantity(FormLists.CURRENCY, "chain")),
                           FormField.of("on", new FieldType.Day())))
                   .about(SUSPECT_OR_CONVICTED, ECONOMIC)),
           List.of());

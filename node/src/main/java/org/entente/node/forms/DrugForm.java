@@ -45,8 +45,7 @@ final class DrugForm {
               FormField.of("concealment", FieldType.several(CodeList.of("concealment"))),
               FormField.of("concealed-how", new FieldType.Words(FormLists.TEXT_MOST)),
               FormField.of("means", FieldType.one(FormLists.MEANS_OF_TRANSPORT)),
-              FormField.of("means-number", FieldType.line())
-                  .about(SUSPECT_OR_CONVICTED, TRANSPORT),
+              FormField.of("means-number", FieldType.line()).about(SUSPECT_OR_CONVICTED, TRANSPORT),
               FormField.of("consignment", FieldType.line()),
               FormField.of(
                   "route",

@@ -172,8 +172,7 @@ public record FilledForm(String form, Map<String, List<String>> said) {
       int rows = counts.getOrDefault(alike, 0);
       if (rows > 1) {
         totals.add(
-            new Total(
-                alike.subList(1, alike.size()), alike.getFirst(), sum.toPlainString(), rows));
+            new Total(alike.subList(1, alike.size()), alike.getFirst(), sum.toPlainString(), rows));
       }
     });
     return totals;

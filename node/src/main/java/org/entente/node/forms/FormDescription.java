@@ -15,7 +15,11 @@ import org.entente.agreement.PersonalData;
  * @param carries the personal data that it is however little of it is filled in
  */
 public record FormDescription(
-    String code, String source, PersonalData carries, List<FormField> fields, List<FormRule> rules) {
+    String code,
+    String source,
+    PersonalData carries,
+    List<FormField> fields,
+    List<FormRule> rules) {
   public FormDescription {
     fields = List.copyOf(fields);
     rules = List.copyOf(rules);

@@ -98,21 +98,36 @@ class FormsTest {
     FilledForm drugs =
         form(
             "drugs",
-            "substances.0.found", "heroin",
-            "substances.0.amount", "1.5",
-            "substances.0.amount-unit", "kg",
-            "substances.0.weight", "net",
-            "substances.1.found", "heroin",
-            "substances.1.amount", "2.25",
-            "substances.1.amount-unit", "kg",
-            "substances.1.weight", "net",
-            "substances.2.found", "heroin",
-            "substances.2.amount", "7",
-            "substances.2.amount-unit", "kg",
-            "substances.2.weight", "gross",
-            "substances.3.found", "heroin",
-            "substances.3.amount", "300",
-            "substances.3.amount-unit", "tablet");
+            "substances.0.found",
+            "heroin",
+            "substances.0.amount",
+            "1.5",
+            "substances.0.amount-unit",
+            "kg",
+            "substances.0.weight",
+            "net",
+            "substances.1.found",
+            "heroin",
+            "substances.1.amount",
+            "2.25",
+            "substances.1.amount-unit",
+            "kg",
+            "substances.1.weight",
+            "net",
+            "substances.2.found",
+            "heroin",
+            "substances.2.amount",
+            "7",
+            "substances.2.amount-unit",
+            "kg",
+            "substances.2.weight",
+            "gross",
+            "substances.3.found",
+            "heroin",
+            "substances.3.amount",
+            "300",
+            "substances.3.amount-unit",
+            "tablet");
     FormField group = DrugForm.DESCRIPTION.field("substances").orElseThrow();
     FormField amount = FormPath.fields(DrugForm.DESCRIPTION, "substances.0.amount").getLast();
 
@@ -142,13 +157,20 @@ class FormsTest {
             faults(
                 form(
                     "drugs",
-                    "seized-on", "soon",
-                    "substances.0.found", "other",
-                    "substances.0.amount", "five",
-                    "substances.0.purity", "101",
-                    "substances.0.packages", "1.5",
-                    "route.0.place", "Astara",
-                    "sample-kept", "perhaps")))
+                    "seized-on",
+                    "soon",
+                    "substances.0.found",
+                    "other",
+                    "substances.0.amount",
+                    "five",
+                    "substances.0.purity",
+                    "101",
+                    "substances.0.packages",
+                    "1.5",
+                    "route.0.place",
+                    "Astara",
+                    "sample-kept",
+                    "perhaps")))
         .containsExactly(
             "seized-on date",
             "substances.0.found-other say-what",
@@ -195,7 +217,8 @@ class FormsTest {
       Map<String, List<String>> all = new LinkedHashMap<>();
       for (FormField field : form.fields()) {
         if (field.type() instanceof FieldType.Group(List<FormField> inner, int most)) {
-          inner.forEach(each -> all.put(FilledForm.path(field.code(), 0, each.code()), List.of("1")));
+          inner.forEach(
+              each -> all.put(FilledForm.path(field.code(), 0, each.code()), List.of("1")));
         } else {
           all.put(field.code(), List.of("1"));
         }
@@ -212,10 +235,14 @@ class FormsTest {
             faults(
                 form(
                     "terrorism",
-                    "offence", "travel",
-                    "watch", "returned",
-                    "watch-until", "2026-11-29",
-                    "watch-action", "discreet")))
+                    "offence",
+                    "travel",
+                    "watch",
+                    "returned",
+                    "watch-until",
+                    "2026-11-29",
+                    "watch-action",
+                    "discreet")))
         .containsExactly("watch-until past");
   }
 

@@ -16,13 +16,13 @@ import org.entente.node.casework.CaseSummary;
 import org.entente.node.casework.CaseView;
 import org.entente.node.casework.ContactPointCopy;
 import org.entente.node.casework.Content;
-import org.entente.node.forms.FilledForm;
 import org.entente.node.casework.GivenBack;
 import org.entente.node.casework.Header;
 import org.entente.node.casework.MessageView;
 import org.entente.node.casework.PersonSought;
 import org.entente.node.delivery.PartnersAbilities;
 import org.entente.node.delivery.Receipt;
+import org.entente.node.forms.FilledForm;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.web.frame.Problems;
 

@@ -29,7 +29,8 @@ public final class FormRows {
   public static final String MORE = "form-more";
 
   private static final Pattern NAME =
-      Pattern.compile("forms\\.([0-9]{1,2})\\.((?:[a-z0-9-]{1,40}\\.[0-9]{1,2}\\.)?[a-z0-9-]{1,40})");
+      Pattern.compile(
+          "forms\\.([0-9]{1,2})\\.((?:[a-z0-9-]{1,40}\\.[0-9]{1,2}\\.)?[a-z0-9-]{1,40})");
 
   private static final String FORM = "form";
   private static final String REMOVE = "remove";
@@ -47,7 +48,9 @@ public final class FormRows {
       return Subjects.formField(at, path);
     }
 
-    /** The rows of a group to show: each in which something stands, and one more if there is room. */
+    /**
+     * The rows of a group to show: each in which something stands, and one more if there is room.
+     */
     public List<Integer> rows(FormField field, int most) {
       List<Integer> rows = new ArrayList<>(filled.rows(field.code()));
       int next = rows.isEmpty() ? 0 : rows.getLast() + 1;

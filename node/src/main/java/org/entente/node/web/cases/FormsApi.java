@@ -30,7 +30,7 @@ class FormsApi {
   /**
    * A field.
    *
-   * @param type what it takes, such as {@code codes} or {@code group}
+   * @param type what it takes: codes of a list, quantity, day, group and so on
    * @param list from which it, or its unit, is chosen
    * @param fields of a group
    */
@@ -82,8 +82,7 @@ class FormsApi {
     };
   }
 
-  private static Field plain(
-      FormField field, String type, boolean several, Optional<String> list) {
+  private static Field plain(FormField field, String type, boolean several, Optional<String> list) {
     return new Field(field.code(), type, field.needed(), several, list, List.of());
   }
 

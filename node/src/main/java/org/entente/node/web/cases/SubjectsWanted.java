@@ -54,8 +54,7 @@ final class SubjectsWanted {
    */
   record FormWanted(@Nullable String form, @Nullable Map<String, List<String>> said) {
     private FilledForm filled() {
-      FormDescription described =
-          Wanted.code("form", Wanted.said("form", form), Forms::ofCode);
+      FormDescription described = Wanted.code("form", Wanted.said("form", form), Forms::ofCode);
       return new FilledForm(described.code(), Wanted.said("said", said));
     }
   }

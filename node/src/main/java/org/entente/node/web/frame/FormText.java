@@ -63,8 +63,7 @@ public final class FormText {
         + form
         + "."
         + String.join(
-            ".",
-            Arrays.stream(path.split("\\.")).filter(part -> !part.matches("[0-9]+")).toList());
+            ".", Arrays.stream(path.split("\\.")).filter(part -> !part.matches("[0-9]+")).toList());
   }
 
   private static Optional<String> said(Reader reader, String key) {
@@ -141,8 +140,7 @@ public final class FormText {
     return String.join(" · ", parts);
   }
 
-  private static Optional<Line> line(
-      Reader reader, FilledForm form, FormField field, String path) {
+  private static Optional<Line> line(Reader reader, FilledForm form, FormField field, String path) {
     String text = text(reader, form, field, path);
     return text.isEmpty()
         ? Optional.empty()
@@ -163,12 +161,10 @@ public final class FormText {
               .strip();
       case FieldType.Percent p -> form.value(path).isEmpty() ? "" : form.value(path) + " %";
       case FieldType.Day d -> form.value(path).isEmpty() ? "" : AsWritten.shown(form.value(path));
-      case FieldType.Expiry e -> form.value(path).isEmpty() ? "" : AsWritten.shown(form.value(path));
+      case FieldType.Expiry e ->
+          form.value(path).isEmpty() ? "" : AsWritten.shown(form.value(path));
       case FieldType.YesNo y ->
-          form.values(path).stream()
-              .map(answer -> answer(reader, answer))
-              .findFirst()
-              .orElse("");
+          form.values(path).stream().map(answer -> answer(reader, answer)).findFirst().orElse("");
       case FieldType.Count c -> form.value(path);
       case FieldType.Words w -> form.value(path);
       case FieldType.Group g -> "";
@@ -200,8 +196,7 @@ public final class FormText {
             line.label()
                 + ": "
                 + String.join(
-                    " · ",
-                    row.stream().map(each -> each.label() + " " + each.text()).toList()));
+                    " · ", row.stream().map(each -> each.label() + " " + each.text()).toList()));
       }
     }
     return String.join("\n", lines);
