@@ -226,6 +226,7 @@ final class Parts implements Part {
     casework.erasure().with(NoticeOffice::forget);
     casework.erasure().with(EvidenceDesk::forget);
     casework.erasure().with(Unsent::forget);
+    casework.erasure().reaches(records.takenIn()::follow);
     officers.whenClosed(Unsent::forget);
     officers.whenClosed(Duty::forget);
     casework.corrections().from(notices.corrections());

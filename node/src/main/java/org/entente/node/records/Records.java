@@ -71,6 +71,7 @@ public final class Records implements Part {
   private final Importing importing;
   private final CrossCheck crossCheck;
   private final Screening screening;
+  private final TakenIn takenIn;
   private final Mentions mentions;
   private final InstantSource clock;
   private final Lifecycle parts;
@@ -105,6 +106,9 @@ public final class Records implements Part {
     this.duplicates = new Duplicates(store, journal, contents, index, terms, clock);
     this.follower = new IndexFollower(store, contents, index, terms, secrets, duplicates);
     this.importing = Importing.of(needs, contents, secrets, follower::nudge);
+    this.takenIn =
+        new TakenIn(
+            store, journal, needs.casework(), contents, secrets, follower::nudge, clock);
     this.screening = new Screening(store, journal, contents, search, clock);
     RequestIndex byRequest =
         new RequestIndex(
@@ -190,6 +194,11 @@ public final class Records implements Part {
   /** Requests compared with the index and with each other. */
   public CrossCheck crossCheck() {
     return crossCheck;
+  }
+
+  /** What is taken from messages of partners. */
+  public TakenIn takenIn() {
+    return takenIn;
   }
 
   /** Lists held against the index. */
