@@ -107,8 +107,7 @@ public final class Records implements Part {
     this.follower = new IndexFollower(store, contents, index, terms, secrets, duplicates);
     this.importing = Importing.of(needs, contents, secrets, follower::nudge);
     this.takenIn =
-        new TakenIn(
-            store, journal, needs.casework(), contents, secrets, follower::nudge, clock);
+        new TakenIn(store, journal, needs.casework(), contents, secrets, follower::nudge, clock);
     this.screening = new Screening(store, journal, contents, search, clock);
     RequestIndex byRequest =
         new RequestIndex(

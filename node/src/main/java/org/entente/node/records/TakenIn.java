@@ -43,7 +43,9 @@ import org.entente.node.store.Tx;
  * #REVIEW_MONTHS} months and erased after {@value #KEPT_MONTHS} at the latest.
  */
 public final class TakenIn {
-  /** As long as a concluded exchange is kept without a review, Directive (EU) 2023/977 Art. 16(4). */
+  /**
+   * As long as a concluded exchange is kept without a review, Directive (EU) 2023/977 Art. 16(4).
+   */
   static final int REVIEW_MONTHS = 6;
 
   /** What is needed for longer is in a case or a register of the state's own by then. */
@@ -81,7 +83,7 @@ public final class TakenIn {
   /**
    * What an officer would take.
    *
-   * @param evaluation and handling are those it came with
+   * @param told under the evaluation and handling that it came with
    */
   public record Offered(
       CaseId caseId, String reference, ToldSubject told, Provisions provisions, String source) {
@@ -159,8 +161,7 @@ public final class TakenIn {
     RecordId id = RecordId.next();
     String key = secrets.digest(("taken:" + message + ":" + at).getBytes(StandardCharsets.UTF_8));
     String digest =
-        secrets.digest(
-            RecordJson.any(List.of(described, offered.provisions().toString())));
+        secrets.digest(RecordJson.any(List.of(described, offered.provisions().toString())));
     Instant now = clock.instant();
     Outcome<RecordId> outcome =
         store.write(tx -> {

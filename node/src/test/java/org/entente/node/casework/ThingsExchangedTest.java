@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.entente.agreement.DataCategory;
 import org.entente.agreement.DataSubjectCategory;
+import org.entente.agreement.HandlingCode;
 import org.entente.agreement.OffenceArea;
 import org.entente.intake.SubjectKind;
-import org.entente.agreement.HandlingCode;
 import org.entente.node.act.Outcome;
 import org.entente.node.act.Usual;
 import org.entente.node.exchange.MessageId;
@@ -171,9 +171,7 @@ class ThingsExchangedTest extends Correspondence {
     MessageId request = drafted(new Subjects(List.of(VAN), List.of()));
     baku.send(request);
     awaitState(baku, request, MessageState.DELIVERED);
-    belgradeSends(
-        request,
-        replying(reply(clock.instant()), new Subjects(List.of(VAN), List.of())));
+    belgradeSends(request, replying(reply(clock.instant()), new Subjects(List.of(VAN), List.of())));
     return baku.view(caseOn(baku, request)).messages().getLast().id();
   }
 
@@ -190,8 +188,7 @@ class ThingsExchangedTest extends Correspondence {
     assertThat(taken.provisions().evaluation().code()).isEqualTo("B2");
     assertThat(taken.provisions().handling()).containsExactly(HandlingCode.H1);
     assertThat(taken.provisions().checkableBy()).isEmpty();
-    assertThat(takenIn.take(baku.desk, answer, 0).refusal())
-        .contains(RecordRefusal.TAKEN_ALREADY);
+    assertThat(takenIn.take(baku.desk, answer, 0).refusal()).contains(RecordRefusal.TAKEN_ALREADY);
     assertThat(takenIn.take(baku.desk, answer, 1).refusal()).contains(Usual.NOT_FOUND);
     assertThat(takenIn.take(baku.approver, answer, 0).refusal()).contains(Usual.ROLE_MISSING);
     MessageId own = baku.view(caseOn(baku, answer)).messages().getFirst().id();
