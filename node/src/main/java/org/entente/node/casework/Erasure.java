@@ -68,6 +68,9 @@ public final class Erasure {
     /** It was erased, or its processing is restricted: nothing may be done with copies of it. */
     record Withheld() implements Change {}
 
+    /** A restriction was lifted. */
+    record Lifted() implements Change {}
+
     /** Something of it was corrected. */
     record Corrected() implements Change {}
 
@@ -191,9 +194,7 @@ public final class Erasure {
   public void restrict(Tx tx, MessageId id, @Nullable Instant at) {
     MessageRows.restrict(tx, id, at);
     requests.changed(tx, id);
-    if (at != null) {
-      follow(tx, id, new Change.Withheld());
-    }
+    follow(tx, id, at == null ? new Change.Lifted() : new Change.Withheld());
   }
 
   /** Restricts a whole case, or lifts the restriction when {@code at} is null. */
@@ -201,9 +202,7 @@ public final class Erasure {
     CaseRows.restrict(tx, id, at);
     for (MessageId message : MessageRows.idsOfCase(tx, id)) {
       requests.changed(tx, message);
-      if (at != null) {
-        follow(tx, message, new Change.Withheld());
-      }
+      follow(tx, message, at == null ? new Change.Lifted() : new Change.Withheld());
     }
   }
 

@@ -111,6 +111,37 @@ public record FilledForm(String form, Map<String, List<String>> said) {
     return data;
   }
 
+  /**
+   * Words of a form that identify a thing.
+   *
+   * @param as what
+   */
+  public record Identified(FormField.Identifying as, String words) {
+    @Override
+    public String toString() {
+      return "Identified[" + as + "]";
+    }
+  }
+
+  /** Everything in it that identifies a thing. */
+  public List<Identified> identified() {
+    List<Identified> all = new ArrayList<>();
+    described()
+        .ifPresent(description -> {
+          for (String path : said.keySet()) {
+            List<FormField> fields = FormPath.fields(description, path);
+            if (!fields.isEmpty()) {
+              fields
+                  .getLast()
+                  .identifies()
+                  .ifPresent(as ->
+                      values(path).forEach(words -> all.add(new Identified(as, words.strip()))));
+            }
+          }
+        });
+    return all;
+  }
+
   /** The categories of persons whom its message must not name. */
   public Set<DataSubjectCategory> unnamed() {
     Set<DataSubjectCategory> unnamed = EnumSet.noneOf(DataSubjectCategory.class);

@@ -241,6 +241,7 @@ public final class TakenIn {
           journal.append(
               tx, Event.RECORD_ERASED, Journal.NODE, Map.of("record", record.toString()));
         }
+        case Erasure.Change.Lifted lifted -> {} // What was erased is taken again by an officer.
         case Erasure.Change.Corrected corrected -> RecordRows.review(tx, List.of(record), now);
         case Erasure.Change.Handled(var codes) -> RecordRows.handle(tx, record, codes, now);
       }

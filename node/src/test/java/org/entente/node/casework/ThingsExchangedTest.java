@@ -3,6 +3,7 @@ package org.entente.node.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entente.node.act.Outcomes.done;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,14 +13,17 @@ import org.entente.agreement.DataCategory;
 import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.HandlingCode;
 import org.entente.agreement.OffenceArea;
+import org.entente.intake.ColumnMeaning;
 import org.entente.intake.SubjectKind;
 import org.entente.node.act.Outcome;
 import org.entente.node.act.Usual;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.forms.FilledForm;
+import org.entente.node.ledger.Event;
 import org.entente.node.records.RecordId;
 import org.entente.node.records.RecordRefusal;
 import org.entente.node.records.RecordView;
+import org.entente.node.records.SharedThings;
 import org.entente.node.records.TakenIn;
 import org.entente.node.store.OnMixedDatabases;
 import org.entente.node.store.Tx;
@@ -220,6 +224,60 @@ class ThingsExchangedTest extends Correspondence {
     RecordId again = done(baku.records.takenIn().take(baku.desk, answer, 0));
     change(tx -> erasure.erase(tx, caseOn(baku, answer), clock.instant()));
     assertThat(baku.records.read(baku.desk, again).refusal()).contains(Usual.NOT_FOUND);
+  }
+
+  @Test
+  void theSameThingInTwoMattersIsShownInBothAndTheLookIsNoted() {
+    MessageId first = arrivedAbout(new Subjects(List.of(VAN), List.of()));
+    FilledForm seizure =
+        new FilledForm(
+            "drugs",
+            Map.of(
+                "substances.0.found", List.of("heroin"),
+                "means-number", List.of("bg 1234 šć"),
+                "substances.0.logo", List.of("Lav 9")));
+    MessageId second = arrivedAbout(new Subjects(List.of(), List.of(), List.of(seizure)));
+    SharedThings things = belgrade.records.sharedThings();
+    followed(things);
+
+    List<SharedThings.Shared> beside = things.beside(belgrade.desk, caseOn(belgrade, first));
+
+    assertThat(beside)
+        .satisfiesExactly(shared -> {
+          assertThat(shared.written()).isEqualTo("BG 1234-ŠĆ");
+          assertThat(shared.field()).contains(ColumnMeaning.PLATE);
+          assertThat(shared.matters().getFirst().id()).isEqualTo(caseOn(belgrade, second));
+        });
+    assertThat(done(things.across(belgrade.analyst)).getFirst().matters()).hasSize(2);
+    assertThat(things.across(belgrade.approver).refusal()).contains(Usual.ROLE_MISSING);
+    assertThat(
+            belgrade.proofs.since(Event.THINGS_COMPARED, clock.instant().minus(Duration.ofDays(1))))
+        .hasSize(2);
+
+    belgrade.store.write(tx -> {
+      belgrade.casework.erasure().restrict(tx, second, clock.instant());
+      return true;
+    });
+    assertThat(things.beside(belgrade.desk, caseOn(belgrade, first))).isEmpty();
+    belgrade.store.write(tx -> {
+      belgrade.casework.erasure().restrict(tx, second, null);
+      return true;
+    });
+    followed(things);
+    assertThat(things.beside(belgrade.desk, caseOn(belgrade, first))).hasSize(1);
+  }
+
+  private static void followed(SharedThings things) {
+    while (things.behind() > 0) {
+      things.follow();
+    }
+  }
+
+  private MessageId arrivedAbout(Subjects subjects) {
+    MessageId request = drafted(subjects);
+    baku.send(request);
+    awaitState(baku, request, MessageState.DELIVERED);
+    return request;
   }
 
   private void change(Consumer<Tx> change) {

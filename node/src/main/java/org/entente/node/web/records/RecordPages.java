@@ -16,6 +16,7 @@ import org.entente.node.records.RecordId;
 import org.entente.node.records.RecordPage;
 import org.entente.node.records.RecordRefusal;
 import org.entente.node.records.Records;
+import org.entente.node.records.SharedThings;
 import org.entente.node.records.TakenIn;
 import org.entente.node.store.Paged;
 import org.entente.node.web.frame.Addresses;
@@ -105,6 +106,17 @@ class RecordPages {
       case Outcome.Done<RecordPage>(RecordPage page) ->
           pages.show(200, visit, (templates, reader) -> templates.recordsRecord(reader, page, ""));
       case Outcome.Refused<RecordPage>(Refusal reason) -> refused(visit, reason);
+    };
+  }
+
+  /** Of which things several matters tell. */
+  @GetMapping("/records/shared")
+  ResponseEntity<String> shared(Visit visit) {
+    return switch (records.sharedThings().across(visit.officer())) {
+      case Outcome.Done<List<SharedThings.Shared>>(List<SharedThings.Shared> shared) ->
+          pages.show(
+              200, visit, (templates, reader) -> templates.recordsShared(reader, shared));
+      case Outcome.Refused<List<SharedThings.Shared>>(Refusal reason) -> refused(visit, reason);
     };
   }
 
