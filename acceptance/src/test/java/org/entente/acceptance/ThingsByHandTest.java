@@ -140,8 +140,21 @@ class ThingsByHandTest extends ByHand {
     belgrade.click("a[href^='/requests/new?message='] >> nth=0");
     check(belgrade, "things-taken-over");
     assertThat(belgrade.locator("input[name='subjects.0.plate']")).hasValue("BG 1234-ŠĆ");
+    belgrade.navigate(belgrade.url().replaceFirst("/requests/.*", "/"));
+    belgrade.click("tbody a");
+    belgrade.click("a[href^='/records/taking/'] >> nth=0");
+    check(belgrade, "things-taking");
+    belgrade.click("main .actions button");
+    assertThat(belgrade.locator("body")).containsText("BG 1234-ŠĆ");
+    belgrade.navigate(hands.address(City.BELGRADE) + "/records/shared");
+    check(belgrade, "things-shared");
     baku.navigate(ours);
     awaitText(baku, reference);
+    baku.click("a[href$='/chart']");
+    assertThat(baku.locator(".chart img")).isVisible();
+    check(baku, "things-chart");
+    approver.navigate(ours + "/chart");
+    check(approver, "things-chart-narrow-dark");
     assertThat(hands.complaints()).isEmpty();
   }
 }

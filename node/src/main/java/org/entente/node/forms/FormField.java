@@ -58,4 +58,9 @@ public record FormField(
   public FormField identify(Identifying what) {
     return new FormField(code, type, needed, carries, Optional.of(what));
   }
+
+  /** Whether it is a group whose rows are the stages of a way. */
+  public boolean isWay() {
+    return code.equals("route") || code.equals("legs");
+  }
 }

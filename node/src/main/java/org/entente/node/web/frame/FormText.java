@@ -184,6 +184,74 @@ public final class FormText {
     return String.join("; ", said);
   }
 
+  /** What a form dates, by what it says of the day; the day by ISO 8601. */
+  public static Map<String, String> days(Reader reader, FilledForm form) {
+    Map<String, String> days = new LinkedHashMap<>();
+    form.said()
+        .forEach((path, values) -> {
+          boolean day =
+              form.type(path)
+                  .filter(type -> type instanceof FieldType.Day || type instanceof FieldType.Expiry)
+                  .isPresent();
+          if (day && !form.value(path).isEmpty()) {
+            days.put(dated(reader, form, path), form.value(path));
+          }
+        });
+    return days;
+  }
+
+  /** What stands beside a day: its field, and of a row of a group the rest of the row. */
+  private static String dated(Reader reader, FilledForm form, String path) {
+    List<String> parts = new ArrayList<>(List.of(title(reader, form.form())));
+    parts.add(label(reader, form.form(), path));
+    String[] at = path.split("\\.");
+    if (at.length == 3) {
+      form.described()
+          .flatMap(description -> description.field(at[0]))
+          .ifPresent(group -> {
+            if (group.type() instanceof FieldType.Group(List<FormField> inner, int most)) {
+              parts.add(stage(reader, form, group, inner, Integer.parseInt(at[1])));
+            }
+          });
+    }
+    return String.join(" · ", parts);
+  }
+
+  private static String stage(
+      Reader reader, FilledForm form, FormField group, List<FormField> inner, int row) {
+    List<String> cells = new ArrayList<>();
+    for (FormField each : inner) {
+      String text = text(reader, form, each, FilledForm.path(group.code(), row, each.code()));
+      if (!text.isEmpty()) {
+        cells.add(text);
+      }
+    }
+    return String.join(" · ", cells);
+  }
+
+  /** The ways that a form describes, by their titles, stage by stage as they were filled in. */
+  public static Map<String, List<String>> ways(Reader reader, FilledForm form) {
+    Map<String, List<String>> ways = new LinkedHashMap<>();
+    form.described()
+        .ifPresent(description ->
+            description
+                .groups()
+                .forEach(group -> {
+                  if (group.type() instanceof FieldType.Group(List<FormField> inner, int most)
+                      && group.isWay()
+                      && !form.rows(group.code()).isEmpty()) {
+                    ways.put(
+                        title(reader, form.form())
+                            + " · "
+                            + label(reader, form.form(), group.code()),
+                        form.rows(group.code()).stream()
+                            .map(row -> stage(reader, form, group, inner, row))
+                            .toList());
+                  }
+                }));
+    return ways;
+  }
+
   /** A form in lines of plain text, where one text is compared with another. */
   public static String whole(Reader reader, FilledForm form) {
     List<String> lines = new ArrayList<>(List.of(title(reader, form.form())));

@@ -188,6 +188,16 @@ class PastedThingsTest {
         .contains("\"links\":[{\"from\":0,\"kind\":\"connected\",\"to\":1}]");
 
     takenOver(desk.get("/cases/" + file).body());
+    String chart = desk.get("/cases/" + file + "/chart").body();
+    assertThat(chart)
+        .contains("<img src=\"/cases/" + file + "/chart.svg\"", "BG 1234-ŠĆ")
+        .contains("as the text says <a href=\"#line-2\">2</a>");
+    HttpResponse<String> svg = desk.get("/cases/" + file + "/chart.svg?whole");
+    assertThat(svg.headers().firstValue("Content-Type")).contains("image/svg+xml");
+    assertThat(svg.headers().firstValue("Content-Disposition").orElseThrow()).contains("attachment");
+    assertThat(svg.body()).contains("1 belongs to, as the text says 2", "BG 1234-ŠĆ");
+    assertThat(node.signedIn("administrator").get("/cases/" + file + "/chart.svg").body())
+        .doesNotContain("BG 1234");
   }
 
   /** A thing of a message goes into a new request and a check with one click. */
@@ -335,6 +345,8 @@ class PastedThingsTest {
         .doesNotContain("?missing#");
     String sent = place(step(draft + "/check", Map.of(), "send"));
     String file = sent.replaceFirst("\\?.*", "").substring("/cases/".length());
+    assertThat(desk.get("/cases/" + file + "/chart").body())
+        .contains("Routes", "origin · Astara", "Timeline", "24.11.2026");
     assertThat(node.send(node.program(node.token("desk"), "/api/v1/cases/" + file)).body())
         .contains("\"forms\":[{\"form\":\"drugs\",\"said\":{\"seized-on\":[\"2026-11-24\"]");
     assertThat(node.send(node.program(node.token("desk"), "/api/v1/forms")).body())
