@@ -26,7 +26,8 @@ final class CyberForm {
                           FormField.of("class", FieldType.one(CodeList.of("data-class"))).need(),
                           FormField.of("what", FieldType.several(CodeList.of("data-wanted"))),
                           FormField.of("provider", FieldType.line()).need(),
-                          FormField.of("identifier", FieldType.line()).identify(FormField.Identifying.ANY),
+                          FormField.of("identifier", FieldType.line())
+                              .identify(FormField.Identifying.ANY),
                           FormField.of("from", new FieldType.Day()),
                           FormField.of("to", new FieldType.Day()),
                           FormField.of("preserved", new FieldType.YesNo())))
@@ -36,7 +37,9 @@ final class CyberForm {
                       FieldType.group(
                           FormLists.ROWS_MOST,
                           FormField.of("kind", FieldType.one(CodeList.of("indicator"))).need(),
-                          FormField.of("value", FieldType.line()).identify(FormField.Identifying.ANY).need(),
+                          FormField.of("value", FieldType.line())
+                              .identify(FormField.Identifying.ANY)
+                              .need(),
                           FormField.of("on", new FieldType.Day()),
                           FormField.of("certainty", FieldType.one(FormLists.CERTAINTY))))
                   .about(SUSPECT_OR_CONVICTED, COMMUNICATION),
@@ -44,8 +47,11 @@ final class CyberForm {
               FormField.of("ransom-last", FieldType.quantity(FormLists.CURRENCY)),
               FormField.of("ransom-for", FieldType.several(CodeList.of("ransom-for"))),
               FormField.of("ransom-paid", new FieldType.YesNo()),
-              FormField.of("contact", FieldType.line()).identify(FormField.Identifying.ANY).about(SUSPECT_OR_CONVICTED, COMMUNICATION),
-              FormField.of("leak-site", FieldType.line()).identify(FormField.Identifying.ANY)
+              FormField.of("contact", FieldType.line())
+                  .identify(FormField.Identifying.ANY)
+                  .about(SUSPECT_OR_CONVICTED, COMMUNICATION),
+              FormField.of("leak-site", FieldType.line())
+                  .identify(FormField.Identifying.ANY)
                   .about(SUSPECT_OR_CONVICTED, COMMUNICATION),
               FormField.of("data-stolen", new FieldType.YesNo()),
               FormField.of("data-published", new FieldType.YesNo()),
@@ -54,7 +60,9 @@ final class CyberForm {
                       FieldType.group(
                           FormLists.ROWS_MOST,
                           FormField.of("chain", FieldType.one(CodeList.of("chain"))).need(),
-                          FormField.of("address", FieldType.line()).identify(FormField.Identifying.WALLET).need(),
+                          FormField.of("address", FieldType.line())
+                              .identify(FormField.Identifying.WALLET)
+                              .need(),
                           FormField.of("amount", FieldType.quantity(FormLists.CURRENCY, "chain")),
                           FormField.of("on", new FieldType.Day())))
                   .about(SUSPECT_OR_CONVICTED, ECONOMIC)),

@@ -37,7 +37,8 @@ final class DrugForm {
                           FormField.of("laboratory", FieldType.line()),
                           FormField.of("salt", FieldType.one(CodeList.of("salt-or-base"))),
                           FormField.of("cutting", FieldType.line()),
-                          FormField.of("logo", FieldType.line()).identify(FormField.Identifying.LOGO),
+                          FormField.of("logo", FieldType.line())
+                              .identify(FormField.Identifying.LOGO),
                           FormField.of("tablet", FieldType.line())))
                   .need(),
               FormField.of("packing", FieldType.several(CodeList.of("packing"))),
@@ -45,7 +46,9 @@ final class DrugForm {
               FormField.of("concealment", FieldType.several(CodeList.of("concealment"))),
               FormField.of("concealed-how", new FieldType.Words(FormLists.TEXT_MOST)),
               FormField.of("means", FieldType.one(FormLists.MEANS_OF_TRANSPORT)),
-              FormField.of("means-number", FieldType.line()).identify(FormField.Identifying.PLATE).about(SUSPECT_OR_CONVICTED, TRANSPORT),
+              FormField.of("means-number", FieldType.line())
+                  .identify(FormField.Identifying.PLATE)
+                  .about(SUSPECT_OR_CONVICTED, TRANSPORT),
               FormField.of("consignment", FieldType.line()).identify(FormField.Identifying.ANY),
               FormField.of(
                   "route",

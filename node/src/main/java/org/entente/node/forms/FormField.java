@@ -31,7 +31,6 @@ public record FormField(
     ANY
   }
 
-
   private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{0,29}");
 
   public FormField {

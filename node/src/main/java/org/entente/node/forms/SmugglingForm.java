@@ -24,7 +24,8 @@ final class SmugglingForm {
                       FormField.of("from", FieldType.line()).need(),
                       FormField.of("to", FieldType.line()).need(),
                       FormField.of("means", FieldType.one(FormLists.MEANS_OF_TRANSPORT)),
-                      FormField.of("means-number", FieldType.line()).identify(FormField.Identifying.PLATE)
+                      FormField.of("means-number", FieldType.line())
+                          .identify(FormField.Identifying.PLATE)
                           .about(SUSPECT_OR_CONVICTED, TRANSPORT),
                       FormField.of("on", new FieldType.Day()),
                       FormField.of("certainty", FieldType.one(FormLists.CERTAINTY)))),
@@ -42,7 +43,9 @@ final class SmugglingForm {
               FormField.of("price", FieldType.quantity(FormLists.CURRENCY)),
               FormField.of("payment", FieldType.one(FormLists.PAYMENT)),
               FormField.of("paid-by", FieldType.line()),
-              FormField.of("channel", FieldType.line()).identify(FormField.Identifying.ANY).about(SUSPECT_OR_CONVICTED, COMMUNICATION),
+              FormField.of("channel", FieldType.line())
+                  .identify(FormField.Identifying.ANY)
+                  .about(SUSPECT_OR_CONVICTED, COMMUNICATION),
               FormField.of(
                       "documents",
                       FieldType.group(
@@ -50,7 +53,8 @@ final class SmugglingForm {
                           FormField.of("kind", FieldType.one(CodeList.of("travel-document")))
                               .need(),
                           FormField.of("issuer", FieldType.line()),
-                          FormField.of("number", FieldType.line()).identify(FormField.Identifying.DOCUMENT),
+                          FormField.of("number", FieldType.line())
+                              .identify(FormField.Identifying.DOCUMENT),
                           FormField.of("forgery", FieldType.one(CodeList.of("forgery"))),
                           FormField.of(
                               "question", FieldType.several(CodeList.of("document-question")))))

@@ -1,5 +1,7 @@
 package org.entente.node.records;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -185,7 +187,8 @@ public final class SharedThings implements Follower.Source {
     return shown(
         officer,
         store.read(tx ->
-            tx.sql(
+            tx
+                .sql(
                     """
                     SELECT mine.token, MIN(mine.message_id) AS message_id
                     FROM thing_token mine
@@ -197,9 +200,11 @@ public final class SharedThings implements Follower.Source {
                     """)
                 .param("case", id.toString())
                 .param("limit", MOST)
-                .query((rs, n) ->
-                    met(tx, rs.getString("token"), rs.getString("message_id"), id.toString()))
-                .list()),
+                .query(SharedThings::told)
+                .list()
+                .stream()
+                .map(told -> met(tx, told, id.toString()))
+                .toList()),
         Optional.of(id));
   }
 
@@ -212,7 +217,8 @@ public final class SharedThings implements Follower.Source {
         shown(
             officer,
             store.read(tx ->
-                tx.sql(
+                tx
+                    .sql(
                         """
                         SELECT token, MIN(message_id) AS message_id
                         FROM thing_token
@@ -221,16 +227,22 @@ public final class SharedThings implements Follower.Source {
                         ORDER BY COUNT(DISTINCT case_id) DESC, token LIMIT :limit
                         """)
                     .param("limit", MOST)
-                    .query(
-                        (rs, n) -> met(tx, rs.getString("token"), rs.getString("message_id"), ""))
-                    .list()),
+                    .query(SharedThings::told)
+                    .list()
+                    .stream()
+                    .map(told -> met(tx, told, ""))
+                    .toList()),
             Optional.empty()));
   }
 
-  private static Met met(Reads tx, String token, String message, String without) {
+  private static Met told(ResultSet rs, int number) throws SQLException {
+    return new Met(rs.getString("token"), MessageId.of(rs.getString("message_id")), List.of());
+  }
+
+  private static Met met(Reads tx, Met told, String without) {
     return new Met(
-        token,
-        MessageId.of(message),
+        told.token(),
+        told.message(),
         tx.sql(
                 """
                 SELECT DISTINCT case_id
@@ -238,7 +250,7 @@ public final class SharedThings implements Follower.Source {
                 WHERE token = :token AND case_id <> :without
                 ORDER BY case_id DESC LIMIT :limit
                 """)
-            .param("token", token)
+            .param("token", told.token())
             .param("without", without)
             .param("limit", CASES_MOST)
             .query((rs, n) -> CaseId.of(rs.getString("case_id")))

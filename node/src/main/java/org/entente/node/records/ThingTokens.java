@@ -68,8 +68,7 @@ final class ThingTokens {
     return tokens;
   }
 
-  private void add(
-      Map<String, Seen> tokens, SubjectKind kind, ColumnMeaning field, String words) {
+  private void add(Map<String, Seen> tokens, SubjectKind kind, ColumnMeaning field, String words) {
     add(tokens, kind, Map.of(field, List.of(words)));
   }
 
@@ -90,14 +89,7 @@ final class ThingTokens {
   /** Numbers without the marks between their parts; what has case and marks of its own stays. */
   private static String canonical(ValueReading reading) {
     return switch (reading.field()) {
-      case PLATE,
-          VIN,
-          DOCUMENT,
-          PASSPORT,
-          IDENTITY_CARD,
-          NATIONAL_NUMBER,
-          SERIAL,
-          REGISTRATION ->
+      case PLATE, VIN, DOCUMENT, PASSPORT, IDENTITY_CARD, NATIONAL_NUMBER, SERIAL, REGISTRATION ->
           plain(reading.canonical());
       default -> reading.canonical();
     };
@@ -109,7 +101,7 @@ final class ThingTokens {
       String canonical,
       Optional<ColumnMeaning> field,
       String written) {
-    if (canonical.length() >= LEAST || family.equals("logo") && !canonical.isEmpty()) {
+    if (canonical.length() >= (family.equals("logo") ? 1 : LEAST)) {
       String whole = "thing:" + family + ":" + canonical;
       tokens.putIfAbsent(
           secrets.digest(whole.getBytes(StandardCharsets.UTF_8)), new Seen(field, written));

@@ -46,8 +46,7 @@ public record Chart(List<Line> lines, List<Link> links, List<Day> days, List<Way
    * @param number from 1
    * @param matter identifier of the other matter; empty for what this one tells of
    */
-  public record Line(
-      int number, String kind, String name, String role, Optional<String> matter) {
+  public record Line(int number, String kind, String name, String role, Optional<String> matter) {
     @Override
     public String toString() {
       return "Line[" + number + "]";
@@ -190,8 +189,7 @@ public record Chart(List<Line> lines, List<Link> links, List<Day> days, List<Way
               .findFirst()
               .map(Line::number)
               .orElseGet(() ->
-                  line(
-                      "thing " + shared.written(), same, shared.written(), "", Optional.empty()));
+                  line("thing " + shared.written(), same, shared.written(), "", Optional.empty()));
       for (SharedThings.Matter matter : shared.matters()) {
         int other =
             line(

@@ -85,8 +85,7 @@ final class ChartPicture {
   private static void text(StringBuilder svg, int x, int y, String css, String said) {
     String plain = said.replaceAll("\\p{Cntrl}", " ");
     int[] points = plain.codePoints().limit(NAME_MOST + 1).toArray();
-    String shown =
-        points.length > NAME_MOST ? new String(points, 0, NAME_MOST - 1) + "…" : plain;
+    String shown = points.length > NAME_MOST ? new String(points, 0, NAME_MOST - 1) + "…" : plain;
     svg.append("<text x=\"").append(x).append("\" y=\"").append(y).append('"');
     if (!css.isEmpty()) {
       svg.append(" class=\"").append(css).append('"');

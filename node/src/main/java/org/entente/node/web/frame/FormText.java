@@ -63,7 +63,8 @@ public final class FormText {
         + form
         + "."
         + String.join(
-            ".", Arrays.stream(path.split("\\.")).filter(part -> !part.matches("[0-9]+")).toList());
+            ".",
+            Arrays.stream(path.split("\\.", -1)).filter(part -> !part.matches("[0-9]+")).toList());
   }
 
   private static Optional<String> said(Reader reader, String key) {
@@ -204,7 +205,7 @@ public final class FormText {
   private static String dated(Reader reader, FilledForm form, String path) {
     List<String> parts = new ArrayList<>(List.of(title(reader, form.form())));
     parts.add(label(reader, form.form(), path));
-    String[] at = path.split("\\.");
+    String[] at = path.split("\\.", -1);
     if (at.length == 3) {
       form.described()
           .flatMap(description -> description.field(at[0]))

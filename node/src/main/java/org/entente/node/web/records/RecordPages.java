@@ -114,8 +114,7 @@ class RecordPages {
   ResponseEntity<String> shared(Visit visit) {
     return switch (records.sharedThings().across(visit.officer())) {
       case Outcome.Done<List<SharedThings.Shared>>(List<SharedThings.Shared> shared) ->
-          pages.show(
-              200, visit, (templates, reader) -> templates.recordsShared(reader, shared));
+          pages.show(200, visit, (templates, reader) -> templates.recordsShared(reader, shared));
       case Outcome.Refused<List<SharedThings.Shared>>(Refusal reason) -> refused(visit, reason);
     };
   }

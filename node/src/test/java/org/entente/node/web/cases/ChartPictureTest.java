@@ -15,8 +15,7 @@ class ChartPictureTest {
     Chart chart =
         new Chart(
             List.of(
-                new Chart.Line(
-                    1, "person", "<script>&\"'\u0007]]>", "suspect", Optional.empty()),
+                new Chart.Line(1, "person", "<script>&\"'\u0007]]>", "suspect", Optional.empty()),
                 new Chart.Line(2, "vehicle", "Ž".repeat(300), "", Optional.of("a"))),
             List.of(new Chart.Link(1, "owns", 2), new Chart.Link(2, "<owned>", 1)),
             List.of(),
@@ -24,7 +23,9 @@ class ChartPictureTest {
 
     byte[] svg = ChartPicture.svg(chart);
 
-    assertThat(new String(svg, UTF_8)).contains("&lt;script&gt;").doesNotContain("<script", "\u0007");
+    assertThat(new String(svg, UTF_8))
+        .contains("&lt;script&gt;")
+        .doesNotContain("<script", "\u0007");
     assertThat(
             DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()

@@ -194,7 +194,8 @@ class PastedThingsTest {
         .contains("as the text says <a href=\"#line-2\">2</a>");
     HttpResponse<String> svg = desk.get("/cases/" + file + "/chart.svg?whole");
     assertThat(svg.headers().firstValue("Content-Type")).contains("image/svg+xml");
-    assertThat(svg.headers().firstValue("Content-Disposition").orElseThrow()).contains("attachment");
+    assertThat(svg.headers().firstValue("Content-Disposition").orElseThrow())
+        .contains("attachment");
     assertThat(svg.body()).contains("1 belongs to, as the text says 2", "BG 1234-ŠĆ");
     assertThat(node.signedIn("administrator").get("/cases/" + file + "/chart.svg").body())
         .doesNotContain("BG 1234");
