@@ -59,7 +59,7 @@ class ThingsByHandTest extends ByHand {
     }
     page.selectOption("[id='forms.0.substances.0.found']", "other");
     assertThat(page.locator("[id='forms.0.substances.0.found-other']")).isVisible();
-    page.fill("[id='forms.0.substances.0.found-other']", "carfentanil");
+    page.fill("[id='forms.0.substances.0.found-other']", "Carfentanil, crushed");
     page.fill("[id='forms.0.substances.0.amount']", "1.234");
     page.check("[name='forms.0.packing'][value=brick]");
     page.locator(".rows:has([id='forms.0.substances.0.found']) > button").click();
@@ -75,7 +75,7 @@ class ThingsByHandTest extends ByHand {
     page.selectOption("[id='forms.0.substances.0.amount-unit']", "g");
     page.locator("button[value=next]").last().click();
     page.locator("button[value=draft]").first().click();
-    assertThat(page.locator(".filled")).containsText("carfentanil");
+    assertThat(page.locator("main")).containsText("Carfentanil, crushed");
     check(page, "forms-card");
     Page narrow = hands.signedIn(City.BAKU, "DESK", NARROW, ColorScheme.DARK);
     forms(narrow);
