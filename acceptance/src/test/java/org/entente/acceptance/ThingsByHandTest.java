@@ -10,6 +10,7 @@ import static org.entente.acceptance.Hands.check;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
+import java.util.List;
 import org.entente.command.Demonstration.City;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,54 @@ class ThingsByHandTest extends ByHand {
     for (int i = 0; i < roles.length; i++) {
       page.selectOption("[id='subjects." + i + ".role" + at + "']", roles[i]);
     }
+  }
+
+  /** Opens the step of a new request in which forms are filled in, with a form of each field. */
+  private void forms(Page page) {
+    page.navigate(hands.address(City.BAKU) + "/requests/new");
+    page.selectOption("#partner", City.BELGRADE.authority);
+    page.selectOption("#offence", "drug-trafficking");
+    page.click("button[value=next]");
+    for (String form : List.of("drugs", "trafficking", "smuggling", "terrorism", "cyber")) {
+      page.selectOption("#form-more", form);
+      page.locator(".adding:has(#form-more) button").click();
+    }
+  }
+
+  @Test
+  void eachFormIsFilledInByHandInFourLanguages() throws IOException {
+    Page page = desk(City.BAKU);
+    for (String language : List.of("az", "sr", "sr-Latn", "en")) {
+      page.navigate(hands.address(City.BAKU) + "/account");
+      page.selectOption("#language", language);
+      page.click("form[action='/account'] button");
+      forms(page);
+      check(page, "forms-" + language);
+    }
+    page.selectOption("[id='forms.0.substances.0.found']", "other");
+    assertThat(page.locator("[id='forms.0.substances.0.found-other']")).isVisible();
+    page.fill("[id='forms.0.substances.0.found-other']", "Carfentanil, crushed");
+    page.fill("[id='forms.0.substances.0.amount']", "1.234");
+    page.check("[name='forms.0.packing'][value=brick]");
+    page.locator(".rows:has([id='forms.0.substances.0.found']) > button").click();
+    assertThat(page.locator("[id='forms.0.substances.0.amount']")).hasValue("1.234");
+    page.selectOption("[id='forms.0.substances.1.found']", "heroin");
+    for (int i = 1; i < 5; i++) {
+      page.check("[name='forms." + i + ".remove']");
+    }
+    page.locator("button[value=next]").last().click();
+    assertThat(page.locator("#faults")).containsText("cannot be read for certain");
+    check(page, "forms-fault");
+    page.fill("[id='forms.0.substances.0.amount']", "1234");
+    page.selectOption("[id='forms.0.substances.0.amount-unit']", "g");
+    page.locator("button[value=next]").last().click();
+    page.locator("button[value=draft]").first().click();
+    assertThat(page.locator("main")).containsText("Carfentanil, crushed");
+    check(page, "forms-card");
+    Page narrow = hands.signedIn(City.BAKU, "DESK", NARROW, ColorScheme.DARK);
+    forms(narrow);
+    check(narrow, "forms-narrow-dark");
+    assertThat(hands.complaints()).isEmpty();
   }
 
   @Test
@@ -91,8 +140,21 @@ class ThingsByHandTest extends ByHand {
     belgrade.click("a[href^='/requests/new?message='] >> nth=0");
     check(belgrade, "things-taken-over");
     assertThat(belgrade.locator("input[name='subjects.0.plate']")).hasValue("BG 1234-ŠĆ");
+    belgrade.navigate(belgrade.url().replaceFirst("/requests/.*", "/"));
+    belgrade.click("tbody a");
+    belgrade.click("a[href^='/records/taking/'] >> nth=0");
+    check(belgrade, "things-taking");
+    belgrade.click("main .actions button");
+    assertThat(belgrade.locator("body")).containsText("BG 1234-ŠĆ");
+    belgrade.navigate(hands.address(City.BELGRADE) + "/records/shared");
+    check(belgrade, "things-shared");
     baku.navigate(ours);
     awaitText(baku, reference);
+    baku.click("a[href$='/chart']");
+    assertThat(baku.locator(".chart img")).isVisible();
+    check(baku, "things-chart");
+    approver.navigate(ours + "/chart");
+    check(approver, "things-chart-narrow-dark");
     assertThat(hands.complaints()).isEmpty();
   }
 }

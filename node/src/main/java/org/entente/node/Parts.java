@@ -237,6 +237,8 @@ final class Parts implements Part {
     casework.erasure().with(EvidenceDesk::forget);
     measures.with(EvidenceDesk::forget);
     casework.erasure().with(Unsent::forget);
+    casework.erasure().reaches(records.takenIn()::follow);
+    casework.erasure().reaches(records.sharedThings()::follow);
     officers.whenClosed(Unsent::forget);
     officers.whenClosed(Duty::forget);
     casework.corrections().from(notices.corrections());
@@ -244,6 +246,7 @@ final class Parts implements Part {
 
     // Who is told of what.
     casework.requestSubjects().whenChanged(records.crossCheck()::wake);
+    casework.toldThings().whenChanged(records.sharedThings()::wake);
     partners.whenPinned(countersigners::attend);
     partners.whenPinned(delivery::attend);
     measures.whenArrived(duty::look);

@@ -93,6 +93,7 @@ public final class Authority implements AutoCloseable {
   public final Officer desk = officer(Role.DESK);
   public final Officer approver = officer(Role.APPROVER);
   public final Officer administrator = officer(Role.ADMINISTRATOR);
+  public final Officer analyst = officer(Role.ANALYST);
   public final Line line;
   public final Path folder;
   public final Journal journal;

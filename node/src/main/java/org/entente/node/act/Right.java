@@ -43,6 +43,10 @@ public enum Right {
   SEARCH_RECORDS(Area.RECORDS, "Search the national index", DESK, ANALYST, DATA_OWNER),
   IMPORT_RECORDS(Area.RECORDS, "Load the national index", DATA_OWNER),
   ERASE_RECORDS(Area.RECORDS, "Erase records", DATA_OWNER),
+  SEE_SHARED_THINGS(
+      Area.RECORDS, "See of which things several matters tell, by their references", DESK, ANALYST),
+  TAKE_INTO_INDEX(
+      Area.RECORDS, "Take a person or thing of a partner's message into the national index", DESK),
   JOIN_RECORDS(Area.RECORDS, "Join records or tell them apart", ANALYST, DATA_OWNER),
   SCREEN_LISTS(Area.RECORDS, "Compare lists with the national index", ANALYST),
   REBUILD_INDEX(Area.RECORDS, "Build the search index anew", ADMINISTRATOR, DATA_OWNER),

@@ -52,6 +52,7 @@ final class ActsArriving implements Mail<Header> {
   private final AgreementsInForce agreements;
   private final ConsentRegister consents;
   private final RequestSubjects requests;
+  private final ToldThings told;
   private final AuthorityId own;
   private final Blobs blobs;
 
@@ -62,6 +63,7 @@ final class ActsArriving implements Mail<Header> {
       AgreementsInForce agreements,
       ConsentRegister consents,
       RequestSubjects requests,
+      ToldThings told,
       AuthorityId own,
       Blobs blobs) {
     this.blobs = blobs;
@@ -71,6 +73,7 @@ final class ActsArriving implements Mail<Header> {
     this.agreements = agreements;
     this.consents = consents;
     this.requests = requests;
+    this.told = told;
     this.own = own;
   }
 
@@ -292,6 +295,9 @@ final class ActsArriving implements Mail<Header> {
             0));
     if (taken.content().about().isPresent()) {
       requests.note(tx, arrival.id(), file.id(), Direction.IN);
+    }
+    if (!taken.content().tells().none()) {
+      told.note(tx, arrival.id(), file.id());
     }
     decisions.counted(tx, header.agreementHash(), header.act(), arrival.at());
     reached(tx, file, header, arrival.id().value(), taken.content(), arrival.at());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.entente.agreement.Act;
@@ -38,6 +39,10 @@ import org.entente.node.store.Tx;
  * <p>Ledger entry, outbox row and the new states commit together. Safe for use by many threads.
  */
 public final class Approval {
+  /** What can tell of persons and things. */
+  private static final Set<ActKind> TELLING =
+      Set.of(ActKind.REQUEST, ActKind.REPLY, ActKind.INFORMATION);
+
   private static final int NOTE_MAX = 2_000;
 
   private final Store store;
@@ -46,6 +51,7 @@ public final class Approval {
   private final Decisions decisions;
   private final ConsentRegister consents;
   private final RequestSubjects requests;
+  private final ToldThings told;
   private final Copies copies;
   private final Outbox outbox;
   private final InstantSource clock;
@@ -58,6 +64,7 @@ public final class Approval {
       Decisions decisions,
       ConsentRegister consents,
       RequestSubjects requests,
+      ToldThings told,
       Copies copies,
       Outbox outbox,
       InstantSource clock) {
@@ -67,6 +74,7 @@ public final class Approval {
     this.decisions = decisions;
     this.consents = consents;
     this.requests = requests;
+    this.told = told;
     this.copies = copies;
     this.outbox = outbox;
     this.clock = clock;
@@ -335,6 +343,9 @@ public final class Approval {
       happened(tx, by, row, MessageState.RELEASED);
       if (row.kind() == ActKind.REQUEST || row.kind() == ActKind.INFORMATION) {
         requests.note(tx, row.id(), row.caseId(), Direction.OUT);
+      }
+      if (TELLING.contains(row.kind())) {
+        told.note(tx, row.id(), row.caseId());
       }
       decisions.counted(tx, header.agreementHash(), header.act(), now);
       noteConsentAsked(tx, row);

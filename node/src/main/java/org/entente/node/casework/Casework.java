@@ -24,6 +24,7 @@ public record Casework(
     DamagedFiles damagedFiles,
     Mail<?> arrivals,
     RequestSubjects requestSubjects,
+    ToldThings toldThings,
     Items items,
     Originals originals,
     Erasure erasure,
@@ -58,6 +59,7 @@ public record Casework(
     Contents contents = new Contents(n.vault(), n.decisions());
     Corrections corrections = new Corrections();
     RequestSubjects requests = new RequestSubjects(n.store(), contents, corrections);
+    ToldThings told = new ToldThings(n.store(), contents);
     Drafts drafts =
         new Drafts(n.store(), n.journal(), contents, n.agreements(), n.own(), n.clock());
     Copies copies = new Copies(n.store(), contents, n.agreements(), n.contactPoint(), n.clock());
@@ -69,6 +71,7 @@ public record Casework(
             n.decisions(),
             n.consents(),
             requests,
+            told,
             copies,
             n.outbox(),
             n.clock());
@@ -93,6 +96,7 @@ public record Casework(
             n.agreements(),
             n.consents(),
             requests,
+            told,
             n.own(),
             n.blobs());
     return new Casework(
@@ -104,6 +108,7 @@ public record Casework(
         damagedFiles,
         arrivals,
         requests,
+        told,
         new Items(contents),
         new Originals(contents, n.journal(), n.blobs()),
         new Erasure(n.store(), n.journal(), n.blobs(), requests, n.clock()),

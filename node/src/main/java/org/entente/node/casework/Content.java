@@ -21,6 +21,9 @@ public sealed interface Content {
   /** Since this version a request, a reply and information tell of subjects. */
   int WITH_SUBJECTS = 4;
 
+  /** Since this version they carry forms of a field of crime. */
+  int WITH_FORMS = 5;
+
   /** The act this content belongs to. */
   ActKind kind();
 

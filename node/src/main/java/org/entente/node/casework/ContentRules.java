@@ -47,7 +47,10 @@ public final class ContentRules {
   /** All faults of the content; empty when it may be submitted. */
   static List<ContentFault> faults(Content content, Urgency urgency, Instant now) {
     ContentRules rules = new ContentRules();
-    rules.faults.addAll(content.tells().faults());
+    rules.faults.addAll(content.tells().faults(day(now)));
+    if (content.about().filter(p -> content.tells().unnamed().contains(p.category())).isPresent()) {
+      rules.faults.add(new ContentFault("familyName", "unnamed", 0));
+    }
     switch (content) {
       case Content.Request r -> rules.request(r, urgency);
       case Content.Information i -> rules.information(i, now);
@@ -145,7 +148,7 @@ public final class ContentRules {
   private void request(Content.Request request, Urgency urgency) {
     if (request.person() != null) {
       person(request.person());
-    } else if (request.tells().told().isEmpty()) {
+    } else if (request.tells().none()) {
       faults.add(new ContentFault("familyName", "missing", 0));
     }
     text("informationSought", request.informationSought());

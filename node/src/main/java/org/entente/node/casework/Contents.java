@@ -19,7 +19,7 @@ import tools.jackson.core.JacksonException;
 /** The bytes of content: JSON by {@code docs/protocol.md}, the same on disk and on the way. */
 final class Contents {
   /** The highest version of contents that is written here. */
-  static final int VERSION = Content.WITH_SUBJECTS;
+  static final int VERSION = Content.WITH_FORMS;
 
   /** That of what says what becomes of a copy. */
   private static final int COPIES = 3;
@@ -68,9 +68,12 @@ final class Contents {
     if (content instanceof Content.Unfinished u) {
       return WireJson.bytes(new Unfinished(u));
     }
+    if (!content.tells().forms().isEmpty()) {
+      return WireJson.bytes(content, VERSION);
+    }
     boolean things = content instanceof Content.Request request && request.person() == null;
     if (things || !content.tells().none()) {
-      return WireJson.bytes(content, VERSION);
+      return WireJson.bytes(content, Content.WITH_SUBJECTS);
     }
     if (content.copied().isPresent()) {
       return WireJson.bytes(content, COPIES);
@@ -89,8 +92,13 @@ final class Contents {
    */
   static Understood<Content> read(ActKind kind, byte[] bytes) throws ContentRefused {
     try {
-      return WireJson.content(bytes, type(kind).orElseThrow(NotSupported::new))
-          .map(content -> content);
+      Understood<Content> read =
+          WireJson.content(bytes, type(kind).orElseThrow(NotSupported::new))
+              .map(content -> content);
+      if (!read.content().tells().understood()) {
+        throw new NotSupported();
+      }
+      return read;
     } catch (NotSupported e) {
       throw new ContentRefused(NotSupported.CODE);
     } catch (JacksonException | NullPointerException | IllegalArgumentException e) {

@@ -42,6 +42,7 @@ public final class Erasure {
   private final InstantSource clock;
   private final RequestSubjects requests;
   private final List<ErasedWith> with = new CopyOnWriteArrayList<>();
+  private final List<Copy> copies = new CopyOnWriteArrayList<>();
 
   Erasure(
       Store store, Journal journal, Blobs blobs, RequestSubjects requests, InstantSource clock) {
@@ -60,6 +61,46 @@ public final class Erasure {
   /** Adds something that goes with every case from now on. */
   public void with(ErasedWith also) {
     with.add(also);
+  }
+
+  /** What became of a message. */
+  public sealed interface Change {
+    /** It was erased, or its processing is restricted: nothing may be done with copies of it. */
+    record Withheld() implements Change {}
+
+    /** A restriction was lifted. */
+    record Lifted() implements Change {}
+
+    /** Something of it was corrected. */
+    record Corrected() implements Change {}
+
+    /** It was put under these codes. */
+    record Handled(Set<HandlingCode> codes) implements Change {
+      public Handled {
+        codes = Set.copyOf(codes);
+      }
+    }
+  }
+
+  /** Something beside messages that was made of them and follows what becomes of them. */
+  public interface Copy {
+    void follow(Tx tx, MessageId message, Change change);
+  }
+
+  /** Adds a copy, which hears of every change from now on, in its transaction. */
+  public void reaches(Copy copy) {
+    copies.add(copy);
+  }
+
+  private void follow(Tx tx, MessageId message, Change change) {
+    copies.forEach(copy -> copy.follow(tx, message, change));
+  }
+
+  /** Whether a message, or its case, was erased or is restricted. */
+  public boolean withheld(Tx tx, MessageId message) {
+    return MessageRows.find(tx, message)
+        .filter(row -> row.standing().erasedAt().isEmpty() && !row.standing().restricted())
+        .isEmpty();
   }
 
   /** What lies on the disk of what was erased; to be cleared after the transaction. */
@@ -134,6 +175,7 @@ public final class Erasure {
     }
     MessageRows.erase(tx, row.id(), row.header().withoutSalt(), at);
     requests.changed(tx, row.id());
+    follow(tx, row.id(), new Change.Withheld());
     return new Remains(row.header().attachments());
   }
 
@@ -152,22 +194,28 @@ public final class Erasure {
   public void restrict(Tx tx, MessageId id, @Nullable Instant at) {
     MessageRows.restrict(tx, id, at);
     requests.changed(tx, id);
+    follow(tx, id, at == null ? new Change.Lifted() : new Change.Withheld());
   }
 
   /** Restricts a whole case, or lifts the restriction when {@code at} is null. */
   public void restrict(Tx tx, CaseId id, @Nullable Instant at) {
     CaseRows.restrict(tx, id, at);
-    MessageRows.idsOfCase(tx, id).forEach(message -> requests.changed(tx, message));
+    for (MessageId message : MessageRows.idsOfCase(tx, id)) {
+      requests.changed(tx, message);
+      follow(tx, message, at == null ? new Change.Lifted() : new Change.Withheld());
+    }
   }
 
   /** Something of a message was corrected: what compares it looks anew. */
   public void corrected(Tx tx, MessageId id) {
     requests.changed(tx, id);
+    follow(tx, id, new Change.Corrected());
   }
 
   /** Puts a message under these codes. */
   public void handle(Tx tx, MessageId id, Set<HandlingCode> codes) {
     MessageRows.handle(tx, id, codes);
+    follow(tx, id, new Change.Handled(codes));
   }
 
   /** Erases again what the store found erased after a backup was restored. */

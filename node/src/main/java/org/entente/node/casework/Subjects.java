@@ -1,5 +1,7 @@
 package org.entente.node.casework;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,14 +14,22 @@ import org.entente.agreement.HandlingCode;
 import org.entente.agreement.PersonalData;
 import org.entente.intake.ColumnMeaning;
 import org.entente.intake.SubjectKind;
+import org.entente.node.delivery.Later;
+import org.entente.node.forms.FilledForm;
+import org.entente.node.forms.FormFault;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The persons and things that a message tells of, and how they belong together.
+ * What a message tells of in fields, beside its words: persons and things, how they belong
+ * together, and forms of the field of crime that were filled in.
  *
  * <p><b>Guarantees.</b> What they carry about whom is derived from them alone ({@link #data}), so
  * that sender and receiver decide on the same.
  */
-public record Subjects(List<ToldSubject> told, List<SubjectLink> links) {
+public record Subjects(
+    List<ToldSubject> told,
+    List<SubjectLink> links,
+    @Later @JsonProperty("forms") @Nullable List<FilledForm> filled) {
   /** A list of indicators of one incident; longer ones go along as a file. */
   public static final int MOST = 100;
 
@@ -39,22 +49,69 @@ public record Subjects(List<ToldSubject> told, List<SubjectLink> links) {
   /** All that is said of all subjects together: twice as much as the longest text. */
   static final int CHARS_MOST = 40_000;
 
+  /** A matter of several fields of crime has a form of each. */
+  public static final int FORMS_MOST = 5;
+
+  /** All that is said in all forms together. */
+  static final int FORM_CHARS_MOST = 40_000;
+
   public static final Subjects NONE = new Subjects(List.of(), List.of());
+
+  /** By which a person is named. */
+  private static final Set<ColumnMeaning> NAMING =
+      Set.of(
+          ColumnMeaning.NAME,
+          ColumnMeaning.FAMILY,
+          ColumnMeaning.GIVEN,
+          ColumnMeaning.PATRONYMIC,
+          ColumnMeaning.ALIAS,
+          ColumnMeaning.NATIONAL_NUMBER,
+          ColumnMeaning.PASSPORT,
+          ColumnMeaning.IDENTITY_CARD,
+          ColumnMeaning.DOCUMENT);
 
   private static final Pattern FIELD = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
   public Subjects {
     told = List.copyOf(told);
     links = List.copyOf(links);
+    filled = filled == null || filled.isEmpty() ? null : List.copyOf(filled);
+  }
+
+  /** Persons and things without a form. */
+  public Subjects(List<ToldSubject> told, List<SubjectLink> links) {
+    this(told, links, null);
   }
 
   public boolean none() {
-    return told.isEmpty() && links.isEmpty();
+    return told.isEmpty() && links.isEmpty() && filled == null;
+  }
+
+  /** The forms that were filled in. Said since version 5 of the content. */
+  public List<FilledForm> forms() {
+    return filled == null ? List.of() : filled;
+  }
+
+  /** Whether every form is one that this version knows; no rule can be asked of another. */
+  boolean understood() {
+    return forms().stream().allMatch(form -> form.described().isPresent());
+  }
+
+  /** The categories of persons whom the message must not name, because a form says so. */
+  Set<DataSubjectCategory> unnamed() {
+    Set<DataSubjectCategory> unnamed = EnumSet.noneOf(DataSubjectCategory.class);
+    forms().forEach(form -> unnamed.addAll(form.unnamed()));
+    return unnamed;
   }
 
   /** How a fault, a form and the API call a field of one of them. */
   public static String field(int at, String name) {
     return "subjects." + at + "." + name;
+  }
+
+  /** The same of a field of one of the forms. */
+  public static String formField(int at, String path) {
+    return "forms." + at + "." + path;
   }
 
   /** The same of a field of one of the links. */
@@ -65,13 +122,18 @@ public record Subjects(List<ToldSubject> told, List<SubjectLink> links) {
   /**
    * Which blocks of data they carry about which categories of persons. A person carries their own;
    * a thing that is linked with persons is data about these, any other about the person who stands
-   * behind it by its role.
+   * behind it by its role. A form carries what its description says.
    */
   public PersonalData data() {
     PersonalData data = PersonalData.none();
     for (int i = 0; i < told.size(); i++) {
       for (DataSubjectCategory about : about(i)) {
         data = data.and(about, blocks(told.get(i)));
+      }
+    }
+    for (FilledForm form : forms()) {
+      for (var each : form.data().bySubject().entrySet()) {
+        data = data.and(each.getKey(), each.getValue());
       }
     }
     return data;
@@ -130,8 +192,8 @@ public record Subjects(List<ToldSubject> told, List<SubjectLink> links) {
     return false;
   }
 
-  /** What is wrong with them, in the words of {@link ContentFault}. */
-  List<ContentFault> faults() {
+  /** What is wrong with them on a day, in the words of {@link ContentFault}. */
+  List<ContentFault> faults(LocalDate today) {
     List<ContentFault> faults = new ArrayList<>();
     if (told.size() > MOST) {
       faults.add(new ContentFault("subjects", "many", MOST));
@@ -157,7 +219,34 @@ public record Subjects(List<ToldSubject> told, List<SubjectLink> links) {
         faults.add(new ContentFault(linkField(i, "to"), "choose", 0));
       }
     }
+    forms(faults, today);
     return faults;
+  }
+
+  private void forms(List<ContentFault> faults, LocalDate today) {
+    if (forms().size() > FORMS_MOST) {
+      faults.add(new ContentFault("forms", "many", FORMS_MOST));
+    }
+    long chars = 0;
+    for (int i = 0; i < forms().size(); i++) {
+      FilledForm form = forms().get(i);
+      chars += form.chars();
+      for (FormFault fault : form.faults(today)) {
+        faults.add(new ContentFault(formField(i, fault.path()), fault.key(), fault.limit()));
+      }
+    }
+    if (chars > FORM_CHARS_MOST) {
+      faults.add(new ContentFault("forms", "long", FORM_CHARS_MOST));
+    }
+    Set<DataSubjectCategory> unnamed = unnamed();
+    for (int i = 0; i < told.size(); i++) {
+      ToldSubject subject = told.get(i);
+      if (subject.kind() == SubjectKind.PERSON
+          && unnamed.contains(subject.role().category())
+          && NAMING.stream().anyMatch(field -> says(subject.known(), field))) {
+        faults.add(new ContentFault(field(i, "kind"), "unnamed", 0));
+      }
+    }
   }
 
   private static void faults(List<ContentFault> faults, int at, ToldSubject subject) {
@@ -207,6 +296,6 @@ public record Subjects(List<ToldSubject> told, List<SubjectLink> links) {
 
   @Override
   public String toString() {
-    return "Subjects[" + told.size() + "]";
+    return "Subjects[" + told.size() + ", " + forms().size() + "]";
   }
 }

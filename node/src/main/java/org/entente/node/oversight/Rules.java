@@ -95,6 +95,7 @@ final class Rules {
           Event.CASE_CLOSED,
           Event.MATCH_CONFIRMED,
           Event.MATCH_REJECTED,
+          Event.RECORD_TAKEN_IN,
           Event.RECORD_MERGED,
           Event.RECORD_SEPARATED,
           Event.RECORDS_TOLD_APART,

@@ -45,7 +45,9 @@ public enum RecordRefusal implements Reason {
   /** A list without a reason or without a column that holds names. */
   LIST_INCOMPLETE(Kind.INCOMPLETE),
   /** A person is said to be the same without a reason, or with one that is too long. */
-  GROUND_MISSING(Kind.INCOMPLETE);
+  GROUND_MISSING(Kind.INCOMPLETE),
+  /** It was taken from its message before and is still in the index. */
+  TAKEN_ALREADY(Kind.STATE);
 
   private final Kind kind;
 

@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.agreement.AuthorityId;
@@ -232,6 +234,29 @@ final class RecordRows {
         .param("now", Times.micros(now))
         .param("ids", texts(ids))
         .update();
+  }
+
+  /** Puts a record under further codes; those it has stay. */
+  static void handle(Tx tx, RecordId id, Set<HandlingCode> more, Instant now) {
+    find(tx, id)
+        .ifPresent(row -> {
+          Set<HandlingCode> all = EnumSet.noneOf(HandlingCode.class);
+          all.addAll(row.provisions().handling());
+          all.addAll(more);
+          tx.sql(
+                  """
+                  UPDATE record
+                  SET handling = :handling, updated_at = :now, revision = :revision
+                  WHERE id = :id
+                  """)
+              .param(
+                  "handling",
+                  all.stream().map(HandlingCode::code).sorted().collect(Collectors.joining(",")))
+              .param("now", Times.micros(now))
+              .param("revision", newest(tx) + 1)
+              .param("id", id.toString())
+              .update();
+        });
   }
 
   static long count(Reads tx) {

@@ -71,6 +71,8 @@ public final class Records implements Part {
   private final Importing importing;
   private final CrossCheck crossCheck;
   private final Screening screening;
+  private final TakenIn takenIn;
+  private final SharedThings sharedThings;
   private final Mentions mentions;
   private final InstantSource clock;
   private final Lifecycle parts;
@@ -105,6 +107,9 @@ public final class Records implements Part {
     this.duplicates = new Duplicates(store, journal, contents, index, terms, clock);
     this.follower = new IndexFollower(store, contents, index, terms, secrets, duplicates);
     this.importing = Importing.of(needs, contents, secrets, follower::nudge);
+    this.sharedThings = new SharedThings(store, journal, needs.casework(), secrets);
+    this.takenIn =
+        new TakenIn(store, journal, needs.casework(), contents, secrets, follower::nudge, clock);
     this.screening = new Screening(store, journal, contents, search, clock);
     RequestIndex byRequest =
         new RequestIndex(
@@ -128,6 +133,7 @@ public final class Records implements Part {
             follower.worker(),
             importing,
             crossCheck.worker(),
+            sharedThings.worker(),
             screening,
             Worker.every("record-end", ERASING, this::end));
   }
@@ -190,6 +196,16 @@ public final class Records implements Part {
   /** Requests compared with the index and with each other. */
   public CrossCheck crossCheck() {
     return crossCheck;
+  }
+
+  /** Of which things several matters tell. */
+  public SharedThings sharedThings() {
+    return sharedThings;
+  }
+
+  /** What is taken from messages of partners. */
+  public TakenIn takenIn() {
+    return takenIn;
   }
 
   /** Lists held against the index. */

@@ -28,6 +28,7 @@ import org.entente.agreement.Urgency;
 import org.entente.intake.ColumnMeaning;
 import org.entente.intake.SubjectKind;
 import org.entente.node.delivery.Understood;
+import org.entente.node.forms.FilledForm;
 import org.junit.jupiter.api.Test;
 
 /** The persons and things of a message: their bytes, what they carry, what is wrong with them. */
@@ -115,6 +116,68 @@ class SubjectsTest {
     assertThat(read.content().tells().told().getFirst().said())
         .containsEntry("colour", List.of("white"))
         .containsEntry("plate", List.of("BG 1234-ŠĆ"));
+  }
+
+  private static Content.Request withForm() {
+    Content.Request r = request();
+    Map<String, List<String>> said = new LinkedHashMap<>();
+    said.put("seized-on", List.of("2026-11-24"));
+    said.put("substances.0.found", List.of("heroin"));
+    said.put("substances.0.amount", List.of("11.25"));
+    said.put("substances.0.amount-unit", List.of("kg"));
+    said.put("substances.0.logo", List.of("ŠĆ 9"));
+    said.put("packing", List.of("brick", "other"));
+    said.put("packing-other", List.of("çuval"));
+    return new Content.Request(
+        null,
+        r.informationSought(),
+        r.purpose(),
+        r.facts(),
+        r.reasonsToBelieve(),
+        r.link(),
+        null,
+        null,
+        r.language(),
+        r.handling(),
+        null,
+        new Subjects(List.of(), List.of(), List.of(new FilledForm("drugs", said))),
+        List.of());
+  }
+
+  @Test
+  void aRequestWithAFormHasTheseBytesAndIsOfVersionFive() throws Exception {
+    byte[] vector = vector("content-request-form-v5");
+
+    assertThat(Contents.bytes(withForm())).asString(UTF_8).isEqualTo(new String(vector, UTF_8));
+    assertThat(Contents.read(ActKind.REQUEST, vector)).isEqualTo(Understood.of(withForm()));
+    assertThat(ContentRules.faults(withForm(), Urgency.NORMAL, NOW)).isEmpty();
+  }
+
+  @Test
+  void aFormThatIsNotKnownIsRefusedWithASignedReason() throws Exception {
+    String unknown =
+        new String(vector("content-request-form-v5"), UTF_8).replace("\"drugs\"", "\"dreams\"");
+
+    assertThatThrownBy(() -> Contents.read(ActKind.REQUEST, unknown.getBytes(UTF_8)))
+        .isInstanceOfSatisfying(
+            ContentRefused.class, e -> assertThat(e.code()).isEqualTo("kind-not-supported"));
+  }
+
+  @Test
+  void aFormThatLeavesVictimsUnnamedKeepsTheirNamesOut() {
+    FilledForm unnamed =
+        new FilledForm(
+            "trafficking",
+            Map.of(
+                "act", List.of("harbouring"),
+                "child", List.of("yes"),
+                "purpose", List.of("begging"),
+                "unnamed", List.of("yes")));
+    List<ToldSubject> told =
+        List.of(person("Lukić", SubjectRole.SUSPECT), person("Lukić", SubjectRole.VICTIM));
+
+    assertThat(faults(new Subjects(told, List.of(), List.of(unnamed))))
+        .containsExactly("subjects.1.kind unnamed");
   }
 
   @Test

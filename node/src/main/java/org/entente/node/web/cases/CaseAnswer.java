@@ -22,6 +22,7 @@ import org.entente.node.casework.MessageView;
 import org.entente.node.casework.PersonSought;
 import org.entente.node.delivery.PartnersAbilities;
 import org.entente.node.delivery.Receipt;
+import org.entente.node.forms.FilledForm;
 import org.entente.node.officers.OfficerId;
 import org.entente.node.web.frame.Problems;
 
@@ -31,6 +32,7 @@ import org.entente.node.web.frame.Problems;
  * @param unknownToPartner what of {@code next} the partner's node does not know and would refuse
  * @param subjectsKnown whether the partner's node shows the persons and things that messages tell
  *     of
+ * @param formsKnown whether it shows their forms of a field of crime
  */
 public record CaseAnswer(
     Summary summary,
@@ -38,7 +40,8 @@ public record CaseAnswer(
     List<Message> messages,
     List<String> next,
     List<String> unknownToPartner,
-    boolean subjectsKnown) {
+    boolean subjectsKnown,
+    boolean formsKnown) {
 
   record Summary(
       String id,
@@ -106,7 +109,8 @@ public record CaseAnswer(
       List<String> handling,
       Optional<String> copy,
       List<SubjectAnswer> subjects,
-      List<SubjectAnswer.Link> links) {}
+      List<SubjectAnswer.Link> links,
+      List<FilledForm> forms) {}
 
   private record InformationText(
       Optional<PersonSought> person,
@@ -120,7 +124,8 @@ public record CaseAnswer(
       String language,
       Optional<String> copy,
       List<SubjectAnswer> subjects,
-      List<SubjectAnswer.Link> links) {}
+      List<SubjectAnswer.Link> links,
+      List<FilledForm> forms) {}
 
   private record Text(String text) {}
 
@@ -134,7 +139,8 @@ public record CaseAnswer(
       Optional<PartText> refusedPart,
       Optional<String> copy,
       List<SubjectAnswer> subjects,
-      List<SubjectAnswer.Link> links) {}
+      List<SubjectAnswer.Link> links,
+      List<FilledForm> forms) {}
 
   private record PartText(String ground, String part, String reasons) {}
 
@@ -178,7 +184,8 @@ public record CaseAnswer(
             .filter(kind -> !abilities.knows(partner, Header.FAMILY, kind))
             .sorted()
             .toList(),
-        abilities.reads(partner, Header.FAMILY, Content.WITH_SUBJECTS));
+        abilities.reads(partner, Header.FAMILY, Content.WITH_SUBJECTS),
+        abilities.reads(partner, Header.FAMILY, Content.WITH_FORMS));
   }
 
   private static Clock clock(Deadline d, Instant now) {
@@ -240,7 +247,8 @@ public record CaseAnswer(
               codes(r.handling()),
               r.copied().map(ContactPointCopy::code),
               SubjectAnswer.all(r.tells()),
-              SubjectAnswer.links(r.tells()));
+              SubjectAnswer.links(r.tells()),
+              r.tells().forms());
       case Content.Information i ->
           new InformationText(
               Optional.ofNullable(i.person()),
@@ -254,7 +262,8 @@ public record CaseAnswer(
               i.language(),
               i.copied().map(ContactPointCopy::code),
               SubjectAnswer.all(i.tells()),
-              SubjectAnswer.links(i.tells()));
+              SubjectAnswer.links(i.tells()),
+              i.tells().forms());
       case Content.Question q -> new Text(q.text());
       case Content.Answer a -> new Text(a.text());
       case Content.Reply r ->
@@ -269,7 +278,8 @@ public record CaseAnswer(
                   .map(p -> new PartText(p.ground().letter(), p.part(), p.reasons())),
               r.copied().map(ContactPointCopy::code),
               SubjectAnswer.all(r.tells()),
-              SubjectAnswer.links(r.tells()));
+              SubjectAnswer.links(r.tells()),
+              r.tells().forms());
       case Content.Refusal r -> new RefusalText(r.ground().letter(), r.reasons());
       case Content.Delay d -> new DelayText(d.reasons(), d.expected());
       case Content.ConsentQuestion c -> new Text(c.reasons());

@@ -38,6 +38,7 @@ import org.entente.node.records.CrossCheck;
 import org.entente.node.records.PossibleMatch;
 import org.entente.node.records.RecordView;
 import org.entente.node.records.Records;
+import org.entente.node.records.SharedThings;
 import org.entente.node.retention.Retention;
 import org.entente.node.retention.ReviewStep;
 import org.entente.node.retention.ReviewView;
@@ -64,6 +65,7 @@ public class CasePage implements CaseScreen {
   private final Officers officers;
   private final Sentences sentences;
   private final CrossCheck crossCheck;
+  private final SharedThings sharedThings;
   private final Reviews reviews;
   private final NoticeDesk notices;
   private final EvidenceDesk evidence;
@@ -90,6 +92,7 @@ public class CasePage implements CaseScreen {
     this.notices = office.desk();
     this.passingOn = office.passingOn();
     this.crossCheck = records.crossCheck();
+    this.sharedThings = records.sharedThings();
     this.pages = pages;
     this.casework = casework;
     this.officers = officers;
@@ -195,6 +198,7 @@ public class CasePage implements CaseScreen {
     CaseId id = view.summary().id();
     Optional<CrossCheck.Beside> beside = crossCheck.beside(visit.officer(), id);
     Reader known = pages.reader(visit);
+    List<SharedThings.Shared> shared = sharedThings.beside(visit.officer(), id);
     Care care = care(known, visit.officer(), view);
     Aside aside = aside(known, view, done);
     House house = House.of(casework, visit.officer(), id);
@@ -218,7 +222,8 @@ public class CasePage implements CaseScreen {
                 aside,
                 house,
                 filled,
-                measures.of(visit.officer(), id)));
+                measures.of(visit.officer(), id),
+                shared));
   }
 
   private Aside aside(Reader reader, CaseView view, Optional<MessageId> done) {

@@ -118,6 +118,7 @@ final class CaseWanted {
       @Nullable String copy,
       @Nullable List<SubjectsWanted.SubjectWanted> subjects,
       @Nullable List<SubjectsWanted.LinkWanted> links,
+      @Nullable List<SubjectsWanted.FormWanted> forms,
       @Nullable String agreement) {
     OffenceArea area() {
       return Wanted.code("offence", offence, OffenceArea::ofCode);
@@ -149,7 +150,7 @@ final class CaseWanted {
     Content content() {
       Optional<DataSubjectCategory> role = Optional.ofNullable(person).flatMap(PersonWanted::role);
       Map<String, Optional<?>> choices = new LinkedHashMap<>();
-      @Nullable Subjects told = SubjectsWanted.subjects(subjects, links);
+      @Nullable Subjects told = SubjectsWanted.subjects(subjects, links, forms);
       choices.put("urgency", stated());
       if (person != null || told == null) {
         choices.put("category", role);
@@ -194,7 +195,7 @@ final class CaseWanted {
           maxPenaltyMonths == null ? null : maxPenaltyMonths.toString());
       put(fields, "copy", copy);
       put(fields, "agreement", agreement);
-      told(fields, SubjectsWanted.subjects(subjects, links));
+      told(fields, SubjectsWanted.subjects(subjects, links, forms));
       List<String> codes =
           Wanted.handling(handling).stream().map(HandlingCode::code).sorted().toList();
       if (!codes.isEmpty()) {
@@ -242,6 +243,7 @@ final class CaseWanted {
       @Nullable String copy,
       @Nullable List<SubjectsWanted.SubjectWanted> subjects,
       @Nullable List<SubjectsWanted.LinkWanted> links,
+      @Nullable List<SubjectsWanted.FormWanted> forms,
       @Nullable String agreement) {
     Terms terms() {
       return new Terms(
@@ -273,7 +275,7 @@ final class CaseWanted {
           Wanted.orEmpty(asOf),
           language,
           copied(copy),
-          SubjectsWanted.subjects(subjects, links),
+          SubjectsWanted.subjects(subjects, links, forms),
           List.of());
     }
   }
@@ -294,7 +296,8 @@ final class CaseWanted {
       @Nullable PartWanted refusedPart,
       @Nullable String copy,
       @Nullable List<SubjectsWanted.SubjectWanted> subjects,
-      @Nullable List<SubjectsWanted.LinkWanted> links) {
+      @Nullable List<SubjectsWanted.LinkWanted> links,
+      @Nullable List<SubjectsWanted.FormWanted> forms) {
     /** A whole reply, or what is known of one while its evaluation is missing. */
     Content content() {
       Optional<Evaluation.Source> from =
@@ -324,7 +327,7 @@ final class CaseWanted {
       put(fields, "assessment", ticked(assessment));
       put(fields, "asOf", asOf);
       put(fields, "copy", copy);
-      told(fields, SubjectsWanted.subjects(subjects, links));
+      told(fields, SubjectsWanted.subjects(subjects, links, forms));
       if (refusedPart != null) {
         put(fields, "refusedGround", refusedPart.ground());
         put(fields, "refusedPart", refusedPart.part());
@@ -348,7 +351,7 @@ final class CaseWanted {
           Wanted.orEmpty(asOf),
           refusedPart == null ? null : refusedPart.content(),
           copied(copy),
-          SubjectsWanted.subjects(subjects, links),
+          SubjectsWanted.subjects(subjects, links, forms),
           List.of());
     }
   }

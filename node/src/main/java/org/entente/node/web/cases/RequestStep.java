@@ -3,6 +3,7 @@ package org.entente.node.web.cases;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The four steps in which a request is written; each has an address of its own. */
 public enum RequestStep {
@@ -39,6 +40,9 @@ public enum RequestStep {
   /** The steps in which something is filled in. */
   public static final List<RequestStep> WRITTEN = List.of(WHOM, PERSON, QUESTION);
 
+  /** How all of what a message tells of is called where it is too much. */
+  private static final Set<String> BESIDE = Set.of("subjects", "links", "forms");
+
   private final String code;
 
   @SuppressWarnings("ImmutableEnumChecker") // List.of makes one that nobody can change.
@@ -55,7 +59,7 @@ public enum RequestStep {
 
   /** The step in which a field is filled in. */
   static RequestStep of(String field) {
-    return SubjectForm.ours(field) || field.equals("subjects") || field.equals("links")
+    return SubjectForm.ours(field) || BESIDE.contains(field)
         ? PERSON
         : WRITTEN.stream().filter(step -> step.fields.contains(field)).findFirst().orElse(WHOM);
   }

@@ -61,6 +61,7 @@ final class SubjectBox {
       next = kept.told().size();
       unchosen(form, fields);
     }
+    FormRows.more(form, fields);
     if (form.has("step", AS_TEXT)) {
       String before = form.text(text);
       fields.set(

@@ -19,6 +19,7 @@ import org.entente.node.casework.SubjectLink;
 import org.entente.node.casework.SubjectRole;
 import org.entente.node.casework.Subjects;
 import org.entente.node.casework.ToldSubject;
+import org.entente.node.forms.FilledForm;
 import org.entente.node.web.frame.AsWritten;
 import org.entente.node.web.frame.Form;
 import org.entente.node.web.frame.SubjectFields;
@@ -89,10 +90,11 @@ public final class SubjectForm {
     return names;
   }
 
-  /** Whether a field is one of these. */
+  /** Whether a field is one of these, or of a form of a field of crime. */
   static boolean ours(String name) {
     return name.equals(PASTED)
         || name.equals(MORE)
+        || FormRows.ours(name)
         || ROW.matcher(name).matches()
         || LINK.matcher(name).matches();
   }
@@ -219,7 +221,10 @@ public final class SubjectForm {
         links.add(new SubjectLink(from, link.kind().get(), to));
       }
     }
-    return rows.isEmpty() ? null : new Subjects(rows.stream().map(Row::told).toList(), links);
+    List<FilledForm> forms = FormRows.forms(form);
+    return rows.isEmpty() && forms.isEmpty()
+        ? null
+        : new Subjects(rows.stream().map(Row::told).toList(), links, forms);
   }
 
   /** What an officer still has to decide: what the box holds, and roles. */
@@ -272,5 +277,6 @@ public final class SubjectForm {
       fields.set(Subjects.linkField(i, "kind"), link.kind().code());
       fields.set(Subjects.linkField(i, "to"), Integer.toString(link.to()));
     }
+    FormRows.fill(fields, subjects.forms());
   }
 }

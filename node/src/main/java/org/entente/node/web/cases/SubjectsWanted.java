@@ -9,6 +9,9 @@ import org.entente.node.casework.SubjectLink;
 import org.entente.node.casework.SubjectRole;
 import org.entente.node.casework.Subjects;
 import org.entente.node.casework.ToldSubject;
+import org.entente.node.forms.FilledForm;
+import org.entente.node.forms.FormDescription;
+import org.entente.node.forms.Forms;
 import org.entente.node.web.frame.Wanted;
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +48,26 @@ final class SubjectsWanted {
     }
   }
 
+  /**
+   * A form of a field of crime. Codes are those of its lists; a date is one of ISO 8601, an amount
+   * has a point before its fraction.
+   */
+  record FormWanted(@Nullable String form, @Nullable Map<String, List<String>> said) {
+    private FilledForm filled() {
+      FormDescription described = Wanted.code("form", Wanted.said("form", form), Forms::ofCode);
+      return new FilledForm(described.code(), Wanted.said("said", said));
+    }
+  }
+
   /** What programs sent; null where that is nothing. */
   static @Nullable Subjects subjects(
-      @Nullable List<SubjectWanted> subjects, @Nullable List<LinkWanted> links) {
+      @Nullable List<SubjectWanted> subjects,
+      @Nullable List<LinkWanted> links,
+      @Nullable List<FormWanted> forms) {
+    List<FilledForm> filled = new ArrayList<>();
+    if (forms != null) {
+      forms.forEach(each -> filled.add(each.filled()));
+    }
     List<ToldSubject> told = new ArrayList<>();
     List<SubjectLink> joined = new ArrayList<>();
     if (subjects != null) {
@@ -56,6 +76,8 @@ final class SubjectsWanted {
     if (links != null) {
       links.forEach(each -> joined.add(each.link()));
     }
-    return told.isEmpty() && joined.isEmpty() ? null : new Subjects(told, joined);
+    return told.isEmpty() && joined.isEmpty() && filled.isEmpty()
+        ? null
+        : new Subjects(told, joined, filled);
   }
 }

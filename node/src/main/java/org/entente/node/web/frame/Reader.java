@@ -103,6 +103,11 @@ public record Reader(
     return known.reads(partner, Header.FAMILY, Content.WITH_SUBJECTS);
   }
 
+  /** Whether the partner's node shows forms of a field of crime. */
+  public boolean knowsForms(String partner) {
+    return known.reads(partner, Header.FAMILY, Content.WITH_FORMS);
+  }
+
   /** Whether the partner's node understands this kind of note about an agreement. */
   public boolean knows(String partner, NoteKind kind) {
     return known.by(partner, NoteHeader.FAMILY, kind.code());

@@ -32,6 +32,7 @@ public final class Sentences {
               "ledger",
               "duty",
               "measures",
+              "forms",
               "officers")
           .map("messages/"::concat)
           .toList();

@@ -90,6 +90,7 @@ public final class ToldText {
       lines.add(
           (link.from() + 1) + " " + reader.of("subject-link", link.kind()) + " " + (link.to() + 1));
     }
+    subjects.forms().forEach(form -> lines.add(FormText.whole(reader, form)));
     return String.join("\n", lines);
   }
 

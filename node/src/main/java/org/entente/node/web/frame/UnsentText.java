@@ -38,6 +38,9 @@ public final class UnsentText {
   /** How the page calls a field; its own name where it has no text. */
   public static String label(Reader reader, String name) {
     String[] parts = name.split("\\.", 3);
+    if (parts.length == 3 && "forms".equals(parts[0])) {
+      return reader.t("form-field.of", FormText.anyLabel(reader, parts[2]));
+    }
     if (parts.length == 3 && parts[1].matches("[0-9]{1,3}")) {
       String part = "links".equals(parts[0]) ? "link" : "subject";
       String inner = part + "-field." + parts[2];

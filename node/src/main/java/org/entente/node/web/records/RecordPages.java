@@ -8,12 +8,16 @@ import org.entente.agreement.OffenceArea;
 import org.entente.intake.SubjectKind;
 import org.entente.node.act.Outcome;
 import org.entente.node.act.Refusal;
+import org.entente.node.exchange.MessageId;
 import org.entente.node.records.Found;
 import org.entente.node.records.Pair;
 import org.entente.node.records.Question;
 import org.entente.node.records.RecordId;
 import org.entente.node.records.RecordPage;
+import org.entente.node.records.RecordRefusal;
 import org.entente.node.records.Records;
+import org.entente.node.records.SharedThings;
+import org.entente.node.records.TakenIn;
 import org.entente.node.store.Paged;
 import org.entente.node.web.frame.Addresses;
 import org.entente.node.web.frame.Form;
@@ -102,6 +106,48 @@ class RecordPages {
       case Outcome.Done<RecordPage>(RecordPage page) ->
           pages.show(200, visit, (templates, reader) -> templates.recordsRecord(reader, page, ""));
       case Outcome.Refused<RecordPage>(Refusal reason) -> refused(visit, reason);
+    };
+  }
+
+  /** Of which things several matters tell. */
+  @GetMapping("/records/shared")
+  ResponseEntity<String> shared(Visit visit) {
+    return switch (records.sharedThings().across(visit.officer())) {
+      case Outcome.Done<List<SharedThings.Shared>>(List<SharedThings.Shared> shared) ->
+          pages.show(200, visit, (templates, reader) -> templates.recordsShared(reader, shared));
+      case Outcome.Refused<List<SharedThings.Shared>>(Refusal reason) -> refused(visit, reason);
+    };
+  }
+
+  /** Shows what would be taken from a message, and under which source and handling. */
+  @GetMapping("/records/taking/{message:[0-9a-f-]{36}}/{place:[0-9]{1,3}}")
+  ResponseEntity<String> offered(
+      Visit visit, @PathVariable String message, @PathVariable int place) {
+    return offered(visit, 200, MessageId.of(message), place, "");
+  }
+
+  private ResponseEntity<String> offered(
+      Visit visit, int status, MessageId message, int place, String said) {
+    return switch (records.takenIn().offered(visit.officer(), message, place)) {
+      case Outcome.Done<TakenIn.Offered>(TakenIn.Offered offered) ->
+          pages.show(
+              status,
+              visit,
+              (templates, reader) ->
+                  templates.recordsTaking(
+                      reader, offered, "/records/taking/" + message + "/" + place, said));
+      case Outcome.Refused<TakenIn.Offered>(Refusal reason) -> refused(visit, reason);
+    };
+  }
+
+  @PostMapping("/records/taking/{message:[0-9a-f-]{36}}/{place:[0-9]{1,3}}")
+  ResponseEntity<String> take(Visit visit, @PathVariable String message, @PathVariable int place) {
+    MessageId from = MessageId.of(message);
+    return switch (records.takenIn().take(visit.officer(), from, place)) {
+      case Outcome.Done<RecordId>(RecordId record) -> Pages.to("/records/" + record);
+      case Outcome.Refused<RecordId>(Refusal reason) when reason == RecordRefusal.TAKEN_ALREADY ->
+          offered(visit, RefusalStatus.of(reason), from, place, reason.code());
+      case Outcome.Refused<RecordId>(Refusal reason) -> refused(visit, reason);
     };
   }
 

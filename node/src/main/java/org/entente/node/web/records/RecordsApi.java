@@ -20,6 +20,7 @@ import org.entente.node.act.Refusal;
 import org.entente.node.act.Right;
 import org.entente.node.act.Rights;
 import org.entente.node.act.Usual;
+import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.Officer;
 import org.entente.node.records.Departed;
 import org.entente.node.records.Found;
@@ -190,6 +191,19 @@ public class RecordsApi {
     Records.Standing standing = records.standing();
     return ResponseEntity.ok(
         new IndexAnswer(standing.records(), standing.percent(), standing.broken()));
+  }
+
+  /** Takes what a partner's message tells of at a place, from 0, into the index. */
+  @PostMapping("/records/taking/{message}/{place:[0-9]{1,3}}")
+  ResponseEntity<Object> take(
+      Officer officer, @PathVariable String message, @PathVariable int place) {
+    return answer(
+        officer,
+        201,
+        records
+            .takenIn()
+            .take(officer, MessageId.of(message), place)
+            .then(id -> Outcome.done(Map.of("record", id.toString()))));
   }
 
   @PostMapping(path = "/imports", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)

@@ -188,6 +188,17 @@ class PastedThingsTest {
         .contains("\"links\":[{\"from\":0,\"kind\":\"connected\",\"to\":1}]");
 
     takenOver(desk.get("/cases/" + file).body());
+    String chart = desk.get("/cases/" + file + "/chart").body();
+    assertThat(chart)
+        .contains("<img src=\"/cases/" + file + "/chart.svg\"", "BG 1234-ŠĆ")
+        .contains("as the text says <a href=\"#line-2\">2</a>");
+    HttpResponse<String> svg = desk.get("/cases/" + file + "/chart.svg?whole");
+    assertThat(svg.headers().firstValue("Content-Type")).contains("image/svg+xml");
+    assertThat(svg.headers().firstValue("Content-Disposition").orElseThrow())
+        .contains("attachment");
+    assertThat(svg.body()).contains("1 belongs to, as the text says 2", "BG 1234-ŠĆ");
+    assertThat(node.signedIn("administrator").get("/cases/" + file + "/chart.svg").body())
+        .doesNotContain("BG 1234");
   }
 
   /** A thing of a message goes into a new request and a check with one click. */
@@ -286,6 +297,61 @@ class PastedThingsTest {
 
     understandsContentsOf(4);
     assertThat(desk.get(at).body()).doesNotContain("does not show persons and things");
+    assertThat(step(at, Map.of("form-more", "drugs"), "read").body())
+        .contains("does not show such forms yet");
+
+    understandsContentsOf(5);
+    assertThat(step(at, Map.of("form-more", "drugs"), "read").body())
+        .doesNotContain("does not show such forms yet");
+  }
+
+  @Test
+  void aFormIsAddedFilledInKeptHalfReadyAndSentWithoutAScript() throws Exception {
+    String draft = begun();
+    String at = draft + "/person";
+    assertThat(step(at, Map.of("form-more", "drugs"), "read").body())
+        .contains("name=\"forms.0.form\" value=\"drugs\"")
+        .contains("name=\"forms.0.substances.0.found\"", "cannabis resin");
+    Map<String, String> rows = new HashMap<>();
+    rows.put("forms.0.form", "drugs");
+    rows.put("forms.0.seized-on", "24.11.2026");
+    rows.put("forms.0.substances.0.found", "other");
+    rows.put("forms.0.substances.0.amount", "1.234");
+    rows.put("forms.0.marks", "red \"9\" <b>");
+    rows.put("forms.0.later", "of a later version");
+
+    HttpResponse<String> wrong = step(at, rows, "next");
+
+    assertThat(wrong.statusCode()).isEqualTo(200);
+    assertThat(wrong.body())
+        .contains("This amount cannot be read for certain", "value=\"1.234\"")
+        .contains("value=\"24.11.2026\"", "value=\"of a later version\"")
+        .doesNotContain("<b>");
+    place(step(at, rows, "draft"));
+    assertThat(desk.get(draft + "/check").body())
+        .contains("/person?missing#forms.0.substances.0.found-other");
+    assertThat(desk.get(at).body()).contains("value=\"1.234\"", "value=\"24.11.2026\"");
+
+    rows.put("forms.0.substances.0.found-other", "carfentanil");
+    rows.put("forms.0.substances.0.amount", "1,2340");
+    rows.put("forms.0.substances.0.amount-unit", "g");
+    rows.put("forms.0.substances.1.found", "heroin");
+    rows.put("forms.0.route.0.point", "origin");
+    rows.put("forms.0.route.0.place", "Astara");
+    assertThat(place(step(at, rows, "next"))).isEqualTo(draft + "/question");
+    place(step(draft + "/question", QUESTION, "next"));
+    assertThat(desk.get(draft + "/check").body())
+        .contains("Substance as found", "carfentanil", "1.2340 g", "heroin", "Astara")
+        .contains("Seized on", "24.11.2026", "of a later version")
+        .doesNotContain("?missing#");
+    String sent = place(step(draft + "/check", Map.of(), "send"));
+    String file = sent.replaceFirst("\\?.*", "").substring("/cases/".length());
+    assertThat(desk.get("/cases/" + file + "/chart").body())
+        .contains("Routes", "origin · Astara", "Timeline", "24.11.2026");
+    assertThat(node.send(node.program(node.token("desk"), "/api/v1/cases/" + file)).body())
+        .contains("\"forms\":[{\"form\":\"drugs\",\"said\":{\"seized-on\":[\"2026-11-24\"]");
+    assertThat(node.send(node.program(node.token("desk"), "/api/v1/forms")).body())
+        .contains("\"form\":\"cyber\"", "\"licence\":", "\"sr-Latn\":\"heroin\"");
   }
 
   private void understandsContentsOf(int version) {

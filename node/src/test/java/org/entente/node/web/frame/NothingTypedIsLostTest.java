@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.entente.node.RunningNode;
 import org.entente.node.casework.Unsent;
+import org.entente.node.forms.Forms;
 import org.entente.node.officers.NewOfficer;
 import org.entente.node.officers.Officers;
 import org.entente.node.officers.Role;
@@ -77,6 +78,13 @@ class NothingTypedIsLostTest {
         message = place.substring(place.indexOf('=') + 1);
       }
     }
+    Map<String, String> forms = new HashMap<>();
+    for (int i = 0; i < Forms.ALL.size(); i++) {
+      forms.put("forms." + i + ".form", Forms.ALL.get(i).code());
+    }
+    forms.put("step", "draft");
+    desk.get("/requests/" + message + "/person");
+    assertThat(desk.post("/requests/" + message + "/person", forms).statusCode()).isEqualTo(303);
     Map<String, String> whole = new HashMap<>(WHOLE);
     desk.get("/requests/new");
     whole.put("step", "draft");
@@ -166,6 +174,8 @@ class NothingTypedIsLostTest {
         .as("the walk reaches the forms of all rooms")
         .anyMatch(kind -> kind.startsWith("/requests/new "))
         .anyMatch(kind -> kind.startsWith("/requests/*/person "))
+        .anyMatch(kind -> kind.contains("forms.0.substances.0.logo"))
+        .anyMatch(kind -> kind.contains("forms.4.wallets.0.address"))
         .anyMatch(kind -> kind.startsWith("/requests/*/question "))
         .anyMatch(kind -> kind.startsWith("/checks/new "))
         .anyMatch(kind -> kind.startsWith("/consents/new "))
