@@ -221,7 +221,9 @@ public record StatisticsTables(List<Table> tables) {
       for (OffenceArea offence : report.offences()) {
         List<Cell> cells =
             figures.stream().map(f -> cell(Slice.of(f).about(offence.code()))).toList();
-        rows.add(new Row(offence.label(reader.locale()), false, cells));
+        if (cells.stream().anyMatch(cell -> cell.count() > 0)) {
+          rows.add(new Row(offence.label(reader.locale()), false, cells));
+        }
       }
       return new Table(
           "statistics.by-offence",
