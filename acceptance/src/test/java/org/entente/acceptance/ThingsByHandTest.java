@@ -70,6 +70,7 @@ class ThingsByHandTest extends ByHand {
     }
     page.locator("button[value=next]").last().click();
     assertThat(page.locator("#faults")).containsText("cannot be read for certain");
+    assertThat(page.locator("#faults")).containsText("Unit: Amount");
     check(page, "forms-fault");
     page.fill("[id='forms.0.substances.0.amount']", "1234");
     page.selectOption("[id='forms.0.substances.0.amount-unit']", "g");

@@ -49,7 +49,17 @@ public final class FormText {
         .map(form -> said(reader, key("form-field", form.code(), path)))
         .flatMap(Optional::stream)
         .findFirst()
+        .or(() -> beside(reader, "forms.unit", path, FieldType.UNIT_SUFFIX))
+        .or(() -> beside(reader, "forms.say-what", path, FieldType.OTHER_SUFFIX))
         .orElse(path);
+  }
+
+  /** How a field is called that stands beside another and has no name of its own. */
+  private static Optional<String> beside(Reader reader, String key, String path, String suffix) {
+    return path.endsWith(suffix)
+        ? Optional.of(
+            reader.t(key, anyLabel(reader, path.substring(0, path.length() - suffix.length()))))
+        : Optional.empty();
   }
 
   /** What helps to fill a field in; empty where it says all itself. */
