@@ -1,8 +1,11 @@
 package org.entente.bench.names;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +28,7 @@ import org.entente.subject.names.Term;
  * are held, against a register of invented persons, with and without dates of birth. Each name of
  * the list lacks a letter; of its dates one in eight has a slip, as registers make them.
  *
- * <p>Argument: how many persons the register holds.
+ * <p>Arguments: how many persons the register holds, and the folder for the picture.
  */
 public final class Calibration {
   private static final int LISTED = 1_000;
@@ -54,13 +57,30 @@ public final class Calibration {
     growing.forEach((term, list) -> postings.put(term, list.build().toArray()));
   }
 
-  /** Prints a table for lists with dates of birth and one for lists without. */
-  public static void main(String[] arguments) {
+  /** Prints a table for lists with dates of birth and one for lists without, and draws both. */
+  public static void main(String[] arguments) throws IOException {
     Calibration calibration = new Calibration(Integer.parseInt(arguments[0]));
     System.out.printf(Locale.ROOT, "%,d persons held%n", calibration.register.size());
-    calibration.measure(true);
-    calibration.measure(false);
+    Map<String, List<Tenth>> curves = new LinkedHashMap<>();
+    curves.put("names and dates of birth", calibration.measure(true));
+    curves.put("names alone", calibration.measure(false));
+    curves.forEach((title, tenths) -> {
+      System.out.println(title + ":");
+      tenths
+          .reversed()
+          .forEach(tenth ->
+              System.out.printf(
+                  Locale.ROOT,
+                  "   said %.2f  right %.2f  of %d%n",
+                  tenth.said(),
+                  tenth.right(),
+                  tenth.shown()));
+    });
+    new Pictures(Path.of(arguments[1])).reliability(curves);
   }
+
+  /** Matches of a tenth of the probabilities: what was said of them, and what share was right. */
+  record Tenth(double said, double right, int shown) {}
 
   private Set<String> kept(InventedPerson person) {
     Set<String> terms = new HashSet<>(names.termsOf(names.prepare(person.name())));
@@ -68,7 +88,8 @@ public final class Calibration {
     return terms;
   }
 
-  private void measure(boolean dated) {
+  /** Tenths from 0.1 on in which something was shown. */
+  private List<Tenth> measure(boolean dated) {
     int[] shown = new int[TENTHS];
     int[] right = new int[TENTHS];
     double[] said = new double[TENTHS];
@@ -86,17 +107,13 @@ public final class Calibration {
         right[tenth] += each.place() == held ? 1 : 0;
       }
     }
-    System.out.println(dated ? "names and dates of birth:" : "names alone:");
-    for (int t = TENTHS - 1; t >= 1; t--) {
+    List<Tenth> tenths = new ArrayList<>();
+    for (int t = 1; t < TENTHS; t++) {
       if (shown[t] > 0) {
-        System.out.printf(
-            Locale.ROOT,
-            "   said %.2f  right %.2f  of %d%n",
-            said[t] / shown[t],
-            right[t] / (double) shown[t],
-            shown[t]);
+        tenths.add(new Tenth(said[t] / shown[t], right[t] / (double) shown[t], shown[t]));
       }
     }
+    return tenths;
   }
 
   private record Shown(int place, double probability) {}

@@ -74,16 +74,7 @@ final class Pictures {
             TOP + side + 60,
             "Precision and recall of the first answer at one threshold for all writings",
             "One curve for each way of finding; up and to the right is better. Shares from 0 to 1.");
-    for (int tenth = 0; tenth <= 10; tenth += 2) {
-      double x = left + tenth / 10.0 * side;
-      double y = TOP + side - tenth / 10.0 * side;
-      picture.line(x, TOP, x, TOP + side, GREY);
-      picture.line(left, y, left + side, y, GREY);
-      picture.text(x, TOP + side + 18, "middle", String.format(Locale.ROOT, "%.1f", tenth / 10.0));
-      picture.text(left - 8, y + 4, "end", String.format(Locale.ROOT, "%.1f", tenth / 10.0));
-    }
-    picture.text(left + side / 2.0, TOP + side + 40, "middle", "recall");
-    picture.text(left, TOP - 6, "start", "precision");
+    square(picture, left, side, "recall", "precision");
     for (int k = 0; k < all.size(); k++) {
       StringBuilder points = new StringBuilder();
       for (Retrieval.Point point : all.get(k).curve()) {
@@ -106,6 +97,53 @@ final class Pictures {
           x, y + 16, "start", words.length < 3 ? all.get(k).title().split(" on ", 2)[0] : words[2]);
     }
     picture.write(folder.resolve("names-precision-recall.svg"));
+  }
+
+  /** A square of shares from 0 to 1 each way. */
+  private static void square(Picture picture, int left, int side, String across, String up) {
+    for (int tenth = 0; tenth <= 10; tenth += 2) {
+      double x = left + tenth / 10.0 * side;
+      double y = TOP + side - tenth / 10.0 * side;
+      picture.line(x, TOP, x, TOP + side, GREY);
+      picture.line(left, y, left + side, y, GREY);
+      picture.text(x, TOP + side + 18, "middle", String.format(Locale.ROOT, "%.1f", tenth / 10.0));
+      picture.text(left - 8, y + 4, "end", String.format(Locale.ROOT, "%.1f", tenth / 10.0));
+    }
+    picture.text(left + side / 2.0, TOP + side + 40, "middle", across);
+    picture.text(left, TOP - 6, "start", up);
+  }
+
+  /** What was said and what of it was right, a curve for each way of asking. */
+  void reliability(Map<String, List<Calibration.Tenth>> curves) throws IOException {
+    int side = 440;
+    int left = 60;
+    Picture picture =
+        new Picture(
+            TOP + side + 60,
+            "Matches that are right, by the probability that was said",
+            "One curve for each way of asking; on the grey diagonal what is said is right so often.");
+    square(picture, left, side, "said", "right");
+    picture.line(left, TOP + side, left + side, TOP, "#888888");
+    int k = 0;
+    for (Map.Entry<String, List<Calibration.Tenth>> curve : curves.entrySet()) {
+      StringBuilder points = new StringBuilder();
+      for (Calibration.Tenth tenth : curve.getValue()) {
+        points.append(
+            String.format(
+                Locale.ROOT,
+                "%.1f,%.1f ",
+                left + tenth.said() * side,
+                TOP + side - tenth.right() * side));
+      }
+      picture.curve(points.toString().strip(), DASHES[k], 2);
+      double y = TOP + 20 + k * 46;
+      double x = left + side + 16;
+      picture.curve(
+          String.format(Locale.ROOT, "%.1f,%.1f %.1f,%.1f", x, y, x + 60, y), DASHES[k], 2);
+      picture.text(x, y + 16, "start", curve.getKey());
+      k++;
+    }
+    picture.write(folder.resolve("calibration.svg"));
   }
 
   private void time(List<Retrieval> all) throws IOException {

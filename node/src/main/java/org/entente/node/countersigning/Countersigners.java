@@ -19,6 +19,7 @@ import org.entente.ledger.Hash;
 import org.entente.ledger.LogKeys;
 import org.entente.ledger.SignedCheckpoint;
 import org.entente.node.delivery.LedgerWatch;
+import org.entente.node.delivery.OpenDoor;
 import org.entente.node.delivery.PartnerDoor;
 import org.entente.node.delivery.PartnerDoor.Reply;
 import org.entente.node.ledger.Countersignatures;
@@ -47,6 +48,9 @@ public final class Countersigners implements LedgerWatch, Countersignatures, Par
   private static final Duration GATHERING = Duration.ofSeconds(3);
   private static final Duration LOOK = Duration.ofMillis(25);
   private static final String TEXT = "text/plain;charset=UTF-8";
+
+  /** A head and a proof are a few kilobytes; notes with many signatures may be larger. */
+  private static final int REQUEST_MAX_BYTES = 1 << 20;
 
   private final Needs needs;
   private final HeadComparison comparing;
@@ -141,14 +145,19 @@ public final class Countersigners implements LedgerWatch, Countersignatures, Par
   @Override
   public List<PartnerDoor> doors() {
     return List.of(
-        LedgerDoor.post(
-            "/v1/checkpoint", (peer, group, body) -> comparing.countersign(pinned(peer), body)),
-        LedgerDoor.post("/v1/log", (peer, group, body) -> continuing.announced(pinned(peer), body)),
-        LedgerDoor.get("/v1/checkpoint", (peer, group, body) -> lastSeen(peer)),
-        LedgerDoor.get(
+        OpenDoor.post(
+            "/v1/checkpoint",
+            REQUEST_MAX_BYTES,
+            (peer, group, body) -> comparing.countersign(pinned(peer), body)),
+        OpenDoor.post(
+            "/v1/log",
+            REQUEST_MAX_BYTES,
+            (peer, group, body) -> continuing.announced(pinned(peer), body)),
+        OpenDoor.get("/v1/checkpoint", (peer, group, body) -> lastSeen(peer)),
+        OpenDoor.get(
             "/v1/witness",
             (peer, group, body) -> new Reply(200, "application/pkcs7-mime", ownKey())),
-        LedgerDoor.get(
+        OpenDoor.get(
             "/v1/consistency/([0-9]{1,15}/[0-9]{1,15})",
             (peer, group, body) -> consistency(group.split("/", 2))));
   }

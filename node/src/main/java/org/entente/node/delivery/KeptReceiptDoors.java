@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.store.Reads;
@@ -40,8 +39,11 @@ final class KeptReceiptDoors {
 
   List<PartnerDoor> all() {
     return List.of(
-        new Door(Pattern.compile(AT + "after/" + UUID), this::list),
-        new Door(Pattern.compile(AT + UUID), this::one));
+        OpenDoor.get(
+            AT + "after/" + UUID,
+            (peer, id, _) -> store.read(tx -> list(tx, peer, MessageId.of(id)))),
+        OpenDoor.get(
+            AT + UUID, (peer, id, _) -> store.read(tx -> one(tx, peer, MessageId.of(id)))));
   }
 
   private PartnerDoor.Reply list(Reads tx, AuthorityId peer, MessageId after) {
@@ -57,45 +59,5 @@ final class KeptReceiptDoors {
         .with(tx, peer, id)
         .map(statement -> new PartnerDoor.Reply(200, "application/pkcs7-mime", statement))
         .orElseGet(() -> PartnerDoor.Reply.problem(404, "no-receipt"));
-  }
-
-  /** Answers from one look at the database. */
-  private interface Answering {
-    PartnerDoor.Reply answer(Reads tx, AuthorityId peer, MessageId id);
-  }
-
-  private final class Door implements PartnerDoor {
-    private final Pattern path;
-    private final Answering answering;
-
-    Door(Pattern path, Answering answering) {
-      this.path = path;
-      this.answering = answering;
-    }
-
-    @Override
-    public String method() {
-      return "GET";
-    }
-
-    @Override
-    public Pattern path() {
-      return path;
-    }
-
-    @Override
-    public int mostBytes() {
-      return 0;
-    }
-
-    @Override
-    public boolean openToAll() {
-      return true;
-    }
-
-    @Override
-    public Reply answer(AuthorityId peer, String group, byte[] body) {
-      return store.read(tx -> answering.answer(tx, peer, MessageId.of(group)));
-    }
   }
 }

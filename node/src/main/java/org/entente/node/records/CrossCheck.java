@@ -187,7 +187,7 @@ public final class CrossCheck {
         each.stale().forEach(id -> MatchRows.drop(tx, id));
         each.met().ifPresent(met -> keep(tx, each.subject(), met, Journal.NODE));
       }
-      followed(tx, compared.getLast().subject().revision());
+      FollowedRevision.set(tx, FOLLOWER, compared.getLast().subject().revision());
       return compared.size();
     });
     return true;
@@ -280,24 +280,7 @@ public final class CrossCheck {
   }
 
   private static long followed(Reads tx) {
-    return tx.sql("SELECT revision FROM record_follower WHERE name = :name")
-        .param("name", FOLLOWER)
-        .query(Long.class)
-        .optional()
-        .orElse(0L);
-  }
-
-  private static void followed(Tx tx, long revision) {
-    tx.sql(
-            """
-            INSERT INTO record_follower (name, revision)
-            VALUES (:name, :revision)
-            ON CONFLICT (name) DO UPDATE
-            SET revision = excluded.revision
-            """)
-        .param("name", FOLLOWER)
-        .param("revision", revision)
-        .update();
+    return FollowedRevision.of(tx, FOLLOWER);
   }
 
   /** What stands beside a case; looking at it is noted. Empty if the officer may not read cases. */

@@ -87,7 +87,7 @@ public final class Duplicates {
         journal.append(
             tx, Event.RECORDS_COMPARED, Journal.NODE, Map.of("pairs", Long.toString(noted)));
       }
-      sought(tx, page.getLast().revision());
+      FollowedRevision.set(tx, FOLLOWER, page.getLast().revision());
       return noted;
     });
     return true;
@@ -123,24 +123,7 @@ public final class Duplicates {
   }
 
   private static long sought(Reads tx) {
-    return tx.sql("SELECT revision FROM record_follower WHERE name = :name")
-        .param("name", FOLLOWER)
-        .query(Long.class)
-        .optional()
-        .orElse(0L);
-  }
-
-  private static void sought(Tx tx, long revision) {
-    tx.sql(
-            """
-            INSERT INTO record_follower (name, revision)
-            VALUES (:name, :revision)
-            ON CONFLICT (name) DO UPDATE
-            SET revision = excluded.revision
-            """)
-        .param("name", FOLLOWER)
-        .param("revision", revision)
-        .update();
+    return FollowedRevision.of(tx, FOLLOWER);
   }
 
   /** The pairs that wait for a decision, the likeliest first. */

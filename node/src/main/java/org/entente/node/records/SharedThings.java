@@ -121,7 +121,8 @@ public final class SharedThings implements Follower.Source {
           all.forEach(token -> put(tx, token, told));
         }
       });
-      return followed(tx, page.getLast().revision());
+      FollowedRevision.set(tx, FOLLOWER, page.getLast().revision());
+      return true;
     });
     return Round.DID;
   }
@@ -145,25 +146,7 @@ public final class SharedThings implements Follower.Source {
   }
 
   private static long followed(Reads tx) {
-    return tx.sql("SELECT revision FROM record_follower WHERE name = :name")
-        .param("name", FOLLOWER)
-        .query(Long.class)
-        .optional()
-        .orElse(0L);
-  }
-
-  private static long followed(Tx tx, long revision) {
-    tx.sql(
-            """
-            INSERT INTO record_follower (name, revision)
-            VALUES (:name, :revision)
-            ON CONFLICT (name) DO UPDATE
-            SET revision = excluded.revision
-            """)
-        .param("name", FOLLOWER)
-        .param("revision", revision)
-        .update();
-    return revision;
+    return FollowedRevision.of(tx, FOLLOWER);
   }
 
   /** What became of a message reaches what was kept of it. */
