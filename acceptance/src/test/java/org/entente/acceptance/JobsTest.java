@@ -486,6 +486,8 @@ class JobsTest extends ByHand {
           Map.entry("/oversight/histories/{id}/entries.csv", "a file"),
           Map.entry("/oversight/people/{id}", "OversightTest"),
           Map.entry("/records/{id:[0-9a-f-]{36}}", "NationalIndexTest"),
+          Map.entry(
+              "/records/taking/{message:[0-9a-f-]{36}}/{place:[0-9]{1,3}}", "ThingsByHandTest"),
           Map.entry("/records/imports/{id}/faults.csv", "a file"),
           Map.entry("/records/screenings/{id}/results.csv", "a file"),
           Map.entry("/requests/{id}", "leads to a step"),

@@ -22,6 +22,7 @@ public final class Tampering {
       List.of(
           "case_file",
           "message",
+          "told_by",
           "deadline",
           "suspension",
           "attachment",

@@ -191,7 +191,7 @@ public final class LostMessages implements Part {
 
   @Override
   public Stream<Worker> workers() {
-    return Stream.of(worker);
+    return worker.workers();
   }
 
   @Override

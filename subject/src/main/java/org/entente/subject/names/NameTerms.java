@@ -100,6 +100,7 @@ final class NameTerms {
     for (LatinForm form : word.forms()) {
       if (!word.spellings().contains(form.letters())) {
         spelling(form.letters(), BY_RULE, each);
+        readings(form.letters()).forEach(coarse -> slips(coarse, each));
       }
     }
     for (PreparedWord reading : word.readings()) {

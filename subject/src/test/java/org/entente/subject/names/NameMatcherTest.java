@@ -16,6 +16,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** All persons are invented. */
 class NameMatcherTest {
@@ -52,6 +53,14 @@ class NameMatcherTest {
   void anotherWordInOnePlaceSpeaksAgainst(String one, String two) {
     assertThat(matcher.compare(matcher.prepare(one), matcher.prepare(two)).probability())
         .isLessThan(0.5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Jojevich", "Jorjvich", "Jorjevih", "Djorjevic", "Dorđevi"})
+  void aSlipInASpellingOfDjordjevicIsFoundByTheIndex(String written) {
+    NameMatcher names = NameMatcher.shipped();
+    assertThat(names.termsAsked(names.prepare(written)).stream().map(Term::text))
+        .containsAnyElementsOf(names.termsOf(names.prepare("Đorđević")));
   }
 
   @Test
