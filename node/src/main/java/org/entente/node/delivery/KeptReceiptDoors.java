@@ -18,7 +18,6 @@ final class KeptReceiptDoors {
   /** So many identifiers are told at once; a shorter list is the last one. */
   static final int AT_ONCE = 2_000;
 
-  private static final String UUID = "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})";
   private static final String AT = "/v1/kept-receipts/";
 
   private final Store store;
@@ -40,10 +39,11 @@ final class KeptReceiptDoors {
   List<PartnerDoor> all() {
     return List.of(
         OpenDoor.get(
-            AT + "after/" + UUID,
+            AT + "after/" + PartnerServer.UUID,
             (peer, id, _) -> store.read(tx -> list(tx, peer, MessageId.of(id)))),
         OpenDoor.get(
-            AT + UUID, (peer, id, _) -> store.read(tx -> one(tx, peer, MessageId.of(id)))));
+            AT + PartnerServer.UUID,
+            (peer, id, _) -> store.read(tx -> one(tx, peer, MessageId.of(id)))));
   }
 
   private PartnerDoor.Reply list(Reads tx, AuthorityId peer, MessageId after) {

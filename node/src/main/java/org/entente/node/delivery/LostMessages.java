@@ -60,8 +60,7 @@ public final class LostMessages implements Part {
   /** A signed receipt is about seven kilobytes. */
   private static final int RECEIPT_MOST_BYTES = 64 << 10;
 
-  private static final Pattern LIST =
-      Pattern.compile("(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\n)*+");
+  private static final Pattern LIST = Pattern.compile("(?:" + PartnerServer.UUID + "\n)*+");
 
   private final Needs needs;
   private final PartnerLines lines;
@@ -202,8 +201,9 @@ public final class LostMessages implements Part {
 
   private Round round() throws InterruptedException {
     boolean more = false;
+    Optional<Instant> begun = needs.store().read(Journal::begunAnew);
     for (Partner partner : needs.partners().all()) {
-      begin(partner.id());
+      begun.ifPresent(at -> begin(partner.id(), at));
       Optional<MessageId> after = needs.store().read(tx -> LostMessageRows.after(tx, partner.id()));
       if (after.isPresent()) {
         more |= compare(partner, after.get());
@@ -213,15 +213,13 @@ public final class LostMessages implements Part {
   }
 
   /** A ledger that was begun anew is one that a restored backup had set back. */
-  private void begin(AuthorityId partner) {
-    Optional<Instant> begun = needs.store().read(Journal::begunAnew);
+  private void begin(AuthorityId partner, Instant begun) {
     boolean due =
-        begun.isPresent()
-            && needs
-                .store()
-                .read(tx -> LostMessageRows.wantedAt(tx, partner))
-                .filter(wanted -> !wanted.isBefore(begun.get()))
-                .isEmpty();
+        needs
+            .store()
+            .read(tx -> LostMessageRows.wantedAt(tx, partner))
+            .filter(wanted -> !wanted.isBefore(begun))
+            .isEmpty();
     if (due) {
       needs
           .store()
@@ -252,21 +250,22 @@ public final class LostMessages implements Part {
 
   private boolean compare(Partner partner, MessageId after, List<MessageId> ids)
       throws InterruptedException {
-    MessageId last = after;
-    for (MessageId id : ids) {
-      if (id.toString().compareTo(last.toString()) <= 0) {
-        return fail(partner, "answer-malformed"); // Else it would never come to an end.
+    if (!ascending(after, ids)) {
+      return fail(partner, "answer-malformed"); // Else it would never come to an end.
+    }
+    List<MessageId> unknown =
+        needs
+            .store()
+            .read(tx -> ids.stream().filter(id -> !LostMessageRows.known(tx, id)).toList());
+    long room = MOST - needs.store().read(tx -> LostMessageRows.of(tx, partner.id()));
+    for (MessageId id : unknown) {
+      Optional<String> fault = room-- > 0 ? fetch(partner, id) : Optional.of("too-many-messages");
+      if (fault.isPresent()) {
+        return fail(partner, fault.get());
       }
-      if (!needs.store().read(tx -> LostMessageRows.known(tx, id))) {
-        Optional<String> fault = fetch(partner, id);
-        if (fault.isPresent()) {
-          return fail(partner, fault.get());
-        }
-      }
-      last = id;
     }
     boolean more = ids.size() == KeptReceiptDoors.AT_ONCE;
-    MessageId to = last;
+    MessageId to = ids.isEmpty() ? after : ids.getLast();
     needs
         .store()
         .write(tx -> {
@@ -285,6 +284,17 @@ public final class LostMessages implements Part {
           return true;
         });
     return more;
+  }
+
+  private static boolean ascending(MessageId after, List<MessageId> ids) {
+    String last = after.toString();
+    for (MessageId id : ids) {
+      if (id.toString().compareTo(last) <= 0) {
+        return false;
+      }
+      last = id.toString();
+    }
+    return true;
   }
 
   private boolean fail(Partner partner, String code) {
@@ -307,21 +317,19 @@ public final class LostMessages implements Part {
   }
 
   Optional<String> take(Partner partner, MessageId id, byte[] statement) {
-    Optional<Lost> taken = proven(partner, id, statement, needs.identity().card(), false);
-    Optional<Lost> sent = proven(partner, id, statement, partner.card(), true);
-    Optional<Lost> lost = taken.or(() -> sent);
+    Optional<Lost> lost =
+        proven(partner, id, statement, needs.identity().card(), false)
+            .or(() -> proven(partner, id, statement, partner.card(), true));
     if (lost.isEmpty()) {
       return Optional.of("receipt-not-signed");
     }
-    return needs
+    needs
         .store()
         .write(tx -> {
-          if (LostMessageRows.of(tx, partner.id()) >= MOST) {
-            return Optional.of("too-many-messages");
-          }
           LostMessageRows.keep(tx, lost.get(), statement);
-          return Optional.empty();
+          return true;
         });
+    return Optional.empty();
   }
 
   /**

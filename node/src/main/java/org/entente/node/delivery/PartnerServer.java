@@ -57,7 +57,9 @@ final class PartnerServer implements AutoCloseable {
   /** A sealed message: content of a few hundred kilobytes at most, and 5 KB around it. */
   private static final int SEALED_MAX_BYTES = 4 << 20;
 
-  private static final String UUID = "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})";
+  /** An identifier in a path, as a group. */
+  static final String UUID = "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})";
+
   private static final Pattern MESSAGE = Pattern.compile("/v1/messages/" + UUID);
   private static final Pattern RECEIPT = Pattern.compile("/v1/messages/" + UUID + "/receipt");
   private static final Pattern ATTACHMENT =

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.HandlingCode;
 import org.entente.agreement.OffenceArea;
@@ -137,23 +138,18 @@ public final class MeasureOriginals {
   }
 
   private Original opening(Reads tx, MeasureRows.Row row, LegRows.Row leg) {
-    Optional<Said> said = Optional.empty();
-    if (row.erasedAt().isEmpty()) {
-      try {
-        OpeningGrant grant = views.grant(leg);
-        byte[] body = bodies.bytes(row, grant);
-        said =
-            Optional.of(
-                new Said(
-                    LegRows.signed(tx, leg.id())
-                        .map(locked -> bodies.openBeside(row, locked, Bodies.signed(leg.id()))),
-                    header(row, leg, row.kind(), row.ours(), row.body().salt()),
-                    body,
-                    bodies.open(row, grant).map(Measure.Opening::handling).orElse(Set.of())));
-      } catch (KeyForgotten e) {
-        said = Optional.empty();
-      }
-    }
+    Optional<Said> said =
+        said(
+            row,
+            () -> {
+              OpeningGrant grant = views.grant(leg);
+              return new Said(
+                  LegRows.signed(tx, leg.id())
+                      .map(locked -> bodies.openBeside(row, locked, Bodies.signed(leg.id()))),
+                  header(row, leg, row.kind(), row.ours(), row.body().salt()),
+                  bodies.bytes(row, grant),
+                  bodies.open(row, grant).map(Measure.Opening::handling).orElse(Set.of()));
+            });
     return new Original(
         leg.id(),
         row.kind(),
@@ -168,21 +164,16 @@ public final class MeasureOriginals {
   }
 
   private Original following(Reads tx, MeasureRows.Row row, LegRows.Row leg, StepRows.Row step) {
-    Optional<Said> said = Optional.empty();
-    if (row.erasedAt().isEmpty()) {
-      try {
-        said =
-            Optional.of(
+    Optional<Said> said =
+        said(
+            row,
+            () ->
                 new Said(
                     StepRows.signed(tx, step.id())
                         .map(locked -> bodies.openSigned(step, locked, views.grant(leg))),
                     header(row, leg, step.kind(), step.ours(), step.body().salt()),
                     bodies.bytes(step, views.grant(leg)),
                     Set.of()));
-      } catch (KeyForgotten e) {
-        said = Optional.empty();
-      }
-    }
     return new Original(
         step.id(),
         step.kind(),
@@ -194,6 +185,18 @@ public final class MeasureOriginals {
         step.arrivedAt().orElse(step.madeAt()),
         said.isEmpty(),
         said);
+  }
+
+  /** What a message of a measure says, unless that was destroyed. */
+  private static Optional<Said> said(MeasureRows.Row row, Supplier<Said> opened) {
+    if (row.erasedAt().isPresent()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(opened.get());
+    } catch (KeyForgotten e) {
+      return Optional.empty();
+    }
   }
 
   private byte[] header(

@@ -54,6 +54,10 @@ public final class Statistics {
               Event.CHECK_CAME, Figure.CHECK_HIT,
               Event.CHECK_ANSWERED, Figure.CHECK_ANSWERED));
 
+  /** What ends a matter, and so meets its limit or does not. */
+  private static final Set<Figure> ENDINGS =
+      Set.of(Figure.ANSWERED, Figure.REFUSED, Figure.REPLY_HAD, Figure.REFUSAL_HAD);
+
   /** The entry of a message is written moments after the instant that counts. */
   private static final Duration SLACK = Duration.ofDays(1);
 
@@ -203,44 +207,7 @@ public final class Statistics {
   }
 
   private static Counted line(Figure figure, Exchanged message, Optional<RefusalGround> ground) {
-    boolean ends =
-        switch (figure) {
-          case ANSWERED, REFUSED, REPLY_HAD, REFUSAL_HAD -> true;
-          case SENT,
-              RECEIVED,
-              REFUSED_IN_PART,
-              PART_REFUSAL_HAD,
-              DELAYED,
-              DELAY_HAD,
-              INFORMATION_GIVEN,
-              INFORMATION_HAD,
-              COPY_GIVEN,
-              COPY_LEFT_OUT,
-              COPY_GIVEN_THERE,
-              COPY_LEFT_OUT_THERE,
-              CHECK_ASKED,
-              CHECK_HIT,
-              CHECK_ANSWERED,
-              ALERT_GIVEN,
-              ALERT_HAD,
-              PRESERVATION_ASKED,
-              PRESERVATION_ASKED_THERE,
-              DISCLOSURE_ASKED,
-              DISCLOSURE_HAD,
-              DISCLOSURE_DECLINED_THERE,
-              DISCLOSURE_ASKED_THERE,
-              DISCLOSURE_GIVEN,
-              DISCLOSURE_DECLINED,
-              VERIFICATION_ASKED,
-              VERIFICATION_HAD,
-              VERIFICATION_ASKED_THERE,
-              VERIFICATION_GIVEN,
-              ARRIVAL_ASKED,
-              ARRIVAL_HAD,
-              ARRIVAL_ASKED_THERE,
-              ARRIVAL_GIVEN ->
-              false;
-        };
+    boolean ends = ENDINGS.contains(figure);
     // As the clock stood when this left: what came later in the matter changes no figure.
     Optional<Deadline> due = message.clock().filter(_ -> ends).map(d -> d.answer(message.at()));
     return new Counted(
@@ -289,7 +256,8 @@ public final class Statistics {
           Map<String, String> said = entry.references();
           if (event != Event.CHECK_CAME
               || said.getOrDefault("state", "").equals(AnswerState.HIT.code())) {
-            lines.add(check(Objects.requireNonNull(CHECKS.get(event)), entry));
+            String reference = said.getOrDefault("question", said.getOrDefault("check", ""));
+            lines.add(noted(Objects.requireNonNull(CHECKS.get(event)), entry, reference));
           }
           return true;
         });
@@ -306,7 +274,7 @@ public final class Statistics {
           boolean out = entry.event().equals(Event.MEASURE_RELEASED.code());
           MeasureKind.ofCode(entry.references().getOrDefault("act", ""))
               .flatMap(kind -> figure(kind, out))
-              .ifPresent(figure -> lines.add(measure(figure, entry)));
+              .ifPresent(figure -> lines.add(noted(figure, entry, reference(entry))));
           return true;
         });
     return lines;
@@ -343,23 +311,13 @@ public final class Statistics {
     };
   }
 
-  private Counted measure(Figure figure, LedgerEntry entry) {
-    Map<String, String> said = entry.references();
-    String measure = said.getOrDefault("measure", "");
-    return new Counted(
-        figure,
-        entry.time(),
-        said.getOrDefault("recipient", said.getOrDefault("sender", "")),
-        Optional.empty(),
-        OffenceArea.ofCode(said.getOrDefault("offence", "")),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        measures.reference(MeasureId.of(measure)).orElse(measure),
-        Optional.empty());
+  private String reference(LedgerEntry measured) {
+    String measure = measured.references().getOrDefault("measure", "");
+    return measures.reference(MeasureId.of(measure)).orElse(measure);
   }
 
-  private static Counted check(Figure figure, LedgerEntry entry) {
+  /** What an entry of the ledger counts, beside messages of cases. */
+  private static Counted noted(Figure figure, LedgerEntry entry, String reference) {
     Map<String, String> said = entry.references();
     return new Counted(
         figure,
@@ -370,7 +328,7 @@ public final class Statistics {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        said.getOrDefault("question", said.getOrDefault("check", "")),
+        reference,
         Optional.empty());
   }
 }

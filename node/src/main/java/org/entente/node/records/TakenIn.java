@@ -101,10 +101,7 @@ public final class TakenIn {
    * @param at its place in what the message tells of, from 0
    */
   public Outcome<Offered> offered(Officer by, MessageId message, int at) {
-    Outcome<Source> found = source(by, message, at);
-    return found instanceof Outcome.Done<Source>(Source source)
-        ? Outcome.done(offered(source))
-        : Outcome.refused(found.refusal().orElse(Usual.NOT_FOUND));
+    return source(by, message, at).then(source -> Outcome.done(offered(source)));
   }
 
   private Outcome<Source> source(Officer by, MessageId message, int at) {
@@ -146,10 +143,10 @@ public final class TakenIn {
 
   /** Takes it. What was taken once and is still there is not taken again. */
   public Outcome<RecordId> take(Officer by, MessageId message, int at) {
-    Outcome<Source> found = source(by, message, at);
-    if (!(found instanceof Outcome.Done<Source>(Source source))) {
-      return Outcome.refused(found.refusal().orElse(Usual.NOT_FOUND));
-    }
+    return source(by, message, at).then(source -> take(by, message, at, source));
+  }
+
+  private Outcome<RecordId> take(Officer by, MessageId message, int at, Source source) {
     ToldSubject told = source.told();
     if (!(Description.understood(told.kind(), told.known())
         instanceof Description.Read.Meant meant)) {

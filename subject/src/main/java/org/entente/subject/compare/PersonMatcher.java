@@ -77,25 +77,26 @@ public final class PersonMatcher {
     }
     List<Evidence> evidence = new ArrayList<>();
     NameMatch name = names.compare(left, right);
-    double sum = evidence(asked.person(), held.person(), best, name, left, right, evidence);
+    BirthDates born = BirthDates.of(asked.person().born(), held.person().born());
+    double sum = evidence(asked.person(), held.person(), born, best, name, left, right, evidence);
     return new PersonMatch(
         1 / (1 + Math.exp(-sum)),
         sum + best.rank() - best.odds(),
-        information(asked.person(), held.person(), evidence),
-        BirthDates.of(asked.person().born(), held.person().born()).ofOnePerson(),
+        information(born, evidence),
+        born.ofOnePerson(),
         name,
         left.written(),
         right.written(),
         evidence);
   }
 
-  private static double information(Person asked, Person held, List<Evidence> evidence) {
+  private static double information(BirthDates born, List<Evidence> evidence) {
     double sum = 0;
     for (Evidence each : evidence) {
       if (each.weight() > 0) {
         sum +=
             switch (each.kind()) {
-              case BIRTH_DATE -> BirthDates.of(asked.born(), held.born()).information();
+              case BIRTH_DATE -> born.information();
               case GENDER -> EvidenceWeights.SEX_INFORMATION;
               case DOCUMENT -> EvidenceWeights.NUMBER_INFORMATION;
               default -> 0;
@@ -134,12 +135,12 @@ public final class PersonMatcher {
   private double evidence(
       Person asked,
       Person held,
+      BirthDates born,
       Likeness likeness,
       NameMatch met,
       PreparedName left,
       PreparedName right,
       List<Evidence> into) {
-    BirthDates born = BirthDates.of(asked.born(), held.born());
     boolean contradicts = met.contradicts();
     double name =
         born == BirthDates.UNKNOWN || contradicts

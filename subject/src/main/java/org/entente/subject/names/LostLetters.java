@@ -43,6 +43,9 @@ final class LostLetters {
 
   private static final char LOST = '?';
 
+  /** Letters in base Latin letters: few, and asked for again and again. */
+  private static final Map<Character, String> LATIN = new ConcurrentHashMap<>();
+
   private final LetterModel letters;
   private final WordCounts counts;
 
@@ -221,7 +224,4 @@ final class LostLetters {
         .findFirst()
         .orElseGet(() -> Letters.byRule(String.valueOf(letter)));
   }
-
-  /** Letters in base Latin letters: few, and asked for again and again. */
-  private static final Map<Character, String> LATIN = new ConcurrentHashMap<>();
 }
