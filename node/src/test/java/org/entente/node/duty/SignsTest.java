@@ -11,9 +11,7 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import org.entente.agreement.HandlingCode;
 import org.entente.agreement.OffenceArea;
 import org.entente.agreement.UrgencyReason;
 import org.entente.duty.AlarmId;
@@ -30,6 +28,7 @@ import org.entente.node.casework.Route;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.measures.Measure;
 import org.entente.node.measures.MeasureId;
+import org.entente.node.measures.SampleMeasures;
 import org.entente.node.measures.Stated;
 import org.entente.node.store.OnMixedDatabases;
 import org.entente.node.store.Paged;
@@ -146,27 +145,8 @@ class SignsTest extends Correspondence {
   void anAlertRingsBeforeAllMattersAreLookedThroughAndOnce() {
     planned(belgrade);
     arrived();
-    Measure.Alert alert =
-        new Measure.Alert(
-            "A lorry with explosives crossed the border.",
-            "Preševo",
-            "Last night at about two.",
-            "Visitors of the fair in Niš.",
-            "Stop it before it reaches the town.",
-            null,
-            Set.of(HandlingCode.H1),
-            null,
-            "en");
-    Stated stated =
-        new Stated(
-            OffenceArea.TERRORISM,
-            Optional.of(UrgencyReason.THREAT_TO_LIFE),
-            Optional.empty(),
-            0,
-            false,
-            false,
-            false,
-            OptionalInt.empty());
+    Measure.Alert alert = SampleMeasures.alert(null);
+    Stated stated = SampleMeasures.stated(UrgencyReason.THREAT_TO_LIFE);
     MeasureId id =
         done(baku.measures.desk().prepare(baku.desk, alert, stated, Set.of(belgrade.id), Set.of()));
     done(baku.measures.desk().release(baku.approver, id));

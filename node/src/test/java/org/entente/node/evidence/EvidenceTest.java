@@ -15,11 +15,9 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.assertj.core.api.Assertions;
 import org.entente.agreement.AgreementReader;
-import org.entente.agreement.HandlingCode;
 import org.entente.agreement.OffenceArea;
 import org.entente.agreement.Reading;
 import org.entente.agreement.UrgencyReason;
@@ -48,6 +46,7 @@ import org.entente.node.measures.Measure;
 import org.entente.node.measures.MeasureId;
 import org.entente.node.measures.MeasureRefusal;
 import org.entente.node.measures.MeasureView;
+import org.entente.node.measures.SampleMeasures;
 import org.entente.node.measures.Stated;
 import org.entente.node.store.OnMixedDatabases;
 import org.entente.node.store.Paged;
@@ -402,27 +401,8 @@ class EvidenceTest extends Correspondence {
   }
 
   private MeasureId alertSeen() {
-    Stated stated =
-        new Stated(
-            OffenceArea.TERRORISM,
-            Optional.of(UrgencyReason.THREAT_TO_LIFE),
-            Optional.empty(),
-            0,
-            false,
-            false,
-            false,
-            OptionalInt.empty());
-    Measure.Alert alert =
-        new Measure.Alert(
-            "A lorry with explosives crossed the border.",
-            "Preševo",
-            "Last night at about two.",
-            "Visitors of the fair in Niš.",
-            "Stop it before it reaches the town.",
-            null,
-            Set.of(HandlingCode.H1),
-            null,
-            "en");
+    Stated stated = SampleMeasures.stated(UrgencyReason.THREAT_TO_LIFE);
+    Measure.Alert alert = SampleMeasures.alert(null);
     MeasureId id =
         done(baku.measures.desk().prepare(baku.desk, alert, stated, Set.of(belgrade.id), Set.of()));
     done(baku.measures.desk().release(baku.approver, id));

@@ -7,15 +7,12 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.HandlingCode;
-import org.entente.agreement.OffenceArea;
 import org.entente.agreement.UrgencyReason;
 import org.entente.node.Authority;
 import org.entente.node.TwoAuthorities;
@@ -45,28 +42,11 @@ abstract class MeasureCorrespondence extends TwoAuthorities {
   }
 
   protected static Stated stated(UrgencyReason reason) {
-    return new Stated(
-        OffenceArea.TERRORISM,
-        Optional.of(reason),
-        Optional.empty(),
-        0,
-        false,
-        false,
-        false,
-        OptionalInt.empty());
+    return SampleMeasures.stated(reason);
   }
 
   protected static Measure.Alert alert() {
-    return new Measure.Alert(
-        "A lorry with explosives crossed the border.",
-        "Preševo",
-        "Last night at about two.",
-        "Visitors of the fair in Niš.",
-        "Stop it before it reaches the town.",
-        PERSON,
-        Set.of(HandlingCode.H1),
-        null,
-        "en");
+    return SampleMeasures.alert(PERSON);
   }
 
   protected Measure.LifeAtRisk lifeAtRisk() {
