@@ -124,7 +124,7 @@ public final class AccessTokens {
                 SELECT id, label, created_at, expires_at
                 FROM access_token
                 WHERE officer_id = :officer AND revoked_at IS NULL AND expires_at > :now
-                ORDER BY id DESC
+                ORDER BY created_at DESC, id DESC
                 """)
             .param("officer", officer.toString())
             .param("now", Times.micros(clock.instant()))
