@@ -100,7 +100,7 @@ final class Writer implements AutoCloseable {
 
   /** One commit. What waits when the store is closed is still written. */
   private Round round() throws InterruptedException {
-    Unit<?> first = waiting.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+    Unit<?> first = waiting.poll(running ? IDLE_MILLIS : 0, TimeUnit.MILLISECONDS);
     if (first == null && !running) {
       throw stopping();
     }
