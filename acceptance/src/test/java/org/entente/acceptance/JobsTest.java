@@ -8,10 +8,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,8 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class JobsTest extends ByHand {
-  private static final Path TABLE = Path.of("target", "jobs.txt");
-
   /** Requests that wait for the approver in Baku; two of them are urgent. */
   private static final int WAITING = Integer.getInteger("entente.jobs.waiting", 60);
 
@@ -47,7 +43,7 @@ class JobsTest extends ByHand {
   private static final int TOGETHER = 20;
   private static final String SAVE = "#send details[open] form > button";
 
-  private final Map<String, String> table = new LinkedHashMap<>();
+  private final JobTable table = new JobTable();
   private Path files = Path.of("");
 
   @BeforeAll
@@ -105,36 +101,7 @@ class JobsTest extends ByHand {
 
   @AfterAll
   void write() throws IOException {
-    StringBuilder all = new StringBuilder();
-    all.append(
-        String.format(
-            Locale.ROOT,
-            "%-50s %-6s %6s %6s %9s  %s%n",
-            "job",
-            "by",
-            "steps",
-            "loads",
-            "scroll px",
-            "aim"));
-    table.values().forEach(all::append);
-    Files.createDirectories(TABLE.getParent());
-    Files.writeString(TABLE, all, StandardCharsets.UTF_8);
-  }
-
-  private Hand.Effort noted(String job, String by, Hand hand, String aim) {
-    Hand.Effort effort = hand.took();
-    table.put(
-        job + by,
-        String.format(
-            Locale.ROOT,
-            "%-50s %-6s %6d %6d %9d  %s%n",
-            job,
-            by,
-            effort.steps(),
-            effort.loads(),
-            effort.scrolled(),
-            aim));
-    return effort;
+    table.write();
   }
 
   private Page page(City city, String role) throws IOException {
@@ -161,10 +128,10 @@ class JobsTest extends ByHand {
   private void both(String name, City city, String role, Job job) throws IOException {
     Hand mouse = mouse(city, role);
     job.by(mouse);
-    noted(name, "mouse", mouse, "");
+    table.noted(name, "mouse", mouse, "");
     Hand keys = keyboard(city, role);
     job.by(keys);
-    noted(name, "keys", keys, "");
+    table.noted(name, "keys", keys, "");
   }
 
   // Writing.
@@ -199,10 +166,10 @@ class JobsTest extends ByHand {
   void anUrgentRequestTakesTwelveClicks() throws IOException {
     Hand mouse = mouse(City.BAKU, "DESK");
     urgent(mouse);
-    int clicks = noted("urgent request", "mouse", mouse, "at most 12").steps();
+    int clicks = table.noted("urgent request", "mouse", mouse, "at most 12").steps();
     Hand keys = keyboard(City.BAKU, "DESK");
     urgent(keys);
-    noted("urgent request", "keys", keys, "");
+    table.noted("urgent request", "keys", keys, "");
 
     assertThat(clicks).isLessThanOrEqualTo(12);
   }
@@ -225,7 +192,7 @@ class JobsTest extends ByHand {
     baku.key("Enter");
     baku.page.waitForURL("**/cases/**");
     assertThat(baku.page.locator("aside.sight")).containsText(NEWEST);
-    int pressed = noted("newest urgent of " + WAITING, "keys", baku, "3 keys").steps();
+    int pressed = table.noted("newest urgent of " + WAITING, "keys", baku, "3 keys").steps();
 
     assertThat(pressed).isLessThanOrEqualTo(3);
   }
@@ -237,11 +204,11 @@ class JobsTest extends ByHand {
     mouse.enter("tbody .about a");
     mouse.enter(BrowserTest.RELEASE);
     assertThat(mouse.page.locator(".callout.good").first()).isVisible();
-    assertThat(noted("approver releases one", "mouse", mouse, "2").steps()).isEqualTo(2);
+    assertThat(table.noted("approver releases one", "mouse", mouse, "2").steps()).isEqualTo(2);
     Hand keys = keyboard(City.BAKU, "APPROVER");
     keys.enter("tbody .about a");
     keys.enter(BrowserTest.RELEASE);
-    noted("approver releases one", "keys", keys, "");
+    table.noted("approver releases one", "keys", keys, "");
   }
 
   @Test
@@ -250,11 +217,11 @@ class JobsTest extends ByHand {
     Hand mouse = mouse(City.BELGRADE, "APPROVER");
     twentyReleased(mouse);
     assertThat(mouse.page.locator("tbody tr")).hasCount(TOGETHER);
-    int actions = noted("approver, 20 waiting", "mouse", mouse, "at most 25").steps();
+    int actions = table.noted("approver, 20 waiting", "mouse", mouse, "at most 25").steps();
     Hand keys = keyboard(City.BELGRADE, "APPROVER");
     twentyReleased(keys);
     assertThat(keys.page.locator("tbody tr")).hasCount(0);
-    noted("approver, 20 waiting", "keys", keys, "");
+    table.noted("approver, 20 waiting", "keys", keys, "");
 
     assertThat(actions).isLessThanOrEqualTo(25);
   }
@@ -310,10 +277,10 @@ class JobsTest extends ByHand {
 
     Hand mouse = mouse(City.BAKU, "DESK");
     read(mouse);
-    assertThat(noted("read the answer", "mouse", mouse, "no scrolling").scrolled()).isZero();
+    assertThat(table.noted("read the answer", "mouse", mouse, "no scrolling").scrolled()).isZero();
     Hand keys = keyboard(City.BAKU, "DESK");
     read(keys);
-    noted("read the answer", "keys", keys, "no scrolling");
+    table.noted("read the answer", "keys", keys, "no scrolling");
   }
 
   private static void read(Hand hand) {
@@ -576,7 +543,7 @@ class JobsTest extends ByHand {
         String file =
             name + "-" + width + (scheme == ColorScheme.DARK ? "-dark" : "-light") + ".png";
         page.screenshot(
-            new Page.ScreenshotOptions().setPath(TABLE.resolveSibling("pictures").resolve(file)));
+            new Page.ScreenshotOptions().setPath(Path.of("target", "pictures").resolve(file)));
       }
     }
     page.setViewportSize(WIDE, 900);
