@@ -26,14 +26,7 @@ final class JobTable {
     lines.put(
         job + by,
         String.format(
-            Locale.ROOT,
-            LINE,
-            job,
-            by,
-            effort.steps(),
-            effort.loads(),
-            effort.scrolled(),
-            aim));
+            Locale.ROOT, LINE, job, by, effort.steps(), effort.loads(), effort.scrolled(), aim));
     return effort;
   }
 
@@ -46,10 +39,6 @@ final class JobTable {
     }
     lines.values().forEach(all::append);
     Files.writeString(
-        FILE,
-        all,
-        StandardCharsets.UTF_8,
-        StandardOpenOption.CREATE,
-        StandardOpenOption.APPEND);
+        FILE, all, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 }

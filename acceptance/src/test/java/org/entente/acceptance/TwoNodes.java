@@ -49,8 +49,7 @@ final class TwoNodes implements AutoCloseable {
    */
   TwoNodes(Path folder, String... options) throws IOException, InterruptedException {
     this.options = options;
-    demonstration = new Demonstration(folder, PORTS.getAndAdd(40));
-    demonstration.found(false);
+    demonstration = Founded.in(folder, PORTS.getAndAdd(40));
     toBelgrade = new Line(demonstration.partnerPort(City.BELGRADE));
     toBaku = new Line(demonstration.partnerPort(City.BAKU));
     String address = "setup/agreements/rs-az-2010/partner.address";

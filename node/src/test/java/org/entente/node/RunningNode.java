@@ -1,6 +1,7 @@
 package org.entente.node;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -39,6 +40,11 @@ public final class RunningNode implements AutoCloseable {
   /** Logins; each is also the role, in small letters. */
   public static final List<String> LOGINS =
       List.of("desk", "approver", "supervisor", "administrator", "analyst", "data.owner");
+
+  private static final String PASSPHRASE = "a passphrase of a test";
+
+  /** One for all nodes of a run: to stretch a passphrase is meant to take long. */
+  private static final byte[] IDENTITY = identity();
 
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -86,11 +92,9 @@ public final class RunningNode implements AutoCloseable {
 
   /** Writes what a node needs in an empty folder before its first start. */
   public static void found(Path folder, String... settings) throws IOException {
-    Identity identity =
-        Identity.create("az.mia", "Ministry in Baku", InstantSource.system(), Duration.ofDays(30));
     Files.createDirectories(folder.resolve("setup"));
-    identity.save(folder.resolve("identity.p12"), "a passphrase of a test".toCharArray());
-    Files.writeString(folder.resolve("passphrase"), "a passphrase of a test\n");
+    Files.write(folder.resolve("identity.p12"), IDENTITY);
+    Files.writeString(folder.resolve("passphrase"), PASSPHRASE + "\n");
     Files.writeString(
         folder.resolve("application.properties"),
         "entente.authority=az.mia\nentente.partner-port=0\nserver.port=0\n"
@@ -116,6 +120,20 @@ public final class RunningNode implements AutoCloseable {
     Files.writeString(
         folder.resolve("setup/officers.json"),
         JsonMapper.shared().writeValueAsString(Map.of("officers", officers)));
+  }
+
+  private static byte[] identity() {
+    Identity identity =
+        Identity.create("az.mia", "Ministry in Baku", InstantSource.system(), Duration.ofDays(30));
+    try {
+      Path file = Files.createTempDirectory("identity").resolve("identity.p12");
+      identity.save(file, PASSPHRASE.toCharArray());
+      byte[] bytes = Files.readAllBytes(file);
+      Files.delete(file);
+      return bytes;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A part of the running node. */
