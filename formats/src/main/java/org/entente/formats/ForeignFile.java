@@ -4,8 +4,9 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
+import org.entente.formats.json.JsonHead;
 import org.entente.formats.lists.ListFile;
 import org.entente.formats.lists.Listed;
 import org.entente.formats.misp.MispReader;
@@ -23,10 +24,7 @@ public final class ForeignFile {
   /** So much of a file shows what it is. */
   private static final int HEAD_BYTES = 64 * 1024;
 
-  private static final Pattern ENTITY = Pattern.compile("(?s)^\\s*\\{[^\\n]*\"schema\"\\s*:\\s*\"");
-  private static final Pattern STIX =
-      Pattern.compile("\"type\"\\s*:\\s*\"bundle\"|\"bundle--|\"spec_version\"\\s*:");
-  private static final Pattern MISP = Pattern.compile("\"(?:Event|response|Attribute|Orgc)\"\\s*:");
+  private static final List<String> MISP = List.of("Event", "response", "Attribute", "Orgc");
 
   private ForeignFile() {}
 
@@ -54,14 +52,18 @@ public final class ForeignFile {
     if (!text.stripLeading().startsWith("{") && !text.stripLeading().startsWith("[")) {
       throw new FormatBroken(FormatFault.NOT_KNOWN);
     }
-    if (ENTITY.matcher(text).find()) {
-      return MoneyReader.read(in);
-    }
-    if (STIX.matcher(text).find()) {
+    JsonHead says = JsonHead.of(text);
+    if (says.text("type").equals("bundle")
+        || says.text("id").startsWith("bundle--")
+        || says.has("spec_version")
+        || says.has("objects")) {
       return StixReader.read(in);
     }
-    if (MISP.matcher(text).find()) {
+    if (MISP.stream().anyMatch(says::has)) {
       return MispReader.read(in);
+    }
+    if (!says.text("schema").isEmpty()) {
+      return MoneyReader.read(in);
     }
     throw new FormatBroken(FormatFault.NOT_KNOWN);
   }

@@ -70,6 +70,8 @@ public final class Originals {
    *
    * @param signed the object that was signed; empty for messages exchanged before it was kept
    * @param handling the codes it is under now
+   * @param about the one person whom it is about
+   * @param tells of further persons and things
    */
   // Made once and handed over: nobody compares these records.
   @SuppressWarnings("ArrayRecordComponent")
@@ -77,6 +79,8 @@ public final class Originals {
       Optional<byte[]> signed,
       byte[] body,
       Set<HandlingCode> handling,
+      Optional<PersonSought> about,
+      Subjects tells,
       List<Attached> attachments) {
     @Override
     public String toString() {
@@ -146,6 +150,8 @@ public final class Originals {
         MessageRows.signed(tx, row.id()).map(locked -> contents.openSigned(row, locked)),
         contents.bytes(row),
         content.handlingCodes(),
+        content.about(),
+        content.tells(),
         content.attachments());
   }
 

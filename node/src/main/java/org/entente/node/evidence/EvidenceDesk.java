@@ -82,6 +82,7 @@ public final class EvidenceDesk {
   private final Needs needs;
   private final Semaphore places = new Semaphore(AT_ONCE);
   private final SecureRandom random = new SecureRandom();
+  private final SubjectFiles subjects;
 
   /**
    * What it works with.
@@ -107,6 +108,12 @@ public final class EvidenceDesk {
 
   public EvidenceDesk(Needs needs) {
     this.needs = needs;
+    this.subjects = new SubjectFiles(needs, random);
+  }
+
+  /** Where persons and things of a case are taken out as a file of another format. */
+  public SubjectFiles subjects() {
+    return subjects;
   }
 
   /** Forgets why evidence files were taken of a case. */
@@ -267,12 +274,21 @@ public final class EvidenceDesk {
           ExportRows.insert(
               tx,
               new ExportRows.Row(
-                  export, of, by.id(), at, position, wanted.restricted(), stamped, hash, reason));
+                  export,
+                  of,
+                  by.id(),
+                  at,
+                  position,
+                  wanted.restricted(),
+                  stamped,
+                  hash,
+                  ExportRows.Row.EVIDENCE,
+                  reason));
           return position;
         });
   }
 
-  private static String place(String id) {
+  static String place(String id) {
     return "evidence-export/" + id;
   }
 
@@ -310,6 +326,7 @@ public final class EvidenceDesk {
         row.restricted(),
         row.timeStamped(),
         row.manifestHash(),
+        SubjectFormat.ofCode(row.format()),
         reason);
   }
 }

@@ -28,7 +28,11 @@ final class ExportRows {
       boolean restricted,
       boolean timeStamped,
       String manifestHash,
-      Locked reason) {}
+      String format,
+      Locked reason) {
+    /** The format of an evidence file. */
+    static final String EVIDENCE = "asice";
+  }
 
   static void insert(Tx tx, Row row) {
     Statement statement =
@@ -37,12 +41,13 @@ final class ExportRows {
               tx.sql(
                       """
                       INSERT INTO evidence_export (id, case_id, officer_id, at, position,
-                        restricted, time_stamped, manifest_hash, sealed_reason, wrapped_key, salt,
-                        reason_hash)
+                        restricted, time_stamped, manifest_hash, format, sealed_reason, wrapped_key,
+                        salt, reason_hash)
                       VALUES (:id, :case, :by, :at, :position, :restricted, :stamped, :manifest,
-                        :sealed, :key, :salt, :hash)
+                        :format, :sealed, :key, :salt, :hash)
                       """)
                   .param("case", id.toString())
+                  .param("format", row.format())
                   .param("restricted", row.restricted() ? 1L : 0L);
           case Taken.OfMeasure(MeasureId id, AuthorityId partner) ->
               tx.sql(
@@ -73,7 +78,8 @@ final class ExportRows {
   static List<Row> of(Reads tx, CaseId id) {
     return tx.sql("SELECT * FROM evidence_export WHERE case_id = :id ORDER BY at DESC, id DESC")
         .param("id", id.toString())
-        .query((rs, n) -> row(rs, new Taken.OfCase(id), rs.getLong("restricted") == 1))
+        .query((rs, n) ->
+            row(rs, new Taken.OfCase(id), rs.getLong("restricted") == 1, rs.getString("format")))
         .list();
   }
 
@@ -81,11 +87,16 @@ final class ExportRows {
     return tx.sql("SELECT * FROM measure_export WHERE measure_id = :id ORDER BY at DESC, id DESC")
         .param("id", id.toString())
         .query((rs, n) ->
-            row(rs, new Taken.OfMeasure(id, new AuthorityId(rs.getString("partner"))), false))
+            row(
+                rs,
+                new Taken.OfMeasure(id, new AuthorityId(rs.getString("partner"))),
+                false,
+                Row.EVIDENCE))
         .list();
   }
 
-  private static Row row(ResultSet rs, Taken of, boolean restricted) throws SQLException {
+  private static Row row(ResultSet rs, Taken of, boolean restricted, String format)
+      throws SQLException {
     return new Row(
         rs.getString("id"),
         of,
@@ -95,6 +106,7 @@ final class ExportRows {
         restricted,
         rs.getLong("time_stamped") == 1,
         rs.getString("manifest_hash"),
+        format,
         LockedColumns.only(rs, "reason"));
   }
 

@@ -64,7 +64,9 @@ public record Transfer(
     /** A question to an authority of the own state, or a judge; who that was the case says. */
     ROUTE,
     /** A case taken out as a signed file; to whom it was handed the node does not know. */
-    EVIDENCE_FILE;
+    EVIDENCE_FILE,
+    /** Persons and things of a case, as a file for another system. */
+    SUBJECTS_FILE;
 
     /** The stable code. */
     public String code() {

@@ -8,6 +8,7 @@ import static org.entente.node.ledger.Event.NOTICE_RELEASED;
 import static org.entente.node.ledger.Event.RELEASED;
 import static org.entente.node.ledger.Event.ROUTED;
 import static org.entente.node.ledger.Event.SEALED_INDEX_PUBLISHED;
+import static org.entente.node.ledger.Event.SUBJECTS_EXPORTED;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -66,7 +67,8 @@ public final class Transfers {
               CHECK_ANSWERED, Transfer.Kind.CHECK_ANSWER,
               SEALED_INDEX_PUBLISHED, Transfer.Kind.SEALED_INDEX,
               NOTE_RELEASED, Transfer.Kind.AGREEMENT_NOTE,
-              EVIDENCE_EXPORTED, Transfer.Kind.EVIDENCE_FILE));
+              EVIDENCE_EXPORTED, Transfer.Kind.EVIDENCE_FILE,
+              SUBJECTS_EXPORTED, Transfer.Kind.SUBJECTS_FILE));
 
   private final Looks looks;
   private final Entries entries;
@@ -178,7 +180,7 @@ public final class Transfers {
         switch (kind) {
           case MESSAGE -> said.getOrDefault("message", "");
           case NOTICE -> said.getOrDefault("about", "");
-          case EVIDENCE_FILE, ROUTE -> said.getOrDefault("matter", "");
+          case EVIDENCE_FILE, SUBJECTS_FILE, ROUTE -> said.getOrDefault("matter", "");
           case MEASURE, CHECK_ANSWER, SEALED_INDEX, AGREEMENT_NOTE -> "";
         };
     if (!message.isEmpty()) {
@@ -246,7 +248,7 @@ public final class Transfers {
       case CHECK_ANSWER -> Optional.of(Long.parseLong(said.getOrDefault("subjects", "0")));
       case ROUTE -> Optional.of(1L);
       case MEASURE -> Optional.of(said.containsKey("category") ? 1L : 0L);
-      case NOTICE, SEALED_INDEX, EVIDENCE_FILE -> Optional.empty();
+      case NOTICE, SEALED_INDEX, EVIDENCE_FILE, SUBJECTS_FILE -> Optional.empty();
       case AGREEMENT_NOTE -> Optional.of(0L);
     };
   }

@@ -71,6 +71,11 @@ final class SubjectBox {
               : before.stripTrailing() + "\n" + form.text(SubjectForm.PASTED));
       return new Form(fields);
     }
+    Optional<ForeignRows> foreign = ForeignRows.read(form.text(SubjectForm.PASTED));
+    if (foreign.isPresent()) {
+      fields.set(SubjectForm.PASTED, foreign.get().into(fields, next, links(kept)));
+      return new Form(fields);
+    }
     Pasted pasted =
         Pasted.read(
             form.text(SubjectForm.PASTED),
@@ -98,6 +103,10 @@ final class SubjectBox {
       fields.set(Subjects.field(next, "kind"), more.get().code());
     }
     return new Form(fields);
+  }
+
+  private static int links(@Nullable Subjects kept) {
+    return kept == null ? 0 : kept.links().size();
   }
 
   /** Rows whose role was not chosen yet stay so. */

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.entente.agreement.AuthorityId;
 import org.entente.node.act.Outcome;
 import org.entente.node.act.Refusal;
@@ -13,6 +14,8 @@ import org.entente.node.casework.CaseId;
 import org.entente.node.evidence.EvidenceDesk;
 import org.entente.node.evidence.EvidenceExport;
 import org.entente.node.evidence.Exported;
+import org.entente.node.evidence.SubjectFile;
+import org.entente.node.evidence.SubjectFormat;
 import org.entente.node.evidence.Taken;
 import org.entente.node.measures.MeasureId;
 import org.entente.node.officers.Officer;
@@ -53,7 +56,11 @@ class EvidenceApi {
   record EvidenceWanted(
       @Nullable String reason, @Nullable String language, @Nullable Boolean restricted) {}
 
-  /** A file that was taken. */
+  /**
+   * A file that was taken.
+   *
+   * @param format of a file of persons and things; null for an evidence file
+   */
   record TakenFile(
       String officer,
       Instant at,
@@ -61,6 +68,7 @@ class EvidenceApi {
       boolean restricted,
       boolean timeStamped,
       String manifestHash,
+      @Nullable String format,
       String reason) {}
 
   /** The evidence files that were taken of a case, newest first. */
@@ -89,6 +97,7 @@ class EvidenceApi {
         file.restricted(),
         file.timeStamped(),
         file.manifestHash(),
+        file.format().map(SubjectFormat::code).orElse(null),
         file.reason());
   }
 
@@ -106,6 +115,30 @@ class EvidenceApi {
         new Taken.OfCase(CaseId.of(id)),
         wanted,
         Boolean.TRUE.equals(wanted.restricted()));
+  }
+
+  /**
+   * What persons and things are taken for.
+   *
+   * @param format stix, misp, case or niem
+   */
+  record SubjectsWanted(@Nullable String format, @Nullable String reason) {}
+
+  /**
+   * Takes persons and things of a case out in a format of others. {@code X-Entente-Entries} says
+   * how many are in the file, {@code X-Entente-Held-Back} how many are not, because only their
+   * provider may permit that they are passed on.
+   */
+  @PostMapping("/cases/{id}/subjects-file")
+  ResponseEntity<?> takeSubjects(
+      Officer officer, @PathVariable String id, @RequestBody SubjectsWanted wanted) {
+    Optional<SubjectFormat> format = SubjectFormat.ofCode(Wanted.orEmpty(wanted.format()));
+    return switch (desk.subjects()
+        .take(officer, CaseId.of(id), format, Wanted.orEmpty(wanted.reason()))) {
+      case Outcome.Done<SubjectFile>(SubjectFile file) -> EvidencePages.download(file);
+      case Outcome.Refused<SubjectFile>(Refusal why) ->
+          Problems.refused(sentences, officer, "evidence-refused", why);
+    };
   }
 
   /** Takes a measure with one partner out: answers with the file, which streams. */

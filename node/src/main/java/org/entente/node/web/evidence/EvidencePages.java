@@ -12,6 +12,8 @@ import org.entente.node.casework.CaseId;
 import org.entente.node.evidence.CoverPage;
 import org.entente.node.evidence.EvidenceDesk;
 import org.entente.node.evidence.EvidenceExport;
+import org.entente.node.evidence.SubjectFile;
+import org.entente.node.evidence.SubjectFormat;
 import org.entente.node.evidence.Taken;
 import org.entente.node.measures.MeasureId;
 import org.entente.node.partners.AgreementsInForce;
@@ -78,6 +80,35 @@ public class EvidencePages {
       case Outcome.Refused<EvidenceExport>(Refusal why) ->
           caseScreen.refused(visit, caseId, "evidence-refused", why);
     };
+  }
+
+  /** Answers with persons and things of a case in a foreign format, or with the reason why not. */
+  @PostMapping("/cases/{id}/subjects-file")
+  ResponseEntity<?> takeSubjects(
+      Visit visit,
+      @PathVariable String id,
+      @RequestParam(defaultValue = "") String format,
+      @RequestParam(defaultValue = "") String reason) {
+    CaseId caseId = CaseId.of(id);
+    Optional<SubjectFormat> wanted = SubjectFormat.ofCode(format);
+    return switch (desk.subjects().take(visit.officer(), caseId, wanted, reason)) {
+      case Outcome.Done<SubjectFile>(SubjectFile file) -> download(file);
+      case Outcome.Refused<SubjectFile>(Refusal why) ->
+          caseScreen.refused(visit, caseId, "evidence-refused", why);
+    };
+  }
+
+  /** The file, with how many are in it and how many were held back for their provider's word. */
+  static ResponseEntity<byte[]> download(SubjectFile file) {
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .header(HttpHeaders.CONTENT_TYPE, file.format().mediaType())
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename(file.name()).build().toString())
+        .header("X-Entente-Entries", Integer.toString(file.entries()))
+        .header("X-Entente-Held-Back", Integer.toString(file.heldBack()))
+        .body(file.bytes());
   }
 
   /** Answers with the file of a measure, or with its page and the reason why there is none. */

@@ -109,6 +109,36 @@ class PastedThingsTest {
   }
 
   @Test
+  void aFileOfAnotherFormatBecomesRowsAndLinksAndWhatHasNoPlaceIsNamedInTheBox() throws Exception {
+    String at = begun() + "/person";
+    String bundle =
+        """
+        {"type":"bundle","id":"bundle--5f0c2b52-4d0f-4f5c-9a51-0a3d6f2b1c11","objects":[
+         {"type":"ipv4-addr","spec_version":"2.1",
+          "id":"ipv4-addr--2f6a8a1c-9f5b-5b0e-8c6e-3f1a6d3b5c01","value":"198.51.100.7"},
+         {"type":"domain-name","spec_version":"2.1",
+          "id":"domain-name--3c10e93f-798e-5a26-a0c1-08156efab7f5","value":"pay-fast.example"},
+         {"type":"relationship","spec_version":"2.1",
+          "id":"relationship--44298a74-ba52-4f0c-87a3-1824e67d7fad",
+          "created":"2026-11-02T10:00:00.000Z","modified":"2026-11-02T10:00:00.000Z",
+          "relationship_type":"communicates-with",
+          "source_ref":"domain-name--3c10e93f-798e-5a26-a0c1-08156efab7f5",
+          "target_ref":"ipv4-addr--2f6a8a1c-9f5b-5b0e-8c6e-3f1a6d3b5c01"},
+         {"type":"x-invented-thing","spec_version":"2.1",
+          "id":"x-invented-thing--44298a74-ba52-4f0c-87a3-1824e67d7fae","colour":"blue"}]}
+        """;
+
+    String page = step(at, Map.of("pasted", bundle), "read").body();
+
+    assertThat(page)
+        .contains("name=\"subjects.0.ip-address\" value=\"198.51.100.7\"")
+        .contains("value=\"pay-fast.example\"")
+        .contains("name=\"links.0.kind\"")
+        .contains("1 × x-invented-thing")
+        .doesNotContain("subjects.2.", "spec_version");
+  }
+
+  @Test
   void goingOnWithoutReadingTheBoxShowsFirstWhatIsInIt() throws Exception {
     String at = begun() + "/person";
 

@@ -55,6 +55,7 @@ import org.entente.node.duty.DutyRefusal;
 import org.entente.node.duty.Tried;
 import org.entente.node.evidence.EvidenceRefusal;
 import org.entente.node.evidence.FileDamaged;
+import org.entente.node.evidence.SubjectFormat;
 import org.entente.node.followup.NoticeKind;
 import org.entente.node.followup.NoticeRefusal;
 import org.entente.node.followup.NoticeState;
@@ -121,6 +122,7 @@ class BundlesTest {
           entry("how", List.of(NameMatch.How.values())),
           entry("import-state", List.of(FileState.values())),
           entry("figure", List.of(Figure.values())),
+          entry("subject-format", List.of(SubjectFormat.values())),
           entry("letter-kind", List.of(MentionKey.Kind.values())),
           entry("likeness", List.of(Likeness.Strength.values())),
           entry(
