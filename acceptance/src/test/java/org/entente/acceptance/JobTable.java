@@ -12,8 +12,6 @@ import java.util.Map;
 /** What each job took, as {@code ./entente jobs} shows it; several classes add to one table. */
 final class JobTable {
   private static final Path FILE = Path.of("target", "jobs.txt");
-  private static final String HEAD = "%-50s %-6s %6s %6s %9s  %s%n";
-  private static final String LINE = "%-50s %-6s %6d %6d %9d  %s%n";
 
   private final Map<String, String> lines = new LinkedHashMap<>();
 
@@ -35,7 +33,15 @@ final class JobTable {
     StringBuilder all = new StringBuilder();
     if (!Files.exists(FILE)) {
       all.append(
-          String.format(Locale.ROOT, HEAD, "job", "by", "steps", "loads", "scroll px", "aim"));
+          String.format(
+              Locale.ROOT,
+              "%-50s %-6s %6s %6s %9s  %s%n",
+              "job",
+              "by",
+              "steps",
+              "loads",
+              "scroll px",
+              "aim"));
     }
     lines.values().forEach(all::append);
     Files.writeString(
