@@ -24,7 +24,14 @@ final class JobTable {
     lines.put(
         job + by,
         String.format(
-            Locale.ROOT, LINE, job, by, effort.steps(), effort.loads(), effort.scrolled(), aim));
+            Locale.ROOT,
+            "%-50s %-6s %6d %6d %9d  %s%n",
+            job,
+            by,
+            effort.steps(),
+            effort.loads(),
+            effort.scrolled(),
+            aim));
     return effort;
   }
 
