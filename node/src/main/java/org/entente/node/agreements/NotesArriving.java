@@ -85,6 +85,9 @@ public final class NotesArriving implements Mail<NoteHeader> {
     } catch (IllegalArgumentException e) {
       return refuse(header, "note-malformed");
     }
+    if (note.reasons().length() > Note.REASONS_MAX) {
+      return refuse(header, "note-malformed");
+    }
     if (note instanceof Note.Ratification && underWay(from, header)) {
       return new Verdict.Later("proposal-not-delivered");
     }
