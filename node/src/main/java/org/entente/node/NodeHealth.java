@@ -21,6 +21,7 @@ final class NodeHealth implements HealthIndicator {
     boolean up =
         parts.store.running()
             && parts.delivery.open()
+            && parts.ledgerWalk.difference().isEmpty()
             && parts.workers().map(Worker::sign).noneMatch(NodeHealth::ill);
     Health.Builder health = up ? Health.up() : Health.down();
     if (!parts.store.running()) {
@@ -36,6 +37,10 @@ final class NodeHealth implements HealthIndicator {
         .ifPresent(doubt ->
             health.withDetail(
                 "clock", "in doubt: " + doubt.proven() + " is proven, it says " + doubt.clock()));
+    parts
+        .ledgerWalk
+        .difference()
+        .ifPresent(code -> health.withDetail("ledger", "not as it was written: " + code));
     long damaged = parts.store.running() ? parts.casework.damagedFiles().count() : 0;
     if (damaged > 0) {
       health.withDetail("damaged-files", damaged);

@@ -30,6 +30,7 @@ import org.entente.node.evidence.EvidenceDesk;
 import org.entente.node.evidence.TimeService;
 import org.entente.node.followup.NoticeOffice;
 import org.entente.node.ledger.Journal;
+import org.entente.node.ledger.LedgerWalk;
 import org.entente.node.ledger.Proofs;
 import org.entente.node.measures.Measures;
 import org.entente.node.officers.AccessTokens;
@@ -86,6 +87,7 @@ final class Parts implements Part {
   final PartnersAbilities abilities;
   final Countersigners countersigners;
   final Proofs proofs;
+  final LedgerWalk ledgerWalk;
 
   final Casework casework;
   final Unsent unsent;
@@ -139,6 +141,7 @@ final class Parts implements Part {
     this.abilities = new PartnersAbilities(store, clock);
     this.countersigners = openCountersigners();
     this.proofs = new Proofs(store, journal, countersigners);
+    this.ledgerWalk = new LedgerWalk(store, journal);
 
     this.casework =
         Casework.of(
@@ -271,6 +274,7 @@ final class Parts implements Part {
             new Leftovers(store, blobs, clock).daily(),
             unsent.daily(),
             casework.damagedFiles().nightly(),
+            ledgerWalk.nightly(),
             casework.routing().minutely(),
             records,
             checks,

@@ -25,6 +25,7 @@ import org.entente.node.delivery.Receipts;
 import org.entente.node.duty.Duty;
 import org.entente.node.evidence.EvidenceDesk;
 import org.entente.node.followup.NoticeOffice;
+import org.entente.node.ledger.LedgerWalk;
 import org.entente.node.ledger.Proofs;
 import org.entente.node.measures.Measures;
 import org.entente.node.officers.AccessTokens;
@@ -144,6 +145,7 @@ class Wiring {
       part(registry, AuthorityId.class, parts -> parts.own);
       part(registry, Store.class, parts -> parts.store);
       part(registry, Proofs.class, parts -> parts.proofs);
+      part(registry, LedgerWalk.class, parts -> parts.ledgerWalk);
       part(registry, LostMessages.class, parts -> parts.lost);
       part(registry, Partners.class, parts -> parts.partners);
       part(registry, AgreementsInForce.class, parts -> parts.agreements);

@@ -43,7 +43,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Negotiation {
   private static final int SALT_BYTES = 16;
-  private static final int REASONS_MAX = 2_000;
 
   private final AuthorityId own;
   private final Store store;
@@ -98,7 +97,7 @@ public final class Negotiation {
     if (partners.find(partner).isEmpty()) {
       return Outcome.refused(StepRefusal.PARTNER_UNKNOWN);
     }
-    if (reasons.length() > REASONS_MAX) {
+    if (reasons.length() > Note.REASONS_MAX) {
       return Outcome.refused(Usual.REASON_MISSING);
     }
     return switch (new AgreementReader().read(instrument, arrangement)) {
@@ -441,7 +440,7 @@ public final class Negotiation {
   }
 
   private static boolean reasonMissing(String reasons) {
-    return reasons.isBlank() || reasons.length() > REASONS_MAX;
+    return reasons.isBlank() || reasons.length() > Note.REASONS_MAX;
   }
 
   private Outcome<TakenStep> prepare(

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a note says, by kind. The words of officers in it are about agreements, never persons. */
 public sealed interface Note {
+  /** Characters of the words of an officer, ours or a partner's. */
+  int REASONS_MAX = 2_000;
+
   NoteKind kind();
 
   /** Why; empty where nothing has to be said. */

@@ -15,6 +15,7 @@ import org.entente.node.delivery.Ability;
 import org.entente.node.delivery.Afresh;
 import org.entente.node.delivery.Arrival;
 import org.entente.node.delivery.Envelope;
+import org.entente.node.delivery.GroundMoved;
 import org.entente.node.delivery.Mail;
 import org.entente.node.delivery.NotSupported;
 import org.entente.node.delivery.Receipt;
@@ -23,6 +24,7 @@ import org.entente.node.exchange.MessageId;
 import org.entente.node.ledger.Event;
 import org.entente.node.partners.AgreementsInForce;
 import org.entente.node.partners.Decisions;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
 import org.entente.node.store.Vault;
@@ -85,6 +87,9 @@ public final class NotesArriving implements Mail<NoteHeader> {
     } catch (IllegalArgumentException e) {
       return refuse(header, "note-malformed");
     }
+    if (note.reasons().length() > Note.REASONS_MAX) {
+      return refuse(header, "note-malformed");
+    }
     if (note instanceof Note.Ratification && underWay(from, header)) {
       return new Verdict.Later("proposal-not-delivered");
     }
@@ -110,6 +115,9 @@ public final class NotesArriving implements Mail<NoteHeader> {
             Optional.empty());
     return new Verdict.Keep(
         tx -> {
+          if (overtaken(tx, header)) {
+            throw new GroundMoved();
+          }
           StepRows.insert(tx, row);
           effect(tx, row, note, from, new When(sealedAt, at));
           return "";
@@ -199,6 +207,22 @@ public final class NotesArriving implements Mail<NoteHeader> {
     return agreements.concluded(header.agreement(), from)
         ? Optional.of("proposal-answered")
         : Optional.empty();
+  }
+
+  /** Whether a proposal was answered or moved on since the answer to it was judged. */
+  private static boolean overtaken(Reads tx, NoteHeader header) {
+    return switch (header.kind()) {
+      case RATIFICATION, REJECTION -> {
+        MessageId proposal = new MessageId(Objects.requireNonNull(header.answers()));
+        boolean stands =
+            header.kind() == NoteKind.REJECTION
+                || StepRows.find(tx, proposal)
+                    .filter(row -> row.state() == StepState.DELIVERED)
+                    .isPresent();
+        yield !stands || StepRows.answered(tx, proposal);
+      }
+      case PROPOSAL, WITHDRAWAL, SUSPENSION, RESUMPTION, TERMINATION -> false;
+    };
   }
 
   /** Whether our proposal has left and its receipt is not here yet. */

@@ -330,6 +330,9 @@ public final class Approval {
       if (objected.isPresent()) {
         return objected.get();
       }
+      if (!decisions.hasRoom(tx, ruling.agreement(), header.act(), now)) {
+        return Outcome.refused(Rejection.CHANGED_MEANWHILE);
+      }
       if (!MessageRows.move(tx, row, MessageState.RELEASED)) {
         return Outcome.refused(MessageRows.unmoved(tx, row));
       }

@@ -90,7 +90,12 @@ public final class Attachments {
       long size = Files.size(blobs.kept(attachment.value()));
       Attached attached =
           new Attached(attachment, name.strip(), sniffed.mediaType(), clear, key.raw());
-      return note(by, id, attached, new SealedAttachment(attachment, size, digest));
+      Outcome<MessageStep> noted =
+          note(by, id, attached, new SealedAttachment(attachment, size, digest));
+      if (noted instanceof Outcome.Refused) {
+        blobs.remove(attachment.value());
+      }
+      return noted;
     } catch (IOException e) {
       return Outcome.refused(Usual.DISK_FAULT);
     }
@@ -107,6 +112,10 @@ public final class Attachments {
           if (row.isEmpty() || !ownDraft(by, row.get())) {
             return Outcome.refused(Usual.WRONG_STATE);
           }
+          // Only what this draft holds: the file of another message would be removed below.
+          if (row.get().header().attachment(attachment).isEmpty()) {
+            return Outcome.refused(Usual.NOT_FOUND);
+          }
           Content content = contents.ofOwnDraft(row.get());
           List<Attached> left =
               content.attachments().stream().filter(a -> !a.id().equals(attachment)).toList();
@@ -115,6 +124,8 @@ public final class Attachments {
                   .filter(a -> !a.id().equals(attachment))
                   .toList();
           drafts.rewrite(tx, row.get(), row.get().header().with(sealed), content.with(left));
+          journal.append(
+              tx, Event.DRAFT_CHANGED, by.id().toString(), Map.of("message", id.toString()));
           return Outcome.done(new MessageStep(row.get().caseId(), id, row.get().state()));
         });
     if (outcome instanceof Outcome.Done) {
@@ -235,6 +246,10 @@ public final class Attachments {
       Optional<MessageRows.Row> row = MessageRows.find(tx, id);
       if (row.isEmpty() || !ownDraft(by, row.get())) {
         return Outcome.refused(Usual.WRONG_STATE);
+      }
+      // Others may have come while this one was on its way.
+      if (row.get().header().attachments().size() >= SealedAttachment.MOST) {
+        return Outcome.refused(Rejection.ATTACHMENTS_TOO_MANY);
       }
       Content content = contents.ofOwnDraft(row.get());
       List<Attached> all = new ArrayList<>(content.attachments());

@@ -77,6 +77,20 @@ final class AnsweredRows {
         .single();
   }
 
+  /** How many subjects a partner was answered about since an instant, in lists and one by one. */
+  static long answered(Reads tx, AuthorityId partner, Instant since) {
+    return tx.sql(
+            """
+            SELECT COALESCE(SUM(subjects), 0)
+            FROM check_answered
+            WHERE partner = :partner AND at >= :since AND code IS NULL
+            """)
+        .param("partner", partner.value())
+        .param("since", Times.micros(since))
+        .query(Long.class)
+        .single();
+  }
+
   /** The days up to now, the oldest first; also those on which nothing was asked. */
   static List<OfferView.Day> days(Reads tx, AuthorityId partner, int days, Instant now) {
     long day = Duration.ofDays(1).toMillis() * 1_000;

@@ -177,6 +177,11 @@ final class Answering implements PartnerDoor {
             return refused("stopped");
           }
           Instant today = now.truncatedTo(ChronoUnit.DAYS);
+          if (Offers.perDay(permitted.agreement()).isEmpty()
+              && AnsweredRows.answered(tx, peer, today) + asked.subjects()
+                  > Offers.MOST_PER_PARTNER) {
+            return refused("quota-exhausted");
+          }
           if (!asked.list()
               && AnsweredRows.single(tx, peer, asked.officer(), today) + asked.subjects()
                   > OfferRows.officerPerDay(tx, peer)) {

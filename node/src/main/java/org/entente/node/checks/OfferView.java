@@ -11,7 +11,7 @@ import org.entente.agreement.AuthorityId;
  * @param permitted whether an agreement in force carries checks of this partner
  * @param officerPerDay how many subjects one of its officers may ask about in a day; 0 without an
  *     offer
- * @param quota what the agreement lets it ask in a day; empty where it sets no limit
+ * @param quota what it may ask in a day, by the agreement or by {@link Offers#MOST_PER_PARTNER}
  * @param usedToday subjects it was answered about today
  * @param index the index it is answered from; empty where there is none
  * @param building how much of a new index is sealed, in hundredths; empty where none is being built
@@ -21,7 +21,7 @@ public record OfferView(
     AuthorityId partner,
     boolean permitted,
     long officerPerDay,
-    Optional<Integer> quota,
+    int quota,
     long usedToday,
     Optional<Index> index,
     Optional<Integer> building,

@@ -53,6 +53,12 @@ public final class Offers {
   /** Nobody asks about so many persons one by one in a day. */
   public static final int MOST_PER_OFFICER = 1_000;
 
+  /**
+   * What a partner is answered about in a day, lists included and whatever officers it names, where
+   * the agreement sets no quota: a list of an authority, and far from a dictionary of names.
+   */
+  public static final int MOST_PER_PARTNER = 20_000;
+
   private static final int DAYS = 30;
 
   private final Needs n;
@@ -263,14 +269,15 @@ public final class Offers {
         epoch.followed() >= newest);
   }
 
-  private Optional<Integer> quota(AuthorityId partner, Instant now) {
+  private int quota(AuthorityId partner, Instant now) {
     return n.agreements().between(partner).stream()
         .filter(agreement -> agreement.inForceAt(now))
         .flatMap(agreement -> perDay(agreement).stream())
-        .findFirst();
+        .findFirst()
+        .orElse(MOST_PER_PARTNER);
   }
 
-  private static Optional<Integer> perDay(Agreement agreement) {
+  static Optional<Integer> perDay(Agreement agreement) {
     return agreement.arrangement().quotaOf(ActKind.CHECK).map(quota -> quota.perDay());
   }
 

@@ -322,6 +322,9 @@ final class Courier implements Part {
     } catch (IllegalArgumentException e) {
       return Optional.of(new Fault("receipt-malformed", false));
     }
+    if (!receipt.sound()) {
+      return Optional.of(new Fault("receipt-malformed", false));
+    }
     if (!receipt.message().equals(message.id().value())
         || !receipt.sender().equals(own.value())
         || !receipt.recipient().equals(partner.id().value())

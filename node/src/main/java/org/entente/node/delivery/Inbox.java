@@ -143,7 +143,12 @@ final class Inbox {
       case Verdict.Keep keep when !mayOpen(arrived.from(), keep.opens()) ->
           failed(429, "too-many-cases");
       case Verdict.Keep keep -> {
-        Taking taking = kept(arrived, keep);
+        Taking taking;
+        try {
+          taking = kept(arrived, keep);
+        } catch (GroundMoved e) {
+          yield failed(409, "changed-meanwhile");
+        }
         family.settled();
         yield taking;
       }

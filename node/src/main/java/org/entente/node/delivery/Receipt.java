@@ -3,6 +3,7 @@ package org.entente.node.delivery;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,9 @@ public record Receipt(
   /** The version before, which partners of an earlier version write. */
   static final int WITHOUT_SIGNED = 1;
 
+  private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{0,59}");
+  private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9-]{0,40}");
+
   public Receipt {
     if (entry < 0) {
       throw new IllegalArgumentException("An entry has a position from 0");
@@ -45,6 +49,20 @@ public record Receipt(
         || (signed != null && !signed.matches("[0-9a-f]{64}"))) {
       throw new IllegalArgumentException("A receipt names the signed object from version 2 on");
     }
+  }
+
+  /**
+   * Whether verdict, code and reference are what a page, a program and an evidence file can show: a
+   * code of bounded length exactly where the message was refused. Receipts that are kept from
+   * before this was asked are read as they are.
+   */
+  boolean sound() {
+    boolean fits =
+        switch (verdict) {
+          case ACCEPTED -> code == null;
+          case REFUSED -> code != null && CODE.matcher(code).matches();
+        };
+    return fits && REFERENCE.matcher(caseReference).matches();
   }
 
   /** Whether the receiver took the message. */

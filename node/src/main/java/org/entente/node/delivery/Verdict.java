@@ -55,6 +55,9 @@ public sealed interface Verdict {
   /** Writes a message and what follows from it, inside the transaction of its receipt. */
   interface Keeping {
     /**
+     * Keeps it, if what it was judged on still holds.
+     *
+     * @throws GroundMoved when it does not
      * @return this node's reference of the case, for the receipt; empty where there is none
      */
     String keep(Tx tx);

@@ -21,7 +21,7 @@ public final class Entries {
   /** More is not read in one go; the caller asks for the next page. */
   public static final int MOST = 5_000;
 
-  private static final String COLUMNS = "position, at, entry";
+  private static final String COLUMNS = "position, event, at, entry";
   private static final String WHERE =
       """
       WHERE at >= :from AND at < :until AND event IN (:events) AND (at < :at
@@ -130,7 +130,9 @@ public final class Entries {
     return store.read(tx ->
         tx.sql(
                 """
-                SELECT log, %s
+                SELECT log, %s, CASE WHEN log = 0 THEN (SELECT hash
+                FROM ledger_node
+                WHERE level = 0 AND ledger_node.position = lines.position) END AS leaf
                 FROM (SELECT * FROM (%s) AS p UNION ALL SELECT * FROM (%s) AS f) AS lines
                 ORDER BY at DESC, position DESC LIMIT :limit
                 """
@@ -146,6 +148,6 @@ public final class Entries {
   }
 
   private static Line line(ResultSet rs, int number) throws SQLException {
-    return new Line(rs.getLong("log"), Proofs.entry(rs.getBytes("entry")));
+    return new Line(rs.getLong("log"), StoredEntry.read(rs, number));
   }
 }

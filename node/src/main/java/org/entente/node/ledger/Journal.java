@@ -31,7 +31,7 @@ public final class Journal {
   /** The actor of what the node does by itself. */
   public static final String NODE = LedgerEntry.NODE;
 
-  private static final String MATTER = "matter";
+  static final String MATTER = "matter";
 
   private final CheckpointSigner signer;
   private final InstantSource clock;
@@ -100,7 +100,7 @@ public final class Journal {
   }
 
   /** What an entry is about that names no matter; null when nothing that is exchanged. */
-  private static @Nullable String item(Map<String, String> references) {
+  static @Nullable String item(Map<String, String> references) {
     return references.containsKey(MATTER)
         ? null
         : Stream.of("message", "case", "measure")
@@ -134,6 +134,11 @@ public final class Journal {
   /** Name and key of the log that is written now. */
   public CheckpointVerifier log(Reads tx) {
     return new CheckpointVerifier(origin(tx), signer.publicKey32());
+  }
+
+  /** The key of a log that this node wrote, by its name. */
+  CheckpointVerifier keyOf(String origin) {
+    return new CheckpointVerifier(origin, signer.publicKey32());
   }
 
   private String origin(Reads tx) {

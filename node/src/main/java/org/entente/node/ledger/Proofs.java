@@ -3,7 +3,6 @@ package org.entente.node.ledger;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -17,7 +16,6 @@ import org.entente.ledger.LedgerEntry;
 import org.entente.ledger.LedgerFileWriter;
 import org.entente.ledger.LogKeys;
 import org.entente.ledger.MerkleTree;
-import org.entente.ledger.Parsed;
 import org.entente.ledger.ProofFile;
 import org.entente.ledger.SignedCheckpoint;
 import org.entente.ledger.Verification;
@@ -105,32 +103,37 @@ public final class Proofs {
 
   /** Entries of one kind since an instant, oldest first. */
   public List<LedgerEntry> since(Event event, Instant since) {
-    return store
-        .read(tx ->
-            tx.sql(
-                    """
-                    SELECT entry
-                    FROM ledger_entry
-                    WHERE event = :event AND at >= :since
-                    ORDER BY position LIMIT :limit
-                    """)
-                .param("event", event.code())
-                .param("since", Times.micros(since))
-                .param("limit", PAGE)
-                .query((rs, n) -> rs.getBytes("entry"))
-                .list())
-        .stream()
-        .map(Proofs::entry)
-        .toList();
+    return store.read(tx ->
+        tx.sql(
+                """
+                SELECT %s
+                FROM ledger_entry
+                WHERE event = :event AND at >= :since
+                ORDER BY position LIMIT :limit
+                """
+                    .formatted(StoredEntry.COLUMNS))
+            .param("event", event.code())
+            .param("since", Times.micros(since))
+            .param("limit", PAGE)
+            .query(StoredEntry::read)
+            .list());
   }
 
   /** The newest entries, newest first, from {@code before} downwards. */
   public List<LedgerEntry> newest(long before, int limit) {
-    List<LedgerEntry> entries = new ArrayList<>();
-    for (byte[] encoded : store.read(tx -> page(tx, before, limit))) {
-      entries.add(entry(encoded));
-    }
-    return entries;
+    return store.read(tx ->
+        tx.sql(
+                """
+                SELECT %s
+                FROM ledger_entry
+                WHERE position < :before
+                ORDER BY position DESC LIMIT :limit
+                """
+                    .formatted(StoredEntry.COLUMNS))
+            .param("before", before)
+            .param("limit", limit)
+            .query(StoredEntry::read)
+            .list());
   }
 
   /**
@@ -154,40 +157,23 @@ public final class Proofs {
   }
 
   private Optional<ProofFile> proof(Reads tx, long position, SignedCheckpoint checkpoint) {
-    Optional<byte[]> encoded =
-        tx.sql("SELECT entry FROM ledger_entry WHERE position = :position")
+    Optional<LedgerEntry> entry =
+        tx.sql(
+                """
+                SELECT %s
+                FROM ledger_entry
+                WHERE position = :position
+                """
+                    .formatted(StoredEntry.COLUMNS))
             .param("position", position)
-            .query((rs, n) -> rs.getBytes("entry"))
+            .query(StoredEntry::read)
             .optional();
-    if (encoded.isEmpty()) {
+    if (entry.isEmpty()) {
       return Optional.empty();
     }
     InclusionProof proof =
         MerkleTree.inclusion(new LedgerRows(tx), position, checkpoint.checkpoint().size());
-    return Optional.of(new ProofFile(entry(encoded.get()), proof, checkpoint));
-  }
-
-  private static List<byte[]> page(Reads tx, long before, int limit) {
-    return tx.sql(
-            """
-            SELECT entry
-            FROM ledger_entry
-            WHERE position < :before
-            ORDER BY position DESC LIMIT :limit
-            """)
-        .param("before", before)
-        .param("limit", limit)
-        .query((rs, n) -> rs.getBytes("entry"))
-        .list();
-  }
-
-  static LedgerEntry entry(byte[] encoded) {
-    return switch (LedgerEntry.parse(encoded)) {
-      case Parsed.Read<LedgerEntry>(LedgerEntry read) -> read;
-      case Parsed.Refused<LedgerEntry>(String code, String sentence) ->
-          throw new IllegalStateException(
-              "A stored entry of the ledger is damaged (" + code + "). " + sentence);
-    };
+    return Optional.of(new ProofFile(entry.get(), proof, checkpoint));
   }
 
   /** All entries from the first on, read page by page: memory stays small on a long log. */

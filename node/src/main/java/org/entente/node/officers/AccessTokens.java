@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.entente.node.ledger.Event;
 import org.entente.node.ledger.Journal;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Store;
 import org.entente.node.store.Times;
 
@@ -63,8 +64,7 @@ public final class AccessTokens {
     if (label.isBlank()
         || label.length() > LABEL_MAX
         || life.compareTo(LONGEST) > 0
-        || !life.isPositive()
-        || of(officer).size() >= PER_OFFICER) {
+        || !life.isPositive()) {
       return Optional.empty();
     }
     byte[] bytes = new byte[SECRET_BYTES];
@@ -77,7 +77,10 @@ public final class AccessTokens {
             label.strip(),
             now,
             now.plus(life));
-    store.write(tx -> {
+    return store.write(tx -> {
+      if (of(tx, officer, now).size() >= PER_OFFICER) {
+        return Optional.empty();
+      }
       tx.sql(
               """
               INSERT INTO access_token (id, officer_id, label, digest, created_at, expires_at)
@@ -90,10 +93,10 @@ public final class AccessTokens {
           .param("created", Times.micros(token.createdAt()))
           .param("expires", Times.micros(token.expiresAt()))
           .update();
-      return journal.append(
+      journal.append(
           tx, Event.TOKEN_ISSUED, officer.toString(), Map.of("token", token.id().toString()));
+      return Optional.of(new Issued(token, secret));
     });
-    return Optional.of(new Issued(token, secret));
   }
 
   /** Whose token this is; empty when unknown, expired, revoked or the account is closed. */
@@ -118,23 +121,27 @@ public final class AccessTokens {
 
   /** The officer's tokens that still work, newest first. */
   public List<Token> of(OfficerId officer) {
-    return store.read(tx ->
-        tx.sql(
-                """
-                SELECT id, label, created_at, expires_at
-                FROM access_token
-                WHERE officer_id = :officer AND revoked_at IS NULL AND expires_at > :now
-                ORDER BY created_at DESC, id DESC
-                """)
-            .param("officer", officer.toString())
-            .param("now", Times.micros(clock.instant()))
-            .query((rs, n) ->
-                new Token(
-                    UUID.fromString(rs.getString("id")),
-                    rs.getString("label"),
-                    Times.instant(rs.getLong("created_at")),
-                    Times.instant(rs.getLong("expires_at"))))
-            .list());
+    Instant now = clock.instant();
+    return store.read(tx -> of(tx, officer, now));
+  }
+
+  private static List<Token> of(Reads tx, OfficerId officer, Instant now) {
+    return tx.sql(
+            """
+            SELECT id, label, created_at, expires_at
+            FROM access_token
+            WHERE officer_id = :officer AND revoked_at IS NULL AND expires_at > :now
+            ORDER BY created_at DESC, id DESC
+            """)
+        .param("officer", officer.toString())
+        .param("now", Times.micros(now))
+        .query((rs, n) ->
+            new Token(
+                UUID.fromString(rs.getString("id")),
+                rs.getString("label"),
+                Times.instant(rs.getLong("created_at")),
+                Times.instant(rs.getLong("expires_at"))))
+        .list();
   }
 
   /** Ends a token of this officer. */

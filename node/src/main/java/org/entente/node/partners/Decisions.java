@@ -16,6 +16,7 @@ import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.Decision;
 import org.entente.agreement.OffenceArea;
 import org.entente.agreement.Usage;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Tx;
 import org.entente.seal.OpeningGrant;
 
@@ -135,6 +136,20 @@ public final class Decisions {
         .map(quota ->
             new QuotaUse(
                 quota.perDay(), quotas.used(agreement.hash().value(), kind, from, to, at)));
+  }
+
+  /**
+   * Whether the quota of today has room for one more, asked in the transaction that uses it up: of
+   * several that were permitted at the same moment no more leave than the quota says.
+   */
+  public boolean hasRoom(Reads tx, Agreement agreement, Act act, Instant at) {
+    String hash = agreement.hash().value();
+    return agreement
+        .arrangement()
+        .quotaOf(act.kind())
+        .map(quota ->
+            QuotaCounts.used(tx, hash, act.kind(), act.from(), act.to(), at) < quota.perDay())
+        .orElse(true);
   }
 
   /** A quota and how much of it is used. */

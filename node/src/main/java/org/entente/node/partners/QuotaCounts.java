@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.entente.agreement.Act;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.AuthorityId;
+import org.entente.node.store.Reads;
 import org.entente.node.store.Store;
 import org.entente.node.store.Tx;
 
@@ -39,22 +40,27 @@ public final class QuotaCounts {
 
   /** How many such acts went from one authority to the other on the day of an instant. */
   public int used(String agreement, ActKind kind, AuthorityId from, AuthorityId to, Instant at) {
-    return store.read(tx ->
-        tx.sql(
-                """
-                SELECT used
-                FROM act_use
-                WHERE agreement = :agreement AND day = :day AND act = :act AND side = :side
-                  AND partner = :partner
-                """)
-            .param("agreement", agreement)
-            .param("day", day(at))
-            .param("act", kind.name())
-            .param("side", from.value())
-            .param("partner", to.value())
-            .query(Integer.class)
-            .optional()
-            .orElse(0));
+    return store.read(tx -> used(tx, agreement, kind, from, to, at));
+  }
+
+  /** The same within a transaction, with what it and those before it counted. */
+  static int used(
+      Reads tx, String agreement, ActKind kind, AuthorityId from, AuthorityId to, Instant at) {
+    return tx.sql(
+            """
+            SELECT used
+            FROM act_use
+            WHERE agreement = :agreement AND day = :day AND act = :act AND side = :side
+              AND partner = :partner
+            """)
+        .param("agreement", agreement)
+        .param("day", day(at))
+        .param("act", kind.name())
+        .param("side", from.value())
+        .param("partner", to.value())
+        .query(Integer.class)
+        .optional()
+        .orElse(0);
   }
 
   private static long day(Instant at) {

@@ -1,6 +1,7 @@
 package org.entente.node.agreements;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.entente.node.act.Outcomes.done;
 import static org.entente.node.act.Outcomes.refused;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.entente.agreement.Act;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.Agreement;
@@ -27,14 +29,19 @@ import org.entente.node.Authority;
 import org.entente.node.TwoAuthorities;
 import org.entente.node.act.Outcome;
 import org.entente.node.act.Usual;
+import org.entente.node.delivery.Arrival;
+import org.entente.node.delivery.GroundMoved;
+import org.entente.node.delivery.Verdict;
 import org.entente.node.exchange.MessageId;
 import org.entente.node.officers.Officer;
 import org.entente.node.partners.Decisions;
 import org.entente.node.partners.Ruling;
 import org.entente.node.store.OnMixedDatabases;
 import org.entente.node.store.Paged;
+import org.entente.node.store.Vault;
 import org.entente.seal.Identity;
 import org.entente.seal.IdentityCard;
+import org.entente.seal.Sealed;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -401,6 +408,52 @@ class NegotiationTest extends TwoAuthorities {
     assertThat(onlyHash(baku)).isEqualTo(before);
   }
 
+  @Test
+  void twoRatificationsThatComeAtTheSameMomentCountOnce() {
+    String before = agreed();
+    MessageId proposal = confirmed(baku, propose(baku, belgrade, arrangement(3), before));
+    awaitDelivered(baku, proposal);
+    Verdict.Keep first = judged(proposal);
+    Verdict.Keep second = judged(proposal);
+
+    baku.store.write(tx -> first.keeping().keep(tx));
+
+    assertThatThrownBy(() -> baku.store.write(tx -> second.keeping().keep(tx)))
+        .isInstanceOf(GroundMoved.class);
+    assertThat(onlyHash(baku)).isNotNull();
+  }
+
+  /** What Baku's node thinks of a ratification by Belgrade before it keeps it. */
+  private Verdict.Keep judged(MessageId proposal) {
+    NoteHeader header =
+        new NoteHeader(
+            NoteKind.RATIFICATION,
+            belgrade.id,
+            baku.id,
+            baku.negotiation.step(proposal).orElseThrow().agreement(),
+            proposal.value(),
+            "0f".repeat(16));
+    NotesArriving notes =
+        new NotesArriving(
+            baku.id,
+            baku.store,
+            new Vault(BAKU_KEYS.masterKey(), baku.store),
+            baku.agreements,
+            baku.decisions);
+    Sealed<byte[]> body = Sealed.of(NoteBody.bytes(new Note.Ratification("")));
+    Arrival arrival =
+        new Arrival(
+            MessageId.next(),
+            belgrade.id,
+            header.envelope(),
+            body,
+            body,
+            clock.instant(),
+            clock.instant(),
+            () -> Arrival.Standing.HERE);
+    return (Verdict.Keep) notes.judge(header, arrival);
+  }
+
   private void assertRatificationRefused(MessageId proposal, String code) {
     awaitRefused(
         confirmed(
@@ -479,11 +532,21 @@ class NegotiationTest extends TwoAuthorities {
     String hash = onlyHash(baku);
     Act out = request(baku, belgrade);
 
-    baku.store.write(tx -> {
-      baku.decisions.counted(tx, hash, out, clock.instant());
-      baku.decisions.counted(tx, hash, out, clock.instant());
-      return 2;
-    });
+    Agreement agreement = baku.agreements.all().getFirst();
+    List<Boolean> room =
+        baku.store.write(tx ->
+            Stream.generate(
+                    () -> {
+                      boolean one = baku.decisions.hasRoom(tx, agreement, out, clock.instant());
+                      if (one) {
+                        baku.decisions.counted(tx, hash, out, clock.instant());
+                      }
+                      return one;
+                    })
+                .limit(3)
+                .toList());
+
+    assertThat(room).containsExactly(true, true, false);
 
     assertThat(permits(baku)).isFalse();
     assertThat(baku.decisions.on(request(belgrade, baku), clock.instant()))

@@ -105,7 +105,7 @@ public abstract class Correspondence extends TwoAuthorities {
   }
 
   /** What a test waits for is looked up in the row alone: opening a case takes far longer. */
-  private static Optional<MessageState> stored(Authority node, MessageId message) {
+  static Optional<MessageState> stored(Authority node, MessageId message) {
     return node.store.read(tx -> MessageRows.find(tx, message).map(MessageRows.Row::state));
   }
 

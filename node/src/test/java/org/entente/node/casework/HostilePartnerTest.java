@@ -159,6 +159,31 @@ class HostilePartnerTest extends HandWritten {
   }
 
   @Test
+  void wordsOfANoteThatNoPageCouldShowAreRefused() throws Exception {
+    try (HttpClient http = asNodeOf(HOSTILE)) {
+      for (int more : List.of(0, 1)) {
+        UUID message = UUID.randomUUID();
+        String header =
+            "{\"version\":1,\"note\":\"suspension\",\"from\":\"hr.mup\",\"to\":\""
+                + belgrade.id.value()
+                + "\",\"agreement\":\""
+                + agreement()
+                + "\",\"answers\":null,\"salt\":\""
+                + "0f".repeat(16)
+                + "\"}";
+        String body = "{\"reasons\":\"" + "x".repeat(2_000 + more) + "\"}";
+        HttpResponse<byte[]> answer =
+            post(
+                http,
+                message,
+                sealed(HOSTILE, message, header, body.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(read(answer.body()).code()).isEqualTo(more == 0 ? null : "note-malformed");
+      }
+    }
+  }
+
+  @Test
   void whatIsRefusedAgainAndAgainLeavesNoMoreEntriesAndHoldsUpNobody() throws Exception {
     try (HttpClient http = asNodeOf(HOSTILE)) {
       for (int i = 0; i < REFUSED; i++) {

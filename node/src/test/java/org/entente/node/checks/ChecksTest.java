@@ -236,6 +236,20 @@ class ChecksTest extends CheckingAuthorities {
   }
 
   @Test
+  void whereTheAgreementSetsNoQuotaAPartnerIsStillAnsweredSoManyTimesADay() throws Exception {
+    imported(PETAR);
+    done(belgrade.checks.offers().publish(owner, baku.id, 100));
+    patiently().until(() -> !belgrade.checks.behind(baku.id));
+    asked("Petar", "Đorđević", "1990-01-02");
+    belgrade.store.write(tx ->
+        tx.sql("UPDATE check_answered SET listed = 1, officer = 'another', subjects = :most")
+            .param("most", Offers.MOST_PER_PARTNER)
+            .update());
+
+    assertThat(asked("Milica", "Tošović", "1985-11-30").reason()).isEqualTo("quota-exhausted");
+  }
+
+  @Test
   void datesTriedOutStopTheOfficerUntilTheSupervisorHasLooked() throws Exception {
     offered(PETAR);
     for (int day = 1; day < Fishing.DATES_OF_ONE_NAME; day++) {

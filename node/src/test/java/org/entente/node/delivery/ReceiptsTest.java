@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,32 @@ class ReceiptsTest {
 
   private static String vector() throws Exception {
     return new String(Vector.bytes("receipt-v1.json"), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aCodeOrReferenceThatNoPageCouldShowIsNotTaken() throws Exception {
+    assertThat(Receipts.parse(vector().getBytes(StandardCharsets.UTF_8)).sound()).isTrue();
+    for (String wrong :
+        List.of(
+            vector().replaceFirst("\"code\":null", "\"code\":\"not-permitted\""),
+            refusal("null"),
+            refusal("\"" + "x".repeat(61) + "\""),
+            refusal("\"Ask <b>again</b>\""),
+            vector().replaceFirst("\"caseReference\":\"", "\"caseReference\":\" "),
+            vector().replaceFirst("\"caseReference\":\"", "$0" + "A".repeat(41)))) {
+      assertThat(Receipts.parse(wrong.getBytes(StandardCharsets.UTF_8)).sound())
+          .as(wrong)
+          .isFalse();
+    }
+    assertThat(
+            Receipts.parse(refusal("\"not-permitted\"").getBytes(StandardCharsets.UTF_8)).sound())
+        .isTrue();
+  }
+
+  private static String refusal(String code) throws Exception {
+    return vector()
+        .replace("\"ACCEPTED\"", "\"REFUSED\"")
+        .replaceFirst("\"code\":null", "\"code\":" + code);
   }
 
   @ParameterizedTest

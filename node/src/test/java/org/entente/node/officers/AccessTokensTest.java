@@ -8,11 +8,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.entente.node.LedgerOf;
 import org.entente.node.SettableClock;
 import org.entente.node.ledger.Journal;
@@ -103,6 +107,28 @@ class AccessTokensTest {
   void twoTokensAreNeverTheSame() {
     assertThat(issue(leyla).secret()).isNotEqualTo(issue(leyla).secret());
     assertThat(issue(leyla).secret()).startsWith("ent_").hasSize(47);
+  }
+
+  @Test
+  void tokensAskedForAtTheSameMomentAreNoMoreThanOneByOne() throws Exception {
+    int most = 20;
+    for (int i = 1; i < most; i++) {
+      issue(leyla);
+    }
+    int more = 8;
+    CountDownLatch together = new CountDownLatch(more);
+    try (ExecutorService threads = Executors.newCachedThreadPool()) {
+      threads.invokeAll(
+          Collections.nCopies(
+              more,
+              () -> {
+                together.countDown();
+                together.await();
+                return tokens.issue(leyla.id(), "at once", DAY);
+              }));
+    }
+
+    assertThat(tokens.of(leyla.id())).hasSize(most);
   }
 
   @Test

@@ -330,7 +330,7 @@ class ChecksApi {
           v.partner().value(),
           v.permitted(),
           v.officerPerDay(),
-          v.quota().orElse(null),
+          v.quota(),
           v.usedToday(),
           index.isPresent(),
           index.map(OfferView.Index::current).orElse(false),

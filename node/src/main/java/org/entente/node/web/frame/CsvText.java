@@ -5,7 +5,8 @@ import java.util.stream.Collectors;
 
 /**
  * Rows of CSV (RFC 4180) that a spreadsheet may open: what would be read as a formula is marked as
- * text by an apostrophe before it.
+ * text by an apostrophe before it. A cell with a semicolon is quoted, because spreadsheets of many
+ * languages split there.
  */
 public final class CsvText {
   private static final String FORMULA = "=+-@\t\r";
@@ -19,7 +20,8 @@ public final class CsvText {
 
   private static String cell(String value) {
     String text = !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-    boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    boolean plain =
+        text.chars().noneMatch(c -> c == ',' || c == ';' || c == '"' || c == '\n' || c == '\r');
     return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 }

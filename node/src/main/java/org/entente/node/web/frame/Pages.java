@@ -26,6 +26,7 @@ import org.entente.node.casework.Worklist;
 import org.entente.node.countersigning.Countersigners;
 import org.entente.node.delivery.LostMessages;
 import org.entente.node.delivery.PartnersAbilities;
+import org.entente.node.ledger.LedgerWalk;
 import org.entente.node.officers.Officer;
 import org.entente.node.officers.Officers;
 import org.entente.node.partners.AuthorityNames;
@@ -72,6 +73,7 @@ public class Pages {
   private final DamagedFiles damagedFiles;
   private final LostMessages lostMessages;
   private final Worklist worklist;
+  private final LedgerWalk ledgerWalk;
   private final Store store;
   private final Appearance appearance;
   private final InstantSource clock;
@@ -87,6 +89,7 @@ public class Pages {
       TypedText typedText,
       Casework casework,
       LostMessages lostMessages,
+      LedgerWalk ledgerWalk,
       Store store,
       Appearance appearance,
       InstantSource clock) {
@@ -94,6 +97,7 @@ public class Pages {
     this.damagedFiles = casework.damagedFiles();
     this.lostMessages = lostMessages;
     this.worklist = casework.worklist();
+    this.ledgerWalk = ledgerWalk;
     this.store = store;
     this.typedText = typedText;
     this.names = names;
@@ -162,6 +166,7 @@ public class Pages {
         witnesses.anyStop(),
         partners.doubted().stream().map(AuthorityId::value).sorted().toList(),
         store.provenTime().doubt(),
+        ledgerWalk.difference().isPresent(),
         officer.filter(o -> Rights.may(o, Right.READ_DAMAGED_FILES)).isPresent()
             && damagedFiles.count() > 0,
         officer.filter(o -> Rights.may(o, Right.READ_LOG_STOPS)).isPresent()

@@ -45,6 +45,7 @@ import org.entente.subject.Subject;
  * @param alarm whether exchange stands still because ledgers do not fit
  * @param doubted partners with whom nothing is exchanged, because their identity is contradicted
  * @param clock why nothing is erased, because the clock is in doubt
+ * @param ledgerChanged whether the stored ledger is not the one that was written
  * @param damaged whether files are damaged, which this reader should take care of
  * @param lost whether messages are lost that nobody settled, which this reader may see
  * @param unread how many of the reader's cases have news
@@ -65,6 +66,7 @@ public record Reader(
     boolean alarm,
     List<String> doubted,
     Optional<ProvenTime.Doubt> clock,
+    boolean ledgerChanged,
     boolean damaged,
     boolean lost,
     long unread,
@@ -232,6 +234,7 @@ public record Reader(
         alarm,
         doubted,
         clock,
+        ledgerChanged,
         damaged,
         lost,
         unread,

@@ -66,6 +66,7 @@ public final class Printed {
         Optional.empty(),
         false,
         false,
+        false,
         0,
         Printed::agreed,
         (partner, family, kind) -> true,
