@@ -214,7 +214,9 @@ final class ActsArriving implements Mail<Header> {
     if (!declares(header.act().data(), content.tells().data())) {
       throw new ContentRefused("content-incomplete");
     }
-    if (!permitsForms(header, content, arrival.at())) {
+    if (content.kind() == ActKind.REQUEST
+        && !(decisions.with(content.tells().acts(), ruling, header.act(), arrival.at())
+            instanceof Ruling.Permitted)) {
       throw new ContentRefused("not-permitted");
     }
     List<AttachmentId> named = content.attachments().stream().map(Attached::id).toList();
@@ -247,15 +249,6 @@ final class ActsArriving implements Mail<Header> {
         locked.hash(),
         references,
         Event.RECEIVED);
-  }
-
-  /** Whether the agreement also permits what the forms of a request ask for beside. */
-  private boolean permitsForms(Header header, Content content, Instant at) {
-    return content.kind() != ActKind.REQUEST
-        || content.tells().acts().stream()
-            .allMatch(kind ->
-                decisions.under(header.agreementHash(), header.act().as(kind), at)
-                    instanceof Ruling.Permitted);
   }
 
   /** Whether the act that was decided on says everything that the subjects carry. */

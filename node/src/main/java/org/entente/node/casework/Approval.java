@@ -210,27 +210,13 @@ public final class Approval {
             row.header().request().equals(row.id().value())
                 ? NamedAgreements.of(tx, row.id())
                 : CaseRows.find(tx, row.caseId()).map(file -> CaseRows.agreementOf(tx, file)));
-    return withForms(
-        row,
+    Ruling ruling =
         agreement
             .map(hash -> decisions.under(hash, act, now))
-            .orElseGet(() -> decisions.on(act, now)),
-        now);
-  }
-
-  /** What the forms of a request ask for beside is decided as well, under the same agreement. */
-  private Ruling withForms(MessageRows.Row row, Ruling ruling, Instant now) {
-    Act act = row.header().act();
-    boolean one = ruling instanceof Ruling.Permitted p && p.alternatives().isEmpty();
-    if (act.kind() != ActKind.REQUEST || !one) {
-      return ruling;
-    }
-    String hash = ((Ruling.Permitted) ruling).agreement().hash().value();
-    return contents.ofOwnDraft(row).tells().acts().stream()
-        .map(kind -> decisions.under(hash, act.as(kind), now))
-        .filter(other -> !(other instanceof Ruling.Permitted))
-        .findFirst()
-        .orElse(ruling);
+            .orElseGet(() -> decisions.on(act, now));
+    return act.kind() == ActKind.REQUEST
+        ? decisions.with(contents.ofOwnDraft(row).tells().acts(), ruling, act, now)
+        : ruling;
   }
 
   private static Outcome<MessageStep> unnamed(Ruling.Permitted ruling) {

@@ -100,7 +100,7 @@ public record Subjects(
   }
 
   /** What a request with these forms asks for beside, so that the agreement decides on it too. */
-  Set<ActKind> acts() {
+  public Set<ActKind> acts() {
     Set<ActKind> acts = EnumSet.noneOf(ActKind.class);
     forms().forEach(form -> form.described().flatMap(FormDescription::act).ifPresent(acts::add));
     return acts;
