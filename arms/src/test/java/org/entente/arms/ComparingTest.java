@@ -20,6 +20,7 @@ import org.entente.subject.Firearm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ComparingTest {
 
@@ -64,6 +65,16 @@ class ComparingTest {
 
     assertThat(match.verdict()).isEqualTo(Verdict.NONE);
     assertThat(match.reasons()).contains(Reason.MAKE_OTHER, Reason.CALIBRE_OTHER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cal.", "kalibar", "mm", "", "ﷺ", "?", "\u0000", "ß", "İ", "\ud83d"})
+  void whateverIsWrittenIsComparedAndNothingIsThrown(String written) {
+    for (String text : List.of(written, written.repeat(200 / Math.max(1, written.length())))) {
+      Weapon weapon = weapon(text, text, text, text);
+
+      assertThat(WeaponMatcher.compare(weapon, weapon).score()).isFinite();
+    }
   }
 
   @Test

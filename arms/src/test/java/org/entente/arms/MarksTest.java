@@ -1,6 +1,7 @@
 package org.entente.arms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -125,9 +126,7 @@ class MarksTest {
 
     assertThat(table.of("qх"))
         .extracting(ReferenceTable.Row::maker, ReferenceTable.Row::source)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("Orlovac", "list 1"),
-            org.assertj.core.groups.Tuple.tuple("Hazar", "list 2"));
+        .containsExactly(tuple("Orlovac", "list 1"), tuple("Hazar", "list 2"));
     assertThat(table.of("ZZ")).isEmpty();
     assertThat(table.faults())
         .containsExactly(

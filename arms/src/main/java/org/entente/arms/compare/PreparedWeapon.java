@@ -5,11 +5,15 @@ import org.entente.arms.MarkedCountry;
 import org.entente.arms.Weapon;
 import org.entente.arms.WeaponType;
 import org.entente.subject.Marking;
+import org.entente.subject.Unreadable;
 import org.entente.subject.things.Calibre;
 import org.entente.subject.things.Make;
 
 /** A weapon in the forms that are compared, made once for many comparisons. */
 public final class PreparedWeapon {
+  /** Signs of a number that are compared: twice as many as any maker stamps. */
+  private static final int SERIAL_MOST = 64;
+
   final String serialByLook;
   final String serialBySound;
   final String make;
@@ -38,13 +42,16 @@ public final class PreparedWeapon {
 
   /** A serial number of nothing but doubts says nothing. */
   private static String serial(String canonical) {
-    boolean tells = canonical.chars().anyMatch(sign -> sign != Marking.DOUBT);
-    return tells ? canonical : "";
+    String within = canonical.substring(0, Math.min(SERIAL_MOST, canonical.length()));
+    boolean tells = within.chars().anyMatch(sign -> sign != Marking.DOUBT);
+    return tells ? within : "";
   }
 
   private static String make(String written) {
     String sound = Spellings.bySound(written).replace("?", "");
-    return sound.isEmpty() ? "" : Make.read(sound).canonical();
+    // One sign of some scripts becomes a whole phrase in its canonical form.
+    boolean names = !sound.isEmpty() && sound.length() <= Marking.MAX_LENGTH;
+    return names ? Make.read(sound).canonical() : "";
   }
 
   private static String withoutMake(String model, String make) {
@@ -53,12 +60,12 @@ public final class PreparedWeapon {
   }
 
   private static String calibre(String written) {
-    return written.isBlank() ? "" : readCalibre(written);
-  }
-
-  private static String readCalibre(String written) {
-    String sound = Spellings.bySound(written);
-    return sound.isEmpty() ? "" : Calibre.read(written).canonical();
+    try {
+      return Calibre.read(written).canonical();
+    } catch (Unreadable nothingBut) {
+      // Blank, the word for calibre and nothing behind it, or far too long: it says nothing.
+      return "";
+    }
   }
 
   @Override

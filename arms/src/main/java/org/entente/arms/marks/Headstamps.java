@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.entente.subject.Unreadable;
 import org.entente.subject.things.Calibre;
 
 /**
@@ -106,9 +107,15 @@ final class Headstamps {
       return Optional.empty();
     }
     // Stamps leave out the point of an American calibre.
-    return Optional.of(Calibre.read(text))
-        .filter(Calibre::known)
-        .or(() -> Optional.of(Calibre.read("." + text)).filter(Calibre::known))
-        .map(Calibre::canonical);
+    return known(text).or(() -> known("." + text));
+  }
+
+  private static Optional<String> known(String text) {
+    try {
+      return Optional.of(Calibre.read(text)).filter(Calibre::known).map(Calibre::canonical);
+    } catch (Unreadable nothingBut) {
+      // The word for calibre and nothing behind it.
+      return Optional.empty();
+    }
   }
 }

@@ -3,6 +3,7 @@ package org.entente.arms.marks;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.entente.arms.Coded;
 import org.entente.subject.Marking;
 
 /**
@@ -30,7 +31,7 @@ public record LotNumber(
     boolean assumed) {
 
   /** The patterns that are understood. */
-  public enum Pattern implements org.entente.arms.Coded {
+  public enum Pattern implements Coded {
     /** Maker, year, month, interfix, sequence: MIL-STD-1168. */
     DATED,
     /** Maker, interfix, sequence, before MIL-STD-1168A; still in stores. */

@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.entente.arms.Coded;
 import org.entente.subject.Marking;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ministry's own list of what codes on weapons and cartridges mean. No list comes with the
@@ -40,7 +42,7 @@ public final class ReferenceTable {
   public record Fault(int line, Reason reason) {
 
     /** Why it was left out. */
-    public enum Reason implements org.entente.arms.Coded {
+    public enum Reason implements Coded {
       NOT_SIX_COLUMNS,
       NO_CODE,
       NO_SOURCE,
@@ -118,8 +120,7 @@ public final class ReferenceTable {
     return faults;
   }
 
-  private static Fault.@org.jspecify.annotations.Nullable Reason reason(
-      String line, String[] cells) {
+  private static Fault.@Nullable Reason reason(String line, String[] cells) {
     if (line.length() > 5 * Marking.MAX_LENGTH || cells[0].length() > Marking.MAX_LENGTH) {
       return Fault.Reason.TOO_LONG;
     }
