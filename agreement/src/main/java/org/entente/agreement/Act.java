@@ -56,6 +56,11 @@ public record Act(
         Safeguards.ordinary());
   }
 
+  /** An act of another kind that says the same. */
+  public Act as(ActKind other) {
+    return new Act(other, from, to, offence, urgency, urgencyReason, data, safeguards, particulars);
+  }
+
   /** The same act, urgent for a reason. */
   public Act urgent(UrgencyReason reason) {
     return with(Urgency.URGENT, Optional.of(reason));

@@ -12,7 +12,8 @@ final class Targets {
               EvidenceTargets.all(),
               MailTargets.all(),
               IntakeTargets.all(),
-              FormatsTargets.all())
+              FormatsTargets.all(),
+              ArmsTargets.all())
           .flatMap(List::stream)
           .toList();
 

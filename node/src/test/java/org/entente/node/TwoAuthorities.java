@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.entente.agreement.AgreementReader;
 import org.entente.agreement.AuthorityId;
 import org.entente.agreement.Fingerprint;
@@ -131,11 +132,19 @@ public abstract class TwoAuthorities {
 
   /** A second agreement between the two that asks for no second person. */
   protected void bothHoldASecond() {
+    bothHoldASecond(UnaryOperator.identity());
+  }
+
+  /** The same with a change of its arrangement. */
+  protected void bothHoldASecond(UnaryOperator<String> change) {
     byte[] instrument =
         new String(SHIPPED.instrument(), StandardCharsets.UTF_8)
             .replace("rs-az-2010-05-13", SECOND)
             .getBytes(StandardCharsets.UTF_8);
-    byte[] arrangement = laxer(instrument);
+    byte[] arrangement =
+        change
+            .apply(new String(laxer(instrument), StandardCharsets.UTF_8))
+            .getBytes(StandardCharsets.UTF_8);
     baku.agree(
         instrument, arrangement, SHIPPED.history(), belgrade.identity.card(), belgrade.line.port());
     belgrade.agree(

@@ -214,6 +214,11 @@ final class ActsArriving implements Mail<Header> {
     if (!declares(header.act().data(), content.tells().data())) {
       throw new ContentRefused("content-incomplete");
     }
+    if (content.kind() == ActKind.REQUEST
+        && !(decisions.with(content.tells().acts(), ruling, header.act(), arrival.at())
+            instanceof Ruling.Permitted)) {
+      throw new ContentRefused("not-permitted");
+    }
     List<AttachmentId> named = content.attachments().stream().map(Attached::id).toList();
     if (!named.equals(header.attachments().stream().map(SealedAttachment::id).toList())) {
       throw new ContentRefused("attachments-differ");

@@ -210,9 +210,13 @@ public final class Approval {
             row.header().request().equals(row.id().value())
                 ? NamedAgreements.of(tx, row.id())
                 : CaseRows.find(tx, row.caseId()).map(file -> CaseRows.agreementOf(tx, file)));
-    return agreement
-        .map(hash -> decisions.under(hash, act, now))
-        .orElseGet(() -> decisions.on(act, now));
+    Ruling ruling =
+        agreement
+            .map(hash -> decisions.under(hash, act, now))
+            .orElseGet(() -> decisions.on(act, now));
+    return act.kind() == ActKind.REQUEST
+        ? decisions.with(contents.ofOwnDraft(row).tells().acts(), ruling, act, now)
+        : ruling;
   }
 
   private static Outcome<MessageStep> unnamed(Ruling.Permitted ruling) {

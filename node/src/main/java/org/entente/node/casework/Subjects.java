@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.entente.agreement.ActKind;
 import org.entente.agreement.DataCategory;
 import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.HandlingCode;
@@ -16,6 +17,7 @@ import org.entente.intake.ColumnMeaning;
 import org.entente.intake.SubjectKind;
 import org.entente.node.delivery.Later;
 import org.entente.node.forms.FilledForm;
+import org.entente.node.forms.FormDescription;
 import org.entente.node.forms.FormFault;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +97,13 @@ public record Subjects(
   /** Whether every form is one that this version knows; no rule can be asked of another. */
   boolean understood() {
     return forms().stream().allMatch(form -> form.described().isPresent());
+  }
+
+  /** What a request with these forms asks for beside, so that the agreement decides on it too. */
+  public Set<ActKind> acts() {
+    Set<ActKind> acts = EnumSet.noneOf(ActKind.class);
+    forms().forEach(form -> form.described().flatMap(FormDescription::act).ifPresent(acts::add));
+    return acts;
   }
 
   /** The categories of persons whom the message must not name, because a form says so. */

@@ -7,6 +7,7 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.entente.agreement.DataPolicy;
 import org.entente.agreement.DataSubjectCategory;
@@ -195,6 +196,12 @@ final class FormCheck {
     switch (rule) {
       case FormRule.Unless(String field, String other, String answer, String key) -> {
         if (!there && !filled.values(other).contains(answer)) {
+          fault(field, key, 0);
+        }
+      }
+      case FormRule.UnlessOneOf(String field, String other, Set<String> answers, String key) -> {
+        boolean said = !filled.values(other).isEmpty();
+        if (!there && said && filled.values(other).stream().noneMatch(answers::contains)) {
           fault(field, key, 0);
         }
       }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.entente.agreement.ActKind;
 import org.entente.agreement.PersonalData;
 
 /**
@@ -13,13 +14,25 @@ import org.entente.agreement.PersonalData;
  * @param code its stable name
  * @param source the law or publication that its fields follow
  * @param carries the personal data that it is however little of it is filled in
+ * @param act what a request with it asks for beside, so that the agreement decides on that as well
  */
 public record FormDescription(
     String code,
     String source,
     PersonalData carries,
     List<FormField> fields,
-    List<FormRule> rules) {
+    List<FormRule> rules,
+    Optional<ActKind> act) {
+  /** A form that asks for nothing but what its message asks for. */
+  public FormDescription(
+      String code,
+      String source,
+      PersonalData carries,
+      List<FormField> fields,
+      List<FormRule> rules) {
+    this(code, source, carries, fields, rules, Optional.empty());
+  }
+
   public FormDescription {
     fields = List.copyOf(fields);
     rules = List.copyOf(rules);

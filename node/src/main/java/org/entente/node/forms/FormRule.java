@@ -1,5 +1,6 @@
 package org.entente.node.forms;
 
+import java.util.Set;
 import org.entente.agreement.DataSubjectCategory;
 
 /** What has to be said in a form because of what else is said in it; of fields outside groups. */
@@ -13,6 +14,18 @@ public sealed interface FormRule {
    * @param key of the sentence that says why
    */
   record Unless(String field, String other, String answer, String key) implements FormRule {}
+
+  /**
+   * A field is wanted unless another one has one of these answers, or none yet.
+   *
+   * @param key of the sentence that says why
+   */
+  record UnlessOneOf(String field, String other, Set<String> answers, String key)
+      implements FormRule {
+    public UnlessOneOf {
+      answers = Set.copyOf(answers);
+    }
+  }
 
   /** A field is wanted as soon as another one is filled in. */
   record With(String field, String other) implements FormRule {}

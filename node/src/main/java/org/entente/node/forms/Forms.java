@@ -11,7 +11,11 @@ public final class Forms {
           TraffickingForm.DESCRIPTION,
           SmugglingForm.DESCRIPTION,
           TerrorismForm.DESCRIPTION,
-          CyberForm.DESCRIPTION);
+          CyberForm.DESCRIPTION,
+          TraceForms.WEAPON,
+          TraceForms.LOT,
+          TraceForms.ANSWER,
+          DeliveryForm.DESCRIPTION);
 
   private Forms() {}
 

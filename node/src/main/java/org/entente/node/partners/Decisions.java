@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.entente.agreement.Act;
@@ -80,6 +81,21 @@ public final class Decisions {
         .findFirst()
         .map(a -> on(a, act, partner, times, at))
         .orElseGet(Ruling.NoAgreement::new);
+  }
+
+  /**
+   * The ruling on an act with which further kinds are asked for: all are decided under the one
+   * agreement that permits the act, and the first that is not permitted stops it. Where several
+   * permit the act it stays as it is, for an officer has to choose first.
+   */
+  public Ruling with(Set<ActKind> further, Ruling ruling, Act act, Instant at) {
+    return ruling instanceof Ruling.Permitted permitted && permitted.alternatives().isEmpty()
+        ? further.stream()
+            .map(kind -> under(permitted.agreement().hash().value(), act.as(kind), at))
+            .filter(other -> !(other instanceof Ruling.Permitted))
+            .findFirst()
+            .orElse(ruling)
+        : ruling;
   }
 
   /** Whether an agreement is one with this partner. */

@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.entente.arms.marks.LotNumber;
+import org.entente.arms.marks.Marks;
+import org.entente.arms.marks.Understood;
 import org.entente.intake.ColumnMeaning;
 import org.entente.intake.Pasted;
 import org.entente.intake.SubjectKind;
@@ -14,6 +18,7 @@ import org.entente.intake.ValueReading;
 import org.entente.node.casework.Subjects;
 import org.entente.node.casework.ToldSubject;
 import org.entente.node.forms.FilledForm;
+import org.entente.subject.Marking;
 
 /**
  * By what a thing is the same in two matters: its number in canonical form, as a keyed digest. What
@@ -35,7 +40,7 @@ final class ThingTokens {
   /**
    * Something that identifies a thing.
    *
-   * @param field what it is; empty for a logo, which is no field of a subject
+   * @param field what it is; empty for a logo, or a lot, which are no fields of a subject
    * @param written as it stands in the message
    */
   record Seen(Optional<ColumnMeaning> field, String written) {
@@ -58,6 +63,8 @@ final class ThingTokens {
           case DOCUMENT -> add(tokens, SubjectKind.DOCUMENT, ColumnMeaning.DOCUMENT, each.words());
           case WALLET -> add(tokens, SubjectKind.WALLET, ColumnMeaning.WALLET, each.words());
           case LOGO -> put(tokens, "logo", plain(each.words()), Optional.empty(), each.words());
+          case SERIAL -> serial(tokens, each.words());
+          case LOT -> put(tokens, "lot", lot(each.words()), Optional.empty(), each.words());
           case ANY ->
               Pasted.read(each.words(), Optional.empty(), ANY_DAY)
                   .found()
@@ -66,6 +73,25 @@ final class ThingTokens {
       }
     }
     return tokens;
+  }
+
+  /** A number of which a sign is in doubt is no key: many weapons have it. */
+  private void serial(Map<String, Seen> tokens, String words) {
+    if (words.indexOf(Marking.DOUBT) < 0) {
+      add(tokens, SubjectKind.FIREARM, ColumnMeaning.SERIAL, words);
+    }
+  }
+
+  /** A lot as its pattern has it; one with a sign in doubt, or of no pattern, is no key. */
+  private static String lot(String words) {
+    return Marks.lot(words).understood().stream()
+        .flatMap(read ->
+            read instanceof Understood.OfLot(LotNumber number)
+                ? Stream.of(number.canonical())
+                : Stream.empty())
+        .findFirst()
+        .filter(canonical -> canonical.indexOf(Marking.DOUBT) < 0)
+        .orElse("");
   }
 
   private void add(Map<String, Seen> tokens, SubjectKind kind, ColumnMeaning field, String words) {

@@ -4,7 +4,7 @@
  * name, date or number lies on a disk in clear; the search index can be rebuilt from the store at
  * any time; each look into it is an entry of the ledger. Never: sends anything to a partner. May
  * use act, casework, delivery, officers, exchange, forms, ledger, store, work and the libraries
- * subject and intake.
+ * arms, subject and intake.
  */
 @org.jspecify.annotations.NullMarked
 package org.entente.node.records;

@@ -1,5 +1,6 @@
 package org.entente.node.casework;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entente.node.act.Outcomes.done;
 
@@ -133,6 +134,90 @@ class ThingsExchangedTest extends Correspondence {
             Map.of(
                 DataSubjectCategory.SUSPECT_OR_CONVICTED,
                 Set.of(DataCategory.TRANSPORT, DataCategory.CRIMINAL_CONDUCT)));
+  }
+
+  private static FilledForm traceOfALot(String lot) {
+    return new FilledForm(
+        "trace-lot",
+        Map.ofEntries(
+            entry("nature", List.of("mortar-round")),
+            entry("calibre", List.of("82 mm")),
+            entry("lot", List.of(lot)),
+            entry("maker", List.of("908")),
+            entry("country", List.of("СФРЈ")),
+            entry("found-on", List.of("2026-11-02")),
+            entry("found-where", List.of("Bakı")),
+            entry("circumstance", List.of("cache")),
+            entry("illicit", List.of("transferred-without-licence")),
+            entry("legal-ground", List.of("Criminal Code Art. 228")),
+            entry("asks", List.of("export", "certificate")),
+            entry("use", List.of("investigation")),
+            entry("confidential", List.of("yes")),
+            entry("keeps", List.of("yes"))));
+  }
+
+  /** The same terms under one of the agreements between the two. */
+  private Terms under(Terms t, String agreement) {
+    String hash =
+        baku.agreements.between(belgrade.id).stream()
+            .filter(a -> a.instrument().id().value().equals(agreement))
+            .map(a -> a.hash().value())
+            .findFirst()
+            .orElseThrow();
+    return new Terms(
+        t.offence(),
+        t.urgency(),
+        t.urgencyReason(),
+        t.data(),
+        t.specialCategories(),
+        t.strictlyNecessary(),
+        t.political(),
+        t.maxPenaltyMonths(),
+        Optional.of(hash));
+  }
+
+  private static Subjects tracing(String lot) {
+    return new Subjects(List.of(), List.of(), List.of(traceOfALot(lot)));
+  }
+
+  @Test
+  void aTraceLeavesOnlyUnderAnAgreementThatPermitsTraces() {
+    bothHoldASecond(arrangement -> arrangement.replaceFirst("\"trace\",\\s*", ""));
+    Terms terms = terms(OffenceArea.DRUG_TRAFFICKING);
+    Outcome<MessageStep> first =
+        baku.casework
+            .drafts()
+            .request(baku.desk, belgrade.id, under(terms, SECOND), about(tracing("12-87-908")));
+    Outcome<MessageStep> second =
+        baku.casework
+            .drafts()
+            .request(
+                baku.desk,
+                belgrade.id,
+                under(terms, "rs-az-2010-05-13"),
+                about(tracing("12-87-908")));
+
+    Outcome<MessageStep> refused =
+        baku.casework.approval().submit(baku.desk, done(first).message());
+
+    assertThat(refused.refusal()).containsInstanceOf(Hindrance.Undecided.class);
+    baku.send(done(second).message());
+    awaitState(baku, done(second).message(), MessageState.DELIVERED);
+  }
+
+  @Test
+  void oneLotInTwoMattersIsShownInBothInWhateverScriptItWasWritten() {
+    MessageId first = arrivedAbout(tracing("ПАРТИЯ 12-87-908"));
+    MessageId second = arrivedAbout(tracing("lot 12/87/908"));
+    arrivedAbout(tracing("12-8?-908"));
+    SharedThings things = belgrade.records.sharedThings();
+    followed(things);
+
+    assertThat(things.beside(belgrade.desk, caseOn(belgrade, first)))
+        .satisfiesExactly(shared -> {
+          assertThat(shared.written()).isEqualTo("ПАРТИЯ 12-87-908");
+          assertThat(shared.matters().getFirst().id()).isEqualTo(caseOn(belgrade, second));
+        });
   }
 
   @Test

@@ -14,9 +14,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.entente.agreement.DataCategory;
 import org.entente.agreement.DataSubjectCategory;
 import org.entente.agreement.Language;
+import org.entente.arms.Build;
+import org.entente.arms.Coded;
+import org.entente.arms.Find;
+import org.entente.arms.Lot;
+import org.entente.arms.Part;
+import org.entente.arms.Receipt;
+import org.entente.arms.SerialMark;
+import org.entente.arms.WeaponType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -209,6 +218,84 @@ class FormsTest {
     assertThat(faults(trafficking("victims.0.number", "2", "victims.0.account", "AZ21")))
         .as("what nobody knows what it is says nothing about a victim")
         .containsExactly("victims.0.account reduced");
+  }
+
+  private static FilledForm trace(String... more) {
+    List<String> said =
+        new ArrayList<>(
+            List.of("kind", "pistol", "make", "Zastava", "model", "M57", "calibre", "7.62x25"));
+    said.addAll(List.of("serial-state", "intact", "serial", "Č-12345", "country", "SFRJ"));
+    said.addAll(List.of("found-on", "2026-11-02", "found-where", "Bakı"));
+    said.addAll(List.of("circumstance", "seizure", "illicit", "law-of-place,not-marked"));
+    said.addAll(List.of("legal-ground", "CM 228", "asks", "export,import", "use", "trial"));
+    said.addAll(List.of("confidential", "yes", "keeps", "yes"));
+    said.addAll(List.of(more));
+    return form("trace-weapon", said.toArray(String[]::new));
+  }
+
+  @Test
+  void whatATraceCannotDoWithoutIsNamedAtItsField() {
+    assertThat(faults(trace())).isEmpty();
+    assertThat(faults(form("trace-weapon")))
+        .contains(
+            "make missing",
+            "model missing",
+            "calibre missing",
+            "serial-state choose",
+            "country missing",
+            "illicit choose",
+            "legal-ground missing",
+            "asks choose",
+            "use missing",
+            "confidential missing",
+            "keeps missing",
+            "keeps-limits no-limits");
+    assertThat(faults(form("trace-lot")))
+        .contains("lot missing", "maker missing", "country missing", "legal-ground missing");
+    assertThat(faults(form("trace-answer"))).containsExactly("hops.0.result missing");
+    assertThat(faults(form("delivery")))
+        .containsExactly(
+            "question choose",
+            "licence missing",
+            "consignee missing",
+            "goods missing",
+            "left-on missing");
+  }
+
+  @Test
+  void aTraceWithoutANumberSaysWhyThereIsNone() {
+    assertThat(faults(trace("serial", "", "serial-state", "restored")))
+        .containsExactly("serial no-serial");
+    assertThat(faults(trace("serial", "", "serial-state", "obliterated"))).isEmpty();
+    assertThat(faults(trace("serial", "", "serial-state", "never-marked"))).isEmpty();
+    assertThat(faults(trace("keeps", "no"))).containsExactly("keeps-limits no-limits");
+    assertThat(faults(trace("keeps", "no", "keeps-limits", "only until trial"))).isEmpty();
+  }
+
+  @Test
+  void formsAndTheLibraryOfWeaponsChooseFromTheSameCodes() {
+    same("kind", "trace-weapon", WeaponType.Kind.values());
+    same("serial-state", "trace-weapon", SerialMark.State.values());
+    same("serial-on", "trace-weapon", Part.Kind.values());
+    same("conversion", "trace-weapon", Build.Conversion.values());
+    same("circumstance", "trace-lot", Find.Circumstance.values());
+    same("illicit", "trace-lot", Find.Illicit.values());
+    same("nature", "trace-lot", Lot.Nature.values());
+    assertThat(CodeList.of("lot-component").codes())
+        .containsAll(Stream.of(Lot.Component.Kind.values()).map(Coded::code).toList());
+    assertThat(CodeList.of("receipt-result").codes())
+        .contains(
+            Receipt.Result.IN_FULL.code(),
+            Receipt.Result.IN_PART.code(),
+            Receipt.Result.NOT_RECEIVED.code());
+  }
+
+  private static void same(String field, String form, Coded... codes) {
+    FieldType type = Forms.ofCode(form).orElseThrow().field(field).orElseThrow().type();
+    List<String> wanted =
+        Stream.of(codes).map(Coded::code).filter(code -> !code.equals("unknown")).toList();
+
+    assertThat(((FieldType.Codes) type).list().codes()).containsAll(wanted);
   }
 
   @Test

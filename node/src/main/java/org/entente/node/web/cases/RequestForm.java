@@ -75,7 +75,7 @@ final class RequestForm {
         });
   }
 
-  private static Subjects tells(Form form) {
+  static Subjects tells(Form form) {
     @Nullable Subjects subjects = SubjectForm.subjects(form);
     return subjects == null ? Subjects.NONE : subjects;
   }

@@ -339,9 +339,13 @@ class RequestPage {
         .flatMap(to -> RequestForm.asked(form, own, to))
         .map(act ->
             Foreseen.of(
-                Optional.ofNullable(form.optional("agreement"))
-                    .map(hash -> decisions.under(hash, act, clock.instant()))
-                    .orElseGet(() -> decisions.on(act, clock.instant())),
+                decisions.with(
+                    RequestForm.tells(form).acts(),
+                    Optional.ofNullable(form.optional("agreement"))
+                        .map(hash -> decisions.under(hash, act, clock.instant()))
+                        .orElseGet(() -> decisions.on(act, clock.instant())),
+                    act,
+                    clock.instant()),
                 visit.officer().language()));
   }
 

@@ -93,6 +93,7 @@ public final class FormText {
           group(reader, form, field, inner).ifPresent(lines::add);
         } else {
           line(reader, form, field, field.code()).ifPresent(lines::add);
+          understood(reader, form, field, field.code()).ifPresent(lines::add);
         }
       }
     }
@@ -111,8 +112,9 @@ public final class FormText {
     for (int row : form.rows(group.code())) {
       List<Line> cells = new ArrayList<>();
       for (FormField each : inner) {
-        line(reader, form, each, FilledForm.path(group.code(), row, each.code()))
-            .ifPresent(cells::add);
+        String path = FilledForm.path(group.code(), row, each.code());
+        line(reader, form, each, path).ifPresent(cells::add);
+        understood(reader, form, each, path).ifPresent(cells::add);
       }
       rows.add(cells);
     }
@@ -156,6 +158,15 @@ public final class FormText {
     return text.isEmpty()
         ? Optional.empty()
         : Optional.of(new Line(label(reader, form.form(), path), text, List.of(), List.of()));
+  }
+
+  /** What was understood of a mark, on a line of its own below the mark itself. */
+  private static Optional<Line> understood(
+      Reader reader, FilledForm form, FormField field, String path) {
+    String said = field.marked().map(as -> MarkText.of(reader, as, form.value(path))).orElse("");
+    return said.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Line(reader.t("mark.understood"), said, List.of(), List.of()));
   }
 
   /** An answer to a question of yes or no, in words. */

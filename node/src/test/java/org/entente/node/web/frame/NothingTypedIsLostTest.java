@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.entente.node.RunningNode;
+import org.entente.node.casework.Subjects;
 import org.entente.node.casework.Unsent;
 import org.entente.node.forms.Forms;
 import org.entente.node.officers.NewOfficer;
@@ -79,7 +80,7 @@ class NothingTypedIsLostTest {
       }
     }
     Map<String, String> forms = new HashMap<>();
-    for (int i = 0; i < Forms.ALL.size(); i++) {
+    for (int i = 0; i < Subjects.FORMS_MOST; i++) {
       forms.put("forms." + i + ".form", Forms.ALL.get(i).code());
     }
     forms.put("step", "draft");
