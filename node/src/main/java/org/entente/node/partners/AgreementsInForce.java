@@ -308,9 +308,7 @@ public final class AgreementsInForce {
 
   /** The agreement with this hash as it stands with a partner, if that is a party. */
   public Optional<Agreement> held(String hash, AuthorityId partner) {
-    return find(hash)
-        .filter(h -> h.agreement().binds(partner))
-        .map(h -> h.towards(partner));
+    return find(hash).filter(h -> h.agreement().binds(partner)).map(h -> h.towards(partner));
   }
 
   /** Whether an agreement was ever in force between this authority and a partner. */
