@@ -90,9 +90,16 @@ public final class Agreement {
     return arrangement;
   }
 
-  /** The parties' authorities. */
+  /** The parties' authorities between which the arrangement was made. */
   public List<Party> parties() {
-    return instrument.parties();
+    return instrument.parties().stream()
+        .filter(party -> arrangement.covers(party.authority()))
+        .toList();
+  }
+
+  /** Whether an authority is one of those between which the arrangement was made. */
+  public boolean binds(AuthorityId authority) {
+    return instrument.hasParty(authority) && arrangement.covers(authority);
   }
 
   /** The recorded articles. */

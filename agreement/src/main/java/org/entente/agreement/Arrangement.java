@@ -25,7 +25,9 @@ import java.util.Set;
  * @param approvalFor the kinds of acts that a second person has to release
  * @param copyToContactPoint whether the own contact point gets a copy of each act
  * @param contactPoints where the authorities are reached
- * @param annex the identity of every party
+ * @param annex the identity of every party it is between
+ * @param between the authorities it is between; empty for all parties of the instrument
+ * @param pending what becomes of open matters at a suspension and at the end
  */
 public record Arrangement(
     LocalText title,
@@ -44,7 +46,9 @@ public record Arrangement(
     Set<ActKind> approvalFor,
     boolean copyToContactPoint,
     List<ContactPoint> contactPoints,
-    Map<AuthorityId, Fingerprint> annex) {
+    Map<AuthorityId, Fingerprint> annex,
+    Set<AuthorityId> between,
+    Pending pending) {
 
   /** The latest first review, Directive (EU) 2023/977 Art. 16. */
   public static final int MAX_REVIEW_MONTHS = 6;
@@ -75,6 +79,12 @@ public record Arrangement(
     approvalFor = Set.copyOf(approvalFor);
     contactPoints = List.copyOf(contactPoints);
     annex = Map.copyOf(annex);
+    between = Set.copyOf(between);
+  }
+
+  /** Whether it is between this authority and others, as far as it says. */
+  public boolean covers(AuthorityId authority) {
+    return between.isEmpty() || between.contains(authority);
   }
 
   /** The quota for a kind of act, if there is one. */

@@ -31,13 +31,19 @@ final class ArrangementBinding {
   private Optional<Arrangement> arrangement() {
     int before = root.faults().size();
     checkInstrument();
-    Set<ActKind> acts = root.at("acts").each(ActKind::ofCode, FaultCode.UNKNOWN_ACT);
+    checkBetween();
+    Set<ActKind> acts =
+        root.at("acts").each(ActKind.values(), ActKind::code, FaultCode.UNKNOWN_ACT);
     Set<OffenceArea> excluded =
-        root.at("excludedAreas").each(OffenceArea::ofCode, FaultCode.UNKNOWN_AREA);
-    Set<ActKind> approvalFor = root.at("approvalFor").each(ActKind::ofCode, FaultCode.UNKNOWN_ACT);
+        root.at("excludedAreas")
+            .each(OffenceArea.values(), OffenceArea::code, FaultCode.UNKNOWN_AREA);
+    Set<ActKind> approvalFor =
+        root.at("approvalFor").each(ActKind.values(), ActKind::code, FaultCode.UNKNOWN_ACT);
     Set<HandlingCode> handling =
-        root.at("handling").each(HandlingCode::ofCode, FaultCode.UNKNOWN_VALUE);
-    Set<Language> languages = root.at("languages").each(Language::ofTag, FaultCode.UNKNOWN_VALUE);
+        root.at("handling")
+            .each(HandlingCode.values(), HandlingCode::code, FaultCode.UNKNOWN_VALUE);
+    Set<Language> languages =
+        root.at("languages").each(Language.values(), Language::tag, FaultCode.UNKNOWN_VALUE);
     checkNotWider();
     checkExclusions();
     checkApprovals(acts);
@@ -71,7 +77,11 @@ final class ArrangementBinding {
             approvalFor,
             root.at("copyToContactPoint").flag(),
             root.at("contactPoints").items().stream().map(this::contactPoint).toList(),
-            annex()));
+            annex(),
+            between(),
+            root.optional("pending")
+                .flatMap(code -> Pending.ofCode(code.text()))
+                .orElse(Pending.FINISH)));
   }
 
   private void checkInstrument() {
@@ -81,8 +91,35 @@ final class ArrangementBinding {
     } else if (!named.at("hash").text().equals(instrumentHash.value())) {
       named
           .at("hash")
-          .add(FaultCode.OTHER_INSTRUMENT, "The instrument's words are not those agreed on.");
+          .add(
+              FaultCode.OTHER_INSTRUMENT,
+              "The instrument's words are not those agreed on. Their hash is "
+                  + instrumentHash.value()
+                  + " now.");
     }
+  }
+
+  private Set<AuthorityId> between() {
+    Set<AuthorityId> between = new HashSet<>();
+    root.optional("between")
+        .ifPresent(list -> list.items().forEach(each -> between.add(each.authority())));
+    return between;
+  }
+
+  private void checkBetween() {
+    root.optional("between")
+        .map(Value::items)
+        .orElse(List.of())
+        .forEach(each -> {
+          if (!instrument.hasParty(each.authority())) {
+            each.add(FaultCode.DANGLING_REFERENCE, "This authority is no party to the instrument.");
+          }
+        });
+  }
+
+  private boolean covers(AuthorityId authority) {
+    Set<AuthorityId> between = between();
+    return instrument.hasParty(authority) && (between.isEmpty() || between.contains(authority));
   }
 
   private void checkNotWider() {
@@ -128,14 +165,18 @@ final class ArrangementBinding {
     for (Value entry : list.items()) {
       AuthorityId authority = entry.at("authority").authority();
       named.add(authority);
-      if (!instrument.hasParty(authority)) {
+      if (!covers(authority)) {
         entry
             .at("authority")
-            .add(FaultCode.DANGLING_REFERENCE, "This authority is no party to the instrument.");
+            .add(
+                FaultCode.DANGLING_REFERENCE,
+                instrument.hasParty(authority)
+                    ? "The arrangement is not between this authority and others."
+                    : "This authority is no party to the instrument.");
       }
     }
     for (Party party : instrument.parties()) {
-      if (!named.contains(party.authority())) {
+      if (covers(party.authority()) && !named.contains(party.authority())) {
         list.add(FaultCode.PARTY_MISSING, "There is no entry for " + party.authority() + ".");
       }
     }
@@ -202,7 +243,9 @@ final class ArrangementBinding {
     return new ContactPoint(
         entry.at("authority").authority(),
         entry.at("name").localText(),
-        entry.at("address").text());
+        entry.at("address").text(),
+        entry.optional("telephone").map(Value::text),
+        entry.optional("hours").map(Value::localText));
   }
 
   private Map<AuthorityId, Fingerprint> annex() {

@@ -5,11 +5,11 @@ import java.util.List;
 /**
  * An article of an instrument.
  *
- * @param number its number
+ * @param number its number, such as {@code 11} or {@code 11bis}
  * @param heading what it is about
  * @param paragraphs its paragraphs, in order
  */
-public record Article(int number, LocalText heading, List<Paragraph> paragraphs) {
+public record Article(String number, LocalText heading, List<Paragraph> paragraphs) {
 
   /** Copies. */
   public Article {

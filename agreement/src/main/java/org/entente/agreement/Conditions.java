@@ -13,20 +13,26 @@ import java.util.Set;
  * @param minPenaltyMonths the highest penalty of the offence must reach this, in months; 0 for none
  * @param minIdentifiers so many of given name, family name and date of birth must be given
  * @param justification whether purpose, case and offence must be recorded with the act
+ * @param areas the crimes it is for; empty for every crime
+ * @param withoutPersonalData whether it carries no personal data
  */
 public record Conditions(
     Set<DataSubjectCategory> subjects,
     Set<DataCategory> data,
     int minPenaltyMonths,
     int minIdentifiers,
-    boolean justification) {
+    boolean justification,
+    Set<OffenceArea> areas,
+    boolean withoutPersonalData) {
 
-  private static final Conditions NONE = new Conditions(Set.of(), Set.of(), 0, 0, false);
+  private static final Conditions NONE =
+      new Conditions(Set.of(), Set.of(), 0, 0, false, Set.of(), false);
 
   /** Copies. */
   public Conditions {
     subjects = Set.copyOf(subjects);
     data = Set.copyOf(data);
+    areas = Set.copyOf(areas);
   }
 
   /** No condition. */
@@ -56,6 +62,13 @@ public record Conditions(
     }
     if (justification && !stated.justified()) {
       unmet.add(GroundCode.JUSTIFICATION_MISSING);
+    }
+    // Nobody trains for one offence.
+    if (!areas.isEmpty() && act.kind() != ActKind.TRAINING && !areas.contains(act.offence())) {
+      unmet.add(GroundCode.OFFENCE_NOT_IN_FORM);
+    }
+    if (withoutPersonalData && !carried.bySubject().isEmpty()) {
+      unmet.add(GroundCode.PERSONAL_DATA_EXCLUDED);
     }
     return unmet;
   }

@@ -52,7 +52,7 @@ final class Deciding {
 
   private void checkForce() {
     String source = "history of " + instrument.id();
-    Optional<Status.State> state = history.stateAt(at);
+    Optional<Status.State> state = stateOfPair();
     if (state.isEmpty()) {
       refuse(GroundCode.NOT_IN_FORCE, source);
       return;
@@ -66,19 +66,46 @@ final class Deciding {
   }
 
   /**
-   * No format says yet what becomes of open matters, so they may be brought to their end: an
-   * authority that was asked while the agreement was in force can still answer, refuse and ask
-   * back, and the one that asked can still explain and close.
+   * Unless the arrangement says otherwise, open matters may be brought to their end: an authority
+   * that was asked while the agreement was in force can still answer, refuse and ask back, and the
+   * one that asked can still explain and close.
    */
   private void refuseUnlessItAnswers(GroundCode code, String source) {
-    if (!act.kind().answers()) {
+    if (!arrangement.pending().lets(act.kind())) {
       refuse(code, source);
     }
   }
 
+  private Optional<Status.State> stateOfPair() {
+    if (history.changes().isEmpty()) {
+      return history.stateAt(at);
+    }
+    Optional<String> one = instrument.countryOf(act.from());
+    Optional<String> other = instrument.countryOf(act.to());
+    // Who is no party is refused as such.
+    return one.isEmpty() || other.isEmpty()
+        ? history.stateAt(at)
+        : history.stateAt(at, one.orElseThrow(), other.orElseThrow());
+  }
+
+  private void checkCompetence(AuthorityId authority) {
+    boolean aboutCrimes = lookup.aboutCrimes() && act.kind() != ActKind.TRAINING;
+    instrument
+        .party(authority)
+        .filter(party -> opens() && !party.competence().covers(act, aboutCrimes))
+        .ifPresent(party ->
+            refuse(
+                GroundCode.AUTHORITY_NOT_COMPETENT,
+                "competence of " + authority.value() + " in " + instrument.id()));
+  }
+
+  private boolean bound(AuthorityId authority) {
+    return instrument.hasParty(authority) && arrangement.covers(authority);
+  }
+
   private void checkParties() {
     String source = "parties of " + instrument.id();
-    if (!instrument.hasParty(act.from()) || !instrument.hasParty(act.to())) {
+    if (!bound(act.from()) || !bound(act.to())) {
       refuse(GroundCode.NOT_A_PARTY, source);
     }
     if (act.from().equals(act.to())) {
@@ -86,6 +113,8 @@ final class Deciding {
     } else if (instrument.withinOneState(act.from(), act.to())) {
       refuse(GroundCode.SAME_STATE, source);
     }
+    checkCompetence(act.from());
+    checkCompetence(act.to());
   }
 
   private void checkArea() {
@@ -94,7 +123,8 @@ final class Deciding {
     if (!lookup.aboutCrimes() || act.kind() == ActKind.TRAINING) {
       return;
     }
-    List<ArticleReference> listed = lookup.crimesOf(act.offence());
+    List<Paragraph.Crime> crimes = lookup.crimesOf(act.offence());
+    List<ArticleReference> listed = crimes.stream().map(Paragraph.Crime::reference).toList();
     Optional<ArticleReference> open = lookup.otherAreas();
     switch (Role.of(act.kind())) {
       case ABOUT_CONSENT -> checkAreaOfConsent(listed, open);
@@ -107,7 +137,7 @@ final class Deciding {
           consent = findConsentOfMatter();
         }
       }
-      case OPENING -> checkAreaOfWork(listed, open);
+      case OPENING -> checkAreaOfWork(crimes, open);
     }
   }
 
@@ -116,6 +146,9 @@ final class Deciding {
   }
 
   private void checkAreaOfConsent(List<ArticleReference> listed, Optional<ArticleReference> open) {
+    if (excludedByInstrument()) {
+      return;
+    }
     if (!listed.isEmpty()) {
       refuse(GroundCode.CONSENT_NOT_NEEDED, listed.getFirst());
     } else if (arrangement.excludedAreas().contains(act.offence())) {
@@ -125,9 +158,28 @@ final class Deciding {
     }
   }
 
-  private void checkAreaOfWork(List<ArticleReference> listed, Optional<ArticleReference> open) {
+  /** What the instrument itself takes out, no list, arrangement or consent brings back. */
+  private boolean excludedByInstrument() {
+    Optional<ArticleReference> excluding = lookup.excluding(act.offence());
+    excluding.ifPresent(article -> refuse(GroundCode.EXCLUDED_BY_INSTRUMENT, article));
+    return excluding.isPresent();
+  }
+
+  private void checkAreaOfWork(List<Paragraph.Crime> listed, Optional<ArticleReference> open) {
+    if (excludedByInstrument()) {
+      return;
+    }
     if (!listed.isEmpty()) {
-      articles.addAll(listed);
+      int stated = act.particulars().maxPenaltyMonths().orElse(0);
+      List<ArticleReference> reached =
+          listed.stream()
+              .filter(crime -> crime.minPenaltyMonths() <= stated)
+              .map(Paragraph.Crime::reference)
+              .toList();
+      articles.addAll(reached);
+      if (reached.isEmpty()) {
+        refuse(GroundCode.PENALTY_TOO_LOW, listed.getFirst().reference());
+      }
     } else if (arrangement.excludedAreas().contains(act.offence())) {
       refuseExcluded(open);
     } else if (open.isEmpty()) {

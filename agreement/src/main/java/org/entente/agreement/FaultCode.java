@@ -7,7 +7,9 @@ public enum FaultCode {
   /** Not UTF-8. */
   NOT_UTF8("not-utf-8", "Save the file as UTF-8 without a byte order mark."),
   /** Not JSON. */
-  NOT_JSON("not-json", "Correct the JSON at this place."),
+  NOT_JSON(
+      "not-json",
+      "Correct this place; a text with a colon, a comma or an apostrophe stands in quotation marks."),
   /** A key stands twice in one object. */
   DUPLICATE_KEY("duplicate-key", "Remove one of the two."),
   /** A format or version that this program does not know. */
@@ -15,21 +17,24 @@ public enum FaultCode {
       "unknown-version",
       "Use the format and version of the protocol document, or a newer program."),
   /** A field that the format does not know. */
-  UNKNOWN_FIELD("unknown-field", "Remove the field or correct its name."),
+  UNKNOWN_FIELD(
+      "unknown-field",
+      "Remove the field or correct its name. A text with a comma within braces stands in quotation"
+          + " marks."),
   /** A field that has to be there. */
   MISSING_FIELD("missing-field", "Add the field."),
   /** A text where a number is due, and the like. */
   WRONG_TYPE("wrong-type", "Write a value of the type that the format asks for."),
   /** A value outside a closed list. */
-  UNKNOWN_VALUE("unknown-value", "Use one of the values of the protocol document."),
+  UNKNOWN_VALUE("unknown-value", "Use one of the values that are named."),
   /** A value that has not the shape the format asks for. */
   MALFORMED("malformed", "Write the value in the shape that the format asks for."),
   /** A number, text or list outside its bounds. */
   OUT_OF_BOUNDS("out-of-bounds", "Stay within the bounds of the protocol document."),
   /** An area that is none of the thirty. */
-  UNKNOWN_AREA("unknown-area", "Use one of the thirty area codes of the protocol document."),
+  UNKNOWN_AREA("unknown-area", "Use one of the area codes that are named."),
   /** A kind of act that is none of ours. */
-  UNKNOWN_ACT("unknown-act", "Use one of the act codes of the protocol document."),
+  UNKNOWN_ACT("unknown-act", "Use one of the act codes that are named."),
   /** Something that has to be unique stands twice. */
   DUPLICATE("duplicate", "Keep one of the two."),
   /** A name that nothing in the instrument bears. */

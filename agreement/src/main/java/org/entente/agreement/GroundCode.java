@@ -46,6 +46,14 @@ public enum GroundCode {
   IDENTIFIERS_MISSING("identifiers-missing"),
   /** Purpose, case and offence are not recorded with the act. */
   JUSTIFICATION_MISSING("justification-missing"),
+  /** The form of cooperation is for other crimes. */
+  OFFENCE_NOT_IN_FORM("offence-not-in-form"),
+  /** The form of cooperation carries no personal data. */
+  PERSONAL_DATA_EXCLUDED("personal-data-excluded"),
+  /** The instrument itself takes this crime out. */
+  EXCLUDED_BY_INSTRUMENT("excluded-by-instrument"),
+  /** Sender or addressee is not the competent authority for it. */
+  AUTHORITY_NOT_COMPETENT("authority-not-competent"),
   /** The day's number of such acts has been reached. */
   QUOTA_EXHAUSTED("quota-exhausted"),
   /** An adverse decision would follow without a human. */

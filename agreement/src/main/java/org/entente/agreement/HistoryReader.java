@@ -6,6 +6,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads the history of an agreement that was signed before two nodes met. No bytes make it throw.
@@ -59,12 +61,20 @@ public final class HistoryReader {
       return new Outcome.Broken(faults);
     }
     List<Status> statuses = new ArrayList<>();
+    List<PartyChange> changes = new ArrayList<>();
     Value root = Value.root(source, faults);
     for (Value entry : root.at("entries").items()) {
-      status(entry, statuses).ifPresent(statuses::add);
+      if (isChange(entry)) {
+        change(entry, changes, statuses).ifPresent(changes::add);
+      } else {
+        status(entry, statuses).ifPresent(statuses::add);
+      }
     }
+    instrument.ifPresent(i -> checkParties(root, i));
     instrument.ifPresent(i -> compare(root, statuses, i));
-    return faults.isEmpty() ? new Outcome.Read(new History(statuses)) : new Outcome.Broken(faults);
+    return faults.isEmpty()
+        ? new Outcome.Read(new History(statuses, changes))
+        : new Outcome.Broken(faults);
   }
 
   private static void compare(Value root, List<Status> statuses, Instrument instrument) {
@@ -87,6 +97,59 @@ public final class HistoryReader {
               "The instrument was signed on "
                   + instrument.signedOn()
                   + "; its history cannot begin before.");
+    }
+  }
+
+  /** What bears a party, and what only a party can do. */
+  private static boolean isChange(Value entry) {
+    return entry.has("party")
+        || entry.has("towards")
+        || Status.State.ofCode(entry.at("state").text()).isEmpty();
+  }
+
+  private static Optional<PartyChange> change(
+      Value entry, List<PartyChange> before, List<Status> statuses) {
+    Optional<Instant> at = instant(entry.at("at"));
+    Optional<PartyChange.Kind> kind = PartyChange.Kind.ofCode(entry.at("state").text());
+    if (!entry.has("party") || kind.isEmpty()) {
+      entry.add(
+          entry.has("party") ? FaultCode.UNKNOWN_VALUE : FaultCode.MISSING_FIELD,
+          entry.has("party")
+              ? "A party is bound, suspended, resumed or withdrawn."
+              : "An entry of one party says which, such as \"party: RS\".");
+      return Optional.empty();
+    }
+    if (at.isEmpty()) {
+      return Optional.empty();
+    }
+    PartyChange change =
+        new PartyChange(
+            kind.orElseThrow(),
+            entry.at("party").text(),
+            entry.optional("towards").map(Value::text),
+            at.orElseThrow());
+    boolean late =
+        (!before.isEmpty() && change.at().isBefore(before.getLast().at())) || statuses.isEmpty();
+    if (late || !change.mayFollow(before)) {
+      entry.add(
+          FaultCode.STATUS_ORDER,
+          "\"" + entry.at("state").text() + "\" of this party cannot stand at this place.");
+      return Optional.empty();
+    }
+    return Optional.of(change);
+  }
+
+  private static void checkParties(Value root, Instrument instrument) {
+    Set<String> countries =
+        instrument.parties().stream().map(Party::country).collect(Collectors.toSet());
+    for (Value entry : root.at("entries").items()) {
+      for (String field : List.of("party", "towards")) {
+        entry
+            .optional(field)
+            .filter(named -> !countries.contains(named.text()))
+            .ifPresent(named ->
+                named.add(FaultCode.DANGLING_REFERENCE, "No authority of this state is a party."));
+      }
     }
   }
 

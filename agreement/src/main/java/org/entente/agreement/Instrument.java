@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  * @param signedOn the day of signature
  * @param signedAt the place of signature
  * @param parties the parties' authorities; two at least
+ * @param authentic the languages in which it is authentic, as BCP 47 tags; empty where not recorded
+ * @param prevails the one whose text prevails, if one does
  * @param articles the recorded articles
  */
 public record Instrument(
@@ -23,6 +25,8 @@ public record Instrument(
     LocalDate signedOn,
     LocalText signedAt,
     List<Party> parties,
+    List<String> authentic,
+    Optional<String> prevails,
     List<Article> articles) {
 
   /** Checks the number of parties and copies. */
@@ -31,12 +35,13 @@ public record Instrument(
       throw new IllegalArgumentException("an instrument has two parties at least");
     }
     parties = List.copyOf(parties);
+    authentic = List.copyOf(authentic);
     articles = List.copyOf(articles);
   }
 
   /** Whether an authority is a party's. */
   public boolean hasParty(AuthorityId authority) {
-    return parties.stream().anyMatch(party -> party.authority().equals(authority));
+    return party(authority).isPresent();
   }
 
   /**
@@ -50,11 +55,26 @@ public record Instrument(
         && parties.stream().map(Party::country).distinct().count() > 1;
   }
 
-  private Optional<String> countryOf(AuthorityId authority) {
-    return parties.stream()
-        .filter(party -> party.authority().equals(authority))
-        .map(Party::country)
-        .findFirst();
+  /** The country of a party's authority; empty for one that is no party. */
+  public Optional<String> countryOf(AuthorityId authority) {
+    return party(authority).map(Party::country);
+  }
+
+  Optional<Party> party(AuthorityId authority) {
+    for (Party party : parties) {
+      if (party.authority().equals(authority)) {
+        return Optional.of(party);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The paragraphs that take crimes out, in order. */
+  public List<Paragraph.Excludes> exclusions() {
+    return paragraphs()
+        .filter(Paragraph.Excludes.class::isInstance)
+        .map(Paragraph.Excludes.class::cast)
+        .toList();
   }
 
   /** Every recorded crime, in order. */

@@ -8,14 +8,15 @@ import java.util.Optional;
 
 /** An instrument's articles by what a decision asks for, made once. Immutable. */
 final class Lookup {
-  private final Map<OffenceArea, List<ArticleReference>> crimes = new EnumMap<>(OffenceArea.class);
+  private final Map<OffenceArea, List<Paragraph.Crime>> crimes = new EnumMap<>(OffenceArea.class);
   private final Map<ActKind, List<Paragraph.Form>> forms = new EnumMap<>(ActKind.class);
+  private final Map<OffenceArea, ArticleReference> excluded = new EnumMap<>(OffenceArea.class);
   private final Optional<ArticleReference> otherAreas;
 
   Lookup(Instrument instrument) {
     for (Paragraph.Crime crime : instrument.crimes()) {
       for (OffenceArea area : crime.areas()) {
-        crimes.computeIfAbsent(area, key -> new ArrayList<>()).add(crime.reference());
+        crimes.computeIfAbsent(area, key -> new ArrayList<>()).add(crime);
       }
     }
     for (Paragraph.Form form : instrument.forms()) {
@@ -23,11 +24,19 @@ final class Lookup {
         forms.computeIfAbsent(kind, key -> new ArrayList<>()).add(form);
       }
     }
+    for (Paragraph.Excludes paragraph : instrument.exclusions()) {
+      paragraph.areas().forEach(area -> excluded.putIfAbsent(area, paragraph.reference()));
+    }
     otherAreas = instrument.otherAreas().map(Paragraph.OtherAreas::reference);
   }
 
-  /** The articles that list an area, in the order of the instrument. */
-  List<ArticleReference> crimesOf(OffenceArea area) {
+  /** The first article that takes an area out, if one does. */
+  Optional<ArticleReference> excluding(OffenceArea area) {
+    return Optional.ofNullable(excluded.get(area));
+  }
+
+  /** The crimes that list an area, in the order of the instrument. */
+  List<Paragraph.Crime> crimesOf(OffenceArea area) {
     return crimes.getOrDefault(area, List.of());
   }
 

@@ -29,8 +29,11 @@ public sealed interface Paragraph {
    * @param reference where it stands, such as {@code Art. 1(1)(d)}
    * @param wording the instrument's words, restated
    * @param areas the areas it covers
+   * @param minPenaltyMonths the highest penalty of the offence must reach this, in months; 0 for
+   *     none
    */
-  record Crime(ArticleReference reference, LocalText wording, Set<OffenceArea> areas) {
+  record Crime(
+      ArticleReference reference, LocalText wording, Set<OffenceArea> areas, int minPenaltyMonths) {
 
     /** Copies. */
     public Crime {
@@ -46,6 +49,30 @@ public sealed interface Paragraph {
    * @param wording the instrument's words, restated
    */
   record OtherAreas(ArticleReference reference, LocalText wording) implements Paragraph {}
+
+  /**
+   * Areas on which the parties do not cooperate under this instrument, whatever else it lists.
+   *
+   * @param reference where it stands
+   * @param wording the instrument's words, restated
+   * @param areas the areas it takes out
+   */
+  record Excludes(ArticleReference reference, LocalText wording, Set<OffenceArea> areas)
+      implements Paragraph {
+
+    /** Copies. */
+    public Excludes {
+      areas = Set.copyOf(areas);
+    }
+  }
+
+  /**
+   * Words that are shown and never decided on: definitions, costs, liability, disputes.
+   *
+   * @param reference where they stand
+   * @param words the instrument's words, restated
+   */
+  record Plain(ArticleReference reference, LocalText words) implements Paragraph {}
 
   /**
    * Forms in which the parties cooperate.

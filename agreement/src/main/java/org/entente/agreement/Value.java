@@ -1,13 +1,14 @@
 package org.entente.agreement;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
@@ -50,6 +51,11 @@ record Value(Source source, String pointer, JsonNode json, List<Fault> faults) {
     return json.stringValue();
   }
 
+  /** A number of the instrument's own counting, such as {@code 11} or {@code 11bis}. */
+  String numeral() {
+    return json.isIntegralNumber() ? Integer.toString(json.intValue()) : json.stringValue();
+  }
+
   int number() {
     return json.intValue();
   }
@@ -59,10 +65,8 @@ record Value(Source source, String pointer, JsonNode json, List<Fault> faults) {
   }
 
   LocalText localText() {
-    Map<Language, String> wordings = new EnumMap<>(Language.class);
-    for (Language language : Language.values()) {
-      optional(language.tag()).ifPresent(value -> wordings.put(language, value.text()));
-    }
+    SortedMap<String, String> wordings = new TreeMap<>();
+    json.properties().forEach(each -> wordings.put(each.getKey(), each.getValue().stringValue()));
     return new LocalText(wordings);
   }
 
@@ -70,13 +74,14 @@ record Value(Source source, String pointer, JsonNode json, List<Fault> faults) {
     return new AuthorityId(text());
   }
 
-  /** The members of a closed list; one that is not in it is a fault. */
-  <E> Set<E> each(Function<String, Optional<E>> ofCode, FaultCode unknown) {
+  /** The members of a closed list; one that is not in it is a fault that says what is. */
+  <E> Set<E> each(E[] list, Function<E, String> code, FaultCode unknown) {
     Set<E> all = new LinkedHashSet<>();
     for (Value item : items()) {
-      Optional<E> found = ofCode.apply(item.text());
+      Optional<E> found =
+          Arrays.stream(list).filter(each -> code.apply(each).equals(item.text())).findFirst();
       if (found.isEmpty()) {
-        item.add(unknown, "\"" + Source.shortened(item.text()) + "\" is not in the closed list.");
+        item.add(unknown, Nearest.sentence(item.text(), Arrays.stream(list).map(code).toList()));
       }
       found.ifPresent(all::add);
     }

@@ -92,7 +92,7 @@ class AgreementReaderTest {
   @Test
   void anotherVersionIsRefusedAndNothingElseIsGuessedAboutTheFile() {
     assertFault(
-        inInstrument(replace("\"version\" : 1,", "\"version\" : 2, \"new\" : true,")),
+        inInstrument(replace("\"version\" : 1,", "\"version\" : 3, \"new\" : true,")),
         FaultCode.UNKNOWN_VERSION,
         lineOf(INSTRUMENT, "\"version\""));
     assertFault(

@@ -106,7 +106,7 @@ public final class AgreementsInForce {
       case Reading.Broken broken -> new Loading.Broken(broken.faults());
       case Reading.Read read -> {
         Agreement agreement = read.agreement();
-        if (!agreement.instrument().hasParty(own)) {
+        if (!agreement.binds(own) || !agreement.binds(new AuthorityId(card.authority()))) {
           yield new Loading.NotAParty();
         }
         for (IdentityCard named : List.of(ownCard, card)) {
@@ -136,7 +136,7 @@ public final class AgreementsInForce {
     }
     HeldAgreements.insert(tx, agreement, instrument, arrangement, clock.instant());
     endEarlier(tx, agreement, partner);
-    for (Status status : history.statuses()) {
+    for (Status status : withPartner(agreement, history, partner).statuses()) {
       HeldAgreements.mark(tx, hash, partner, status.state(), status.at(), own, null);
     }
     journal.append(
@@ -146,6 +146,15 @@ public final class AgreementsInForce {
         Map.of(
             "agreement", hash, "instrument", agreement.id().value(), "partner", partner.value()));
     return true;
+  }
+
+  /** Of a history of several parties, what concerns this authority and a partner. */
+  private History withPartner(Agreement agreement, History history, AuthorityId partner) {
+    Optional<String> mine = agreement.instrument().countryOf(own);
+    Optional<String> theirs = agreement.instrument().countryOf(partner);
+    return mine.isEmpty() || theirs.isEmpty()
+        ? history
+        : history.between(mine.orElseThrow(), theirs.orElseThrow());
   }
 
   /**
@@ -164,7 +173,7 @@ public final class AgreementsInForce {
 
   /** Whether an agreement names this authority and a pinned partner with their identities. */
   public Fit fit(Agreement agreement, AuthorityId partner) {
-    if (!agreement.instrument().hasParty(own) || !agreement.instrument().hasParty(partner)) {
+    if (!agreement.binds(own) || !agreement.binds(partner)) {
       return Fit.NOT_A_PARTY;
     }
     if (agreement.instrument().withinOneState(own, partner)) {
@@ -287,7 +296,7 @@ public final class AgreementsInForce {
       return List.of();
     }
     return held.stream()
-        .filter(h -> h.agreement().instrument().hasParty(partner))
+        .filter(h -> h.agreement().binds(partner))
         .map(h -> h.towards(partner))
         .toList();
   }
@@ -299,9 +308,7 @@ public final class AgreementsInForce {
 
   /** The agreement with this hash as it stands with a partner, if that is a party. */
   public Optional<Agreement> held(String hash, AuthorityId partner) {
-    return find(hash)
-        .filter(h -> h.agreement().instrument().hasParty(partner))
-        .map(h -> h.towards(partner));
+    return find(hash).filter(h -> h.agreement().binds(partner)).map(h -> h.towards(partner));
   }
 
   /** Whether an agreement was ever in force between this authority and a partner. */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import java.util.concurrent.Callable;
 import org.entente.agreement.Act;
 import org.entente.agreement.ActKind;
 import org.entente.agreement.AgreementReader;
+import org.entente.agreement.History;
+import org.entente.agreement.HistoryReader;
 import org.entente.agreement.OffenceArea;
 import org.entente.agreement.Reading;
 import org.entente.agreement.ShippedAgreements;
@@ -196,6 +199,58 @@ class ThreePartiesTest {
     load(baku, belgrade, arrangement(3));
     assertThat(baku.agreements.with(belgrade.id).orElseThrow().arrangement().reviewMonths())
         .isEqualTo(3);
+  }
+
+  @Test
+  void anArrangementOfTwoUnderATreatyOfThreeIsProposedAndBindsThoseTwo() {
+    byte[] ofTwo = between("az.mia", "rs.mup");
+
+    assertThat(
+            refused(
+                baku.negotiation.propose(
+                    baku.supervisor, zagreb.id, instrument(), ofTwo, null, WHY)))
+        .isEqualTo(StepRefusal.NOT_A_PARTY);
+    load(baku, belgrade, ofTwo);
+
+    assertThat(permits(baku, belgrade)).isTrue();
+    assertThat(permits(baku, zagreb)).isFalse();
+    assertThat(baku.agreements.between(zagreb.id)).isEmpty();
+  }
+
+  @Test
+  void aHistoryOfThreeIsLoadedAsEachPairSeesIt() {
+    String file =
+        """
+        format: entente-history
+        version: 2
+        instrument: three-2010-05-13
+        entries:
+          - {state: signed, at: "2010-05-13T00:00:00Z"}
+          - {state: inForce, at: "2011-01-01T00:00:00Z"}
+          - {state: bound, party: AZ, at: "2011-01-01T00:00:00Z"}
+          - {state: bound, party: RS, at: "2012-01-01T00:00:00Z"}
+          - {state: bound, party: HR, at: "2013-01-01T00:00:00Z"}
+          - {state: suspended, party: HR, towards: AZ, at: "2014-01-01T00:00:00Z"}
+        """;
+    History history =
+        HistoryReader.read(file.getBytes(StandardCharsets.UTF_8))
+                instanceof HistoryReader.Outcome.Read read
+            ? read.history()
+            : History.none();
+
+    for (Authority partner : List.of(belgrade, zagreb)) {
+      baku.agree(
+          instrument(), arrangement(6), history, partner.identity.card(), partner.line.port());
+    }
+
+    assertThat(permits(baku, belgrade)).isTrue();
+    assertThat(permits(baku, zagreb)).isFalse();
+    String hash = baku.agreements.all().getFirst().hash().value();
+    assertThat(history(baku, belgrade, hash).getLast().at())
+        .isEqualTo(Instant.parse("2012-01-01T00:00:00Z"));
+    assertThat(history(baku, zagreb, hash))
+        .extracting(Status::state)
+        .containsExactly(Status.State.SIGNED, Status.State.IN_FORCE, Status.State.SUSPENDED);
   }
 
   @Test
@@ -412,6 +467,17 @@ class ThreePartiesTest {
             annex
                 + ", \"use\": {\"evidence\": \"with-consent\", \"onward\": \"with-consent\","
                 + " \"afterEnd\": \"destroy\"}")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The arrangement as one of version 2 that leaves Zagreb out. */
+  private static byte[] between(String one, String other) {
+    return new String(arrangement(6), StandardCharsets.UTF_8)
+        .replaceFirst(
+            "\"version\" *: *1",
+            "\"version\": 2, \"between\": [\"" + one + "\", \"" + other + "\"]")
+        .replaceFirst("\\{\"authority\": \"hr.mup\", \"name\"[^}]*\\}[^}]*\\},", "")
+        .replace(", " + annex(HR), "")
         .getBytes(StandardCharsets.UTF_8);
   }
 

@@ -81,6 +81,18 @@ final class AgreementDocument {
                 rows,
                 open.reference().label() + " " + open.wording().in(reader.locale()),
                 reader.t("agreement.open-areas"));
+        case Paragraph.Excludes excludes ->
+            row(
+                rows,
+                excludes.reference().label() + " " + excludes.wording().in(reader.locale()),
+                reader.t("agreement.taken-out")
+                    + "\n"
+                    + joined(excludes.areas(), area -> area.label(reader.locale())));
+        case Paragraph.Plain plain ->
+            row(
+                rows,
+                plain.reference().label() + " " + plain.words().in(reader.locale()),
+                reader.t("agreement.text-only"));
       }
     }
     pages.pairs(rows);

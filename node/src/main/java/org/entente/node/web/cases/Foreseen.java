@@ -58,6 +58,8 @@ public record Foreseen(
           case Paragraph.Forms forms ->
               forms.items().forEach(f -> words.put(f.reference().label(), f.wording().in(locale)));
           case Paragraph.OtherAreas o -> words.put(o.reference().label(), o.wording().in(locale));
+          case Paragraph.Excludes e -> words.put(e.reference().label(), e.wording().in(locale));
+          case Paragraph.Plain p -> words.put(p.reference().label(), p.words().in(locale));
         }
       }
     }

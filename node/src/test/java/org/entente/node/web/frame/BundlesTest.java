@@ -20,6 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.entente.agreement.DeadlineState;
+import org.entente.agreement.Pending;
 import org.entente.agreement.UrgencyReason;
 import org.entente.duty.Way;
 import org.entente.intake.ColumnMeaning;
@@ -143,6 +144,7 @@ class BundlesTest {
           entry("measure-step-what", inWhatAsks()),
           entry("message-state", List.of(MessageState.values())),
           entry("note", List.of(NoteKind.values())),
+          entry("pending", List.of(Pending.values())),
           entry("notice-kind", List.of(NoticeKind.values())),
           entry("notice-state", List.of(NoticeState.values())),
           entry(
