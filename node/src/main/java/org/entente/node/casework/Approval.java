@@ -132,18 +132,27 @@ public final class Approval {
 
   /** What the draft still lacks; drafts are kept however incomplete they are. */
   private List<ContentFault> faults(MessageRows.Row row) {
-    try {
-      Content content = contents.ofOwnDraft(row);
-      List<ContentFault> faults =
-          new ArrayList<>(
+    List<ContentFault> faults = new ArrayList<>();
+    draft(row)
+        .ifPresent(content -> {
+          faults.addAll(
               ContentRules.faults(content, row.header().act().urgency(), clock.instant()));
-      faults.addAll(copies.faults(row, content));
-      return faults;
+          faults.addAll(copies.faults(row, content));
+        });
+    return faults;
+  }
+
+  /**
+   * What the draft says; empty if it was changed meanwhile, which the move to the next state finds.
+   */
+  private Optional<Content> draft(MessageRows.Row row) {
+    try {
+      return Optional.of(contents.ofOwnDraft(row));
     } catch (KeyForgotten e) {
       if (store.read(tx -> MessageRows.stands(tx, row))) {
         throw e;
       }
-      return List.of(); // Changed meanwhile, which the move to the next state finds.
+      return Optional.empty();
     }
   }
 
@@ -215,7 +224,8 @@ public final class Approval {
             .map(hash -> decisions.under(hash, act, now))
             .orElseGet(() -> decisions.on(act, now));
     return act.kind() == ActKind.REQUEST
-        ? decisions.with(contents.ofOwnDraft(row).tells().acts(), ruling, act, now)
+        ? decisions.with(
+            draft(row).map(content -> content.tells().acts()).orElse(Set.of()), ruling, act, now)
         : ruling;
   }
 
