@@ -302,7 +302,10 @@ class FoundingJobTest {
     baku.start();
     String lost = delivered("To know who drove the lorry in April.");
     // A partner that never saw these entries has nothing by which to tell that they are gone.
-    awaited(baku.person("supervisor"), baku.page("/log-stops"), "td:has-text('Everything is countersigned')");
+    awaited(
+        baku.person("supervisor"),
+        baku.page("/log-stops"),
+        "td:has-text('Everything is countersigned')");
     baku.stop();
     Files.copy(backup, database, StandardCopyOption.REPLACE_EXISTING);
     baku.start();

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import org.entente.ledger.CheckpointVerifier;
@@ -123,13 +122,13 @@ public final class LedgerWalk {
   /** The rows of a log from the first on, a page at a time, compared as they go by. */
   private final class Rows implements Iterator<byte[]> {
     private final long log;
-    private Iterator<Row> page = List.<Row>of().iterator();
-    private long next;
+    private final PageByPage<Row> rows;
     private boolean items;
     private @Nullable String misplaced;
 
     Rows(long log) {
       this.log = log;
+      this.rows = new PageByPage<>(from -> store.read(tx -> load(tx, from)));
     }
 
     Optional<String> misplaced() {
@@ -138,24 +137,17 @@ public final class LedgerWalk {
 
     @Override
     public boolean hasNext() {
-      if (!page.hasNext()) {
-        page = store.read(this::load).iterator();
-      }
-      return page.hasNext();
+      return rows.hasNext();
     }
 
     @Override
     public byte[] next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
-      }
-      Row row = page.next();
+      Row row = rows.next();
       if (misplaced == null
           && LedgerEntry.parse(row.entry()) instanceof Parsed.Read<LedgerEntry>(LedgerEntry entry)
           && !fits(row, entry)) {
         misplaced = "columns-differ";
       }
-      next++;
       return row.entry();
     }
 
@@ -170,7 +162,7 @@ public final class LedgerWalk {
           && row.at() == Times.micros(entry.time());
     }
 
-    private List<Row> load(Reads tx) {
+    private List<Row> load(Reads tx, long next) {
       String from =
           log == 0
               ? """

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.entente.ledger.Access;
 import org.entente.ledger.CheckpointVerifier;
@@ -149,7 +148,7 @@ public final class Proofs {
           return journal.checkpoint(tx);
         });
     LogKeys keys = new LogKeys(log(), store.read(partners::witnesses));
-    return LedgerFileWriter.write(out, partners.gather(checkpoint), keys, new Entries());
+    return LedgerFileWriter.write(out, partners.gather(checkpoint), keys, entries());
   }
 
   private Optional<ProofFile> proof(Reads tx, long position) {
@@ -176,40 +175,20 @@ public final class Proofs {
     return Optional.of(new ProofFile(entry.get(), proof, checkpoint));
   }
 
-  /** All entries from the first on, read page by page: memory stays small on a long log. */
-  private final class Entries implements Iterator<byte[]> {
-    private Iterator<byte[]> page = List.<byte[]>of().iterator();
-    private long next;
-
-    @Override
-    public boolean hasNext() {
-      if (!page.hasNext()) {
-        page = store.read(this::load).iterator();
-      }
-      return page.hasNext();
-    }
-
-    @Override
-    public byte[] next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
-      }
-      next++;
-      return page.next();
-    }
-
-    private List<byte[]> load(Reads tx) {
-      return tx.sql(
-              """
-              SELECT entry
-              FROM ledger_entry
-              WHERE position >= :from
-              ORDER BY position LIMIT :limit
-              """)
-          .param("from", next)
-          .param("limit", PAGE)
-          .query((rs, n) -> rs.getBytes("entry"))
-          .list();
-    }
+  /** All entries from the first on. */
+  private Iterator<byte[]> entries() {
+    return new PageByPage<>(from ->
+        store.read(tx ->
+            tx.sql(
+                    """
+                    SELECT entry
+                    FROM ledger_entry
+                    WHERE position >= :from
+                    ORDER BY position LIMIT :limit
+                    """)
+                .param("from", from)
+                .param("limit", PAGE)
+                .query((rs, n) -> rs.getBytes("entry"))
+                .list()));
   }
 }

@@ -80,7 +80,7 @@ public final class Officers {
     this.hashing = hashing;
     this.nobodysHash =
         SingletonSupplier.of(
-            () -> hash(Generators.timeBasedEpochRandomGenerator().generate().toString()));
+            () -> encoded(Generators.timeBasedEpochRandomGenerator().generate().toString()));
   }
 
   /**
@@ -436,12 +436,19 @@ public final class Officers {
 
   private String hash(String password) {
     places.acquireUninterruptibly();
-    String hash;
     try {
-      hash = hashing.encode(password);
+      return encoded(password);
     } finally {
       places.release();
     }
+  }
+
+  /**
+   * For whoever has a place already: one who waits for a second while holding one may wait for
+   * ever.
+   */
+  private String encoded(String password) {
+    String hash = hashing.encode(password);
     if (hash == null) {
       throw new IllegalStateException("The password encoder returned nothing");
     }

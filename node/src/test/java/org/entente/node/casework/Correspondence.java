@@ -117,6 +117,40 @@ public abstract class Correspondence extends TwoAuthorities {
     patiently().until(() -> baku.message(message).orElseThrow().fault().equals(Optional.of(code)));
   }
 
+  /** The request of these tests, about these and nobody else. */
+  protected static Content.Request about(Subjects subjects) {
+    Content.Request r = request();
+    return new Content.Request(
+        null,
+        r.informationSought(),
+        r.purpose(),
+        r.facts(),
+        r.reasonsToBelieve(),
+        r.link(),
+        r.urgencyReasons(),
+        r.restrictions(),
+        r.language(),
+        r.handling(),
+        null,
+        subjects,
+        List.of());
+  }
+
+  /** A reply that tells of these. */
+  protected static Content.Reply replying(Content.Reply r, Subjects subjects) {
+    return new Content.Reply(
+        r.text(),
+        r.evaluation(),
+        r.handling(),
+        r.handlingText(),
+        r.assessment(),
+        r.asOf(),
+        null,
+        null,
+        subjects,
+        List.of());
+  }
+
   /** An officer of Belgrade answers; both nodes know it afterwards. */
   protected void belgradeSends(MessageId request, Content content) {
     MessageId answer = belgrade.answer(caseOn(belgrade, request), content);

@@ -39,43 +39,11 @@ class ThingsExchangedTest extends Correspondence {
           Map.of("plate", List.of("BG 1234-ŠĆ"), "country", List.of("RS")),
           SubjectRole.USED);
 
-  private static Content.Request about(Subjects subjects) {
-    Content.Request r = request();
-    return new Content.Request(
-        null,
-        r.informationSought(),
-        r.purpose(),
-        r.facts(),
-        r.reasonsToBelieve(),
-        r.link(),
-        r.urgencyReasons(),
-        r.restrictions(),
-        r.language(),
-        r.handling(),
-        null,
-        subjects,
-        List.of());
-  }
-
   private MessageId drafted(Subjects subjects) {
     return done(baku.casework
             .drafts()
             .request(baku.desk, belgrade.id, terms(OffenceArea.DRUG_TRAFFICKING), about(subjects)))
         .message();
-  }
-
-  private static Content.Reply replying(Content.Reply r, Subjects subjects) {
-    return new Content.Reply(
-        r.text(),
-        r.evaluation(),
-        r.handling(),
-        r.handlingText(),
-        r.assessment(),
-        r.asOf(),
-        null,
-        null,
-        subjects,
-        List.of());
   }
 
   @Test

@@ -24,7 +24,6 @@ import org.entente.node.LedgerOf;
 import org.entente.node.act.Outcome;
 import org.entente.node.act.Usual;
 import org.entente.node.casework.CaseId;
-import org.entente.node.casework.Content;
 import org.entente.node.casework.Correspondence;
 import org.entente.node.casework.MessageState;
 import org.entente.node.casework.SubjectLink;
@@ -58,7 +57,6 @@ class SubjectFilesTest extends Correspondence {
 
   /** A request from Baku that tells of these, arrived in Belgrade. */
   private MessageId asked(List<ToldSubject> told, List<SubjectLink> links) {
-    Content.Request r = request();
     MessageId request =
         done(baku.casework
                 .drafts()
@@ -66,38 +64,11 @@ class SubjectFilesTest extends Correspondence {
                     baku.desk,
                     belgrade.id,
                     terms(OffenceArea.DRUG_TRAFFICKING),
-                    new Content.Request(
-                        null,
-                        r.informationSought(),
-                        r.purpose(),
-                        r.facts(),
-                        r.reasonsToBelieve(),
-                        r.link(),
-                        r.urgencyReasons(),
-                        r.restrictions(),
-                        r.language(),
-                        r.handling(),
-                        null,
-                        new Subjects(told, links),
-                        List.of())))
+                    about(new Subjects(told, links))))
             .message();
     baku.send(request);
     awaitState(baku, request, MessageState.DELIVERED);
     return request;
-  }
-
-  private static Content.Reply replying(Content.Reply r, List<ToldSubject> told) {
-    return new Content.Reply(
-        r.text(),
-        r.evaluation(),
-        r.handling(),
-        r.handlingText(),
-        r.assessment(),
-        r.asOf(),
-        null,
-        null,
-        new Subjects(told, List.of()),
-        List.of());
   }
 
   private Outcome<SubjectFile> taken(CaseId id, SubjectFormat format) {
@@ -182,7 +153,10 @@ class SubjectFilesTest extends Correspondence {
                 .casework
                 .drafts()
                 .answer(
-                    belgrade.desk, id, replying(reply(clock.instant()), List.of(DOMAIN, ADDRESS))))
+                    belgrade.desk,
+                    id,
+                    replying(
+                        reply(clock.instant()), new Subjects(List.of(DOMAIN, ADDRESS), List.of()))))
             .message();
 
     assertThat(entries(done(taken(id, SubjectFormat.STIX)))).hasSize(1);

@@ -7,14 +7,19 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import org.entente.node.LedgerOf;
 import org.entente.node.SettableClock;
 import org.entente.node.ledger.Journal;
@@ -121,6 +126,32 @@ class OfficersTest {
     assertThat(LedgerOf.events(store)).as("no entry each").hasSize(entries);
     Officer leyla = opened("leyla", "Leyla Qurbanova", Role.DESK);
     assertThat(signIn("leyla", PASSWORD)).isEqualTo(new SignIn.Granted(leyla));
+  }
+
+  /** Whoever comes first after a start makes what the others wait for; nobody waits for ever. */
+  @Test
+  void theFirstSignInsAfterAStartMayAllComeAtOnce() throws Exception {
+    opened("leyla", "Leyla Qurbanova", Role.DESK);
+    ThreadFactory daemons = Thread.ofPlatform().daemon().factory();
+    ExecutorService threads = Executors.newCachedThreadPool(daemons);
+    for (int start = 0; start < 20; start++) {
+      Officers started =
+          new Officers(
+              store, new Journal(LedgerOf.signer(NODE), clock), clock, LightHashing.ARGON2ID);
+      CyclicBarrier together = new CyclicBarrier(4);
+      List<Future<SignIn>> all =
+          threads.invokeAll(
+              Collections.nCopies(
+                  4,
+                  () -> {
+                    together.await();
+                    return started.signIn("leyla", WRONG, HERE);
+                  }),
+              20,
+              TimeUnit.SECONDS);
+      assertThat(all).as("start %s", start).noneMatch(Future::isCancelled);
+    }
+    threads.shutdown();
   }
 
   @Test
