@@ -1,5 +1,7 @@
 package org.entente.intake;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,7 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * In which encoding a text of unknown encoding is written: judged column by column, each by the
@@ -43,7 +48,51 @@ record CharsetGuess(String charset, List<Doubt.Choice> choices) {
   private static final int ROUNDS = 3;
   private static final double EVEN = 0.02;
 
-  private record Scored(String charset, List<String> words, double score, int letters) {}
+  /** The only encoding here that writes a letter as four bytes of which two are digits. */
+  private static final String FOUR_BYTES = "GB18030";
+
+  private static final Pattern LETTER_OF_FOUR =
+      Pattern.compile("[\\x81-\\xFE][0-9][\\x81-\\xFE][0-9]");
+
+  private record Scored(String charset, List<String> words, double score, int letters) {
+    Doubt.Choice choice() {
+      return new Doubt.Choice(charset, words.stream().limit(SHOWN_WORDS).toList());
+    }
+  }
+
+  /**
+   * Whether letters of four bytes stand in the cells and all of them are sound in that encoding:
+   * cut at their digits, as words of other encodings are, they say nothing of it.
+   */
+  private static boolean fourBytes(Collection<List<String>> columns) {
+    boolean found = false;
+    int broken = 0;
+    for (List<String> column : columns.stream().limit(COLUMNS).toList()) {
+      for (String cell : column) {
+        Matcher letter = LETTER_OF_FOUR.matcher(cell);
+        while (!found && letter.find()) {
+          found =
+              decoded(letter.group())
+                  .filter(one -> one.codePoints().allMatch(Character::isLetter))
+                  .isPresent();
+        }
+        broken += decoded(cell).isEmpty() ? 1 : 0;
+      }
+    }
+    return found && broken <= 1; // The last cell that was looked at may be cut.
+  }
+
+  private static Optional<String> decoded(String cell) {
+    try {
+      return Optional.of(
+          Charset.forName(FOUR_BYTES)
+              .newDecoder()
+              .decode(ByteBuffer.wrap(cell.getBytes(StandardCharsets.ISO_8859_1)))
+              .toString());
+    } catch (CharacterCodingException e) {
+      return Optional.empty();
+    }
+  }
 
   boolean doubtful() {
     return choices.size() > 1;
@@ -74,21 +123,27 @@ record CharsetGuess(String charset, List<Doubt.Choice> choices) {
             .sorted(Comparator.comparingDouble(Scored::score).reversed())
             .toList();
     Scored first = best.getFirst();
+    boolean chinese = !first.charset().equals(FOUR_BYTES) && fourBytes(columns);
     boolean sure =
-        best.size() == 1
-            || (first.score() - best.get(1).score() >= SURE
-                && first.score() / Math.max(1, first.letters()) > NO_WORDS);
+        !chinese
+            && (best.size() == 1
+                || (first.score() - best.get(1).score() >= SURE
+                    && first.score() / Math.max(1, first.letters()) > NO_WORDS));
     if (sure) {
       return sure(first.charset());
     }
-    List<Doubt.Choice> choices =
-        best.stream()
-            .filter(each -> first.score() - each.score() < FAR)
-            .limit(SHOWN_CHOICES)
-            .map(each ->
-                new Doubt.Choice(each.charset(), each.words().stream().limit(SHOWN_WORDS).toList()))
-            .toList();
-    return new CharsetGuess(first.charset(), choices.size() > 1 ? choices : List.of());
+    List<Doubt.Choice> choices = new ArrayList<>();
+    if (chinese) {
+      choices.add(scored(FOUR_BYTES, words).choice());
+    }
+    best.stream()
+        .filter(each -> first.score() - each.score() < FAR)
+        .filter(each -> !chinese || !each.charset().equals(FOUR_BYTES))
+        .limit(SHOWN_CHOICES)
+        .map(Scored::choice)
+        .forEach(choices::add);
+    return new CharsetGuess(
+        choices.getFirst().value(), choices.size() > 1 ? List.copyOf(choices) : List.of());
   }
 
   /** Runs of letters that hold a byte above ASCII, each once. */

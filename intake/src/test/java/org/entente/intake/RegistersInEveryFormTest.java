@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.entente.intake.RowReading.Result;
@@ -113,6 +114,12 @@ class RegistersInEveryFormTest {
           .as(form + " " + invented.document())
           .hasSize(invented.document().isEmpty() ? 0 : 1);
     }
+  }
+
+  /** Letters of four bytes, of which two are digits, were cut into words of another encoding. */
+  @Example
+  void aChineseEncodingOfAzerbaijaniIsNotTakenForAnotherInSilence() throws IOException {
+    aRegisterIsReadBackWhateverProgramWroteIt(-78_894);
   }
 
   private static List<Result> rows(byte[] file, FileLayout layout) throws IOException {
